@@ -1,0 +1,155 @@
+//! The facts: one checked, immutable snapshot of a fact file.
+//!
+//! A value of these types has passed the gate (`facts::file`): every id resolves, every text
+//! exists in every language, and no claim is without a speaker, a date and a source.
+
+mod claim;
+pub mod date;
+pub mod file;
+mod lint;
+pub mod problem;
+mod source;
+mod speaker;
+pub mod standing;
+pub mod vocabulary;
+mod written;
+
+pub use claim::{Change, Claim, Evidence, Figure, Link, Measure, Quote, Translation, When};
+pub use source::Source;
+pub use speaker::{Post, Speaker};
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use date::Day;
+use vocabulary::LinkKind;
+
+/// A language in which the bot can speak.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    /// English.
+    En,
+    /// Indonesian.
+    Id,
+}
+
+impl Lang {
+    /// Every language, in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::En, Self::Id];
+
+    /// Its BCP 47 code, which is also Discord's locale for Indonesian.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Id => "id",
+        }
+    }
+
+    /// The language of a code or locale such as `id` or `en-GB`; `None` if the bot does not speak it.
+    pub fn of(code: &str) -> Option<Self> {
+        let primary = code.split(['-', '_']).next().unwrap_or_default();
+        Self::ALL.into_iter().find(|lang| lang.code().eq_ignore_ascii_case(primary))
+    }
+}
+
+/// A text in every language of the dossier.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Text(pub(crate) BTreeMap<Lang, String>);
+
+impl Text {
+    /// The text in a language, or in the first there is.
+    pub fn get(&self, lang: Lang) -> &str {
+        self.0.get(&lang).or_else(|| self.0.values().next()).map_or("", String::as_str)
+    }
+
+    /// Whether there is no text in any language.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// Everything a fact file holds, checked.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    /// What this collection is.
+    pub dossier: Dossier,
+    /// In the order of the file.
+    pub topics: Vec<Arc<Topic>>,
+    /// In the order of the file.
+    pub speakers: Vec<Arc<Speaker>>,
+    /// In the order of the file.
+    pub sources: Vec<Arc<Source>>,
+    /// In the order of the file.
+    pub measures: Vec<Arc<Measure>>,
+    /// In the order in which they were said, then by id.
+    pub claims: Vec<Arc<Claim>>,
+}
+
+impl Facts {
+    /// The topic with this id.
+    pub fn topic(&self, id: &str) -> Option<&Arc<Topic>> {
+        self.topics.iter().find(|topic| topic.id == id)
+    }
+
+    /// The claim with this id.
+    pub fn claim(&self, id: &str) -> Option<&Arc<Claim>> {
+        self.claims.iter().find(|claim| claim.id == id)
+    }
+
+    /// The claims of a topic, in the order in which they were said.
+    pub fn about<'a>(&'a self, topic: &'a Topic) -> impl Iterator<Item = &'a Arc<Claim>> {
+        self.claims.iter().filter(|claim| claim.topics.contains(&topic.id))
+    }
+
+    /// The claims that link to `claim` in this way.
+    pub fn linking<'a>(
+        &'a self,
+        claim: &'a Claim,
+        kind: LinkKind,
+    ) -> impl Iterator<Item = &'a Arc<Claim>> {
+        self.claims.iter().filter(move |other| {
+            other.links.iter().any(|link| link.kind == kind && link.to == claim.id)
+        })
+    }
+}
+
+/// What a collection of facts is.
+#[derive(Clone, Debug)]
+pub struct Dossier {
+    /// Short name.
+    pub id: String,
+    /// Its name.
+    pub title: Text,
+    /// What it holds.
+    pub about: Text,
+    /// Languages in which every text exists.
+    pub languages: Vec<Lang>,
+    /// The day up to which the facts are known.
+    pub reviewed: Day,
+    /// SPDX name of the licence of the facts.
+    pub licence: String,
+    /// How to report a mistake.
+    pub report: Text,
+}
+
+/// A question with a slash command of the same name as its id.
+#[derive(Clone, Debug)]
+pub struct Topic {
+    /// Also the command's name.
+    pub id: String,
+    /// Its heading.
+    pub title: Text,
+    /// The question it answers.
+    pub question: Text,
+    /// At most 100 code points.
+    pub description: Text,
+    /// Other words for it.
+    pub aliases: Vec<String>,
+    /// Ids of the claims the overview shows first.
+    pub lead: Vec<String>,
+}
+

@@ -1,0 +1,162 @@
+//! A claim: one statement by somebody about something, with its evidence.
+//!
+//! It holds no verdict; how a claim stands on a day is computed in `standing`.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::date::{Date, Day};
+use super::source::Source;
+use super::speaker::Speaker;
+use super::vocabulary::{Basis, Kind, LinkKind, Qualifier, Role};
+use super::Text;
+
+/// One statement by somebody about something.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// Permanent, never reused.
+    pub id: String,
+    /// Ids of the topics it belongs to, the main one first.
+    pub topics: Vec<String>,
+    /// What the speaker does.
+    pub kind: Kind,
+    /// Who says it; at least one.
+    pub by: Vec<Arc<Speaker>>,
+    /// On whose word.
+    pub citing: Vec<Arc<Speaker>>,
+    /// The channel, in words.
+    pub via: Text,
+    /// When it was said.
+    pub said: When,
+    /// Whose word on it would count as their own.
+    pub about: Vec<Arc<Speaker>>,
+    /// When it happened.
+    pub happened: Option<When>,
+    /// Where.
+    pub place: Text,
+    /// One neutral sentence without its speaker.
+    pub text: Text,
+    /// Sources; at least one that does not contradict.
+    pub evidence: Vec<Evidence>,
+    /// Exact words.
+    pub quotes: Vec<Quote>,
+    /// Numbers.
+    pub figures: Vec<Figure>,
+    /// How it stands to other claims.
+    pub links: Vec<Link>,
+    /// The day it was put into the file.
+    pub recorded: Day,
+    /// Later changes, oldest first.
+    pub revised: Vec<Change>,
+    /// Why it no longer stands, if so.
+    pub withdrawn: Option<Change>,
+}
+
+/// A date and whether it was printed or worked out.
+#[derive(Clone, Debug, Serialize)]
+pub struct When {
+    /// At its own precision.
+    pub when: Date,
+    /// Printed or worked out.
+    pub basis: Basis,
+    /// How it was worked out; there when inferred.
+    pub why: Text,
+}
+
+/// A source that carries, contradicts or differs from a claim.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    /// The source.
+    pub source: Arc<Source>,
+    /// What it does for the claim.
+    pub role: Role,
+    /// Where in the source.
+    pub locator: Text,
+    /// What differs.
+    pub note: Text,
+}
+
+/// Exact words, as printed.
+#[derive(Clone, Debug)]
+pub struct Quote {
+    /// The words.
+    pub words: String,
+    /// Their language, BCP 47.
+    pub lang: String,
+    /// Where they stand.
+    pub source: Arc<Source>,
+    /// Where in the source.
+    pub locator: Text,
+    /// The language they were translated from, when they are a translation.
+    pub translated_from: Option<String>,
+    /// Whether by machine.
+    pub machine: bool,
+    /// The same in other languages.
+    pub translations: Vec<Translation>,
+}
+
+/// The same words in another language.
+#[derive(Clone, Debug)]
+pub struct Translation {
+    /// Its language, BCP 47.
+    pub lang: String,
+    /// The words.
+    pub words: String,
+    /// Who translated; empty when `source` prints it.
+    pub by: Text,
+    /// The source that prints this wording.
+    pub source: Option<Arc<Source>>,
+    /// Whether by machine.
+    pub machine: bool,
+}
+
+/// A number: at least one of low, best and high.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// What is counted.
+    pub measure: Arc<Measure>,
+    /// Lower bound.
+    pub low: Option<i64>,
+    /// The number given.
+    pub best: Option<i64>,
+    /// Upper bound.
+    pub high: Option<i64>,
+    /// How exactly it was given.
+    pub qualifier: Qualifier,
+    /// When it holds.
+    pub as_of: Option<Date>,
+    /// The one source that gives it; otherwise the claim does.
+    pub source: Option<Arc<Source>>,
+    /// Counting rule.
+    pub note: Text,
+}
+
+/// How a claim stands to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// In which way.
+    pub kind: LinkKind,
+    /// The other claim's id, which exists.
+    pub to: String,
+}
+
+/// A change to a claim after it was recorded.
+#[derive(Clone, Debug, Serialize)]
+pub struct Change {
+    /// The day.
+    pub on: Day,
+    /// What and why.
+    pub note: Text,
+}
+
+/// What a number counts.
+#[derive(Clone, Debug)]
+pub struct Measure {
+    /// Permanent id.
+    pub id: String,
+    /// What is counted.
+    pub name: Text,
+    /// In what unit.
+    pub unit: Text,
+}

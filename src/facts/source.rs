@@ -1,0 +1,49 @@
+//! A source: something published, where a statement can be read.
+//!
+//! How it is cited is the business of `answer`.
+
+use super::Text;
+use super::date::{Date, Day};
+use super::vocabulary::Basis;
+
+/// Something published that carries a statement.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Permanent id.
+    pub id: String,
+    /// CSL item type.
+    pub csl_type: String,
+    /// Its title.
+    pub title: String,
+    /// Whether the title is the page's own.
+    pub title_own: bool,
+    /// Who published it.
+    pub publisher: String,
+    /// Publishers of one owner share a family.
+    pub family: String,
+    /// The agency whose text it carries.
+    pub origin: Option<String>,
+    /// The source of which it is a copy.
+    pub mirror_of: Option<String>,
+    /// When it was published, if known.
+    pub issued: Option<Date>,
+    /// Whether that date was printed or worked out.
+    pub issued_basis: Basis,
+    /// The day it was read.
+    pub accessed: Day,
+    /// Where it can be read; `http` or `https`.
+    pub url: Option<String>,
+    /// BCP 47 code.
+    pub language: String,
+    /// File name of the archived text.
+    pub archive: Option<String>,
+    /// What a reader should know of it.
+    pub note: Text,
+}
+
+impl Source {
+    /// Whose word it carries: agency copy counts as the agency, one owner's papers as one.
+    pub fn independent_origin(&self) -> &str {
+        self.origin.as_deref().unwrap_or(&self.family)
+    }
+}

@@ -1,0 +1,63 @@
+//! A speaker: a person, state, body, agency or company, and the posts held on a day.
+
+use std::sync::Arc;
+
+use super::Text;
+use super::date::Date;
+use super::vocabulary::SpeakerKind;
+
+/// Somebody who says things or is spoken about.
+#[derive(Clone, Debug)]
+pub struct Speaker {
+    /// Permanent id.
+    pub id: String,
+    /// What it is.
+    pub kind: SpeakerKind,
+    /// Its name.
+    pub name: Text,
+    /// The state or body it speaks for.
+    pub speaks_for: Option<Arc<Speaker>>,
+    /// Other spellings and short names.
+    pub aliases: Vec<String>,
+    /// Posts held, with their time.
+    pub posts: Vec<Post>,
+}
+
+impl Speaker {
+    /// The state or body behind it, at the end of the chain; itself if it speaks for nobody else.
+    pub fn party(&self) -> &Speaker {
+        self.speaks_for.as_deref().map_or(self, Speaker::party)
+    }
+
+    /// The post in which it spoke on a date, read off the posts' times.
+    pub fn post_on(&self, said: &Date) -> Option<&Post> {
+        self.posts.iter().find(|post| post.held_on(said))
+    }
+}
+
+/// A post somebody held for some time.
+#[derive(Clone, Debug)]
+pub struct Post {
+    /// What it is called.
+    pub title: Text,
+    /// Where it is held.
+    pub organisation: Option<String>,
+    /// Since when, if known.
+    pub from: Option<Date>,
+    /// Until when, if known and over.
+    pub to: Option<Date>,
+}
+
+impl Post {
+    fn held_on(&self, said: &Date) -> bool {
+        let begun = match (self.from.as_ref().and_then(Date::earliest), said.latest()) {
+            (Some(from), Some(said)) => from <= said,
+            _ => true,
+        };
+        let over = match (self.to.as_ref().and_then(Date::latest), said.earliest()) {
+            (Some(to), Some(said)) => to < said,
+            _ => false,
+        };
+        begun && !over
+    }
+}

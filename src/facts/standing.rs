@@ -1,0 +1,1 @@
+//! How a claim stands on a day: computed from the file, never typed by an editor.

@@ -2,9 +2,23 @@
 //!
 //! A command takes claims from `Facts` and composes an `Answer`; it knows no platform.
 
-use crate::answer::{Answer, Outcome};
+mod asked;
+mod completion;
+mod standing;
+mod statement;
+mod topic;
+mod unknown;
+
+use std::collections::BTreeMap;
+
+use crate::answer::Answer;
 use crate::facts::{Facts, Lang, Text};
+use crate::phrases::Words;
 use crate::query::{Key, Query};
+
+pub use completion::complete;
+pub use topic::View;
+pub use unknown::unreadable;
 
 /// A command as it is offered to people.
 #[derive(Clone, Debug)]
@@ -40,7 +54,7 @@ pub enum Takes {
 }
 
 /// A value that is offered, with what it is called in every language.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Offer {
     /// What is sent, at most 100 code points.
     pub value: String,
@@ -50,30 +64,31 @@ pub struct Offer {
 
 /// Every command, in the order in which they are shown.
 pub fn list(facts: &Facts) -> Vec<Command> {
-    let _ = facts;
-    Vec::new()
+    let command = |topic: &std::sync::Arc<crate::facts::Topic>| Command {
+        name: topic.id.clone(),
+        description: topic.description.clone(),
+        options: topic::options(),
+    };
+    facts.topics.iter().map(command).collect()
 }
 
-/// The answer to a question in a language (the question's own, if it names one, must be that language).
+/// The answer to a question, in its own language if it names one, otherwise in `lang`.
+///
+/// Total: a question that cannot be understood gets an answer that says so and offers the nearest.
 pub fn answer(facts: &Facts, query: &Query, lang: Lang) -> Answer {
-    let _ = facts;
-    Answer {
-        outcome: Outcome::Unknown,
-        lang,
-        query: query.clone(),
-        title: String::new(),
-        question: None,
-        as_of: None,
-        notices: Vec::new(),
-        sections: Vec::new(),
-        references: Vec::new(),
-        footer: Vec::new(),
-        ways: Vec::new(),
-    }
+    let lang = query.lang().unwrap_or(lang);
+    let Some(topic) = asked::topic(facts, &query.command) else {
+        return unknown::command(facts, query, lang);
+    };
+    topic::answer(facts, topic, query, lang)
 }
 
-/// What to offer while somebody types the value of an option: at most 25.
-pub fn complete(facts: &Facts, command: &str, key: Key, typed: &str, lang: Lang) -> Vec<Offer> {
-    let _ = (facts, command, key, typed, lang);
-    Vec::new()
+/// A phrase of the bot in every language.
+fn everywhere(key: &str) -> Text {
+    Text(
+        Lang::ALL
+            .map(|lang| (lang, Words::of(lang).say(key)))
+            .into_iter()
+            .collect::<BTreeMap<_, _>>(),
+    )
 }

@@ -1,6 +1,7 @@
 //! Sumber answers slash commands with sourced summaries drawn from a fact file.
 
 pub mod answer;
+pub mod cite;
 pub mod commands;
 pub mod facts;
 pub mod phrases;

@@ -1,0 +1,149 @@
+//! From a claim to an entry of an answer: who, as what, when, in which words, by which sources.
+//!
+//! Every view composes its entries here, so that no statement is shown without them.
+
+use std::sync::Arc;
+
+use crate::answer::{Citations, Entry, Span, nearness};
+use crate::facts::date::Day;
+use crate::facts::vocabulary::{Basis, LinkKind, Role};
+use crate::facts::{Claim, Evidence, Facts, Lang, Speaker};
+use crate::phrases::Words;
+
+/// Facts as known on a day, in the words of a language, numbering sources as they are used.
+pub(super) struct Composer<'a> {
+    pub(super) facts: &'a Facts,
+    pub(super) words: &'static Words,
+    pub(super) day: Day,
+    pub(super) citations: Citations,
+}
+
+impl<'a> Composer<'a> {
+    pub(super) fn new(facts: &'a Facts, lang: Lang, day: Day) -> Self {
+        Self {
+            facts,
+            words: Words::of(lang),
+            day,
+            citations: Citations::default(),
+        }
+    }
+
+    pub(super) fn lang(&self) -> Lang {
+        self.words.lang()
+    }
+
+    /// A claim as one attributed, dated sentence with the numbers of its nearest sources.
+    pub(super) fn statement(&mut self, claim: &Claim, most_sources: usize) -> Entry {
+        let cites = self.cite(claim, most_sources);
+        let text = Span::Text(claim.text.get(self.lang()).to_owned());
+        Entry::of(claim, self.attribution(claim), vec![text], cites)
+    }
+
+    /// The numbers of the sources nearest to a claim, of those that carry it and were out.
+    pub(super) fn cite(&mut self, claim: &Claim, most: usize) -> Vec<usize> {
+        let nearest = self.nearest(claim);
+        self.citations.numbers(nearest.into_iter().take(most))
+    }
+
+    /// What carries a claim, the nearest first, the reader's own language before others.
+    fn nearest<'c>(&self, claim: &'c Claim) -> Vec<&'c Evidence> {
+        let out = claim
+            .evidence
+            .iter()
+            .filter(|one| self.facts.published(&one.source, self.day));
+        let mut carrying: Vec<_> = out.filter(|one| one.role != Role::Contradicts).collect();
+        let foreign = |one: &Evidence| Lang::of(&one.source.language) != Some(self.lang());
+        carrying.sort_by_key(|one| (nearness(one), foreign(one)));
+        carrying
+    }
+
+    /// Name, post, channel and date: `Dmitry Peskov, Kremlin spokesman, 10 October 2024`.
+    pub(super) fn attribution(&self, claim: &Claim) -> String {
+        let mut parts = vec![self.speakers(claim)];
+        if !claim.citing.is_empty() {
+            let names = self.words.list(&self.names(&claim.citing));
+            parts.push(self.words.with("citing", &[("names", &names)]));
+        }
+        let answered = self.answered(claim);
+        if !answered.is_empty() {
+            parts.push(
+                self.words
+                    .with("answering", &[("names", &self.words.list(&answered))]),
+            );
+        }
+        if !claim.via.is_empty() {
+            parts.push(claim.via.get(self.lang()).to_owned());
+        }
+        parts.push(self.said(claim));
+        parts.join(", ")
+    }
+
+    /// Names and, for a single speaker, the post held on that date.
+    pub(super) fn speakers(&self, claim: &Claim) -> String {
+        let names = self.words.list(&self.names(&claim.by));
+        match claim.by.as_slice() {
+            [one] => match one.post_on(&claim.said.when) {
+                Some(post) => format!("{names}, {}", post.title.get(self.lang())),
+                None => names,
+            },
+            _ => names,
+        }
+    }
+
+    /// The date of a statement, marked when it was worked out.
+    pub(super) fn said(&self, claim: &Claim) -> String {
+        let date = self.words.date(&claim.said.when);
+        match claim.said.basis {
+            Basis::Stated => date,
+            Basis::Inferred => self.words.with("date-inferred", &[("date", &date)]),
+        }
+    }
+
+    /// Those whose statements a denial or refusal answers, each once.
+    fn answered(&self, claim: &Claim) -> Vec<String> {
+        let replies = |kind| matches!(kind, LinkKind::Denies | LinkKind::Answers);
+        let mut names: Vec<String> = Vec::new();
+        for link in claim.links.iter().filter(|link| replies(link.kind)) {
+            let Some(target) = self.facts.claim(&link.to) else {
+                continue;
+            };
+            let silent = target
+                .by
+                .iter()
+                .any(|speaker| claim.by.iter().any(|by| by.id == speaker.id));
+            for name in self.names(&target.by) {
+                if !silent && self.facts.known(target, self.day) && !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+        }
+        names.truncate(3);
+        names
+    }
+
+    /// The parties behind some claims, each once, with the date of its first: `Russia (26 April 2025)`.
+    pub(super) fn parties(&self, claims: &[&Claim]) -> Vec<String> {
+        let mut seen: Vec<&str> = Vec::new();
+        let mut parties = Vec::new();
+        for claim in claims {
+            for speaker in &claim.by {
+                let party = speaker.party();
+                if seen.contains(&party.id.as_str()) {
+                    continue;
+                }
+                seen.push(&party.id);
+                let name = party.name.get(self.lang());
+                let date = self.words.date(&claim.said.when);
+                parties.push(self.words.with("party", &[("name", name), ("date", &date)]));
+            }
+        }
+        parties
+    }
+
+    fn names(&self, speakers: &[Arc<Speaker>]) -> Vec<String> {
+        speakers
+            .iter()
+            .map(|speaker| speaker.name.get(self.lang()).to_owned())
+            .collect()
+    }
+}

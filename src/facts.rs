@@ -51,7 +51,9 @@ impl Lang {
     /// The language of a code or locale such as `id` or `en-GB`; `None` if the bot does not speak it.
     pub fn of(code: &str) -> Option<Self> {
         let primary = code.split(['-', '_']).next().unwrap_or_default();
-        Self::ALL.into_iter().find(|lang| lang.code().eq_ignore_ascii_case(primary))
+        Self::ALL
+            .into_iter()
+            .find(|lang| lang.code().eq_ignore_ascii_case(primary))
     }
 }
 
@@ -63,7 +65,10 @@ pub struct Text(pub(crate) BTreeMap<Lang, String>);
 impl Text {
     /// The text in a language, or in the first there is.
     pub fn get(&self, lang: Lang) -> &str {
-        self.0.get(&lang).or_else(|| self.0.values().next()).map_or("", String::as_str)
+        self.0
+            .get(&lang)
+            .or_else(|| self.0.values().next())
+            .map_or("", String::as_str)
     }
 
     /// Whether there is no text in any language.
@@ -102,7 +107,9 @@ impl Facts {
 
     /// The claims of a topic, in the order in which they were said.
     pub fn about<'a>(&'a self, topic: &'a Topic) -> impl Iterator<Item = &'a Arc<Claim>> {
-        self.claims.iter().filter(|claim| claim.topics.contains(&topic.id))
+        self.claims
+            .iter()
+            .filter(|claim| claim.topics.contains(&topic.id))
     }
 
     /// The claims that link to `claim` in this way.
@@ -112,7 +119,10 @@ impl Facts {
         kind: LinkKind,
     ) -> impl Iterator<Item = &'a Arc<Claim>> {
         self.claims.iter().filter(move |other| {
-            other.links.iter().any(|link| link.kind == kind && link.to == claim.id)
+            other
+                .links
+                .iter()
+                .any(|link| link.kind == kind && link.to == claim.id)
         })
     }
 }
@@ -152,4 +162,3 @@ pub struct Topic {
     /// Ids of the claims the overview shows first.
     pub lead: Vec<String>,
 }
-

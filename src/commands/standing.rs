@@ -2,7 +2,7 @@
 //!
 //! It only puts into words what `facts::standing` computed.
 
-use super::statement::Composer;
+use super::statement::{Composer, Detail};
 use crate::answer::Span;
 use crate::facts::{Claim, Evidence};
 
@@ -53,11 +53,31 @@ impl Composer<'_> {
         lines
     }
 
+    /// Who confirms and who denies it, in one line without dates; `None` if nobody does.
+    pub(super) fn standing_in_short(&self, claim: &Claim) -> Option<String> {
+        let standing = self.facts.standing(self.facts.claim(&claim.id)?, self.day);
+        let sides = [
+            (
+                "standing-confirmed-by-subject",
+                &standing.confirmed_by_subject,
+            ),
+            ("standing-confirmed", &standing.confirmed_by_others),
+            ("standing-denied", &standing.denied),
+            ("standing-denied-before", &standing.denied_before),
+        ];
+        let mut phrases = Vec::new();
+        for (key, claims) in sides.into_iter().filter(|(_, claims)| !claims.is_empty()) {
+            let names = self.words.list(&self.parties(claims, Detail::Short));
+            phrases.push(self.words.with(key, &[("names", &names)]));
+        }
+        (!phrases.is_empty()).then(|| phrases.join(" · "))
+    }
+
     fn parties_line(&mut self, key: &str, claims: &[&Claim], lines: &mut Vec<Vec<Span>>) {
         if claims.is_empty() {
             return;
         }
-        let names = self.words.list(&self.parties(claims));
+        let names = self.words.list(&self.parties(claims, Detail::Full));
         let mut line = vec![Span::Text(self.words.with(key, &[("names", &names)]))];
         for claim in claims {
             for number in self.cite(claim, 1) {

@@ -10,6 +10,18 @@ use crate::facts::vocabulary::{Basis, LinkKind, Role};
 use crate::facts::{Claim, Evidence, Facts, Lang, Speaker};
 use crate::phrases::Words;
 
+/// Sources cited for a statement in short.
+const FEW_SOURCES: usize = 2;
+
+/// How much of a statement's circumstances is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// Who, as what, when, and the nearest sources.
+    Short,
+    /// Also on whose word, through which channel, and every source.
+    Full,
+}
+
 /// Facts as known on a day, in the words of a language, numbering sources as they are used.
 pub(super) struct Composer<'a> {
     pub(super) facts: &'a Facts,
@@ -32,11 +44,15 @@ impl<'a> Composer<'a> {
         self.words.lang()
     }
 
-    /// A claim as one attributed, dated sentence with the numbers of its nearest sources.
-    pub(super) fn statement(&mut self, claim: &Claim, most_sources: usize) -> Entry {
-        let cites = self.cite(claim, most_sources);
+    /// A claim as one attributed, dated sentence with the numbers of its nearest sources: the
+    /// nearest few in short, all of them in full.
+    pub(super) fn statement(&mut self, claim: &Claim, detail: Detail) -> Entry {
+        let cites = match detail {
+            Detail::Short => self.cite(claim, FEW_SOURCES),
+            Detail::Full => self.cite(claim, usize::MAX),
+        };
         let text = Span::Text(claim.text.get(self.lang()).to_owned());
-        Entry::of(claim, self.attribution(claim), vec![text], cites)
+        Entry::of(claim, self.attribution(claim, detail), vec![text], cites)
     }
 
     /// The numbers of the sources nearest to a claim, of those that carry it and were out.
@@ -57,13 +73,18 @@ impl<'a> Composer<'a> {
         carrying
     }
 
-    /// Name, post, channel and date: `Dmitry Peskov, Kremlin spokesman, 10 October 2024`.
-    pub(super) fn attribution(&self, claim: &Claim) -> String {
+    /// Name, post, date and whom it answers: `Dmitry Peskov, Kremlin spokesman, 10 October 2024,
+    /// answering Kim Yong-hyun`; in full also on whose word and through which channel.
+    pub(super) fn attribution(&self, claim: &Claim, detail: Detail) -> String {
         let mut parts = vec![self.speakers(claim)];
         if !claim.citing.is_empty() {
             let names = self.words.list(&self.names(&claim.citing));
             parts.push(self.words.with("citing", &[("names", &names)]));
         }
+        if detail == Detail::Full && !claim.via.is_empty() {
+            parts.push(claim.via.get(self.lang()).to_owned());
+        }
+        parts.push(self.said(claim));
         let answered = self.answered(claim);
         if !answered.is_empty() {
             parts.push(
@@ -71,22 +92,28 @@ impl<'a> Composer<'a> {
                     .with("answering", &[("names", &self.words.list(&answered))]),
             );
         }
-        if !claim.via.is_empty() {
-            parts.push(claim.via.get(self.lang()).to_owned());
-        }
-        parts.push(self.said(claim));
         parts.join(", ")
     }
 
-    /// Names and, for a single speaker, the post held on that date.
+    /// Names and the post held on that date; several of one party with that party's name.
     pub(super) fn speakers(&self, claim: &Claim) -> String {
         let names = self.words.list(&self.names(&claim.by));
-        match claim.by.as_slice() {
-            [one] => match one.post_on(&claim.said.when) {
-                Some(post) => format!("{names}, {}", post.title.get(self.lang())),
-                None => names,
-            },
-            _ => names,
+        let first = claim.by.first();
+        let party = first.map(|speaker| speaker.party());
+        let together = claim
+            .by
+            .iter()
+            .all(|one| Some(&one.party().id) == party.map(|of| &of.id));
+        let known_as = match claim.by.as_slice() {
+            [one] => one
+                .post_on(&claim.said.when)
+                .map(|post| post.title.get(self.lang())),
+            _ if together => party.map(|party| party.name.get(self.lang())),
+            _ => None,
+        };
+        match known_as {
+            Some(known_as) => format!("{names}, {known_as}"),
+            None => names,
         }
     }
 
@@ -121,20 +148,23 @@ impl<'a> Composer<'a> {
         names
     }
 
-    /// The parties behind some claims, each once, with the date of its first: `Russia (26 April 2025)`.
-    pub(super) fn parties(&self, claims: &[&Claim]) -> Vec<String> {
+    /// The parties behind some claims, each once, with the date of its first: `Russia
+    /// (26 April 2025)`; in short without the date.
+    pub(super) fn parties(&self, claims: &[&Claim], detail: Detail) -> Vec<String> {
         let mut seen: Vec<&str> = Vec::new();
         let mut parties = Vec::new();
         for claim in claims {
-            for speaker in &claim.by {
-                let party = speaker.party();
+            for party in claim.by.iter().map(|speaker| speaker.party()) {
                 if seen.contains(&party.id.as_str()) {
                     continue;
                 }
                 seen.push(&party.id);
                 let name = party.name.get(self.lang());
                 let date = self.words.date(&claim.said.when);
-                parties.push(self.words.with("party", &[("name", name), ("date", &date)]));
+                parties.push(match detail {
+                    Detail::Short => name.to_owned(),
+                    Detail::Full => self.words.with("party", &[("name", name), ("date", &date)]),
+                });
             }
         }
         parties

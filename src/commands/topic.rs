@@ -127,11 +127,7 @@ pub(super) fn answer(facts: &Facts, topic: &Arc<Topic>, query: &Query, lang: Lan
         Some(Some(day)) => day,
         None => facts.dossier.reviewed,
     };
-    let mut query = Query {
-        command: topic.id.clone(),
-        ..query.clone()
-    }
-    .with(Key::Lang, lang.code());
+    let mut query = query.clone().to(&topic.id).with(Key::Lang, lang.code());
     query = match view {
         View::Overview => query.without(Key::View),
         _ => query.with(Key::View, view.name()),
@@ -169,9 +165,10 @@ impl Asked<'_> {
             .map(Arc::as_ref)
             .filter(|claim| self.facts.known(claim, self.day))
             .collect();
-        let sections = sections(&mut composer, self.topic, self.view, &known);
+        let mut sections = sections(&mut composer, self.topic, self.view, &known);
         let cite = |source: &_| cite::plain(source, words);
         let empty = sections.is_empty();
+        let references = composer.citations.settle(&mut sections, cite);
         Answer {
             outcome: if empty {
                 Outcome::Nothing
@@ -186,7 +183,7 @@ impl Asked<'_> {
             footer: self.footer(words, &known, &sections),
             ways: self.ways(&known, empty),
             sections,
-            references: composer.citations.references(cite),
+            references,
             query: self.query,
         }
     }
@@ -239,6 +236,9 @@ impl Asked<'_> {
         let mut footer = Vec::new();
         if !shown.is_empty() {
             footer.push(words.count("footer-shown", shown.len(), &[("total", &total)]));
+        }
+        if entries_with_inferred_dates(sections) {
+            footer.push(words.say("footer-inferred"));
         }
         let reviewed = words.day(self.facts.dossier.reviewed);
         footer.push(words.with("footer-reviewed", &[("date", &reviewed)]));
@@ -314,6 +314,15 @@ impl Asked<'_> {
         let mut composer = Composer::new(self.facts, self.lang, self.day);
         !sections(&mut composer, self.topic, view, known).is_empty()
     }
+}
+
+/// Whether any statement shown carries the mark of a date that was worked out.
+fn entries_with_inferred_dates(sections: &[Section]) -> bool {
+    let mut labels = sections
+        .iter()
+        .flat_map(|one| &one.entries)
+        .map(|entry| &entry.label);
+    labels.any(|label| label.contains('†'))
 }
 
 /// The body of a view.

@@ -195,10 +195,7 @@ pub fn unreadable(facts: &Facts, why: &NotAQuery, lang: Lang) -> Answer {
 
 /// The same question with everything that could be understood.
 fn again(query: &Query, topic: &Topic, lang: Lang) -> Query {
-    let mut again = Query {
-        command: topic.id.clone(),
-        ..query.clone()
-    };
+    let mut again = query.clone().to(&topic.id);
     again = again
         .without(Key::Share)
         .without(Key::Page)

@@ -13,9 +13,9 @@ use super::{Change, Claim, Evidence, Facts, Source, Speaker};
 /// How a claim stands on a day. Several of these may hold at once.
 #[derive(Clone, Debug)]
 pub struct Standing<'a> {
-    /// Denials by parties that have not confirmed it since, in the order of time.
+    /// Denials that their parties have not taken back since, in the order of time.
     pub denied: Vec<&'a Claim>,
-    /// Denials by parties that have confirmed it since.
+    /// Denials by parties that have confirmed it, or overtaken their denial, since.
     pub denied_before: Vec<&'a Claim>,
     /// Confirmations by those whom the claim is about.
     pub confirmed_by_subject: Vec<&'a Claim>,
@@ -101,6 +101,7 @@ impl Facts {
             confirmed_by_subject
                 .iter()
                 .any(|since| speaks_as(since, &denial.by))
+                || self.taken_back(denial, day)
         });
         let with_role = |role| {
             self.evidence(claim, day)
@@ -119,6 +120,12 @@ impl Facts {
             origins: self.origins(claim, day).len(),
             withdrawn: claim.withdrawn.as_ref().filter(|change| change.on <= day),
         }
+    }
+
+    /// Whether a later statement of the same party has taken the place of this one.
+    fn taken_back(&self, claim: &Claim, day: Day) -> bool {
+        self.linking(claim, LinkKind::Supersedes)
+            .any(|later| self.known(later, day) && speaks_as(later, &claim.by))
     }
 
     /// The independent origins that carry a claim by a day, by name.

@@ -1,13 +1,10 @@
 //! Lists of statements: claims by what the speaker does, denials, the timeline.
 
-use super::super::statement::Composer;
+use super::super::statement::{Composer, Detail};
 use crate::answer::{Entry, Section, Span};
 use crate::facts::date::Day;
 use crate::facts::vocabulary::{Basis, Kind, LinkKind};
 use crate::facts::{Claim, When};
-
-/// Sources cited for one statement where all are wanted.
-const ALL: usize = usize::MAX;
 
 /// Every statement but denials, by what the speaker does, each with its standing.
 pub(super) fn claims(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Section> {
@@ -34,7 +31,7 @@ pub(super) fn claims(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Secti
 
 /// A statement with all its sources, dates and standing.
 fn whole(composer: &mut Composer<'_>, claim: &Claim) -> Entry {
-    let mut entry = composer.statement(claim, ALL);
+    let mut entry = composer.statement(claim, Detail::Full);
     if let Some(happened) = &claim.happened {
         entry
             .notes
@@ -67,7 +64,7 @@ fn event(composer: &Composer<'_>, claim: &Claim, happened: &When) -> String {
 pub(super) fn denials(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Section> {
     let mut entries = Vec::new();
     for claim in known.iter().filter(|claim| claim.kind == Kind::Denies) {
-        let mut entry = composer.statement(claim, ALL);
+        let mut entry = composer.statement(claim, Detail::Full);
         let links = claim
             .links
             .iter()
@@ -89,7 +86,7 @@ pub(super) fn denials(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Sect
 
 /// The statement that a denial answers.
 fn denied(composer: &mut Composer<'_>, target: &Claim) -> Vec<Span> {
-    let attribution = composer.attribution(target);
+    let attribution = composer.attribution(target, Detail::Short);
     let text = target.text.get(composer.lang());
     let line = composer
         .words
@@ -109,7 +106,7 @@ pub(super) fn timeline(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Sec
             Some(day) => month(composer, day),
             None => composer.words.date(&claim.said.when),
         };
-        let mut entry = composer.statement(claim, 2);
+        let mut entry = composer.statement(claim, Detail::Short);
         entry.label = format!("{} · {}", composer.said(claim), short(composer, claim));
         if let Some(happened) = &claim.happened {
             entry

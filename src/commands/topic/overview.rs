@@ -3,20 +3,17 @@
 //! It chooses and orders; it adds nothing to what the claims say.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
-use super::super::statement::Composer;
+use super::super::statement::{Composer, Detail};
 use super::register;
-use crate::answer::{Entry, Section};
+use crate::answer::{Entry, Section, Span};
 use crate::facts::vocabulary::{Kind, Role};
 use crate::facts::{Claim, Topic};
 
 /// Most statements of one side.
 const MOST_OF_A_SIDE: usize = 4;
 /// Most lines on where the sources differ.
-const MOST_DIFFERENCES: usize = 4;
-/// Most sources cited for one statement; the other views cite all.
-const MOST_SOURCES: usize = 2;
+const MOST_DIFFERENCES: usize = 3;
 
 /// The sections of a topic's overview.
 pub(super) fn sections(
@@ -58,7 +55,7 @@ fn push(composer: &mut Composer<'_>, sections: &mut Vec<Section>, key: &str, cla
     let heading = composer.words.say(&format!("heading-{key}"));
     let entries = claims
         .iter()
-        .map(|claim| composer.statement(claim, MOST_SOURCES))
+        .map(|claim| statement(composer, claim))
         .collect();
     sections.push(Section { heading, entries });
 }
@@ -69,7 +66,7 @@ fn lead<'a>(topic: &Topic, known: &[&'a Claim]) -> Vec<&'a Claim> {
         .lead
         .iter()
         .filter_map(|id| known.iter().find(|claim| claim.id == *id));
-    let mut claims: Vec<&Claim> = chosen.copied().take(MOST_OF_A_SIDE + 1).collect();
+    let mut claims: Vec<&Claim> = chosen.copied().take(MOST_OF_A_SIDE).collect();
     if claims.is_empty() {
         let said = |claim: &&&Claim| !matches!(claim.kind, Kind::Denies | Kind::Confirms);
         claims = known
@@ -112,42 +109,42 @@ fn newest_of_each_party<'a>(
     chosen
 }
 
-/// Numbers that do not agree, then sources that contradict or give another detail.
+/// A statement with, in short, who else says or denies it and what sources have otherwise.
+fn statement(composer: &mut Composer<'_>, claim: &Claim) -> Entry {
+    let mut entry = composer.statement(claim, Detail::Short);
+    let leads = !matches!(claim.kind, Kind::Denies | Kind::Confirms);
+    if let Some(standing) = composer.standing_in_short(claim).filter(|_| leads) {
+        entry.notes.push(vec![Span::Text(standing)]);
+    }
+    let facts = composer.facts;
+    for (role, key) in OTHERWISE {
+        let evidence = facts
+            .claim(&claim.id)
+            .map(|claim| facts.evidence(claim, composer.day));
+        let first = evidence.and_then(|mut all| all.find(|one| one.role == role));
+        if let Some(evidence) = first.filter(|_| leads) {
+            entry.notes.push(composer.evidence_line(key, evidence));
+        }
+    }
+    entry
+}
+
+/// How evidence that does not simply agree is put into words.
+const OTHERWISE: [(Role, &str); 2] = [
+    (Role::Contradicts, "standing-contradicted"),
+    (Role::Differs, "standing-differs"),
+];
+
+/// Numbers that do not agree, then statements that a source contradicts, unless shown already.
 fn differences(composer: &mut Composer<'_>, topic: &Topic, known: &[&Claim]) -> Vec<Entry> {
     let mut entries = register::disagreements(composer, known);
-    let leading = |claim: &&&Claim| topic.lead.contains(&claim.id);
-    let rest = |claim: &&&Claim| !topic.lead.contains(&claim.id);
-    let ordered = known
-        .iter()
-        .filter(leading)
-        .chain(known.iter().filter(rest));
-    for role in [Role::Contradicts, Role::Differs] {
-        for claim in ordered.clone() {
-            if entries.len() >= MOST_DIFFERENCES {
-                return entries;
-            }
-            let said_otherwise = (role == Role::Contradicts) || topic.lead.contains(&claim.id);
-            if said_otherwise && !entries.iter().any(|entry| entry.claim() == Some(&claim.id)) {
-                entries.extend(difference(composer, claim, role));
-            }
+    for claim in known.iter().filter(|claim| !topic.lead.contains(&claim.id)) {
+        let contradicted = claim.evidence.iter().any(|one| {
+            one.role == Role::Contradicts && composer.facts.published(&one.source, composer.day)
+        });
+        if contradicted && entries.len() < MOST_DIFFERENCES {
+            entries.push(statement(composer, claim));
         }
     }
     entries
-}
-
-/// What a claim says and what a source says instead, each with its number.
-fn difference(composer: &mut Composer<'_>, claim: &Claim, role: Role) -> Option<Entry> {
-    let facts = composer.facts;
-    let claim: &Arc<Claim> = facts.claim(&claim.id)?;
-    let evidence = facts
-        .evidence(claim, composer.day)
-        .find(|one| one.role == role)?;
-    let key = match role {
-        Role::Contradicts => "standing-contradicted",
-        Role::Differs | Role::Origin | Role::Confirms => "standing-differs",
-    };
-    let note = composer.evidence_line(key, evidence);
-    let mut entry = composer.statement(claim, 1);
-    entry.notes.push(note);
-    Some(entry)
 }

@@ -4,18 +4,17 @@ use std::sync::Arc;
 
 use super::super::statement::Composer;
 use crate::answer::{Entry, Section, Span};
-use crate::facts::{Claim, Lang, Quote, Translation};
+use crate::facts::{Claim, Lang, Quote, Source, Translation};
 
 /// Every quotation of the known claims, by speaker, in the order in which they were said.
 pub(super) fn sections(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     for claim in known {
         for quote in &claim.quotes {
-            if !composer.facts.published(&quote.source, composer.day) {
+            let Some(entry) = entry(composer, claim, quote) else {
                 continue;
-            }
+            };
             let heading = composer.speakers(claim);
-            let entry = entry(composer, claim, quote);
             match sections
                 .iter_mut()
                 .find(|section| section.heading == heading)
@@ -31,73 +30,102 @@ pub(super) fn sections(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Sec
     sections
 }
 
-/// The words as printed, what they are, and every translation.
-fn entry(composer: &mut Composer<'_>, claim: &Claim, quote: &Quote) -> Entry {
+/// One wording of a quotation: in a language, with how it came about and who prints it.
+struct Wording<'a> {
+    lang: &'a str,
+    words: &'a str,
+    origin: String,
+    source: Option<&'a Arc<Source>>,
+}
+
+/// Every wording of a quotation that was out, the reader's own language first. A translation of
+/// ours was as soon as the words it translates.
+fn entry(composer: &mut Composer<'_>, claim: &Claim, quote: &Quote) -> Option<Entry> {
     let mut label = composer.said(claim);
     if !claim.via.is_empty() {
         label = format!("{label}, {}", claim.via.get(composer.lang()));
     }
-    let words = Span::Quoted {
-        words: quote.words.clone(),
-        lang: quote.lang.clone(),
+    let printed = Wording {
+        lang: &quote.lang,
+        words: &quote.words,
+        origin: printed(composer, quote),
+        source: Some(&quote.source),
     };
-    let number = composer.citations.number(&quote.source);
-    let mut entry = Entry::of(claim, label, vec![words], vec![number]);
-    if let Some(from) = &quote.translated_from {
-        let key = if quote.machine {
-            "quote-by-machine"
-        } else {
-            "quote-translated"
-        };
-        let from = language(composer, from);
-        let into = language(composer, &quote.lang);
-        let text = composer
-            .words
-            .with(key, &[("from", &from), ("into", &into)]);
-        entry.notes.push(vec![Span::Text(text)]);
-    }
-    for translation in &quote.translations {
-        entry.notes.push(translated(composer, translation));
-    }
-    entry
+    let others = quote
+        .translations
+        .iter()
+        .map(|one| translated(composer, one));
+    let mut wordings: Vec<Wording<'_>> = std::iter::once(printed).chain(others).collect();
+    let (facts, day) = (composer.facts, composer.day);
+    wordings.retain(|one| facts.published(one.source.unwrap_or(&quote.source), day));
+    wordings.sort_by_key(|wording| Lang::of(wording.lang) != Some(composer.lang()));
+    let mut lines = wordings
+        .iter()
+        .enumerate()
+        .map(|(at, one)| line(composer, one, at > 0));
+    let body = lines.next()?;
+    let notes = lines.collect();
+    let mut entry = Entry::of(claim, label, body, Vec::new());
+    entry.notes = notes;
+    Some(entry)
 }
 
-/// A translation: its language, its words, and who made or printed it.
-fn translated(composer: &mut Composer<'_>, translation: &Translation) -> Vec<Span> {
-    let lang = language(composer, &translation.lang);
-    let mut spans = vec![
-        Span::Text(format!("{lang}: ")),
-        Span::Quoted {
-            words: translation.words.clone(),
-            lang: translation.lang.clone(),
-        },
-    ];
-    match &translation.source {
-        Some(source) if composer.facts.published(source, composer.day) => {
-            let text = composer
-                .words
-                .with("as-printed-by", &[("publisher", &source.publisher)]);
-            let number = composer.citations.number(&Arc::clone(source));
-            spans.extend([Span::Text(format!(" {text} ")), Span::Cite(number)]);
-        }
-        Some(source) => {
-            let text = composer
-                .words
-                .with("as-printed-by", &[("publisher", &source.publisher)]);
-            spans.push(Span::Text(format!(" {text}")));
-        }
+/// `“words” (as printed by …) [1]`, after the name of the language where it is not the reader's.
+fn line(composer: &mut Composer<'_>, wording: &Wording<'_>, name_language: bool) -> Vec<Span> {
+    let mut spans = Vec::new();
+    if name_language {
+        spans.push(Span::Text(format!(
+            "{}: ",
+            language(composer, wording.lang)
+        )));
+    }
+    let (words, lang) = (wording.words.to_owned(), wording.lang.to_owned());
+    spans.push(Span::Quoted { words, lang });
+    spans.push(Span::Text(format!(" ({})", wording.origin)));
+    if let Some(source) = wording.source {
+        let number = composer.citations.number(source);
+        spans.extend([Span::Text(" ".into()), Span::Cite(number)]);
+    }
+    spans
+}
+
+/// What the words as printed are: the speaker's own, or a translation of them.
+fn printed(composer: &Composer<'_>, quote: &Quote) -> String {
+    let words = composer.words;
+    let publisher = quote.source.publisher.as_str();
+    let Some(from) = &quote.translated_from else {
+        return words.with("as-printed-by", &[("publisher", publisher)]);
+    };
+    let key = if quote.machine {
+        "quote-by-machine"
+    } else {
+        "quote-translated"
+    };
+    let from = language(composer, from);
+    words.with(key, &[("from", &from), ("publisher", publisher)])
+}
+
+/// A translation with who made or printed it.
+fn translated<'a>(composer: &Composer<'_>, translation: &'a Translation) -> Wording<'a> {
+    let words = composer.words;
+    let origin = match &translation.source {
+        Some(source) => words.with("as-printed-by", &[("publisher", &source.publisher)]),
         None => {
             let key = if translation.machine {
                 "translated-by-machine"
             } else {
                 "translated-by"
             };
-            let by = translation.by.get(composer.lang());
-            let text = composer.words.with(key, &[("by", by)]);
-            spans.push(Span::Text(format!(" {text}")));
+            words.with(key, &[("by", translation.by.get(composer.lang()))])
         }
+    };
+    let source = translation.source.as_ref();
+    Wording {
+        lang: &translation.lang,
+        words: &translation.words,
+        origin,
+        source,
     }
-    spans
 }
 
 /// A language's name, or its code where the bot has no name for it.

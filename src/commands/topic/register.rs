@@ -1,6 +1,6 @@
 //! Registers of a topic: every number by what it counts, every source.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::super::statement::Composer;
@@ -9,7 +9,7 @@ use crate::facts::vocabulary::Qualifier;
 use crate::facts::{Claim, Figure, Measure};
 
 /// Most numbers in a line of the overview.
-const MOST_IN_A_LINE: usize = 5;
+const MOST_IN_A_LINE: usize = 6;
 
 /// Every number, by what it counts, in the order in which they were given.
 pub(super) fn figures(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Section> {
@@ -17,7 +17,7 @@ pub(super) fn figures(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Sect
     for (measure, given) in by_measure(composer, known) {
         let mut entries = Vec::new();
         for (claim, figure) in given {
-            let body = vec![Span::Text(value(composer, figure))];
+            let body = vec![Span::Text(value(composer, claim, figure))];
             let cites = cited(composer, claim, figure, usize::MAX);
             let mut entry = Entry::of(claim, whose(composer, claim, figure), body, cites);
             if !figure.note.is_empty() {
@@ -35,31 +35,38 @@ pub(super) fn figures(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Sect
 /// For each measure on which the numbers differ, one line with each number once and its source.
 pub(super) fn disagreements(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Entry> {
     let mut entries = Vec::new();
-    for (measure, given) in by_measure(composer, known) {
-        let mut shown: Vec<String> = Vec::new();
+    for (measure, mut given) in by_measure(composer, known) {
+        let mut seen = BTreeSet::new();
+        given.retain(|(claim, figure)| {
+            let when = figure
+                .as_of
+                .as_ref()
+                .unwrap_or(&claim.said.when)
+                .to_string();
+            seen.insert((figure.low, figure.best, figure.high, when))
+        });
+        let numbers: BTreeSet<_> = given
+            .iter()
+            .map(|(_, one)| (one.low, one.best, one.high))
+            .collect();
+        if numbers.len() < 2 {
+            continue;
+        }
         let mut body = Vec::new();
-        for (claim, figure) in &given {
-            let value = value(composer, figure);
-            if shown.contains(&value) || shown.len() == MOST_IN_A_LINE {
-                continue;
-            }
-            if !shown.is_empty() {
-                body.push(Span::Text(" · ".into()));
-            }
-            let date = composer.words.date(&claim.said.when);
-            let said = composer
+        for (claim, figure) in given.into_iter().take(MOST_IN_A_LINE) {
+            let when = composer
                 .words
-                .with("figure-in-line", &[("value", &value), ("date", &date)]);
-            body.push(Span::Text(said));
-            for number in cited(composer, claim, figure, 1) {
-                body.extend([Span::Text(" ".into()), Span::Cite(number)]);
+                .date(figure.as_of.as_ref().unwrap_or(&claim.said.when));
+            let values = [("value", &*number(composer, figure)), ("date", &*when)];
+            let gap = if body.is_empty() { "" } else { " · " };
+            let said = composer.words.with("figure-in-line", &values);
+            body.push(Span::Text(format!("{gap}{said}")));
+            for cite in cited(composer, claim, figure, 1) {
+                body.extend([Span::Text(" ".into()), Span::Cite(cite)]);
             }
-            shown.push(value);
         }
-        if shown.len() > 1 {
-            let label = capitalised(measure.name.get(composer.lang()));
-            entries.push(Entry::own(label, body));
-        }
+        let label = capitalised(measure.name.get(composer.lang()));
+        entries.push(Entry::own(label, body));
     }
     entries
 }
@@ -112,18 +119,33 @@ fn whose(composer: &Composer<'_>, claim: &Claim, figure: &Figure) -> String {
     }
 }
 
-/// `about 6,700 containers`, `3,000 to 5,000 soldiers (best 4,000)`.
-fn value(composer: &Composer<'_>, figure: &Figure) -> String {
+/// `about 6,700`, `over 11,000 (as of 2024)`; what is counted is the heading's business.
+fn value(composer: &Composer<'_>, claim: &Claim, figure: &Figure) -> String {
+    let number = number(composer, figure);
+    match figure
+        .as_of
+        .as_ref()
+        .filter(|date| **date != claim.said.when)
+    {
+        Some(date) => {
+            let date = composer.words.date(date);
+            composer
+                .words
+                .with("figure-as-of", &[("value", &number), ("date", &date)])
+        }
+        None => number,
+    }
+}
+
+/// `about 6,700`, `3,000 to 5,000 (best 4,000)`.
+fn number(composer: &Composer<'_>, figure: &Figure) -> String {
     let words = composer.words;
     let span = match (figure.low, figure.high) {
         (Some(low), Some(high)) if low != high => {
             let (low, high) = (words.number(low), words.number(high));
             let span = words.with("figure-span", &[("low", &low), ("high", &high)]);
-            match figure.best {
-                Some(best) => {
-                    let best = words.number(best);
-                    words.with("figure-best", &[("span", &span), ("best", &best)])
-                }
+            match figure.best.map(|best| words.number(best)) {
+                Some(best) => words.with("figure-best", &[("span", &span), ("best", &best)]),
                 None => span,
             }
         }
@@ -134,21 +156,12 @@ fn value(composer: &Composer<'_>, figure: &Figure) -> String {
             .map(|one| words.number(one))
             .unwrap_or_default(),
     };
-    let qualified = match figure.qualifier {
+    match figure.qualifier {
         Qualifier::Exact => span,
         qualifier => words.with(
             &format!("qualifier-{}", qualifier.word()),
             &[("number", &span)],
         ),
-    };
-    let unit = figure.measure.unit.get(composer.lang());
-    let value = format!("{qualified} {unit}");
-    match &figure.as_of {
-        Some(date) => words.with(
-            "figure-as-of",
-            &[("value", &value), ("date", &words.date(date))],
-        ),
-        None => value,
     }
 }
 

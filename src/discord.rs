@@ -1,0 +1,3 @@
+//! The conversation in Discord.
+
+pub mod interaction;

@@ -1,3 +1,5 @@
 //! The conversation in Discord.
 
 pub mod interaction;
+pub mod limits;
+pub mod registration;

@@ -1,5 +1,9 @@
 //! What is wrong with a fact file, where, and how to mend it.
 
+mod report;
+
+pub use report::report;
+
 use std::fmt;
 use std::ops::Range;
 
@@ -41,14 +45,4 @@ impl fmt::Display for Problem {
             self.file, self.line, self.column, self.what
         )
     }
-}
-
-/// The problems as a good compiler would print them, with the lines where they stand and a closing
-/// line with their number; empty when there are none.
-pub fn report(problems: &[Problem], parts: &[super::file::Part], colour: bool) -> String {
-    let _ = (parts, colour);
-    problems
-        .iter()
-        .map(|problem| format!("{problem}\n"))
-        .collect()
 }

@@ -44,7 +44,7 @@ impl<T: JsonSchema> JsonSchema for At<T> {
 }
 
 /// The same text in every language of the dossier: `text.en = "…"`, `text.id = "…"`.
-pub(crate) type Text = BTreeMap<String, At<String>>;
+pub(crate) type Text = Option<At<BTreeMap<String, At<String>>>>;
 
 /// A fact file, or the parts of one put together.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
@@ -265,9 +265,9 @@ pub(crate) struct Translation {
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Figure {
     pub(crate) measure: Option<At<String>>,
-    pub(crate) low: Option<i64>,
-    pub(crate) best: Option<i64>,
-    pub(crate) high: Option<i64>,
+    pub(crate) low: Option<At<i64>>,
+    pub(crate) best: Option<At<i64>>,
+    pub(crate) high: Option<At<i64>>,
     pub(crate) qualifier: Option<Qualifier>,
     /// EDTF date for which the number holds.
     pub(crate) as_of: Option<At<String>>,

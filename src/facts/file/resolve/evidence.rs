@@ -1,0 +1,160 @@
+//! Evidence and figures: which source carries a claim, and which numbers it gives.
+
+use super::super::fields::LONGEST_TEXT;
+use super::super::findings::Record;
+use super::super::nearest::shown;
+use super::Known;
+use crate::facts::vocabulary::Role;
+use crate::facts::written::{self, At};
+use crate::facts::{Evidence, Figure};
+
+/// Reads the evidence of a claim: at least one source that does not contradict it.
+pub(super) fn evidence(
+    record: &mut Record<'_, '_>,
+    claim: &At<written::Claim>,
+    known: &Known,
+) -> Vec<Evidence> {
+    let written = &claim.value().evidence;
+    let contradicts = |at: &At<written::Evidence>| {
+        at.value()
+            .role
+            .as_ref()
+            .is_some_and(|role| *role.value() == Role::Contradicts)
+    };
+    if written.is_empty() {
+        let example = "a source where it can be read: [[claim.evidence]] with source and role.";
+        record.lacks(&claim.span(), "evidence", example);
+    } else if written.iter().all(contradicts) {
+        let mend = "add the source in which somebody says it, with role = \"origin\".";
+        record.error(
+            claim.span(),
+            "every source of this claim contradicts it",
+            mend,
+        );
+    }
+    let mut seen: Vec<(&str, Option<Role>)> = Vec::new();
+    for at in written {
+        let Some(source) = &at.value().source else {
+            continue;
+        };
+        let this = (
+            source.value().as_str(),
+            at.value().role.as_ref().map(|role| *role.value()),
+        );
+        if seen.contains(&this) {
+            let what = format!("the source {} stands here twice", shown(source.value()));
+            record.error(
+                source.span(),
+                what,
+                "put all that is said of it into one [[claim.evidence]].",
+            );
+        }
+        seen.push(this);
+    }
+    written
+        .iter()
+        .filter_map(|at| one(record, at, known))
+        .collect()
+}
+
+fn one(record: &mut Record<'_, '_>, at: &At<written::Evidence>, known: &Known) -> Option<Evidence> {
+    let (evidence, at) = (at.value(), at.span());
+    let source = record.need(
+        &evidence.source,
+        &at,
+        "source",
+        "the source’s id: source = \"…\".",
+    );
+    let source = source.and_then(|id| record.find(&known.sources, id));
+    let role = record.need(
+        &evidence.role,
+        &at,
+        "role",
+        "role = \"origin\", or confirms, differs, contradicts.",
+    );
+    let role = role.map(|role| *role.value());
+    let locator = record.text(&evidence.locator, "where", LONGEST_TEXT);
+    let note = match role {
+        Some(Role::Differs | Role::Contradicts) => {
+            record.need_text(&evidence.note, &at, "note", LONGEST_TEXT)
+        }
+        Some(Role::Origin | Role::Confirms) | None => {
+            record.text(&evidence.note, "note", LONGEST_TEXT)
+        }
+    };
+    record.wording(&evidence.note);
+    Some(Evidence {
+        source: source?,
+        role: role?,
+        locator,
+        note,
+    })
+}
+
+/// Reads a figure: at least one number, and a range the right way round.
+pub(super) fn figure(
+    record: &mut Record<'_, '_>,
+    at: &At<written::Figure>,
+    known: &Known,
+) -> Option<Figure> {
+    let (figure, at) = (at.value(), at.span());
+    let measure = record.need(
+        &figure.measure,
+        &at,
+        "measure",
+        "what is counted: measure = \"…\".",
+    );
+    let measure = measure.and_then(|id| record.find(&known.measures, id));
+    let numbers = [
+        ("low", &figure.low),
+        ("best", &figure.best),
+        ("high", &figure.high),
+    ];
+    let given: Vec<_> = numbers
+        .iter()
+        .filter_map(|(name, at)| Some((*name, at.as_ref()?)))
+        .collect();
+    if given.is_empty() {
+        record.lacks(&at, "best", "the number: best = 1500, or low and high.");
+    }
+    for pair in given.windows(2) {
+        if let [(less, small), (more, large)] = pair
+            && small.value() > large.value()
+        {
+            let what = format!(
+                "`{less}` is {}, more than `{more}`, which is {}",
+                small.value(),
+                large.value()
+            );
+            record.error(small.span(), what, "write low ≤ best ≤ high.");
+        }
+    }
+    if figure.qualifier.is_none() {
+        record.lacks(
+            &at,
+            "qualifier",
+            "qualifier = \"exact\", or about, at-least, over, up-to, some, likely.",
+        );
+    }
+    let as_of = figure.as_of.as_ref().and_then(|at| record.date(at));
+    let source = figure
+        .source
+        .as_ref()
+        .map(|id| record.find(&known.sources, id));
+    let note = record.text(&figure.note, "note", LONGEST_TEXT);
+    record.wording(&figure.note);
+    let number = |at: &Option<At<i64>>| at.as_ref().map(|at| *at.value());
+    Some(Figure {
+        measure: measure?,
+        low: number(&figure.low),
+        best: number(&figure.best),
+        high: number(&figure.high),
+        qualifier: figure.qualifier?,
+        as_of,
+        source: match source {
+            Some(found) => Some(found?),
+            None => None,
+        },
+        note,
+    })
+}

@@ -10,6 +10,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
+use crate::query::{Key, Query};
+
 /// Something a person did that waits for an answer.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Interaction {
@@ -92,6 +94,25 @@ impl fmt::Debug for Token {
 }
 
 impl Interaction {
+    /// A slash command as if somebody had sent it, so that other surfaces can show the reply to it.
+    pub fn asking(query: &Query) -> Self {
+        let given = |key: Key| {
+            query.get(key).map(|value| Given {
+                name: key.name().to_owned(),
+                value: Some(value.to_owned()),
+                focused: false,
+            })
+        };
+        Self {
+            kind: Kind::Command(Command {
+                name: query.command.clone(),
+                slash: true,
+                options: Key::ALL.into_iter().filter_map(given).collect(),
+            }),
+            ..Self::default()
+        }
+    }
+
     /// Reads a payload; total over any JSON.
     pub fn read(payload: Value) -> Self {
         let Written {
@@ -276,4 +297,4 @@ where
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

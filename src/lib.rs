@@ -9,3 +9,4 @@ pub mod facts;
 pub mod phrases;
 pub mod query;
 pub mod render;
+pub mod serve;

@@ -138,5 +138,5 @@ fn draw(page: &render::Page<'_>) -> Value {
         .take(5)
         .map(|row| json!({"type": 1, "components": row}))
         .collect();
-    json!({"embeds": [{"title": page.frame.title, "description": text.join("\n")}], "components": rows})
+    json!({"embeds": [{"title": page.frame.title, "description": format!("…{}", text.join("\n"))}], "components": rows})
 }

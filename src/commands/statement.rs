@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::answer::{Citations, Entry, Span, nearness};
 use crate::facts::date::Day;
-use crate::facts::vocabulary::{Basis, LinkKind, Role};
+use crate::facts::vocabulary::{Basis, Kind, LinkKind, Role};
 use crate::facts::{Claim, Evidence, Facts, Lang, Speaker};
 use crate::phrases::Words;
 
@@ -126,22 +126,26 @@ impl<'a> Composer<'a> {
         }
     }
 
-    /// Those whose statements a denial or refusal answers, each once.
+    /// Those whose statements it denies or answers, each once. What the narration of an article
+    /// reports is not somebody's statement that others answer.
     fn answered(&self, claim: &Claim) -> Vec<String> {
-        let replies = |kind| matches!(kind, LinkKind::Denies | LinkKind::Answers);
-        let mut names: Vec<String> = Vec::new();
-        for link in claim.links.iter().filter(|link| replies(link.kind)) {
-            let Some(target) = self.facts.claim(&link.to) else {
-                continue;
+        let targets = claim.links.iter().filter_map(|link| {
+            let target = self.facts.claim(&link.to)?;
+            let answers = match link.kind {
+                LinkKind::Denies => true,
+                LinkKind::Answers => target.kind != Kind::Reports,
+                _ => false,
             };
-            let silent = target
+            let itself = target
                 .by
                 .iter()
-                .any(|speaker| claim.by.iter().any(|by| by.id == speaker.id));
-            for name in self.names(&target.by) {
-                if !silent && self.facts.known(target, self.day) && !names.contains(&name) {
-                    names.push(name);
-                }
+                .any(|one| claim.by.iter().any(|by| by.id == one.id));
+            (answers && !itself && self.facts.known(target, self.day)).then_some(target)
+        });
+        let mut names: Vec<String> = Vec::new();
+        for name in targets.flat_map(|target| self.names(&target.by)) {
+            if !names.contains(&name) {
+                names.push(name);
             }
         }
         names.truncate(3);

@@ -6,6 +6,7 @@
 pub mod clean;
 mod frame;
 mod shorten;
+pub mod text;
 pub mod weight;
 
 use std::collections::BTreeSet;

@@ -7,15 +7,17 @@ use url::Url;
 ///
 /// White space and line ends become single spaces; nothing gets longer.
 pub fn line(text: &str) -> String {
+    piece(text).trim().to_owned()
+}
+
+/// The same for a piece of running text, which may begin and end with a space.
+pub fn piece(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     for c in text.chars() {
-        let c = if c.is_whitespace() && c != '\u{a0}' {
-            ' '
-        } else {
-            c
-        };
-        let doubled = c == ' ' && (clean.is_empty() || clean.ends_with(' '));
-        if !doubled && !is_unsafe(c) {
+        let space = c.is_whitespace() && c != '\u{a0}';
+        if space && !clean.ends_with(' ') {
+            clean.push(' ');
+        } else if !space && !is_unsafe(c) {
             clean.push(c);
         }
     }
@@ -70,6 +72,7 @@ mod tests {
         assert_eq!(line("one\r\n two\tthree\u{2028}four"), "one two three four");
         assert_eq!(line("safe\u{202e}gpj.exe\u{2066}"), "safegpj.exe");
         assert_eq!(line("  \u{feff} "), "");
+        assert_eq!(piece(" and\n"), " and ");
     }
 
     #[test]

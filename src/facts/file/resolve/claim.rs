@@ -120,10 +120,16 @@ fn when(record: &mut Record<'_, '_>, at: &At<written::When>) -> Option<When> {
     if written.basis.is_none() {
         record.lacks(&table, "basis", "basis = \"stated\" if a source prints the date in full, else \"inferred\" with why.en and why.id.");
     }
-    let why = match written.basis {
-        Some(Basis::Inferred) => record.need_text(&written.why, &table, "why", LONGEST_TEXT),
-        Some(Basis::Stated) | None => record.text(&written.why, "why", LONGEST_TEXT),
-    };
+    if written.basis == Some(Basis::Inferred) && written.why.is_none() {
+        let example = "how it was worked out: why.en = \"…\" and why.id = \"…\".";
+        record.lacks_so(
+            &table,
+            "why",
+            "this date is inferred, but nothing says from what",
+            example,
+        );
+    }
+    let why = record.text(&written.why, "why", LONGEST_TEXT);
     Some(When {
         when: date?,
         basis: written.basis?,
@@ -155,7 +161,7 @@ impl Record<'_, '_> {
         if let (Some(earliest), Some(reviewed)) = (date.earliest(), reviewed)
             && reviewed < earliest
         {
-            let what = format!("{done} on {earliest}, after the facts were reviewed on {reviewed}");
+            let what = format!("{done} {date}, after the facts were reviewed on {reviewed}");
             self.error(
                 at.span(),
                 what,

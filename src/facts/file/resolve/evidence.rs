@@ -23,7 +23,12 @@ pub(super) fn evidence(
     };
     if written.is_empty() {
         let example = "a source where it can be read: [[claim.evidence]] with source and role.";
-        record.lacks(&claim.span(), "evidence", example);
+        record.lacks_so(
+            &claim.span(),
+            "evidence",
+            "this claim has no evidence",
+            example,
+        );
     } else if written.iter().all(contradicts) {
         let mend = "add the source in which somebody says it, with role = \"origin\".";
         record.error(
@@ -74,14 +79,22 @@ fn one(record: &mut Record<'_, '_>, at: &At<written::Evidence>, known: &Known) -
     );
     let role = role.map(|role| *role.value());
     let locator = record.text(&evidence.locator, "where", LONGEST_TEXT);
-    let note = match role {
+    match role {
         Some(Role::Differs | Role::Contradicts) => {
-            record.need_text(&evidence.note, &at, "note", LONGEST_TEXT)
+            if evidence.note.is_none() {
+                let example =
+                    "what it says otherwise, in one sentence: note.en = \"…\" and note.id = \"…\".";
+                record.lacks_so(
+                    &at,
+                    "note",
+                    "this source differs, but no note says in what",
+                    example,
+                );
+            }
         }
-        Some(Role::Origin | Role::Confirms) | None => {
-            record.text(&evidence.note, "note", LONGEST_TEXT)
-        }
-    };
+        Some(Role::Origin | Role::Confirms) | None => {}
+    }
+    let note = record.text(&evidence.note, "note", LONGEST_TEXT);
     record.wording(&evidence.note);
     Some(Evidence {
         source: source?,
@@ -115,7 +128,8 @@ pub(super) fn figure(
         .filter_map(|(name, at)| Some((*name, at.as_ref()?)))
         .collect();
     if given.is_empty() {
-        record.lacks(&at, "best", "the number: best = 1500, or low and high.");
+        let example = "the number: best = 1500, or low and high.";
+        record.lacks_so(&at, "best", "this figure has no number", example);
     }
     for pair in given.windows(2) {
         if let [(less, small), (more, large)] = pair

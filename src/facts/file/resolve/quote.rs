@@ -139,11 +139,8 @@ fn translation(
         .as_ref()
         .map(|id| record.find(&known.sources, id));
     if translation.by.is_none() && source.is_none() {
-        record.lacks(
-            &at,
-            "by",
-            "by.en and by.id, who translated, or the source that prints this wording.",
-        );
+        let example = "by.en and by.id, who translated, or `source`, which prints this wording.";
+        record.lacks_so(&at, "by", "this translation has no translator", example);
     }
     let by = record.text(&translation.by, "by", LONGEST_TEXT);
     Some(Translation {

@@ -152,7 +152,7 @@ fn post(record: &mut Record<'_, '_>, post: &At<written::Post>, known: &Known) ->
     if let (Some(begins), Some(ends), Some(at)) = (begins, ends, &post.to)
         && ends < begins
     {
-        let what = format!("this post ends on {ends}, before it begins on {begins}");
+        let what = format!("this post ends by {ends}, before it begins on {begins}");
         record.error(at.span(), what, "correct `from` or `to`.");
     }
     Post {

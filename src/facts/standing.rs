@@ -1,1 +1,150 @@
 //! How a claim stands on a day: computed from the file, never typed by an editor.
+//!
+//! Nothing said or published after the day counts. A copy of another source never counts, and
+//! agency text counts as the agency, however many papers print it.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::date::{By, Day};
+use super::vocabulary::{LinkKind, Role};
+use super::{Change, Claim, Evidence, Facts, Source, Speaker};
+
+/// How a claim stands on a day. Several of these may hold at once.
+#[derive(Clone, Debug)]
+pub struct Standing<'a> {
+    /// Denials that their parties have not taken back since, in the order of time.
+    pub denied: Vec<&'a Claim>,
+    /// Denials by parties that have confirmed it, or overtaken their denial, since.
+    pub denied_before: Vec<&'a Claim>,
+    /// Confirmations by those whom the claim is about.
+    pub confirmed_by_subject: Vec<&'a Claim>,
+    /// Confirmations by others.
+    pub confirmed_by_others: Vec<&'a Claim>,
+    /// Claims that have taken its place.
+    pub superseded: Vec<&'a Claim>,
+    /// Claims that narrow it.
+    pub qualified: Vec<&'a Claim>,
+    /// Evidence that says otherwise.
+    pub contradicted: Vec<&'a Evidence>,
+    /// Evidence that has another detail.
+    pub differs: Vec<&'a Evidence>,
+    /// How many independent origins carry it.
+    pub origins: usize,
+    /// Why it no longer stands, if so.
+    pub withdrawn: Option<&'a Change>,
+}
+
+impl Facts {
+    /// Whether a source was certainly out by the end of a day. A source without a date counts
+    /// from the day up to which the facts are known.
+    pub fn published(&self, source: &Source, day: Day) -> bool {
+        match &source.issued {
+            Some(issued) => issued.by(day) == By::Yes || day >= self.dossier.reviewed,
+            None => day >= self.dossier.reviewed,
+        }
+    }
+
+    /// The evidence of a claim that was out by a day.
+    pub fn evidence<'a>(
+        &'a self,
+        claim: &'a Claim,
+        day: Day,
+    ) -> impl Iterator<Item = &'a Evidence> {
+        claim
+            .evidence
+            .iter()
+            .filter(move |evidence| self.published(&evidence.source, day))
+    }
+
+    /// Whether a claim was known by a day: it may have been said by then, and a source that
+    /// carries it was out.
+    pub fn known(&self, claim: &Claim, day: Day) -> bool {
+        claim.said.when.by(day) != By::No
+            && self
+                .evidence(claim, day)
+                .any(|evidence| evidence.role != Role::Contradicts)
+    }
+
+    /// The first day on which a claim was known; `None` only if no source has a date by then.
+    pub fn known_since(&self, claim: &Claim) -> Option<Day> {
+        let carrying = claim
+            .evidence
+            .iter()
+            .filter(|one| one.role != Role::Contradicts);
+        let reviewed = self.dossier.reviewed;
+        let out = carrying
+            .map(|one| {
+                one.source
+                    .issued
+                    .as_ref()
+                    .and_then(|issued| issued.latest())
+            })
+            .map(|day| day.map_or(reviewed, |day| day.min(reviewed)))
+            .min()?;
+        Some(claim.said.when.earliest().map_or(out, |said| said.max(out)))
+    }
+
+    /// How a claim stands on a day.
+    pub fn standing<'a>(&'a self, claim: &'a Claim, day: Day) -> Standing<'a> {
+        let linking = |kind| -> Vec<&'a Claim> {
+            let known = self.linking(claim, kind).map(Arc::as_ref);
+            known
+                .filter(|other| other.withdrawn.is_none() && self.known(other, day))
+                .collect()
+        };
+        let (confirmed_by_subject, confirmed_by_others): (Vec<_>, Vec<_>) =
+            linking(LinkKind::Confirms)
+                .into_iter()
+                .partition(|other| speaks_as(other, &claim.about));
+        let (denied_before, denied) = linking(LinkKind::Denies).into_iter().partition(|denial| {
+            confirmed_by_subject
+                .iter()
+                .any(|since| speaks_as(since, &denial.by))
+                || self.taken_back(denial, day)
+        });
+        let with_role = |role| {
+            self.evidence(claim, day)
+                .filter(move |one| one.role == role)
+                .collect()
+        };
+        Standing {
+            denied,
+            denied_before,
+            confirmed_by_subject,
+            confirmed_by_others,
+            superseded: linking(LinkKind::Supersedes),
+            qualified: linking(LinkKind::Qualifies),
+            contradicted: with_role(Role::Contradicts),
+            differs: with_role(Role::Differs),
+            origins: self.origins(claim, day).len(),
+            withdrawn: claim.withdrawn.as_ref().filter(|change| change.on <= day),
+        }
+    }
+
+    /// Whether a later statement of the same party has taken the place of this one.
+    fn taken_back(&self, claim: &Claim, day: Day) -> bool {
+        self.linking(claim, LinkKind::Supersedes)
+            .any(|later| self.known(later, day) && speaks_as(later, &claim.by))
+    }
+
+    /// The independent origins that carry a claim by a day, by name.
+    pub fn origins<'a>(&'a self, claim: &'a Claim, day: Day) -> BTreeSet<&'a str> {
+        self.evidence(claim, day)
+            .filter(|one| one.role != Role::Contradicts && one.source.mirror_of.is_none())
+            .map(|one| one.source.independent_origin())
+            .collect()
+    }
+}
+
+/// Whether any speaker of a claim speaks for the same party as any of these.
+fn speaks_as(claim: &Claim, speakers: &[Arc<Speaker>]) -> bool {
+    let parties: Vec<&str> = speakers
+        .iter()
+        .map(|speaker| speaker.party().id.as_str())
+        .collect();
+    claim
+        .by
+        .iter()
+        .any(|speaker| parties.contains(&speaker.party().id.as_str()))
+}

@@ -1,0 +1,58 @@
+### A claim: who, when, how it stands.
+
+citing = citing { $names }
+answering = answering { $names }
+date-inferred = { $date }†
+party = { $name } ({ $date })
+why-said = Date of the statement: { $why }
+event = Event: { $date }
+event-at = Event: { $date }, { $place }
+denies-what = Answers { $who }: { $text }
+
+kind-asserts = Asserted
+kind-assesses = Judged or estimated
+kind-reports = Reported
+kind-confirms = Confirmed
+kind-denies = Denied
+kind-declines = Left open
+
+verb-asserts = says
+verb-assesses = judges
+verb-reports = reports
+verb-confirms = confirms
+verb-denies = denies
+verb-declines = leaves it open
+
+standing-withdrawn = Withdrawn on { $date }: { $note }
+standing-confirmed-by-subject = Confirmed by { $names }
+standing-confirmed = Also confirmed by { $names }
+standing-denied = Denied by { $names }
+standing-denied-before = Denied earlier by { $names }
+standing-superseded = Overtaken by a later statement of { $names }
+standing-contradicted = Contradicted by { $publisher }: { $note }
+standing-differs = { $publisher } differs: { $note }
+standing-single = Single source
+standing-corroborated = Carried by { $number } independent publishers
+
+quote-by-machine = machine translation from { $from } of what { $publisher } printed
+quote-translated = translated from { $from } by { $publisher }
+as-printed-by = as printed by { $publisher }
+translated-by = translated by { $by }
+translated-by-machine = translated by machine ({ $by })
+language-en = English
+language-id = Indonesian
+language-ru = Russian
+language-uk = Ukrainian
+language-ko = Korean
+
+qualifier-about = about { $number }
+qualifier-at-least = at least { $number }
+qualifier-over = over { $number }
+qualifier-up-to = up to { $number }
+qualifier-some = some { $number }
+qualifier-likely = probably { $number }
+figure-span = { $low } to { $high }
+figure-best = { $span } (best { $best })
+figure-as-of = { $value } (as of { $date })
+figure-according-to = { $who }, according to { $publisher }
+figure-in-line = { $value } ({ $date })

@@ -1,0 +1,54 @@
+### Jawaban: judul, catatan, tampilan, opsi.
+
+as-known-on = sejauh diketahui per { $date }
+heading-said = Dinyatakan
+heading-denied = Dibantah
+heading-confirmed = Dibenarkan
+heading-differs = Berbeda
+heading-sources = Sumber
+heading-copies = Salinan sumber lain, tidak dihitung
+
+view-overview = Ikhtisar
+view-claims = Klaim
+view-denials = Bantahan
+view-timeline = Linimasa
+view-quotes = Kutipan
+view-figures = Angka
+view-sources = Sumber
+
+language-name = Bahasa Indonesia
+
+option-view = Sisi mana yang ingin dilihat
+option-as-of = Sejauh diketahui pada hari, bulan, atau tahun tertentu, misalnya 2024-10-18
+option-lang = Bahasa jawaban
+option-share = Perlihatkan jawaban kepada semua orang di sini
+
+notice-beyond = Fakta diketahui hingga { $date }; sesudahnya belum ada yang dicatat.
+notice-later = { $number } pernyataan sesudahnya tidak ditampilkan.
+nothing-by-then = Belum ada yang diketahui tentang hal ini per { $date }. Pernyataan pertama diketahui pada { $first }.
+nothing-overview = Belum ada yang diketahui tentang hal ini saat itu.
+nothing-claims = Belum tercatat ada yang menyatakannya saat itu.
+nothing-denials = Belum tercatat bantahan saat itu.
+nothing-timeline = Belum ada yang diketahui tentang hal ini saat itu.
+nothing-quotes = Belum tercatat kutipan langsung saat itu.
+nothing-figures = Belum tercatat angka saat itu.
+nothing-sources = Belum ada sumber yang terbit saat itu.
+
+footer-shown = { $n } dari { $total } klaim
+footer-reviewed = fakta diketahui hingga { $date }
+footer-inferred = † tanggal disimpulkan, tidak tercetak lengkap
+source-carries = Untuk { $number } klaim di sini.
+way-latest = Terbaru
+
+unknown-command-title = Perintah itu tidak ada
+unknown-command = Saya tidak mengenal “{ $name }”. Yang terdekat:
+unknown-view-title = Tampilan itu tidak ada
+unknown-view = Saya tidak mengenal tampilan “{ $name }”. Yang terdekat:
+unknown-day-title = Hari itu tidak terbaca
+unknown-day = “{ $name }” bukan hari, bulan, atau tahun yang dapat saya baca. Tulislah seperti 2024-10-18, 2024-10, atau 18 Oktober 2024. Pada hari-hari ini ada yang berubah:
+unknown-language-title = Saya tidak berbicara dalam bahasa itu
+unknown-language = Saya tidak mengenal bahasa “{ $name }”. Yang tersedia:
+unreadable-title = Pertanyaan itu tidak terbaca
+unreadable-empty = Bertanyalah dengan perintah, misalnya /troops view:denials. Inilah topiknya:
+unreadable-option = Opsi “{ $name }” tidak ada. Maksudnya { $options }?
+unreadable-loose = “{ $word }” tidak termasuk opsi mana pun. Tulislah opsi seperti view:denials atau as_of:2024-10-18.

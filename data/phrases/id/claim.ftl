@@ -1,0 +1,58 @@
+### Klaim: siapa, kapan, bagaimana kedudukannya.
+
+citing = mengutip { $names }
+answering = menanggapi { $names }
+date-inferred = { $date }†
+party = { $name } ({ $date })
+why-said = Tanggal pernyataan: { $why }
+event = Peristiwa: { $date }
+event-at = Peristiwa: { $date }, { $place }
+denies-what = Menanggapi { $who }: { $text }
+
+kind-asserts = Dinyatakan
+kind-assesses = Dinilai atau diperkirakan
+kind-reports = Diberitakan
+kind-confirms = Dibenarkan
+kind-denies = Dibantah
+kind-declines = Dibiarkan terbuka
+
+verb-asserts = menyatakan
+verb-assesses = menilai
+verb-reports = memberitakan
+verb-confirms = membenarkan
+verb-denies = membantah
+verb-declines = tidak memberi kepastian
+
+standing-withdrawn = Ditarik pada { $date }: { $note }
+standing-confirmed-by-subject = Dibenarkan oleh { $names }
+standing-confirmed = Dibenarkan pula oleh { $names }
+standing-denied = Dibantah oleh { $names }
+standing-denied-before = Semula dibantah oleh { $names }
+standing-superseded = Digantikan pernyataan yang lebih baru dari { $names }
+standing-contradicted = Bertentangan menurut { $publisher }: { $note }
+standing-differs = Berbeda di { $publisher }: { $note }
+standing-single = Sumber tunggal
+standing-corroborated = Dimuat { $number } penerbit yang saling bebas
+
+quote-by-machine = terjemahan mesin dari bahasa { $from } atas naskah { $publisher }
+quote-translated = diterjemahkan dari bahasa { $from } oleh { $publisher }
+as-printed-by = sebagaimana dimuat { $publisher }
+translated-by = terjemahan { $by }
+translated-by-machine = terjemahan mesin ({ $by })
+language-en = Inggris
+language-id = Indonesia
+language-ru = Rusia
+language-uk = Ukraina
+language-ko = Korea
+
+qualifier-about = sekitar { $number }
+qualifier-at-least = sedikitnya { $number }
+qualifier-over = lebih dari { $number }
+qualifier-up-to = hingga { $number }
+qualifier-some = kira-kira { $number }
+qualifier-likely = kemungkinan { $number }
+figure-span = { $low } sampai { $high }
+figure-best = { $span } (perkiraan terbaik { $best })
+figure-as-of = { $value } (per { $date })
+figure-according-to = { $who }, menurut { $publisher }
+figure-in-line = { $value } ({ $date })

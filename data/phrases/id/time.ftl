@@ -1,0 +1,19 @@
+### Tanggal, angka, daftar.
+month-1 = Januari
+month-2 = Februari
+month-3 = Maret
+month-4 = April
+month-5 = Mei
+month-6 = Juni
+month-7 = Juli
+month-8 = Agustus
+month-9 = September
+month-10 = Oktober
+month-11 = November
+month-12 = Desember
+since = sejak { $date }
+until = hingga { $date }
+about-date = sekitar { $date }
+thousands = .
+list-two = { $first } dan { $second }
+list-many = { $start }, dan { $last }

@@ -1,0 +1,232 @@
+//! An answer: a small document that knows no platform, with its sources numbered as first used.
+//!
+//! A statement gets in only by handing over a claim, which cannot exist without a speaker, a date
+//! and a source. Texts are plain; each renderer escapes for itself.
+
+use std::sync::Arc;
+
+use crate::facts::vocabulary::Role;
+use crate::facts::{Claim, Evidence, Lang, Source};
+use crate::query::Query;
+
+/// What was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// There is something to show.
+    Found,
+    /// The question was understood; there is nothing, and the answer says so.
+    Nothing,
+    /// The question was not understood; the answer offers the nearest.
+    Unknown,
+}
+
+/// An answer to one question, whole; renderers show one page of it at a time.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// What was found.
+    pub outcome: Outcome,
+    /// The language of its words.
+    pub lang: Lang,
+    /// What it answers, with its language, so that it can be asked again.
+    pub query: Query,
+    /// Its heading.
+    pub title: String,
+    /// The question in words.
+    pub question: Option<String>,
+    /// On which day this was known, in words.
+    pub as_of: Option<String>,
+    /// The bot's own remarks, before everything else.
+    pub notices: Vec<String>,
+    /// The body.
+    pub sections: Vec<Section>,
+    /// Sources in the order of their numbers, which start at 1.
+    pub references: Vec<Reference>,
+    /// Small print, one phrase each.
+    pub footer: Vec<String>,
+    /// Other questions that are one tap away.
+    pub ways: Vec<Way>,
+}
+
+/// A part of an answer under a heading.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// Its heading.
+    pub heading: String,
+    /// Its entries; an answer is cut into pages only between them.
+    pub entries: Vec<Entry>,
+}
+
+/// One line or paragraph of an answer.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    claim: Option<String>,
+    /// Who and when, or what is counted.
+    pub label: String,
+    /// What is said.
+    pub body: Vec<Span>,
+    /// What a reader should know of it, one line each.
+    pub notes: Vec<Vec<Span>>,
+}
+
+/// A piece of running text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Span {
+    /// Plain text.
+    Text(String),
+    /// Somebody's exact words, to be set in quotation marks, with their language (BCP 47).
+    Quoted {
+        /// The words.
+        words: String,
+        /// Their language.
+        lang: String,
+    },
+    /// The number of a reference, from 1.
+    Cite(usize),
+}
+
+/// A source, numbered.
+#[derive(Clone, Debug)]
+pub struct Reference {
+    /// From 1, as first used in the answer.
+    pub number: usize,
+    /// The source.
+    pub source: Arc<Source>,
+    /// Its citation in the answer's language, without its address.
+    pub text: String,
+}
+
+/// A question that is one tap away.
+#[derive(Clone, Debug)]
+pub struct Way {
+    /// What the button says.
+    pub label: String,
+    /// Where it leads.
+    pub query: Query,
+    /// What it is for.
+    pub kind: WayKind,
+}
+
+/// What a way leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WayKind {
+    /// Another view of the same topic.
+    View,
+    /// The view that is shown.
+    Here,
+    /// The same in another language.
+    Language,
+    /// Something that may have been meant.
+    Suggestion,
+}
+
+impl Entry {
+    /// The bot's own words: nothing that anybody is said to have said.
+    pub fn own(label: impl Into<String>, body: Vec<Span>) -> Self {
+        Self {
+            claim: None,
+            label: label.into(),
+            body,
+            notes: Vec::new(),
+        }
+    }
+
+    /// Something said in a claim: its words first, then the numbers of its sources.
+    pub fn of(claim: &Claim, label: String, mut body: Vec<Span>, cites: Vec<usize>) -> Self {
+        for number in cites {
+            body.push(Span::Text(" ".into()));
+            body.push(Span::Cite(number));
+        }
+        Self {
+            claim: Some(claim.id.clone()),
+            label,
+            body,
+            notes: Vec::new(),
+        }
+    }
+
+    /// The id of the claim it shows, if it shows one.
+    pub fn claim(&self) -> Option<&str> {
+        self.claim.as_deref()
+    }
+
+    /// All its running text, the body and then the notes.
+    pub fn spans(&self) -> impl Iterator<Item = &Span> {
+        self.body.iter().chain(self.notes.iter().flatten())
+    }
+}
+
+/// Numbers sources as they are first used.
+#[derive(Clone, Debug, Default)]
+pub struct Citations {
+    sources: Vec<Arc<Source>>,
+}
+
+impl Citations {
+    /// The number of a source, a new one if it has none yet.
+    pub fn number(&mut self, source: &Arc<Source>) -> usize {
+        let known = self.sources.iter().position(|known| known.id == source.id);
+        known.unwrap_or_else(|| {
+            self.sources.push(Arc::clone(source));
+            self.sources.len() - 1
+        }) + 1
+    }
+
+    /// The numbers of the sources of some evidence, in its order.
+    pub fn numbers<'a>(&mut self, evidence: impl IntoIterator<Item = &'a Evidence>) -> Vec<usize> {
+        let mut numbers: Vec<usize> = Vec::new();
+        for one in evidence {
+            let number = self.number(&one.source);
+            if !numbers.contains(&number) {
+                numbers.push(number);
+            }
+        }
+        numbers
+    }
+
+    /// The references that an answer uses, each put into words by `cite`, numbered in the order
+    /// in which they appear; the numbers in the answer are changed to match.
+    pub fn settle(
+        self,
+        sections: &mut [Section],
+        cite: impl Fn(&Source) -> String,
+    ) -> Vec<Reference> {
+        let mut order: Vec<usize> = Vec::new();
+        let entries = sections.iter_mut().flat_map(|section| &mut section.entries);
+        for entry in entries {
+            for span in entry
+                .body
+                .iter_mut()
+                .chain(entry.notes.iter_mut().flatten())
+            {
+                if let Span::Cite(number) = span {
+                    let place = order.iter().position(|used| used == number);
+                    *number = place.unwrap_or_else(|| {
+                        order.push(*number);
+                        order.len() - 1
+                    }) + 1;
+                }
+            }
+        }
+        let used = order
+            .iter()
+            .filter_map(|number| self.sources.get(number.checked_sub(1)?));
+        let numbered = used.zip(1..);
+        let reference = |(source, number): (&Arc<Source>, usize)| Reference {
+            number,
+            text: cite(source),
+            source: Arc::clone(source),
+        };
+        numbered.map(reference).collect()
+    }
+}
+
+/// How near a source is to a statement: the nearest are cited first where room is short.
+pub fn nearness(evidence: &Evidence) -> (bool, u8) {
+    let role = match evidence.role {
+        Role::Confirms => 0,
+        Role::Differs => 1,
+        Role::Origin => 2,
+        Role::Contradicts => 3,
+    };
+    (evidence.source.mirror_of.is_some(), role)
+}

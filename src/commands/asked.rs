@@ -1,0 +1,129 @@
+//! What somebody asked for: topic, view and day, from words as people write them.
+//!
+//! It takes names in either language and any case; what it cannot read, `unknown` answers.
+
+use std::sync::Arc;
+
+use crate::facts::date::{Date, Day, Shape};
+use crate::facts::{Facts, Lang, Topic};
+use crate::phrases::Words;
+
+/// The topic of this id, alias or title.
+pub(super) fn topic<'a>(facts: &'a Facts, name: &str) -> Option<&'a Arc<Topic>> {
+    let same = |other: &str| other.to_lowercase() == name.to_lowercase();
+    facts.topic(name).or_else(|| {
+        facts.topics.iter().find(|topic| {
+            same(&topic.id)
+                || topic.aliases.iter().any(|alias| same(alias))
+                || Lang::ALL.iter().any(|lang| same(topic.title.get(*lang)))
+        })
+    })
+}
+
+/// The last day of a day, month or year, written as in EDTF or in words: `2024-10-18`, `2024`,
+/// `18 Oktober 2024`, `Oct 2024`.
+pub(super) fn day(text: &str) -> Option<Day> {
+    let date = text
+        .trim()
+        .parse::<Date>()
+        .ok()
+        .or_else(|| in_words(text))?;
+    match date.shape() {
+        Shape::At(_) | Shape::Span(..) => date.latest(),
+        Shape::Since(_) | Shape::Until(_) => None,
+    }
+}
+
+/// `18 October 2024`, `October 18, 2024`, `Okt 2024`: a month's name in any language, and numbers.
+fn in_words(text: &str) -> Option<Date> {
+    let (mut day, mut month, mut year) = (None, None, None);
+    for word in text
+        .split([' ', ',', '.', '/', '-'])
+        .filter(|word| !word.is_empty())
+    {
+        match word.parse::<u16>() {
+            Ok(number @ 1..=31) if day.is_none() => day = Some(number),
+            Ok(number @ 1000..=9999) if year.is_none() => year = Some(number),
+            Ok(_) => return None,
+            Err(_) if month.is_none() => month = Some(month_named(word)?),
+            Err(_) => return None,
+        }
+    }
+    match (year?, month?, day) {
+        (year, month, Some(day)) => format!("{year}-{month:02}-{day:02}").parse().ok(),
+        (year, month, None) => format!("{year}-{month:02}").parse().ok(),
+    }
+}
+
+/// The month, 1 to 12, of a name or its first three letters or more.
+fn month_named(word: &str) -> Option<usize> {
+    let word = word.to_lowercase();
+    let named = |lang: Lang, month: usize| {
+        let name = Words::of(lang)
+            .say(&format!("month-{month}"))
+            .to_lowercase();
+        word.chars().count() >= 3 && name.starts_with(&word)
+    };
+    (1..=12).find(|month| Lang::ALL.iter().any(|lang| named(*lang, *month)))
+}
+
+/// The candidates nearest to what was typed, the nearest first; none that are far off.
+pub(super) fn nearest<'a>(
+    typed: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+    most: usize,
+) -> Vec<&'a str> {
+    let typed = typed.to_lowercase();
+    let mut near: Vec<(usize, &str)> = Vec::new();
+    for candidate in candidates {
+        let lower = candidate.to_lowercase();
+        let distance = if !typed.is_empty() && lower.starts_with(&typed) {
+            0
+        } else {
+            strsim::osa_distance(&typed, &lower)
+        };
+        if distance <= 1 + lower.chars().count() / 3 {
+            near.push((distance, candidate));
+        }
+    }
+    near.sort();
+    near.dedup_by_key(|(_, candidate)| *candidate);
+    near.into_iter()
+        .take(most)
+        .map(|(_, candidate)| candidate)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: Option<&str>) {
+        assert_eq!(
+            day(text).map(|day| day.to_string()).as_deref(),
+            expected,
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn days_are_read_as_people_write_them() {
+        check("2024-10-18", Some("2024-10-18"));
+        check("2024-10", Some("2024-10-31"));
+        check("2024", Some("2024-12-31"));
+        check("18 Oktober 2024", Some("2024-10-18"));
+        check("October 18, 2024", Some("2024-10-18"));
+        check("agu 2024", Some("2024-08-31"));
+        check("2024-02-30", None);
+        check("next week", None);
+        check("18", None);
+        check("", None);
+    }
+
+    #[test]
+    fn only_what_is_near_is_offered() {
+        assert_eq!(nearest("trops", ["troops", "pact"], 3), ["troops"]);
+        assert_eq!(nearest("den", ["denials", "claims"], 3), ["denials"]);
+        assert!(nearest("zzzzzz", ["troops", "pact"], 3).is_empty());
+    }
+}

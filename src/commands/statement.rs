@@ -1,0 +1,183 @@
+//! From a claim to an entry of an answer: who, as what, when, in which words, by which sources.
+//!
+//! Every view composes its entries here, so that no statement is shown without them.
+
+use std::sync::Arc;
+
+use crate::answer::{Citations, Entry, Span, nearness};
+use crate::facts::date::Day;
+use crate::facts::vocabulary::{Basis, Kind, LinkKind, Role};
+use crate::facts::{Claim, Evidence, Facts, Lang, Speaker};
+use crate::phrases::Words;
+
+/// Sources cited for a statement in short.
+const FEW_SOURCES: usize = 2;
+
+/// How much of a statement's circumstances is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// Who, as what, when, and the nearest sources.
+    Short,
+    /// Also on whose word, through which channel, and every source.
+    Full,
+}
+
+/// Facts as known on a day, in the words of a language, numbering sources as they are used.
+pub(super) struct Composer<'a> {
+    pub(super) facts: &'a Facts,
+    pub(super) words: &'static Words,
+    pub(super) day: Day,
+    pub(super) citations: Citations,
+}
+
+impl<'a> Composer<'a> {
+    pub(super) fn new(facts: &'a Facts, lang: Lang, day: Day) -> Self {
+        Self {
+            facts,
+            words: Words::of(lang),
+            day,
+            citations: Citations::default(),
+        }
+    }
+
+    pub(super) fn lang(&self) -> Lang {
+        self.words.lang()
+    }
+
+    /// A claim as one attributed, dated sentence with the numbers of its nearest sources: the
+    /// nearest few in short, all of them in full.
+    pub(super) fn statement(&mut self, claim: &Claim, detail: Detail) -> Entry {
+        let cites = match detail {
+            Detail::Short => self.cite(claim, FEW_SOURCES),
+            Detail::Full => self.cite(claim, usize::MAX),
+        };
+        let text = Span::Text(claim.text.get(self.lang()).to_owned());
+        Entry::of(claim, self.attribution(claim, detail), vec![text], cites)
+    }
+
+    /// The numbers of the sources nearest to a claim, of those that carry it and were out.
+    pub(super) fn cite(&mut self, claim: &Claim, most: usize) -> Vec<usize> {
+        let nearest = self.nearest(claim);
+        self.citations.numbers(nearest.into_iter().take(most))
+    }
+
+    /// What carries a claim, the nearest first, the reader's own language before others.
+    fn nearest<'c>(&self, claim: &'c Claim) -> Vec<&'c Evidence> {
+        let out = claim
+            .evidence
+            .iter()
+            .filter(|one| self.facts.published(&one.source, self.day));
+        let mut carrying: Vec<_> = out.filter(|one| one.role != Role::Contradicts).collect();
+        let foreign = |one: &Evidence| Lang::of(&one.source.language) != Some(self.lang());
+        carrying.sort_by_key(|one| (nearness(one), foreign(one)));
+        carrying
+    }
+
+    /// Name, post, date and whom it answers: `Dmitry Peskov, Kremlin spokesman, 10 October 2024,
+    /// answering Kim Yong-hyun`; in full also on whose word and through which channel.
+    pub(super) fn attribution(&self, claim: &Claim, detail: Detail) -> String {
+        let mut parts = vec![self.speakers(claim)];
+        if !claim.citing.is_empty() {
+            let names = self.words.list(&self.names(&claim.citing));
+            parts.push(self.words.with("citing", &[("names", &names)]));
+        }
+        if detail == Detail::Full && !claim.via.is_empty() {
+            parts.push(claim.via.get(self.lang()).to_owned());
+        }
+        parts.push(self.said(claim));
+        let answered = self.answered(claim);
+        if !answered.is_empty() {
+            parts.push(
+                self.words
+                    .with("answering", &[("names", &self.words.list(&answered))]),
+            );
+        }
+        parts.join(", ")
+    }
+
+    /// Names and the post held on that date; several of one party with that party's name.
+    pub(super) fn speakers(&self, claim: &Claim) -> String {
+        let names = self.words.list(&self.names(&claim.by));
+        let first = claim.by.first();
+        let party = first.map(|speaker| speaker.party());
+        let together = claim
+            .by
+            .iter()
+            .all(|one| Some(&one.party().id) == party.map(|of| &of.id));
+        let known_as = match claim.by.as_slice() {
+            [one] => one
+                .post_on(&claim.said.when)
+                .map(|post| post.title.get(self.lang())),
+            _ if together => party.map(|party| party.name.get(self.lang())),
+            _ => None,
+        };
+        match known_as {
+            Some(known_as) => format!("{names}, {known_as}"),
+            None => names,
+        }
+    }
+
+    /// The date of a statement, marked when it was worked out.
+    pub(super) fn said(&self, claim: &Claim) -> String {
+        let date = self.words.date(&claim.said.when);
+        match claim.said.basis {
+            Basis::Stated => date,
+            Basis::Inferred => self.words.with("date-inferred", &[("date", &date)]),
+        }
+    }
+
+    /// Those whose statements it denies or answers, each once. What the narration of an article
+    /// reports is not somebody's statement that others answer.
+    fn answered(&self, claim: &Claim) -> Vec<String> {
+        let targets = claim.links.iter().filter_map(|link| {
+            let target = self.facts.claim(&link.to)?;
+            let answers = match link.kind {
+                LinkKind::Denies => true,
+                LinkKind::Answers => target.kind != Kind::Reports,
+                _ => false,
+            };
+            let itself = target
+                .by
+                .iter()
+                .any(|one| claim.by.iter().any(|by| by.id == one.id));
+            (answers && !itself && self.facts.known(target, self.day)).then_some(target)
+        });
+        let mut names: Vec<String> = Vec::new();
+        for name in targets.flat_map(|target| self.names(&target.by)) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names.truncate(3);
+        names
+    }
+
+    /// The parties behind some claims, each once, with the date of its first: `Russia
+    /// (26 April 2025)`; in short without the date.
+    pub(super) fn parties(&self, claims: &[&Claim], detail: Detail) -> Vec<String> {
+        let mut seen: Vec<&str> = Vec::new();
+        let mut parties = Vec::new();
+        for claim in claims {
+            for party in claim.by.iter().map(|speaker| speaker.party()) {
+                if seen.contains(&party.id.as_str()) {
+                    continue;
+                }
+                seen.push(&party.id);
+                let name = party.name.get(self.lang());
+                let date = self.words.date(&claim.said.when);
+                parties.push(match detail {
+                    Detail::Short => name.to_owned(),
+                    Detail::Full => self.words.with("party", &[("name", name), ("date", &date)]),
+                });
+            }
+        }
+        parties
+    }
+
+    fn names(&self, speakers: &[Arc<Speaker>]) -> Vec<String> {
+        speakers
+            .iter()
+            .map(|speaker| speaker.name.get(self.lang()).to_owned())
+            .collect()
+    }
+}

@@ -1,0 +1,241 @@
+//! The bot's own words, per language, from the Fluent files under `data/phrases/`; dates and
+//! numbers in words. What people said is in the fact file, never here.
+
+use std::borrow::Cow;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use once_cell::sync::Lazy;
+
+use crate::facts::Lang;
+use crate::facts::date::{Date, Day, Point, Shape};
+
+macro_rules! files {
+    ($lang:literal) => {
+        [
+            include_str!(concat!("../data/phrases/", $lang, "/time.ftl")),
+            include_str!(concat!("../data/phrases/", $lang, "/claim.ftl")),
+            include_str!(concat!("../data/phrases/", $lang, "/answer.ftl")),
+            include_str!(concat!("../data/phrases/", $lang, "/surface.ftl")),
+            include_str!(concat!("../data/phrases/", $lang, "/discord.ftl")),
+            include_str!(concat!("../data/phrases/", $lang, "/terminal.ftl")),
+        ]
+    };
+}
+
+/// The Fluent files of a language, whole.
+pub fn sources(lang: Lang) -> [&'static str; 6] {
+    match lang {
+        Lang::En => files!("en"),
+        Lang::Id => files!("id"),
+    }
+}
+
+static ENGLISH: Lazy<Words> = Lazy::new(|| Words::load(Lang::En));
+static INDONESIAN: Lazy<Words> = Lazy::new(|| Words::load(Lang::Id));
+
+/// The bot's words in one language.
+pub struct Words {
+    lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Words {
+    /// The words of a language.
+    pub fn of(lang: Lang) -> &'static Self {
+        match lang {
+            Lang::En => &ENGLISH,
+            Lang::Id => &INDONESIAN,
+        }
+    }
+
+    fn load(lang: Lang) -> Self {
+        let locale = lang.code().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+        bundle.set_use_isolating(false);
+        for text in sources(lang) {
+            // A file with a mistake in it keeps its good messages; a test refuses it.
+            let resource = FluentResource::try_new(text.to_owned());
+            bundle.add_resource_overriding(resource.unwrap_or_else(|(good, _)| good));
+        }
+        Self { lang, bundle }
+    }
+
+    /// Which language it is.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// A phrase without variables. A key that does not exist comes back as it is; a test refuses it.
+    pub fn say(&self, key: &str) -> String {
+        self.with(key, &[])
+    }
+
+    /// A phrase with its variables filled in.
+    pub fn with(&self, key: &str, values: &[(&str, &str)]) -> String {
+        self.format(
+            key,
+            values
+                .iter()
+                .map(|(name, value)| (*name, FluentValue::from(*value))),
+        )
+    }
+
+    /// A phrase about a number of things, called `$n`; the phrase chooses its plural.
+    pub fn count(&self, key: &str, n: usize, values: &[(&str, &str)]) -> String {
+        let number = self.number(i64::try_from(n).unwrap_or(i64::MAX));
+        let texts = values
+            .iter()
+            .map(|(name, value)| (*name, FluentValue::from(*value)));
+        let numbers = [
+            ("n", FluentValue::from(n)),
+            ("number", FluentValue::from(number)),
+        ];
+        self.format(key, texts.chain(numbers))
+    }
+
+    fn format<'a>(
+        &self,
+        key: &str,
+        values: impl Iterator<Item = (&'a str, FluentValue<'a>)>,
+    ) -> String {
+        let Some(pattern) = self
+            .bundle
+            .get_message(key)
+            .and_then(|message| message.value())
+        else {
+            return key.to_owned();
+        };
+        let mut args = FluentArgs::new();
+        for (name, value) in values {
+            args.set(Cow::Owned(name.to_owned()), value);
+        }
+        let mut errors = Vec::new();
+        self.bundle
+            .format_pattern(pattern, Some(&args), &mut errors)
+            .into_owned()
+    }
+
+    /// A date at its own precision: 18 October 2024, 8–13 Oktober 2024, since 2006.
+    pub fn date(&self, date: &Date) -> String {
+        match date.shape() {
+            Shape::At(point) => self.point(point),
+            Shape::Span(from, to) => self.span(from, to),
+            Shape::Since(from) => self.with("since", &[("date", &self.point(from))]),
+            Shape::Until(to) => self.with("until", &[("date", &self.point(to))]),
+        }
+    }
+
+    /// A day: 18 October 2024.
+    pub fn day(&self, day: Day) -> String {
+        let (month, date) = (Some(day.month), Some(day.day));
+        self.point(Point {
+            year: day.year,
+            month,
+            day: date,
+            doubtful: false,
+        })
+    }
+
+    /// A whole number with the language's separators: 1,500 or 1.500.
+    pub fn number(&self, number: i64) -> String {
+        let separator = self.say("thousands");
+        let digits = number.unsigned_abs().to_string();
+        let mut grouped = String::new();
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at) % 3 == 0 {
+                grouped.push_str(&separator);
+            }
+            grouped.push(digit);
+        }
+        if number < 0 {
+            format!("-{grouped}")
+        } else {
+            grouped
+        }
+    }
+
+    /// Names in a row: a, b and c.
+    pub fn list(&self, items: &[String]) -> String {
+        match items {
+            [] => String::new(),
+            [one] => one.clone(),
+            [first, second] => self.with("list-two", &[("first", first), ("second", second)]),
+            [start @ .., last] => {
+                self.with("list-many", &[("start", &start.join(", ")), ("last", last)])
+            }
+        }
+    }
+
+    fn span(&self, from: Point, to: Point) -> String {
+        let same_year = from.year == to.year;
+        let same_month = same_year && from.month == to.month;
+        let plain = !from.doubtful && !to.doubtful;
+        match (from.day, to.day) {
+            (Some(first), Some(_)) if same_month && plain => format!("{first}–{}", self.point(to)),
+            (Some(_), Some(_)) if same_year && plain => {
+                let start = self.point(from);
+                let start = start.trim_end_matches(&format!(" {}", from.year));
+                format!("{start} – {}", self.point(to))
+            }
+            _ => format!("{} – {}", self.point(from), self.point(to)),
+        }
+    }
+
+    fn point(&self, point: Point) -> String {
+        let year = point.year.to_string();
+        let words = match (point.month, point.day) {
+            (Some(month), Some(day)) => {
+                format!("{day} {} {year}", self.say(&format!("month-{month}")))
+            }
+            (Some(month), None) => format!("{} {year}", self.say(&format!("month-{month}"))),
+            (None, _) => year,
+        };
+        if point.doubtful {
+            self.with("about-date", &[("date", &words)])
+        } else {
+            words
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(lang: Lang, date: &str, words: &str) {
+        assert_eq!(
+            Words::of(lang).date(&date.parse().unwrap()),
+            words,
+            "{date}"
+        );
+    }
+
+    #[test]
+    fn dates_keep_their_precision_in_words() {
+        check(Lang::En, "2024-10-18", "18 October 2024");
+        check(Lang::Id, "2024-10-18", "18 Oktober 2024");
+        check(Lang::Id, "2024-10", "Oktober 2024");
+        check(Lang::En, "2024", "2024");
+        check(Lang::En, "2024-10-08/2024-10-13", "8–13 October 2024");
+        check(
+            Lang::Id,
+            "2024-09-30/2024-10-13",
+            "30 September – 13 Oktober 2024",
+        );
+        check(
+            Lang::En,
+            "2023-09/2024-02-27",
+            "September 2023 – 27 February 2024",
+        );
+        check(Lang::Id, "2006/..", "sejak 2006");
+        check(Lang::En, "2024~", "about 2024");
+    }
+
+    #[test]
+    fn numbers_follow_the_language() {
+        assert_eq!(Words::of(Lang::En).number(-1_234_567), "-1,234,567");
+        assert_eq!(Words::of(Lang::Id).number(1500), "1.500");
+        assert_eq!(Words::of(Lang::Id).number(999), "999");
+    }
+}

@@ -1,0 +1,314 @@
+//! A question to the bot, and its one text form: `/troops view:denials as_of:2024-10-18`.
+//!
+//! The same text is what one types on the terminal and what a button carries. It checks the
+//! spelling of a question only; whether there is such a topic or view is for `commands` to say.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+
+use once_cell::sync::Lazy;
+use regex::Regex;
+
+use crate::facts::Lang;
+
+/// Most code points that Discord takes as the id of a button or menu
+/// (<https://discord.com/developers/docs/components/reference>).
+pub const CUSTOM_ID_MAX: usize = 100;
+
+/// An option of a question, in the order in which options are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Key {
+    /// Which aspect of a topic.
+    View,
+    /// As known on which day.
+    AsOf,
+    /// In which language.
+    Lang,
+    /// Whether others see the answer.
+    Share,
+    /// Which page of a long answer, from 1.
+    Page,
+}
+
+impl Key {
+    /// Every option, in the order in which they are written.
+    pub const ALL: [Self; 5] = [Self::View, Self::AsOf, Self::Lang, Self::Share, Self::Page];
+
+    /// Its name, which is also that of the Discord option.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::View => "view",
+            Self::AsOf => "as_of",
+            Self::Lang => "lang",
+            Self::Share => "share",
+            Self::Page => "page",
+        }
+    }
+
+    /// The option of this name.
+    pub fn of(name: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|key| key.name().eq_ignore_ascii_case(name))
+    }
+}
+
+/// A question: a command and its options as they were given.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Query {
+    /// The command's name, without the slash.
+    pub command: String,
+    options: BTreeMap<Key, String>,
+}
+
+impl Query {
+    /// A question without options.
+    pub fn new(command: impl Into<String>) -> Self {
+        Self {
+            command: command.into(),
+            options: BTreeMap::new(),
+        }
+    }
+
+    /// The same question to another command.
+    #[must_use]
+    pub fn to(mut self, command: impl Into<String>) -> Self {
+        self.command = command.into();
+        self
+    }
+
+    /// The value of an option, if it was given.
+    pub fn get(&self, key: Key) -> Option<&str> {
+        self.options.get(&key).map(String::as_str)
+    }
+
+    /// The same question with an option set.
+    #[must_use]
+    pub fn with(mut self, key: Key, value: impl Into<String>) -> Self {
+        self.options.insert(key, value.into());
+        self
+    }
+
+    /// The same question without an option.
+    #[must_use]
+    pub fn without(mut self, key: Key) -> Self {
+        self.options.remove(&key);
+        self
+    }
+
+    /// The page asked for, from 1; nonsense counts as the first.
+    pub fn page(&self) -> usize {
+        self.get(Key::Page)
+            .and_then(|page| page.parse().ok())
+            .filter(|page| *page > 0)
+            .unwrap_or(1)
+    }
+
+    /// The same question, at another page.
+    #[must_use]
+    pub fn at_page(self, page: usize) -> Self {
+        if page <= 1 {
+            self.without(Key::Page)
+        } else {
+            self.with(Key::Page, page.to_string())
+        }
+    }
+
+    /// The language asked for, if the bot speaks it.
+    pub fn lang(&self) -> Option<Lang> {
+        self.get(Key::Lang).and_then(Lang::of)
+    }
+
+    /// Whether the answer was asked for in public.
+    pub fn share(&self) -> bool {
+        self.get(Key::Share)
+            .is_some_and(|share| share.eq_ignore_ascii_case("true"))
+    }
+}
+
+impl fmt::Display for Query {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "/{}", self.command)?;
+        for (key, value) in &self.options {
+            write!(f, " {}:", key.name())?;
+            let bare = !value.is_empty()
+                && !value.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '\\'));
+            if bare {
+                f.write_str(value)?;
+            } else {
+                write!(f, "\"{}\"", value.replace('\\', r"\\").replace('"', "\\\""))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Why a text is not a question.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotAQuery {
+    /// There is no command in it.
+    #[error("no command was given")]
+    Empty,
+    /// It has an option that no command has.
+    #[error("there is no option “{0}”")]
+    UnknownOption(String),
+    /// It has a word that belongs to no option.
+    #[error("“{0}” belongs to no option")]
+    Loose(String),
+}
+
+static COMMAND: Lazy<Option<Regex>> = Lazy::new(|| Regex::new(r"^\s*/?([^\s:/]+)").ok());
+static OPTION: Lazy<Option<Regex>> = Lazy::new(|| Regex::new(r"^\s*([\p{L}\d_]+):\s*").ok());
+static QUOTED: Lazy<Option<Regex>> =
+    Lazy::new(|| Regex::new(r#"^"((?:[^"\\]|\\.)*)"(?:\s+|$)"#).ok());
+static ESCAPE: Lazy<Option<Regex>> = Lazy::new(|| Regex::new(r"\\(.)").ok());
+
+impl FromStr for Query {
+    type Err = NotAQuery;
+
+    fn from_str(text: &str) -> Result<Self, NotAQuery> {
+        let found = COMMAND.as_ref().and_then(|pattern| pattern.captures(text));
+        let (whole, [command]) = found.ok_or(NotAQuery::Empty)?.extract();
+        let mut query = Self::new(command.to_lowercase());
+        let mut rest = text.get(whole.len()..).unwrap_or_default().trim();
+        while !rest.is_empty() {
+            let Some((name, after)) = option(rest) else {
+                let word = rest.split_whitespace().next().unwrap_or(rest);
+                return Err(NotAQuery::Loose(word.to_owned()));
+            };
+            let key = Key::of(name).ok_or_else(|| NotAQuery::UnknownOption(name.to_owned()))?;
+            let (value, left) = value(after);
+            query.options.insert(key, value);
+            rest = left.trim_start();
+        }
+        Ok(query)
+    }
+}
+
+/// `name:` at the start of a text, and what follows it.
+fn option(text: &str) -> Option<(&str, &str)> {
+    let (whole, [name]) = OPTION.as_ref()?.captures(text)?.extract();
+    Some((name, text.get(whole.len()..)?))
+}
+
+/// A quoted value, or all words up to the next known option, and what follows.
+fn value(text: &str) -> (String, &str) {
+    let quoted = QUOTED.as_ref().and_then(|pattern| pattern.captures(text));
+    if let Some((whole, [words])) = quoted.map(|found| found.extract()) {
+        let plain = ESCAPE
+            .as_ref()
+            .map_or(words.into(), |escape| escape.replace_all(words, "$1"));
+        return (
+            plain.into_owned(),
+            text.get(whole.len()..).unwrap_or_default(),
+        );
+    }
+    let next_option = text
+        .char_indices()
+        .filter(|(_, c)| c.is_whitespace())
+        .find(|(at, _)| {
+            let after = text.get(*at..).unwrap_or_default();
+            option(after).is_some_and(|(name, _)| Key::of(name).is_some())
+        });
+    let end = next_option.map_or(text.len(), |(at, _)| at);
+    let (value, rest) = text.split_at(end);
+    (value.trim_end().to_owned(), rest)
+}
+
+/// What pressing a button does with a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Verb {
+    /// Shows its answer.
+    Open,
+}
+
+/// What a button or menu carries: `open /troops view:denials`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Action {
+    /// What to do.
+    pub verb: Verb,
+    /// With which question.
+    pub query: Query,
+}
+
+impl fmt::Display for Action {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.verb {
+            Verb::Open => write!(f, "open {}", self.query),
+        }
+    }
+}
+
+impl FromStr for Action {
+    type Err = NotAQuery;
+
+    fn from_str(text: &str) -> Result<Self, NotAQuery> {
+        let query = text.strip_prefix("open ").ok_or(NotAQuery::Empty)?;
+        Ok(Self {
+            verb: Verb::Open,
+            query: query.parse()?,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn options_are_read_in_any_order_and_written_in_one() {
+        let query: Query = "troops lang:id  view:denials as_of: 18 October 2024"
+            .parse()
+            .unwrap();
+        assert_eq!(query.get(Key::AsOf), Some("18 October 2024"));
+        assert_eq!(
+            query.to_string(),
+            "/troops view:denials as_of:\"18 October 2024\" lang:id"
+        );
+    }
+
+    #[test]
+    fn nonsense_is_told_apart() {
+        assert_eq!("  ".parse::<Query>(), Err(NotAQuery::Empty));
+        assert_eq!(
+            "/troops denials".parse::<Query>(),
+            Err(NotAQuery::Loose("denials".into()))
+        );
+        assert_eq!(
+            "/pact x:y".parse::<Query>(),
+            Err(NotAQuery::UnknownOption("x".into()))
+        );
+    }
+
+    #[test]
+    fn a_page_that_is_no_number_is_the_first() {
+        assert_eq!(Query::new("pact").with(Key::Page, "-3").page(), 1);
+        assert_eq!(Query::new("pact").at_page(2).page(), 2);
+        assert_eq!(Query::new("pact").at_page(1).to_string(), "/pact");
+    }
+
+    proptest! {
+        #[test]
+        fn the_text_form_is_read_back_as_it_was(
+            command in "[a-z0-9-]{1,20}",
+            values in prop::collection::btree_map(0usize..Key::ALL.len(), "\\PC{0,12}", 0..5),
+        ) {
+            let mut query = Query::new(command);
+            for (key, value) in values {
+                query = query.with(Key::ALL[key], value);
+            }
+            prop_assert_eq!(query.to_string().parse::<Query>(), Ok(query.clone()));
+            let action = Action { verb: Verb::Open, query };
+            prop_assert_eq!(action.to_string().parse::<Action>(), Ok(action));
+        }
+
+        #[test]
+        fn no_text_makes_it_panic(text in "\\PC{0,200}") {
+            let _ = text.parse::<Query>();
+            let _ = text.parse::<Action>();
+        }
+    }
+}

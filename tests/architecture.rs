@@ -1,0 +1,230 @@
+//! The house rules that a compiler does not know: which room may import which, how long a file
+//! and a function may be, that every file says what it is, and that no phrase is missing.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use regex::Regex;
+use sumber::facts::Lang;
+
+/// Which rooms each room may import, `crate::` and `sumber::` alike.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("facts", &[]),
+    ("query", &["facts"]),
+    ("phrases", &["facts"]),
+    ("answer", &["facts", "query"]),
+    ("cite", &["facts", "phrases"]),
+    ("commands", &["facts", "query", "phrases", "answer", "cite"]),
+    ("render", &["answer", "phrases", "facts", "query"]),
+    ("export", &["facts", "phrases", "cite"]),
+    ("shipped", &["facts"]),
+    (
+        "discord",
+        &["facts", "query", "commands", "answer", "render", "phrases"],
+    ),
+    (
+        "serve",
+        &[
+            "facts", "query", "commands", "answer", "render", "phrases", "discord",
+        ],
+    ),
+    ("config", &["facts"]),
+];
+
+/// Rooms below `serve`: no clock, file, network, environment, `async` or platform library.
+const PURE: &[&str] = &[
+    "facts", "query", "phrases", "answer", "cite", "commands", "render", "export", "discord",
+];
+
+/// What a pure room must not name.
+const IMPURE: &str = r"\bstd::(fs|net|env|process|time|thread)\b|\bSystemTime\b|\bInstant\b|\btokio::|\basync\b|\bserenity\b|\baxum\b|\breqwest\b|\bprintln!|\beprintln!";
+
+/// Most lines of a file, its unit tests included.
+const MOST_LINES: usize = 300;
+
+fn sources() -> Vec<(PathBuf, String)> {
+    let mut files = Vec::new();
+    let mut folders = vec![PathBuf::from("src"), PathBuf::from("tests")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let text = fs::read_to_string(&path).unwrap();
+                files.push((path, text));
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+/// The room a file of `src` belongs to: the first part of its path, without `.rs`.
+fn room(path: &Path) -> Option<String> {
+    let inside = path.strip_prefix("src").ok()?;
+    let first = inside.components().next()?.as_os_str().to_str()?;
+    Some(first.trim_end_matches(".rs").to_owned())
+}
+
+/// A file without its unit tests.
+fn shipped(text: &str) -> &str {
+    text.split("#[cfg(test)]").next().unwrap_or(text)
+}
+
+#[test]
+fn arrows_go_one_way() {
+    let arrow = Regex::new(r"\b(?:crate|sumber)::(?:\{([^}]*)\}|([a-z_]+))").unwrap();
+    let name = Regex::new(r"[a-z_]+").unwrap();
+    let allowed: BTreeMap<_, _> = ARROWS.iter().copied().collect();
+    let mut wrong = Vec::new();
+    for (path, text) in sources() {
+        let Some(room) = room(&path) else { continue };
+        let Some(allowed) = allowed.get(room.as_str()) else {
+            continue;
+        };
+        for line in shipped(&text)
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"))
+        {
+            for found in arrow.captures_iter(line) {
+                let names = found.get(1).or(found.get(2)).unwrap().as_str();
+                for target in name.find_iter(names).map(|one| one.as_str()) {
+                    let known = ARROWS.iter().any(|(other, _)| *other == target);
+                    if known && target != room && !allowed.contains(&target) {
+                        wrong.push(format!(
+                            "{}: {room} must not import {target}",
+                            path.display()
+                        ));
+                    }
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_room_has_its_arrows_written_down() {
+    let known: BTreeSet<&str> = ARROWS.iter().map(|(room, _)| *room).collect();
+    let outermost = ["main", "lib", "cli"];
+    for (path, _) in sources() {
+        let Some(room) = room(&path) else { continue };
+        assert!(
+            known.contains(room.as_str()) || outermost.contains(&room.as_str()),
+            "{room}"
+        );
+    }
+}
+
+#[test]
+fn nothing_below_serve_touches_the_world() {
+    let impure = Regex::new(IMPURE).unwrap();
+    for (path, text) in sources() {
+        let Some(room) = room(&path).filter(|room| PURE.contains(&room.as_str())) else {
+            continue;
+        };
+        for line in shipped(&text)
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"))
+        {
+            assert!(
+                !impure.is_match(line),
+                "{} ({room}): {line}",
+                path.display()
+            );
+        }
+    }
+}
+
+#[test]
+fn files_are_short_and_say_what_they_are() {
+    for (path, text) in sources() {
+        let lines = text.lines().count();
+        assert!(lines <= MOST_LINES, "{} has {lines} lines", path.display());
+        let opening = text
+            .lines()
+            .take_while(|line| line.starts_with("//!"))
+            .count();
+        assert!(
+            (1..=20).contains(&opening),
+            "{} does not open with //! lines",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn nothing_is_called_a_drawer() {
+    for (path, _) in sources() {
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        let drawers = [
+            "utils", "util", "helpers", "misc", "common", "types", "manager",
+        ];
+        assert!(!drawers.contains(&name), "{}", path.display());
+    }
+}
+
+/// The keys of a language's Fluent files, each with the variables it uses.
+fn keys(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
+    let message = Regex::new(r"^([a-z][a-z0-9-]*) *=").unwrap();
+    let variable = Regex::new(r"\$([a-z]+)").unwrap();
+    let mut keys: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for text in sumber::phrases::sources(lang) {
+        let mut current = String::new();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            if let Some(found) = message.captures(line) {
+                current = found[1].to_owned();
+                let fresh = keys.insert(current.clone(), BTreeSet::new()).is_none();
+                assert!(fresh, "{current} stands twice in {}", lang.code());
+            }
+            let used = variable
+                .captures_iter(line)
+                .map(|found| found[1].to_owned());
+            keys.entry(current.clone()).or_default().extend(used);
+        }
+    }
+    keys.remove("");
+    keys
+}
+
+#[test]
+fn every_language_has_every_phrase() {
+    let english = keys(Lang::En);
+    let indonesian = keys(Lang::Id);
+    let names =
+        |keys: &BTreeMap<String, BTreeSet<String>>| keys.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(&english), names(&indonesian));
+    for (key, variables) in &english {
+        let other: BTreeSet<_> = indonesian[key].iter().filter(|one| *one != "n").collect();
+        let one: BTreeSet<_> = variables.iter().filter(|one| *one != "n").collect();
+        assert_eq!(one, other, "variables of {key}");
+    }
+}
+
+#[test]
+fn every_fluent_file_can_be_read() {
+    for lang in Lang::ALL {
+        for text in sumber::phrases::sources(lang) {
+            let read = fluent_bundle::FluentResource::try_new(text.to_owned());
+            assert!(read.is_ok(), "{:?}", read.err().map(|(_, errors)| errors));
+        }
+    }
+}
+
+#[test]
+fn every_phrase_that_is_said_exists() {
+    let said = Regex::new(r#"\.(?:say|with|count)\(\s*"([a-z][a-z0-9-]*)""#).unwrap();
+    let english = keys(Lang::En);
+    for (path, text) in sources().iter().filter(|(path, _)| path.starts_with("src")) {
+        for found in said.captures_iter(shipped(text)) {
+            assert!(
+                english.contains_key(&found[1]),
+                "{}: {}",
+                path.display(),
+                &found[1]
+            );
+        }
+    }
+}

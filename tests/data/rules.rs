@@ -218,7 +218,7 @@ pub const HOUSE: &[Rule] = rules! {
         "28:18" "this text has 108 characters, there is room for 100", "shorten it, so that it fits a Discord message.";
     "a claim’s text is translated":
         "Jembatan itu belum memiliki pagar." => "The bridge still lacks its railing.",
-        "171:11" "the same sentence in two languages", "translate it, unless it really reads the same.";
+        "171:11" "the same sentence in two languages (warning)", "translate it, unless it really reads the same.";
     "a claim has evidence":
         "[[claim.evidence]]\nsource = \"radio-bridge\"\nrole = \"origin\"\n\n[[claim.link]]\ntype = \"denies\"" => "[[claim.link]]\ntype = \"denies\"",
         "163:1" "this claim has no evidence", "add a source where it can be read: [[claim.evidence]] with source and role.";
@@ -233,7 +233,7 @@ pub const HOUSE: &[Rule] = rules! {
         "199:10" "the source “radio-bridge” stands here twice", "put all that is said of it into one [[claim.evidence]].";
     "several sources are not one":
         r#"family = "radio-lune""# => "family = \"radio-lune\"\norigin = \"gazette\"",
-        "185:6" "several sources, but all from one origin", "they count as one;";
+        "185:6" "several sources, but all from one origin (warning)", "they count as one;";
     "a quoted source is evidence":
         "lang = \"en\"\nsource = \"gazette-bridge\"" => "lang = \"en\"\nsource = \"harbour-log\"",
         "145:10" "“harbour-log” is quoted, but is not evidence of this claim", "add it as [[claim.evidence]], or quote one of the evidence.";

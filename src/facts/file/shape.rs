@@ -1,4 +1,4 @@
-//! TOML into records as written: every syntax error, unknown key and wrong type, not only the first.
+//! TOML into records as written: every syntax error, unknown key and wrong type, not just one.
 //!
 //! What the values mean, and whether they fit together, is not looked at here.
 

@@ -1,5 +1,7 @@
 //! Evidence and figures: which source carries a claim, and which numbers it gives.
 
+use std::ops::Range;
+
 use super::super::fields::LONGEST_TEXT;
 use super::super::findings::Record;
 use super::super::nearest::shown;
@@ -104,6 +106,33 @@ fn one(record: &mut Record<'_, '_>, at: &At<written::Evidence>, known: &Known) -
     })
 }
 
+/// At least one number, and none larger than the next.
+fn numbers(record: &mut Record<'_, '_>, figure: &written::Figure, table: &Range<usize>) {
+    let numbers = [
+        ("low", &figure.low),
+        ("best", &figure.best),
+        ("high", &figure.high),
+    ];
+    let given: Vec<_> = numbers
+        .into_iter()
+        .filter_map(|(name, at)| Some((name, at.as_ref()?)))
+        .collect();
+    if given.is_empty() {
+        let example = "the number: best = 1500, or low and high.";
+        record.lacks_so(table, "best", "this figure has no number", example);
+    }
+    for pair in given.windows(2) {
+        let [(less, small), (more, large)] = pair else {
+            continue;
+        };
+        let (low, high) = (small.value(), large.value());
+        if low > high {
+            let what = format!("`{less}` is {low}, more than `{more}`, which is {high}");
+            record.error(small.span(), what, "write low ≤ best ≤ high.");
+        }
+    }
+}
+
 /// Reads a figure: at least one number, and a range the right way round.
 pub(super) fn figure(
     record: &mut Record<'_, '_>,
@@ -118,31 +147,7 @@ pub(super) fn figure(
         "what is counted: measure = \"…\".",
     );
     let measure = measure.and_then(|id| record.find(&known.measures, id));
-    let numbers = [
-        ("low", &figure.low),
-        ("best", &figure.best),
-        ("high", &figure.high),
-    ];
-    let given: Vec<_> = numbers
-        .iter()
-        .filter_map(|(name, at)| Some((*name, at.as_ref()?)))
-        .collect();
-    if given.is_empty() {
-        let example = "the number: best = 1500, or low and high.";
-        record.lacks_so(&at, "best", "this figure has no number", example);
-    }
-    for pair in given.windows(2) {
-        if let [(less, small), (more, large)] = pair
-            && small.value() > large.value()
-        {
-            let what = format!(
-                "`{less}` is {}, more than `{more}`, which is {}",
-                small.value(),
-                large.value()
-            );
-            record.error(small.span(), what, "write low ≤ best ≤ high.");
-        }
-    }
+    numbers(record, figure, &at);
     if figure.qualifier.is_none() {
         record.lacks(
             &at,

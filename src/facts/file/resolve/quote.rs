@@ -1,5 +1,6 @@
 //! Quotations: exact words, where they stand, and their translations.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::super::fields::LONGEST_TEXT;
@@ -76,7 +77,7 @@ pub(super) fn quote(
 fn source(
     record: &mut Record<'_, '_>,
     quote: &written::Quote,
-    table: &std::ops::Range<usize>,
+    table: &Range<usize>,
     claim: &written::Claim,
     known: &Known,
 ) -> Option<Arc<Source>> {
@@ -159,7 +160,7 @@ fn translation(
 fn drift(
     record: &mut Record<'_, '_>,
     translation: &written::Translation,
-    table: &std::ops::Range<usize>,
+    table: &Range<usize>,
     quote: &written::Quote,
 ) {
     let of = record.need(

@@ -206,10 +206,13 @@ fn no_circular_copies(written: &[Placed<written::Source>], findings: &mut Findin
             placed.part,
             record_name("source", placed.at.value().id.as_ref()),
         );
-        let what = format!(
-            "sources are copies of one another in a circle: {}",
-            drawn(&circle)
-        );
+        let what = match circle.as_slice() {
+            [_] => "a source that is a copy of itself".to_owned(),
+            _ => format!(
+                "sources are copies of one another in a circle: {}",
+                drawn(&circle)
+            ),
+        };
         record.error(
             at.span(),
             what,

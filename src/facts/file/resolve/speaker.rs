@@ -86,10 +86,13 @@ fn circular<'w>(
             placed.part,
             record_name("speaker", placed.at.value().id.as_ref()),
         );
-        let what = format!(
-            "speakers speak for one another in a circle: {}",
-            drawn(&circle)
-        );
+        let what = match circle.as_slice() {
+            [_] => "a speaker that speaks for itself".to_owned(),
+            _ => format!(
+                "speakers speak for one another in a circle: {}",
+                drawn(&circle)
+            ),
+        };
         record.error(
             at.span(),
             what,

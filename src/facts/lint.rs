@@ -93,8 +93,12 @@ pub(crate) fn wording(text: &str, lang: Lang) -> Vec<Fault> {
         ),
     };
     let quoted: Vec<Range<usize>> = matches(&QUOTED, text).collect();
-    let own = |range: &Range<usize>| !quoted.iter().any(|quote| quote.contains(&range.start));
     let word = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
+    // Capitals make a name of it: the newspaper TODAY.
+    let name = |range: &Range<usize>| word(range).chars().skip(1).any(char::is_uppercase);
+    let own = |range: &Range<usize>| {
+        !name(range) && !quoted.iter().any(|quote| quote.contains(&range.start))
+    };
     let dates = matches(relative, text).filter(&own).map(|range| Fault {
         what: format!("“{}” depends on the day it is read", word(&range)),
         mend: "write the date itself.",
@@ -191,7 +195,7 @@ mod tests {
             words("It came earlier this month, two days ago.", Lang::En),
             ["earlier this month", "ago"]
         );
-        assert_eq!(words("Chicago agonises over todays.", Lang::En), [""; 0]);
+        assert_eq!(words("Chicago read TODAY over todays.", Lang::En), [""; 0]);
         assert_eq!(
             words("Kapal itu tiba Rabu lalu, bukan kemarin.", Lang::Id),
             ["Rabu lalu", "kemarin"]

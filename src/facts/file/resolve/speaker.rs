@@ -86,10 +86,13 @@ fn circular<'w>(
             placed.part,
             record_name("speaker", placed.at.value().id.as_ref()),
         );
-        let what = format!(
-            "speakers speak for one another in a circle: {}",
-            drawn(&circle)
-        );
+        let what = match circle.as_slice() {
+            [_] => "a speaker that speaks for itself".to_owned(),
+            _ => format!(
+                "speakers speak for one another in a circle: {}",
+                drawn(&circle)
+            ),
+        };
         record.error(
             at.span(),
             what,
@@ -152,7 +155,7 @@ fn post(record: &mut Record<'_, '_>, post: &At<written::Post>, known: &Known) ->
     if let (Some(begins), Some(ends), Some(at)) = (begins, ends, &post.to)
         && ends < begins
     {
-        let what = format!("this post ends on {ends}, before it begins on {begins}");
+        let what = format!("this post ends by {ends}, before it begins on {begins}");
         record.error(at.span(), what, "correct `from` or `to`.");
     }
     Post {

@@ -1,6 +1,6 @@
 //! Lists of statements: claims by what the speaker does, denials, the timeline.
 
-use super::super::statement::{Composer, Detail};
+use super::super::statement::{Composer, Detail, in_order};
 use crate::answer::{Entry, Section, Span};
 use crate::facts::date::Day;
 use crate::facts::vocabulary::{Basis, Kind, LinkKind};
@@ -71,7 +71,7 @@ pub(super) fn denials(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Sect
             .filter(|link| link.kind == LinkKind::Denies);
         for target in links.filter_map(|link| composer.facts.claim(&link.to)) {
             if composer.facts.known(target, composer.day) {
-                entry.notes.push(denied(composer, target));
+                entry.notes.push(denied(composer, claim, target));
             }
         }
         entry.notes.extend(composer.standing(claim));
@@ -84,8 +84,13 @@ pub(super) fn denials(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Sect
     vec![Section { heading, entries }]
 }
 
-/// The statement that a denial answers.
-fn denied(composer: &mut Composer<'_>, target: &Claim) -> Vec<Span> {
+/// The statement that a denial answers, or that was made on the same question after it.
+fn denied(composer: &mut Composer<'_>, denial: &Claim, target: &Claim) -> Vec<Span> {
+    let key = if in_order(target, denial) {
+        "denies-what"
+    } else {
+        "denies-what-later"
+    };
     let attribution = composer.attribution(target, Detail::Short);
     let text = target.text.get(composer.lang());
     let line = composer

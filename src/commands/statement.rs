@@ -68,8 +68,7 @@ impl<'a> Composer<'a> {
             .iter()
             .filter(|one| self.facts.published(&one.source, self.day));
         let mut carrying: Vec<_> = out.filter(|one| one.role != Role::Contradicts).collect();
-        let foreign = |one: &Evidence| Lang::of(&one.source.language) != Some(self.lang());
-        carrying.sort_by_key(|one| (nearness(one), foreign(one)));
+        carrying.sort_by_key(|one| nearness(one, self.lang()));
         carrying
     }
 

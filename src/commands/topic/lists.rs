@@ -95,7 +95,7 @@ fn denied(composer: &mut Composer<'_>, denial: &Claim, target: &Claim) -> Vec<Sp
     let text = target.text.get(composer.lang());
     let line = composer
         .words
-        .with("denies-what", &[("who", &attribution), ("text", text)]);
+        .with(key, &[("who", &attribution), ("text", text)]);
     let mut spans = vec![Span::Text(line)];
     for number in composer.cite(target, 2) {
         spans.extend([Span::Text(" ".into()), Span::Cite(number)]);
@@ -129,10 +129,10 @@ pub(super) fn timeline(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Sec
     sections
 }
 
-/// Who, as what, and what they do: `Dmitry Peskov, Kremlin spokesman, denies`.
+/// Who, as what, and what it is: `Dmitry Peskov, Kremlin spokesman · denial`.
 fn short(composer: &Composer<'_>, claim: &Claim) -> String {
-    let verb = composer.words.say(&format!("verb-{}", claim.kind.word()));
-    format!("{} · {verb}", composer.speakers(claim))
+    let act = composer.words.say(&format!("act-{}", claim.kind.word()));
+    format!("{} · {act}", composer.speakers(claim))
 }
 
 fn month(composer: &Composer<'_>, day: Day) -> String {

@@ -232,8 +232,8 @@ pub const HOUSE: &[Rule] = rules! {
         "source = \"gazette-bridge\"\nrole = \"confirms\"" => "source = \"radio-bridge\"\nrole = \"origin\"",
         "199:10" "the source “radio-bridge” stands here twice", "put all that is said of it into one [[claim.evidence]].";
     "several sources are not one":
-        r#"family = "radio-lune""# => "family = \"radio-lune\"\norigin = \"gazette\"",
-        "185:6" "several sources, but all from one origin (warning)", "they count as one;";
+        "source = \"harbour-log\"\nrole = \"origin\"" => "source = \"harbour-log\"\nrole = \"origin\"\n\n[[claim.evidence]]\nsource = \"list\"\nrole = \"confirms\"\n\n[[source]]\nid = \"list\"\ntype = \"report\"\ntitle = \"List\"\npublisher = \"Harbour News\"\nfamily = \"harbour-news\"\norigin = \"harbour\"\naccessed = \"2024-07-01\"\nlanguage = \"en\"",
+        "207:6" "several sources, but all from one origin (warning)", "they count as one;";
     "a quoted source is evidence":
         "lang = \"en\"\nsource = \"gazette-bridge\"" => "lang = \"en\"\nsource = \"harbour-log\"",
         "145:10" "“harbour-log” is quoted, but is not evidence of this claim", "add it as [[claim.evidence]], or quote one of the evidence.";

@@ -3,31 +3,231 @@
 //! The surfaces themselves are in `render::text`, `markdown`, `json` and `discord`; none of them
 //! knows another, and each escapes for itself.
 
-use crate::answer::{Answer, Reference, Section};
+pub mod clean;
+mod frame;
+mod shorten;
+pub mod text;
+pub mod weight;
+
+use std::collections::BTreeSet;
+
+use crate::answer::{Answer, Entry, Reference, Section, Span};
+use weight::Scale;
+
+pub use frame::Frame;
+
+/// Most that a page may weigh, in code points of Discord Markdown: what Discord takes over all
+/// embeds of a message (6,000), less some 3 %, because how it counts is not documented.
+pub const PAGE_MAX: usize = 5_800;
+
+/// Most that an entry with its heading may weigh: what Discord takes as the description of one
+/// embed (4,096), less some 3 %.
+pub const DESCRIPTION_MAX: usize = 3_950;
+
+/// Most that a section's heading may weigh.
+const HEADING_MAX: usize = 200;
 
 /// One page of an answer.
 #[derive(Clone, Debug)]
 pub struct Page<'a> {
-    /// The whole answer.
+    /// The whole answer; what a page shows of it is in the other fields.
     pub answer: &'a Answer,
     /// From 1.
     pub number: usize,
     /// How many there are.
     pub total: usize,
+    /// What stands around the body, the same on every page.
+    pub frame: Frame,
     /// What this page shows; a section that goes on from the page before keeps its heading.
     pub sections: Vec<Section>,
-    /// The references used on this page.
+    /// The references used on this page, in the order of their numbers.
     pub references: Vec<&'a Reference>,
+}
+
+impl Page<'_> {
+    /// The reference with this number, if the page uses it.
+    pub fn reference(&self, number: usize) -> Option<&Reference> {
+        self.references
+            .iter()
+            .find(|one| one.number == number)
+            .copied()
+    }
+
+    /// The reference that an entry spells out, as those of a list of sources do. Surfaces that end
+    /// with such a list put the address there instead of listing the source twice.
+    pub fn spelled_out(&self, entry: &Entry) -> Option<&Reference> {
+        let own = entry.claim().is_none();
+        match entry.body.as_slice() {
+            [Span::Text(text), Span::Cite(number)] if own => self
+                .reference(*number)
+                .filter(|one| one.text == text.trim()),
+            _ => None,
+        }
+    }
+
+    /// The references that no entry of the page spells out.
+    pub fn listed(&self) -> Vec<&Reference> {
+        let entries = self.sections.iter().flat_map(|section| &section.entries);
+        let spelled: BTreeSet<usize> = entries
+            .filter_map(|entry| self.spelled_out(entry))
+            .map(|one| one.number)
+            .collect();
+        let rest = self.references.iter().copied();
+        rest.filter(|one| !spelled.contains(&one.number)).collect()
+    }
 }
 
 /// The page of an answer that its question asks for; the last one if there are fewer.
 pub fn page(answer: &Answer) -> Page<'_> {
-    let _ = answer;
+    let frame = Frame::of(answer);
+    let bodies = cut(answer, &frame);
+    let total = bodies.len();
+    let number = answer.query.page().min(total);
+    let sections = bodies.into_iter().nth(number - 1).unwrap_or_default();
     Page {
         answer,
-        number: 1,
-        total: 1,
-        sections: answer.sections.clone(),
-        references: answer.references.iter().collect(),
+        number,
+        total,
+        frame,
+        references: used(answer, &sections),
+        sections,
+    }
+}
+
+/// The bodies of an answer's pages; at least one, which may be empty.
+fn cut(answer: &Answer, frame: &Frame) -> Vec<Vec<Section>> {
+    let scale = Scale::of(answer);
+    let room = PAGE_MAX.saturating_sub(frame.weight());
+    let mut pages: Vec<Vec<Section>> = vec![Vec::new()];
+    let mut used = 0;
+    for section in &answer.sections {
+        let heading = shorten::text(&section.heading, HEADING_MAX);
+        let over_it = weight::heading(&heading);
+        let most = room.min(DESCRIPTION_MAX).saturating_sub(over_it);
+        let mut begun = false;
+        for entry in &section.entries {
+            let entry = shorten::entry(entry, most, &scale);
+            let weight = scale.entry(&entry);
+            let needed = if begun { weight } else { over_it + weight };
+            if used > 0 && used + needed > room {
+                pages.push(Vec::new());
+                (used, begun) = (0, false);
+            }
+            used += if begun { weight } else { over_it + weight };
+            let Some(page) = pages.last_mut() else {
+                continue;
+            };
+            match page.last_mut() {
+                Some(open) if begun => open.entries.push(entry),
+                _ => page.push(Section {
+                    heading: heading.clone(),
+                    entries: vec![entry],
+                }),
+            }
+            begun = true;
+        }
+    }
+    pages
+}
+
+/// The references that some sections use, in the order of their numbers.
+fn used<'a>(answer: &'a Answer, sections: &[Section]) -> Vec<&'a Reference> {
+    let entries = sections.iter().flat_map(|section| &section.entries);
+    let numbers: BTreeSet<usize> = entries
+        .flat_map(Entry::spans)
+        .filter_map(|span| match span {
+            Span::Cite(number) => Some(*number),
+            Span::Text(_) | Span::Quoted { words: _, lang: _ } => None,
+        })
+        .collect();
+    let all = answer.references.iter();
+    all.filter(|one| numbers.contains(&one.number)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answer::Outcome;
+    use crate::facts::Lang;
+    use crate::query::Query;
+
+    fn said(length: usize) -> Entry {
+        Entry::own("Somebody", vec![Span::Text("word ".repeat(length / 5))])
+    }
+
+    fn answer(sections: &[&[usize]], page: usize) -> Answer {
+        let section = |lengths: &&[usize]| Section {
+            heading: format!("{} entries", lengths.len()),
+            entries: lengths.iter().map(|length| said(*length)).collect(),
+        };
+        Answer {
+            outcome: Outcome::Found,
+            lang: Lang::En,
+            query: Query::new("troops").at_page(page),
+            title: "Title".into(),
+            question: None,
+            as_of: None,
+            notices: Vec::new(),
+            sections: sections.iter().map(section).collect(),
+            references: Vec::new(),
+            footer: Vec::new(),
+            ways: Vec::new(),
+        }
+    }
+
+    fn shape(page: &Page<'_>) -> Vec<(String, usize)> {
+        page.sections
+            .iter()
+            .map(|section| (section.heading.clone(), section.entries.len()))
+            .collect()
+    }
+
+    #[test]
+    fn a_heading_is_repeated_where_its_section_goes_on() {
+        let answer = answer(&[&[2000, 2000, 2000], &[1000]], 2);
+        let page = page(&answer);
+        assert_eq!((page.number, page.total), (2, 2));
+        assert_eq!(
+            shape(&page),
+            [("3 entries".into(), 1), ("1 entries".into(), 1)]
+        );
+    }
+
+    #[test]
+    fn a_heading_never_stands_alone_at_the_end_of_a_page() {
+        let answer = answer(&[&[2700, 2700], &[2700]], 1);
+        assert_eq!(shape(&page(&answer)), [("2 entries".into(), 2)]);
+    }
+
+    #[test]
+    fn a_page_beyond_the_last_shows_the_last() {
+        let answer = answer(&[&[3000, 3000]], 99);
+        assert_eq!(page(&answer).number, 2);
+    }
+
+    #[test]
+    fn an_answer_without_a_body_has_one_empty_page() {
+        let answer = answer(&[&[]], 1);
+        let page = page(&answer);
+        assert_eq!((page.number, page.total), (1, 1));
+        assert!(page.sections.is_empty());
+    }
+
+    #[test]
+    fn an_entry_that_is_too_big_is_cut_and_never_dropped() {
+        let answer = answer(&[&[100, 20_000, 100]], 1);
+        let bodies = cut(&answer, &Frame::of(&answer));
+        let scale = Scale::of(&answer);
+        let entries: Vec<&Entry> = bodies
+            .iter()
+            .flatten()
+            .flat_map(|one| &one.entries)
+            .collect();
+        assert_eq!(entries.len(), 3);
+        assert!(
+            entries
+                .iter()
+                .all(|entry| scale.entry(entry) <= DESCRIPTION_MAX)
+        );
     }
 }

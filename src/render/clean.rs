@@ -1,0 +1,102 @@
+//! What must never reach any surface: control characters, invisible ones that turn text around,
+//! and addresses that could break out of a link. Escaping markup is each surface's own business.
+
+use url::Url;
+
+/// A text on one line, without control characters, escape sequences and bidirectional overrides.
+///
+/// White space and line ends become single spaces; nothing gets longer.
+pub fn line(text: &str) -> String {
+    piece(text).trim().to_owned()
+}
+
+/// The same for a piece of running text, which may begin and end with a space.
+pub fn piece(text: &str) -> String {
+    let mut clean = String::with_capacity(text.len());
+    for c in text.chars() {
+        let space = c.is_whitespace() && c != '\u{a0}';
+        if space && !clean.ends_with(' ') {
+            clean.push(' ');
+        } else if !space && !is_unsafe(c) {
+            clean.push(c);
+        }
+    }
+    clean
+}
+
+/// Characters that steer a terminal or the direction of text, or that nobody can see.
+///
+/// The joiners U+200C and U+200D stay: several scripts and most emoji need them.
+fn is_unsafe(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
+            | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// An address that can stand in any kind of link: `http` or `https`, and everything that could
+/// end a link early percent-escaped. Otherwise it is kept to the letter, so that it stays the
+/// address somebody recorded.
+pub fn address(url: &str) -> Option<String> {
+    let url = url.trim();
+    let parsed = Url::parse(url).ok()?;
+    if !matches!(parsed.scheme(), "http" | "https") || !parsed.has_host() {
+        return None;
+    }
+    let mut address = String::with_capacity(url.len());
+    for c in url.chars() {
+        let plain = c.is_alphanumeric() || "-._~:/?#@!$&*+,;=%".contains(c);
+        if plain {
+            address.push(c);
+        } else {
+            let mut bytes = [0; 4];
+            for byte in c.encode_utf8(&mut bytes).bytes() {
+                address.push_str(&format!("%{byte:02X}"));
+            }
+        }
+    }
+    Some(address)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_steers_a_terminal_is_left() {
+        assert_eq!(
+            line("a\u{1b}[31mred\u{1b}[0m\u{7}\u{9b}2J"),
+            "a[31mred[0m2J"
+        );
+        assert_eq!(line("one\r\n two\tthree\u{2028}four"), "one two three four");
+        assert_eq!(line("safe\u{202e}gpj.exe\u{2066}"), "safegpj.exe");
+        assert_eq!(line("  \u{feff} "), "");
+        assert_eq!(piece(" and\n"), " and ");
+    }
+
+    #[test]
+    fn joined_emoji_stay_whole() {
+        assert_eq!(line("👩\u{200d}🌾"), "👩\u{200d}🌾");
+    }
+
+    #[test]
+    fn an_address_stays_as_it_is_unless_it_could_break_a_link() {
+        let check = |url: &str, expected: Option<&str>| {
+            assert_eq!(address(url).as_deref(), expected, "{url}");
+        };
+        check("https://example.org", Some("https://example.org"));
+        check(
+            "https://example.org/a_(b)>c d?q=é",
+            Some("https://example.org/a_%28b%29%3Ec%20d?q=é"),
+        );
+        check(
+            "https://example.org/%28x%29",
+            Some("https://example.org/%28x%29"),
+        );
+        check("javascript:alert(1)", None);
+        check("ftp://example.org/", None);
+        check("example.org", None);
+        check("", None);
+    }
+}

@@ -1,0 +1,109 @@
+//! How much room a piece of an answer takes as Discord Markdown: never less than the truth.
+//!
+//! It does not draw anything; a test in `tests/limits.rs` holds it against what is drawn.
+
+use std::collections::BTreeMap;
+
+use super::{clean, shorten};
+use crate::answer::{Answer, Entry, Reference, Span};
+
+/// What Markdown, line ends and quotation marks add at most, each generously counted.
+const AROUND_HEADING: usize = 12;
+const AROUND_LABEL: usize = 12;
+const AROUND_NOTE: usize = 8;
+const AROUND_QUOTE: usize = 8;
+const AROUND_NUMBER: usize = 16;
+
+/// The longest address that is made a link on Discord; a longer one would eat up the page.
+const ADDRESS_MAX: usize = 1_000;
+
+/// Most that the line of a source without an address may weigh.
+pub const REFERENCE_MAX: usize = 400;
+
+/// What a text may take: every mark of punctuation may need an escape.
+pub fn text(text: &str) -> usize {
+    text.chars()
+        .map(|c| if c.is_ascii_punctuation() { 2 } else { 1 })
+        .sum()
+}
+
+/// What a section's heading takes.
+pub fn heading(heading: &str) -> usize {
+    text(heading) + AROUND_HEADING
+}
+
+/// The address behind a reference's number on Discord, if it can be one.
+pub fn link(reference: &Reference) -> Option<String> {
+    let address = clean::address(reference.source.url.as_deref()?)?;
+    (address.chars().count() <= ADDRESS_MAX).then_some(address)
+}
+
+/// What the line of a source without an address says, cut to its limit.
+pub fn unlinked(reference: &Reference) -> String {
+    shorten::text(&clean::line(&reference.text), REFERENCE_MAX)
+}
+
+/// Weighs pieces of one answer, whose references it knows.
+pub struct Scale {
+    numbers: BTreeMap<usize, usize>,
+}
+
+impl Scale {
+    /// A scale for the pieces of this answer.
+    pub fn of(answer: &Answer) -> Self {
+        let weigh = |reference: &Reference| match link(reference) {
+            Some(address) => address.chars().count(),
+            // Its number stands in the text, and once more before its line at the end.
+            None => text(&unlinked(reference)) + AROUND_NUMBER + AROUND_NOTE,
+        };
+        let numbers = answer.references.iter();
+        Self {
+            numbers: numbers.map(|one| (one.number, weigh(one))).collect(),
+        }
+    }
+
+    /// What an entry takes, its label, notes and links included.
+    pub fn entry(&self, entry: &Entry) -> usize {
+        let notes = entry.notes.iter().map(|note| self.note(note));
+        self.label(&entry.label) + self.spans(&entry.body) + notes.sum::<usize>()
+    }
+
+    /// What a label takes, with what sets its entry apart from the next.
+    pub fn label(&self, label: &str) -> usize {
+        text(label) + AROUND_LABEL
+    }
+
+    /// What one note takes.
+    pub fn note(&self, note: &[Span]) -> usize {
+        self.spans(note) + AROUND_NOTE
+    }
+
+    /// What running text takes.
+    pub fn spans(&self, spans: &[Span]) -> usize {
+        spans.iter().map(|span| self.span(span)).sum()
+    }
+
+    /// What one piece of running text takes.
+    pub fn span(&self, span: &Span) -> usize {
+        match span {
+            Span::Text(plain) => text(plain),
+            Span::Quoted { words, lang: _ } => text(words) + AROUND_QUOTE,
+            Span::Cite(number) => {
+                let digits = number.to_string().len();
+                let link = self.numbers.get(number).copied().unwrap_or_default();
+                2 * digits + AROUND_NUMBER + link
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn punctuation_counts_twice_because_it_may_be_escaped() {
+        assert_eq!(text("a_b"), 4);
+        assert_eq!(text("“é”"), 3);
+    }
+}

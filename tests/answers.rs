@@ -3,6 +3,12 @@
 //!
 //! `UPDATE_GOLDEN=1 cargo test --test answers` writes what changed; read the difference before committing.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
 #[path = "support/shipped.rs"]
 mod shipped;
 

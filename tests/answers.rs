@@ -3,6 +3,12 @@
 //!
 //! `UPDATE_GOLDEN=1 cargo test --test answers` writes what changed; read the difference before committing.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
 #[path = "support/shipped.rs"]
 mod shipped;
 
@@ -39,7 +45,10 @@ fn pages(facts: &Facts, query: &Query, lang: Lang) -> String {
     loop {
         let answer = commands::answer(facts, &query.clone().at_page(number), lang);
         let page = render::page(&answer);
-        let style = render::text::Style { width: 100, ..render::text::Style::default() };
+        let style = render::text::Style {
+            width: 100,
+            ..render::text::Style::default()
+        };
         text.push_str(&render::text::text(&page, style));
         if page.number >= page.total {
             return text;
@@ -60,10 +69,19 @@ fn check(path: &Path, text: &str) -> Result<(), String> {
     if golden == text {
         return Ok(());
     }
-    let lines = golden.lines().zip(text.lines()).position(|(old, new)| old != new);
+    let lines = golden
+        .lines()
+        .zip(text.lines())
+        .position(|(old, new)| old != new);
     let at = lines.unwrap_or_else(|| golden.lines().count().min(text.lines().count()));
     let line = |text: &str| text.lines().nth(at).unwrap_or("(end)").to_owned();
-    Err(format!("{}:{}\n  was: {}\n  now: {}", path.display(), at + 1, line(&golden), line(text)))
+    Err(format!(
+        "{}:{}\n  was: {}\n  now: {}",
+        path.display(),
+        at + 1,
+        line(&golden),
+        line(text)
+    ))
 }
 
 /// Every golden file there should be, with its text.
@@ -79,14 +97,19 @@ fn golden(facts: &Facts) -> Vec<(PathBuf, String)> {
                         query = query.with(Key::AsOf, day);
                     }
                     let name = format!("{}.{day}.{}.txt", view.name(), lang.code());
-                    all.push((folder.join(&topic.id).join(name), pages(facts, &query, lang)));
+                    all.push((
+                        folder.join(&topic.id).join(name),
+                        pages(facts, &query, lang),
+                    ));
                 }
             }
         }
     }
     for (name, text) in ODD {
         for lang in Lang::ALL {
-            let file = folder.join("odd").join(format!("{name}.{}.txt", lang.code()));
+            let file = folder
+                .join("odd")
+                .join(format!("{name}.{}.txt", lang.code()));
             all.push((file, pages(facts, &text.parse().unwrap(), lang)));
         }
     }
@@ -97,8 +120,17 @@ fn golden(facts: &Facts) -> Vec<(PathBuf, String)> {
 fn every_answer_reads_as_it_was_reviewed() {
     let facts = shipped::facts();
     let all = golden(&facts);
-    let wrong: Vec<String> = all.iter().filter_map(|(path, text)| check(path, text).err()).collect();
-    assert!(wrong.is_empty(), "{} of {} changed:\n{}", wrong.len(), all.len(), wrong.join("\n"));
+    let wrong: Vec<String> = all
+        .iter()
+        .filter_map(|(path, text)| check(path, text).err())
+        .collect();
+    assert!(
+        wrong.is_empty(),
+        "{} of {} changed:\n{}",
+        wrong.len(),
+        all.len(),
+        wrong.join("\n")
+    );
 }
 
 #[test]
@@ -108,7 +140,11 @@ fn no_golden_answer_is_left_over() {
     for folder in std::fs::read_dir("tests/answers").unwrap() {
         for file in std::fs::read_dir(folder.unwrap().path()).unwrap() {
             let path = file.unwrap().path();
-            assert!(wanted.contains(&path), "{} belongs to no question", path.display());
+            assert!(
+                wanted.contains(&path),
+                "{} belongs to no question",
+                path.display()
+            );
         }
     }
 }

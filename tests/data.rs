@@ -239,6 +239,21 @@ fn the_example_for_writers_passes() {
     assert_eq!(lines(&problems(&text)), [""; 0]);
 }
 
+#[test]
+fn every_common_mistake_of_the_page_is_really_said() {
+    let page = include_str!("../data/FORMAT.md");
+    let (_, mistakes) = page.split_once("## Common mistakes").unwrap();
+    let rows = mistakes
+        .lines()
+        .filter_map(|line| line.strip_prefix("| "))
+        .skip(2);
+    let rules = || [SHAPE, REFERENCES, VALUES, HOUSE].into_iter().flatten();
+    for said in rows.map(|row| row.split(" | ").next().unwrap()) {
+        let archive = said == "these words are not found in gazette.txt";
+        assert!(archive || rules().any(|rule| rule.says == said), "{said}");
+    }
+}
+
 /// Reads, checks and reports, as `sumber check` does; every refusal has a reason.
 fn check_all(text: &str) -> bool {
     let parts = [part("facts.toml", text)];

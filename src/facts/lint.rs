@@ -154,16 +154,14 @@ fn matches<'t>(pattern: &'t Pattern, text: &'t str) -> impl Iterator<Item = Rang
 }
 
 /// The one origin of all of a claim's sources, when there are several and they look like
-/// corroboration without being it. Copies and sources that differ or contradict do not count.
+/// corroboration without being it. As in `standing`, copies and contradicting sources do not count.
 pub(crate) fn single_origin(claim: &Claim) -> Option<&str> {
-    let carries = |role| match role {
-        Role::Origin | Role::Confirms => true,
-        Role::Differs | Role::Contradicts => false,
-    };
     let counting: Vec<_> = claim
         .evidence
         .iter()
-        .filter(|evidence| carries(evidence.role) && evidence.source.mirror_of.is_none())
+        .filter(|evidence| {
+            evidence.role != Role::Contradicts && evidence.source.mirror_of.is_none()
+        })
         .map(|evidence| &evidence.source)
         .collect();
     let sources: BTreeSet<&str> = counting.iter().map(|source| source.id.as_str()).collect();

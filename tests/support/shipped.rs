@@ -4,7 +4,7 @@ use sumber::facts::Facts;
 use sumber::facts::file::{Part, read};
 
 /// The facts of `data/facts`; panics with every problem if they do not pass.
-pub fn facts() -> Facts {
+pub(crate) fn facts() -> Facts {
     let mut paths: Vec<_> = std::fs::read_dir("data/facts")
         .unwrap()
         .map(|entry| entry.unwrap().path())

@@ -48,10 +48,8 @@ mod tests {
     #[test]
     fn the_schema_names_what_must_be_there_and_knows_no_null() {
         let schema = schema();
-        assert_eq!(
-            schema["$schema"],
-            "https://json-schema.org/draft/2020-12/schema"
-        );
+        let draft = schema["$schema"].as_str().unwrap();
+        assert!(draft.ends_with("/draft/2020-12/schema"), "{draft}");
         let link = &schema["$defs"]["Link"];
         assert_eq!(link["required"], serde_json::json!(["type", "to"]));
         assert_eq!(link["additionalProperties"], false);

@@ -15,8 +15,7 @@ use crate::facts::date::{Date, Day};
 use crate::facts::vocabulary::Basis;
 use crate::facts::written::{self, At};
 
-/// The item types of CSL 1.0.2.
-/// <https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types>
+/// The item types of CSL 1.0.2, appendix III of its specification.
 const TYPES: [&str; 45] = [
     "article",
     "article-journal",

@@ -3,6 +3,8 @@
 
 use url::Url;
 
+use crate::answer::{Entry, Span};
+
 /// A text on one line, without control characters, escape sequences and bidirectional overrides.
 ///
 /// White space and line ends become single spaces; nothing gets longer.
@@ -22,6 +24,40 @@ pub fn piece(text: &str) -> String {
         }
     }
     clean
+}
+
+/// An entry with all its texts clean, and without blank notes.
+pub fn entry(entry: &Entry) -> Entry {
+    let mut clean = entry.clone();
+    clean.label = line(&entry.label);
+    clean.body = entry.body.iter().map(span).collect();
+    let notes = entry
+        .notes
+        .iter()
+        .map(|note| note.iter().map(span).collect());
+    clean.notes = notes
+        .filter(|note: &Vec<Span>| !note.iter().all(blank))
+        .collect();
+    clean
+}
+
+fn span(span: &Span) -> Span {
+    match span {
+        Span::Text(text) => Span::Text(piece(text)),
+        Span::Quoted { words, lang } => Span::Quoted {
+            words: line(words),
+            lang: lang.clone(),
+        },
+        Span::Cite(number) => Span::Cite(*number),
+    }
+}
+
+fn blank(span: &Span) -> bool {
+    match span {
+        Span::Text(text) => text.trim().is_empty(),
+        Span::Quoted { words, lang: _ } => words.is_empty(),
+        Span::Cite(_) => false,
+    }
 }
 
 /// Characters that steer a terminal or the direction of text, or that nobody can see.

@@ -121,27 +121,26 @@ impl Sheet {
     pub(super) fn grid(&mut self, cells: &[Vec<Run>]) {
         let widest = cells.iter().map(|cell| width(cell)).max().unwrap_or(0) + GUTTER;
         let room = self.width - self.indent() + GUTTER;
-        let across = (room / widest).max(1);
-        for row in cells.chunks(across) {
-            let mut line = Vec::new();
+        if widest > room {
+            return self.column_of(cells);
+        }
+        for row in cells.chunks(room / widest) {
+            let mut line = self.begin(self.indent());
             for (at, cell) in row.iter().enumerate() {
-                line.extend(cell.iter().cloned());
+                line.extend(cell.iter().cloned().map(unbreak));
                 if at + 1 < row.len() {
                     line.push(spaces(widest - width(cell)));
                 }
             }
-            let begin = self.begin(self.indent());
-            if across == 1 {
-                self.wrapped(begin, &line, self.indent(), self.indent() + HANG);
-            } else {
-                self.line(
-                    &[begin, line]
-                        .concat()
-                        .into_iter()
-                        .map(unbreak)
-                        .collect::<Vec<_>>(),
-                );
-            }
+            self.line(&line);
+        }
+    }
+
+    /// Cells one below the other, of which some are too wide for a line.
+    fn column_of(&mut self, cells: &[Vec<Run>]) {
+        for cell in cells {
+            let runs: Vec<Run> = cell.iter().cloned().map(unbreak).collect();
+            self.item(&runs);
         }
     }
 

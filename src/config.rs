@@ -57,14 +57,21 @@ impl Config {
         // A missing `.env` is usual; a broken one must not pass in silence.
         if let Err(why) = dotenvy::dotenv() {
             if !why.not_found() {
-                return Err(Unusable("the file .env cannot be read: see its last line".to_owned()));
+                return Err(Unusable(
+                    "the file .env cannot be read: see its last line".to_owned(),
+                ));
             }
         }
         let file = path.unwrap_or(Path::new(DEFAULT));
         let text = match fs::read_to_string(file) {
             Ok(text) => text,
             Err(why) if why.kind() == ErrorKind::NotFound && path.is_none() => String::new(),
-            Err(why) => return Err(Unusable(format!("{} cannot be read: {why}", file.display()))),
+            Err(why) => {
+                return Err(Unusable(format!(
+                    "{} cannot be read: {why}",
+                    file.display()
+                )));
+            }
         };
         let mut config = Self::read(&text)
             .map_err(|Unusable(why)| Unusable(format!("{}: {why}", file.display())))?;
@@ -77,18 +84,29 @@ impl Config {
     /// Reads the settings of a file.
     fn read(text: &str) -> Result<Self, Unusable> {
         let written: Written = toml::from_str(text).map_err(|error| {
-            let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
-            let line = before.lines().count().max(1);
+            let before = error
+                .span()
+                .and_then(|span| text.get(..span.start))
+                .unwrap_or_default();
+            let line = 1 + before.matches('\n').count();
             Unusable(format!("line {line}: {}", error.message()))
         })?;
         let language = match written.language.as_deref() {
             None => None,
             Some(code) => Some(Lang::of(code).ok_or_else(|| {
                 let spoken: Vec<&str> = Lang::ALL.iter().map(|lang| lang.code()).collect();
-                Unusable(format!("language “{code}”: the bot speaks {}", spoken.join(", ")))
+                Unusable(format!(
+                    "language “{code}”: the bot speaks {}",
+                    spoken.join(", ")
+                ))
             })?),
         };
-        Ok(Self { language, facts: written.facts, api: written.discord.api, token: None })
+        Ok(Self {
+            language,
+            facts: written.facts,
+            api: written.discord.api,
+            token: None,
+        })
     }
 }
 
@@ -105,8 +123,14 @@ mod tests {
     #[test]
     fn a_mistake_in_the_file_is_told_with_its_line() {
         let wrong = |text: &str| Config::read(text).unwrap_err().to_string();
-        assert_eq!(wrong("language = \"fr\""), "language “fr”: the bot speaks en, id");
+        assert_eq!(
+            wrong("language = \"fr\""),
+            "language “fr”: the bot speaks en, id"
+        );
         assert!(wrong("\n\nlanguge = \"id\"").starts_with("line 3: unknown field"));
-        assert!(wrong("[discord]\ntoken = \"x\"").contains("unknown field"), "no secrets in files");
+        assert!(
+            wrong("[discord]\ntoken = \"x\"").contains("unknown field"),
+            "no secrets in files"
+        );
     }
 }

@@ -19,14 +19,20 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
     match arguments.way {
         None if config.token.is_none() => cli::prompt::open(&cli::facts::load(place)?, &config),
         None | Some(Way::Serve) => cli::serve::run(cli::facts::load(place)?, &config),
-        Some(Way::Ask { query: None, format }) => {
-            cli::prompt::ask(&cli::facts::load(place)?, &config, format)
-        }
-        Some(Way::Ask { query: Some(query), format }) => {
-            cli::ask::once(&cli::facts::load(place)?, &config, &query, format)
-        }
+        Some(Way::Ask {
+            query: None,
+            format,
+        }) => cli::prompt::ask(&cli::facts::load(place)?, &config, format),
+        Some(Way::Ask {
+            query: Some(query),
+            format,
+        }) => cli::ask::once(&cli::facts::load(place)?, &config, &query, format),
         Some(Way::Check { path, archive }) => cli::check::run(path.or(place), archive.as_deref()),
-        Some(Way::Commands { json, register, guild }) => {
+        Some(Way::Commands {
+            json,
+            register,
+            guild,
+        }) => {
             let facts = cli::facts::load(place)?;
             if register {
                 cli::serve::register(facts, &config, guild)

@@ -32,14 +32,19 @@ pub(super) fn language(config: &Config) -> Lang {
     let of_system = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .iter()
         .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
-    config.language.or_else(|| Lang::of(&of_system?)).unwrap_or(Lang::En)
+    config
+        .language
+        .or_else(|| Lang::of(&of_system?))
+        .unwrap_or(Lang::En)
 }
 
 /// The answer to a question as it is typed, written out.
 pub(super) fn written(facts: &Facts, lang: Lang, text: &str, format: Option<Format>) -> String {
     let query = text.parse::<Query>();
     if let (Some(Format::Discord), Ok(query)) = (format, &query) {
-        let settings = discord::Settings { language: Some(lang) };
+        let settings = discord::Settings {
+            language: Some(lang),
+        };
         let reply = discord::reply(facts, settings, &Interaction::asking(query));
         return format!("{}\n", reply.callback);
     }
@@ -52,6 +57,6 @@ pub(super) fn written(facts: &Facts, lang: Lang, text: &str, format: Option<Form
         None => render::text::text(&page, output::style()),
         Some(Format::Text) => render::text::text(&page, render::text::Style::default()),
         Some(Format::Markdown) => render::markdown::markdown(&page),
-        Some(Format::Json | Format::Discord) => format!("{:#}\n", render::json::json(&page)),
+        Some(Format::Json | Format::Discord) => output::pretty(&render::json::json(&page)),
     }
 }

@@ -21,13 +21,18 @@ pub fn run(place: Option<PathBuf>, archive: Option<&Path>) -> Result<ExitCode, S
     };
     if let Some(folder) = archive {
         if !folder.is_dir() {
-            return Err(Stop::Misused(format!("there is no folder {}", folder.display())));
+            return Err(Stop::Misused(format!(
+                "there is no folder {}",
+                folder.display()
+            )));
         }
         let text = |name: &str| fs::read_to_string(folder.join(name)).ok();
         problems.extend(check_archive(&parts, &text));
     }
     output::show(&report(&problems, &parts, output::wants_colour()))?;
-    let refused = problems.iter().any(|problem| problem.severity == Severity::Error);
+    let refused = problems
+        .iter()
+        .any(|problem| problem.severity == Severity::Error);
     match facts {
         Some(facts) if !refused => {
             let (claims, sources) = (facts.claims.len(), facts.sources.len());

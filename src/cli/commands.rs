@@ -15,14 +15,20 @@ use crate::facts::Facts;
 /// That nobody reads it.
 pub fn list(facts: &Facts, config: &Config, json: bool) -> Result<ExitCode, Stop> {
     if json {
-        let payload = serde_json::to_value(registration::commands(facts, Scope::Global));
-        output::show(&format!("{:#}\n", payload.unwrap_or_default()))?;
+        output::show(&output::pretty(&registration::commands(
+            facts,
+            Scope::Global,
+        )))?;
         return Ok(ExitCode::SUCCESS);
     }
     let lang = ask::language(config);
     let mut text = String::new();
     for command in commands::list(facts) {
-        text.push_str(&format!("/{}  {}\n", command.name, command.description.get(lang)));
+        text.push_str(&format!(
+            "/{}  {}\n",
+            command.name,
+            command.description.get(lang)
+        ));
         for option in &command.options {
             let values = match &option.takes {
                 Takes::OneOf(offers) => {
@@ -32,7 +38,10 @@ pub fn list(facts: &Facts, config: &Config, json: bool) -> Result<ExitCode, Stop
                 Takes::Words | Takes::Flag => String::new(),
             };
             let name = option.key.name();
-            text.push_str(&format!("    {name:<6} {}{values}\n", option.description.get(lang)));
+            text.push_str(&format!(
+                "    {name:<6} {}{values}\n",
+                option.description.get(lang)
+            ));
         }
     }
     output::show(&text)?;

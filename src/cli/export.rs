@@ -16,7 +16,7 @@ use crate::facts::file;
 /// That nobody reads it, or that the folder cannot be written to.
 pub fn run(facts: &Facts, format: ExportFormat, out: Option<&Path>) -> Result<ExitCode, Stop> {
     let (text, ending) = match format {
-        ExportFormat::Json => (pretty(&export::export(facts)), "json"),
+        ExportFormat::Json => (output::pretty(&export::export(facts)), "json"),
     };
     let Some(folder) = out else {
         output::show(&text)?;
@@ -36,11 +36,6 @@ pub fn run(facts: &Facts, format: ExportFormat, out: Option<&Path>) -> Result<Ex
 ///
 /// That nobody reads it.
 pub fn schema() -> Result<ExitCode, Stop> {
-    output::show(&pretty(&file::schema()))?;
+    output::show(&output::pretty(&file::schema()))?;
     Ok(ExitCode::SUCCESS)
-}
-
-fn pretty(value: &impl serde::Serialize) -> String {
-    let value = serde_json::to_value(value).unwrap_or_default();
-    format!("{value:#}\n")
 }

@@ -18,9 +18,11 @@ pub fn load(place: Option<PathBuf>) -> Result<Facts, Stop> {
     let parts = parts(place.as_deref())?;
     match read(&parts) {
         Ok(checked) => Ok(checked.facts),
-        Err(problems) => {
-            Err(Stop::Refused(problem::report(&problems, &parts, output::wants_colour())))
-        }
+        Err(problems) => Err(Stop::Refused(problem::report(
+            &problems,
+            &parts,
+            output::wants_colour(),
+        ))),
     }
 }
 
@@ -30,7 +32,9 @@ pub fn load(place: Option<PathBuf>) -> Result<Facts, Stop> {
 ///
 /// That the place cannot be read, or that there is no `.toml` file in it.
 pub fn parts(place: Option<&Path>) -> Result<Vec<Part>, Stop> {
-    let Some(place) = place else { return Ok(shipped::parts()) };
+    let Some(place) = place else {
+        return Ok(shipped::parts());
+    };
     let unreadable = |path: &Path, why: &std::io::Error| {
         Stop::Misused(format!("{} cannot be read: {why}", path.display()))
     };
@@ -38,14 +42,22 @@ pub fn parts(place: Option<&Path>) -> Result<Vec<Part>, Stop> {
     if place.is_dir() {
         let entries = fs::read_dir(place).map_err(|why| unreadable(place, &why))?;
         let inside = entries.filter_map(|entry| Some(entry.ok()?.path()));
-        paths = inside.filter(|path| path.extension().is_some_and(|end| end == "toml")).collect();
+        paths = inside
+            .filter(|path| path.extension().is_some_and(|end| end == "toml"))
+            .collect();
         paths.sort();
     }
     if paths.is_empty() {
-        return Err(Stop::Misused(format!("there is no .toml file in {}", place.display())));
+        return Err(Stop::Misused(format!(
+            "there is no .toml file in {}",
+            place.display()
+        )));
     }
     let part = |path: PathBuf| match fs::read_to_string(&path) {
-        Ok(text) => Ok(Part { name: path.display().to_string(), text }),
+        Ok(text) => Ok(Part {
+            name: path.display().to_string(),
+            text,
+        }),
         Err(why) => Err(unreadable(&path, &why)),
     };
     paths.into_iter().map(part).collect()

@@ -12,12 +12,20 @@ use crate::render::text::Style;
 /// [`Stop::Unheard`] when nobody reads it any more, as in `sumber ask … | head`.
 pub fn show(text: &str) -> Result<(), Stop> {
     let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|_| Stop::Unheard)
+    out.write_all(text.as_bytes())
+        .and_then(|()| out.flush())
+        .map_err(|_| Stop::Unheard)
 }
 
 /// Writes to standard error; if that is closed too, nobody can be told.
 pub(super) fn complain(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// A value as JSON that people can read, with a line end.
+pub(super) fn pretty(value: &impl serde::Serialize) -> String {
+    let value = serde_json::to_value(value).unwrap_or_default();
+    format!("{value:#}\n")
 }
 
 /// Whether standard output is a terminal that understands more than plain text.
@@ -36,5 +44,9 @@ pub fn style() -> Style {
         return Style::default();
     }
     let width = terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0));
-    Style { width, colour: wants_colour(), links: true }
+    Style {
+        width,
+        colour: wants_colour(),
+        links: true,
+    }
 }

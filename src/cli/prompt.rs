@@ -42,8 +42,16 @@ pub fn open(facts: &Facts, config: &Config) -> Result<ExitCode, Stop> {
 /// That nobody reads the answers.
 pub fn ask(facts: &Facts, config: &Config, format: Option<Format>) -> Result<ExitCode, Stop> {
     let lang = ask::language(config);
-    let prompt = Prompt { facts, lang, format };
-    if io::stdin().is_terminal() { prompt.typed() } else { prompt.piped() }
+    let prompt = Prompt {
+        facts,
+        lang,
+        format,
+    };
+    if io::stdin().is_terminal() {
+        prompt.typed()
+    } else {
+        prompt.piped()
+    }
 }
 
 struct Prompt<'a> {
@@ -97,7 +105,10 @@ impl Prompt<'_> {
         }
         let example = self.facts.topics.first().map_or("", |topic| &topic.id);
         let example = format!("/{example}");
-        output::show(&format!("{}\n", words.with("terminal-how", &[("example", &example)])))?;
+        output::show(&format!(
+            "{}\n",
+            words.with("terminal-how", &[("example", &example)])
+        ))?;
         loop {
             match editor.readline("\n> ") {
                 Ok(line) => {

@@ -41,7 +41,13 @@ pub fn register(facts: Facts, config: &Config, guild: Option<u64>) -> Result<Exi
 fn settings(config: &Config) -> Result<Settings, Stop> {
     let Some(token) = config.token.clone() else {
         let words = Words::of(ask::language(config));
-        return Err(Stop::Misused(words.with("terminal-no-token", &[("url", PORTAL)])));
+        return Err(Stop::Misused(
+            words.with("terminal-no-token", &[("url", PORTAL)]),
+        ));
     };
-    Ok(Settings { token, api: config.api.clone(), language: config.language })
+    Ok(Settings {
+        token,
+        api: config.api.clone(),
+        language: config.language,
+    })
 }

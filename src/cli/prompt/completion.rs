@@ -42,21 +42,31 @@ impl<'a> Completion<'a> {
         let word = word.trim_start_matches('/').to_lowercase();
         let list = commands::list(self.facts).into_iter();
         let fitting = list.filter(|command| command.name.starts_with(&word));
-        fitting.map(|one| (format!("/{} ", one.name), format!("/{}", one.name))).collect()
+        fitting
+            .map(|one| (format!("/{} ", one.name), format!("/{}", one.name)))
+            .collect()
     }
 
     fn options(&self, command: &str, before: &str, word: &str) -> Vec<(String, String)> {
         let list = commands::list(self.facts).into_iter();
-        let options = list.filter(|one| one.name == command).flat_map(|one| one.options);
+        let options = list
+            .filter(|one| one.name == command)
+            .flat_map(|one| one.options);
         let names = options.map(|option| format!("{}:", option.key.name()));
-        let fitting = names.filter(|name| name.starts_with(word) && !before.contains(name.as_str()));
+        let fitting =
+            names.filter(|name| name.starts_with(word) && !before.contains(name.as_str()));
         fitting.map(|name| (name.clone(), name)).collect()
     }
 
     fn values(&self, command: &str, name: &str, value: &str) -> Vec<(String, String)> {
-        let Some(key) = Key::of(name) else { return Vec::new() };
+        let Some(key) = Key::of(name) else {
+            return Vec::new();
+        };
         let offers = commands::complete(self.facts, command, key, value);
-        offers.into_iter().map(|one| (format!("{} ", one.value), one.value)).collect()
+        offers
+            .into_iter()
+            .map(|one| (format!("{} ", one.value), one.value))
+            .collect()
     }
 }
 
@@ -70,7 +80,10 @@ impl Completer for Completion<'_> {
         _: &Context<'_>,
     ) -> rustyline::Result<(usize, Vec<Pair>)> {
         let (start, offers) = self.offers(line.get(..pos).unwrap_or(line));
-        let pair = |(replacement, display)| Pair { display, replacement };
+        let pair = |(replacement, display)| Pair {
+            display,
+            replacement,
+        };
         Ok((start, offers.into_iter().map(pair).collect()))
     }
 }

@@ -220,13 +220,19 @@ impl Citations {
     }
 }
 
-/// How near a source is to a statement: the nearest are cited first where room is short.
-pub fn nearness(evidence: &Evidence) -> (bool, u8) {
+/// How near a source is to a statement for a reader: one's own language first, copies last, then what
+/// carries it plainly before what has another detail.
+pub fn nearness(evidence: &Evidence, reader: Lang) -> (bool, bool, u8) {
     let role = match evidence.role {
         Role::Confirms => 0,
         Role::Differs => 1,
         Role::Origin => 2,
         Role::Contradicts => 3,
     };
-    (evidence.source.mirror_of.is_some(), role)
+    let source = &evidence.source;
+    (
+        source.mirror_of.is_some(),
+        Lang::of(&source.language) != Some(reader),
+        role,
+    )
 }

@@ -1,14 +1,138 @@
-//! How a source is cited. For now one plain form.
+//! How a source is cited: one plain form in the language of the answer, without the address.
+//!
+//! What is in square brackets is not printed by the source but comes from whoever recorded it.
 
-use crate::facts::Source;
+use crate::facts::vocabulary::Basis;
+use crate::facts::{Lang, Source};
 use crate::phrases::Words;
 
-/// Publisher, title and date, without the address.
+/// Publisher, title, date, and the language where a reader may not expect it:
+/// `KBS World, “NIS says …”, 18 October 2024`.
 pub fn plain(source: &Source, words: &Words) -> String {
-    let date = source
-        .issued
-        .as_ref()
-        .map(|date| words.date(date))
-        .unwrap_or_default();
-    format!("{}, “{}”, {date}", source.publisher, source.title)
+    let title = if source.title_own {
+        words.with("cite-title", &[("title", &source.title)])
+    } else {
+        words.with("cite-title-ours", &[("title", &source.title)])
+    };
+    let publisher = source.publisher.as_str();
+    let date = date(source, words);
+    let citation = words.with(
+        "cite",
+        &[("publisher", publisher), ("title", &title), ("date", &date)],
+    );
+    match foreign(&source.language, words) {
+        Some(language) => {
+            let values = [("citation", citation.as_str()), ("language", &language)];
+            words.with("cite-language", &values)
+        }
+        None => citation,
+    }
+}
+
+fn date(source: &Source, words: &Words) -> String {
+    let Some(issued) = &source.issued else {
+        return words.say("cite-no-date");
+    };
+    let date = words.date(issued);
+    match source.issued_basis {
+        Basis::Stated => date,
+        Basis::Inferred => words.with("cite-date-inferred", &[("date", &date)]),
+    }
+}
+
+/// The name of a language that the bot does not speak; its code where there is no name for it.
+fn foreign(code: &str, words: &Words) -> Option<String> {
+    if Lang::of(code).is_some() {
+        return None;
+    }
+    let primary = code.split(['-', '_']).next().unwrap_or_default();
+    let key = format!("language-{}", primary.to_lowercase());
+    let name = words.say(&key);
+    Some(if name == key { code.to_owned() } else { name })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::Text;
+    use crate::facts::date::Day;
+
+    fn source() -> Source {
+        Source {
+            id: "kbs".into(),
+            csl_type: "article-newspaper".into(),
+            title: "NIS says so".into(),
+            title_own: true,
+            publisher: "KBS World".into(),
+            family: "kbs".into(),
+            origin: None,
+            mirror_of: None,
+            issued: "2024-10-18".parse().ok(),
+            issued_basis: Basis::Stated,
+            accessed: Day {
+                year: 2026,
+                month: 11,
+                day: 23,
+            },
+            url: None,
+            language: "en".into(),
+            archive: None,
+            note: Text::default(),
+        }
+    }
+
+    fn check(source: &Source, lang: Lang, expected: &str) {
+        assert_eq!(plain(source, Words::of(lang)), expected);
+    }
+
+    #[test]
+    fn a_source_is_cited_in_the_language_of_the_answer() {
+        let source = source();
+        check(
+            &source,
+            Lang::En,
+            "KBS World, “NIS says so”, 18 October 2024",
+        );
+        check(
+            &source,
+            Lang::Id,
+            "KBS World, “NIS says so”, 18 Oktober 2024",
+        );
+    }
+
+    #[test]
+    fn what_is_not_the_sources_own_stands_in_brackets() {
+        let mut source = source();
+        source.title_own = false;
+        source.issued_basis = Basis::Inferred;
+        check(
+            &source,
+            Lang::En,
+            "KBS World, [NIS says so], [18 October 2024]",
+        );
+    }
+
+    #[test]
+    fn a_missing_date_is_said() {
+        let mut source = source();
+        source.issued = None;
+        check(&source, Lang::En, "KBS World, “NIS says so”, n.d.");
+        check(&source, Lang::Id, "KBS World, “NIS says so”, tanpa tanggal");
+    }
+
+    #[test]
+    fn a_language_that_the_bot_does_not_speak_is_named() {
+        let check_language = |code: &str, lang: Lang, expected: &str| {
+            let mut source = source();
+            source.language = code.into();
+            assert!(
+                plain(&source, Words::of(lang)).ends_with(expected),
+                "{code}"
+            );
+        };
+        check_language("ru", Lang::En, "2024 (in Russian)");
+        check_language("ru-RU", Lang::Id, "2024 (dalam bahasa Rusia)");
+        check_language("zz", Lang::En, "2024 (in zz)");
+        check_language("id-ID", Lang::En, "2024");
+    }
 }

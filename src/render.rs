@@ -4,8 +4,12 @@
 //! knows another, and each escapes for itself.
 
 pub mod clean;
+pub mod discord;
 mod frame;
+pub mod json;
+pub mod markdown;
 mod shorten;
+pub mod text;
 pub mod weight;
 
 use std::collections::BTreeSet;
@@ -100,12 +104,12 @@ fn cut(answer: &Answer, frame: &Frame) -> Vec<Vec<Section>> {
     let mut pages: Vec<Vec<Section>> = vec![Vec::new()];
     let mut used = 0;
     for section in &answer.sections {
-        let heading = shorten::text(&section.heading, HEADING_MAX);
+        let heading = shorten::text(&clean::line(&section.heading), HEADING_MAX);
         let over_it = weight::heading(&heading);
         let most = room.min(DESCRIPTION_MAX).saturating_sub(over_it);
         let mut begun = false;
         for entry in &section.entries {
-            let entry = shorten::entry(entry, most, &scale);
+            let entry = shorten::entry(&clean::entry(entry), most, &scale);
             let weight = scale.entry(&entry);
             let needed = if begun { weight } else { over_it + weight };
             if used > 0 && used + needed > room {

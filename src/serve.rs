@@ -24,7 +24,7 @@ use rest::{Failure, Rest};
 pub use secret::Secret;
 
 /// Where bots and their tokens are made.
-const PORTAL: &str = "https://discord.com/developers/applications";
+pub const PORTAL: &str = "https://discord.com/developers/applications";
 
 /// What the bot needs to be at work.
 #[derive(Clone, Debug)]

@@ -1,6 +1,12 @@
 //! The house rules that a compiler does not know: which room may import which, how long a file
 //! and a function may be, that every file says what it is, and that no phrase is missing.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};

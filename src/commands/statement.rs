@@ -6,12 +6,12 @@ use std::sync::Arc;
 
 use crate::answer::{Citations, Entry, Span, nearness};
 use crate::facts::date::Day;
-use crate::facts::vocabulary::{Basis, LinkKind, Role};
+use crate::facts::vocabulary::{Basis, Kind, LinkKind, Role};
 use crate::facts::{Claim, Evidence, Facts, Lang, Speaker};
 use crate::phrases::Words;
 
-/// Sources cited for a statement in short.
-const FEW_SOURCES: usize = 2;
+/// Sources cited for a statement in short: one screen has room for the nearest.
+const FEW_SOURCES: usize = 1;
 
 /// How much of a statement's circumstances is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,8 +44,8 @@ impl<'a> Composer<'a> {
         self.words.lang()
     }
 
-    /// A claim as one attributed, dated sentence with the numbers of its nearest sources: the
-    /// nearest few in short, all of them in full.
+    /// A claim as one attributed, dated sentence with the numbers of its sources: the nearest
+    /// in short, all of them in full.
     pub(super) fn statement(&mut self, claim: &Claim, detail: Detail) -> Entry {
         let cites = match detail {
             Detail::Short => self.cite(claim, FEW_SOURCES),
@@ -68,8 +68,7 @@ impl<'a> Composer<'a> {
             .iter()
             .filter(|one| self.facts.published(&one.source, self.day));
         let mut carrying: Vec<_> = out.filter(|one| one.role != Role::Contradicts).collect();
-        let foreign = |one: &Evidence| Lang::of(&one.source.language) != Some(self.lang());
-        carrying.sort_by_key(|one| (nearness(one), foreign(one)));
+        carrying.sort_by_key(|one| nearness(one, self.lang()));
         carrying
     }
 
@@ -126,22 +125,27 @@ impl<'a> Composer<'a> {
         }
     }
 
-    /// Those whose statements a denial or refusal answers, each once.
+    /// Those whose statements it denies or answers, each once. Nobody answers what was said later,
+    /// and what the narration of an article reports is not somebody's statement.
     fn answered(&self, claim: &Claim) -> Vec<String> {
-        let replies = |kind| matches!(kind, LinkKind::Denies | LinkKind::Answers);
-        let mut names: Vec<String> = Vec::new();
-        for link in claim.links.iter().filter(|link| replies(link.kind)) {
-            let Some(target) = self.facts.claim(&link.to) else {
-                continue;
+        let targets = claim.links.iter().filter_map(|link| {
+            let target = self.facts.claim(&link.to)?;
+            let answers = match link.kind {
+                LinkKind::Denies => true,
+                LinkKind::Answers => target.kind != Kind::Reports,
+                _ => false,
             };
-            let silent = target
+            let itself = target
                 .by
                 .iter()
-                .any(|speaker| claim.by.iter().any(|by| by.id == speaker.id));
-            for name in self.names(&target.by) {
-                if !silent && self.facts.known(target, self.day) && !names.contains(&name) {
-                    names.push(name);
-                }
+                .any(|one| claim.by.iter().any(|by| by.id == one.id));
+            let shown = self.facts.known(target, self.day);
+            (answers && !itself && shown && in_order(target, claim)).then_some(target)
+        });
+        let mut names: Vec<String> = Vec::new();
+        for name in targets.flat_map(|target| self.names(&target.by)) {
+            if !names.contains(&name) {
+                names.push(name);
             }
         }
         names.truncate(3);
@@ -175,5 +179,13 @@ impl<'a> Composer<'a> {
             .iter()
             .map(|speaker| speaker.name.get(self.lang()).to_owned())
             .collect()
+    }
+}
+
+/// Whether the first statement may have been made before the second.
+pub(super) fn in_order(first: &Claim, second: &Claim) -> bool {
+    match (first.said.when.earliest(), second.said.when.latest()) {
+        (Some(first), Some(second)) => first <= second,
+        _ => true,
     }
 }

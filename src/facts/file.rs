@@ -11,14 +11,14 @@ mod index;
 mod nearest;
 mod place;
 mod resolve;
+mod schema;
 mod shape;
 
 pub use index::COMMANDS;
+pub use schema::schema;
 
-use schemars::generate::SchemaSettings;
-
+use super::Facts;
 use super::problem::{Problem, Severity};
-use super::{Facts, written};
 use findings::Findings;
 
 /// One part of a fact file: its name, for messages, and its text.
@@ -70,12 +70,6 @@ pub fn check_archive(parts: &[Part], archive: &dyn Fn(&str) -> Option<String>) -
     let mut findings = Findings::new(parts);
     archive::check(&written, archive, &mut findings);
     findings.finish()
-}
-
-/// The JSON Schema (draft 2020-12) of a fact file, for editors.
-pub fn schema() -> serde_json::Value {
-    let generator = SchemaSettings::draft2020_12().into_generator();
-    generator.into_root_schema_for::<written::File>().to_value()
 }
 
 #[cfg(test)]

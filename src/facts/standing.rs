@@ -97,12 +97,14 @@ impl Facts {
             linking(LinkKind::Confirms)
                 .into_iter()
                 .partition(|other| speaks_as(other, &claim.about));
-        let (denied_before, denied) = linking(LinkKind::Denies).into_iter().partition(|denial| {
-            confirmed_by_subject
-                .iter()
-                .any(|since| speaks_as(since, &denial.by))
-                || self.taken_back(denial, day)
-        });
+        let (mut denied_before, denied): (Vec<_>, Vec<_>) =
+            linking(LinkKind::Denies).into_iter().partition(|denial| {
+                confirmed_by_subject
+                    .iter()
+                    .any(|since| speaks_as(since, &denial.by))
+                    || self.taken_back(denial, day)
+            });
+        denied_before.retain(|before| !denied.iter().any(|still| speaks_as(still, &before.by)));
         let with_role = |role| {
             self.evidence(claim, day)
                 .filter(move |one| one.role == role)

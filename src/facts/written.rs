@@ -3,6 +3,10 @@
 //! `sumber schema` is generated from these types; `file` turns them into [`Facts`](super::Facts).
 //! Every field may be missing here, so that all missing ones can be reported at once.
 
+mod claim;
+
+pub(crate) use claim::{Change, Claim, Evidence, Figure, Link, Quote, Translation, When};
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -11,7 +15,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::vocabulary::{Basis, Kind, LinkKind, Qualifier, Role, SpeakerKind};
+use super::vocabulary::{Basis, SpeakerKind};
 
 /// A value and the bytes of the file where it stands.
 #[derive(Clone, Debug, Deserialize)]
@@ -68,10 +72,13 @@ pub(crate) struct File {
 /// What this collection of facts is.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
+#[schemars(extend("required" = ["id", "title", "about", "languages", "reviewed", "licence", "report"]))]
 pub(crate) struct Dossier {
     /// Short name in lower case and hyphens.
     pub(crate) id: Option<At<String>>,
+    /// Its name.
     pub(crate) title: Text,
+    /// What it holds and what it does not.
     pub(crate) about: Text,
     /// Languages in which every text must exist: "en", "id".
     pub(crate) languages: Vec<At<String>>,
@@ -86,9 +93,13 @@ pub(crate) struct Dossier {
 /// A question with a slash command of the same name as its id.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
+#[schemars(extend("required" = ["id", "title", "question", "description"]))]
 pub(crate) struct Topic {
+    /// Also the name of its slash command; at most 32 characters.
     pub(crate) id: Option<At<String>>,
+    /// Its heading; at most 100 characters.
     pub(crate) title: Text,
+    /// The question it answers.
     pub(crate) question: Text,
     /// At most 100 characters; Discord shows it beside the command.
     pub(crate) description: Text,
@@ -101,21 +112,29 @@ pub(crate) struct Topic {
 /// A person, state, body, agency or company.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
+#[schemars(extend("required" = ["id", "kind", "name"]))]
 pub(crate) struct Speaker {
+    /// Permanent, kebab-case.
     pub(crate) id: Option<At<String>>,
+    /// What it is.
     pub(crate) kind: Option<At<SpeakerKind>>,
+    /// Its name.
     pub(crate) name: Text,
     /// The state or body this one speaks for.
     #[serde(rename = "for")]
     pub(crate) speaks_for: Option<At<String>>,
+    /// Other spellings and short names, for the search.
     pub(crate) aliases: Vec<At<String>>,
+    /// Posts held, with their time; what somebody "spoke as" is read off the date.
     pub(crate) roles: Vec<At<Post>>,
 }
 
 /// A post somebody held for some time.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
+#[schemars(extend("required" = ["title"]))]
 pub(crate) struct Post {
+    /// What it is called, as it stands after the name.
     pub(crate) title: Text,
     /// The id of a speaker.
     pub(crate) organisation: Option<At<String>>,
@@ -128,14 +147,18 @@ pub(crate) struct Post {
 /// Something published that carries a statement.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
+#[schemars(extend("required" = ["id", "type", "title", "publisher", "family", "accessed", "language"]))]
 pub(crate) struct Source {
+    /// Permanent, kebab-case.
     pub(crate) id: Option<At<String>>,
     /// A CSL item type, such as "article-newspaper" or "webpage".
     #[serde(rename = "type")]
     pub(crate) csl_type: Option<At<String>>,
+    /// Its title.
     pub(crate) title: Option<At<String>>,
     /// false when the title is not the page's own.
     pub(crate) title_own: Option<bool>,
+    /// Who published it.
     pub(crate) publisher: Option<At<String>>,
     /// Publishers of one owner share a family.
     pub(crate) family: Option<At<String>>,
@@ -145,151 +168,29 @@ pub(crate) struct Source {
     pub(crate) mirror_of: Option<At<String>>,
     /// EDTF date; left out when no date is known.
     pub(crate) issued: Option<At<String>>,
+    /// Whether that date was printed or worked out; "stated" if left out.
     pub(crate) issued_basis: Option<Basis>,
     /// The day it was read.
     pub(crate) accessed: Option<At<String>>,
+    /// Where it can be read: https:// or http://.
     pub(crate) url: Option<At<String>>,
     /// BCP 47 code.
     pub(crate) language: Option<At<String>>,
     /// File name of the archived text, looked for in `--archive DIR`.
     pub(crate) archive: Option<At<String>>,
+    /// What a reader should know of it.
     pub(crate) note: Text,
 }
 
 /// What a number counts.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
+#[schemars(extend("required" = ["id", "name", "unit"]))]
 pub(crate) struct Measure {
+    /// Permanent, kebab-case.
     pub(crate) id: Option<At<String>>,
+    /// What is counted.
     pub(crate) name: Text,
+    /// In what unit.
     pub(crate) unit: Text,
-}
-
-/// One statement by somebody about something.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct Claim {
-    /// Permanent, kebab-case, never used again for anything else.
-    pub(crate) id: Option<At<String>>,
-    pub(crate) topics: Vec<At<String>>,
-    pub(crate) kind: Option<At<Kind>>,
-    /// Who says it: ids of speakers.
-    pub(crate) by: Vec<At<String>>,
-    /// On whose word: ids of speakers.
-    pub(crate) citing: Vec<At<String>>,
-    /// The channel, in words that fit after a name: "in a video address".
-    pub(crate) via: Text,
-    pub(crate) said: Option<At<When>>,
-    pub(crate) about: About,
-    /// One neutral sentence without its speaker.
-    pub(crate) text: Text,
-    pub(crate) evidence: Vec<At<Evidence>>,
-    pub(crate) quote: Vec<At<Quote>>,
-    pub(crate) figure: Vec<At<Figure>>,
-    pub(crate) link: Vec<At<Link>>,
-    /// The day it was put into the file.
-    pub(crate) recorded: Option<At<String>>,
-    pub(crate) revised: Vec<At<Change>>,
-    pub(crate) withdrawn: Option<At<Change>>,
-}
-
-/// A date and whether it was printed or worked out.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct When {
-    /// EDTF date.
-    pub(crate) when: Option<At<String>>,
-    pub(crate) basis: Option<Basis>,
-    /// How it was worked out; needed when inferred.
-    pub(crate) why: Text,
-}
-
-/// What a claim is about.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct About {
-    /// Ids of speakers whose word on it would count as their own.
-    pub(crate) who: Vec<At<String>>,
-    /// When it happened.
-    pub(crate) when: Option<At<When>>,
-    pub(crate) place: Text,
-}
-
-/// A source that carries, contradicts or differs from a claim.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct Evidence {
-    pub(crate) source: Option<At<String>>,
-    pub(crate) role: Option<At<Role>>,
-    /// Where in the source: a page, paragraph or minute.
-    #[serde(rename = "where")]
-    pub(crate) locator: Text,
-    /// What differs; needed for "differs" and "contradicts".
-    pub(crate) note: Text,
-}
-
-/// Exact words, as printed.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct Quote {
-    pub(crate) words: Option<At<String>>,
-    pub(crate) lang: Option<At<String>>,
-    pub(crate) source: Option<At<String>>,
-    /// Where in the source: a page, paragraph or minute.
-    #[serde(rename = "where")]
-    pub(crate) locator: Text,
-    /// The language these words were translated from, when they are a translation.
-    pub(crate) translated_from: Option<At<String>>,
-    /// Whether that translation was made by machine.
-    pub(crate) machine: bool,
-    pub(crate) translation: Vec<At<Translation>>,
-}
-
-/// The same words in another language.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct Translation {
-    pub(crate) lang: Option<At<String>>,
-    pub(crate) words: Option<At<String>>,
-    /// Who translated, in every language.
-    pub(crate) by: Text,
-    /// The source that prints this wording.
-    pub(crate) source: Option<At<String>>,
-    pub(crate) machine: bool,
-    /// The exact words it translates; when they change, the translation must be looked at again.
-    pub(crate) of: Option<At<String>>,
-}
-
-/// A number.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct Figure {
-    pub(crate) measure: Option<At<String>>,
-    pub(crate) low: Option<At<i64>>,
-    pub(crate) best: Option<At<i64>>,
-    pub(crate) high: Option<At<i64>>,
-    pub(crate) qualifier: Option<Qualifier>,
-    /// EDTF date for which the number holds.
-    pub(crate) as_of: Option<At<String>>,
-    /// The one source that gives this number; left out when the claim itself does.
-    pub(crate) source: Option<At<String>>,
-    pub(crate) note: Text,
-}
-
-/// How a claim stands to another.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct Link {
-    #[serde(rename = "type")]
-    pub(crate) kind: Option<At<LinkKind>>,
-    /// The id of the other claim.
-    pub(crate) to: Option<At<String>>,
-}
-
-/// A change to a claim after it was recorded.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct Change {
-    pub(crate) on: Option<At<String>>,
-    pub(crate) note: Text,
 }

@@ -3,23 +3,61 @@
 
 use url::Url;
 
+use crate::answer::{Entry, Span};
+
 /// A text on one line, without control characters, escape sequences and bidirectional overrides.
 ///
 /// White space and line ends become single spaces; nothing gets longer.
 pub fn line(text: &str) -> String {
+    piece(text).trim().to_owned()
+}
+
+/// The same for a piece of running text, which may begin and end with a space.
+pub fn piece(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     for c in text.chars() {
-        let c = if c.is_whitespace() && c != '\u{a0}' {
-            ' '
-        } else {
-            c
-        };
-        let doubled = c == ' ' && (clean.is_empty() || clean.ends_with(' '));
-        if !doubled && !is_unsafe(c) {
+        let space = c.is_whitespace() && c != '\u{a0}';
+        if space && !clean.ends_with(' ') {
+            clean.push(' ');
+        } else if !space && !is_unsafe(c) {
             clean.push(c);
         }
     }
     clean
+}
+
+/// An entry with all its texts clean, and without blank notes.
+pub fn entry(entry: &Entry) -> Entry {
+    let mut clean = entry.clone();
+    clean.label = line(&entry.label);
+    clean.body = entry.body.iter().map(span).collect();
+    let notes = entry
+        .notes
+        .iter()
+        .map(|note| note.iter().map(span).collect());
+    clean.notes = notes
+        .filter(|note: &Vec<Span>| !note.iter().all(blank))
+        .collect();
+    clean
+}
+
+fn span(span: &Span) -> Span {
+    match span {
+        Span::Text(text) => Span::Text(piece(text)),
+        Span::Quoted { words, lang } => Span::Quoted {
+            words: line(words),
+            lang: lang.clone(),
+        },
+        Span::Cite(number) => Span::Cite(*number),
+    }
+}
+
+fn blank(span: &Span) -> bool {
+    match span {
+        Span::Text(text) => text.trim().is_empty(),
+        Span::Quoted { words, lang: _ } => words.is_empty(),
+        Span::Cite(_) => false,
+    }
 }
 
 /// Characters that steer a terminal or the direction of text, or that nobody can see.
@@ -70,6 +108,7 @@ mod tests {
         assert_eq!(line("one\r\n two\tthree\u{2028}four"), "one two three four");
         assert_eq!(line("safe\u{202e}gpj.exe\u{2066}"), "safegpj.exe");
         assert_eq!(line("  \u{feff} "), "");
+        assert_eq!(piece(" and\n"), " and ");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What stands around the body of every page, cut to a size that every surface can hold.
 
-use super::{shorten, weight};
+use super::{clean, shorten, weight};
 use crate::answer::Answer;
 
 /// Most that each part may weigh; together they leave a page more than half its room.
@@ -9,8 +9,10 @@ const QUESTION_MAX: usize = 500;
 const AS_OF_MAX: usize = 200;
 const NOTICES_MAX: usize = 1_000;
 const FOOTER_MAX: usize = 700;
-/// What line ends, separators and the number of the page take at most.
-const AROUND: usize = 100;
+/// What separates a phrase from the next and makes it look as it does takes at most.
+const BETWEEN: usize = 6;
+/// What the number of the page takes at most.
+const AROUND: usize = 60;
 
 /// What stands around the body of every page.
 #[derive(Clone, Debug)]
@@ -35,7 +37,7 @@ impl Frame {
             phrases(std::slice::from_ref(&text.to_owned()), most).pop()
         };
         Self {
-            title: shorten::text(answer.title.trim(), TITLE_MAX),
+            title: shorten::text(&clean::line(&answer.title), TITLE_MAX),
             question: one(&answer.question, QUESTION_MAX),
             as_of: one(&answer.as_of, AS_OF_MAX),
             notices: phrases(&answer.notices, NOTICES_MAX),
@@ -48,8 +50,7 @@ impl Frame {
         let optional = [&self.question, &self.as_of];
         let single = optional.into_iter().flatten();
         let all = single.chain(&self.notices).chain(&self.footer);
-        // Three code points go to what separates one phrase from the next.
-        let phrases: usize = all.map(|text| weight::text(text) + 3).sum();
+        let phrases: usize = all.map(|text| weight::text(text) + BETWEEN).sum();
         weight::text(&self.title) + phrases + AROUND
     }
 }
@@ -58,15 +59,15 @@ impl Frame {
 fn phrases(texts: &[String], most: usize) -> Vec<String> {
     let mut room = most;
     let mut kept = Vec::new();
-    for text in texts.iter().map(|text| text.trim()) {
+    for text in texts.iter().map(|text| clean::line(text)) {
         if text.is_empty() {
             continue;
         }
-        let text = shorten::text(text, room.saturating_sub(3));
+        let text = shorten::text(&text, room.saturating_sub(BETWEEN));
         if text.is_empty() {
             break;
         }
-        room = room.saturating_sub(weight::text(&text) + 3);
+        room = room.saturating_sub(weight::text(&text) + BETWEEN);
         kept.push(text);
     }
     kept
@@ -79,7 +80,7 @@ mod tests {
     #[test]
     fn phrases_are_cut_at_their_limit_and_blank_ones_are_left_out() {
         let texts = ["one", " ", "two", "three"].map(str::to_owned);
-        assert_eq!(phrases(&texts, 6 + 6 + 6), ["one", "two", "th…"]);
+        assert_eq!(phrases(&texts, 9 + 9 + 9), ["one", "two", "th…"]);
         assert_eq!(phrases(&texts, 100), ["one", "two", "three"]);
     }
 }

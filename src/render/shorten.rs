@@ -90,7 +90,11 @@ fn body(spans: &[Span], most: usize, scale: &Scale) -> Vec<Span> {
                 room -= weight;
             }
             Span::Text(words) => {
-                kept.push(Span::Text(text(words, room)));
+                let around = weight - weight::text(words);
+                let words = text(words, room.saturating_sub(around));
+                if !words.is_empty() {
+                    kept.push(Span::Text(words));
+                }
                 break;
             }
             Span::Quoted { words, lang } => {

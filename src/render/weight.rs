@@ -11,6 +11,7 @@ use crate::answer::{Answer, Entry, Reference, Span};
 const AROUND_HEADING: usize = 12;
 const AROUND_LABEL: usize = 12;
 const AROUND_NOTE: usize = 8;
+const AROUND_TEXT: usize = 2;
 const AROUND_QUOTE: usize = 8;
 const AROUND_NUMBER: usize = 16;
 
@@ -20,10 +21,11 @@ const ADDRESS_MAX: usize = 1_000;
 /// Most that the line of a source without an address may weigh.
 pub const REFERENCE_MAX: usize = 400;
 
-/// What a text may take: every mark of punctuation may need an escape.
+/// What a text may take: marks that mean something anywhere in Markdown need an escape, so that
+/// they count twice. What means something only at its start is counted with what surrounds it.
 pub fn text(text: &str) -> usize {
     text.chars()
-        .map(|c| if c.is_ascii_punctuation() { 2 } else { 1 })
+        .map(|c| if r"\*_~`|<>@[]#:".contains(c) { 2 } else { 1 })
         .sum()
 }
 
@@ -86,7 +88,7 @@ impl Scale {
     /// What one piece of running text takes.
     pub fn span(&self, span: &Span) -> usize {
         match span {
-            Span::Text(plain) => text(plain),
+            Span::Text(plain) => text(plain) + AROUND_TEXT,
             Span::Quoted { words, lang: _ } => text(words) + AROUND_QUOTE,
             Span::Cite(number) => {
                 let digits = number.to_string().len();
@@ -102,8 +104,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn punctuation_counts_twice_because_it_may_be_escaped() {
+    fn what_may_need_an_escape_counts_twice() {
         assert_eq!(text("a_b"), 4);
-        assert_eq!(text("“é”"), 3);
+        assert_eq!(text("“é”."), 4);
     }
 }

@@ -8,6 +8,7 @@ why-said = Date of the statement: { $why }
 event = Event: { $date }
 event-at = Event: { $date }, { $place }
 denies-what = Answers { $who }: { $text }
+denies-what-later = Said later by { $who }: { $text }
 
 kind-asserts = Asserted
 kind-assesses = Judged or estimated
@@ -16,12 +17,12 @@ kind-confirms = Confirmed
 kind-denies = Denied
 kind-declines = Left open
 
-verb-asserts = says
-verb-assesses = judges
-verb-reports = reports
-verb-confirms = confirms
-verb-denies = denies
-verb-declines = leaves it open
+act-asserts = statement
+act-assesses = assessment
+act-reports = report
+act-confirms = confirmation
+act-denies = denial
+act-declines = left open
 
 standing-withdrawn = Withdrawn on { $date }: { $note }
 standing-confirmed-by-subject = Confirmed by { $names }

@@ -1,1 +1,12 @@
-### 
+### What surfaces add to an answer: quotation marks, pages, citations.
+quoted = “{ $words }”
+page-of = page { $page } of { $pages }
+page-next = next page
+heading-more = More
+
+cite = { $publisher }, { $title }, { $date }
+cite-title = “{ $title }”
+cite-title-ours = [{ $title }]
+cite-date-inferred = [{ $date }]
+cite-no-date = n.d.
+cite-language = { $citation } (in { $language })

@@ -8,6 +8,7 @@ why-said = Tanggal pernyataan: { $why }
 event = Peristiwa: { $date }
 event-at = Peristiwa: { $date }, { $place }
 denies-what = Menanggapi { $who }: { $text }
+denies-what-later = Dinyatakan kemudian oleh { $who }: { $text }
 
 kind-asserts = Dinyatakan
 kind-assesses = Dinilai atau diperkirakan
@@ -16,12 +17,12 @@ kind-confirms = Dibenarkan
 kind-denies = Dibantah
 kind-declines = Dibiarkan terbuka
 
-verb-asserts = menyatakan
-verb-assesses = menilai
-verb-reports = memberitakan
-verb-confirms = membenarkan
-verb-denies = membantah
-verb-declines = tidak memberi kepastian
+act-asserts = pernyataan
+act-assesses = penilaian
+act-reports = pemberitaan
+act-confirms = konfirmasi
+act-denies = bantahan
+act-declines = tanpa kepastian
 
 standing-withdrawn = Ditarik pada { $date }: { $note }
 standing-confirmed-by-subject = Dibenarkan oleh { $names }

@@ -1,1 +1,12 @@
-### 
+### Yang ditambahkan tampilan pada jawaban: tanda kutip, halaman, rujukan.
+quoted = “{ $words }”
+page-of = halaman { $page } dari { $pages }
+page-next = halaman berikutnya
+heading-more = Lainnya
+
+cite = { $publisher }, { $title }, { $date }
+cite-title = “{ $title }”
+cite-title-ours = [{ $title }]
+cite-date-inferred = [{ $date }]
+cite-no-date = tanpa tanggal
+cite-language = { $citation } (dalam bahasa { $language })

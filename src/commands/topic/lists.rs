@@ -1,6 +1,6 @@
 //! Lists of statements: claims by what the speaker does, denials, the timeline.
 
-use super::super::statement::{Composer, Detail};
+use super::super::statement::{Composer, Detail, in_order};
 use crate::answer::{Entry, Section, Span};
 use crate::facts::date::Day;
 use crate::facts::vocabulary::{Basis, Kind, LinkKind};
@@ -71,7 +71,7 @@ pub(super) fn denials(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Sect
             .filter(|link| link.kind == LinkKind::Denies);
         for target in links.filter_map(|link| composer.facts.claim(&link.to)) {
             if composer.facts.known(target, composer.day) {
-                entry.notes.push(denied(composer, target));
+                entry.notes.push(denied(composer, claim, target));
             }
         }
         entry.notes.extend(composer.standing(claim));
@@ -84,13 +84,18 @@ pub(super) fn denials(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Sect
     vec![Section { heading, entries }]
 }
 
-/// The statement that a denial answers.
-fn denied(composer: &mut Composer<'_>, target: &Claim) -> Vec<Span> {
+/// The statement that a denial answers, or that was made on the same question after it.
+fn denied(composer: &mut Composer<'_>, denial: &Claim, target: &Claim) -> Vec<Span> {
+    let key = if in_order(target, denial) {
+        "denies-what"
+    } else {
+        "denies-what-later"
+    };
     let attribution = composer.attribution(target, Detail::Short);
     let text = target.text.get(composer.lang());
     let line = composer
         .words
-        .with("denies-what", &[("who", &attribution), ("text", text)]);
+        .with(key, &[("who", &attribution), ("text", text)]);
     let mut spans = vec![Span::Text(line)];
     for number in composer.cite(target, 2) {
         spans.extend([Span::Text(" ".into()), Span::Cite(number)]);
@@ -124,10 +129,10 @@ pub(super) fn timeline(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Sec
     sections
 }
 
-/// Who, as what, and what they do: `Dmitry Peskov, Kremlin spokesman, denies`.
+/// Who, as what, and what it is: `Dmitry Peskov, Kremlin spokesman · denial`.
 fn short(composer: &Composer<'_>, claim: &Claim) -> String {
-    let verb = composer.words.say(&format!("verb-{}", claim.kind.word()));
-    format!("{} · {verb}", composer.speakers(claim))
+    let act = composer.words.say(&format!("act-{}", claim.kind.word()));
+    format!("{} · {act}", composer.speakers(claim))
 }
 
 fn month(composer: &Composer<'_>, day: Day) -> String {

@@ -49,7 +49,11 @@ pub(super) fn disagreements(composer: &mut Composer<'_>, known: &[&Claim]) -> Ve
             .iter()
             .map(|(_, one)| (one.low, one.best, one.high))
             .collect();
-        if numbers.len() < 2 {
+        let voices: BTreeSet<_> = given
+            .iter()
+            .map(|(claim, one)| (&claim.id, one.source.as_ref().map(|from| &from.id)))
+            .collect();
+        if numbers.len() < 2 || voices.len() < 2 {
             continue;
         }
         let mut body = Vec::new();

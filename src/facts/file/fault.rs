@@ -2,7 +2,8 @@
 
 use toml::de::DeValue;
 
-use super::nearest::{did_you_mean, nearest, shown};
+use super::nearest::{hint, nearest, shown};
+use super::shape::Cut;
 
 /// What is wrong with a key or its value.
 pub(super) struct Fault {
@@ -12,103 +13,112 @@ pub(super) struct Fault {
     pub(super) meant: Option<String>,
 }
 
+/// How the reader's messages begin, what that means, and what to do.
+const SYNTAX: [(&str, &str, &str); 7] = [
+    (
+        "string values must be quoted",
+        "a text without straight quotation marks",
+        "put the text between straight double quotes: \"…\".",
+    ),
+    (
+        "invalid basic string",
+        "this text cannot be read, or it is not closed on its line",
+        "end the text with a straight double quote; write \\\" for one inside it.",
+    ),
+    (
+        "duplicate key",
+        "this key already stands in this record",
+        "remove one of the two.",
+    ),
+    (
+        "key with no value",
+        "a key without a value",
+        "write key = \"value\"; a comment begins with #.",
+    ),
+    (
+        "missing comma",
+        "a comma is missing",
+        "put a comma between the members of a list or table.",
+    ),
+    (
+        "missing escaped value",
+        "a backslash that begins nothing known",
+        "write \\\\ for a backslash and \\\" for a double quote.",
+    ),
+    ("unclosed", "a bracket that is not closed", "close it."),
+];
+
 /// A syntax error: what is wrong and what to do.
 pub(super) fn syntax(message: &str) -> (String, &'static str) {
-    let mend = [
-        (
-            "string values must be quoted",
-            "put the text between straight double quotes: \"…\".",
+    match SYNTAX.iter().find(|(start, ..)| message.starts_with(start)) {
+        Some((_, what, mend)) => ((*what).to_owned(), mend),
+        None => (
+            format!("this cannot be read as TOML: {message}"),
+            "compare the line with data/FORMAT.md.",
         ),
-        (
-            "invalid basic string",
-            "close the text with a straight double quote on the same line.",
-        ),
-        (
-            "duplicate key",
-            "a key stands once in a record; remove one of the two.",
-        ),
-        (
-            "key with no value",
-            "write `key = \"value\"`; a comment begins with #.",
-        ),
-        (
-            "missing comma",
-            "put a comma between the members of a list.",
-        ),
-        (
-            "missing escaped value",
-            "write a backslash as \\\\ and a double quote as \\\".",
-        ),
-        ("unclosed", "close the bracket."),
-    ];
-    let mend = mend
-        .iter()
-        .find(|(start, _)| message.starts_with(start))
-        .map(|(_, mend)| *mend);
-    (
-        format!("not TOML: {message}"),
-        mend.unwrap_or("compare the line with data/FORMAT.md."),
-    )
+    }
 }
 
-/// An error of one value's shape, from the reader's message, the key and the value found.
-pub(super) fn shape(message: &str, key: &str, value: &DeValue<'_>) -> Fault {
+/// An error of one value's shape, from the reader's message and what was cut out.
+pub(super) fn shape(message: &str, cut: &Cut<'_>) -> Fault {
+    let key = cut.key.as_str();
     if message.starts_with("unknown field") {
         return unknown_key(message, key);
     }
     if message.starts_with("unknown variant") {
-        return unknown_word(message, key, value.as_str().unwrap_or_default());
+        return unknown_word(message, key, cut.value.as_str().unwrap_or_default());
     }
     let wanted = message.rsplit("expected ").next().unwrap_or_default();
-    let (should, mend) = match wanted {
-        "a string" => (
-            "a text",
-            format!("write it in double quotes: {key} = \"…\"."),
-        ),
-        "a sequence" => ("a list", list_example(key)),
-        "a map" => (
-            "a text per language",
-            format!("write {key}.en = \"…\" and {key}.id = \"…\"."),
-        ),
-        "i64" => (
-            "a whole number",
-            format!("write it without quotes or a point: {key} = 1500."),
-        ),
-        "a boolean" => (
-            "true or false",
-            format!("write {key} = true or {key} = false."),
-        ),
-        "struct When" => (
-            "a date with its basis",
-            format!("write {key} = {{ when = \"2024-10-18\", basis = \"stated\" }}."),
-        ),
-        "struct Change" => (
-            "a day with a note",
-            format!("write {key} = {{ on = \"2024-10-18\", note.en = \"…\", note.id = \"…\" }}."),
-        ),
-        _ if message.starts_with("wanted") => (
-            "one word",
-            format!("write it in double quotes: {key} = \"…\"."),
-        ),
-        _ => ("a table", "compare it with data/FORMAT.md.".to_owned()),
+    let should = match wanted {
+        "a string" => "a text",
+        "a sequence" => "a list",
+        "a map" => "a text per language",
+        "i64" => "a whole number",
+        "a boolean" => "true or false",
+        "struct When" => "a date with its basis",
+        "struct Change" => "a day with a note",
+        _ if message.starts_with("wanted") => "one word",
+        _ => "a table",
+    };
+    let subject = if cut.member {
+        format!("a member of `{key}`")
+    } else {
+        format!("`{key}`")
+    };
+    let what = match (&cut.value, wanted) {
+        (DeValue::Integer(_), "i64") => format!("{subject} is too large a number"),
+        (value, _) => format!("{subject} is {}, not {should}", kind(value)),
     };
     Fault {
-        what: format!("`{key}` is {}, not {should}", kind(value)),
-        mend,
+        what,
+        mend: format!("write {}.", example(should, key, cut.member)),
         meant: None,
     }
 }
 
-fn list_example(key: &str) -> String {
-    match key {
-        "evidence" | "quote" | "figure" | "link" => {
-            format!("begin it with [[claim.{key}]] on a line of its own.")
+/// How a value of the right shape is written.
+fn example(should: &str, key: &str, member: bool) -> String {
+    match (should, key) {
+        ("a text", _) if member => format!("it in double quotes: {key} = [\"…\"]"),
+        ("a text" | "one word", _) => format!("it in double quotes: {key} = \"…\""),
+        ("a list", "evidence" | "quote" | "figure" | "link") => {
+            format!("[[claim.{key}]] on a line of its own, its keys below")
         }
-        "translation" => {
-            "begin it with [[claim.quote.translation]] on a line of its own.".to_owned()
+        ("a list", "translation") => {
+            "[[claim.quote.translation]] on a line of its own, its keys below".to_owned()
         }
-        "roles" | "revised" => format!("write {key} = [{{ … }}]."),
-        _ => format!("write it in brackets: {key} = [\"…\"]."),
+        ("a list", "roles" | "revised") => format!("{key} = [{{ … }}]"),
+        ("a list", _) => format!("it in brackets: {key} = [\"…\"]"),
+        ("a text per language", _) => format!("{key}.en = \"…\" and {key}.id = \"…\""),
+        ("a whole number", _) => format!("it in digits only: {key} = 1500"),
+        ("true or false", _) => format!("{key} = true or {key} = false"),
+        ("a date with its basis", _) => {
+            format!("{key} = {{ when = \"2024-10-18\", basis = \"stated\" }}")
+        }
+        ("a day with a note", _) => {
+            format!("{key} = {{ on = \"2024-10-18\", note.en = \"…\", note.id = \"…\" }}")
+        }
+        _ => format!("{key} as data/FORMAT.md shows"),
     }
 }
 
@@ -127,10 +137,11 @@ fn kind(value: &DeValue<'_>) -> &'static str {
 fn unknown_key(message: &str, key: &str) -> Fault {
     let known = known(message);
     let near = nearest(key, known.iter().copied());
-    let mend = match near {
-        Some(near) => format!("did you mean `{near}`? Keys here are {}.", known.join(", ")),
-        None => format!("keys here are {}.", known.join(", ")),
-    };
+    let mend = hint(
+        key,
+        known.iter().copied(),
+        &format!("keys here are {}.", known.join(", ")),
+    );
     Fault {
         what: format!("unknown key {}", shown(key)),
         mend,
@@ -140,8 +151,8 @@ fn unknown_key(message: &str, key: &str) -> Fault {
 
 fn unknown_word(message: &str, key: &str, word: &str) -> Fault {
     let known = known(message);
-    let near = did_you_mean(word, known.iter().copied());
-    let mend = format!("{near}`{key}` is one of {}.", known.join(", "));
+    let words = format!("`{key}` is one of {}.", known.join(", "));
+    let mend = hint(word, known.iter().copied(), &words);
     Fault {
         what: format!("{} is no word for `{key}`", shown(word)),
         mend,

@@ -137,8 +137,8 @@ impl Record<'_, '_> {
     pub(super) fn date(&mut self, at: &At<String>) -> Option<Date> {
         let date = at.value().parse().ok();
         if date.is_none() {
-            let mend = "write year, month and day as far as they are known: 2024-10-18, 2024-10, \
-                        2024, 2024-10-08/2024-10-13, 2006/.. .";
+            let mend = "write it as far as it is known: 2024-10-18, 2024-10, 2024; from one day \
+                        to another: 2024-10-08/2024-10-13.";
             self.error(
                 at.span(),
                 format!("{} is not a date", shown(at.value())),

@@ -20,6 +20,8 @@ pub(super) struct Findings<'a> {
     found: Vec<Found>,
     /// Parts that are not TOML throughout: whatever is missing there may stand on the bad line.
     broken: BTreeSet<usize>,
+    /// A record that others may refer to could not be read.
+    lost: bool,
     /// Keys written wrongly: the part, where their table starts, the key.
     spoilt: BTreeSet<(usize, usize, String)>,
 }
@@ -37,6 +39,7 @@ impl<'a> Findings<'a> {
             languages: Lang::ALL.to_vec(),
             found: Vec::new(),
             broken: BTreeSet::new(),
+            lost: false,
             spoilt: BTreeSet::new(),
         }
     }
@@ -56,9 +59,14 @@ impl<'a> Findings<'a> {
         self.note(part, true, Severity::Error, "", span, what, mend.to_owned());
     }
 
-    /// Whether a record may be lost in a part that is not TOML throughout.
+    /// A record could not be read; that it is not found by others is no further problem.
+    pub(super) fn lose(&mut self) {
+        self.lost = true;
+    }
+
+    /// Whether a record that is not found may be one that could not be read.
     pub(super) fn incomplete(&self) -> bool {
-        !self.broken.is_empty()
+        self.lost || !self.broken.is_empty()
     }
 
     /// The name of a part and a line in it, for pointing at another place.
@@ -170,17 +178,24 @@ impl Record<'_, '_> {
     /// A key that must be there and is not in the table at `table`, which may be named before it:
     /// `text.en`. `example` shows how it is written.
     pub(super) fn lacks(&mut self, table: &Range<usize>, key: &str, example: &str) {
+        self.lacks_so(table, key, format!("`{key}` is missing"), example);
+    }
+
+    /// The same, in other words than that the key is missing.
+    pub(super) fn lacks_so(
+        &mut self,
+        table: &Range<usize>,
+        key: &str,
+        what: impl Into<String>,
+        example: &str,
+    ) {
         let last = key.rsplit('.').next().unwrap_or(key).to_owned();
         let spoilt = self
             .findings
             .spoilt
             .contains(&(self.part, table.start, last));
         if !spoilt && !self.findings.broken.contains(&self.part) {
-            self.error(
-                table.clone(),
-                format!("`{key}` is missing"),
-                format!("add {example}"),
-            );
+            self.error(table.clone(), what, format!("add {example}"));
         }
     }
 

@@ -8,7 +8,7 @@ use once_cell::sync::Lazy;
 use regex::Regex;
 
 use super::findings::{Findings, Record};
-use super::nearest::{did_you_mean, safe, shown};
+use super::nearest::{hint, safe, shown};
 use super::shape::Placed;
 use crate::facts::written::At;
 
@@ -102,8 +102,9 @@ impl Record<'_, '_> {
         let known = index.places.contains_key(id.value());
         if !known && !self.findings.incomplete() {
             let kind = index.kind;
-            let near = did_you_mean(id.value(), index.places.keys().map(String::as_str));
-            let mend = format!("{near}{}s are listed in [[{kind}]] records.", capital(kind));
+            let known = index.places.keys().map(String::as_str);
+            let listed = format!("{kind}s are listed in [[{kind}]] records.");
+            let mend = hint(id.value(), known, &listed);
             self.error(
                 id.span(),
                 format!("unknown {kind} {}", shown(id.value())),
@@ -178,14 +179,6 @@ impl Record<'_, '_> {
             self.error(id.span(), what, "give the topic another id.");
         }
     }
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -12,10 +12,19 @@ pub(super) fn nearest<'c>(word: &str, among: impl Iterator<Item = &'c str>) -> O
         .map(|(_, candidate)| candidate)
 }
 
-/// The start of a mend: `did you mean “…”? `, or nothing.
-pub(super) fn did_you_mean<'c>(word: &str, among: impl Iterator<Item = &'c str>) -> String {
-    nearest(word, among)
-        .map(|near| format!("did you mean “{near}”? "))
+/// A mend: the nearest candidate, if one is near, and `rest`, which begins in lower case.
+pub(super) fn hint<'c>(word: &str, among: impl Iterator<Item = &'c str>, rest: &str) -> String {
+    match nearest(word, among) {
+        Some(near) => format!("did you mean “{near}”? {}", capital(rest)),
+        None => rest.to_owned(),
+    }
+}
+
+fn capital(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
         .unwrap_or_default()
 }
 

@@ -1,4 +1,4 @@
-//! TOML into records as written: every syntax error, unknown key and wrong type, not only the first.
+//! TOML into records as written: every syntax error, unknown key and wrong type, not just one.
 //!
 //! What the values mean, and whether they fit together, is not looked at here.
 
@@ -12,7 +12,7 @@ use toml::de::{DeArray, DeTable, DeValue, ValueDeserializer};
 use super::Part;
 use super::fault::{self, Fault};
 use super::findings::Findings;
-use super::nearest::{did_you_mean, safe, shown};
+use super::nearest::{hint, safe, shown};
 use crate::facts::written::{At, Claim, Dossier, Measure, Source, Speaker, Topic};
 
 /// A record and the part of the file where it stands.
@@ -76,8 +76,8 @@ struct Section<'s, 'f, 'a> {
 impl Section<'_, '_, '_> {
     fn unknown(&mut self) {
         let what = format!("unknown record {}", shown(self.name));
-        let near = did_you_mean(self.name, RECORDS.iter().copied());
-        let mend = format!("{near}records are {}.", RECORDS.join(", "));
+        let known = format!("records are {}.", RECORDS.join(", "));
+        let mend = hint(self.name, RECORDS.into_iter(), &known);
         self.findings
             .record(self.part, String::new())
             .error(self.key.clone(), what, mend);
@@ -104,7 +104,13 @@ impl Section<'_, '_, '_> {
             DeValue::Array(records) => {
                 into.extend(records.into_iter().filter_map(|one| self.settle(one)))
             }
-            _ => self.wrong(span, format!("[[{}]] stands in double brackets", self.name)),
+            other => {
+                self.wrong(
+                    span.clone(),
+                    format!("[[{}]] stands in double brackets", self.name),
+                );
+                into.extend(self.settle(Spanned::new(span, other)));
+            }
         }
     }
 
@@ -144,24 +150,30 @@ impl Section<'_, '_, '_> {
             let span = error.span().unwrap_or_else(|| value.span());
             let table = value.span();
             let Some(cut) = cut(value.get_mut(), &table, &span) else {
+                record.findings.lose();
                 let what = format!("this record cannot be read: {}", error.message());
                 record.error(span, what, "compare it with data/FORMAT.md.");
                 return None;
             };
-            let Fault { what, mend, meant } = fault::shape(error.message(), &cut.key, &cut.value);
+            let Fault { what, mend, meant } = fault::shape(error.message(), &cut);
             record.error(span, what, mend);
+            if cut.key == "id" {
+                record.findings.lose();
+            }
             record.spoil(&cut.table, meant.as_deref().unwrap_or(&cut.key));
         }
     }
 }
 
 /// What was taken out of a record because it could not be read.
-struct Cut<'i> {
+pub(super) struct Cut<'i> {
     /// Where its table starts.
     table: Range<usize>,
     /// Its key, or that of the list in which it stood.
-    key: String,
-    value: DeValue<'i>,
+    pub(super) key: String,
+    /// Whether it stood in a list.
+    pub(super) member: bool,
+    pub(super) value: DeValue<'i>,
 }
 
 /// Takes out the innermost key or list member that stands at `span`.
@@ -189,6 +201,7 @@ fn cut<'i>(value: &mut DeValue<'i>, table: &Range<usize>, span: &Range<usize>) -
     Some(Cut {
         table: table.clone(),
         key,
+        member: false,
         value,
     })
 }
@@ -214,6 +227,7 @@ fn cut_member<'i>(
     Some(Cut {
         table: table.clone(),
         key: key.to_owned(),
+        member: true,
         value,
     })
 }

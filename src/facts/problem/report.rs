@@ -103,11 +103,9 @@ impl Excerpt {
             .iter()
             .filter(|cell| (start..end).contains(&cell.byte));
         let marked: usize = marked.map(|cell| cell.width).sum();
-        let from = if total <= WIDEST || before <= BEFORE {
-            0
-        } else {
-            before - BEFORE
-        };
+        let from = before
+            .saturating_sub(BEFORE)
+            .min((total + 1).saturating_sub(WIDEST));
         let mut excerpt = Self {
             text: String::new(),
             indent: before,
@@ -243,8 +241,9 @@ error: unknown source “kbs”
 
 1 problem in 1 file
 ";
-        assert_eq!(report(&[problem.clone()], &[part.clone()], false), expected);
-        assert!(report(&[problem], &[part], true).contains("\u{1b}["));
+        let (problems, parts) = ([problem], [part]);
+        assert_eq!(report(&problems, &parts, false), expected);
+        assert!(report(&problems, &parts, true).contains("\u{1b}["));
         assert_eq!(report(&[], &[], true), "");
     }
 

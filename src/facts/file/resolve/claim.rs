@@ -38,13 +38,7 @@ pub(super) fn claims(
 
 fn read(record: &mut Record<'_, '_>, at: &At<written::Claim>, known: &Known) -> Option<Claim> {
     let (claim, table) = (at.value(), at.span());
-    if claim.topics.is_empty() {
-        record.lacks(&table, "topics", "topics = [\"…\"].");
-    }
-    record.once(&claim.topics);
-    for topic in &claim.topics {
-        record.knows(&known.topics, topic);
-    }
+    let topics = topics(record, at, known);
     let kind = record.need(
         &claim.kind,
         &table,
@@ -68,31 +62,24 @@ fn read(record: &mut Record<'_, '_>, at: &At<written::Claim>, known: &Known) -> 
         record.wording(own);
     }
     let evidence = evidence::evidence(record, at, known);
-    let quotes = claim
-        .quote
-        .iter()
+    let quotes = claim.quote.iter();
+    let quotes = quotes
         .filter_map(|at| quote::quote(record, at, claim, known))
         .collect();
-    let figures = claim
-        .figure
-        .iter()
+    let figures = claim.figure.iter();
+    let figures = figures
         .filter_map(|at| evidence::figure(record, at, known))
         .collect();
     let links = links::links(record, claim, known);
     let recorded = record.need_day(&claim.recorded, &table, "recorded");
-    let mut revised: Vec<Change> = claim
-        .revised
-        .iter()
-        .filter_map(|at| change(record, at, recorded))
-        .collect();
-    revised.sort_by_key(|change| change.on);
+    let revised = changes(record, &claim.revised, recorded);
     let withdrawn = claim
         .withdrawn
         .as_ref()
         .map(|at| change(record, at, recorded));
     Some(Claim {
         id: claim.id.as_ref()?.value().clone(),
-        topics: claim.topics.iter().map(|at| at.value().clone()).collect(),
+        topics,
         kind: *kind?.value(),
         by,
         citing,
@@ -112,18 +99,35 @@ fn read(record: &mut Record<'_, '_>, at: &At<written::Claim>, known: &Known) -> 
     })
 }
 
+/// The ids of the claim's topics, at least one.
+fn topics(record: &mut Record<'_, '_>, at: &At<written::Claim>, known: &Known) -> Vec<String> {
+    let topics = &at.value().topics;
+    if topics.is_empty() {
+        record.lacks(&at.span(), "topics", "topics = [\"…\"].");
+    }
+    record.once(topics);
+    for topic in topics {
+        record.knows(&known.topics, topic);
+    }
+    topics.iter().map(|at| at.value().clone()).collect()
+}
+
 /// A date with its basis; one that was worked out says how.
 fn when(record: &mut Record<'_, '_>, at: &At<written::When>) -> Option<When> {
     let (written, table) = (at.value(), at.span());
     let date = record.need(&written.when, &table, "when", "when = \"2024-10-18\".");
     let date = date.and_then(|at| record.date(at));
     if written.basis.is_none() {
-        record.lacks(&table, "basis", "basis = \"stated\" if a source prints the date in full, else \"inferred\" with why.en and why.id.");
+        let example = "basis = \"stated\" if a source prints the date in full, else \"inferred\" \
+                       with why.en and why.id.";
+        record.lacks(&table, "basis", example);
     }
-    let why = match written.basis {
-        Some(Basis::Inferred) => record.need_text(&written.why, &table, "why", LONGEST_TEXT),
-        Some(Basis::Stated) | None => record.text(&written.why, "why", LONGEST_TEXT),
-    };
+    if written.basis == Some(Basis::Inferred) && written.why.is_none() {
+        let example = "how it was worked out: why.en = \"…\" and why.id = \"…\".";
+        let what = "this date is inferred, but nothing says from what";
+        record.lacks_so(&table, "why", what, example);
+    }
+    let why = record.text(&written.why, "why", LONGEST_TEXT);
     Some(When {
         when: date?,
         basis: written.basis?,
@@ -155,7 +159,7 @@ impl Record<'_, '_> {
         if let (Some(earliest), Some(reviewed)) = (date.earliest(), reviewed)
             && reviewed < earliest
         {
-            let what = format!("{done} on {earliest}, after the facts were reviewed on {reviewed}");
+            let what = format!("{done} {date}, after the facts were reviewed on {reviewed}");
             self.error(
                 at.span(),
                 what,
@@ -163,6 +167,18 @@ impl Record<'_, '_> {
             );
         }
     }
+}
+
+/// The changes to a claim, oldest first.
+fn changes(
+    record: &mut Record<'_, '_>,
+    written: &[At<written::Change>],
+    recorded: Option<Day>,
+) -> Vec<Change> {
+    let changes = written.iter().filter_map(|at| change(record, at, recorded));
+    let mut changes: Vec<Change> = changes.collect();
+    changes.sort_by_key(|change| change.on);
+    changes
 }
 
 fn change(

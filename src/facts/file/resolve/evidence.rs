@@ -1,5 +1,7 @@
 //! Evidence and figures: which source carries a claim, and which numbers it gives.
 
+use std::ops::Range;
+
 use super::super::fields::LONGEST_TEXT;
 use super::super::findings::Record;
 use super::super::nearest::shown;
@@ -23,7 +25,12 @@ pub(super) fn evidence(
     };
     if written.is_empty() {
         let example = "a source where it can be read: [[claim.evidence]] with source and role.";
-        record.lacks(&claim.span(), "evidence", example);
+        record.lacks_so(
+            &claim.span(),
+            "evidence",
+            "this claim has no evidence",
+            example,
+        );
     } else if written.iter().all(contradicts) {
         let mend = "add the source in which somebody says it, with role = \"origin\".";
         record.error(
@@ -74,14 +81,22 @@ fn one(record: &mut Record<'_, '_>, at: &At<written::Evidence>, known: &Known) -
     );
     let role = role.map(|role| *role.value());
     let locator = record.text(&evidence.locator, "where", LONGEST_TEXT);
-    let note = match role {
+    match role {
         Some(Role::Differs | Role::Contradicts) => {
-            record.need_text(&evidence.note, &at, "note", LONGEST_TEXT)
+            if evidence.note.is_none() {
+                let example =
+                    "what it says otherwise, in one sentence: note.en = \"…\" and note.id = \"…\".";
+                record.lacks_so(
+                    &at,
+                    "note",
+                    "this source differs, but no note says in what",
+                    example,
+                );
+            }
         }
-        Some(Role::Origin | Role::Confirms) | None => {
-            record.text(&evidence.note, "note", LONGEST_TEXT)
-        }
-    };
+        Some(Role::Origin | Role::Confirms) | None => {}
+    }
+    let note = record.text(&evidence.note, "note", LONGEST_TEXT);
     record.wording(&evidence.note);
     Some(Evidence {
         source: source?,
@@ -89,6 +104,33 @@ fn one(record: &mut Record<'_, '_>, at: &At<written::Evidence>, known: &Known) -
         locator,
         note,
     })
+}
+
+/// At least one number, and none larger than the next.
+fn numbers(record: &mut Record<'_, '_>, figure: &written::Figure, table: &Range<usize>) {
+    let numbers = [
+        ("low", &figure.low),
+        ("best", &figure.best),
+        ("high", &figure.high),
+    ];
+    let given: Vec<_> = numbers
+        .into_iter()
+        .filter_map(|(name, at)| Some((name, at.as_ref()?)))
+        .collect();
+    if given.is_empty() {
+        let example = "the number: best = 1500, or low and high.";
+        record.lacks_so(table, "best", "this figure has no number", example);
+    }
+    for pair in given.windows(2) {
+        let [(less, small), (more, large)] = pair else {
+            continue;
+        };
+        let (low, high) = (small.value(), large.value());
+        if low > high {
+            let what = format!("`{less}` is {low}, more than `{more}`, which is {high}");
+            record.error(small.span(), what, "write low ≤ best ≤ high.");
+        }
+    }
 }
 
 /// Reads a figure: at least one number, and a range the right way round.
@@ -105,30 +147,7 @@ pub(super) fn figure(
         "what is counted: measure = \"…\".",
     );
     let measure = measure.and_then(|id| record.find(&known.measures, id));
-    let numbers = [
-        ("low", &figure.low),
-        ("best", &figure.best),
-        ("high", &figure.high),
-    ];
-    let given: Vec<_> = numbers
-        .iter()
-        .filter_map(|(name, at)| Some((*name, at.as_ref()?)))
-        .collect();
-    if given.is_empty() {
-        record.lacks(&at, "best", "the number: best = 1500, or low and high.");
-    }
-    for pair in given.windows(2) {
-        if let [(less, small), (more, large)] = pair
-            && small.value() > large.value()
-        {
-            let what = format!(
-                "`{less}` is {}, more than `{more}`, which is {}",
-                small.value(),
-                large.value()
-            );
-            record.error(small.span(), what, "write low ≤ best ≤ high.");
-        }
-    }
+    numbers(record, figure, &at);
     if figure.qualifier.is_none() {
         record.lacks(
             &at,

@@ -1,5 +1,6 @@
 //! Quotations: exact words, where they stand, and their translations.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::super::fields::LONGEST_TEXT;
@@ -76,7 +77,7 @@ pub(super) fn quote(
 fn source(
     record: &mut Record<'_, '_>,
     quote: &written::Quote,
-    table: &std::ops::Range<usize>,
+    table: &Range<usize>,
     claim: &written::Claim,
     known: &Known,
 ) -> Option<Arc<Source>> {
@@ -139,11 +140,8 @@ fn translation(
         .as_ref()
         .map(|id| record.find(&known.sources, id));
     if translation.by.is_none() && source.is_none() {
-        record.lacks(
-            &at,
-            "by",
-            "by.en and by.id, who translated, or the source that prints this wording.",
-        );
+        let example = "by.en and by.id, who translated, or `source`, which prints this wording.";
+        record.lacks_so(&at, "by", "this translation has no translator", example);
     }
     let by = record.text(&translation.by, "by", LONGEST_TEXT);
     Some(Translation {
@@ -162,7 +160,7 @@ fn translation(
 fn drift(
     record: &mut Record<'_, '_>,
     translation: &written::Translation,
-    table: &std::ops::Range<usize>,
+    table: &Range<usize>,
     quote: &written::Quote,
 ) {
     let of = record.need(

@@ -7,7 +7,7 @@ use super::super::circles::{circles, drawn};
 use super::super::fields::LONGEST_TEXT;
 use super::super::findings::{Findings, Record};
 use super::super::index::record_name;
-use super::super::nearest::{did_you_mean, shown};
+use super::super::nearest::{hint, shown};
 use super::super::shape::Placed;
 use super::Known;
 use crate::facts::Source;
@@ -15,8 +15,7 @@ use crate::facts::date::{Date, Day};
 use crate::facts::vocabulary::Basis;
 use crate::facts::written::{self, At};
 
-/// The item types of CSL 1.0.2.
-/// <https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types>
+/// The item types of CSL 1.0.2, appendix III of its specification.
 const TYPES: [&str; 45] = [
     "article",
     "article-journal",
@@ -136,8 +135,9 @@ fn read(record: &mut Record<'_, '_>, at: &At<written::Source>, known: &Known) ->
 
 fn item_type(record: &mut Record<'_, '_>, at: &At<String>) -> String {
     if !TYPES.contains(&at.value().as_str()) {
-        let near = did_you_mean(at.value(), TYPES.into_iter());
-        let mend = format!("{near}Types are {}.", TYPES.join(", "));
+        let common = "common types are article-newspaper, article-journal, webpage, report, \
+                      broadcast, interview, speech, treaty; the others are those of CSL 1.0.2.";
+        let mend = hint(at.value(), TYPES.into_iter(), common);
         record.error(
             at.span(),
             format!("unknown type {}", shown(at.value())),
@@ -205,10 +205,13 @@ fn no_circular_copies(written: &[Placed<written::Source>], findings: &mut Findin
             placed.part,
             record_name("source", placed.at.value().id.as_ref()),
         );
-        let what = format!(
-            "sources are copies of one another in a circle: {}",
-            drawn(&circle)
-        );
+        let what = match circle.as_slice() {
+            [_] => "a source that is a copy of itself".to_owned(),
+            _ => format!(
+                "sources are copies of one another in a circle: {}",
+                drawn(&circle)
+            ),
+        };
         record.error(
             at.span(),
             what,

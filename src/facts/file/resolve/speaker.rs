@@ -21,6 +21,12 @@ pub(super) fn speakers(
 ) -> Vec<Arc<Speaker>> {
     let circular = circular(written, findings);
     let mut waiting: Vec<&Placed<written::Speaker>> = written.iter().collect();
+    let ids = || {
+        written
+            .iter()
+            .filter_map(|placed| id(&placed.at.value().id))
+    };
+    let given: BTreeSet<&str> = ids().collect();
     let mut done: BTreeSet<&str> = BTreeSet::new();
     // Each round takes those whose principal is done; without circles every round takes one.
     while !waiting.is_empty() {
@@ -29,9 +35,7 @@ pub(super) fn speakers(
             speaks_for.is_none_or(|principal| {
                 done.contains(principal)
                     || circular.contains(&id(&placed.at.value().id).unwrap_or_default())
-                    || !written
-                        .iter()
-                        .any(|other| id(&other.at.value().id) == Some(principal))
+                    || !given.contains(principal)
             })
         };
         let (now, later): (Vec<_>, Vec<_>) = waiting.into_iter().partition(ready);
@@ -44,10 +48,8 @@ pub(super) fn speakers(
         }
         waiting = later;
     }
-    let ids = written
-        .iter()
-        .filter_map(|placed| id(&placed.at.value().id));
-    ids.filter_map(|id| known.speakers.get(id).cloned())
+    ids()
+        .filter_map(|id| known.speakers.get(id).cloned())
         .collect()
 }
 
@@ -86,10 +88,13 @@ fn circular<'w>(
             placed.part,
             record_name("speaker", placed.at.value().id.as_ref()),
         );
-        let what = format!(
-            "speakers speak for one another in a circle: {}",
-            drawn(&circle)
-        );
+        let what = match circle.as_slice() {
+            [_] => "a speaker that speaks for itself".to_owned(),
+            _ => format!(
+                "speakers speak for one another in a circle: {}",
+                drawn(&circle)
+            ),
+        };
         record.error(
             at.span(),
             what,
@@ -152,7 +157,7 @@ fn post(record: &mut Record<'_, '_>, post: &At<written::Post>, known: &Known) ->
     if let (Some(begins), Some(ends), Some(at)) = (begins, ends, &post.to)
         && ends < begins
     {
-        let what = format!("this post ends on {ends}, before it begins on {begins}");
+        let what = format!("this post ends by {ends}, before it begins on {begins}");
         record.error(at.span(), what, "correct `from` or `to`.");
     }
     Post {

@@ -1,0 +1,174 @@
+//! A claim as written, with its evidence, quotations, figures and links.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{At, Text};
+use crate::facts::vocabulary::{Basis, Kind, LinkKind, Qualifier, Role};
+
+/// One statement by somebody about something.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+#[schemars(extend("required" = ["id", "topics", "kind", "by", "said", "text", "evidence", "recorded"]))]
+pub(crate) struct Claim {
+    /// Permanent, kebab-case, never used again for anything else.
+    pub(crate) id: Option<At<String>>,
+    /// Ids of the topics it belongs to, the main one first.
+    pub(crate) topics: Vec<At<String>>,
+    /// What the speaker does.
+    pub(crate) kind: Option<At<Kind>>,
+    /// Who says it: ids of speakers.
+    pub(crate) by: Vec<At<String>>,
+    /// On whose word: ids of speakers.
+    pub(crate) citing: Vec<At<String>>,
+    /// The channel, in words that fit after a name: "in a video address".
+    pub(crate) via: Text,
+    /// When it was said.
+    pub(crate) said: Option<At<When>>,
+    /// What it is about.
+    pub(crate) about: About,
+    /// One neutral sentence without its speaker.
+    pub(crate) text: Text,
+    /// Sources that carry it; at least one that does not contradict it.
+    pub(crate) evidence: Vec<At<Evidence>>,
+    /// Exact words.
+    pub(crate) quote: Vec<At<Quote>>,
+    /// Numbers.
+    pub(crate) figure: Vec<At<Figure>>,
+    /// How it stands to other claims.
+    pub(crate) link: Vec<At<Link>>,
+    /// The day it was put into the file.
+    pub(crate) recorded: Option<At<String>>,
+    /// Later changes.
+    pub(crate) revised: Vec<At<Change>>,
+    /// Why it no longer stands, if so.
+    pub(crate) withdrawn: Option<At<Change>>,
+}
+
+/// A date and whether it was printed or worked out.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+#[schemars(extend("required" = ["when", "basis"]))]
+pub(crate) struct When {
+    /// EDTF date.
+    pub(crate) when: Option<At<String>>,
+    /// "stated" if a source prints the date in full, else "inferred".
+    pub(crate) basis: Option<Basis>,
+    /// How it was worked out; needed when inferred.
+    pub(crate) why: Text,
+}
+
+/// What a claim is about.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct About {
+    /// Ids of speakers whose word on it would count as their own.
+    pub(crate) who: Vec<At<String>>,
+    /// When it happened.
+    pub(crate) when: Option<At<When>>,
+    /// Where.
+    pub(crate) place: Text,
+}
+
+/// A source that carries, contradicts or differs from a claim.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+#[schemars(extend("required" = ["source", "role"]))]
+pub(crate) struct Evidence {
+    /// The id of a source.
+    pub(crate) source: Option<At<String>>,
+    /// What the source does for the claim.
+    pub(crate) role: Option<At<Role>>,
+    /// Where in the source: a page, paragraph or minute.
+    #[serde(rename = "where")]
+    pub(crate) locator: Text,
+    /// What differs; needed for "differs" and "contradicts".
+    pub(crate) note: Text,
+}
+
+/// Exact words, as printed.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+#[schemars(extend("required" = ["words", "lang", "source"]))]
+pub(crate) struct Quote {
+    /// The words, sign for sign.
+    pub(crate) words: Option<At<String>>,
+    /// Their language, a BCP 47 code.
+    pub(crate) lang: Option<At<String>>,
+    /// The id of the source where they stand; also one of the evidence.
+    pub(crate) source: Option<At<String>>,
+    /// Where in the source: a page, paragraph or minute.
+    #[serde(rename = "where")]
+    pub(crate) locator: Text,
+    /// The language these words were translated from, when they are a translation.
+    pub(crate) translated_from: Option<At<String>>,
+    /// Whether that translation was made by machine.
+    pub(crate) machine: bool,
+    /// The same in other languages.
+    pub(crate) translation: Vec<At<Translation>>,
+}
+
+/// The same words in another language.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+#[schemars(extend("required" = ["lang", "words", "of"]))]
+pub(crate) struct Translation {
+    /// Its language, a BCP 47 code.
+    pub(crate) lang: Option<At<String>>,
+    /// The translated words.
+    pub(crate) words: Option<At<String>>,
+    /// Who translated, if not `source`.
+    pub(crate) by: Text,
+    /// The source that prints this wording.
+    pub(crate) source: Option<At<String>>,
+    /// Whether it was made by machine.
+    pub(crate) machine: bool,
+    /// The exact words it translates; when they change, the translation must be looked at again.
+    pub(crate) of: Option<At<String>>,
+}
+
+/// A number.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+#[schemars(extend("required" = ["measure", "qualifier"]))]
+pub(crate) struct Figure {
+    /// The id of a measure: what is counted.
+    pub(crate) measure: Option<At<String>>,
+    /// Lower bound. At least one of low, best and high is given.
+    pub(crate) low: Option<At<i64>>,
+    /// The number given.
+    pub(crate) best: Option<At<i64>>,
+    /// Upper bound.
+    pub(crate) high: Option<At<i64>>,
+    /// How exactly it was given.
+    pub(crate) qualifier: Option<Qualifier>,
+    /// EDTF date for which the number holds.
+    pub(crate) as_of: Option<At<String>>,
+    /// The one source that gives this number; left out when the claim itself does.
+    pub(crate) source: Option<At<String>>,
+    /// Counting rule.
+    pub(crate) note: Text,
+}
+
+/// How a claim stands to another.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+#[schemars(extend("required" = ["type", "to"]))]
+pub(crate) struct Link {
+    /// In which way.
+    #[serde(rename = "type")]
+    pub(crate) kind: Option<At<LinkKind>>,
+    /// The id of the other claim.
+    pub(crate) to: Option<At<String>>,
+}
+
+/// A change to a claim after it was recorded.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+#[schemars(extend("required" = ["on", "note"]))]
+pub(crate) struct Change {
+    /// The day.
+    pub(crate) on: Option<At<String>>,
+    /// What and why.
+    pub(crate) note: Text,
+}

@@ -1,0 +1,211 @@
+//! A page as a Discord message: cards whose numbers are links, and rows of buttons.
+//!
+//! Who sees it, and where it is sent, is not known here.
+
+mod buttons;
+mod escape;
+pub mod message;
+
+use super::{DESCRIPTION_MAX, Page, clean, weight};
+use crate::answer::{Entry, Outcome, Span};
+use crate::phrases::Words;
+use message::{AllowedMentions, Embed, Footer, Message};
+
+/// Slate for what was found, ochre for what was not: neither judges anything.
+const FOUND: u32 = 0x0054_6a7b;
+const NOT_FOUND: u32 = 0x00b0_7d2b;
+
+/// A page as a Discord message, within every limit.
+pub fn message(page: &Page<'_>) -> Message {
+    let words = Words::of(page.answer.lang);
+    let mut descriptions = descriptions(page, words).into_iter();
+    let color = match page.answer.outcome {
+        Outcome::Found => FOUND,
+        Outcome::Nothing | Outcome::Unknown => NOT_FOUND,
+    };
+    let embed = |title: Option<String>, description: Option<String>| Embed {
+        title,
+        description,
+        color,
+        footer: None,
+    };
+    let mut embeds = vec![embed(Some(title(page)), descriptions.next())];
+    embeds.extend(descriptions.map(|description| embed(None, Some(description))));
+    if let Some(last) = embeds.last_mut() {
+        last.footer = footer(page, words).map(|text| Footer { text });
+    }
+    Message {
+        embeds,
+        components: buttons::rows(page),
+        allowed_mentions: AllowedMentions::default(),
+        flags: None,
+    }
+}
+
+/// The title, which shows some Markdown; the question itself where there is none.
+fn title(page: &Page<'_>) -> String {
+    match escape::text(&page.frame.title) {
+        title if title.is_empty() => escape::text(&page.answer.query.to_string()),
+        title => title,
+    }
+}
+
+/// The small print, which shows no Markdown.
+fn footer(page: &Page<'_>, words: &Words) -> Option<String> {
+    let frame = &page.frame;
+    let mut phrases: Vec<String> = frame.as_of.iter().chain(&frame.footer).cloned().collect();
+    if page.total > 1 {
+        let (number, total) = (page.number.to_string(), page.total.to_string());
+        let values = [("page", number.as_str()), ("pages", total.as_str())];
+        phrases.push(words.with("page-of", &values));
+    }
+    let text = clean::line(&phrases.join(" · "));
+    (!text.is_empty()).then_some(text)
+}
+
+/// The body, in as few cards as hold it; a section is kept in one card where possible.
+fn descriptions(page: &Page<'_>, words: &Words) -> Vec<String> {
+    let mut cards = Cards::default();
+    cards.add(head(page));
+    for section in &page.sections {
+        let mut lines = Vec::new();
+        let heading = escape::text(&section.heading);
+        if !heading.is_empty() {
+            lines.push(format!("### {heading}"));
+        }
+        let drawn = section.entries.iter().map(|one| entry(page, one, words));
+        lines.extend(drawn.filter(|line| !line.trim().is_empty()));
+        cards.add(lines);
+    }
+    cards.add(unlinked(page));
+    cards.full
+}
+
+fn head(page: &Page<'_>) -> Vec<String> {
+    let question = page.frame.question.iter().map(|text| escape::text(text));
+    let notices = page.frame.notices.iter().map(|text| escape::text(text));
+    let question = question.filter(|text| !text.is_empty());
+    let notices = notices.filter(|text| !text.is_empty());
+    question
+        .map(|text| format!("*{text}*"))
+        .chain(notices.map(|text| format!("> {text}")))
+        .collect()
+}
+
+fn entry(page: &Page<'_>, entry: &Entry, words: &Words) -> String {
+    let label = escape::text(&entry.label);
+    let body = spans(page, &entry.body, words);
+    let mut lines = vec![match label.as_str() {
+        "" => body,
+        label => format!("**{label}**: {body}"),
+    }];
+    let notes = entry.notes.iter().map(|note| spans(page, note, words));
+    let notes = notes.filter(|note| !note.is_empty());
+    lines.extend(notes.map(|note| format!("-# {note}")));
+    lines.join("\n")
+}
+
+fn spans(page: &Page<'_>, spans: &[Span], words: &Words) -> String {
+    let mut out = String::new();
+    for span in spans {
+        match span {
+            Span::Text(text) => out.push_str(&escape::piece(text)),
+            Span::Quoted {
+                words: said,
+                lang: _,
+            } => {
+                let quoted = words.with("quoted", &[("words", said)]);
+                out.push_str(&escape::piece(&quoted));
+            }
+            Span::Cite(number) => match page.reference(*number).and_then(weight::link) {
+                Some(address) => out.push_str(&format!("[[{number}]](<{address}>)")),
+                None => out.push_str(&format!("\\[{number}\\]")),
+            },
+        }
+    }
+    out.trim().to_owned()
+}
+
+/// Sources whose numbers cannot be links, spelled out at the end.
+fn unlinked(page: &Page<'_>) -> Vec<String> {
+    let listed = page.listed().into_iter();
+    listed
+        .filter(|reference| weight::link(reference).is_none())
+        .map(|reference| {
+            let text = escape::text(&weight::unlinked(reference));
+            format!("-# \\[{}\\] {text}", reference.number)
+        })
+        .collect()
+}
+
+/// Fills one card's description after the other.
+#[derive(Default)]
+struct Cards {
+    full: Vec<String>,
+    used: usize,
+}
+
+impl Cards {
+    /// Adds lines that belong together: to the open card, to a new one if they only fit there, or
+    /// spread over several.
+    fn add(&mut self, lines: Vec<String>) {
+        let together: usize = lines.iter().map(|line| length(line) + 1).sum();
+        if self.used + together > DESCRIPTION_MAX && together <= DESCRIPTION_MAX {
+            self.used = DESCRIPTION_MAX;
+        }
+        for (at, line) in lines.iter().enumerate() {
+            // A heading needs room for what it stands over.
+            let over = lines.get(at + 1).filter(|_| line.starts_with("### "));
+            let needed = length(line) + 1 + over.map_or(0, |next| length(next) + 1);
+            match self.full.last_mut() {
+                Some(card) if self.used + needed <= DESCRIPTION_MAX => {
+                    card.push('\n');
+                    card.push_str(line);
+                    self.used += length(line) + 1;
+                }
+                _ => {
+                    self.full.push(line.clone());
+                    self.used = length(line);
+                }
+            }
+        }
+    }
+}
+
+/// Code points, which is what Discord is taken to count.
+fn length(text: &str) -> usize {
+    text.chars().count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cards(blocks: &[&[usize]]) -> Vec<usize> {
+        let mut cards = Cards::default();
+        for block in blocks {
+            cards.add(block.iter().map(|size| "x".repeat(*size)).collect());
+        }
+        cards.full.iter().map(|card| length(card)).collect()
+    }
+
+    #[test]
+    fn a_card_is_filled_to_its_limit_and_not_beyond() {
+        assert_eq!(
+            cards(&[&[1000], &[DESCRIPTION_MAX - 1001]]),
+            [DESCRIPTION_MAX]
+        );
+        assert_eq!(cards(&[&[1000], &[DESCRIPTION_MAX - 1000]]).len(), 2);
+    }
+
+    #[test]
+    fn a_section_is_kept_together_where_it_fits_a_card() {
+        assert_eq!(cards(&[&[2000], &[1500, 1500]]), [2000, 3001]);
+        assert_eq!(cards(&[&[2000], &[1500, 1500, 1500]]), [3501, 3001]);
+    }
+
+    #[test]
+    fn nothing_makes_no_card() {
+        assert!(cards(&[&[]]).is_empty());
+    }
+}

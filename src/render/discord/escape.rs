@@ -1,0 +1,81 @@
+//! Plain text as Discord Markdown that shows as it is: no markup, mention, emoji or link.
+//!
+//! A backslash before a mark makes it plain, so nothing gets more than twice as long.
+
+use super::super::clean;
+
+/// A whole text, escaped.
+pub(super) fn text(text: &str) -> String {
+    piece(text).trim().to_owned()
+}
+
+/// A piece of running text, escaped wherever in a line it stands.
+pub(super) fn piece(text: &str) -> String {
+    let text = clean::piece(text);
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.chars();
+    let mut before = String::new();
+    while let Some(c) = rest.next() {
+        if means_something(c, &before, rest.as_str()) {
+            out.push('\\');
+        }
+        out.push(c);
+        before.push(c);
+    }
+    out
+}
+
+/// Whether a character could be markup between what stands before and after it.
+fn means_something(c: char, before: &str, after: &str) -> bool {
+    let begins = before.trim().is_empty();
+    match c {
+        // Emphasis, code, spoilers; mentions, times, commands and custom emoji; links; headings.
+        '\\' | '*' | '_' | '~' | '`' | '|' | '<' | '>' | '@' | '[' | ']' | '#' => true,
+        // The colon of an address or of an emoji's name.
+        ':' => !after.starts_with(' '),
+        // Lists and small print at the start of a line.
+        '-' | '+' => begins,
+        '.' | ')' => !begins && before.trim().chars().all(|digit| digit.is_ascii_digit()),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(plain: &str, expected: &str) {
+        assert_eq!(text(plain), expected);
+    }
+
+    #[test]
+    fn mentions_show_as_plain_text() {
+        check("*_@everyone_*", r"\*\_\@everyone\_\*");
+        check("<@1> <@&2> <#3>", r"\<\@1\> \<\@&2\> \<\#3\>");
+        check("</cmd:4> <t:5:R>", r"\</cmd\:4\> \<t\:5\:R\>");
+        check("<:name:6> :smile:", r"\<\:name\:6\> \:smile\:");
+    }
+
+    #[test]
+    fn links_cannot_be_made() {
+        check("](http://x)", r"\](http\://x)");
+        check("[a](http://x)", r"\[a\](http\://x)");
+    }
+
+    #[test]
+    fn nothing_begins_a_block() {
+        check("# a", r"\# a");
+        check("-# a", r"\-\# a");
+        check("- a - b", r"\- a - b");
+        check(">>> a", r"\>\>\> a");
+        check("12. a 3. b", r"12\. a 3. b");
+        check("a\n# b", r"a \# b");
+        check("```x``` ||y||", r"\`\`\`x\`\`\` \|\|y\|\|");
+    }
+
+    #[test]
+    fn ordinary_text_stays_as_it_is() {
+        let plain = "Kremlin: “one more (fake)”, 1,500 men; 8–13 October. It's +5 % – no!";
+        check(plain, plain);
+    }
+}

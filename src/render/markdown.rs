@@ -1,0 +1,209 @@
+//! CommonMark as GitHub shows it: numbers lead to the sources, which are listed at the end.
+//!
+//! Texts are plain: whatever they hold is escaped here.
+
+use super::{Page, clean};
+use crate::answer::{Entry, Reference, Span, Way, WayKind};
+use crate::phrases::Words;
+
+/// A page as CommonMark, every line ended.
+pub fn markdown(page: &Page<'_>) -> String {
+    let words = Words::of(page.answer.lang);
+    let mut blocks = head(page);
+    for section in &page.sections {
+        if !section.heading.trim().is_empty() {
+            blocks.push(format!("## {}", escape(&section.heading)));
+        }
+        let items = section.entries.iter().map(|one| entry(page, one, words));
+        blocks.push(items.collect::<Vec<_>>().join("\n"));
+    }
+    let listed = page.listed();
+    if !listed.is_empty() {
+        blocks.push(format!("## {}", escape(&words.say("heading-sources"))));
+        let lines = listed.into_iter().map(source);
+        blocks.push(lines.collect::<Vec<_>>().join("\n"));
+    }
+    blocks.extend(foot(page, words));
+    blocks.extend(ways(page, words));
+    format!("{}\n", blocks.join("\n\n"))
+}
+
+fn head(page: &Page<'_>) -> Vec<String> {
+    let frame = &page.frame;
+    let mut blocks = vec![format!("# {}", escape(&frame.title))];
+    let mut lead = Vec::new();
+    if let Some(question) = &frame.question {
+        lead.push(format!("**{}**", escape(question)));
+    }
+    if let Some(as_of) = &frame.as_of {
+        lead.push(format!("*{}*", escape(as_of)));
+    }
+    if !lead.is_empty() {
+        blocks.push(lead.join("\\\n"));
+    }
+    let notices = frame.notices.iter();
+    blocks.extend(notices.map(|notice| format!("> {}", escape(notice))));
+    blocks
+}
+
+fn entry(page: &Page<'_>, entry: &Entry, words: &Words) -> String {
+    let mut item = match page.spelled_out(entry) {
+        Some(reference) => source(reference),
+        None => {
+            let label = match entry.label.trim() {
+                "" => String::new(),
+                label => format!("**{}**: ", escape(label)),
+            };
+            format!("- {label}{}", spans(page, &entry.body, words).trim())
+        }
+    };
+    for note in &entry.notes {
+        item.push_str(&format!("\n  - {}", spans(page, note, words).trim()));
+    }
+    item
+}
+
+fn spans(page: &Page<'_>, spans: &[Span], words: &Words) -> String {
+    let mut out = String::new();
+    for span in spans {
+        match span {
+            Span::Text(text) => out.push_str(&escape_piece(text)),
+            Span::Quoted {
+                words: said,
+                lang: _,
+            } => {
+                let quoted = words.with("quoted", &[("words", said)]);
+                out.push_str(&escape_piece(&quoted));
+            }
+            Span::Cite(number) => match page.reference(*number).and_then(address) {
+                Some(address) => out.push_str(&format!("[\\[{number}\\]]({address})")),
+                None => out.push_str(&format!("\\[{number}\\]")),
+            },
+        }
+    }
+    out
+}
+
+/// A numbered source. The number is its own and is not left to the list to count.
+fn source(reference: &Reference) -> String {
+    let (number, text) = (reference.number, escape(&reference.text));
+    match address(reference) {
+        Some(address) => format!("- \\[{number}\\] {text} <{address}>"),
+        None => format!("- \\[{number}\\] {text}"),
+    }
+}
+
+fn address(reference: &Reference) -> Option<String> {
+    let address = clean::address(reference.source.url.as_deref()?)?;
+    // Only an ampersand before a semicolon could be read as a character's name.
+    Some(if address.contains(';') {
+        address.replace('&', "&amp;")
+    } else {
+        address
+    })
+}
+
+fn foot(page: &Page<'_>, words: &Words) -> Option<String> {
+    let mut phrases = page.frame.footer.clone();
+    if page.total > 1 {
+        let (number, total) = (page.number.to_string(), page.total.to_string());
+        let values = [("page", number.as_str()), ("pages", total.as_str())];
+        phrases.push(words.with("page-of", &values));
+    }
+    let line = escape(&phrases.join(" · "));
+    (!line.is_empty()).then(|| format!("---\n\n*{line}*"))
+}
+
+/// The next page and the other views, as the questions one would ask.
+fn ways(page: &Page<'_>, words: &Words) -> Option<String> {
+    let mut items = Vec::new();
+    if page.number < page.total {
+        let query = page.answer.query.clone().at_page(page.number + 1);
+        items.push((words.say("page-next"), query.to_string()));
+    }
+    for Way { label, query, kind } in &page.answer.ways {
+        match kind {
+            WayKind::View | WayKind::Language | WayKind::Suggestion => {
+                items.push((label.clone(), query.to_string()));
+            }
+            WayKind::Here => {}
+        }
+    }
+    let items = items
+        .iter()
+        .map(|(label, query)| format!("{} {}", escape(label), code(query)));
+    let line = items.collect::<Vec<_>>().join(" · ");
+    (!line.is_empty()).then_some(line)
+}
+
+/// A code span, in which nothing has a meaning but back-ticks.
+fn code(text: &str) -> String {
+    let text = clean::line(text);
+    let fence = "`".repeat(longest_run(&text, '`') + 1);
+    let pad = if text.contains('`') { " " } else { "" };
+    format!("{fence}{pad}{text}{pad}{fence}")
+}
+
+fn longest_run(text: &str, of: char) -> usize {
+    text.split(|c| c != of).map(str::len).max().unwrap_or(0)
+}
+
+/// A whole text, escaped.
+fn escape(text: &str) -> String {
+    escape_piece(text).trim().to_owned()
+}
+
+/// A piece of running text, escaped so that it shows as it is wherever it stands in a line.
+fn escape_piece(text: &str) -> String {
+    let text = clean::piece(text);
+    let mut out = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        let (before, after) = text.split_at(at);
+        if means_something(c, before, after.trim_start_matches(c)) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// Whether a character could be markup between what stands before and after it.
+fn means_something(c: char, before: &str, after: &str) -> bool {
+    let starts = before.trim().is_empty();
+    match c {
+        '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '|' | '&' | '@' | '#' | '$' => true,
+        // GitHub makes links of bare addresses.
+        ':' => after.is_empty() || after.starts_with('/'),
+        '.' if before.to_lowercase().ends_with("www") => true,
+        '-' | '+' | '=' => starts,
+        '.' | ')' => !starts && before.trim().chars().all(|digit| digit.is_ascii_digit()),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &str) {
+        assert_eq!(escape(text), expected);
+    }
+
+    #[test]
+    fn markup_in_a_text_shows_as_it_is() {
+        check("*_@everyone_*", r"\*\_\@everyone\_\*");
+        check("](http://x)", r"\](http\://x)");
+        check("# 1. <b>&amp;", r"\# 1. \<b\>\&amp;");
+        check("1. a 2. b", r"1\. a 2. b");
+        check("- a - b", r"\- a - b");
+        check("www.example.org", r"www\.example.org");
+        check("Peskov: no", "Peskov: no");
+        check("at 10:30, 1,500 (about)", "at 10:30, 1,500 (about)");
+    }
+
+    #[test]
+    fn a_question_stays_in_its_code_span() {
+        assert_eq!(code("/troops"), "`/troops`");
+        assert_eq!(code("/a b:`` c"), "``` /a b:`` c ```");
+    }
+}

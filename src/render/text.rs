@@ -1,0 +1,243 @@
+//! Plain text and terminal: a title, a column of headings, statements, then where to read them.
+//!
+//! Whether there is colour, links and how wide the window is, the caller decides.
+
+mod flow;
+mod ink;
+mod layout;
+mod ways;
+
+use super::Page;
+use crate::answer::{Entry, Reference, Span};
+use crate::phrases::Words;
+use flow::width;
+use ink::{Ink, Run};
+use layout::Sheet;
+
+/// How far further lines hang in.
+const HANG: usize = 2;
+/// Bytes of the end of a citation that is kept on one line.
+const LONGEST_DATE: usize = 20;
+
+/// How a page is to look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Style {
+    /// Columns; kept between 40 and 100, because longer lines are hard to read.
+    pub width: usize,
+    /// Whether to use colour.
+    pub colour: bool,
+    /// Whether numbers and addresses are made links (OSC 8).
+    pub links: bool,
+}
+
+impl Default for Style {
+    /// Plain text for a file or a pipe.
+    fn default() -> Self {
+        Self {
+            width: 80,
+            colour: false,
+            links: false,
+        }
+    }
+}
+
+/// A page as text, every line ended.
+pub fn text(page: &Page<'_>, style: Style) -> String {
+    let words = Words::of(page.answer.lang);
+    let drawing = Drawing { page, words };
+    let mut sheet = Sheet::new(style, &drawing.headings());
+    drawing.head(&mut sheet);
+    for section in &page.sections {
+        sheet.heading(&section.heading, drawing.accent(&section.heading));
+        // Long entries that follow each other need air between them; short ones are a list.
+        let long = section.entries.iter().any(|entry| entry.notes.len() > 2);
+        for entry in &section.entries {
+            if long {
+                sheet.air();
+            }
+            drawing.entry(entry, &mut sheet);
+        }
+    }
+    drawing.sources(&mut sheet);
+    drawing.foot(&mut sheet);
+    drawing.ways(&mut sheet);
+    sheet.finish()
+}
+
+/// A page on its way to becoming text.
+struct Drawing<'a> {
+    page: &'a Page<'a>,
+    words: &'static Words,
+}
+
+impl Drawing<'_> {
+    /// Every heading of the whole answer, so that all its pages have the same columns.
+    fn headings(&self) -> Vec<String> {
+        let sections = self.page.answer.sections.iter();
+        let own = [self.words.say("heading-more")];
+        sections
+            .map(|section| section.heading.clone())
+            .chain(own)
+            .collect()
+    }
+
+    /// Denials stand out, because a reader must not miss that there are any.
+    fn accent(&self, heading: &str) -> Ink {
+        let denied = ["heading-denied", "kind-denies"].map(|key| self.words.say(key));
+        if denied.iter().any(|one| one == heading) {
+            Ink::Denial
+        } else {
+            Ink::Heading
+        }
+    }
+
+    fn head(&self, sheet: &mut Sheet) {
+        let frame = &self.page.frame;
+        let title = Run::new(&frame.title, Ink::Title);
+        let as_of = frame.as_of.as_deref().unwrap_or_default();
+        sheet.both_ends(title, Run::new(as_of, Ink::Faint));
+        if let Some(question) = &frame.question {
+            sheet.paragraph(&[Run::new(question, Ink::Plain)], 0, 0);
+        }
+        for notice in &frame.notices {
+            sheet.gap();
+            sheet.paragraph(&[Run::new(notice, Ink::Notice)], 0, 0);
+        }
+    }
+
+    fn entry(&self, entry: &Entry, sheet: &mut Sheet) {
+        let notes = if let Some(reference) = self.page.spelled_out(entry) {
+            self.source(reference, sheet);
+            self.column()
+        } else {
+            let mut runs = Vec::new();
+            if !entry.label.trim().is_empty() {
+                runs.push(Run::new(entry.label.trim(), Ink::Label));
+                runs.push(Run::new(": ", Ink::Plain));
+            }
+            runs.extend(self.runs(&entry.body, Ink::Plain));
+            sheet.item(&runs);
+            sheet.indent() + HANG
+        };
+        for note in &entry.notes {
+            let mut runs = vec![Run::new("– ", Ink::Faint)];
+            runs.extend(self.runs(note, Ink::Plain));
+            sheet.paragraph(&runs, notes, notes + HANG);
+        }
+    }
+
+    /// Running text with its numbers; the first number after a word stays with it.
+    fn runs(&self, spans: &[Span], ink: Ink) -> Vec<Run> {
+        let mut runs: Vec<Run> = Vec::new();
+        for span in spans {
+            match span {
+                Span::Text(text) => runs.push(Run::new(text, ink)),
+                Span::Quoted { words, lang: _ } => {
+                    let quoted = self.words.with("quoted", &[("words", words)]);
+                    runs.push(Run::new(&quoted, ink));
+                }
+                Span::Cite(number) => {
+                    if let Some(before) = runs.last_mut().filter(|run| run.text.ends_with(' ')) {
+                        before.text.pop();
+                        before.text.push('\u{a0}');
+                    }
+                    runs.push(self.number(*number));
+                }
+            }
+        }
+        runs
+    }
+
+    fn number(&self, number: usize) -> Run {
+        let reference = self.page.reference(number);
+        let url = reference.and_then(|one| one.source.url.as_deref());
+        Run::new(&format!("[{number}]"), Ink::Number).to(url)
+    }
+
+    /// The sources of the page, numbered, over the whole width like footnotes.
+    fn sources(&self, sheet: &mut Sheet) {
+        let listed = self.page.listed();
+        if !listed.is_empty() {
+            sheet.gap();
+            let heading = self.words.say("heading-sources");
+            sheet.paragraph(&[Run::new(&heading, Ink::Heading)], 0, 0);
+        }
+        for reference in listed {
+            self.source(reference, sheet);
+        }
+    }
+
+    fn source(&self, reference: &Reference, sheet: &mut Sheet) {
+        let number = self.number(reference.number);
+        let text = Run::new(&dated(reference.text.trim()), Ink::Plain);
+        sheet.source(number, text, address(reference), self.column());
+    }
+
+    /// Where citations begin, beside their numbers.
+    fn column(&self) -> usize {
+        let numbers = self
+            .page
+            .references
+            .iter()
+            .map(|one| self.number(one.number));
+        numbers.map(|number| width(&[number])).max().unwrap_or(0) + 1
+    }
+
+    /// The small print; a phrase of it is not broken where that can be helped.
+    fn foot(&self, sheet: &mut Sheet) {
+        let mut phrases = self.page.frame.footer.clone();
+        if self.page.total > 1 {
+            let (page, pages) = (self.page.number.to_string(), self.page.total.to_string());
+            let values = [("page", page.as_str()), ("pages", pages.as_str())];
+            phrases.push(self.words.with("page-of", &values));
+        }
+        if !phrases.is_empty() {
+            sheet.gap();
+            let whole = phrases.iter().map(|phrase| phrase.replace(' ', "\u{a0}"));
+            let line = whole.collect::<Vec<_>>().join("\u{a0}· ");
+            sheet.paragraph(&[Run::new(&line, Ink::Faint)], 0, 0);
+        }
+    }
+
+    fn ways(&self, sheet: &mut Sheet) {
+        let cells = ways::cells(self.page, self.words);
+        if !cells.is_empty() {
+            sheet.heading(&self.words.say("heading-more"), Ink::Heading);
+            sheet.grid(&cells);
+        }
+    }
+}
+
+/// A citation whose last words, mostly its date, stay on one line.
+fn dated(citation: &str) -> String {
+    match citation.rmatch_indices(' ').nth(2) {
+        Some((at, _)) if citation.len() - at <= LONGEST_DATE => {
+            let (start, end) = citation.split_at(at + 1);
+            format!("{start}{}", end.replace(' ', "\u{a0}"))
+        }
+        _ => citation.to_owned(),
+    }
+}
+
+/// Where a reference can be read, as a link.
+fn address(reference: &Reference) -> Option<Run> {
+    let url = reference.source.url.as_deref()?;
+    let shown = super::clean::address(url)?;
+    Some(Run::new(&shown, Ink::Address).to(Some(url)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_stays_on_one_line() {
+        assert_eq!(
+            dated("KBS, “x”, 18 October 2024"),
+            "KBS, “x”, 18\u{a0}October\u{a0}2024"
+        );
+        assert_eq!(dated("KBS"), "KBS");
+        let long = "KBS, extraordinarily-long-word October 2024";
+        assert_eq!(dated(long), long);
+    }
+}

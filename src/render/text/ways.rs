@@ -1,0 +1,66 @@
+//! The next page and the other views, as what one types to see them.
+
+use super::Page;
+use super::ink::{Ink, Run};
+use crate::answer::{Way, WayKind};
+use crate::phrases::Words;
+use crate::query::Query;
+
+/// One cell for each question that is one line of typing away.
+pub(super) fn cells(page: &Page<'_>, words: &Words) -> Vec<Vec<Run>> {
+    let mut cells = Vec::new();
+    if page.number < page.total {
+        let query = page.answer.query.clone().at_page(page.number + 1);
+        cells.push(cell(&query, &words.say("page-next")));
+    }
+    let others = page.answer.ways.iter().filter(|way| match way.kind {
+        WayKind::View | WayKind::Language | WayKind::Suggestion => true,
+        WayKind::Here => false,
+    });
+    cells.extend(others.map(way));
+    cells
+}
+
+/// What one types, and what it is called if the question does not say so itself.
+fn way(way: &Way) -> Vec<Run> {
+    let text = way.query.to_string().to_lowercase();
+    let label = way.label.trim().to_lowercase();
+    let told = text
+        .split([' ', ':', '/'])
+        .any(|word| word == label.trim_start_matches('/'));
+    cell(&way.query, if told { "" } else { &way.label })
+}
+
+fn cell(query: &Query, label: &str) -> Vec<Run> {
+    // A question is never broken between its words, so that it can be copied.
+    let question = query.to_string().replace(' ', "\u{a0}");
+    let mut cell = vec![Run::new(&question, Ink::Command)];
+    if !label.trim().is_empty() {
+        cell.push(Run::new(&format!(" {}", label.trim()), Ink::Faint));
+    }
+    cell
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_view_whose_name_the_question_says_is_not_named_twice() {
+        let check = |label: &str, query: &str, expected: &str| {
+            let query = query.parse().unwrap();
+            let kind = WayKind::View;
+            let label = label.to_owned();
+            let runs = way(&Way { label, query, kind });
+            let text: String = runs.iter().map(|run| run.text.as_str()).collect();
+            assert_eq!(text.replace('\u{a0}', " "), expected);
+        };
+        check("Denials", "/troops view:denials", "/troops view:denials");
+        check(
+            "Bantahan",
+            "/troops view:denials",
+            "/troops view:denials Bantahan",
+        );
+        check("/troops", "/troops", "/troops");
+    }
+}

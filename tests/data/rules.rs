@@ -1,0 +1,258 @@
+//! Every rule of the fact file: one change to the valid file, and what is then said, where.
+
+/// One rule, broken once.
+pub(crate) struct Rule {
+    /// What the change does.
+    pub(crate) rule: &'static str,
+    /// The words of `valid.toml` that are changed, where they stand first.
+    pub(crate) from: &'static str,
+    /// What stands there instead.
+    pub(crate) to: &'static str,
+    /// Line and column of the problem.
+    pub(crate) at: &'static str,
+    /// The one problem that is reported.
+    pub(crate) says: &'static str,
+    /// How its help begins.
+    pub(crate) help: &'static str,
+}
+
+macro_rules! rules {
+    ($($rule:literal: $from:literal => $to:literal, $at:literal $says:literal, $help:literal;)+) => {
+        &[$(Rule { rule: $rule, from: $from, to: $to, at: $at, says: $says, help: $help }),+]
+    };
+}
+
+/// Rules of the file's shape.
+pub(crate) const SHAPE: &[Rule] = rules! {
+    "a text is closed on its line":
+        r#"title.en = "The bridge over the Lune""# => r#"title.en = "The bridge over the Lune"#,
+        "5:37" "this text cannot be read, or it is not closed on its line", "end the text with a straight double quote;";
+    "quotation marks are straight":
+        r#"publisher = "Radio Lune""# => "publisher = “Radio Lune”",
+        "93:13" "a text without straight quotation marks", r#"put the text between straight double quotes: "…"."#;
+    "a key stands once":
+        r#"publisher = "Radio Lune""# => "publisher = \"Radio Lune\"\npublisher = \"Radio\"",
+        "94:1" "this key already stands in this record", "remove one of the two.";
+    "a record is of a known kind":
+        "[[measure]]" => "[[mesure]]\n[[measure]]",
+        "15:3" "unknown record “mesure”", "did you mean “measure”?";
+    "a record stands in double brackets":
+        "[[measure]]" => "[measure]",
+        "15:1" "[[measure]] stands in double brackets", "each record begins with its name in brackets on a line of its own.";
+    "a key is known":
+        r#"publisher = "Radio Lune""# => r#"publsher = "Radio Lune""#,
+        "93:1" "unknown key “publsher”", "did you mean “publisher”?";
+    "a key is known also in a table within a line":
+        r#"organisation = "ministry", from"# => r#"organization = "ministry", from"#,
+        "54:50" "unknown key “organization”", "did you mean “organisation”?";
+    "a word is one of the listed words":
+        r#"kind = "denies""# => r#"kind = "denied""#,
+        "166:8" "“denied” is no word for `kind`", "did you mean “denies”?";
+    "a list is a list":
+        r#"by = ["ada-berg"]"# => r#"by = "ada-berg""#,
+        "114:6" "`by` is a text, not a list", r#"write it in brackets: by = ["…"]."#;
+    "a member of a list is a text":
+        r#"aliases = ["jembatan"]"# => r#"aliases = ["jembatan", 3]"#,
+        "30:24" "a member of `aliases` is a whole number, not a text", r#"write it in double quotes: aliases = ["…"]."#;
+    "a date stands in quotes":
+        r#"recorded = "2024-07-01""# => "recorded = 2024-07-01",
+        "124:12" "`recorded` is a date without quotes, not a text", r#"write it in double quotes: recorded = "…"."#;
+    "a date has a basis":
+        r#"said = { when = "2024-05-10", basis = "stated" }"# => r#"said = "2024-05-10""#,
+        "168:8" "`said` is a text, not a date with its basis", r#"write said = { when = "2024-10-18", basis = "stated" }."#;
+    "a number is a number":
+        "best = 120" => r#"best = "120""#,
+        "157:8" "`best` is a text, not a whole number", "write it in digits only: best = 1500.";
+    "a text is given per language":
+        "text.en = \"The bridge still lacks its railing.\"\ntext.id = \"Jembatan itu belum memiliki pagar.\"" => r#"text = "The bridge still lacks its railing.""#,
+        "170:8" "`text` is a text, not a text per language", r#"write text.en = "…" and text.id = "…"."#;
+    "yes or no is true or false":
+        "title_own = true" => r#"title_own = "yes""#,
+        "67:13" "`title_own` is a text, not true or false", "write title_own = true or title_own = false.";
+};
+
+/// Rules of ids and references.
+pub(crate) const REFERENCES: &[Rule] = rules! {
+    "an id is lower-case words with hyphens":
+        r#"id = "bridge-opens""# => r#"id = "Bridge_opens""#,
+        "207:6" "“Bridge_opens” is not an id", "use lower-case letters a to z, digits and single hyphens.";
+    "an id is given once":
+        "[[topic]]" => "[[measure]]\nid = \"workers\"\nname.en = \"Hands\"\nname.id = \"Tangan\"\nunit.en = \"hands\"\nunit.id = \"tangan\"\n\n[[topic]]",
+        "23:6" "the measure “workers” is already at facts.toml:16:6", "an id stands for one record for ever;";
+    "an id fits a button":
+        r#"id = "bridge-opens""# => r#"id = "bridge-opens-on-the-first-day-of-august-in-the-year-2024""#,
+        "207:6" "this id has 56 characters, a Discord button holds 48", "shorten it.";
+    "a topic is not a command of the bot":
+        "[[speaker]]" => "[[topic]]\nid = \"search\"\ntitle.en = \"Ferry\"\ntitle.id = \"Feri\"\nquestion.en = \"Does it run?\"\nquestion.id = \"Apakah jalan?\"\ndescription.en = \"The ferry\"\ndescription.id = \"Feri\"\nlead = []\n\n[[speaker]]",
+        "34:6" "/search is one of the bot’s own commands", "give the topic another id.";
+    "a source is in the file":
+        "source = \"radio-bridge\"\nrole = \"differs\"" => "source = \"radio-brige\"\nrole = \"differs\"",
+        "137:10" "unknown source “radio-brige”", "did you mean “radio-bridge”?";
+    "a speaker is in the file":
+        r#"citing = ["ada-berg"]"# => r#"citing = ["ada-borg"]"#,
+        "188:11" "unknown speaker “ada-borg”", "did you mean “ada-berg”?";
+    "a topic is in the file":
+        "topics = [\"bridge\"]\nkind = \"denies\"" => "topics = [\"bridge\", \"tunnels\"]\nkind = \"denies\"",
+        "165:21" "unknown topic “tunnels”", "topics are listed in [[topic]] records.";
+    "a measure is in the file":
+        r#"measure = "workers""# => r#"measure = "worker""#,
+        "155:11" "unknown measure “worker”", "did you mean “workers”?";
+    "a copied source is in the file":
+        r#"mirror_of = "gazette-bridge""# => r#"mirror_of = "gazette-brigde""#,
+        "82:13" "unknown source “gazette-brigde”", "did you mean “gazette-bridge”?";
+    "a leading claim is in the file":
+        r#"lead = ["bridge-ready"]"# => r#"lead = ["bridge-raedy"]"#,
+        "31:9" "unknown claim “bridge-raedy”", "did you mean “bridge-ready”?";
+    "a link goes to a claim in the file":
+        r#"to = "bridge-ready""# => r#"to = "tunnel-ready""#,
+        "181:6" "unknown claim “tunnel-ready”", "claims are listed in [[claim]] records.";
+    "a link does not go to itself":
+        r#"to = "bridge-ready""# => r#"to = "bridge-not-ready""#,
+        "181:6" "a claim that links to itself", "name the other claim.";
+    "links go in no circle":
+        "[[claim.figure]]" => "[[claim.link]]\ntype = \"supports\"\nto = \"bridge-safe\"\n\n[[claim.figure]]",
+        "208:6" "links of type supports go in a circle: bridge-ready → bridge-safe → bridge-ready", "remove one of these links, or give it another type.";
+    "a link stands once":
+        "[[claim.link]]" => "[[claim.link]]\ntype = \"denies\"\nto = \"bridge-ready\"\n\n[[claim.link]]",
+        "185:6" "this link (denies) stands here twice", "remove one.";
+    "speakers do not speak for one another in a circle":
+        "name.id = \"Utaria\"" => "name.id = \"Utaria\"\nfor = \"ada-berg\"",
+        "45:7" "speakers speak for one another in a circle: northland → ada-berg → ministry → northland", "remove one `for`;";
+    "nothing is a copy of its copy":
+        r#"family = "gazette""# => "family = \"gazette\"\nmirror_of = \"gazette-copy\"",
+        "83:13" "sources are copies of one another in a circle: gazette-bridge → gazette-copy → gazette-bridge", "remove `mirror_of` from the one that was first.";
+    "a list names each once":
+        r#"by = ["ada-berg"]"# => r#"by = ["ada-berg", "ada-berg"]"#,
+        "114:19" "“ada-berg” stands here twice", "remove one.";
+};
+
+/// Rules of dates, addresses and numbers.
+pub(crate) const VALUES: &[Rule] = rules! {
+    "a date exists":
+        r#"issued = "2024-05-02""# => r#"issued = "2024-02-30""#,
+        "70:10" "“2024-02-30” is not a date", "write it as far as it is known: 2024-10-18, 2024-10, 2024; from one day to another: 2024-10-08/2024-10-13.";
+    "a date is no words":
+        r#"from = "2022""# => r#"from = "spring 2022""#,
+        "54:84" "“spring 2022” is not a date", "write it as far as it is known: 2024-10-18, 2024-10, 2024; from one day to another: 2024-10-08/2024-10-13.";
+    "a review is on a day":
+        r#"reviewed = "2024-06-30""# => r#"reviewed = "2024-06""#,
+        "10:12" "“2024-06” is not one day", "write year, month and day: 2024-10-18.";
+    "nothing was said after the review":
+        r#"said = { when = "2024-05-10""# => r#"said = { when = "2024-07-10""#,
+        "168:17" "said 2024-07-10, after the facts were reviewed on 2024-06-30", "correct the date, or `reviewed` of [dossier].";
+    "nothing was published after the review":
+        r#"issued = "2024-05-02""# => r#"issued = "2024-07""#,
+        "70:10" "published 2024-07, after the facts were reviewed on 2024-06-30", "correct the date, or `reviewed` of [dossier].";
+    "nothing was read before it was published":
+        r#"accessed = "2024-07-01""# => r#"accessed = "2024-05-01""#,
+        "70:10" "read on 2024-05-01, before it was published", "correct `issued` or `accessed`.";
+    "nothing changes before it is recorded":
+        r#"revised = [{ on = "2024-07-02""# => r#"revised = [{ on = "2024-06-02""#,
+        "173:19" "changed on 2024-06-02, before it was recorded on 2024-07-01", "correct the day, or `recorded`.";
+    "a post ends after it begins":
+        r#"to = "..""# => r#"to = "2021""#,
+        "54:97" "this post ends by 2021-12-31, before it begins on 2022-01-01", "correct `from` or `to`.";
+    "an inferred date says why":
+        r#"said = { when = "2024-05-10", basis = "stated" }"# => r#"said = { when = "2024-05-10", basis = "inferred" }"#,
+        "168:8" "this date is inferred, but nothing says from what", r#"add how it was worked out: why.en = "…" and why.id = "…"."#;
+    "an address is not a program":
+        "https://example.org/gazette/bridge" => "javascript:alert(1)",
+        "72:7" "an address with javascript: is not taken", "give an address that begins with https:// or http://.";
+    "an address is whole":
+        "https://example.org/gazette/bridge" => "example.org/gazette",
+        "72:7" "“example.org/gazette” is not an address", "copy it whole, from https:// on, without spaces.";
+    "an archive is a file’s name":
+        r#"archive = "gazette.txt""# => r#"archive = "../gazette.txt""#,
+        "74:11" "“../gazette.txt” is not the name of a file", r#"give the file’s name without a folder: "article.txt"."#;
+    "a type is one of CSL":
+        r#"type = "broadcast""# => r#"type = "brodcast""#,
+        "91:8" "unknown type “brodcast”", "did you mean “broadcast”?";
+    "a language has a code":
+        "language = \"id\"" => "language = \"Indonesian\"",
+        "99:12" "“Indonesian” is not the code of a language", "write a code such as en, id, ko or pt-BR.";
+    "the bot speaks the languages":
+        r#"languages = ["en", "id"]"# => r#"languages = ["en", "id", "fr"]"#,
+        "9:26" "the bot does not speak “fr”", "it speaks en, id.";
+    "a range is the right way round":
+        "low = 100" => "low = 130",
+        "156:7" "`low` is 130, more than `best`, which is 120", "write low ≤ best ≤ high.";
+    "a figure has a number":
+        "low = 100\nbest = 120\nhigh = 150\n" => "",
+        "154:1" "this figure has no number", "add the number: best = 1500, or low and high.";
+};
+
+/// Rules of texts and attribution.
+pub(crate) const HOUSE: &[Rule] = rules! {
+    "a text is in every language":
+        "text.id = \"Jembatan itu belum memiliki pagar.\"\n" => "",
+        "170:1" "`text.id` is missing", r#"add text.id = "…"."#;
+    "a text is in no other language":
+        "unit.id = \"pekerja\"" => "unit.id = \"pekerja\"\nunit.fr = \"ouvriers\"",
+        "21:11" "“fr” is not a language of this file", "remove it, or add it to `languages` of [dossier].";
+    "a text is not empty":
+        r#"where.en = "second paragraph""# => r#"where.en = """#,
+        "129:12" "this text is empty", "write it, or remove its key.";
+    "a text has no space at its end":
+        r#"where.en = "second paragraph""# => r#"where.en = "second paragraph ""#,
+        "129:13" "this text begins or ends with a space", "remove the space.";
+    "a text stands on one line":
+        r#"where.en = "second paragraph""# => r#"where.en = "second\nparagraph""#,
+        "129:12" "this text has a line break", "write it on one line.";
+    "a text has no invisible characters":
+        r#"where.en = "second paragraph""# => "where.en = \"second \u{202e}paragraph\"",
+        "129:20" "this text has the invisible character U+202E", "remove it;";
+    "a text has no dates that move":
+        "has been ready since April 2024." => "has been ready since last month.",
+        "122:56" "“last month” depends on the day it is read", "write the date itself.";
+    "nor in Indonesian":
+        "akan dibuka pada 1 Agustus 2024." => "akan dibuka tahun depan.",
+        "213:37" "“tahun depan” depends on the day it is read", "write the date itself.";
+    "a note has no dates that move":
+        "It says that the bridge has been ready since March 2024." => "It says that the bridge was ready two days ago.",
+        "139:55" "“ago” depends on the day it is read", "write the date itself.";
+    "a text has no loaded verbs":
+        "It says that the bridge has been ready" => "It admitted that the bridge has been ready",
+        "139:15" "“admitted” judges the speaker", "say it neutrally: said, stated, denied, confirmed, reported.";
+    "a topic’s description fits Discord":
+        "Who says what about the bridge at Eastport\"" => "Who says what about the long and very old bridge over the wide river at the little town of Eastport, and why\"",
+        "28:18" "this text has 108 characters, there is room for 100", "shorten it, so that it fits a Discord message.";
+    "a claim’s text is translated":
+        "Jembatan itu belum memiliki pagar." => "The bridge still lacks its railing.",
+        "171:11" "the same sentence in two languages (warning)", "translate it, unless it really reads the same.";
+    "a claim has evidence":
+        "[[claim.evidence]]\nsource = \"radio-bridge\"\nrole = \"origin\"\n\n[[claim.link]]\ntype = \"denies\"" => "[[claim.link]]\ntype = \"denies\"",
+        "163:1" "this claim has no evidence", "add a source where it can be read: [[claim.evidence]] with source and role.";
+    "not all evidence contradicts":
+        "role = \"origin\"\n\n[[claim.link]]\ntype = \"denies\"" => "role = \"contradicts\"\nnote.en = \"No.\"\nnote.id = \"Bukan.\"\n\n[[claim.link]]\ntype = \"denies\"",
+        "163:1" "every source of this claim contradicts it", r#"add the source in which somebody says it, with role = "origin"."#;
+    "evidence that differs says in what":
+        "source = \"gazette-copy\"\nrole = \"confirms\"" => "source = \"gazette-copy\"\nrole = \"differs\"",
+        "132:1" "this source differs, but no note says in what", r#"add what it says otherwise, in one sentence: note.en = "…" and note.id = "…"."#;
+    "a source stands once":
+        "source = \"gazette-bridge\"\nrole = \"confirms\"" => "source = \"radio-bridge\"\nrole = \"origin\"",
+        "199:10" "the source “radio-bridge” stands here twice", "put all that is said of it into one [[claim.evidence]].";
+    "several sources are not one":
+        "source = \"harbour-log\"\nrole = \"origin\"" => "source = \"harbour-log\"\nrole = \"origin\"\n\n[[claim.evidence]]\nsource = \"list\"\nrole = \"confirms\"\n\n[[source]]\nid = \"list\"\ntype = \"report\"\ntitle = \"List\"\npublisher = \"Harbour News\"\nfamily = \"harbour-news\"\norigin = \"harbour\"\naccessed = \"2024-07-01\"\nlanguage = \"en\"",
+        "207:6" "several sources, but all from one origin (warning)", "they count as one;";
+    "a quoted source is evidence":
+        "lang = \"en\"\nsource = \"gazette-bridge\"" => "lang = \"en\"\nsource = \"harbour-log\"",
+        "145:10" "“harbour-log” is quoted, but is not evidence of this claim", "add it as [[claim.evidence]], or quote one of the evidence.";
+    "a translation knows its original":
+        "of = \"The bridge is ready, and it is safe\"" => "of = \"The bridge is ready\"",
+        "152:6" "the original changed: `of` is not what `words` of the quotation says now", r#"look at the translation again, then write of = "The bridge is ready, and it is safe"."#;
+    "a translation has a translator":
+        "by.en = \"Sumber\"\nby.id = \"Sumber\"\n" => "",
+        "147:1" "this translation has no translator", "add by.en and by.id, who translated, or `source`, which prints this wording.";
+    "a translation is into another language":
+        "lang = \"id\"\nwords" => "lang = \"en\"\nwords",
+        "148:8" "a translation into the language of the original", "correct `lang`, here or of the quotation.";
+    "a machine translates from some language":
+        "lang = \"en\"\nsource = \"gazette-bridge\"" => "lang = \"en\"\nmachine = true\nsource = \"gazette-bridge\"",
+        "142:1" "`machine` without `translated_from`", r#"add translated_from = "…", the language of the original, or remove `machine`."#;
+    "a withdrawal says why":
+        "withdrawn = { on = \"2024-07-03\", note.en = \"The ministry took it back.\", note.id = \"Kementerian menariknya kembali.\" }" => "withdrawn = { on = \"2024-07-03\" }",
+        "215:13" "`note` is missing", r#"add note.en = "…" and note.id = "…"."#;
+    "a leading claim belongs to its topic":
+        "[[speaker]]" => "[[topic]]\nid = \"ferry\"\ntitle.en = \"Ferry\"\ntitle.id = \"Feri\"\nquestion.en = \"Does it run?\"\nquestion.id = \"Apakah jalan?\"\ndescription.en = \"The ferry\"\ndescription.id = \"Feri\"\nlead = [\"bridge-ready\"]\n\n[[speaker]]",
+        "41:9" "the claim “bridge-ready” does not belong to this topic", r#"add "ferry" to the claim’s `topics`, or lead with another."#;
+};

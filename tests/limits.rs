@@ -1,0 +1,202 @@
+//! Random answers, however long and hostile, keep every limit of every surface.
+
+#![expect(clippy::unwrap_used, reason = "a test may stop where it cannot go on")]
+
+use once_cell::sync::Lazy;
+use proptest::prelude::*;
+use serde_json::Value;
+use sumber::answer::{Answer, Entry, Outcome, Reference, Section, Span, Way, WayKind};
+use sumber::facts::{Lang, Source};
+use sumber::query::{Action, Key, Query};
+use sumber::render::discord::message;
+use sumber::render::text::{Style, text};
+use sumber::render::{PAGE_MAX, page};
+
+#[cfg(test)]
+#[path = "support/sample.rs"]
+mod sample;
+
+static SOURCE: Lazy<Source> = Lazy::new(|| (*sample::everything().references[0].source).clone());
+
+/// Texts of every size, full of what is markup somewhere.
+fn words() -> impl Strategy<Value = String> {
+    prop_oneof![
+        6 => r"[a-z 0-9.,*_~`|<>@\[\]()#:\\/\-+!é漢👩\x00-\x1f]{0,60}",
+        2 => "\\PC{0,200}",
+        1 => r"[*_ ]{0,6000}",
+        1 => Just("https://example.org/ @everyone <@1> # - 1. ".repeat(40)),
+    ]
+}
+
+fn span() -> impl Strategy<Value = Span> {
+    prop_oneof![
+        words().prop_map(Span::Text),
+        words().prop_map(|words| Span::Quoted {
+            words,
+            lang: "en".into()
+        }),
+        (1usize..12).prop_map(Span::Cite),
+    ]
+}
+
+fn entry() -> impl Strategy<Value = Entry> {
+    let spans = || prop::collection::vec(span(), 0..8);
+    let notes = prop::collection::vec(spans(), 0..4);
+    (words(), spans(), notes).prop_map(|(label, body, notes)| {
+        let mut entry = Entry::own(label, body);
+        entry.notes = notes;
+        entry
+    })
+}
+
+fn section() -> impl Strategy<Value = Section> {
+    (words(), prop::collection::vec(entry(), 0..6))
+        .prop_map(|(heading, entries)| Section { heading, entries })
+}
+
+fn reference() -> impl Strategy<Value = (Option<String>, String)> {
+    let address = prop_oneof![
+        r"https://example\.org/[a-z()<> \[\]é%_]{0,80}".prop_map(Some),
+        r"https://example\.org/[a-z]{900,1100}".prop_map(Some),
+        words().prop_map(Some),
+        Just(None),
+    ];
+    (address, words())
+}
+
+fn way() -> impl Strategy<Value = Way> {
+    let kinds = [
+        WayKind::View,
+        WayKind::Here,
+        WayKind::Language,
+        WayKind::Suggestion,
+    ];
+    (words(), words(), prop::sample::select(kinds.to_vec())).prop_map(|(label, view, kind)| Way {
+        label,
+        query: Query::new("harbour").with(Key::View, view),
+        kind,
+    })
+}
+
+fn references(written: Vec<(Option<String>, String)>) -> Vec<Reference> {
+    let numbered = written.into_iter().zip(1..);
+    numbered
+        .map(|((url, text), number)| {
+            let mut source = SOURCE.clone();
+            source.url = url;
+            Reference {
+                number,
+                source: source.into(),
+                text,
+            }
+        })
+        .collect()
+}
+
+prop_compose! {
+    fn answer()(
+        frame in prop::collection::vec(words(), 3),
+        notices in prop::collection::vec(words(), 0..4),
+        sections in prop::collection::vec(section(), 0..5),
+        written in prop::collection::vec(reference(), 0..10),
+        footer in prop::collection::vec(words(), 0..4),
+        ways in prop::collection::vec(way(), 0..30),
+        number in 0usize..5,
+    ) -> Answer {
+        let [title, question, as_of] = <[String; 3]>::try_from(frame).unwrap();
+        Answer {
+            outcome: Outcome::Found,
+            lang: Lang::Id,
+            query: Query::new("harbour").at_page(number),
+            title,
+            question: Some(question),
+            as_of: Some(as_of),
+            notices,
+            sections,
+            references: references(written),
+            footer,
+            ways,
+        }
+    }
+}
+
+/// How long a text is and that it is not blank.
+fn length(value: &Value) -> usize {
+    let text = value.as_str().unwrap();
+    assert!(!text.trim().is_empty());
+    text.chars().count()
+}
+
+fn check_message(payload: &Value) {
+    assert_eq!(
+        payload["allowed_mentions"],
+        serde_json::json!({ "parse": [] })
+    );
+    let embeds = payload["embeds"].as_array().unwrap();
+    assert!((1..=10).contains(&embeds.len()));
+    let mut total = 0;
+    for embed in embeds {
+        let parts = [
+            (&embed["title"], 256),
+            (&embed["description"], 4096),
+            (&embed["footer"]["text"], 2048),
+        ];
+        for (part, most) in parts.into_iter().filter(|(part, _)| !part.is_null()) {
+            assert!(length(part) <= most, "{part}");
+            total += length(part);
+        }
+    }
+    assert!(total <= PAGE_MAX, "{total}");
+    let rows = payload["components"].as_array().unwrap();
+    assert!(rows.len() <= 5);
+    let mut ids = std::collections::BTreeSet::new();
+    for row in rows {
+        let buttons = row["components"].as_array().unwrap();
+        assert!((1..=5).contains(&buttons.len()));
+        for button in buttons {
+            assert!(length(&button["label"]) <= 80);
+            assert!(length(&button["custom_id"]) <= 100);
+            let id = button["custom_id"].as_str().unwrap();
+            assert!(ids.insert(id), "{id} stands twice");
+            assert!(id.parse::<Action>().is_ok(), "{id}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn no_answer_breaks_a_limit_of_discord(answer in answer()) {
+        let page = page(&answer);
+        check_message(&serde_json::to_value(message(&page)).unwrap());
+    }
+
+    #[test]
+    fn every_entry_is_on_exactly_one_page(answer in answer()) {
+        let total = page(&answer).total;
+        let shown: usize = (1..=total)
+            .map(|number| {
+                let mut answer = answer.clone();
+                answer.query = answer.query.at_page(number);
+                let page = page(&answer);
+                assert_eq!(page.number, number);
+                assert!(page.sections.iter().all(|section| !section.entries.is_empty()));
+                page.sections.iter().map(|section| section.entries.len()).sum::<usize>()
+            })
+            .sum();
+        let entries: usize = answer.sections.iter().map(|section| section.entries.len()).sum();
+        prop_assert_eq!(shown, entries);
+    }
+
+    #[test]
+    fn nothing_steers_the_terminal(answer in answer(), width in 0usize..200) {
+        let style = Style { width, colour: false, links: false };
+        let drawn = text(&page(&answer), style);
+        prop_assert!(drawn.chars().all(|c| c == '\n' || !c.is_control()));
+        let widest = width.clamp(40, 100);
+        for line in drawn.lines().filter(|line| !line.contains("http")) {
+            prop_assert!(unicode_width::UnicodeWidthStr::width(line) <= widest, "{}", line);
+        }
+    }
+}

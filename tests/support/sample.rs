@@ -1,0 +1,114 @@
+//! One rich answer, made by hand from the invented dossier, hostile names included.
+
+use std::sync::Arc;
+
+use sumber::answer::{Answer, Citations, Entry, Outcome, Section, Span, Way, WayKind};
+use sumber::cite;
+use sumber::facts::file::{Part, read};
+use sumber::facts::{Claim, Facts, Lang};
+use sumber::phrases::Words;
+use sumber::query::{Key, Query};
+
+/// The invented dossier.
+fn harbour() -> Facts {
+    let part = Part {
+        name: "harbour.toml".into(),
+        text: include_str!("../fixtures/harbour.toml").into(),
+    };
+    let checked = read(&[part]).unwrap_or_else(|problems| panic!("{problems:#?}"));
+    checked.facts
+}
+
+fn text(text: &str) -> Span {
+    Span::Text(text.into())
+}
+
+fn way(label: &str, query: Query, kind: WayKind) -> Way {
+    let label = label.into();
+    Way { label, query, kind }
+}
+
+/// An answer with everything that an answer can hold.
+pub(crate) fn everything() -> Answer {
+    let facts = harbour();
+    let mut citations = Citations::default();
+    let mut sections = sections(&facts, &mut citations);
+    let cite = |source: &_| cite::plain(source, Words::of(Lang::En));
+    let references = citations.settle(&mut sections, cite);
+    let query = Query::new("harbour")
+        .with(Key::AsOf, "2024-12-31")
+        .with(Key::Lang, "en");
+    let view = |name: &str| query.clone().with(Key::View, name);
+    Answer {
+        outcome: Outcome::Found,
+        lang: Lang::En,
+        title: "Ships in the harbour: *all* <of> it".into(),
+        question: Some("Are there ships in the harbour?".into()),
+        as_of: Some("as known on 31 December 2024".into()),
+        notices: vec!["One later statement is left out.".into()],
+        sections,
+        references,
+        footer: vec![
+            "2 of 2 claims".into(),
+            "facts known up to 31 December 2024".into(),
+        ],
+        ways: vec![
+            way("Overview", query.clone(), WayKind::Here),
+            way("Denials", view("denials"), WayKind::View),
+            way("@everyone", view("quotes"), WayKind::Suggestion),
+            way(
+                "Bahasa Indonesia",
+                query.clone().with(Key::Lang, "id"),
+                WayKind::Language,
+            ),
+        ],
+        query,
+    }
+}
+
+fn sections(facts: &Facts, citations: &mut Citations) -> Vec<Section> {
+    let said = claim(facts, "pilot-1500-ships");
+    let denied = claim(facts, "mallory-denies-ships");
+    let mallory = denied.by[0].name.get(Lang::En);
+    let numbers = citations.numbers(&said.evidence);
+    let (one, two) = (Span::Cite(numbers[0]), Span::Cite(numbers[1]));
+    let label = "Ada Pilot, harbour pilot, in an interview, 18 October 2024";
+    let mut first = Entry::of(&said, label.into(), vec![english(&said)], numbers.clone());
+    first.notes = vec![
+        vec![text("Denied by "), text(mallory)],
+        vec![text("Kabar differs: Gives 3,000. "), two.clone()],
+    ];
+    let quote = &said.quotes[0];
+    let exact = Span::Quoted {
+        words: quote.words.clone(),
+        lang: quote.lang.clone(),
+    };
+    let second = Entry::of(
+        &said,
+        "18 October 2024".into(),
+        vec![exact],
+        vec![numbers[0]],
+    );
+    let label = format!("{mallory}\u{1b}[31m\u{202e}, 20–21 October 2024†");
+    let number = citations.numbers(&denied.evidence);
+    let third = Entry::of(&denied, label, vec![english(&denied)], number);
+    let counted = vec![text("1,500 "), one, text(" · at least 3,000 "), two];
+    let fourth = Entry::own("How many ships", counted);
+    let section = |heading: &str, entries| Section {
+        heading: heading.into(),
+        entries,
+    };
+    vec![
+        section("Said", vec![first, second]),
+        section("Denied", vec![third]),
+        section("Differs", vec![fourth]),
+    ]
+}
+
+fn claim(facts: &Facts, id: &str) -> Arc<Claim> {
+    Arc::clone(facts.claim(id).unwrap())
+}
+
+fn english(claim: &Claim) -> Span {
+    text(claim.text.get(Lang::En))
+}

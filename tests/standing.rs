@@ -68,7 +68,10 @@ fn a_denial_gives_way_to_a_confirmation_on_the_day_it_is_published() {
 
 #[test]
 fn the_fake_news_line_answers_the_minister_and_not_the_intelligence_service() {
-    assert_eq!(reads("kim-officers-likely-killed", "2024-10-18"), "denied by Russia");
+    assert_eq!(
+        reads("kim-officers-likely-killed", "2024-10-18"),
+        "denied by Russia"
+    );
     assert_eq!(reads("nis-1500-to-vladivostok", "2024-10-18"), "");
     let denial = claim("peskov-fake-news");
     assert!(

@@ -1,1 +1,14 @@
-### 
+### Words of the command line and its prompt.
+
+terminal-welcome = Sumber answers questions about: { $title }. Facts known up to { $date }.
+terminal-how = Ask with a command such as { $example }. Tab completes; “help” lists the commands, “quit” leaves.
+terminal-go-live = DISCORD_TOKEN is not set, so this is only the terminal. To answer in Discord, make an application at { $url } and start again with its bot's token in DISCORD_TOKEN (or in a file .env).
+terminal-help = Commands:
+terminal-options = Options:
+terminal-bye = Until next time.
+terminal-no-token = DISCORD_TOKEN is not set. Make an application at { $url }, copy its token (Bot, Reset Token), and put it into DISCORD_TOKEN or a file .env.
+terminal-unchanged = Discord already has these commands; nothing was sent.
+terminal-sent = { $n ->
+    [one] One command was sent to Discord.
+   *[other] { $number } commands were sent to Discord.
+}

@@ -1,1 +1,11 @@
-### 
+### Kata-kata baris perintah dan promptnya.
+
+terminal-welcome = Sumber menjawab pertanyaan tentang: { $title }. Fakta diketahui hingga { $date }.
+terminal-how = Bertanyalah dengan perintah seperti { $example }. Tab melengkapi; “help” menampilkan semua perintah, “quit” keluar.
+terminal-go-live = DISCORD_TOKEN belum diatur, jadi ini hanya terminal. Untuk menjawab di Discord, buatlah aplikasi di { $url }, lalu jalankan lagi dengan token botnya di DISCORD_TOKEN (atau dalam berkas .env).
+terminal-help = Perintah:
+terminal-options = Opsi:
+terminal-bye = Sampai jumpa.
+terminal-no-token = DISCORD_TOKEN belum diatur. Buatlah aplikasi di { $url }, salin tokennya (Bot, Reset Token), lalu taruh di DISCORD_TOKEN atau dalam berkas .env.
+terminal-unchanged = Discord sudah memiliki perintah-perintah ini; tidak ada yang dikirim.
+terminal-sent = { $number } perintah dikirim ke Discord.

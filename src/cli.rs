@@ -1,0 +1,137 @@
+//! The command line: what can be asked for, and what is said when it cannot be done.
+//!
+//! Each way in has a file of its own below; what they show is made by the rooms further down.
+
+pub mod ask;
+pub mod check;
+pub mod commands;
+pub mod export;
+pub mod facts;
+pub mod output;
+pub mod prompt;
+pub mod serve;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Answers slash commands with sourced summaries: who says it, who denies it, when, and where to read it.
+///
+/// Without a command it connects to Discord if DISCORD_TOKEN is set, and otherwise opens a prompt.
+#[derive(Debug, Parser)]
+#[command(name = "sumber", version, about)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub way: Option<Way>,
+    /// The fact file, or a folder of its parts [default: the shipped facts].
+    #[arg(long, global = true, value_name = "PATH")]
+    pub facts: Option<PathBuf>,
+    /// The settings [default: config/sumber.toml, if there is one].
+    #[arg(long, global = true, value_name = "PATH")]
+    pub config: Option<PathBuf>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Way {
+    /// Connect to Discord and answer.
+    Serve,
+    /// Answer one question, or open a prompt.
+    Ask {
+        /// A question such as '/troops view:denials lang:id'.
+        query: Option<String>,
+        /// How to write the answer [default: terminal, or text when it is not one].
+        #[arg(long, value_enum)]
+        format: Option<Format>,
+    },
+    /// Check the fact file and show every problem.
+    Check {
+        /// The fact file, or a folder of its parts.
+        path: Option<PathBuf>,
+        /// Hold every quotation against the archived texts in this folder.
+        #[arg(long, value_name = "DIR")]
+        archive: Option<PathBuf>,
+    },
+    /// Show the commands that Discord would be told of.
+    Commands {
+        /// As the JSON that would be sent.
+        #[arg(long, conflicts_with = "register")]
+        json: bool,
+        /// Send them, if Discord has others.
+        #[arg(long)]
+        register: bool,
+        /// Only for the server of this id, where they can be used at once.
+        #[arg(long, value_name = "ID", requires = "register")]
+        guild: Option<u64>,
+    },
+    /// Write all facts for other programs.
+    Export {
+        /// In which format.
+        #[arg(long, value_enum)]
+        format: ExportFormat,
+        /// Into this folder, instead of standard output.
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+    },
+    /// Write the JSON Schema of the fact file, for editors.
+    Schema,
+}
+
+/// How an answer is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Plain text, 80 columns wide.
+    Text,
+    /// Markdown.
+    Markdown,
+    /// JSON for other programs.
+    Json,
+    /// The interaction callback that Discord would be sent.
+    Discord,
+}
+
+/// How all facts are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// One JSON document: every claim with its speakers, sources, standing and texts.
+    Json,
+}
+
+/// Why it stopped before it was done.
+#[derive(Debug, thiserror::Error)]
+pub enum Stop {
+    /// The fact file was refused; the report says why.
+    #[error("{0}")]
+    Refused(String),
+    /// It was asked for in a way that cannot be done; one line says what to do.
+    #[error("{0}")]
+    Misused(String),
+    /// Nobody reads the output any more.
+    #[error("the output was closed")]
+    Unheard,
+}
+
+impl Stop {
+    /// Says it on standard error and gives the exit code: 1 for refused facts, 2 for wrong use.
+    pub fn tell(&self) -> ExitCode {
+        match self {
+            Self::Refused(report) => {
+                output::complain(report);
+                ExitCode::from(1)
+            }
+            Self::Misused(line) => {
+                output::complain(&format!("sumber: {line}\n"));
+                ExitCode::from(2)
+            }
+            Self::Unheard => ExitCode::SUCCESS,
+        }
+    }
+}
+
+impl From<crate::config::Unusable> for Stop {
+    fn from(unusable: crate::config::Unusable) -> Self {
+        Self::Misused(unusable.to_string())
+    }
+}

@@ -1,0 +1,111 @@
+//! Completion at the prompt: commands, then options, then their values.
+//!
+//! It offers what Discord would offer; both follow from the one list.
+
+use rustyline::completion::{Completer, Pair};
+use rustyline::{Context, Helper, Highlighter, Hinter, Validator};
+
+use crate::commands;
+use crate::facts::Facts;
+use crate::query::Key;
+
+/// Completes questions about some facts.
+#[derive(Helper, Highlighter, Hinter, Validator)]
+pub(super) struct Completion<'a> {
+    facts: &'a Facts,
+}
+
+impl<'a> Completion<'a> {
+    pub(super) fn new(facts: &'a Facts) -> Self {
+        Self { facts }
+    }
+
+    /// Where the word begins that is being typed, and what it may become, each with what is shown.
+    fn offers(&self, typed: &str) -> (usize, Vec<(String, String)>) {
+        let start = typed.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let word = typed.get(start..).unwrap_or_default();
+        let before = typed.get(..start).unwrap_or_default();
+        let Some(command) = before.split_whitespace().next() else {
+            return (start, self.commands(word));
+        };
+        let command = command.trim_start_matches('/').to_lowercase();
+        match word.split_once(':') {
+            None => (start, self.options(&command, before, word)),
+            Some((name, value)) => {
+                let start = start + name.len() + 1;
+                (start, self.values(&command, name, value))
+            }
+        }
+    }
+
+    fn commands(&self, word: &str) -> Vec<(String, String)> {
+        let word = word.trim_start_matches('/').to_lowercase();
+        let list = commands::list(self.facts).into_iter();
+        let fitting = list.filter(|command| command.name.starts_with(&word));
+        fitting
+            .map(|one| (format!("/{} ", one.name), format!("/{}", one.name)))
+            .collect()
+    }
+
+    fn options(&self, command: &str, before: &str, word: &str) -> Vec<(String, String)> {
+        let list = commands::list(self.facts).into_iter();
+        let options = list
+            .filter(|one| one.name == command)
+            .flat_map(|one| one.options);
+        let names = options.map(|option| format!("{}:", option.key.name()));
+        let fitting =
+            names.filter(|name| name.starts_with(word) && !before.contains(name.as_str()));
+        fitting.map(|name| (name.clone(), name)).collect()
+    }
+
+    fn values(&self, command: &str, name: &str, value: &str) -> Vec<(String, String)> {
+        let Some(key) = Key::of(name) else {
+            return Vec::new();
+        };
+        let offers = commands::complete(self.facts, command, key, value);
+        offers
+            .into_iter()
+            .map(|one| (format!("{} ", one.value), one.value))
+            .collect()
+    }
+}
+
+impl Completer for Completion<'_> {
+    type Candidate = Pair;
+
+    fn complete(
+        &self,
+        line: &str,
+        pos: usize,
+        _: &Context<'_>,
+    ) -> rustyline::Result<(usize, Vec<Pair>)> {
+        let (start, offers) = self.offers(line.get(..pos).unwrap_or(line));
+        let pair = |(replacement, display)| Pair {
+            display,
+            replacement,
+        };
+        Ok((start, offers.into_iter().map(pair).collect()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::file::read;
+    use crate::shipped;
+
+    fn check(typed: &str, start: usize, first: &str) {
+        let facts = read(&shipped::parts()).unwrap().facts;
+        let (at, offers) = Completion::new(&facts).offers(typed);
+        assert_eq!((at, offers[0].0.as_str()), (start, first), "{typed}");
+    }
+
+    #[test]
+    fn commands_options_and_values_are_completed() {
+        check("tr", 0, "/troops ");
+        check("/troops v", 8, "view:");
+        check("/troops view:den", 13, "denials ");
+        check("/troops view:denials as_of:2025-04-2", 27, "2025-04-28 ");
+        check("pact lang:", 10, "en ");
+    }
+}

@@ -1,0 +1,136 @@
+//! Settings: a file that anybody may read, then the environment; secrets only from the latter.
+
+use std::env;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use crate::facts::Lang;
+use crate::serve::Secret;
+
+/// Where the settings are looked for when no other place is named.
+const DEFAULT: &str = "config/sumber.toml";
+
+/// How the bot is set up.
+#[derive(Clone, Debug, Default)]
+pub struct Config {
+    /// The language of answers when nobody asks for another.
+    pub language: Option<Lang>,
+    /// The fact file, or a folder of its parts; the shipped facts if there is none.
+    pub facts: Option<PathBuf>,
+    /// The address in place of `https://discord.com`.
+    pub api: Option<String>,
+    /// The bot's token, from `DISCORD_TOKEN`.
+    pub token: Option<Secret>,
+}
+
+/// Why the settings cannot be used: one line for whoever wrote them.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct Unusable(String);
+
+/// The file as written.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Written {
+    language: Option<String>,
+    facts: Option<PathBuf>,
+    discord: Discord,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Discord {
+    api: Option<String>,
+}
+
+impl Config {
+    /// Reads the file at `path`, or `config/sumber.toml` if there is one, and then the environment,
+    /// to which a file `.env` is added.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the file or the environment, and where.
+    pub fn load(path: Option<&Path>) -> Result<Self, Unusable> {
+        // A missing `.env` is usual; a broken one must not pass in silence.
+        if let Err(why) = dotenvy::dotenv() {
+            if !why.not_found() {
+                return Err(Unusable(
+                    "the file .env cannot be read: see its last line".to_owned(),
+                ));
+            }
+        }
+        let file = path.unwrap_or(Path::new(DEFAULT));
+        let text = match fs::read_to_string(file) {
+            Ok(text) => text,
+            Err(why) if why.kind() == ErrorKind::NotFound && path.is_none() => String::new(),
+            Err(why) => {
+                return Err(Unusable(format!(
+                    "{} cannot be read: {why}",
+                    file.display()
+                )));
+            }
+        };
+        let mut config = Self::read(&text)
+            .map_err(|Unusable(why)| Unusable(format!("{}: {why}", file.display())))?;
+        let set = |name: &str| env::var(name).ok().filter(|value| !value.trim().is_empty());
+        config.api = set("DISCORD_API").or(config.api);
+        config.token = set("DISCORD_TOKEN").map(|token| Secret::new(&token));
+        Ok(config)
+    }
+
+    /// Reads the settings of a file.
+    fn read(text: &str) -> Result<Self, Unusable> {
+        let written: Written = toml::from_str(text).map_err(|error| {
+            let before = error
+                .span()
+                .and_then(|span| text.get(..span.start))
+                .unwrap_or_default();
+            let line = 1 + before.matches('\n').count();
+            Unusable(format!("line {line}: {}", error.message()))
+        })?;
+        let language = match written.language.as_deref() {
+            None => None,
+            Some(code) => Some(Lang::of(code).ok_or_else(|| {
+                let spoken: Vec<&str> = Lang::ALL.iter().map(|lang| lang.code()).collect();
+                Unusable(format!(
+                    "language “{code}”: the bot speaks {}",
+                    spoken.join(", ")
+                ))
+            })?),
+        };
+        Ok(Self {
+            language,
+            facts: written.facts,
+            api: written.discord.api,
+            token: None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_settings_change_nothing() {
+        let config = Config::read(include_str!("../config/sumber.toml")).unwrap();
+        assert!(config.language.is_none() && config.facts.is_none() && config.api.is_none());
+    }
+
+    #[test]
+    fn a_mistake_in_the_file_is_told_with_its_line() {
+        let wrong = |text: &str| Config::read(text).unwrap_err().to_string();
+        assert_eq!(
+            wrong("language = \"fr\""),
+            "language “fr”: the bot speaks en, id"
+        );
+        assert!(wrong("\n\nlanguge = \"id\"").starts_with("line 3: unknown field"));
+        assert!(
+            wrong("[discord]\ntoken = \"x\"").contains("unknown field"),
+            "no secrets in files"
+        );
+    }
+}

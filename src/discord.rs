@@ -1,0 +1,252 @@
+//! The conversation in Discord: an interaction in, the reply out. It sends nothing and knows no wire.
+//!
+//! Every interaction gets a reply at once, whatever is in it; none is put off.
+
+pub mod interaction;
+pub mod limits;
+pub mod registration;
+pub mod reply;
+
+use crate::answer::{Answer, Outcome, Way, WayKind};
+use crate::commands;
+use crate::facts::{Facts, Lang};
+use crate::phrases::Words;
+use crate::query::{Action, Key, Query, Verb};
+use interaction::{Command, Interaction, Kind, Press};
+pub use reply::{About, Reply};
+
+/// What a deployment decides about the conversation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// The language it speaks when nobody asks for another.
+    pub language: Option<Lang>,
+}
+
+/// Most code points of a value that are read; nothing that can be asked is longer.
+const VALUE_MAX: usize = limits::CHOICE_VALUE;
+
+/// Most commands offered to somebody who is lost.
+const WAYS_MAX: usize = 10;
+
+/// The reply to an interaction. Total: whatever comes in, something sensible goes out.
+pub fn reply(facts: &Facts, settings: Settings, interaction: &Interaction) -> Reply {
+    let talk = Talk {
+        facts,
+        settings,
+        interaction,
+    };
+    match &interaction.kind {
+        Kind::Ping => Reply::pong(talk.language(false)),
+        Kind::Command(command) => talk.command(command),
+        Kind::Press(press) => talk.press(press),
+        Kind::Typing(command) => talk.typing(command),
+        Kind::Form => talk.sorry("form", "sorry-form", talk.language(false)),
+        Kind::Unknown => talk.sorry("unknown", "sorry-unknown", talk.language(false)),
+    }
+}
+
+/// The reply for when the right one could not be made. It needs no facts.
+pub fn apology(settings: Settings, interaction: &Interaction) -> Reply {
+    let lang = language(settings, interaction, false);
+    match &interaction.kind {
+        Kind::Ping => Reply::pong(lang),
+        Kind::Typing(_) => Reply::choices(Vec::new(), lang, None),
+        Kind::Command(_) | Kind::Press(_) | Kind::Form | Kind::Unknown => Reply::words(
+            name(&interaction.kind),
+            &Words::of(lang).say("sorry-failed"),
+            lang,
+        ),
+    }
+}
+
+/// What the log calls a kind of interaction.
+fn name(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Ping => "ping",
+        Kind::Command(_) => "command",
+        Kind::Press(_) => "press",
+        Kind::Typing(_) => "typing",
+        Kind::Form => "form",
+        Kind::Unknown => "unknown",
+    }
+}
+
+/// The language for somebody who named none: the deployment's, the reader's client's (for a public
+/// answer the server's), English.
+fn language(settings: Settings, interaction: &Interaction, public: bool) -> Lang {
+    let theirs = if public {
+        &interaction.guild_locale
+    } else {
+        &interaction.locale
+    };
+    let theirs = theirs.as_deref().and_then(Lang::of);
+    settings.language.or(theirs).unwrap_or(Lang::En)
+}
+
+/// One interaction and what is needed to reply to it.
+struct Talk<'a> {
+    facts: &'a Facts,
+    settings: Settings,
+    interaction: &'a Interaction,
+}
+
+impl Talk<'_> {
+    fn language(&self, public: bool) -> Lang {
+        language(self.settings, self.interaction, public)
+    }
+
+    fn command(&self, command: &Command) -> Reply {
+        let mut query = Query::new(&command.name);
+        let mut unknown = None;
+        for given in &command.options {
+            match (Key::of(&given.name), &given.value) {
+                (Some(key), Some(value)) => {
+                    query = query.with(key, value.chars().take(VALUE_MAX).collect::<String>());
+                }
+                // Left empty: as good as not filled in.
+                (Some(_), None) => {}
+                (None, _) => unknown = Some(given.name.as_str()),
+            }
+        }
+        let lang = query.lang().unwrap_or(self.language(false));
+        let share = query.share();
+        let query = query.without(Key::Share);
+        if !command.slash {
+            self.sorry("command", "sorry-command", lang)
+        } else if unknown.is_some() && self.known(&query.command).is_some() {
+            self.without_option(query, lang)
+        } else if share {
+            self.public(&query, "command")
+        } else {
+            self.private(&query, "command")
+        }
+    }
+
+    /// An answer for everybody, if there is something to show; otherwise only for whoever asked.
+    fn public(&self, query: &Query, kind: &'static str) -> Reply {
+        let answer = commands::answer(self.facts, query, self.language(true));
+        if answer.outcome == Outcome::Found {
+            Reply::public(&answer, self.about(kind, &answer))
+        } else {
+            self.private(query, kind)
+        }
+    }
+
+    fn private(&self, query: &Query, kind: &'static str) -> Reply {
+        let answer = commands::answer(self.facts, query, self.language(false));
+        Reply::private(&answer, self.about(kind, &answer))
+    }
+
+    fn press(&self, press: &Press) -> Reply {
+        let Ok(Action {
+            verb: Verb::Open,
+            query,
+        }) = press.carries.parse::<Action>()
+        else {
+            return self.sorry("press", "press-outdated", self.language(false));
+        };
+        let share = query.share();
+        let query = query.without(Key::Share);
+        if !press.private {
+            // What others see stays as it is: whoever presses gets an answer of their own.
+            return self.private(&query, "press");
+        }
+        if share {
+            return self.public(&query, "press");
+        }
+        let answer = commands::answer(self.facts, &query, self.language(false));
+        let about = self.about("press", &answer);
+        match answer.outcome {
+            Outcome::Found | Outcome::Nothing => Reply::update(&answer, about),
+            // What is still good is not replaced by an apology.
+            Outcome::Unknown => Reply::private(&answer, about),
+        }
+    }
+
+    fn typing(&self, command: &Command) -> Reply {
+        let asked = command
+            .options
+            .iter()
+            .find(|given| given.name == Key::Lang.name());
+        let asked = asked.and_then(|given| Lang::of(given.value.as_deref()?));
+        let lang = asked.unwrap_or(self.language(false));
+        let focused = command.options.iter().find(|given| given.focused);
+        let offers = focused.and_then(|given| {
+            let typed = given.value.as_deref().unwrap_or_default();
+            let typed: String = typed.chars().take(VALUE_MAX).collect();
+            let key = Key::of(&given.name)?;
+            Some(commands::complete(self.facts, &command.name, key, &typed))
+        });
+        let choices = registration::choices_of(offers.unwrap_or_default(), lang);
+        Reply::choices(choices, lang, self.known(&command.name))
+    }
+
+    /// The command of this name, if there is one: nothing else that was typed may be logged.
+    fn known(&self, name: &str) -> Option<String> {
+        let mut list = commands::list(self.facts).into_iter();
+        list.find(|command| command.name == name)
+            .map(|command| command.name)
+    }
+
+    fn about(&self, kind: &'static str, answer: &Answer) -> About {
+        About {
+            kind,
+            command: self.known(&answer.query.command),
+            lang: answer.lang,
+            outcome: match answer.outcome {
+                Outcome::Found => "found",
+                Outcome::Nothing => "nothing",
+                Outcome::Unknown => "unknown",
+            },
+        }
+    }
+
+    /// Something that cannot be answered, and every command as a way on.
+    fn sorry(&self, kind: &'static str, key: &str, lang: Lang) -> Reply {
+        let listed = commands::list(self.facts).into_iter().take(WAYS_MAX);
+        let ways =
+            listed.map(|command| way(format!("/{}", command.name), Query::new(command.name), lang));
+        let answer = lost(lang, Words::of(lang).say(key), ways.collect());
+        Reply::private(&answer, self.about(kind, &answer))
+    }
+
+    /// A command with an option that is no more, and the same question without it as the way on.
+    fn without_option(&self, query: Query, lang: Lang) -> Reply {
+        let words = Words::of(lang);
+        let label = words.say("sorry-option-way");
+        let answer = lost(
+            lang,
+            words.say("sorry-option"),
+            vec![way(label, query, lang)],
+        );
+        Reply::private(&answer, self.about("command", &answer))
+    }
+}
+
+fn way(label: String, query: Query, lang: Lang) -> Way {
+    Way {
+        label,
+        query: query.with(Key::Lang, lang.code()),
+        kind: WayKind::Suggestion,
+    }
+}
+
+/// The bot's own apology, with ways on.
+fn lost(lang: Lang, notice: String, ways: Vec<Way>) -> Answer {
+    Answer {
+        outcome: Outcome::Unknown,
+        lang,
+        query: Query::default(),
+        title: Words::of(lang).say("sorry-title"),
+        question: None,
+        as_of: None,
+        notices: vec![notice],
+        sections: Vec::new(),
+        references: Vec::new(),
+        footer: Vec::new(),
+        ways,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,62 @@
+//! How much Discord takes: one constant per limit, each with the page that states it.
+//!
+//! Lengths are in code points. The limits of messages are beside the renderer that must keep them.
+
+/// Commands of one scope
+/// (<https://discord.com/developers/docs/interactions/application-commands#registering-a-command>).
+pub const COMMANDS: usize = 100;
+
+/// Options of one command
+/// (<https://discord.com/developers/docs/interactions/application-commands#application-command-object>).
+pub const OPTIONS: usize = 25;
+
+/// Name of a command or option
+/// (<https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-naming>).
+pub const NAME: usize = 32;
+
+/// Description of a command or option
+/// (<https://discord.com/developers/docs/interactions/application-commands#application-command-object>).
+pub const DESCRIPTION: usize = 100;
+
+/// Choices of one option, and choices offered while somebody types
+/// (<https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-structure>).
+pub const CHOICES: usize = 25;
+
+/// Name of a choice
+/// (<https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-choice-structure>).
+pub const CHOICE_NAME: usize = 100;
+
+/// Value of a choice
+/// (<https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-choice-structure>).
+pub const CHOICE_VALUE: usize = 100;
+
+/// Names, descriptions and values of one command together, the longest language of each
+/// (<https://discord.com/developers/docs/interactions/application-commands#application-command-object>).
+pub const COMMAND_TEXT: usize = 8000;
+
+/// What a button or menu carries
+/// (<https://discord.com/developers/docs/components/reference>).
+pub const CUSTOM_ID: usize = crate::query::CUSTOM_ID_MAX;
+
+/// At most so many code points of a text, with an ellipsis where something was left out.
+pub fn clip(text: &str, most: usize) -> String {
+    let text = text.trim();
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(most.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_clipped_at_its_limit_and_not_before() {
+        assert_eq!(clip("  Peskov ", 6), "Peskov");
+        assert_eq!(clip("Peskov", 5), "Pesk…");
+        assert_eq!(clip("a b c", 3), "a…");
+        assert_eq!(clip("“…” 🇰🇵", 6), "“…” 🇰🇵");
+    }
+}

@@ -1,0 +1,248 @@
+//! What is replied to what.
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::*;
+use crate::discord::interaction::tests::any_json;
+use crate::facts::file::{Part, read};
+
+fn facts() -> Facts {
+    let text = include_str!("../../tests/fixtures/facts/valid.toml");
+    let part = Part {
+        name: "valid.toml".into(),
+        text: text.into(),
+    };
+    read(&[part]).unwrap().facts
+}
+
+fn replied(settings: Settings, payload: Value) -> Reply {
+    reply(&facts(), settings, &Interaction::read(payload))
+}
+
+fn replied_to(payload: Value) -> Reply {
+    replied(Settings::default(), payload)
+}
+
+fn command(name: &str, options: Value) -> Value {
+    json!({"type": 2, "locale": "en-GB", "guild_locale": "en-US",
+        "data": {"type": 1, "name": name, "options": options}})
+}
+
+fn press(carries: &str, flags: u64) -> Value {
+    json!({"type": 3, "locale": "en-GB", "data": {"custom_id": carries}, "message": {"flags": flags}})
+}
+
+/// The type of a reply and the flags of its message.
+fn shape(reply: &Reply) -> (u64, u64) {
+    let kind = reply.callback["type"].as_u64().unwrap_or_default();
+    (
+        kind,
+        reply.callback["data"]["flags"].as_u64().unwrap_or_default(),
+    )
+}
+
+#[test]
+fn an_answer_is_private_unless_it_is_shared_and_there_is_one() {
+    let check = |options: Value, outcome: &str, flags: u64| {
+        let reply = replied_to(command("bridge", options));
+        assert_eq!((reply.about.outcome, shape(&reply)), (outcome, (4, flags)));
+    };
+    let share = json!({"name": "share", "type": 5, "value": true});
+    check(json!([]), "found", 64);
+    check(json!([share]), "found", 0);
+    check(json!([{"name": "share", "value": false}]), "found", 64);
+    check(
+        json!([share, {"name": "view", "value": "nonsense"}]),
+        "unknown",
+        64,
+    );
+    check(
+        json!([share, {"name": "as_of", "value": "1066"}]),
+        "nothing",
+        64,
+    );
+    check(
+        json!([share, {"name": "gone", "value": "x"}]),
+        "unknown",
+        64,
+    );
+}
+
+#[test]
+fn a_press_changes_a_private_message_and_leaves_a_public_one() {
+    let check = |carries: &str, message: u64, outcome: &str, expected: (u64, u64)| {
+        let reply = replied_to(press(carries, message));
+        assert_eq!(
+            (reply.about.outcome, shape(&reply)),
+            (outcome, expected),
+            "{carries}"
+        );
+    };
+    check("open /bridge view:denials", 64, "found", (7, 0));
+    check("open /bridge view:denials", 0, "found", (4, 64));
+    check("open /bridge share:true", 64, "found", (4, 0));
+    check("open /bridge share:true", 0, "found", (4, 64));
+    check("open /bridge as_of:1066", 64, "nothing", (7, 0));
+    check("open /gone view:denials", 64, "unknown", (4, 64));
+    check("open /bridge colour:red", 64, "unknown", (4, 64));
+    check("dance", 64, "unknown", (4, 64));
+    check("", 0, "unknown", (4, 64));
+}
+
+#[test]
+fn an_update_leaves_nothing_of_the_message_before() {
+    let reply = replied_to(press("open /bridge", 64));
+    assert!(reply.callback["data"]["embeds"].is_array());
+    assert!(reply.callback["data"]["components"].is_array());
+}
+
+#[test]
+fn whatever_is_unknown_gets_an_apology_and_a_way_on() {
+    let unknown = [
+        json!({"type": 5, "data": {"custom_id": "form"}}),
+        json!({"type": 99}),
+        json!({}),
+        json!(null),
+        command("gone", json!([])),
+        command("", json!([])),
+        command("bridge", json!([{"name": "gone", "value": 3}])),
+        json!({"type": 2, "data": {"name": "bridge", "type": 3}}),
+        press("open", 64),
+    ];
+    for payload in unknown {
+        let shown = payload.to_string();
+        let reply = replied_to(payload);
+        assert_eq!(
+            (reply.about.outcome, shape(&reply)),
+            ("unknown", (4, 64)),
+            "{shown}"
+        );
+        let text = reply.callback["data"].to_string();
+        assert!(text.contains("open /bridge"), "{shown}: {text}");
+        assert!(
+            !text.contains("sorry-") && !text.contains("press-"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn an_option_that_is_gone_leaves_the_rest_of_the_question() {
+    let options = json!([{"name": "gone", "value": 3}, {"name": "view", "value": "denials"}]);
+    let text = replied_to(command("bridge", options)).callback.to_string();
+    assert!(text.contains("open /bridge view:denials lang:en"), "{text}");
+}
+
+#[test]
+fn the_language_is_the_one_asked_for_then_the_deployments_then_the_readers() {
+    let check = |lang: Option<&str>,
+                 share: bool,
+                 deployment: Option<Lang>,
+                 locales: [&str; 2],
+                 expected| {
+        let mut options = vec![json!({"name": "share", "value": share})];
+        options.extend(lang.map(|lang| json!({"name": "lang", "value": lang})));
+        let mut payload = command("bridge", json!(options));
+        payload["locale"] = json!(locales[0]);
+        payload["guild_locale"] = json!(locales[1]);
+        let settings = Settings {
+            language: deployment,
+        };
+        assert_eq!(
+            replied(settings, payload).about.lang,
+            expected,
+            "{lang:?} {locales:?}"
+        );
+    };
+    use Lang::{En, Id};
+    check(Some("id"), false, Some(En), ["en-US", "en-US"], Id);
+    check(Some("en"), true, Some(Id), ["id", "id"], En);
+    check(None, false, Some(Id), ["en-US", "en-US"], Id);
+    check(None, false, None, ["id", "en-US"], Id);
+    check(None, false, None, ["en-GB", "id"], En);
+    check(None, true, None, ["en-US", "id"], Id);
+    check(None, true, None, ["id", "de"], En);
+    check(None, false, None, ["xx-YY", ""], En);
+}
+
+#[test]
+fn completion_offers_both_languages_and_nothing_for_the_unknown() {
+    let typing = |command: &str, option: &str, value: Value| {
+        let options = json!([{"name": "view", "value": 7}, {"name": option, "value": value, "focused": true}]);
+        let reply = replied_to(
+            json!({"type": 4, "locale": "id", "data": {"name": command, "options": options}}),
+        );
+        assert_eq!(shape(&reply).0, 8);
+        reply.callback["data"]["choices"]
+            .as_array()
+            .unwrap()
+            .clone()
+    };
+    let choices = typing("bridge", "as_of", json!("2024"));
+    assert!(!choices.is_empty() && choices.len() <= 25);
+    assert!(choices[0]["name"].as_str().unwrap().chars().count() <= 100);
+    assert!(choices[0]["name_localizations"]["id"].is_string());
+    assert!(!typing("bridge", "as_of", json!(2024)).is_empty());
+    assert!(!typing("bridge", "as_of", json!(null)).is_empty());
+    assert!(typing("bridge", "gone", json!("x")).is_empty());
+    assert!(typing("gone", "as_of", json!("x")).is_empty());
+}
+
+#[test]
+fn a_ping_is_a_pong() {
+    assert_eq!(replied_to(json!({"type": 1})).callback, json!({"type": 1}));
+}
+
+#[test]
+fn an_apology_fits_what_was_done() {
+    let check = |payload: Value, kind: u64| {
+        let apology = apology(Settings::default(), &Interaction::read(payload));
+        assert_eq!(apology.callback["type"], kind);
+        if kind == 4 {
+            let content = apology.callback["data"]["content"].as_str().unwrap();
+            assert!(content.contains("Something went wrong"), "{content}");
+        }
+    };
+    check(json!({"type": 1}), 1);
+    check(json!({"type": 2}), 4);
+    check(json!({"type": 3}), 4);
+    check(json!({"type": 4}), 8);
+    check(json!({"type": 99}), 4);
+}
+
+#[test]
+fn what_is_logged_names_no_command_that_somebody_made_up() {
+    assert_eq!(
+        replied_to(command("my-secret", json!([]))).about.command,
+        None
+    );
+    let about = replied_to(command("jembatan", json!([]))).about;
+    assert_eq!(about.command.as_deref(), Some("bridge"));
+}
+
+#[test]
+fn a_question_can_be_asked_without_discord() {
+    let query: Query = "/bridge view:denials lang:id".parse().unwrap();
+    let reply = reply(&facts(), Settings::default(), &Interaction::asking(&query));
+    assert_eq!((reply.about.lang, reply.about.outcome), (Lang::Id, "found"));
+    assert_eq!(shape(&reply), (4, 64));
+}
+
+proptest! {
+    #[test]
+    fn every_interaction_gets_a_reply_that_pings_nobody(payload in any_json()) {
+        let facts = facts();
+        let interaction = Interaction::read(payload);
+        for reply in [
+            reply(&facts, Settings::default(), &interaction),
+            apology(Settings { language: Some(Lang::Id) }, &interaction),
+        ] {
+            let (kind, _) = shape(&reply);
+            prop_assert!([1, 4, 7, 8].contains(&kind));
+            if [4, 7].contains(&kind) {
+                prop_assert_eq!(&reply.callback["data"]["allowed_mentions"], &json!({"parse": []}));
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! What is written down: where, and the one line per interaction.
+//!
+//! Never who asked, what was typed, an id or a token. Errors are named by their codes, because the
+//! libraries' own words for them hold addresses with tokens in them.
+
+use std::io::IsTerminal;
+use std::panic::PanicHookInfo;
+use std::time::Duration;
+
+use tracing_subscriber::EnvFilter;
+
+use super::callback::Sent;
+use crate::discord::About;
+
+/// serenity's spans hold whole requests and events, so its lines below a warning stay off.
+const FILTER: &str = "info,serenity=warn,serenity::gateway::ws=error";
+
+/// Starts writing to standard error, and makes a panic say where it happened and not with what.
+pub(super) fn start() {
+    let started = tracing_subscriber::fmt()
+        .with_env_filter(EnvFilter::new(FILTER))
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_target(false)
+        .try_init();
+    if started.is_ok() {
+        std::panic::set_hook(Box::new(panicked));
+    }
+}
+
+/// The message of a panic may hold what somebody typed.
+fn panicked(info: &PanicHookInfo<'_>) {
+    let at = info.location().map(ToString::to_string);
+    tracing::error!(at = at.as_deref().unwrap_or("?"), "panicked");
+}
+
+/// The one line of an interaction. `took` is the time it took to make the reply, without sending it.
+pub(super) fn interaction(about: &About, wire: &str, took: Duration, sent: &Sent) {
+    let (kind, outcome, lang) = (about.kind, about.outcome, about.lang.code());
+    let command = about.command.as_deref().unwrap_or("-");
+    let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
+    match sent {
+        Sent::Delivered => {
+            tracing::info!(kind, command, lang, wire, outcome, micros, "answered");
+        }
+        Sent::TooLate { code, age } => {
+            let age_ms = u64::try_from(age.as_millis()).unwrap_or(u64::MAX);
+            tracing::info!(
+                kind,
+                command,
+                lang,
+                wire,
+                outcome,
+                micros,
+                code,
+                age_ms,
+                "answered too late"
+            );
+        }
+        Sent::Failed(why) => {
+            tracing::warn!(kind, command, lang, wire, outcome, micros, %why, "not delivered");
+        }
+    }
+}

@@ -59,16 +59,16 @@ fn commands_can_be_registered_without_serving() {
         let (status, said) = Program::start(&discord, &arguments, token).end(10.0);
         (status.code(), said)
     };
-    assert_eq!(register(&[], TOKEN), (Some(0), "sent 1\n".into()));
-    assert_eq!(register(&[], TOKEN), (Some(0), "unchanged\n".into()));
-    assert_eq!(
-        register(&["--guild", "77"], TOKEN),
-        (Some(0), "sent 1\n".into())
-    );
-    assert_eq!(
-        register(&["--guild", "77"], TOKEN),
-        (Some(0), "unchanged\n".into())
-    );
+    let check = |arguments: &[&str], line: &str| {
+        let said = register(arguments, TOKEN);
+        assert_eq!(said, (Some(0), format!("{line}\n")), "{arguments:?}");
+    };
+    let sent = "One command was sent to Discord.";
+    let unchanged = "Discord already has these commands; nothing was sent.";
+    check(&[], sent);
+    check(&[], unchanged);
+    check(&["--guild", "77"], sent);
+    check(&["--guild", "77"], unchanged);
     let guild = discord.set(|inner| inner.commands["77"][0].clone());
     assert!(guild.get("contexts").is_none(), "{guild}");
     let (code, said) = register(&[], "wrong");

@@ -9,7 +9,7 @@ use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
-use super::world::{Happening, OnCallback, World};
+use super::world::{Happening, OnCallback, Waiting, World};
 use super::{APPLICATION, strict};
 
 fn answer(status: u16, body: &Value) -> Response {
@@ -222,9 +222,10 @@ async fn callback(world: &World, id: &str, token: &str, body: &Value) -> Respons
         (Some(waiting), OnCallback::Take) => {
             let problems = strict::callback(body, waiting.kind);
             if problems.is_empty() {
-                let keep = |waiting: &mut super::world::Waiting| waiting.reply = Some(body.clone());
+                world.note(Happening::Replied { id, status: 204 });
+                let keep = |waiting: &mut Waiting| waiting.reply = Some(body.clone());
                 world.set(|inner| inner.interactions.get_mut(&id).map(keep));
-                (204, StatusCode::NO_CONTENT.into_response())
+                return StatusCode::NO_CONTENT.into_response();
             } else {
                 world.set(|inner| inner.violations.extend(problems));
                 (400, refuse(400, 50_035))

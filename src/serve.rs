@@ -4,6 +4,7 @@
 
 mod backoff;
 mod callback;
+mod failure;
 mod gateway;
 mod log;
 mod registration;
@@ -19,8 +20,9 @@ use crate::discord::interaction::Interaction;
 use crate::discord::registration::{Command, Scope};
 use crate::discord::{self, Reply};
 use crate::facts::{Facts, Lang};
+use failure::Failure;
 pub use registration::Registered;
-use rest::{Failure, Rest};
+use rest::Rest;
 pub use secret::Secret;
 
 /// Where bots and their tokens are made.

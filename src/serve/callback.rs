@@ -9,7 +9,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use serde_json::Value;
 use tokio::time::{Instant, sleep};
 
-use super::rest::{Failure, Rest};
+use super::failure::Failure;
+use super::rest::Rest;
 use super::{Answers, log};
 use crate::discord::Reply;
 use crate::discord::interaction::Interaction;

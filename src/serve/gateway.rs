@@ -14,7 +14,6 @@ mod socket;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
 
 use serenity::model::id::ApplicationId;
 use tokio::sync::watch;
@@ -22,7 +21,8 @@ use tokio::task::JoinSet;
 use tokio::time::sleep;
 
 use super::backoff::Backoff;
-use super::rest::{Failure, Gateway, Rest};
+use super::failure::Failure;
+use super::rest::{Gateway, Rest};
 use super::{Answers, Fatal, Secret, Settings, registration};
 use door::Door;
 use shard::Shard;
@@ -126,16 +126,10 @@ async fn find(rest: &Rest) -> Result<Gateway, Fatal> {
             Err(Failure::Token) => return Err(Fatal::Token),
             Err(failure) => failure,
         };
-        let mut wait = backoff.next();
-        if let Failure::Refused {
-            wait: Some(longer), ..
-        } = failure
-        {
-            wait = wait.max(longer);
-        }
+        let wait = backoff.next().max(failure.wait().unwrap_or_default());
         let wait_ms = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
         tracing::warn!(why = %failure, wait_ms, "cannot find the gateway; trying again");
-        sleep(wait.min(Duration::from_secs(600))).await;
+        sleep(wait).await;
     }
 }
 

@@ -36,29 +36,22 @@ fn panicked(info: &PanicHookInfo<'_>) {
 
 /// The one line of an interaction. `took` is the time it took to make the reply, without sending it.
 pub(super) fn interaction(about: &About, wire: &str, took: Duration, sent: &Sent) {
-    let (kind, outcome, lang) = (about.kind, about.outcome, about.lang.code());
+    let (kind, outcome) = (about.kind, about.outcome);
+    let lang = about.lang.code();
     let command = about.command.as_deref().unwrap_or("-");
     let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
     match sent {
         Sent::Delivered => {
-            tracing::info!(kind, command, lang, wire, outcome, micros, "answered");
+            tracing::info!(%kind, %command, %lang, %wire, %outcome, micros, "answered");
         }
         Sent::TooLate { code, age } => {
             let age_ms = u64::try_from(age.as_millis()).unwrap_or(u64::MAX);
             tracing::info!(
-                kind,
-                command,
-                lang,
-                wire,
-                outcome,
-                micros,
-                code,
-                age_ms,
-                "answered too late"
+                %kind, %command, %lang, %wire, %outcome, micros, code, age_ms, "answered too late"
             );
         }
         Sent::Failed(why) => {
-            tracing::warn!(kind, command, lang, wire, outcome, micros, %why, "not delivered");
+            tracing::warn!(%kind, %command, %lang, %wire, %outcome, micros, %why, "not delivered");
         }
     }
 }

@@ -7,7 +7,8 @@ use serenity::model::id::ApplicationId;
 use tokio::time::sleep;
 
 use super::Answers;
-use super::rest::{Failure, Rest};
+use super::failure::Failure;
+use super::rest::Rest;
 use crate::discord::registration::{Scope, differs};
 
 /// How often a call is tried before it is left.

@@ -99,17 +99,17 @@ fn each_interaction_is_one_line_without_anything_private() {
     let lines: Vec<&str> = said.lines().skip(before).collect();
     assert_eq!(lines.len(), 3, "{said}");
     for part in [
-        "kind=\"command\"",
-        "command=\"bridge\"",
-        "lang=\"id\"",
-        "wire=\"gateway\"",
-        "outcome=\"unknown\"",
+        "kind=command",
+        "command=bridge",
+        "lang=id",
+        "wire=gateway",
+        "outcome=unknown",
         "micros=",
     ] {
         assert!(lines[0].contains(part), "{part}: {}", lines[0]);
     }
     assert!(
-        lines[2].contains("kind=\"press\"") && lines[2].contains("outcome=\"found\""),
+        lines[2].contains("kind=press") && lines[2].contains("outcome=found"),
         "{said}"
     );
     for private in [

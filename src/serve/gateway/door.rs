@@ -9,7 +9,8 @@ use tokio::sync::{Mutex, OwnedMutexGuard};
 use tokio::time::{Instant, sleep_until};
 use url::Url;
 
-use crate::serve::rest::{Failure, Gateway, Rest};
+use crate::serve::failure::Failure;
+use crate::serve::rest::{Gateway, Rest};
 
 /// Between two tries of any kind, over all shards: five a second at most.
 const BETWEEN_TRIES: Duration = Duration::from_millis(200);

@@ -14,7 +14,7 @@ use super::socket::{Broken, Socket};
 use super::{Shared, stopped};
 use crate::serve::Fatal;
 use crate::serve::backoff::{Backoff, chance};
-use crate::serve::rest::Failure;
+use crate::serve::failure::Failure;
 
 /// A connection that lasted so long was a good one.
 const GOOD: Duration = Duration::from_secs(30);
@@ -54,6 +54,8 @@ pub(super) struct Lost {
     pub(super) up: Duration,
     /// What that means for the next one.
     pub(super) how: How,
+    /// How long Discord said to wait.
+    pub(super) at_least: Duration,
 }
 
 /// In which way a connection was lost.
@@ -73,6 +75,7 @@ impl Lost {
             why: why.into(),
             up: Duration::ZERO,
             how: How::Broken,
+            at_least: Duration::ZERO,
         }
     }
 }
@@ -109,7 +112,7 @@ impl Shard {
                 How::NotResumed => {
                     Duration::from_secs(1) + Duration::from_secs(2).mul_f64(chance())
                 }
-                How::Unreachable | How::Broken => self.backoff.next(),
+                How::Unreachable | How::Broken => self.backoff.next().max(lost.at_least),
             };
             if lost.how == How::Unreachable && self.backoff.tries() >= RESUMING {
                 // Nobody waits any more for what happened in it, and the way may be another now.
@@ -149,7 +152,12 @@ impl Shard {
             None => match self.door.turn(self.number).await {
                 Ok(turn) => (turn.url.clone(), Some(turn)),
                 Err(Failure::Token) => return Err(End::Fatal(Fatal::Token)),
-                Err(failure) => return Err(End::Lost(Lost::early(failure.to_string()))),
+                Err(failure) => {
+                    return Err(End::Lost(Lost {
+                        at_least: failure.wait().unwrap_or_default(),
+                        ..Lost::early(failure.to_string())
+                    }));
+                }
             },
         };
         let Some(address) = address(&url) else {

@@ -1,0 +1,102 @@
+//! Why a call to Discord came to nothing, in words that are safe to write down.
+
+use std::fmt;
+use std::time::Duration;
+
+use serde_json::Value;
+
+/// Why a call came to nothing. It holds no address and no text that could hold a token.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Failure {
+    /// Discord does not know the token.
+    Token,
+    /// An HTTP status other than success, Discord's own code if it gave one
+    /// (<https://discord.com/developers/docs/topics/opcodes-and-status-codes#json>), and how long
+    /// to wait if it said so.
+    Refused {
+        status: u16,
+        code: Option<u64>,
+        wait: Option<Duration>,
+    },
+    /// Nobody listens there, or the connection could not be made.
+    Unreachable,
+    /// The call may have arrived; no answer came in time or in full.
+    NoAnswer,
+    /// The answer is not what it should be.
+    Unreadable,
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Token => f.write_str("the token was refused"),
+            Self::Refused {
+                status,
+                code: Some(code),
+                wait: _,
+            } => write!(f, "HTTP {status}, code {code}"),
+            Self::Refused {
+                status,
+                code: None,
+                wait: _,
+            } => write!(f, "HTTP {status}"),
+            Self::Unreachable => f.write_str("Discord cannot be reached"),
+            Self::NoAnswer => f.write_str("Discord did not answer"),
+            Self::Unreadable => f.write_str("Discord's answer cannot be read"),
+        }
+    }
+}
+
+impl Failure {
+    /// Why Discord refused a call: its code, and how many seconds to wait, which stands in the body
+    /// (<https://discord.com/developers/docs/topics/rate-limits>) or, from a server before it, in a header.
+    pub(super) fn refused(status: u16, body: &[u8], header: Option<f64>) -> Self {
+        let body: Value = serde_json::from_slice(body).unwrap_or_default();
+        let seconds = body["retry_after"].as_f64().or(header);
+        Self::Refused {
+            status,
+            code: body["code"].as_u64().filter(|code| *code > 0),
+            wait: seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok()),
+        }
+    }
+
+    /// How long Discord said to wait, if it did.
+    pub(super) fn wait(self) -> Option<Duration> {
+        match self {
+            Self::Refused { wait, .. } => wait,
+            Self::Token | Self::Unreachable | Self::NoAnswer | Self::Unreadable => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refusal_says_why_and_how_long_to_wait() {
+        let check = |body: &str, header, code, seconds: Option<f64>| {
+            let expected = Failure::Refused {
+                status: 429,
+                code,
+                wait: seconds.map(Duration::from_secs_f64),
+            };
+            assert_eq!(
+                Failure::refused(429, body.as_bytes(), header),
+                expected,
+                "{body}"
+            );
+        };
+        check(
+            r#"{"retry_after": 0.25, "code": 0}"#,
+            Some(1.0),
+            None,
+            Some(0.25),
+        );
+        check(r#"{"code": 10062}"#, None, Some(10062), None);
+        check("<html>", Some(3.0), None, Some(3.0));
+        check(r#"{"retry_after": -1}"#, None, None, None);
+        check(r#"{"retry_after": 1e300}"#, None, None, None);
+        check("", None, None, None);
+    }
+}

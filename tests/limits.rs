@@ -10,7 +10,8 @@ use sumber::facts::{Lang, Source};
 use sumber::query::{Action, Key, Query};
 use sumber::render::discord::message;
 use sumber::render::text::{Style, text};
-use sumber::render::{PAGE_MAX, page};
+use sumber::render::weight::{self, Scale};
+use sumber::render::{PAGE_MAX, Page, page};
 
 #[cfg(test)]
 #[path = "support/sample.rs"]
@@ -127,7 +128,8 @@ fn length(value: &Value) -> usize {
     text.chars().count()
 }
 
-fn check_message(payload: &Value) {
+/// Holds a message against Discord's limits; how many code points its cards have together.
+fn check_message(payload: &Value) -> usize {
     assert_eq!(
         payload["allowed_mentions"],
         serde_json::json!({ "parse": [] })
@@ -161,6 +163,52 @@ fn check_message(payload: &Value) {
             assert!(id.parse::<Action>().is_ok(), "{id}");
         }
     }
+    total
+}
+
+/// What a page was taken to need when it was cut.
+fn weighed(page: &Page<'_>) -> usize {
+    let scale = Scale::of(page.answer);
+    let section = |section: &Section| {
+        let entries = section.entries.iter().map(|entry| scale.entry(entry));
+        weight::heading(&section.heading) + entries.sum::<usize>()
+    };
+    page.frame.weight() + page.sections.iter().map(section).sum::<usize>()
+}
+
+#[test]
+fn twenty_five_buttons_fit_and_one_more_is_left_out() {
+    let rows = |count: usize| {
+        let mut answer = sample::everything();
+        let query = |number: usize| Query::new(format!("harbour{number}"));
+        let way = |number: usize| Way {
+            label: format!("{number}"),
+            query: query(number),
+            kind: WayKind::View,
+        };
+        answer.ways = (0..count).map(way).collect();
+        let rows = message(&page(&answer)).components;
+        rows.iter()
+            .map(|row| row.components.len())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(rows(0), [0; 0]);
+    assert_eq!(rows(6), [5, 1]);
+    assert_eq!(rows(25), [5; 5]);
+    assert_eq!(rows(26), [5; 5]);
+}
+
+#[test]
+fn a_title_is_cut_before_discord_would_refuse_it() {
+    let title = |title: String| {
+        let mut answer = sample::everything();
+        answer.title = title;
+        message(&page(&answer)).embeds[0].title.clone().unwrap()
+    };
+    assert_eq!(title("é".repeat(240)), "é".repeat(240));
+    assert_eq!(title("é".repeat(241)), format!("{}…", "é".repeat(239)));
+    assert_eq!(title("*".repeat(120)).chars().count(), 240);
+    assert_eq!(title(" ".into()), "/harbour as\\_of\\:2024-12-31 lang\\:en");
 }
 
 proptest! {
@@ -169,7 +217,8 @@ proptest! {
     #[test]
     fn no_answer_breaks_a_limit_of_discord(answer in answer()) {
         let page = page(&answer);
-        check_message(&serde_json::to_value(message(&page)).unwrap());
+        let drawn = check_message(&serde_json::to_value(message(&page)).unwrap());
+        prop_assert!(drawn <= weighed(&page));
     }
 
     #[test]

@@ -123,7 +123,7 @@ impl Interaction {
             kind,
             data,
             message,
-        } = Lenient::from(payload).or_default();
+        } = Lenient(payload).or_default();
         let kind = match kind.and_then(Scalar::number) {
             Some(1) => Kind::Ping,
             Some(2) => Kind::Command(data.command()),
@@ -263,15 +263,13 @@ impl Scalar {
 /// Any JSON, read as `T` if it can be.
 struct Lenient(Value);
 
-impl From<Value> for Lenient {
-    fn from(value: Value) -> Self {
-        Self(value)
-    }
-}
-
 impl Lenient {
     fn or_default<T: DeserializeOwned + Default>(self) -> T {
-        serde_json::from_value(self.0).unwrap_or_default()
+        match self.0 {
+            // serde would take a list for a record and go by the order of the fields.
+            Value::Array(_) => T::default(),
+            other => serde_json::from_value(other).unwrap_or_default(),
+        }
     }
 }
 
@@ -289,11 +287,11 @@ where
     D: Deserializer<'de>,
     T: DeserializeOwned + Default,
 {
-    let entries: Vec<Value> = lenient(deserializer)?;
-    Ok(entries
-        .into_iter()
-        .map(|entry| Lenient(entry).or_default())
-        .collect())
+    let Value::Array(entries) = Value::deserialize(deserializer)? else {
+        return Ok(Vec::new());
+    };
+    let entries = entries.into_iter();
+    Ok(entries.map(|entry| Lenient(entry).or_default()).collect())
 }
 
 #[cfg(test)]

@@ -3,12 +3,14 @@
 //! Messages are drawn by `render::discord`; here is only what is said around them. Shapes as in
 //! <https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object>.
 
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use serde_json::{Value, json};
 
 use super::registration::Choice;
 use crate::answer::Answer;
 use crate::facts::Lang;
-use crate::render;
+use crate::render::discord::message::{AllowedMentions, EPHEMERAL, Message};
+use crate::render::{self, discord};
 
 /// What is sent back, and what is logged of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,9 +39,6 @@ const MESSAGE: u8 = 4;
 const UPDATE: u8 = 7;
 const CHOICES: u8 = 8;
 
-/// Seen only by the person it answers (<https://discord.com/developers/docs/resources/message>).
-const EPHEMERAL: u64 = 1 << 6;
-
 impl Reply {
     /// Yes, the bot is there.
     pub(super) fn pong(lang: Lang) -> Self {
@@ -56,38 +55,38 @@ impl Reply {
 
     /// A message for everybody.
     pub(super) fn public(answer: &Answer, about: About) -> Self {
-        Self::message(MESSAGE, drawn(answer), about)
+        Self::message(MESSAGE, &drawn(answer), about)
     }
 
     /// A message that only the person sees whom it answers.
     pub(super) fn private(answer: &Answer, about: About) -> Self {
-        let mut message = drawn(answer);
-        message.insert("flags".to_owned(), json!(EPHEMERAL));
-        Self::message(MESSAGE, message, about)
+        let message = Message {
+            flags: Some(EPHEMERAL),
+            ..drawn(answer)
+        };
+        Self::message(MESSAGE, &message, about)
     }
 
-    /// The message in which a button was pressed, with something else in it.
+    /// The message in which a button was pressed, with something else in it. Who sees it stays as
+    /// it is.
     pub(super) fn update(answer: &Answer, about: About) -> Self {
-        let mut message = drawn(answer);
-        // What is left out of an update stays as it was.
-        for all in ["embeds", "components"] {
-            message.entry(all).or_insert_with(|| json!([]));
-        }
-        Self::message(UPDATE, message, about)
+        Self::message(UPDATE, &drawn(answer), about)
     }
 
     /// A few words, when nothing else can be made any more.
     pub(super) fn words(kind: &'static str, words: &str, lang: Lang) -> Self {
-        let mut message = Map::new();
-        message.insert("content".to_owned(), json!(words));
-        message.insert("flags".to_owned(), json!(EPHEMERAL));
+        let message = Words {
+            content: words,
+            allowed_mentions: AllowedMentions::default(),
+            flags: EPHEMERAL,
+        };
         let about = About {
             kind,
             command: None,
             lang,
             outcome: "failed",
         };
-        Self::message(MESSAGE, message, about)
+        Self::message(MESSAGE, &message, about)
     }
 
     /// Values offered while somebody types.
@@ -103,9 +102,7 @@ impl Reply {
         }
     }
 
-    fn message(kind: u8, mut message: Map<String, Value>, about: About) -> Self {
-        // Nobody is ever pinged, whatever a text holds.
-        message.insert("allowed_mentions".to_owned(), json!({ "parse": [] }));
+    fn message(kind: u8, message: &impl Serialize, about: About) -> Self {
         Self {
             callback: json!({ "type": kind, "data": message }),
             about,
@@ -113,30 +110,15 @@ impl Reply {
     }
 }
 
-/// An answer as a message.
-fn drawn(answer: &Answer) -> Map<String, Value> {
-    match serde_json::to_value(draw(&render::page(answer))) {
-        Ok(Value::Object(message)) => message,
-        _ => Map::new(),
-    }
+/// A message of words only.
+#[derive(Serialize)]
+struct Words<'a> {
+    content: &'a str,
+    allowed_mentions: AllowedMentions,
+    flags: u32,
 }
 
-// STAND-IN for render::discord::message until it is merged.
-fn draw(page: &render::Page<'_>) -> Value {
-    use crate::query::{Action, Verb};
-    let text: Vec<&str> = page.frame.notices.iter().map(String::as_str).collect();
-    let button = |way: &crate::answer::Way| {
-        let action = Action {
-            verb: Verb::Open,
-            query: way.query.clone(),
-        };
-        json!({"type": 2, "style": 2, "label": way.label, "custom_id": action.to_string()})
-    };
-    let buttons: Vec<Value> = page.answer.ways.iter().map(button).collect();
-    let rows: Vec<Value> = buttons
-        .chunks(5)
-        .take(5)
-        .map(|row| json!({"type": 1, "components": row}))
-        .collect();
-    json!({"embeds": [{"title": page.frame.title, "description": text.join("\n")}], "components": rows})
+/// An answer as a message.
+fn drawn(answer: &Answer) -> Message {
+    discord::message(&render::page(answer))
 }

@@ -7,13 +7,14 @@ use std::collections::BTreeMap;
 use super::{clean, shorten};
 use crate::answer::{Answer, Entry, Reference, Span};
 
-/// What Markdown, line ends and quotation marks add at most, each generously counted.
-const AROUND_HEADING: usize = 12;
-const AROUND_LABEL: usize = 12;
-const AROUND_NOTE: usize = 8;
-const AROUND_TEXT: usize = 2;
-const AROUND_QUOTE: usize = 8;
-const AROUND_NUMBER: usize = 16;
+/// What Markdown adds at most: marks, the end of a line, and one escape at the start of a text.
+/// A heading is `### …`, a label `**…**: `, a note `-# …`, a number `[[1]](<…>)`.
+const AROUND_HEADING: usize = 6;
+const AROUND_LABEL: usize = 8;
+const AROUND_NOTE: usize = 4;
+const AROUND_TEXT: usize = 1;
+const AROUND_QUOTE: usize = 4;
+const AROUND_NUMBER: usize = 8;
 
 /// The longest address that is made a link on Discord; a longer one would eat up the page.
 const ADDRESS_MAX: usize = 1_000;
@@ -45,6 +46,10 @@ pub fn unlinked(reference: &Reference) -> String {
     shorten::text(&clean::line(&reference.text), REFERENCE_MAX)
 }
 
+fn digits(number: usize) -> usize {
+    number.to_string().len()
+}
+
 /// Weighs pieces of one answer, whose references it knows.
 pub struct Scale {
     numbers: BTreeMap<usize, usize>,
@@ -55,8 +60,11 @@ impl Scale {
     pub fn of(answer: &Answer) -> Self {
         let weigh = |reference: &Reference| match link(reference) {
             Some(address) => address.chars().count(),
-            // Its number stands in the text, and once more before its line at the end.
-            None => text(&unlinked(reference)) + AROUND_NUMBER + AROUND_NOTE,
+            // Its number stands once more before its line at the end.
+            None => {
+                let line = digits(reference.number) + AROUND_NUMBER + AROUND_NOTE + AROUND_TEXT;
+                text(&unlinked(reference)) + line
+            }
         };
         let numbers = answer.references.iter();
         Self {
@@ -91,9 +99,8 @@ impl Scale {
             Span::Text(plain) => text(plain) + AROUND_TEXT,
             Span::Quoted { words, lang: _ } => text(words) + AROUND_QUOTE,
             Span::Cite(number) => {
-                let digits = number.to_string().len();
                 let link = self.numbers.get(number).copied().unwrap_or_default();
-                2 * digits + AROUND_NUMBER + link
+                digits(*number) + AROUND_NUMBER + link
             }
         }
     }

@@ -27,6 +27,9 @@ use super::{Answers, Fatal, Secret, Settings, registration};
 use door::Door;
 use shard::Shard;
 
+/// More connections than any bot has: a number beyond it is a mistake of the server.
+const MOST_SHARDS: u32 = 10_000;
+
 /// What all shards share.
 struct Shared {
     token: Secret,
@@ -68,7 +71,7 @@ pub(super) async fn run(
         gateway = find(&rest) => gateway?,
         () = stopped(halt.clone()) => return Ok(()),
     };
-    let of = gateway.shards.unwrap_or(1).max(1);
+    let of = gateway.shards.unwrap_or(1).clamp(1, MOST_SHARDS);
     let door = Arc::new(Door::new(
         Arc::clone(&rest),
         gateway,

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serenity::http::{LightMethod, Request, Route};
 use serenity::model::id::{ApplicationId, GuildId, InteractionId};
+use url::{Host, Url};
 
 use super::Settings;
 use super::secret::Secret;
@@ -109,12 +110,13 @@ pub(super) struct Rest {
 impl Rest {
     /// `None` if no client can be made at all.
     pub(super) fn new(settings: &Settings) -> Option<Self> {
-        let client = reqwest::Client::builder()
-            .redirect(Policy::none())
-            .build()
-            .ok()?;
+        let mut client = reqwest::Client::builder().redirect(Policy::none());
+        if settings.api.as_deref().is_some_and(is_here) {
+            // A proxy for the way out cannot lead to this machine.
+            client = client.no_proxy();
+        }
         Some(Self {
-            client,
+            client: client.build().ok()?,
             authorization: Secret::new(&format!("Bot {}", settings.token.expose())),
             api: settings.api.clone(),
         })
@@ -126,14 +128,18 @@ impl Rest {
         read(&self.call(request, PATIENCE).await?)
     }
 
-    /// The application's id.
+    /// The application's id, which is also that of its bot where nothing else is known.
     pub(super) async fn application(&self) -> Result<ApplicationId, Failure> {
         #[derive(Deserialize)]
-        struct Application {
+        struct Known {
             id: ApplicationId,
         }
-        let request = Request::new(Route::Oauth2ApplicationCurrent, LightMethod::Get);
-        read::<Application>(&self.call(request, PATIENCE).await?).map(|application| application.id)
+        let get = |route| self.call(Request::new(route, LightMethod::Get), PATIENCE);
+        let body = match get(Route::Oauth2ApplicationCurrent).await {
+            Err(Failure::Refused { status: 404, .. }) => get(Route::UserMe).await,
+            other => other,
+        };
+        read::<Known>(&body?).map(|known| known.id)
     }
 
     /// The commands that are registered, with their texts in every language.
@@ -200,6 +206,17 @@ impl Rest {
     }
 }
 
+/// Whether an address is on this machine.
+fn is_here(address: &str) -> bool {
+    let url = Url::parse(address).ok();
+    match url.as_ref().and_then(Url::host) {
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    }
+}
+
 /// Why Discord refused a call: its code, and how many seconds to wait, which stands in the body
 /// (<https://discord.com/developers/docs/topics/rate-limits>) or, from a server before it, in a header.
 fn refused(status: u16, body: &[u8], header: Option<f64>) -> Failure {
@@ -258,6 +275,20 @@ mod tests {
         check(r#"{"retry_after": -1}"#, None, None, None);
         check(r#"{"retry_after": 1e300}"#, None, None, None);
         check("", None, None, None);
+    }
+
+    #[test]
+    fn an_address_on_this_machine_is_told_from_others() {
+        for address in [
+            "http://127.0.0.1:80",
+            "http://localhost",
+            "http://[::1]:1/x",
+        ] {
+            assert!(is_here(address), "{address}");
+        }
+        for address in ["https://example.org", "http://10.0.0.1", "nonsense"] {
+            assert!(!is_here(address), "{address}");
+        }
     }
 
     #[test]

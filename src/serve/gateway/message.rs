@@ -53,7 +53,10 @@ pub(super) fn read(frame: &str) -> Option<Heard> {
     let what = match Opcode::from(opcode) {
         Opcode::Dispatch => dispatched(&event, data),
         Opcode::Hello => What::Hello(Duration::from_millis(
-            data["heartbeat_interval"].as_u64().unwrap_or(41_250).max(1),
+            data["heartbeat_interval"]
+                .as_u64()
+                .unwrap_or(41_250)
+                .max(100),
         )),
         Opcode::HeartbeatAck => What::BeatHeard,
         Opcode::Heartbeat => What::BeatNow,

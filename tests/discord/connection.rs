@@ -1,0 +1,226 @@
+//! Staying connected, whatever the other side does.
+
+use std::sync::Arc;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+use sumber::discord::Reply;
+use sumber::discord::interaction::{Interaction, Kind};
+use sumber::discord::registration::{Command, Scope};
+use sumber::facts::file::{Part, read};
+use sumber::serve::{Answers, Bot, Secret, Settings, until};
+
+use crate::fake_discord::{FakeDiscord, Happening, OnConnect, TOKEN, busiest_second};
+use crate::program::Program;
+
+fn resumed(discord: &FakeDiscord) -> usize {
+    discord
+        .count(|happening| *happening == Happening::Resumed)
+        .len()
+}
+
+fn begun(discord: &FakeDiscord) -> usize {
+    discord
+        .count(|happening| matches!(happening, Happening::Begun { .. }))
+        .len()
+}
+
+fn answers(discord: &FakeDiscord) {
+    discord.reply(discord.slash("bridge", json!([])));
+}
+
+#[test]
+fn a_broken_connection_is_resumed() {
+    let discord = FakeDiscord::start();
+    let _bot = Program::connected(&discord);
+    for (number, end) in [None, Some(1011), Some(4000)].into_iter().enumerate() {
+        discord.hang_up(end);
+        discord.wait_for_sessions(number + 2, 8.0);
+        answers(&discord);
+    }
+    discord.say(json!({"op": 7, "d": null}));
+    discord.wait_for_sessions(5, 8.0);
+    answers(&discord);
+    assert_eq!(
+        (begun(&discord), resumed(&discord)),
+        (1, 4),
+        "{}",
+        discord.journal()
+    );
+    discord.was_respected();
+}
+
+#[test]
+fn a_session_that_is_over_is_begun_anew() {
+    let discord = FakeDiscord::start();
+    let _bot = Program::connected(&discord);
+    discord.say(json!({"op": 9, "d": true}));
+    discord.wait_for_sessions(2, 8.0);
+    assert_eq!(resumed(&discord), 1);
+    discord.say(json!({"op": 9, "d": false}));
+    discord.wait_for_sessions(3, 10.0);
+    assert_eq!(begun(&discord), 2);
+    // A session that Discord has forgotten is refused when it is resumed.
+    discord.set(|inner| inner.sessions.clear());
+    discord.hang_up(None);
+    discord.wait_for_sessions(4, 12.0);
+    assert_eq!(begun(&discord), 3);
+    discord.hang_up(Some(4009));
+    discord.wait_for_sessions(5, 12.0);
+    assert_eq!(begun(&discord), 4);
+    answers(&discord);
+    discord.was_respected();
+}
+
+#[test]
+fn a_heart_that_nobody_hears_means_another_connection() {
+    let discord = FakeDiscord::start();
+    discord.set(|inner| {
+        inner.heartbeat_interval = 300;
+        inner.on_connect.push_back(OnConnect::Deaf);
+    });
+    let _bot = Program::connected(&discord);
+    discord.wait_for_sessions(2, 5.0);
+    assert_eq!(resumed(&discord), 1);
+    discord.say(json!({"op": 1, "d": null}));
+    thread::sleep(Duration::from_millis(1_200));
+    let beats = discord
+        .count(|happening| *happening == Happening::Beat)
+        .len();
+    assert!((4..=9).contains(&beats), "{}", discord.journal());
+    assert_eq!(resumed(&discord), 1, "{}", discord.journal());
+    discord.was_respected();
+}
+
+#[test]
+fn a_server_that_comes_back_is_found_soon() {
+    let mut discord = FakeDiscord::start();
+    let mut bot = Program::connected(&discord);
+    discord.kill();
+    thread::sleep(Duration::from_secs(9));
+    discord.revive();
+    let back = Instant::now();
+    discord.wait_for_sessions(2, 15.0);
+    answers(&discord);
+    assert!(back.elapsed() < Duration::from_secs(15));
+    assert!(
+        busiest_second(&discord.tries()) < 10,
+        "{}",
+        discord.journal()
+    );
+    assert!(bot.is_running());
+    discord.was_respected();
+}
+
+#[test]
+fn a_server_that_is_not_there_yet_is_waited_for() {
+    let mut discord = FakeDiscord::start();
+    discord.kill();
+    let bot = Program::serve(&discord);
+    bot.lines("cannot find the gateway", 3);
+    assert!(bot.said().lines().count() <= 4, "{}", bot.said());
+    discord.revive();
+    discord.wait_for_sessions(1, 10.0);
+    answers(&discord);
+    discord.was_respected();
+}
+
+#[test]
+fn a_server_that_accepts_and_closes_is_not_stormed() {
+    let discord = FakeDiscord::start();
+    let _bot = Program::connected(&discord);
+    let before = discord.tries().len();
+    discord.set(|inner| inner.then_on_connect = OnConnect::Close(1011));
+    discord.hang_up(Some(1011));
+    thread::sleep(Duration::from_secs(6));
+    let tries = discord.tries();
+    assert!(
+        (3..=14).contains(&(tries.len() - before)),
+        "{}",
+        discord.journal()
+    );
+    assert!(busiest_second(&tries) < 10);
+    discord.set(|inner| inner.then_on_connect = OnConnect::Take);
+    discord.wait_for_sessions(2, 15.0);
+    answers(&discord);
+    discord.was_respected();
+}
+
+#[test]
+fn shards_come_one_after_the_other() {
+    let discord = FakeDiscord::start();
+    discord.set(|inner| (inner.shards, inner.max_concurrency) = (3, 2));
+    let _bot = Program::serve(&discord);
+    discord.wait_for_sessions(3, 12.0);
+    let shards = discord.set(|inner| {
+        let all = inner
+            .journal
+            .iter()
+            .filter_map(|(_, happening)| match happening {
+                Happening::Begun { shard, of } => Some((*shard, *of)),
+                _ => None,
+            });
+        all.collect::<std::collections::BTreeSet<_>>()
+    });
+    assert_eq!(
+        shards.into_iter().collect::<Vec<_>>(),
+        [(0, 3), (1, 3), (2, 3)]
+    );
+    discord.was_respected();
+}
+
+/// A bot that cannot make one of its replies.
+struct Clumsy(Bot);
+
+impl Answers for Clumsy {
+    fn reply(&self, interaction: &Interaction) -> Reply {
+        match &interaction.kind {
+            Kind::Command(command) if command.name == "stumble" => panic!("as told"),
+            _ => self.0.reply(interaction),
+        }
+    }
+
+    fn apology(&self, interaction: &Interaction) -> Reply {
+        self.0.apology(interaction)
+    }
+
+    fn commands(&self, scope: Scope) -> Vec<Command> {
+        self.0.commands(scope)
+    }
+}
+
+#[test]
+fn a_panic_is_an_apology_and_nothing_more() {
+    let discord = FakeDiscord::start();
+    let text = include_str!("../fixtures/facts/valid.toml").to_owned();
+    let part = Part {
+        name: "valid.toml".into(),
+        text,
+    };
+    let facts = read(&[part]).unwrap().facts;
+    let settings = Settings {
+        token: Secret::new(TOKEN),
+        api: Some(discord.api()),
+        language: None,
+    };
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_all()
+        .build()
+        .unwrap();
+    let bot = Arc::new(Clumsy(Bot::new(Arc::new(facts), None)));
+    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+    let running = runtime.spawn(async move {
+        let stopped = async { stopped.await.unwrap_or_default() };
+        until(&settings, bot, stopped).await
+    });
+    discord.wait_for_sessions(1, 10.0);
+    let reply = discord.reply(discord.slash("stumble", json!([])));
+    let words = reply["data"]["content"].as_str().unwrap();
+    assert!(words.contains("Something went wrong"), "{words}");
+    answers(&discord);
+    stop.send(()).unwrap();
+    assert_eq!(runtime.block_on(running).unwrap(), Ok(()));
+    discord.was_respected();
+}

@@ -1,0 +1,12 @@
+//! The bot and Discord: the real program talks to a fake Discord on loopback, over real sockets.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(unreachable_pub)]
+
+mod connection;
+#[path = "../support/fake_discord/mod.rs"]
+mod fake_discord;
+mod process;
+mod program;
+mod registering;
+mod replies;

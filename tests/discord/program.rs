@@ -1,0 +1,132 @@
+//! The program under test: started, listened to, told to stop.
+
+use std::io::{BufRead, BufReader, Read};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::fake_discord::{FakeDiscord, TOKEN};
+
+const FACTS: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/tests/fixtures/facts/valid.toml"
+);
+
+pub struct Program {
+    child: Child,
+    said: Arc<Mutex<String>>,
+    listeners: Vec<thread::JoinHandle<()>>,
+}
+
+impl Program {
+    /// `sumber serve` with the token that the fake Discord takes.
+    pub fn serve(discord: &FakeDiscord) -> Self {
+        Self::start(discord, &["serve"], TOKEN)
+    }
+
+    /// `sumber serve`, connected.
+    pub fn connected(discord: &FakeDiscord) -> Self {
+        let program = Self::serve(discord);
+        discord.wait_for_sessions(1, 10.0);
+        program
+    }
+
+    pub fn start(discord: &FakeDiscord, arguments: &[&str], token: &str) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_sumber"))
+            .args(arguments)
+            .args(["--facts", FACTS])
+            .current_dir(env!("CARGO_TARGET_TMPDIR"))
+            .env_remove("DISCORD_PUBLIC_KEY")
+            .env_remove("SUMBER_LANGUAGE")
+            .env("DISCORD_API", discord.api())
+            .env("DISCORD_TOKEN", token)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let said = Arc::new(Mutex::new(String::new()));
+        let listen = |stream: Option<Box<dyn Read + Send>>| {
+            let said = Arc::clone(&said);
+            thread::spawn(move || {
+                let lines = BufReader::new(stream.unwrap()).lines();
+                for line in lines.map_while(Result::ok) {
+                    let mut said = said.lock().unwrap();
+                    said.push_str(&line);
+                    said.push('\n');
+                }
+            })
+        };
+        let listeners = vec![
+            listen(child.stdout.take().map(|stream| Box::new(stream) as _)),
+            listen(child.stderr.take().map(|stream| Box::new(stream) as _)),
+        ];
+        Self {
+            child,
+            said,
+            listeners,
+        }
+    }
+
+    /// Everything it wrote so far.
+    pub fn said(&self) -> String {
+        self.said.lock().unwrap().clone()
+    }
+
+    /// The lines it wrote that hold this, once there are so many.
+    pub fn lines(&self, with: &str, number: usize) -> Vec<String> {
+        let until = Instant::now() + Duration::from_secs(5);
+        loop {
+            let said = self.said();
+            let lines: Vec<String> = said
+                .lines()
+                .filter(|line| line.contains(with))
+                .map(str::to_owned)
+                .collect();
+            if lines.len() >= number {
+                return lines;
+            }
+            assert!(
+                Instant::now() < until,
+                "no {number} lines with {with:?} in:\n{said}"
+            );
+            thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    pub fn signal(&self, name: &str) {
+        let sent = Command::new("kill")
+            .args([&format!("-{name}"), &self.child.id().to_string()])
+            .status();
+        assert!(sent.unwrap().success());
+    }
+
+    /// Whether it is still there.
+    pub fn is_running(&mut self) -> bool {
+        self.child.try_wait().unwrap().is_none()
+    }
+
+    /// Waits until it ends by itself; gives how, and everything it wrote.
+    pub fn end(mut self, seconds: f64) -> (ExitStatus, String) {
+        let until = Instant::now() + Duration::from_secs_f64(seconds);
+        let status = loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                break status;
+            }
+            assert!(Instant::now() < until, "still running:\n{}", self.said());
+            thread::sleep(Duration::from_millis(10));
+        };
+        for listener in self.listeners.drain(..) {
+            listener.join().unwrap();
+        }
+        (status, self.said())
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

@@ -1,0 +1,239 @@
+//! The gateway side: hello, sessions, heartbeats, events, and every way of ending it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
+use axum::extract::{Query, State};
+use axum::response::Response;
+use serde_json::{Value, json};
+use tokio::sync::mpsc;
+
+use super::world::{Happening, OnConnect, World};
+use super::{APPLICATION, strict};
+
+/// What a test sends over a connection.
+#[derive(Clone, Debug)]
+pub enum Push {
+    Dispatch(String, Value),
+    Frame(Value),
+    HangUp(Option<u16>),
+}
+
+pub(super) async fn upgrade(
+    State(world): State<Arc<World>>,
+    Query(query): Query<BTreeMap<String, String>>,
+    upgrade: WebSocketUpgrade,
+) -> Response {
+    let wanted = [("v", "10"), ("encoding", "json")];
+    let wanted = wanted.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    if query != BTreeMap::from(wanted) {
+        world.violation(format!("gateway address with {query:?}"));
+    }
+    upgrade.on_upgrade(move |socket| async move {
+        world.note(Happening::Connected);
+        let told = world.set(|inner| {
+            inner
+                .on_connect
+                .pop_front()
+                .unwrap_or(inner.then_on_connect)
+        });
+        let number = world.set(|inner| {
+            inner.serial += 1;
+            inner.serial
+        });
+        let line = Line {
+            world: Arc::clone(&world),
+            number,
+            socket,
+            told,
+            session: None,
+        };
+        line.run().await;
+        world.set(|inner| inner.lines.remove(&number));
+    })
+}
+
+struct Line {
+    world: Arc<World>,
+    number: u64,
+    socket: WebSocket,
+    told: OnConnect,
+    session: Option<String>,
+}
+
+/// Whether the connection goes on.
+type Goes = Option<()>;
+
+impl Line {
+    async fn run(mut self) -> Goes {
+        if let OnConnect::Close(code) = self.told {
+            return self.close(code).await;
+        }
+        let interval = self.world.set(|inner| inner.heartbeat_interval);
+        let hello = json!({"op": 10, "s": null, "t": null, "d": {"heartbeat_interval": interval}});
+        self.send(&hello).await?;
+        let (push, mut pushed) = mpsc::unbounded_channel();
+        loop {
+            tokio::select! {
+                frame = self.socket.recv() => self.hear(frame, &push).await?,
+                Some(push) = pushed.recv() => self.pushed(push).await?,
+            }
+        }
+    }
+
+    async fn hear(
+        &mut self,
+        frame: Option<Result<Message, axum::Error>>,
+        push: &mpsc::UnboundedSender<Push>,
+    ) -> Goes {
+        let text = match frame {
+            Some(Ok(Message::Text(text))) => text,
+            Some(Ok(Message::Close(frame))) => {
+                let code = frame.map(|frame| frame.code);
+                self.world.note(Happening::ClosedByBot(code));
+                return None;
+            }
+            Some(Ok(_)) => return Some(()),
+            Some(Err(_)) | None => return None,
+        };
+        let frame: Value = serde_json::from_str(text.as_str()).unwrap_or_default();
+        match frame["op"].as_u64() {
+            Some(1) => self.beat(&frame["d"]).await,
+            Some(2) => self.identify(&frame["d"], push).await,
+            Some(6) => self.resume(&frame["d"], push).await,
+            _ => {
+                self.world.violation(format!("gateway frame {frame}"));
+                self.close(4001).await
+            }
+        }
+    }
+
+    async fn beat(&mut self, seq: &Value) -> Goes {
+        self.world.note(Happening::Beat);
+        let last = self.last_seq();
+        if !seq.is_null() && seq.as_u64().is_none_or(|seq| Some(seq) > last) {
+            self.world
+                .violation(format!("heartbeat {seq} after {last:?}"));
+        }
+        if matches!(self.told, OnConnect::Deaf) {
+            return Some(());
+        }
+        self.send(&json!({"op": 11, "d": null})).await
+    }
+
+    fn last_seq(&self) -> Option<u64> {
+        let session = self.session.as_ref()?;
+        self.world.set(|inner| inner.sessions.get(session).copied())
+    }
+
+    async fn identify(&mut self, data: &Value, push: &mpsc::UnboundedSender<Push>) -> Goes {
+        let (token, shards, concurrency) = self
+            .world
+            .set(|inner| (inner.token.clone(), inner.shards, inner.max_concurrency));
+        if data["token"] != json!(token) {
+            return self.close(4004).await;
+        }
+        let mut problems = strict::identify(data, shards);
+        if self.session.is_some() {
+            problems.push("identified twice".to_owned());
+        }
+        let bucket = data["shard"][0].as_u64().unwrap_or_default() % concurrency;
+        let before = self
+            .world
+            .set(|inner| inner.begun.insert(bucket, Instant::now()));
+        if before.is_some_and(|before| before.elapsed() < Duration::from_millis(4_950)) {
+            problems.push(format!(
+                "identified {:?} after the last time",
+                before.map(|b| b.elapsed())
+            ));
+        }
+        self.world.set(|inner| inner.violations.extend(problems));
+        match self.told {
+            OnConnect::CloseOnIdentify(code) => return self.close(code).await,
+            OnConnect::RefuseSession(resumable) => {
+                return self.send(&json!({"op": 9, "d": resumable})).await;
+            }
+            OnConnect::Take | OnConnect::Close(_) | OnConnect::Deaf => {}
+        }
+        let session = format!("session-{}", self.number);
+        self.world
+            .set(|inner| inner.sessions.insert(session.clone(), 0));
+        self.session = Some(session.clone());
+        let url = self.world.set(|inner| inner.gateway_url.clone());
+        let ready = json!({
+            "v": 10, "session_id": session, "resume_gateway_url": url, "guilds": [],
+            "user": {"id": APPLICATION.to_string(), "username": "sumber", "bot": true},
+            "shard": data["shard"], "application": {"id": APPLICATION.to_string(), "flags": 0},
+        });
+        self.dispatch("READY", ready).await?;
+        let number = |at: usize| data["shard"][at].as_u64().unwrap_or_default();
+        let (shard, of) = (number(0), number(1));
+        self.is_up(push, Happening::Begun { shard, of });
+        Some(())
+    }
+
+    async fn resume(&mut self, data: &Value, push: &mpsc::UnboundedSender<Push>) -> Goes {
+        let session = data["session_id"].as_str().unwrap_or_default().to_owned();
+        let known = self
+            .world
+            .set(|inner| inner.sessions.get(&session).copied());
+        let refused = matches!(self.told, OnConnect::RefuseSession(_));
+        let (Some(last), false) = (known, refused) else {
+            return self.send(&json!({"op": 9, "d": false})).await;
+        };
+        if data["seq"].as_u64().is_none_or(|seq| seq > last) {
+            self.world
+                .violation(format!("resumed from {} after {last}", data["seq"]));
+        }
+        self.session = Some(session);
+        self.dispatch("RESUMED", json!({})).await?;
+        self.is_up(push, Happening::Resumed);
+        Some(())
+    }
+
+    fn is_up(&self, push: &mpsc::UnboundedSender<Push>, happening: Happening) {
+        self.world
+            .set(|inner| inner.lines.insert(self.number, push.clone()));
+        self.world.note(happening);
+    }
+
+    async fn pushed(&mut self, push: Push) -> Goes {
+        match push {
+            Push::Dispatch(event, data) => self.dispatch(&event, data).await,
+            Push::Frame(frame) => self.send(&frame).await,
+            Push::HangUp(Some(code)) => self.close(code).await,
+            Push::HangUp(None) => None,
+        }
+    }
+
+    async fn dispatch(&mut self, event: &str, data: Value) -> Goes {
+        let session = self.session.clone()?;
+        let seq = self.world.set(|inner| {
+            let last = inner.sessions.entry(session).or_insert(0);
+            *last += 1;
+            *last
+        });
+        self.send(&json!({"op": 0, "t": event, "s": seq, "d": data}))
+            .await
+    }
+
+    async fn send(&mut self, frame: &Value) -> Goes {
+        self.socket
+            .send(Message::text(frame.to_string()))
+            .await
+            .ok()
+    }
+
+    async fn close(&mut self, code: u16) -> Goes {
+        let frame = CloseFrame {
+            code,
+            reason: "".into(),
+        };
+        let _ = self.socket.send(Message::Close(Some(frame))).await;
+        // The other side's half of the goodbye.
+        let _ = tokio::time::timeout(Duration::from_millis(300), self.socket.recv()).await;
+        None
+    }
+}

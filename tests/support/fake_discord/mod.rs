@@ -1,0 +1,228 @@
+//! A fake Discord on loopback: HTTP and gateway on one port, strict about what it receives, doing
+//! what a test tells it to. Everything that happens is in its journal.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, dead_code)]
+
+mod gateway;
+mod rest;
+mod strict;
+mod world;
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use serde_json::{Value, json};
+use tokio::runtime::Runtime;
+
+pub use world::{Happening, Inner, OnCallback, OnConnect, World};
+
+/// The token it takes; long and odd enough to be found wherever it must not be.
+pub const TOKEN: &str = "MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs";
+
+/// The application it knows.
+pub const APPLICATION: u64 = 198_622_483_471_925_248;
+
+pub struct FakeDiscord {
+    runtime: Option<Runtime>,
+    address: SocketAddr,
+    world: Arc<World>,
+}
+
+impl FakeDiscord {
+    /// Starts on a free port.
+    pub fn start() -> Self {
+        Self::start_at("127.0.0.1:0".parse().unwrap(), Arc::new(World::default()))
+    }
+
+    fn start_at(address: SocketAddr, world: Arc<World>) -> Self {
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(1)
+            .enable_all()
+            .build()
+            .unwrap();
+        let listener = runtime
+            .block_on(tokio::net::TcpListener::bind(address))
+            .unwrap();
+        let address = listener.local_addr().unwrap();
+        world.set(|inner| inner.gateway_url = format!("ws://{address}"));
+        let app = axum::Router::new()
+            .route("/", axum::routing::get(gateway::upgrade))
+            .fallback(rest::handle)
+            .with_state(Arc::clone(&world));
+        runtime.spawn(async move { axum::serve(listener, app).await });
+        Self {
+            runtime: Some(runtime),
+            address,
+            world,
+        }
+    }
+
+    /// Dies at once, with every connection and session.
+    pub fn kill(&mut self) {
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+        self.world.set(|inner| {
+            inner.lines.clear();
+            inner.sessions.clear();
+        });
+    }
+
+    /// Starts again on the same port, remembering nothing but the journal and the commands.
+    pub fn revive(&mut self) {
+        assert!(self.runtime.is_none());
+        let mut fresh = Self::start_at(self.address, Arc::clone(&self.world));
+        self.runtime = fresh.runtime.take();
+    }
+
+    /// What to use instead of `https://discord.com`.
+    pub fn api(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Changes how it behaves.
+    pub fn set<T>(&self, change: impl FnOnce(&mut Inner) -> T) -> T {
+        self.world.set(change)
+    }
+
+    /// Waits until something is so; the journal is shown if it does not become so.
+    pub fn wait<T>(&self, what: &str, seconds: f64, is_so: impl Fn(&Inner) -> Option<T>) -> T {
+        let patience = Duration::from_secs_f64(seconds);
+        match self.world.wait(patience, is_so) {
+            Some(found) => found,
+            None => panic!("waited {seconds} s in vain for {what}:\n{}", self.journal()),
+        }
+    }
+
+    /// Waits until a session was begun or resumed so many times in all.
+    pub fn wait_for_sessions(&self, number: usize, seconds: f64) {
+        self.wait(&format!("session {number}"), seconds, |inner| {
+            let up = inner.journal.iter().filter(|(_, happening)| {
+                matches!(happening, Happening::Begun { .. } | Happening::Resumed)
+            });
+            (up.count() >= number && !inner.lines.is_empty()).then_some(())
+        });
+    }
+
+    /// Sends an interaction with these fields on top of the usual ones, and gives its id.
+    pub fn interact(&self, fields: Value) -> u64 {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
+        let id = self.set(|inner| {
+            inner.serial += 1;
+            let millis = u64::try_from(now.as_millis()).unwrap() - 1_420_070_400_000;
+            (millis << 22) + inner.serial
+        });
+        let token = format!("aW50ZXJhY3Rpb246{id}");
+        let mut payload = json!({
+            "id": id.to_string(), "application_id": APPLICATION.to_string(), "token": token,
+            "version": 1, "locale": "en-GB", "guild_locale": "en-US", "guild_id": "290926798626357999",
+            "channel_id": "645027906669510667", "context": 0, "attachment_size_limit": 10485760,
+            "app_permissions": "562949953601536", "entitlements": [],
+            "authorizing_integration_owners": {"0": "290926798626357999"},
+            "member": {"user": {"id": "53908232506183680", "username": "somebody"}},
+        });
+        let all = payload.as_object_mut().unwrap();
+        all.extend(fields.as_object().unwrap().clone());
+        self.world.expect(id, &token, payload["type"].as_u64());
+        self.dispatch("INTERACTION_CREATE", payload);
+        id
+    }
+
+    /// Sends a slash command.
+    pub fn slash(&self, name: &str, options: Value) -> u64 {
+        self.interact(
+            json!({"type": 2, "data": {"id": "1", "type": 1, "name": name, "options": options}}),
+        )
+    }
+
+    /// Presses a button of a message with these flags.
+    pub fn press(&self, custom_id: &str, flags: u64) -> u64 {
+        let message = json!({"id": "1", "flags": flags, "type": 23, "content": "", "embeds": []});
+        self.interact(
+            json!({"type": 3, "data": {"component_type": 2, "custom_id": custom_id}, "message": message}),
+        )
+    }
+
+    /// Sends an event over every connection.
+    pub fn dispatch(&self, event: &str, data: Value) {
+        self.push(&gateway::Push::Dispatch(event.to_owned(), data));
+    }
+
+    /// Sends a frame as it is over every connection.
+    pub fn say(&self, frame: Value) {
+        self.push(&gateway::Push::Frame(frame));
+    }
+
+    /// Closes every connection, with a code or by breaking it.
+    pub fn hang_up(&self, code: Option<u16>) {
+        self.push(&gateway::Push::HangUp(code));
+    }
+
+    fn push(&self, push: &gateway::Push) {
+        self.set(|inner| {
+            assert!(!inner.lines.is_empty(), "nobody is connected");
+            inner
+                .lines
+                .retain(|_, line| line.send(push.clone()).is_ok());
+        });
+    }
+
+    /// The reply that arrived for an interaction.
+    pub fn reply(&self, id: u64) -> Value {
+        self.reply_within(id, 5.0)
+    }
+
+    /// The reply that arrives for an interaction within so many seconds.
+    pub fn reply_within(&self, id: u64, seconds: f64) -> Value {
+        self.wait("a reply", seconds, |inner| {
+            inner.interactions.get(&id)?.reply.clone()
+        })
+    }
+
+    /// When connections and calls were tried, in order.
+    pub fn tries(&self) -> Vec<Instant> {
+        self.count(|happening| match happening {
+            Happening::Call(call) => call.ends_with("/gateway/bot"),
+            other => matches!(other, Happening::Connected),
+        })
+    }
+
+    /// When something happened, in order.
+    pub fn count(&self, which: impl Fn(&Happening) -> bool) -> Vec<Instant> {
+        self.set(|inner| {
+            let all = inner.journal.iter();
+            all.filter(|(_, happening)| which(happening))
+                .map(|(when, _)| *when)
+                .collect()
+        })
+    }
+
+    /// Everything that happened, a line each.
+    pub fn journal(&self) -> String {
+        self.set(|inner| inner.told())
+    }
+
+    /// Nothing that it must not receive came in.
+    pub fn was_respected(&self) {
+        let violations = self.set(|inner| inner.violations.clone());
+        assert!(violations.is_empty(), "{violations:#?}\n{}", self.journal());
+    }
+}
+
+impl Drop for FakeDiscord {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}
+
+/// The most tries within any one second.
+pub fn busiest_second(tries: &[Instant]) -> usize {
+    let within = |from: &Instant| {
+        let later = tries.iter().filter(|other| *other >= from);
+        later
+            .filter(|other| other.duration_since(*from) < Duration::from_secs(1))
+            .count()
+    };
+    tries.iter().map(within).max().unwrap_or_default()
+}

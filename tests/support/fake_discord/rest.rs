@@ -1,0 +1,237 @@
+//! The HTTP side: who the bot is, where the gateway is, its commands, its replies.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
+
+use super::world::{Happening, OnCallback, Waiting, World};
+use super::{APPLICATION, strict};
+
+fn answer(status: u16, body: &Value) -> Response {
+    let status = StatusCode::from_u16(status).unwrap();
+    (status, axum::Json(body.clone())).into_response()
+}
+
+fn refuse(status: u16, code: u64) -> Response {
+    answer(status, &json!({"message": "no", "code": code}))
+}
+
+/// Any call.
+pub(super) async fn handle(
+    State(world): State<Arc<World>>,
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let path = uri.path().to_owned();
+    let call = format!("{method} {path}");
+    world.note(Happening::Call(call.clone()));
+    if let Some(response) = authorized(&world, &headers, &call) {
+        return response;
+    }
+    let broken = world.set(|inner| inner.broken);
+    if let Some((_, status)) = broken.filter(|(part, _)| call.contains(part)) {
+        return refuse(status, 0);
+    }
+    let body = match read(&world, &headers, &body, &call) {
+        Ok(body) => body,
+        Err(response) => return *response,
+    };
+    let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+    let localized = uri
+        .query()
+        .is_some_and(|query| query.contains("with_localizations=true"));
+    match (method.as_str(), parts.as_slice()) {
+        ("GET", ["api", "v10", "users", "@me"]) => answer(
+            200,
+            &json!({"id": APPLICATION.to_string(), "username": "sumber", "bot": true}),
+        ),
+        (
+            "GET",
+            ["api", "v10", "oauth2", "applications", "@me"] | ["api", "v10", "applications", "@me"],
+        ) => answer(
+            200,
+            &json!({"id": APPLICATION.to_string(), "name": "sumber"}),
+        ),
+        ("GET", ["api", "v10", "gateway"]) => {
+            let url = world.set(|inner| inner.gateway_url.clone());
+            answer(200, &json!({ "url": url }))
+        }
+        ("GET", ["api", "v10", "gateway", "bot"]) => answer(200, &gateway(&world)),
+        (method, ["api", "v10", "applications", application, "commands"]) => {
+            commands(&world, method, application, "global", localized, body)
+        }
+        (
+            method,
+            [
+                "api",
+                "v10",
+                "applications",
+                application,
+                "guilds",
+                guild,
+                "commands",
+            ],
+        ) => commands(&world, method, application, guild, localized, body),
+        ("POST", ["api", "v10", "interactions", id, token, "callback"]) => {
+            callback(&world, id, token, &body).await
+        }
+        _ => {
+            world.violation(format!("unknown call {call}"));
+            refuse(404, 0)
+        }
+    }
+}
+
+/// A refusal if the call does not say who makes it.
+fn authorized(world: &World, headers: &HeaderMap, call: &str) -> Option<Response> {
+    let text = |name| {
+        headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default()
+    };
+    let agent = text(header::USER_AGENT);
+    if !(agent.starts_with("DiscordBot (") && agent.contains(", ") && agent.contains(')')) {
+        world.violation(format!("{call}: User-Agent {agent:?}"));
+    }
+    let expected = world.set(|inner| format!("Bot {}", inner.token));
+    let given = text(header::AUTHORIZATION);
+    let is_callback = call.ends_with("/callback");
+    if is_callback && given.is_empty() || given == expected {
+        return None;
+    }
+    Some(answer(
+        401,
+        &json!({"message": "401: Unauthorized", "code": 0}),
+    ))
+}
+
+fn read(
+    world: &World,
+    headers: &HeaderMap,
+    body: &Bytes,
+    call: &str,
+) -> Result<Value, Box<Response>> {
+    if body.is_empty() {
+        return Ok(Value::Null);
+    }
+    let kind = headers.get(header::CONTENT_TYPE);
+    if kind.and_then(|kind| kind.to_str().ok()) != Some("application/json") {
+        world.violation(format!("{call}: Content-Type {kind:?}"));
+    }
+    serde_json::from_slice(body).map_err(|error| {
+        world.violation(format!("{call}: {error}"));
+        Box::new(refuse(400, 50_109))
+    })
+}
+
+fn gateway(world: &World) -> Value {
+    world.set(|inner| {
+        json!({
+            "url": inner.gateway_url,
+            "shards": inner.shards,
+            "session_start_limit": {
+                "total": 1000,
+                "remaining": inner.remaining,
+                "reset_after": 14_400_000,
+                "max_concurrency": inner.max_concurrency,
+            }
+        })
+    })
+}
+
+fn commands(
+    world: &World,
+    method: &str,
+    application: &str,
+    scope: &str,
+    localized: bool,
+    body: Value,
+) -> Response {
+    if application != APPLICATION.to_string() {
+        return refuse(404, 10_002);
+    }
+    match method {
+        "GET" => {
+            if !localized {
+                world.violation("commands were asked for without their localizations");
+            }
+            let kept = world.set(|inner| inner.commands.get(scope).cloned());
+            answer(200, &kept.unwrap_or_else(|| json!([])))
+        }
+        "PUT" => {
+            let problems = strict::commands(&body, scope == "global");
+            if !problems.is_empty() {
+                world.set(|inner| inner.violations.extend(problems));
+                return refuse(400, 50_035);
+            }
+            let kept = as_kept(body);
+            world.set(|inner| inner.commands.insert(scope.to_owned(), kept.clone()));
+            answer(200, &kept)
+        }
+        _ => refuse(405, 0),
+    }
+}
+
+/// Commands as Discord gives them back: with what it adds.
+fn as_kept(mut body: Value) -> Value {
+    for (at, command) in body.as_array_mut().into_iter().flatten().enumerate() {
+        let command = command.as_object_mut().unwrap();
+        command.insert("id".into(), json!((1000 + at).to_string()));
+        command.insert("application_id".into(), json!(APPLICATION.to_string()));
+        command.insert("version".into(), json!("1"));
+        command.insert("default_member_permissions".into(), Value::Null);
+        command.insert("nsfw".into(), json!(false));
+        command.insert("name_localizations".into(), Value::Null);
+    }
+    body
+}
+
+async fn callback(world: &World, id: &str, token: &str, body: &Value) -> Response {
+    let Ok(id) = id.parse::<u64>() else {
+        return refuse(400, 50_035);
+    };
+    let (waiting, told) = world.set(|inner| {
+        let told = inner.on_callback.pop_front().unwrap_or(OnCallback::Take);
+        (inner.interactions.get(&id).cloned(), told)
+    });
+    let waiting = waiting.filter(|waiting| waiting.token == token);
+    let (status, response) = match (waiting, told) {
+        (_, OnCallback::NoAnswer) => {
+            world.note(Happening::Replied { id, status: 0 });
+            tokio::time::sleep(Duration::from_secs(60)).await;
+            (504, refuse(504, 0))
+        }
+        (_, OnCallback::Limit(seconds)) => {
+            let body = json!({"message": "slow down", "retry_after": seconds, "global": false});
+            (429, answer(429, &body))
+        }
+        (_, OnCallback::Refuse(status, code)) => (status, refuse(status, code)),
+        (None, OnCallback::Take) => (404, refuse(404, 10_062)),
+        (Some(waiting), OnCallback::Take) if waiting.reply.is_some() => {
+            world.violation(format!("interaction {id} was answered twice"));
+            (400, refuse(400, 40_060))
+        }
+        (Some(waiting), OnCallback::Take) => {
+            let problems = strict::callback(body, waiting.kind);
+            if problems.is_empty() {
+                world.note(Happening::Replied { id, status: 204 });
+                let keep = |waiting: &mut Waiting| waiting.reply = Some(body.clone());
+                world.set(|inner| inner.interactions.get_mut(&id).map(keep));
+                return StatusCode::NO_CONTENT.into_response();
+            } else {
+                world.set(|inner| inner.violations.extend(problems));
+                (400, refuse(400, 50_035))
+            }
+        }
+    };
+    world.note(Happening::Replied { id, status });
+    response
+}

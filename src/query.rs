@@ -3,6 +3,8 @@
 //! The same text is what one types on the terminal and what a button carries. It checks the
 //! spelling of a question only; whether there is such a topic or view is for `commands` to say.
 
+mod action;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
@@ -12,9 +14,7 @@ use regex::Regex;
 
 use crate::facts::Lang;
 
-/// Most code points that Discord takes as the id of a button or menu
-/// (<https://discord.com/developers/docs/components/reference>).
-pub const CUSTOM_ID_MAX: usize = 100;
+pub use action::{Action, CUSTOM_ID_MAX, Verb};
 
 /// An option of a question, in the order in which options are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -214,42 +214,6 @@ fn value(text: &str) -> (String, &str) {
     let end = next_option.map_or(text.len(), |(at, _)| at);
     let (value, rest) = text.split_at(end);
     (value.trim_end().to_owned(), rest)
-}
-
-/// What pressing a button does with a question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Verb {
-    /// Shows its answer.
-    Open,
-}
-
-/// What a button or menu carries: `open /troops view:denials`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Action {
-    /// What to do.
-    pub verb: Verb,
-    /// With which question.
-    pub query: Query,
-}
-
-impl fmt::Display for Action {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.verb {
-            Verb::Open => write!(f, "open {}", self.query),
-        }
-    }
-}
-
-impl FromStr for Action {
-    type Err = NotAQuery;
-
-    fn from_str(text: &str) -> Result<Self, NotAQuery> {
-        let query = text.strip_prefix("open ").ok_or(NotAQuery::Empty)?;
-        Ok(Self {
-            verb: Verb::Open,
-            query: query.parse()?,
-        })
-    }
 }
 
 #[cfg(test)]

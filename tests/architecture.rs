@@ -35,7 +35,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "facts", "query", "commands", "answer", "render", "phrases", "discord",
         ],
     ),
-    ("config", &["facts"]),
+    ("config", &["facts", "serve"]),
 ];
 
 /// Rooms below `serve`: no clock, file, network, environment, `async` or platform library.

@@ -11,7 +11,7 @@ mod shipped;
 
 use once_cell::sync::Lazy;
 use sumber::facts::date::{Date, Day};
-use sumber::facts::{Claim, Facts};
+use sumber::facts::{Claim, Facts, Lang};
 
 static FACTS: Lazy<Facts> = Lazy::new(shipped::facts);
 
@@ -33,11 +33,13 @@ fn reads(id: &str, on: &str) -> String {
         ("confirmed by", &standing.confirmed_by_subject),
         ("also by", &standing.confirmed_by_others),
     ] {
-        let parties: Vec<_> = claims
-            .iter()
-            .flat_map(|one| &one.by)
-            .map(|by| by.party().name.get(sumber::facts::Lang::En))
-            .collect();
+        let mut parties: Vec<&str> = Vec::new();
+        for by in claims.iter().flat_map(|one| &one.by) {
+            let name = by.party().name.get(Lang::En);
+            if !parties.contains(&name) {
+                parties.push(name);
+            }
+        }
         if !parties.is_empty() {
             parts.push(format!("{says} {}", parties.join(" and ")));
         }
@@ -57,12 +59,12 @@ fn a_denial_gives_way_to_a_confirmation_on_the_day_it_is_published() {
     assert_eq!(
         reads(troops, "2025-04-27"),
         "denied by North Korea; earlier denied by Russia; confirmed by Russia; \
-         also by United States and United States and NATO"
+         also by United States and NATO"
     );
     assert_eq!(
         reads(troops, "2025-12-13"),
         "earlier denied by Russia and North Korea; confirmed by Russia and North Korea; \
-         also by United States and United States and NATO"
+         also by United States and NATO"
     );
 }
 

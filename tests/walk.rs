@@ -1,0 +1,276 @@
+//! The walk: from every command follow every button, in both languages, as known on every day on which
+//! something changed. Each reply fits, each source is on every surface, each id is read back.
+//!
+//! The payloads it meets are written to `target/tmp/payloads/` for the check against Discord's own description.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+#[path = "support/shipped.rs"]
+mod shipped;
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::path::Path;
+
+use once_cell::sync::Lazy;
+use serde_json::{Value, json};
+use sumber::commands::{self, Takes, View};
+use sumber::discord::interaction::Interaction;
+use sumber::discord::registration::{self, Scope};
+use sumber::discord::{self, Settings};
+use sumber::facts::date::Day;
+use sumber::facts::{Facts, Lang};
+use sumber::query::{Action, CUSTOM_ID_MAX, Key, Query, Verb};
+use sumber::render;
+
+static FACTS: Lazy<Facts> = Lazy::new(shipped::facts);
+
+/// Every day on which something became known, and the day before the first.
+fn days() -> Vec<Day> {
+    let since: BTreeSet<Day> = FACTS
+        .claims
+        .iter()
+        .filter_map(|claim| FACTS.known_since(claim))
+        .collect();
+    since.into_iter().collect()
+}
+
+/// Every question of the list itself: command × view × day × language.
+fn questions() -> Vec<Query> {
+    let days = days();
+    let mut questions = Vec::new();
+    for command in commands::list(&FACTS) {
+        for lang in Lang::ALL {
+            for view in View::ALL {
+                let query = Query::new(&command.name)
+                    .with(Key::View, view.name())
+                    .with(Key::Lang, lang.code());
+                questions.push(query.clone());
+                questions.extend(
+                    days.iter()
+                        .map(|day| query.clone().with(Key::AsOf, day.to_string())),
+                );
+            }
+        }
+    }
+    for odd in [
+        "trops",
+        "troops view:x",
+        "troops as_of:x",
+        "troops lang:fr",
+        "pact as_of:1999",
+    ] {
+        let query: Query = odd.parse().unwrap();
+        questions.push(query.clone());
+        questions.push(query.with(Key::Share, "true"));
+    }
+    questions
+}
+
+/// The ids of the buttons of a callback.
+fn ids(callback: &Value) -> Vec<String> {
+    let rows = callback["data"]["components"]
+        .as_array()
+        .cloned()
+        .unwrap_or_default();
+    let buttons = rows
+        .iter()
+        .flat_map(|row| row["components"].as_array().unwrap());
+    buttons
+        .map(|button| button["custom_id"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+/// Pressing a button under a private message.
+fn press(id: &str) -> Interaction {
+    Interaction::read(json!({
+        "id": "1", "token": "t", "type": 3, "locale": "en-US",
+        "data": { "component_type": 2, "custom_id": id },
+        "message": { "flags": 64 },
+    }))
+}
+
+fn reply(interaction: &Interaction) -> Value {
+    discord::reply(&FACTS, Settings::default(), interaction).callback
+}
+
+/// Writes payloads, one to a line, for `.ci/run`.
+fn keep(name: &str, payloads: &str) {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("payloads");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join(name), payloads).unwrap();
+}
+
+#[test]
+fn every_button_leads_to_an_answer_that_fits() {
+    let mut payloads = String::new();
+    let mut waiting: Vec<String> = Vec::new();
+    for query in questions() {
+        let callback = reply(&Interaction::asking(&query));
+        writeln!(payloads, "{callback}").unwrap();
+        waiting.extend(ids(&callback));
+    }
+    let mut seen = BTreeSet::new();
+    while let Some(id) = waiting.pop() {
+        if !seen.insert(id.clone()) {
+            continue;
+        }
+        assert!(id.chars().count() <= CUSTOM_ID_MAX, "{id}");
+        let action: Action = id.parse().unwrap_or_else(|why| panic!("{id}: {why}"));
+        assert_eq!(action.verb, Verb::Open);
+        assert_eq!(action.to_string(), id, "an id is written in one way");
+        let callback = reply(&press(&id));
+        assert_eq!(
+            callback["type"], 7,
+            "{id} is understood and replaces the message"
+        );
+        let unique: BTreeSet<String> = ids(&callback).into_iter().collect();
+        assert_eq!(
+            unique.len(),
+            ids(&callback).len(),
+            "ids of one message differ: {id}"
+        );
+        writeln!(payloads, "{callback}").unwrap();
+        waiting.extend(unique);
+    }
+    assert!(seen.len() > 500, "the walk met {} buttons only", seen.len());
+    keep("callbacks.jsonl", &payloads);
+}
+
+#[test]
+fn every_source_of_a_page_is_on_every_surface() {
+    for query in questions() {
+        let answer = commands::answer(&FACTS, &query, Lang::En);
+        let mut shown = BTreeSet::new();
+        let total = render::page(&answer).total;
+        for number in 1..=total {
+            let mut turned = answer.clone();
+            turned.query = turned.query.at_page(number);
+            let page = render::page(&turned);
+            assert_eq!((page.number, page.total), (number, total), "{query}");
+            let text = render::text::text(&page, render::text::Style::default());
+            let markdown = render::markdown::markdown(&page);
+            let json = serde_json::to_string(&render::json::json(&page)).unwrap();
+            let discord = serde_json::to_string(&render::discord::message(&page)).unwrap();
+            for reference in &page.references {
+                shown.insert(reference.number);
+                let Some(url) = reference.source.url.as_deref() else {
+                    continue;
+                };
+                // Each surface may escape an address; what stands before its first odd character remains.
+                let plain: String = url
+                    .chars()
+                    .take_while(|c| c.is_ascii_alphanumeric() || "/:.-".contains(*c))
+                    .collect();
+                for (surface, written) in [
+                    ("text", &text),
+                    ("markdown", &markdown),
+                    ("json", &json),
+                    ("discord", &discord),
+                ] {
+                    assert!(
+                        written.contains(&plain),
+                        "{query} page {number}, {surface}: {url}"
+                    );
+                }
+            }
+        }
+        let all: BTreeSet<usize> = answer.references.iter().map(|one| one.number).collect();
+        assert_eq!(shown, all, "{query}: every reference is on some page");
+    }
+}
+
+#[test]
+fn an_overview_is_one_screen() {
+    for query in questions()
+        .into_iter()
+        .filter(|query| query.get(Key::View) == Some("overview"))
+    {
+        let answer = commands::answer(&FACTS, &query, Lang::En);
+        assert_eq!(render::page(&answer).total, 1, "{query}");
+    }
+}
+
+#[test]
+fn every_statement_shown_is_a_claim_that_was_known() {
+    for query in questions() {
+        let answer = commands::answer(&FACTS, &query, Lang::En);
+        let day = query
+            .get(Key::AsOf)
+            .and_then(|day| day.parse::<sumber::facts::date::Date>().ok());
+        let day = day
+            .and_then(|date| date.latest())
+            .unwrap_or(FACTS.dossier.reviewed);
+        for entry in answer.sections.iter().flat_map(|section| &section.entries) {
+            let Some(claim) = entry.claim() else { continue };
+            assert!(
+                FACTS.known(FACTS.claim(claim).unwrap(), day),
+                "{query}: {claim}"
+            );
+        }
+    }
+}
+
+#[test]
+fn what_is_registered_is_what_is_listed() {
+    let listed = commands::list(&FACTS);
+    for scope in [Scope::Global, Scope::Guild(1)] {
+        let payload = serde_json::to_value(registration::commands(&FACTS, scope)).unwrap();
+        let names: Vec<&str> = payload
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one["name"].as_str().unwrap())
+            .collect();
+        assert_eq!(
+            names,
+            listed
+                .iter()
+                .map(|one| one.name.as_str())
+                .collect::<Vec<_>>()
+        );
+        let name = if scope == Scope::Global {
+            "commands.json"
+        } else {
+            "commands-guild.json"
+        };
+        keep(name, &payload.to_string());
+    }
+}
+
+#[test]
+fn whatever_is_typed_gets_at_most_25_offers() {
+    let mut payloads = String::new();
+    for command in commands::list(&FACTS) {
+        for option in &command.options {
+            for typed in [
+                "",
+                "2",
+                "2024",
+                "2024-10-1",
+                "april",
+                "Zel",
+                "zzz",
+                "*_@everyone_*",
+            ] {
+                let callback = reply(&Interaction::read(json!({
+                    "id": "1", "token": "t", "type": 4, "locale": "id",
+                    "data": { "name": command.name, "type": 1, "options": [
+                        { "name": option.key.name(), "type": 3, "value": typed, "focused": true }
+                    ]},
+                })));
+                assert_eq!(callback["type"], 8);
+                assert!(callback["data"]["choices"].as_array().unwrap().len() <= 25);
+                writeln!(payloads, "{callback}").unwrap();
+            }
+            if let Takes::OneOf(offers) = &option.takes {
+                assert!((1..=25).contains(&offers.len()));
+            }
+        }
+    }
+    keep("autocomplete.jsonl", &payloads);
+}

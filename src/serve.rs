@@ -176,7 +176,7 @@ pub async fn until(
     let settings = checked(settings)?;
     let rest = Rest::new(&settings).ok_or(Fatal::Process("no HTTP client"))?;
     let (halt, halted) = watch::channel(false);
-    let running = gateway::run(&settings, answers, Arc::new(rest), halted);
+    let running = gateway::run(answers, Arc::new(rest), halted);
     let stopping = async {
         stop.await;
         tracing::info!("stopping");

@@ -1,58 +1,71 @@
-//! The gateway: as many connections as Discord wants, kept up by our own runner.
+//! The gateway: as many connections as Discord wants, each kept up by serenity.
 //!
-//! serenity's own client is not used for it: it resumes without a pause (1,263 tries in 6 s against
-//! a server that accepts and closes), reads interactions into types that lose or refuse harmless
-//! ones, and its `Shard` hands frames to nobody outside. The websocket is tokio-tungstenite's, and
-//! frames go to our reader as they are.
+//! Added to serenity are only a pace for connecting (`gate`, `door`), a way out where it would go on
+//! for nothing (`close`) and a new start where it hangs (`shard`). Interactions go to our own reader,
+//! because serenity's types lose or refuse harmless ones.
 
+mod client;
 mod close;
-mod connection;
 mod door;
-mod message;
+mod gate;
 mod shard;
-mod socket;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
+use serde_json::Value;
 use serenity::model::id::ApplicationId;
-use tokio::sync::watch;
+use tokio::runtime::Handle;
+use tokio::sync::{RwLock, watch};
 use tokio::task::JoinSet;
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
 
 use super::backoff::Backoff;
 use super::failure::Failure;
 use super::rest::{Gateway, Rest};
-use super::{Answers, Fatal, Secret, Settings, registration};
+use super::{Answers, Fatal, callback, registration};
+pub(super) use close::Ear;
 use door::Door;
 use shard::Shard;
 
 /// More connections than any bot has: a number beyond it is a mistake of the server.
 const MOST_SHARDS: u32 = 10_000;
 
+/// How long replies that are on their way may take when the bot stops.
+const LAST_REPLIES: Duration = Duration::from_millis(700);
+
 /// What all shards share.
 struct Shared {
-    token: Secret,
     answers: Arc<dyn Answers>,
     rest: Arc<Rest>,
     registering: AtomicBool,
+    /// Where replies are made: not on serenity's threads, which come and go.
+    here: Handle,
+    /// Read by every reply while it is on its way.
+    replying: Arc<RwLock<()>>,
 }
 
 impl Shared {
-    fn token(&self) -> &str {
-        self.token.expose()
-    }
-
     /// Registers the commands, in the background and only the first time.
-    fn register_once(&self, application: Option<u64>) {
+    fn register_once(&self, application: ApplicationId) {
         if self.registering.swap(true, Ordering::Relaxed) {
             return;
         }
-        let application = application.filter(|id| *id > 0).map(ApplicationId::new);
         let (answers, rest) = (Arc::clone(&self.answers), Arc::clone(&self.rest));
-        tokio::spawn(
-            async move { registration::at_start(&rest, answers.as_ref(), application).await },
-        );
+        self.here.spawn(async move {
+            registration::at_start(&rest, answers.as_ref(), Some(application)).await;
+        });
+    }
+
+    /// Replies in a task of its own, so that nothing that goes wrong there touches anything else.
+    fn reply(&self, payload: Value) {
+        let (answers, rest) = (Arc::clone(&self.answers), Arc::clone(&self.rest));
+        let replying = Arc::clone(&self.replying).try_read_owned();
+        self.here.spawn(async move {
+            callback::handle(answers, rest, payload).await;
+            drop(replying);
+        });
     }
 }
 
@@ -62,7 +75,6 @@ impl Shared {
 ///
 /// What makes going on useless: a token that Discord does not know, or a fatal close.
 pub(super) async fn run(
-    settings: &Settings,
     answers: Arc<dyn Answers>,
     rest: Arc<Rest>,
     halt: watch::Receiver<bool>,
@@ -72,27 +84,37 @@ pub(super) async fn run(
         () = stopped(halt.clone()) => return Ok(()),
     };
     let of = gateway.shards.unwrap_or(1).clamp(1, MOST_SHARDS);
-    let door = Arc::new(Door::new(
-        Arc::clone(&rest),
-        gateway,
-        settings.api.is_some(),
-    ));
+    let door = Arc::new(Door::new(Arc::clone(&rest), gateway));
+    let replying = Arc::new(RwLock::new(()));
     let shared = Arc::new(Shared {
-        token: settings.token.clone(),
         answers,
         rest,
         registering: AtomicBool::new(false),
+        here: Handle::current(),
+        replying: Arc::clone(&replying),
     });
+    let ended = keep(of, &door, &shared, halt).await;
+    // Whatever is not out by then would come too late anyway.
+    let _ = timeout(LAST_REPLIES, replying.write()).await;
+    ended
+}
+
+/// Keeps up all shards until `halt` says to stop, or until one of them may not go on.
+async fn keep(
+    of: u32,
+    door: &Arc<Door>,
+    shared: &Arc<Shared>,
+    halt: watch::Receiver<bool>,
+) -> Result<(), Fatal> {
     let (stop, told) = watch::channel(false);
     let mut shards = JoinSet::new();
     for number in 0..of {
         let shard = Shard {
             number,
             of,
-            door: Arc::clone(&door),
-            shared: Arc::clone(&shared),
+            door: Arc::clone(door),
+            shared: Arc::clone(shared),
             stop: told.clone(),
-            session: None,
             backoff: Backoff::default(),
         };
         shards.spawn(shard.keep());

@@ -7,22 +7,29 @@ use std::io::IsTerminal;
 use std::panic::PanicHookInfo;
 use std::time::Duration;
 
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::filter_fn;
+use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt;
+use tracing_subscriber::{EnvFilter, Layer};
 
 use super::callback::Sent;
+use super::gateway::Ear;
 use crate::discord::About;
 
-/// serenity's spans hold whole requests and events, so its lines below a warning stay off.
-const FILTER: &str = "info,serenity=warn,serenity::gateway::ws=error";
+/// serenity's lines and their spans hold whole requests and events, so that none is written: what
+/// matters of them is said in our own.
+const FILTER: &str = "info,serenity=off";
 
 /// Starts writing to standard error, and makes a panic say where it happened and not with what.
 pub(super) fn start() {
-    let started = tracing_subscriber::fmt()
-        .with_env_filter(EnvFilter::new(FILTER))
+    let lines = tracing_subscriber::fmt::layer()
         .with_writer(std::io::stderr)
         .with_ansi(std::io::stderr().is_terminal())
         .with_target(false)
-        .try_init();
+        .with_filter(EnvFilter::new(FILTER));
+    let ear = Ear.with_filter(filter_fn(Ear::listens));
+    let started = tracing_subscriber::registry().with(lines).with(ear);
+    let started = started.try_init();
     if started.is_ok() {
         std::panic::set_hook(Box::new(panicked));
     }

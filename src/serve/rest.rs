@@ -5,11 +5,12 @@
 
 use std::time::Duration;
 
+use reqwest::ClientBuilder;
 use reqwest::header::RETRY_AFTER;
 use reqwest::redirect::Policy;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use serenity::http::{LightMethod, Request, Route};
+use serenity::http::{Http, HttpBuilder, LightMethod, Request, Route};
 use serenity::model::id::{ApplicationId, GuildId, InteractionId};
 use url::{Host, Url};
 
@@ -68,22 +69,36 @@ pub(super) struct Rest {
 impl Rest {
     /// `None` if no client can be made at all.
     pub(super) fn new(settings: &Settings) -> Option<Self> {
-        let mut client = reqwest::Client::builder().redirect(Policy::none());
-        if settings.api.as_deref().is_some_and(is_here) {
-            // A proxy for the way out cannot lead to this machine.
-            client = client.no_proxy();
-        }
         Some(Self {
-            client: client.build().ok()?,
+            client: client(settings.api.as_deref()).build().ok()?,
             authorization: Secret::new(&format!("Bot {}", settings.token.expose())),
             api: settings.api.clone(),
+        })
+    }
+
+    /// What serenity's client needs of its own: the same way to Discord, and no connection left
+    /// open behind its back.
+    pub(super) fn for_serenity(&self) -> Option<Http> {
+        let client = client(self.api.as_deref()).timeout(PATIENCE);
+        let client = client.pool_max_idle_per_host(0).build().ok()?;
+        let http = HttpBuilder::new(self.authorization.expose()).client(client);
+        // With its rate limiter serenity would ask Discord itself instead of what is in its place.
+        let http = http.ratelimiter_disabled(true);
+        Some(match &self.api {
+            Some(api) => http.proxy(api).build(),
+            None => http.build(),
         })
     }
 
     /// Where the gateway is.
     pub(super) async fn gateway(&self) -> Result<Gateway, Failure> {
         let request = Request::new(Route::GatewayBot, LightMethod::Get);
-        read(&self.call(request, PATIENCE).await?)
+        let gateway: Gateway = read(&self.call(request, PATIENCE).await?)?;
+        let url = Url::parse(&gateway.url).map_err(|_| Failure::Unreadable)?;
+        match url.scheme() {
+            "ws" | "wss" => Ok(gateway),
+            _ => Err(Failure::Unreadable),
+        }
     }
 
     /// The application's id, which is also that of its bot where nothing else is known.
@@ -161,6 +176,16 @@ impl Rest {
             401 => Err(Failure::Token),
             status => Err(Failure::refused(status, &body, header)),
         }
+    }
+}
+
+fn client(api: Option<&str>) -> ClientBuilder {
+    let client = reqwest::Client::builder().redirect(Policy::none());
+    if api.is_some_and(is_here) {
+        // A proxy for the way out cannot lead to this machine.
+        client.no_proxy()
+    } else {
+        client
     }
 }
 

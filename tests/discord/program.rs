@@ -76,7 +76,7 @@ impl Program {
 
     /// The lines it wrote that hold this, once there are so many.
     pub fn lines(&self, with: &str, number: usize) -> Vec<String> {
-        let until = Instant::now() + Duration::from_secs(5);
+        let until = Instant::now() + Duration::from_secs(10);
         loop {
             let said = self.said();
             let lines: Vec<String> = said

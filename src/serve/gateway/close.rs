@@ -1,37 +1,109 @@
-//! What Discord means by closing a connection.
+//! What Discord means by closing a connection for good, and hearing of it.
 //!
-//! Codes as in <https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes>.
+//! serenity ends over some of these codes, and says others only in its log: on 4010 to 4012 it goes
+//! on as if nothing had been, so its log is listened to here. Codes as in
+//! <https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes>.
 
+use std::fmt;
+
+use once_cell::sync::Lazy;
+use serenity::Error;
 use serenity::constants::close_codes;
+use serenity::gateway::GatewayError;
+use tokio::sync::watch;
+use tracing::field::{Field, Visit};
+use tracing::{Event, Metadata, Subscriber};
+use tracing_subscriber::Layer;
+use tracing_subscriber::layer::Context;
 
 use crate::serve::Fatal;
 
-/// What to do after a connection was closed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Then {
-    /// Go on with the session.
-    Resume,
-    /// Begin a new session.
-    Identify,
-    /// Stop: it would be closed again.
-    Stop(Fatal),
+/// What a connection was last closed with; zero if none was.
+static CLOSED: Lazy<watch::Sender<u16>> = Lazy::new(|| watch::Sender::new(0));
+
+/// Comes back when a connection was closed with a code over which serenity should end and does not.
+pub(super) async fn closed() -> Option<Fatal> {
+    let mut closed = CLOSED.subscribe();
+    loop {
+        // The sender is never dropped.
+        if closed.changed().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+        match *closed.borrow_and_update() {
+            code @ (close_codes::INVALID_SHARD..=INVALID_VERSION) => {
+                return Some(Fatal::Closed { code });
+            }
+            // serenity would read from the closed connection without a pause.
+            close_codes::NOT_AUTHENTICATED => return None,
+            _ => {}
+        }
+    }
 }
 
-/// What a close code asks for; without a code the connection just broke.
-pub(super) fn then(code: Option<u16>) -> Then {
-    match code {
-        Some(close_codes::AUTHENTICATION_FAILED) => Then::Stop(Fatal::Token),
-        Some(code @ (close_codes::INVALID_SHARD..=close_codes::DISALLOWED_GATEWAY_INTENTS)) => {
-            Then::Stop(Fatal::Closed { code })
+/// The gateway's version is no longer spoken.
+const INVALID_VERSION: u16 = 4012;
+
+/// What serenity's own end means, if it is the end.
+pub(super) fn fatal(error: &Error) -> Option<Fatal> {
+    let code = match error {
+        Error::Gateway(GatewayError::InvalidAuthentication) => return Some(Fatal::Token),
+        Error::Gateway(GatewayError::InvalidShardData) => close_codes::INVALID_SHARD,
+        Error::Gateway(GatewayError::OverloadedShard) => close_codes::SHARDING_REQUIRED,
+        Error::Gateway(GatewayError::InvalidGatewayIntents) => close_codes::INVALID_GATEWAY_INTENTS,
+        Error::Gateway(GatewayError::DisallowedGatewayIntents) => {
+            close_codes::DISALLOWED_GATEWAY_INTENTS
         }
-        // 4006 is no longer documented, and still sent: the session is no longer valid.
-        Some(
-            close_codes::NOT_AUTHENTICATED
-            | 4006
-            | close_codes::INVALID_SEQUENCE
-            | close_codes::SESSION_TIMEOUT,
-        ) => Then::Identify,
-        Some(_) | None => Then::Resume,
+        _ => return None,
+    };
+    Some(Fatal::Closed { code })
+}
+
+/// Listens to serenity's log for the codes of closed connections, and writes nothing.
+pub(in crate::serve) struct Ear;
+
+impl Ear {
+    /// Whether a line can be one that matters. Spans never do: they hold whole events.
+    pub(in crate::serve) fn listens(metadata: &Metadata<'_>) -> bool {
+        metadata.is_event() && metadata.target() == "serenity::gateway::shard"
+    }
+}
+
+impl<S: Subscriber> Layer<S> for Ear {
+    fn on_event(&self, event: &Event<'_>, _: Context<'_, S>) {
+        let mut message = Message::default();
+        event.record(&mut message);
+        if let Some(code) = code(&message.0) {
+            CLOSED.send_replace(code);
+        }
+    }
+}
+
+/// The words of a line.
+#[derive(Default)]
+struct Message(String);
+
+impl Visit for Message {
+    fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
+        if field.name() == "message" {
+            self.0 = format!("{value:?}");
+        }
+    }
+}
+
+/// The code that a line of serenity's is about.
+fn code(message: &str) -> Option<u16> {
+    // Before it stands which shard it is about.
+    let (_, words) = message.split_once("] ")?;
+    match words {
+        "Sent no authentication." => Some(close_codes::NOT_AUTHENTICATED),
+        "Sent invalid shard data." => Some(close_codes::INVALID_SHARD),
+        "Shard has too many guilds." => Some(close_codes::SHARDING_REQUIRED),
+        _ => {
+            let (code, _) = words
+                .strip_prefix("Unknown unclean close ")?
+                .split_once(':')?;
+            code.parse().ok()
+        }
     }
 }
 
@@ -40,28 +112,30 @@ mod tests {
     use super::*;
 
     #[test]
-    fn codes_that_would_come_again_stop_the_bot() {
-        assert_eq!(then(Some(4004)), Then::Stop(Fatal::Token));
-        for code in 4010..=4014 {
-            assert_eq!(then(Some(code)), Then::Stop(Fatal::Closed { code }));
+    fn codes_are_heard() {
+        let shard = "[ShardInfo { id: ShardId(0), total: 1 }] ";
+        for (words, expected) in [
+            ("Sent invalid shard data.", Some(4010)),
+            ("Shard has too many guilds.", Some(4011)),
+            ("Unknown unclean close 4012: Some(\"no\")", Some(4012)),
+            ("Unknown unclean close 1011: Some(\": 4012\")", Some(1011)),
+            ("Unknown unclean close", None),
+            ("Sent invalid opcode.", None),
+            ("", None),
+        ] {
+            assert_eq!(code(&format!("{shard}{words}")), expected, "{words}");
         }
     }
 
     #[test]
-    fn a_session_goes_on_unless_discord_says_it_is_over() {
-        for code in [
-            None,
-            Some(1000),
-            Some(1006),
-            Some(1011),
-            Some(4000),
-            Some(4008),
-            Some(4999),
-        ] {
-            assert_eq!(then(code), Then::Resume, "{code:?}");
-        }
-        for code in [4003, 4006, 4007, 4009] {
-            assert_eq!(then(Some(code)), Then::Identify, "{code}");
-        }
+    fn an_end_that_would_come_again_is_one() {
+        let ended = |error| fatal(&Error::Gateway(error));
+        assert_eq!(
+            ended(GatewayError::InvalidAuthentication),
+            Some(Fatal::Token)
+        );
+        let closed = Some(Fatal::Closed { code: 4014 });
+        assert_eq!(ended(GatewayError::DisallowedGatewayIntents), closed);
+        assert_eq!(ended(GatewayError::HeartbeatFailed), None);
     }
 }

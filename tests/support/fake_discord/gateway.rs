@@ -18,7 +18,11 @@ use super::{APPLICATION, strict};
 pub enum Push {
     Dispatch(String, Value),
     Frame(Value),
+    /// What is no frame at all.
+    Text(String),
     HangUp(Option<u16>),
+    /// Says goodbye without a word.
+    Leave,
 }
 
 pub(super) async fn upgrade(
@@ -26,9 +30,9 @@ pub(super) async fn upgrade(
     Query(query): Query<BTreeMap<String, String>>,
     upgrade: WebSocketUpgrade,
 ) -> Response {
-    let wanted = [("v", "10"), ("encoding", "json")];
-    let wanted = wanted.map(|(name, value)| (name.to_owned(), value.to_owned()));
-    if query != BTreeMap::from(wanted) {
+    // JSON is what is spoken where no encoding is named.
+    let encoding = query.get("encoding").map_or("json", String::as_str);
+    if query.get("v").map(String::as_str) != Some("10") || encoding != "json" {
         world.violation(format!("gateway address with {query:?}"));
     }
     upgrade.on_upgrade(move |socket| async move {
@@ -132,7 +136,8 @@ impl Line {
         let (token, shards, concurrency) = self
             .world
             .set(|inner| (inner.token.clone(), inner.shards, inner.max_concurrency));
-        if data["token"] != json!(token) {
+        let given = data["token"].as_str().unwrap_or_default();
+        if given.strip_prefix("Bot ").unwrap_or(given) != token {
             return self.close(4004).await;
         }
         let mut problems = strict::identify(data, shards);
@@ -205,6 +210,12 @@ impl Line {
             Push::Frame(frame) => self.send(&frame).await,
             Push::HangUp(Some(code)) => self.close(code).await,
             Push::HangUp(None) => None,
+            Push::Leave => {
+                let _ = self.socket.send(Message::Close(None)).await;
+                let _ = tokio::time::timeout(Duration::from_millis(300), self.socket.recv()).await;
+                None
+            }
+            Push::Text(text) => self.socket.send(Message::text(text)).await.ok(),
         }
     }
 

@@ -154,6 +154,16 @@ impl FakeDiscord {
         self.push(&gateway::Push::Frame(frame));
     }
 
+    /// Sends something that need not be a frame over every connection.
+    pub fn babble(&self, text: &str) {
+        self.push(&gateway::Push::Text(text.to_owned()));
+    }
+
+    /// Closes every connection properly, but without a code.
+    pub fn leave(&self) {
+        self.push(&gateway::Push::Leave);
+    }
+
     /// Closes every connection, with a code or by breaking it.
     pub fn hang_up(&self, code: Option<u16>) {
         self.push(&gateway::Push::HangUp(code));

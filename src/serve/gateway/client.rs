@@ -1,0 +1,172 @@
+//! serenity's client for one shard, on a thread of its own, and what it hears.
+//!
+//! When it connects is decided at its `gate`; what is replied, in `callback`. The thread is its own
+//! so that whatever serenity waits for, or spins on, holds up nothing else and can be given up.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use serenity::async_trait;
+use serenity::client::{ClientBuilder, Context, EventHandler, RawEventHandler};
+use serenity::futures::future::BoxFuture;
+use serenity::gateway::{ConnectionStage, ShardManager, ShardStageUpdateEvent};
+use serenity::model::event::Event;
+use serenity::model::gateway::GatewayIntents;
+use serenity::model::id::ShardId;
+use tokio::runtime::{Builder, Handle, Runtime};
+use tokio::task::JoinHandle;
+use tokio::time::{sleep, timeout};
+
+use super::Shared;
+use super::gate::Gate;
+
+/// How long the other side may take over its part of closing. serenity looks twice a second whether
+/// it is to stop.
+const CLOSING: Duration = Duration::from_millis(900);
+
+/// How often the thread is looked after, and how long it may take to say that it is well.
+const LOOKING: Duration = Duration::from_secs(4);
+
+/// serenity's client for one shard. Dropped, it is gone at once, without a goodbye.
+pub(super) struct Running {
+    handle: Handle,
+    _thread: Thread,
+    manager: Arc<ShardManager>,
+    shard: ShardId,
+    end: JoinHandle<serenity::Result<()>>,
+}
+
+/// A runtime that may be dropped anywhere.
+struct Thread(Option<Runtime>);
+
+impl Drop for Thread {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.0.take() {
+            runtime.shutdown_background();
+        }
+    }
+}
+
+impl Running {
+    /// Starts a client that has to wait at its gate; `None` if the machine does not let it.
+    pub(super) async fn start(listener: Listener) -> Option<(Self, Gate)> {
+        let (shard, of) = (listener.shard, listener.of);
+        let http = listener.shared.rest.for_serenity()?;
+        // Interactions come without any intent.
+        let client = ClientBuilder::new_with_http(http, GatewayIntents::empty())
+            .event_handler(listener.clone())
+            .raw_event_handler(listener);
+        let runtime = Builder::new_multi_thread()
+            .worker_threads(1)
+            .thread_name("gateway")
+            .enable_all()
+            .build()
+            .ok()?;
+        let handle = runtime.handle().clone();
+        let thread = Thread(Some(runtime));
+        let mut client = handle.spawn(client.into_future()).await.ok()?.ok()?;
+        // Where nobody told it the address, it would go to Discord's own: the gate says where.
+        let gate = Gate::close(Arc::clone(&client.ws_url)).await;
+        let manager = Arc::clone(&client.shard_manager);
+        let end = handle.spawn(async move { client.start_shard(shard, of).await });
+        let running = Self {
+            handle,
+            _thread: thread,
+            manager,
+            shard: ShardId(shard),
+            end,
+        };
+        Some((running, gate))
+    }
+
+    /// Tells whether it has no session to go on with, so that connecting would begin one.
+    pub(super) fn begins(&self) -> impl Fn() -> BoxFuture<'static, bool> + Send + use<> {
+        let (manager, shard) = (Arc::clone(&self.manager), self.shard);
+        move || {
+            let manager = Arc::clone(&manager);
+            Box::pin(async move { !manager.has(shard).await })
+        }
+    }
+
+    /// Comes back when serenity ends by itself, which it does only over what it takes for fatal.
+    pub(super) async fn ended(&mut self) -> Option<serenity::Error> {
+        match (&mut self.end).await {
+            Ok(Err(error)) => Some(error),
+            Ok(Ok(())) | Err(_) => None,
+        }
+    }
+
+    /// Comes back when its thread no longer does anything else: some ends of a connection make
+    /// serenity read on and on.
+    pub(super) async fn spins(thread: Handle) {
+        loop {
+            sleep(LOOKING).await;
+            if timeout(LOOKING, thread.spawn(async {})).await.is_err() {
+                return;
+            }
+        }
+    }
+
+    /// Its thread, to look after it.
+    pub(super) fn thread(&self) -> Handle {
+        self.handle.clone()
+    }
+
+    /// Closes the connection as one who leaves for good does.
+    pub(super) async fn goodbye(self) {
+        let thread = self.thread();
+        let manager = Arc::clone(&self.manager);
+        let leaving = async {
+            let _ = thread
+                .spawn(async move { manager.shutdown_all().await })
+                .await;
+            // It may say that all is done before it is.
+            while thread.metrics().num_alive_tasks() > 0 {
+                sleep(Duration::from_millis(10)).await;
+            }
+        };
+        // Whoever does not agree in time is left alone.
+        let _ = timeout(CLOSING, leaving).await;
+    }
+}
+
+/// What serenity calls when it hears something.
+#[derive(Clone)]
+pub(super) struct Listener {
+    pub(super) shared: Arc<Shared>,
+    pub(super) shard: u32,
+    pub(super) of: u32,
+    /// Set when the shard is connected.
+    pub(super) connected: Arc<AtomicBool>,
+}
+
+#[async_trait]
+impl EventHandler for Listener {
+    async fn shard_stage_update(&self, _: Context, update: ShardStageUpdateEvent) {
+        if update.new == ConnectionStage::Connected {
+            self.connected.store(true, Ordering::Relaxed);
+            let resumed = update.old == ConnectionStage::Resuming;
+            let (shard, of) = (self.shard, self.of);
+            tracing::info!(shard, of, resumed, "connected");
+        }
+    }
+}
+
+#[async_trait]
+impl RawEventHandler for Listener {
+    async fn raw_event(&self, _: Context, event: Event) {
+        match event {
+            Event::Ready(ready) => self.shared.register_once(ready.ready.application.id),
+            Event::InteractionCreate(created) => match serde_json::to_value(&created.interaction) {
+                Ok(payload) => self.shared.reply(payload),
+                Err(_) => tracing::warn!("an interaction could not be read"),
+            },
+            // What serenity could not read into its types: `discord::interaction` can.
+            Event::Unknown(unknown) if unknown.kind == "INTERACTION_CREATE" => {
+                self.shared.reply(unknown.value);
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! The gate of one shard: serenity connects through it, and not faster than is good.
+//!
+//! serenity has no pause before it resumes and nothing that asks for one. But whenever it connects
+//! it first takes the address from a mutex, and tokio's mutex serves in order: whoever holds it
+//! decides when, and learns whether somebody came. What happens on the connection is not seen here.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use serenity::futures::future::BoxFuture;
+use tokio::sync::{Mutex, OwnedMutexGuard};
+use tokio::time::{Instant, sleep_until};
+
+use super::door::Door;
+use crate::serve::backoff::Backoff;
+use crate::serve::failure::Failure;
+
+/// How often the gate is opened while nobody needs to wait.
+const TICK: Duration = Duration::from_millis(100);
+
+/// So long nobody asks to connect: a good connection, or serenity waits for something for ever.
+const QUIET: Duration = Duration::from_secs(30);
+
+/// How many tries in a row are each worth a line; later only every tenth is.
+const NOTED: u32 = 5;
+
+/// The address that serenity connects to, held so that it has to wait for it.
+pub(super) struct Gate {
+    way: Arc<Mutex<String>>,
+    held: Option<OwnedMutexGuard<String>>,
+}
+
+/// What a gate has to know about its shard.
+pub(super) struct Keeper<'a> {
+    pub(super) shard: u32,
+    pub(super) door: &'a Door,
+    pub(super) backoff: &'a mut Backoff,
+    /// Set when the shard is connected, reset when it connects anew.
+    pub(super) connected: &'a AtomicBool,
+}
+
+/// Why a gate need no longer be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Over {
+    /// Discord does not know the token.
+    Token,
+    /// Whoever went through last neither connected nor came back.
+    Stuck,
+}
+
+impl Gate {
+    /// Closes the way.
+    pub(super) async fn close(way: Arc<Mutex<String>>) -> Self {
+        let held = Some(Arc::clone(&way).lock_owned().await);
+        Self { way, held }
+    }
+
+    /// Opens for a moment, and says whether somebody went through.
+    async fn open(&mut self, address: String) -> bool {
+        if let Some(held) = self.held.as_mut() {
+            **held = address;
+        }
+        // Whoever waits has the lock in the same moment, so that it is not to be had here.
+        drop(self.held.take());
+        let held = Arc::clone(&self.way).try_lock_owned().ok();
+        let passed = held.is_none();
+        self.held = match held {
+            Some(held) => Some(held),
+            None => Some(Arc::clone(&self.way).lock_owned().await),
+        };
+        passed
+    }
+
+    /// Opens for good, but to nowhere: whoever waits fails at once, so that serenity can end.
+    pub(super) fn abandon(mut self) {
+        if let Some(held) = self.held.as_mut() {
+            held.clear();
+        }
+    }
+
+    /// Lets one try through at a time, each later than the one before, until all is well again.
+    /// `begins` says whether the next one would begin a session.
+    pub(super) async fn keep(
+        &mut self,
+        keeper: Keeper<'_>,
+        begins: impl Fn() -> BoxFuture<'static, bool>,
+    ) -> Over {
+        let Keeper {
+            shard,
+            door,
+            backoff,
+            connected,
+        } = keeper;
+        connected.store(false, Ordering::Relaxed);
+        let (mut next, mut quiet_since) = (Instant::now(), None);
+        loop {
+            sleep_until(next).await;
+            let turn = match begins().await {
+                false => None,
+                true => match door.turn(shard).await {
+                    Ok(turn) => Some(turn),
+                    Err(Failure::Token) => return Over::Token,
+                    Err(failure) => {
+                        quiet_since = None;
+                        let tries = backoff.tries();
+                        let wait = backoff.next().max(failure.wait().unwrap_or_default());
+                        note(shard, tries, wait, &failure.to_string());
+                        next = Instant::now() + wait;
+                        continue;
+                    }
+                },
+            };
+            let knock = door.knock().await;
+            let passed = self.open(door.address().await).await;
+            let now = Instant::now();
+            if !passed {
+                next = now + TICK;
+                let quiet = now.duration_since(*quiet_since.get_or_insert(now)) >= QUIET;
+                match (quiet, connected.load(Ordering::Relaxed)) {
+                    (true, true) => backoff.reset(),
+                    (true, false) => return Over::Stuck,
+                    (false, _) => {}
+                }
+                continue;
+            }
+            knock.used();
+            quiet_since = None;
+            connected.store(false, Ordering::Relaxed);
+            if let Some(turn) = turn {
+                backoff.session_started();
+                turn.used(door).await;
+            }
+            let tries = backoff.tries();
+            let wait = backoff.next();
+            if tries > 0 {
+                door.ask_again().await;
+                note(shard, tries, wait, "the connection broke");
+            }
+            next = now + wait;
+        }
+    }
+}
+
+fn note(shard: u32, tries: u32, wait: Duration, why: &str) {
+    if tries < NOTED || tries.is_multiple_of(10) {
+        let wait_ms = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
+        tracing::warn!(shard, why, wait_ms, "not connected; trying again");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::time::{sleep, timeout};
+
+    use super::*;
+    use crate::serve::gateway::door::tests::door;
+
+    /// Keeps a gate while a shard connects again and again, each time after it was up for so long.
+    async fn tries(up: Duration, within: Duration, begins: bool) -> Vec<Duration> {
+        let way = Arc::new(Mutex::new("somewhere else".to_owned()));
+        let mut gate = Gate::close(Arc::clone(&way)).await;
+        let connected = Arc::new(AtomicBool::new(false));
+        let begun = Instant::now();
+        let seen = Arc::new(std::sync::Mutex::new(Vec::new()));
+        let shard = tokio::spawn({
+            let (seen, connected) = (Arc::clone(&seen), Arc::clone(&connected));
+            async move {
+                loop {
+                    let address = way.lock().await.clone();
+                    assert_eq!(address, "ws://127.0.0.1:9");
+                    seen.lock().unwrap().push(begun.elapsed());
+                    tokio::task::yield_now().await;
+                    connected.store(true, Ordering::Relaxed);
+                    sleep(up).await;
+                }
+            }
+        });
+        let (door, mut backoff) = (door(1, 900), Backoff::default());
+        let keeper = Keeper {
+            shard: 0,
+            door: &door,
+            backoff: &mut backoff,
+            connected: &connected,
+        };
+        let _ = timeout(
+            within,
+            gate.keep(keeper, || Box::pin(async move { begins })),
+        )
+        .await;
+        shard.abort();
+        seen.lock().unwrap().clone()
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_connection_that_breaks_at_once_is_made_ever_more_slowly() {
+        let seen = tries(Duration::ZERO, Duration::from_secs(60), false).await;
+        let waits: Vec<Duration> = seen.windows(2).map(|two| two[1] - two[0]).collect();
+        assert!(
+            seen[0] < TICK * 2 && waits[0] <= Duration::from_millis(700),
+            "{seen:?}"
+        );
+        assert!(waits[3] >= Duration::from_secs(2), "{seen:?}");
+        assert!(
+            waits.iter().all(|wait| *wait <= Duration::from_secs(7)),
+            "{seen:?}"
+        );
+        assert!((10..=25).contains(&seen.len()), "{seen:?}");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_connection_that_lasts_makes_up_for_those_that_did_not() {
+        let seen = tries(Duration::from_secs(40), Duration::from_secs(400), false).await;
+        let last = seen.windows(2).last().map(|two| two[1] - two[0]).unwrap();
+        assert!(last <= Duration::from_millis(40_300), "{seen:?}");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn sessions_are_begun_five_seconds_apart() {
+        let seen = tries(Duration::ZERO, Duration::from_secs(11), true).await;
+        assert!((2..=3).contains(&seen.len()), "{seen:?}");
+        assert!(seen[1] - seen[0] >= Duration::from_secs(5), "{seen:?}");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn somebody_who_never_comes_back_is_noticed() {
+        let way = Arc::new(Mutex::new(String::new()));
+        let mut gate = Gate::close(Arc::clone(&way)).await;
+        tokio::spawn(async move { way.lock().await.clone() });
+        let (door, mut backoff) = (door(1, 900), Backoff::default());
+        let keeper = Keeper {
+            shard: 0,
+            door: &door,
+            backoff: &mut backoff,
+            connected: &AtomicBool::new(false),
+        };
+        let over = timeout(QUIET * 2, gate.keep(keeper, || Box::pin(async { false }))).await;
+        assert_eq!(over, Ok(Over::Stuck));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_gate_that_is_abandoned_leads_nowhere() {
+        let way = Arc::new(Mutex::new("ws://127.0.0.1:9".to_owned()));
+        let gate = Gate::close(Arc::clone(&way)).await;
+        gate.abandon();
+        assert_eq!(*way.lock().await, "");
+    }
+}

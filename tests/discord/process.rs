@@ -92,6 +92,13 @@ fn it_ends_well_while_nobody_is_there() {
     bot.lines("cannot find the gateway", 2);
     bot.signal("TERM");
     assert_eq!(bot.end(2.0).0.code(), Some(0));
+
+    discord.revive();
+    let bot = Program::connected(&discord);
+    discord.kill();
+    bot.lines("connecting again", 1);
+    bot.signal("TERM");
+    assert_eq!(bot.end(2.0).0.code(), Some(0));
 }
 
 #[test]

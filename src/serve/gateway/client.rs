@@ -67,7 +67,7 @@ impl Running {
         let thread = Thread(Some(runtime));
         let mut client = handle.spawn(client.into_future()).await.ok()?.ok()?;
         // Where nobody told it the address, it would go to Discord's own: the gate says where.
-        let gate = Gate::close(Arc::clone(&client.ws_url)).await;
+        let gate = Gate::close(Arc::clone(&client.ws_url), handle.clone()).await;
         let manager = Arc::clone(&client.shard_manager);
         let end = handle.spawn(async move { client.start_shard(shard, of).await });
         let running = Self {
@@ -114,10 +114,11 @@ impl Running {
     }
 
     /// Closes the connection as one who leaves for good does.
-    pub(super) async fn goodbye(self) {
+    pub(super) async fn goodbye(self, gate: Gate) {
         let thread = self.thread();
         let manager = Arc::clone(&self.manager);
         let leaving = async {
+            gate.abandon().await;
             let _ = thread
                 .spawn(async move { manager.shutdown_all().await })
                 .await;

@@ -40,6 +40,16 @@ pub(super) async fn closed() -> Option<Fatal> {
     }
 }
 
+/// What a connection was closed with since this was last asked, if Discord said it.
+pub(super) fn last_code() -> Option<u16> {
+    let mut last = None;
+    CLOSED.send_if_modified(|code| {
+        last = Some(std::mem::take(code)).filter(|code| *code > 0);
+        false
+    });
+    last
+}
+
 /// The gateway's version is no longer spoken.
 const INVALID_VERSION: u16 = 4012;
 

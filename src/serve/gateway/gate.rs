@@ -9,9 +9,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use serenity::futures::future::BoxFuture;
+use tokio::runtime::Handle;
 use tokio::sync::{Mutex, OwnedMutexGuard};
 use tokio::time::{Instant, sleep_until};
 
+use super::close::last_code;
 use super::door::Door;
 use crate::serve::backoff::Backoff;
 use crate::serve::failure::Failure;
@@ -28,6 +30,8 @@ const NOTED: u32 = 5;
 /// The address that serenity connects to, held so that it has to wait for it.
 pub(super) struct Gate {
     way: Arc<Mutex<String>>,
+    /// The one thread that serenity runs on.
+    thread: Handle,
     held: Option<OwnedMutexGuard<String>>,
 }
 
@@ -50,33 +54,41 @@ pub(super) enum Over {
 }
 
 impl Gate {
-    /// Closes the way.
-    pub(super) async fn close(way: Arc<Mutex<String>>) -> Self {
+    /// Closes the way for what runs on a thread.
+    pub(super) async fn close(way: Arc<Mutex<String>>, thread: Handle) -> Self {
         let held = Some(Arc::clone(&way).lock_owned().await);
-        Self { way, held }
+        Self { way, thread, held }
     }
 
     /// Opens for a moment, and says whether somebody went through.
     async fn open(&mut self, address: String) -> bool {
-        if let Some(held) = self.held.as_mut() {
-            **held = address;
-        }
-        // Whoever waits has the lock in the same moment, so that it is not to be had here.
-        drop(self.held.take());
-        let held = Arc::clone(&self.way).try_lock_owned().ok();
-        let passed = held.is_none();
-        self.held = match held {
-            Some(held) => Some(held),
-            None => Some(Arc::clone(&self.way).lock_owned().await),
+        let (way, held) = (Arc::clone(&self.way), self.held.take());
+        // On serenity's own thread nobody can come and go between the next two steps.
+        let opening = self.thread.spawn(async move {
+            if let Some(mut held) = held {
+                *held = address;
+            }
+            // Whoever waited has the lock by now, so that it is not to be had here.
+            match Arc::clone(&way).try_lock_owned() {
+                Ok(held) => (held, false),
+                Err(_) => (way.lock_owned().await, true),
+            }
+        });
+        let Ok((held, passed)) = opening.await else {
+            // Its thread is gone, and with it everybody who could come.
+            return std::future::pending().await;
         };
+        self.held = Some(held);
         passed
     }
 
     /// Opens for good, but to nowhere: whoever waits fails at once, so that serenity can end.
-    pub(super) fn abandon(mut self) {
-        if let Some(held) = self.held.as_mut() {
-            held.clear();
-        }
+    pub(super) async fn abandon(self) {
+        let held = match self.held {
+            Some(held) => held,
+            None => self.way.lock_owned().await,
+        };
+        { held }.clear();
     }
 
     /// Lets one try through at a time, each later than the one before, until all is well again.
@@ -105,7 +117,10 @@ impl Gate {
                         quiet_since = None;
                         let tries = backoff.tries();
                         let wait = backoff.next().max(failure.wait().unwrap_or_default());
-                        note(shard, tries, wait, &failure.to_string());
+                        if is_noted(tries) {
+                            let wait_ms = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
+                            tracing::warn!(shard, why = %failure, wait_ms, "not connected; trying again");
+                        }
                         next = Instant::now() + wait;
                         continue;
                     }
@@ -131,22 +146,21 @@ impl Gate {
                 backoff.session_started();
                 turn.used(door).await;
             }
-            let tries = backoff.tries();
-            let wait = backoff.next();
+            let (tries, code) = (backoff.tries(), last_code());
             if tries > 0 {
                 door.ask_again().await;
-                note(shard, tries, wait, "the connection broke");
+                if is_noted(tries) {
+                    tracing::warn!(shard, code, "connecting again");
+                }
             }
-            next = now + wait;
+            next = now + backoff.next();
         }
     }
 }
 
-fn note(shard: u32, tries: u32, wait: Duration, why: &str) {
-    if tries < NOTED || tries.is_multiple_of(10) {
-        let wait_ms = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
-        tracing::warn!(shard, why, wait_ms, "not connected; trying again");
-    }
+/// Whether a try after so many others is worth a line.
+fn is_noted(tries: u32) -> bool {
+    tries < NOTED || tries.is_multiple_of(10)
 }
 
 #[cfg(test)]
@@ -159,7 +173,7 @@ mod tests {
     /// Keeps a gate while a shard connects again and again, each time after it was up for so long.
     async fn tries(up: Duration, within: Duration, begins: bool) -> Vec<Duration> {
         let way = Arc::new(Mutex::new("somewhere else".to_owned()));
-        let mut gate = Gate::close(Arc::clone(&way)).await;
+        let mut gate = Gate::close(Arc::clone(&way), Handle::current()).await;
         let connected = Arc::new(AtomicBool::new(false));
         let begun = Instant::now();
         let seen = Arc::new(std::sync::Mutex::new(Vec::new()));
@@ -225,7 +239,7 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn somebody_who_never_comes_back_is_noticed() {
         let way = Arc::new(Mutex::new(String::new()));
-        let mut gate = Gate::close(Arc::clone(&way)).await;
+        let mut gate = Gate::close(Arc::clone(&way), Handle::current()).await;
         tokio::spawn(async move { way.lock().await.clone() });
         let (door, mut backoff) = (door(1, 900), Backoff::default());
         let keeper = Keeper {
@@ -241,8 +255,8 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn a_gate_that_is_abandoned_leads_nowhere() {
         let way = Arc::new(Mutex::new("ws://127.0.0.1:9".to_owned()));
-        let gate = Gate::close(Arc::clone(&way)).await;
-        gate.abandon();
+        let gate = Gate::close(Arc::clone(&way), Handle::current()).await;
+        gate.abandon().await;
         assert_eq!(*way.lock().await, "");
     }
 }

@@ -84,7 +84,7 @@ impl Shard {
         let end = tokio::select! {
             over = gate.keep(keeper, begins) => match over {
                 Over::Token => End::Fatal(Fatal::Token),
-                Over::Stuck => End::Lost("serenity waits for nothing"),
+                Over::Stuck => End::Lost("connecting took too long"),
             },
             error = running.ended() => match error.as_ref().and_then(fatal) {
                 Some(fatal) => End::Fatal(fatal),
@@ -94,12 +94,11 @@ impl Shard {
                 Some(fatal) => End::Fatal(fatal),
                 None => End::Lost("Discord did not hear who it is"),
             },
-            () = Running::spins(thread) => End::Lost("serenity no longer does anything"),
+            () = Running::spins(thread) => End::Lost("the connection hangs"),
             () = stopped(self.stop.clone()) => End::Stopped,
         };
         if matches!(end, End::Stopped) {
-            gate.abandon();
-            running.goodbye().await;
+            running.goodbye(gate).await;
         }
         end
     }

@@ -15,7 +15,8 @@ use super::{asked, unknown};
 use crate::answer::{Answer, Outcome, Section, Way, WayKind};
 use crate::cite;
 use crate::facts::date::Day;
-use crate::facts::{Claim, Facts, Lang, Topic};
+use crate::facts::vocabulary::Kind;
+use crate::facts::{Claim, Facts, Lang, Source, Topic};
 use crate::phrases::Words;
 use crate::query::{Key, Query};
 
@@ -220,9 +221,22 @@ impl Asked<'_> {
         ways
     }
 
+    /// Whether a view has something to show.
     fn has(&self, view: View, known: &[&Claim]) -> bool {
-        let mut composer = Composer::new(self.facts, self.lang, self.day);
-        !sections(&mut composer, self.topic, view, known).is_empty()
+        let out = |source: &Source| self.facts.published(source, self.day);
+        let any = |test: &dyn Fn(&Claim) -> bool| known.iter().any(|claim| test(claim));
+        match view {
+            View::Overview | View::Timeline | View::Sources => !known.is_empty(),
+            View::Claims => any(&|claim| claim.kind != Kind::Denies),
+            View::Denials => any(&|claim| claim.kind == Kind::Denies),
+            View::Quotes => any(&|claim| claim.quotes.iter().any(|quote| quotes::out(quote, &out))),
+            View::Figures => any(&|claim| {
+                claim
+                    .figures
+                    .iter()
+                    .any(|one| one.source.as_ref().is_none_or(|source| out(source)))
+            }),
+        }
     }
 }
 

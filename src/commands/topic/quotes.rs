@@ -30,6 +30,15 @@ pub(super) fn sections(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Sec
     sections
 }
 
+/// Whether any wording of a quotation was out.
+pub(super) fn out(quote: &Quote, published: &dyn Fn(&Source) -> bool) -> bool {
+    let mut translated = quote
+        .translations
+        .iter()
+        .filter_map(|one| one.source.as_ref());
+    published(&quote.source) || translated.any(|source| published(source))
+}
+
 /// One wording of a quotation: in a language, with how it came about and who prints it.
 struct Wording<'a> {
     lang: &'a str,

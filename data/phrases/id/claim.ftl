@@ -30,8 +30,8 @@ standing-confirmed = Dibenarkan pula oleh { $names }
 standing-denied = Dibantah oleh { $names }
 standing-denied-before = Semula dibantah oleh { $names }
 standing-superseded = Digantikan pernyataan yang lebih baru dari { $names }
-standing-contradicted = Bertentangan menurut { $publisher }: { $note }
-standing-differs = Berbeda di { $publisher }: { $note }
+standing-contradicted = Bertentangan dengan { $publisher }: { $note }
+standing-differs = { $publisher } memuat rincian lain: { $note }
 standing-single = Sumber tunggal
 standing-corroborated = Dimuat { $number } penerbit yang saling bebas
 

@@ -68,7 +68,7 @@ impl<'a> Composer<'a> {
             .iter()
             .filter(|one| self.facts.published(&one.source, self.day));
         let mut carrying: Vec<_> = out.filter(|one| one.role != Role::Contradicts).collect();
-        carrying.sort_by_key(|one| nearness(one, self.lang()));
+        carrying.sort_by_key(|one| nearness(one, claim, self.lang()));
         carrying
     }
 
@@ -148,7 +148,7 @@ impl<'a> Composer<'a> {
                 names.push(name);
             }
         }
-        names.truncate(3);
+        names.truncate(5);
         names
     }
 

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::date::{By, Day};
+use super::date::{By, Date, Day};
 use super::vocabulary::{LinkKind, Role};
 use super::{Change, Claim, Evidence, Facts, Source, Speaker};
 
@@ -57,32 +57,27 @@ impl Facts {
             .filter(move |evidence| self.published(&evidence.source, day))
     }
 
-    /// Whether a claim was known by a day: it may have been said by then, and a source that
-    /// carries it was out.
+    /// Whether a claim was known by a day: it had certainly been said, and a source that carries it
+    /// was out. A statement made over several days counts from the last of them.
     pub fn known(&self, claim: &Claim, day: Day) -> bool {
-        claim.said.when.by(day) != By::No
-            && self
-                .evidence(claim, day)
-                .any(|evidence| evidence.role != Role::Contradicts)
+        self.known_since(claim).is_some_and(|since| since <= day)
     }
 
-    /// The first day on which a claim was known; `None` only if no source has a date by then.
+    /// The first day on which a claim was known, at the latest the day up to which the facts are
+    /// known; `None` only for a claim that nothing carries.
     pub fn known_since(&self, claim: &Claim) -> Option<Day> {
+        let reviewed = self.dossier.reviewed;
+        let at_latest = |date: Option<Day>| date.map_or(reviewed, |day| day.min(reviewed));
         let carrying = claim
             .evidence
             .iter()
             .filter(|one| one.role != Role::Contradicts);
-        let reviewed = self.dossier.reviewed;
-        let out = carrying
-            .map(|one| {
-                one.source
-                    .issued
-                    .as_ref()
-                    .and_then(|issued| issued.latest())
-            })
-            .map(|day| day.map_or(reviewed, |day| day.min(reviewed)))
+        let issued = carrying.map(|one| one.source.issued.as_ref());
+        let out = issued
+            .map(|date| at_latest(date.and_then(Date::latest)))
             .min()?;
-        Some(claim.said.when.earliest().map_or(out, |said| said.max(out)))
+        let said = &claim.said.when;
+        Some(out.max(at_latest(said.latest().or(said.earliest()))))
     }
 
     /// How a claim stands on a day.
@@ -134,6 +129,7 @@ impl Facts {
     pub fn origins<'a>(&'a self, claim: &'a Claim, day: Day) -> BTreeSet<&'a str> {
         self.evidence(claim, day)
             .filter(|one| one.role != Role::Contradicts && one.source.mirror_of.is_none())
+            .filter(|one| !one.precedes(claim))
             .map(|one| one.source.independent_origin())
             .collect()
     }

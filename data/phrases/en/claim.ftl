@@ -54,6 +54,6 @@ qualifier-some = some { $number }
 qualifier-likely = probably { $number }
 figure-span = { $low } to { $high }
 figure-best = { $span } (best { $best })
-figure-as-of = { $value } (as of { $date })
+figure-as-of = { $value } ({ $date })
 figure-according-to = { $who }, according to { $publisher }
 figure-in-line = { $value } ({ $date })

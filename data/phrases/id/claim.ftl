@@ -54,6 +54,6 @@ qualifier-some = kira-kira { $number }
 qualifier-likely = kemungkinan { $number }
 figure-span = { $low } sampai { $high }
 figure-best = { $span } (perkiraan terbaik { $best })
-figure-as-of = { $value } (per { $date })
+figure-as-of = { $value } ({ $date })
 figure-according-to = { $who }, menurut { $publisher }
 figure-in-line = { $value } ({ $date })

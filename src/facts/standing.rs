@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::date::{By, Date, Day};
 use super::vocabulary::{LinkKind, Role};
-use super::{Change, Claim, Evidence, Facts, Source, Speaker};
+use super::{Change, Claim, Evidence, Facts, Source, Speaker, Topic};
 
 /// How a claim stands on a day. Several of these may hold at once.
 #[derive(Clone, Debug)]
@@ -58,9 +58,18 @@ impl Facts {
     }
 
     /// Whether a claim was known by a day: it had certainly been said, and a source that carries it
-    /// was out. A statement made over several days counts from the last of them.
+    /// was out. A statement made over several days counts from the last of them, and one that has been
+    /// withdrawn on none.
     pub fn known(&self, claim: &Claim, day: Day) -> bool {
-        self.known_since(claim).is_some_and(|since| since <= day)
+        let stands = claim.withdrawn.is_none();
+        stands && self.known_since(claim).is_some_and(|since| since <= day)
+    }
+
+    /// The claims of a topic that an editor has withdrawn, on whatever day one asks.
+    pub fn withdrawn<'a>(&'a self, topic: &'a Topic) -> impl Iterator<Item = &'a Claim> {
+        self.about(topic)
+            .map(Arc::as_ref)
+            .filter(|claim| claim.withdrawn.is_some())
     }
 
     /// The first day on which a claim was known, at the latest the day up to which the facts are
@@ -83,23 +92,19 @@ impl Facts {
     /// How a claim stands on a day.
     pub fn standing<'a>(&'a self, claim: &'a Claim, day: Day) -> Standing<'a> {
         let linking = |kind| -> Vec<&'a Claim> {
-            let known = self.linking(claim, kind).map(Arc::as_ref);
-            known
-                .filter(|other| other.withdrawn.is_none() && self.known(other, day))
-                .collect()
+            let linking = self.linking(claim, kind).map(Arc::as_ref);
+            linking.filter(|other| self.known(other, day)).collect()
         };
-        let (confirmed_by_subject, confirmed_by_others): (Vec<_>, Vec<_>) =
-            linking(LinkKind::Confirms)
-                .into_iter()
-                .partition(|other| speaks_as(other, &claim.about));
+        let confirmed = linking(LinkKind::Confirms);
         let (mut denied_before, denied): (Vec<_>, Vec<_>) =
             linking(LinkKind::Denies).into_iter().partition(|denial| {
-                confirmed_by_subject
-                    .iter()
-                    .any(|since| speaks_as(since, &denial.by))
-                    || self.taken_back(denial, day)
+                let mut since = confirmed.iter().filter(|one| said_since(one, denial));
+                since.any(|since| speaks_as(since, &denial.by)) || self.taken_back(denial, day)
             });
         denied_before.retain(|before| !denied.iter().any(|still| speaks_as(still, &before.by)));
+        let (confirmed_by_subject, confirmed_by_others): (Vec<_>, Vec<_>) = confirmed
+            .into_iter()
+            .partition(|other| speaks_as(other, &claim.about));
         let with_role = |role| {
             self.evidence(claim, day)
                 .filter(move |one| one.role == role)
@@ -115,7 +120,7 @@ impl Facts {
             contradicted: with_role(Role::Contradicts),
             differs: with_role(Role::Differs),
             origins: self.origins(claim, day).len(),
-            withdrawn: claim.withdrawn.as_ref().filter(|change| change.on <= day),
+            withdrawn: claim.withdrawn.as_ref(),
         }
     }
 
@@ -145,4 +150,9 @@ fn speaks_as(claim: &Claim, speakers: &[Arc<Speaker>]) -> bool {
         .by
         .iter()
         .any(|speaker| parties.contains(&speaker.party().id.as_str()))
+}
+
+/// Whether the first statement was made after the second, or at the same time.
+fn said_since(later: &Claim, earlier: &Claim) -> bool {
+    later.said.when.latest() >= earlier.said.when.latest()
 }

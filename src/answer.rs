@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use crate::facts::vocabulary::Role;
+use crate::facts::vocabulary::{Kind, Role};
 use crate::facts::{Claim, Evidence, Lang, Source};
 use crate::query::Query;
 
@@ -220,19 +220,27 @@ impl Citations {
     }
 }
 
-/// How near a source is to a statement for a reader: one's own language first, copies last, then what
-/// carries it plainly before what has another detail.
-pub fn nearness(evidence: &Evidence, reader: Lang) -> (bool, bool, u8) {
-    let role = match evidence.role {
-        Role::Confirms => 0,
-        Role::Differs => 1,
-        Role::Origin => 2,
-        Role::Contradicts => 3,
+/// How near a source is to a statement for a reader; the least is the nearest. Copies come last, then
+/// what was out before the statement; then what has another detail; then other languages than the
+/// reader's; then what is far from the statement in time.
+pub fn nearness(evidence: &Evidence, claim: &Claim, reader: Lang) -> impl Ord + use<> {
+    let role = match (evidence.role, claim.kind) {
+        (Role::Origin, _) => 0,
+        (Role::Confirms, Kind::Reports) => 1,
+        (Role::Confirms, _) => 0,
+        (Role::Differs, _) => 2,
+        (Role::Contradicts, _) => 3,
     };
     let source = &evidence.source;
+    let foreign = Lang::of(&source.language) != Some(reader);
+    let issued = source.issued.as_ref().and_then(|date| date.latest());
+    let after = issued.max(claim.said.when.latest());
     (
         source.mirror_of.is_some(),
-        Lang::of(&source.language) != Some(reader),
+        evidence.precedes(claim),
         role,
+        foreign,
+        issued.is_none(),
+        after,
     )
 }

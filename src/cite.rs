@@ -1,6 +1,6 @@
 //! How a source is cited: one plain form in the language of the answer, without the address.
 //!
-//! What is in square brackets is not printed by the source but comes from whoever recorded it.
+//! What the source does not print itself is said to be so.
 
 use crate::facts::vocabulary::Basis;
 use crate::facts::{Lang, Source};
@@ -20,13 +20,14 @@ pub fn plain(source: &Source, words: &Words) -> String {
         "cite",
         &[("publisher", publisher), ("title", &title), ("date", &date)],
     );
-    match foreign(&source.language, words) {
-        Some(language) => {
-            let values = [("citation", citation.as_str()), ("language", &language)];
-            words.with("cite-language", &values)
-        }
-        None => citation,
+    if Lang::of(&source.language).is_some() {
+        return citation;
     }
+    let language = words.language(&source.language);
+    words.with(
+        "cite-language",
+        &[("citation", citation.as_str()), ("language", &language)],
+    )
 }
 
 fn date(source: &Source, words: &Words) -> String {
@@ -38,17 +39,6 @@ fn date(source: &Source, words: &Words) -> String {
         Basis::Stated => date,
         Basis::Inferred => words.with("cite-date-inferred", &[("date", &date)]),
     }
-}
-
-/// The name of a language that the bot does not speak; its code where there is no name for it.
-fn foreign(code: &str, words: &Words) -> Option<String> {
-    if Lang::of(code).is_some() {
-        return None;
-    }
-    let primary = code.split(['-', '_']).next().unwrap_or_default();
-    let key = format!("language-{}", primary.to_lowercase());
-    let name = words.say(&key);
-    Some(if name == key { code.to_owned() } else { name })
 }
 
 #[cfg(test)]
@@ -101,14 +91,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_the_sources_own_stands_in_brackets() {
+    fn what_is_not_the_sources_own_is_said_to_be_so() {
         let mut source = source();
         source.title_own = false;
         source.issued_basis = Basis::Inferred;
         check(
             &source,
             Lang::En,
-            "KBS World, [NIS says so], [18 October 2024]",
+            "KBS World, NIS says so (not the page’s own title), 18 October 2024 (date worked out)",
         );
     }
 

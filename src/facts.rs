@@ -18,7 +18,7 @@ pub use claim::{Change, Claim, Evidence, Figure, Link, Measure, Quote, Translati
 pub use source::Source;
 pub use speaker::{Post, Speaker};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -92,9 +92,48 @@ pub struct Facts {
     pub measures: Vec<Arc<Measure>>,
     /// In the order in which they were said, then by id.
     pub claims: Vec<Arc<Claim>>,
+    ties: Ties,
+}
+
+/// Where each claim is, and which claims link to it, by its id.
+#[derive(Clone, Debug, Default)]
+struct Ties {
+    place: HashMap<String, usize>,
+    linking: HashMap<String, Vec<usize>>,
 }
 
 impl Facts {
+    /// Puts checked records together.
+    pub(crate) fn new(
+        dossier: Dossier,
+        topics: Vec<Arc<Topic>>,
+        speakers: Vec<Arc<Speaker>>,
+        sources: Vec<Arc<Source>>,
+        measures: Vec<Arc<Measure>>,
+        mut claims: Vec<Arc<Claim>>,
+    ) -> Self {
+        claims.sort_by(|a, b| (a.said.when.order(), &a.id).cmp(&(b.said.when.order(), &b.id)));
+        let mut ties = Ties::default();
+        for (place, claim) in claims.iter().enumerate() {
+            ties.place.insert(claim.id.clone(), place);
+            for link in &claim.links {
+                let linking = ties.linking.entry(link.to.clone()).or_default();
+                if linking.last() != Some(&place) {
+                    linking.push(place);
+                }
+            }
+        }
+        Self {
+            dossier,
+            topics,
+            speakers,
+            sources,
+            measures,
+            claims,
+            ties,
+        }
+    }
+
     /// The topic with this id.
     pub fn topic(&self, id: &str) -> Option<&Arc<Topic>> {
         self.topics.iter().find(|topic| topic.id == id)
@@ -102,7 +141,7 @@ impl Facts {
 
     /// The claim with this id.
     pub fn claim(&self, id: &str) -> Option<&Arc<Claim>> {
-        self.claims.iter().find(|claim| claim.id == id)
+        self.claims.get(*self.ties.place.get(id)?)
     }
 
     /// The claims of a topic, in the order in which they were said.
@@ -112,13 +151,15 @@ impl Facts {
             .filter(|claim| claim.topics.contains(&topic.id))
     }
 
-    /// The claims that link to `claim` in this way.
+    /// The claims that link to `claim` in this way, in the order in which they were said.
     pub fn linking<'a>(
         &'a self,
         claim: &'a Claim,
         kind: LinkKind,
     ) -> impl Iterator<Item = &'a Arc<Claim>> {
-        self.claims.iter().filter(move |other| {
+        let places = self.ties.linking.get(&claim.id).into_iter().flatten();
+        let linking = places.filter_map(|place| self.claims.get(*place));
+        linking.filter(move |other| {
             other
                 .links
                 .iter()

@@ -120,6 +120,7 @@ impl Words {
     pub fn date(&self, date: &Date) -> String {
         match date.shape() {
             Shape::At(point) => self.point(point),
+            Shape::Span(from, to) if from == to => self.point(from),
             Shape::Span(from, to) => self.span(from, to),
             Shape::Since(from) => self.with("since", &[("date", &self.point(from))]),
             Shape::Until(to) => self.with("until", &[("date", &self.point(to))]),
@@ -155,6 +156,14 @@ impl Words {
         }
     }
 
+    /// The name of a language, or its code where there is no name for it.
+    pub fn language(&self, code: &str) -> String {
+        let primary = code.split(['-', '_']).next().unwrap_or_default();
+        let key = format!("language-{}", primary.to_lowercase());
+        let name = self.say(&key);
+        if name == key { code.to_owned() } else { name }
+    }
+
     /// Names in a row: a, b and c.
     pub fn list(&self, items: &[String]) -> String {
         match items {
@@ -182,7 +191,8 @@ impl Words {
         }
     }
 
-    fn point(&self, point: Point) -> String {
+    /// A point in time at its own precision: 18 October 2024, October 2024, 2024.
+    pub fn point(&self, point: Point) -> String {
         let year = point.year.to_string();
         let words = match (point.month, point.day) {
             (Some(month), Some(day)) => {

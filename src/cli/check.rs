@@ -38,8 +38,7 @@ pub fn run(place: Option<PathBuf>, archive: Option<&Path>) -> Result<ExitCode, S
             let (claims, sources) = (facts.claims.len(), facts.sources.len());
             let (topics, reviewed) = (facts.topics.len(), facts.dossier.reviewed);
             output::show(&format!(
-                "{claims} claims on {topics} topics from {sources} sources, known up to {reviewed}: \
-                 good to serve.\n"
+                "claims: {claims} · topics: {topics} · sources: {sources} · known up to {reviewed} · good to serve\n"
             ))?;
             Ok(ExitCode::SUCCESS)
         }

@@ -4,47 +4,41 @@
 
 use super::statement::{Composer, Detail};
 use crate::answer::Span;
-use crate::facts::{Claim, Evidence};
+use crate::facts::{Change, Claim, Evidence};
 
-impl Composer<'_> {
+impl<'a> Composer<'a> {
     /// How a claim stands, with the sources for it.
-    pub(super) fn standing(&mut self, claim: &Claim) -> Vec<Vec<Span>> {
-        let facts = self.facts;
-        let Some(claim) = facts.claim(&claim.id) else {
-            return Vec::new();
-        };
-        let standing = facts.standing(claim, self.day);
+    pub(super) fn standing(&mut self, claim: &'a Claim) -> Vec<Vec<Span>> {
+        let standing = self.facts.standing(claim, self.day);
         let mut lines = Vec::new();
         if let Some(change) = standing.withdrawn {
-            let day = self.words.day(change.on);
-            let note = change.note.get(self.lang());
-            let text = self
-                .words
-                .with("standing-withdrawn", &[("date", &day), ("note", note)]);
-            lines.push(vec![Span::Text(text)]);
+            lines.push(self.change("standing-withdrawn", change));
         }
-        self.parties_line(
-            "standing-confirmed-by-subject",
-            &standing.confirmed_by_subject,
-            &mut lines,
-        );
-        self.parties_line(
-            "standing-confirmed",
-            &standing.confirmed_by_others,
-            &mut lines,
-        );
-        self.parties_line("standing-denied", &standing.denied, &mut lines);
-        self.parties_line(
-            "standing-denied-before",
-            &standing.denied_before,
-            &mut lines,
-        );
-        self.parties_line("standing-superseded", &standing.superseded, &mut lines);
+        let also = match standing.confirmed_by_subject.as_slice() {
+            [] => "standing-confirmed",
+            _ => "standing-confirmed-too",
+        };
+        for (key, claims) in [
+            (
+                "standing-confirmed-by-subject",
+                &standing.confirmed_by_subject,
+            ),
+            (also, &standing.confirmed_by_others),
+            ("standing-denied", &standing.denied),
+            ("standing-denied-before", &standing.denied_before),
+            ("standing-superseded", &standing.superseded),
+            ("standing-qualified", &standing.qualified),
+        ] {
+            lines.extend(self.parties_line(key, claims));
+        }
         for evidence in &standing.contradicted {
             lines.push(self.evidence_line("standing-contradicted", evidence));
         }
         for evidence in &standing.differs {
             lines.push(self.evidence_line("standing-differs", evidence));
+        }
+        for change in &claim.revised {
+            lines.push(self.change("standing-revised", change));
         }
         lines.push(vec![Span::Text(match standing.origins {
             0 | 1 => self.words.say("standing-single"),
@@ -54,14 +48,18 @@ impl Composer<'_> {
     }
 
     /// Who confirms and who denies it, in one line without dates; `None` if nobody does.
-    pub(super) fn standing_in_short(&self, claim: &Claim) -> Option<String> {
-        let standing = self.facts.standing(self.facts.claim(&claim.id)?, self.day);
+    pub(super) fn standing_in_short(&self, claim: &'a Claim) -> Option<String> {
+        let standing = self.facts.standing(claim, self.day);
+        let also = match standing.confirmed_by_subject.as_slice() {
+            [] => "standing-confirmed",
+            _ => "standing-confirmed-too",
+        };
         let sides = [
             (
                 "standing-confirmed-by-subject",
                 &standing.confirmed_by_subject,
             ),
-            ("standing-confirmed", &standing.confirmed_by_others),
+            (also, &standing.confirmed_by_others),
             ("standing-denied", &standing.denied),
             ("standing-denied-before", &standing.denied_before),
         ];
@@ -73,9 +71,9 @@ impl Composer<'_> {
         (!phrases.is_empty()).then(|| phrases.join(" · "))
     }
 
-    fn parties_line(&mut self, key: &str, claims: &[&Claim], lines: &mut Vec<Vec<Span>>) {
+    fn parties_line(&mut self, key: &str, claims: &[&'a Claim]) -> Option<Vec<Span>> {
         if claims.is_empty() {
-            return;
+            return None;
         }
         let names = self.words.list(&self.parties(claims, Detail::Full));
         let mut line = vec![Span::Text(self.words.with(key, &[("names", &names)]))];
@@ -87,7 +85,7 @@ impl Composer<'_> {
                 }
             }
         }
-        lines.push(line);
+        Some(line)
     }
 
     /// A source's own detail or contradiction, with its number.
@@ -99,5 +97,14 @@ impl Composer<'_> {
             .with(key, &[("publisher", publisher), ("note", note)]);
         let number = self.citations.number(&evidence.source);
         vec![Span::Text(format!("{text} ")), Span::Cite(number)]
+    }
+
+    /// An editor's change to a claim, with its day and reason.
+    fn change(&self, key: &str, change: &Change) -> Vec<Span> {
+        let day = self.words.day(change.on);
+        let note = change.note.get(self.lang());
+        vec![Span::Text(
+            self.words.with(key, &[("date", &day), ("note", note)]),
+        )]
     }
 }

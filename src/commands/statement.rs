@@ -7,11 +7,14 @@ use std::sync::Arc;
 use crate::answer::{Citations, Entry, Span, nearness};
 use crate::facts::date::Day;
 use crate::facts::vocabulary::{Basis, Kind, LinkKind, Role};
-use crate::facts::{Claim, Evidence, Facts, Lang, Speaker};
+use crate::facts::{Claim, Evidence, Facts, Lang, Speaker, When};
 use crate::phrases::Words;
 
 /// Sources cited for a statement in short: one screen has room for the nearest.
 const FEW_SOURCES: usize = 1;
+
+/// Most names of those whom a statement answers.
+const MOST_ANSWERED: usize = 4;
 
 /// How much of a statement's circumstances is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +64,19 @@ impl<'a> Composer<'a> {
         self.citations.numbers(nearest.into_iter().take(most))
     }
 
+    /// The numbers of all sources that carry a claim as it is; where none does, of those that carry it
+    /// with another detail.
+    pub(super) fn cite_agreeing(&mut self, claim: &Claim) -> Vec<usize> {
+        let nearest = self.nearest(claim);
+        let agrees = |one: &&Evidence| one.role != Role::Differs;
+        let agreeing: Vec<&Evidence> = nearest.iter().copied().filter(agrees).collect();
+        self.citations.numbers(if agreeing.is_empty() {
+            nearest
+        } else {
+            agreeing
+        })
+    }
+
     /// What carries a claim, the nearest first, the reader's own language before others.
     fn nearest<'c>(&self, claim: &'c Claim) -> Vec<&'c Evidence> {
         let out = claim
@@ -68,7 +84,7 @@ impl<'a> Composer<'a> {
             .iter()
             .filter(|one| self.facts.published(&one.source, self.day));
         let mut carrying: Vec<_> = out.filter(|one| one.role != Role::Contradicts).collect();
-        carrying.sort_by_key(|one| nearness(one, self.lang()));
+        carrying.sort_by_key(|one| nearness(one, claim, self.lang()));
         carrying
     }
 
@@ -76,14 +92,10 @@ impl<'a> Composer<'a> {
     /// answering Kim Yong-hyun`; in full also on whose word and through which channel.
     pub(super) fn attribution(&self, claim: &Claim, detail: Detail) -> String {
         let mut parts = vec![self.speakers(claim)];
-        if !claim.citing.is_empty() {
-            let names = self.words.list(&self.names(&claim.citing));
-            parts.push(self.words.with("citing", &[("names", &names)]));
-        }
         if detail == Detail::Full && !claim.via.is_empty() {
             parts.push(claim.via.get(self.lang()).to_owned());
         }
-        parts.push(self.said(claim));
+        parts.push(self.when(&claim.said));
         let answered = self.answered(claim);
         if !answered.is_empty() {
             parts.push(
@@ -94,32 +106,47 @@ impl<'a> Composer<'a> {
         parts.join(", ")
     }
 
-    /// Names and the post held on that date; several of one party with that party's name.
+    /// Names, the post held on that date (for several of one party that party's name), and on whose
+    /// word.
     pub(super) fn speakers(&self, claim: &Claim) -> String {
-        let names = self.words.list(&self.names(&claim.by));
-        let first = claim.by.first();
-        let party = first.map(|speaker| speaker.party());
-        let together = claim
-            .by
-            .iter()
-            .all(|one| Some(&one.party().id) == party.map(|of| &of.id));
+        let first = claim.by.first().map(|speaker| speaker.party());
+        let together = claim.by.iter().all(|one| {
+            let (party, first) = (&one.party().id, first.map(|party| &party.id));
+            Some(party) == first && *party != one.id
+        });
         let known_as = match claim.by.as_slice() {
             [one] => one
                 .post_on(&claim.said.when)
                 .map(|post| post.title.get(self.lang())),
-            _ if together => party.map(|party| party.name.get(self.lang())),
+            _ if together => first.map(|party| party.name.get(self.lang())),
             _ => None,
         };
-        match known_as {
-            Some(known_as) => format!("{names}, {known_as}"),
-            None => names,
+        let mut parts = vec![self.words.list(&self.names(&claim.by))];
+        parts.extend(known_as.map(str::to_owned));
+        if !claim.citing.is_empty() {
+            let names = self.words.list(&self.names(&claim.citing));
+            parts.push(self.words.with("citing", &[("names", &names)]));
         }
+        parts.join(", ")
     }
 
-    /// The date of a statement, marked when it was worked out.
-    pub(super) fn said(&self, claim: &Claim) -> String {
-        let date = self.words.date(&claim.said.when);
-        match claim.said.basis {
+    /// Names, and on whose word, without posts.
+    pub(super) fn names_only(&self, claim: &Claim) -> String {
+        let names = self.words.list(&self.names(&claim.by));
+        if claim.citing.is_empty() {
+            return names;
+        }
+        let cited = self.words.list(&self.names(&claim.citing));
+        format!(
+            "{names}, {}",
+            self.words.with("citing", &[("names", &cited)])
+        )
+    }
+
+    /// A date, marked when it was worked out.
+    pub(super) fn when(&self, when: &When) -> String {
+        let date = self.words.date(&when.when);
+        match when.basis {
             Basis::Stated => date,
             Basis::Inferred => self.words.with("date-inferred", &[("date", &date)]),
         }
@@ -148,7 +175,10 @@ impl<'a> Composer<'a> {
                 names.push(name);
             }
         }
-        names.truncate(3);
+        if names.len() > MOST_ANSWERED {
+            names.truncate(MOST_ANSWERED - 1);
+            names.push(self.words.say("others"));
+        }
         names
     }
 
@@ -164,7 +194,7 @@ impl<'a> Composer<'a> {
                 }
                 seen.push(&party.id);
                 let name = party.name.get(self.lang());
-                let date = self.words.date(&claim.said.when);
+                let date = self.when(&claim.said);
                 parties.push(match detail {
                     Detail::Short => name.to_owned(),
                     Detail::Full => self.words.with("party", &[("name", name), ("date", &date)]),

@@ -12,10 +12,11 @@ use std::sync::Arc;
 
 use super::statement::Composer;
 use super::{asked, unknown};
-use crate::answer::{Answer, Outcome, Section, Way, WayKind};
+use crate::answer::{Answer, Outcome, Section, Span, Way, WayKind};
 use crate::cite;
 use crate::facts::date::Day;
-use crate::facts::{Claim, Facts, Lang, Topic};
+use crate::facts::vocabulary::Kind;
+use crate::facts::{Claim, Facts, Lang, Source, Topic};
 use crate::phrases::Words;
 use crate::query::{Key, Query};
 
@@ -66,18 +67,19 @@ struct Asked<'a> {
     lang: Lang,
 }
 
-impl Asked<'_> {
+impl<'a> Asked<'a> {
     fn answer(self) -> Answer {
         let words = Words::of(self.lang);
         let mut composer = Composer::new(self.facts, self.lang, self.day);
-        let all = self.facts.about(self.topic);
-        let known: Vec<&Claim> = all
-            .map(Arc::as_ref)
+        let known: Vec<&'a Claim> = self
+            .recorded()
             .filter(|claim| self.facts.known(claim, self.day))
             .collect();
         let mut sections = sections(&mut composer, self.topic, self.view, &known);
         let cite = |source: &_| cite::plain(source, words);
         let empty = sections.is_empty();
+        // Nothing is known beyond the day of the review, whatever day was asked for.
+        let as_of = words.day(self.day.min(self.facts.dossier.reviewed));
         let references = composer.citations.settle(&mut sections, cite);
         Answer {
             outcome: if empty {
@@ -88,7 +90,7 @@ impl Asked<'_> {
             lang: self.lang,
             title: self.title(),
             question: Some(self.topic.question.get(self.lang).to_owned()),
-            as_of: Some(words.with("as-known-on", &[("date", &words.day(self.day))])),
+            as_of: Some(words.with("as-known-on", &[("date", &as_of)])),
             notices: self.notices(words, &known, empty),
             footer: self.footer(words, &known, &sections),
             ways: self.ways(&known, empty),
@@ -114,26 +116,30 @@ impl Asked<'_> {
             let date = words.day(reviewed);
             notices.push(words.with("notice-beyond", &[("date", &date)]));
         }
-        if empty && known.is_empty() {
-            let first = self
-                .first_day()
-                .map(|day| words.day(day))
-                .unwrap_or_default();
-            let date = words.day(self.day);
-            notices.push(words.with("nothing-by-then", &[("date", &date), ("first", &first)]));
-        } else if empty {
-            notices.push(words.say(&format!("nothing-{}", self.view.name())));
+        match (empty, known.is_empty(), self.first_day()) {
+            (true, true, Some(first)) => {
+                let (date, first) = (words.day(self.day), words.day(first));
+                notices.push(words.with("nothing-by-then", &[("date", &date), ("first", &first)]));
+            }
+            (true, true, None) => notices.push(words.say("nothing-at-all")),
+            (true, false, _) => notices.push(words.say(&format!("nothing-{}", self.view.name()))),
+            (false, ..) => {}
         }
-        let later = self.facts.about(self.topic).count() - known.len();
+        let later = self.recorded().count() - known.len();
         if later > 0 && self.day < reviewed {
             notices.push(words.count("notice-later", later, &[]));
         }
         notices
     }
 
+    /// Every claim of the topic that still stands in the file.
+    fn recorded(&self) -> impl Iterator<Item = &'a Claim> {
+        let all = self.facts.about(self.topic).map(Arc::as_ref);
+        all.filter(|claim| claim.withdrawn.is_none())
+    }
+
     fn first_day(&self) -> Option<Day> {
-        self.facts
-            .about(self.topic)
+        self.recorded()
             .filter_map(|claim| self.facts.known_since(claim))
             .min()
     }
@@ -196,13 +202,15 @@ impl Asked<'_> {
                     kind: WayKind::Suggestion,
                 });
             }
-            let label = Words::of(self.lang).say("way-latest");
-            let query = base.without(Key::AsOf);
-            ways.push(Way {
-                label,
-                query,
-                kind: WayKind::Suggestion,
-            });
+            if base.get(Key::AsOf).is_some() {
+                let label = Words::of(self.lang).say("way-latest");
+                let query = base.without(Key::AsOf);
+                ways.push(Way {
+                    label,
+                    query,
+                    kind: WayKind::Suggestion,
+                });
+            }
         }
         for lang in Lang::ALL.into_iter().filter(|lang| *lang != self.lang) {
             let query = self
@@ -220,31 +228,42 @@ impl Asked<'_> {
         ways
     }
 
+    /// Whether a view has something to show.
     fn has(&self, view: View, known: &[&Claim]) -> bool {
-        let mut composer = Composer::new(self.facts, self.lang, self.day);
-        !sections(&mut composer, self.topic, view, known).is_empty()
+        let out = |source: &Source| self.facts.published(source, self.day);
+        let any = |test: &dyn Fn(&Claim) -> bool| known.iter().any(|claim| test(claim));
+        match view {
+            View::Overview | View::Timeline | View::Sources => !known.is_empty(),
+            View::Claims => any(&|claim| claim.kind != Kind::Denies),
+            View::Denials => any(&|claim| claim.kind == Kind::Denies),
+            View::Quotes => any(&|claim| claim.quotes.iter().any(|quote| quotes::out(quote, &out))),
+            View::Figures => any(&|claim| {
+                claim
+                    .figures
+                    .iter()
+                    .any(|one| one.source.as_ref().is_none_or(|source| out(source)))
+            }),
+        }
     }
 }
 
-/// Whether any statement shown carries the mark of a date that was worked out.
+/// Whether anything shown carries the mark of a date that was worked out.
 fn entries_with_inferred_dates(sections: &[Section]) -> bool {
-    let mut labels = sections
-        .iter()
-        .flat_map(|one| &one.entries)
-        .map(|entry| &entry.label);
-    labels.any(|label| label.contains('†'))
+    let marked = |span: &Span| matches!(span, Span::Text(text) if text.contains('†'));
+    let mut entries = sections.iter().flat_map(|section| &section.entries);
+    entries.any(|entry| entry.label.contains('†') || entry.spans().any(marked))
 }
 
 /// The body of a view.
-fn sections(
-    composer: &mut Composer<'_>,
-    topic: &Topic,
+fn sections<'a>(
+    composer: &mut Composer<'a>,
+    topic: &'a Topic,
     view: View,
-    known: &[&Claim],
+    known: &[&'a Claim],
 ) -> Vec<Section> {
     match view {
         View::Overview => overview::sections(composer, topic, known),
-        View::Claims => lists::claims(composer, known),
+        View::Claims => lists::claims(composer, topic, known),
         View::Denials => lists::denials(composer, known),
         View::Timeline => lists::timeline(composer, known),
         View::Quotes => quotes::sections(composer, known),

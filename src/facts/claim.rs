@@ -77,6 +77,16 @@ pub struct Evidence {
     pub note: Text,
 }
 
+impl Evidence {
+    /// Whether the source was out before the claim was said, so that it cannot carry the saying of
+    /// it. What is only reported may well have been printed before.
+    pub fn precedes(&self, claim: &Claim) -> bool {
+        let issued = self.source.issued.as_ref().and_then(Date::latest);
+        let said = claim.said.when.earliest();
+        claim.kind != Kind::Reports && issued.zip(said).is_some_and(|(issued, said)| issued < said)
+    }
+}
+
 /// Exact words, as printed.
 #[derive(Clone, Debug)]
 pub struct Quote {

@@ -29,9 +29,12 @@ impl Speaker {
         self.speaks_for.as_deref().map_or(self, Speaker::party)
     }
 
-    /// The post in which it spoke on a date, read off the posts' times.
+    /// The post in which it spoke on a date, read off the posts' times: the one certainly held then,
+    /// or the only one that may have been.
     pub fn post_on(&self, said: &Date) -> Option<&Post> {
-        self.posts.iter().find(|post| post.held_on(said))
+        let mut perhaps = self.posts.iter().filter(|post| post.held_on(said));
+        let certain = self.posts.iter().find(|post| post.certainly_held_on(said));
+        certain.or_else(|| perhaps.next().filter(|_| perhaps.next().is_none()))
     }
 }
 
@@ -49,6 +52,18 @@ pub struct Post {
 }
 
 impl Post {
+    fn certainly_held_on(&self, said: &Date) -> bool {
+        let begun = self
+            .from
+            .as_ref()
+            .is_none_or(|from| from.latest() < said.earliest());
+        let still = self
+            .to
+            .as_ref()
+            .is_none_or(|to| said.latest() < to.earliest());
+        (self.from.is_some() || self.to.is_some()) && begun && still
+    }
+
     fn held_on(&self, said: &Date) -> bool {
         let begun = match (self.from.as_ref().and_then(Date::earliest), said.latest()) {
             (Some(from), Some(said)) => from <= said,

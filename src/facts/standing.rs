@@ -6,9 +6,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::date::{By, Day};
+use super::date::{By, Date, Day};
 use super::vocabulary::{LinkKind, Role};
-use super::{Change, Claim, Evidence, Facts, Source, Speaker};
+use super::{Change, Claim, Evidence, Facts, Source, Speaker, Topic};
 
 /// How a claim stands on a day. Several of these may hold at once.
 #[derive(Clone, Debug)]
@@ -57,54 +57,54 @@ impl Facts {
             .filter(move |evidence| self.published(&evidence.source, day))
     }
 
-    /// Whether a claim was known by a day: it may have been said by then, and a source that
-    /// carries it was out.
+    /// Whether a claim was known by a day: it had certainly been said, and a source that carries it
+    /// was out. A statement made over several days counts from the last of them, and one that has been
+    /// withdrawn on none.
     pub fn known(&self, claim: &Claim, day: Day) -> bool {
-        claim.said.when.by(day) != By::No
-            && self
-                .evidence(claim, day)
-                .any(|evidence| evidence.role != Role::Contradicts)
+        let stands = claim.withdrawn.is_none();
+        stands && self.known_since(claim).is_some_and(|since| since <= day)
     }
 
-    /// The first day on which a claim was known; `None` only if no source has a date by then.
+    /// The claims of a topic that an editor has withdrawn, on whatever day one asks.
+    pub fn withdrawn<'a>(&'a self, topic: &'a Topic) -> impl Iterator<Item = &'a Claim> {
+        self.about(topic)
+            .map(Arc::as_ref)
+            .filter(|claim| claim.withdrawn.is_some())
+    }
+
+    /// The first day on which a claim was known, at the latest the day up to which the facts are
+    /// known; `None` only for a claim that nothing carries.
     pub fn known_since(&self, claim: &Claim) -> Option<Day> {
+        let reviewed = self.dossier.reviewed;
+        let at_latest = |date: Option<Day>| date.map_or(reviewed, |day| day.min(reviewed));
         let carrying = claim
             .evidence
             .iter()
             .filter(|one| one.role != Role::Contradicts);
-        let reviewed = self.dossier.reviewed;
-        let out = carrying
-            .map(|one| {
-                one.source
-                    .issued
-                    .as_ref()
-                    .and_then(|issued| issued.latest())
-            })
-            .map(|day| day.map_or(reviewed, |day| day.min(reviewed)))
+        let issued = carrying.map(|one| one.source.issued.as_ref());
+        let out = issued
+            .map(|date| at_latest(date.and_then(Date::latest)))
             .min()?;
-        Some(claim.said.when.earliest().map_or(out, |said| said.max(out)))
+        let said = &claim.said.when;
+        Some(out.max(at_latest(said.latest().or(said.earliest()))))
     }
 
     /// How a claim stands on a day.
     pub fn standing<'a>(&'a self, claim: &'a Claim, day: Day) -> Standing<'a> {
         let linking = |kind| -> Vec<&'a Claim> {
-            let known = self.linking(claim, kind).map(Arc::as_ref);
-            known
-                .filter(|other| other.withdrawn.is_none() && self.known(other, day))
-                .collect()
+            let linking = self.linking(claim, kind).map(Arc::as_ref);
+            linking.filter(|other| self.known(other, day)).collect()
         };
-        let (confirmed_by_subject, confirmed_by_others): (Vec<_>, Vec<_>) =
-            linking(LinkKind::Confirms)
-                .into_iter()
-                .partition(|other| speaks_as(other, &claim.about));
+        let confirmed = linking(LinkKind::Confirms);
         let (mut denied_before, denied): (Vec<_>, Vec<_>) =
             linking(LinkKind::Denies).into_iter().partition(|denial| {
-                confirmed_by_subject
-                    .iter()
-                    .any(|since| speaks_as(since, &denial.by))
-                    || self.taken_back(denial, day)
+                let mut since = confirmed.iter().filter(|one| said_since(one, denial));
+                since.any(|since| speaks_as(since, &denial.by)) || self.taken_back(denial, day)
             });
         denied_before.retain(|before| !denied.iter().any(|still| speaks_as(still, &before.by)));
+        let (confirmed_by_subject, confirmed_by_others): (Vec<_>, Vec<_>) = confirmed
+            .into_iter()
+            .partition(|other| speaks_as(other, &claim.about));
         let with_role = |role| {
             self.evidence(claim, day)
                 .filter(move |one| one.role == role)
@@ -120,7 +120,7 @@ impl Facts {
             contradicted: with_role(Role::Contradicts),
             differs: with_role(Role::Differs),
             origins: self.origins(claim, day).len(),
-            withdrawn: claim.withdrawn.as_ref().filter(|change| change.on <= day),
+            withdrawn: claim.withdrawn.as_ref(),
         }
     }
 
@@ -134,6 +134,7 @@ impl Facts {
     pub fn origins<'a>(&'a self, claim: &'a Claim, day: Day) -> BTreeSet<&'a str> {
         self.evidence(claim, day)
             .filter(|one| one.role != Role::Contradicts && one.source.mirror_of.is_none())
+            .filter(|one| !one.precedes(claim))
             .map(|one| one.source.independent_origin())
             .collect()
     }
@@ -149,4 +150,9 @@ fn speaks_as(claim: &Claim, speakers: &[Arc<Speaker>]) -> bool {
         .by
         .iter()
         .any(|speaker| parties.contains(&speaker.party().id.as_str()))
+}
+
+/// Whether the first statement was made after the second, or at the same time.
+fn said_since(later: &Claim, earlier: &Claim) -> bool {
+    later.said.when.latest() >= earlier.said.when.latest()
 }

@@ -1,21 +1,11 @@
-//! The shipped facts, read as the binary reads them.
+//! The shipped facts, as the program holds them.
 
 use sumber::facts::Facts;
-use sumber::facts::file::{Part, read};
+use sumber::facts::file::read;
 
-/// The facts of `data/facts`; panics with every problem if they do not pass.
+/// The facts inside the program; panics with every problem if they do not pass.
 pub(crate) fn facts() -> Facts {
-    let mut paths: Vec<_> = std::fs::read_dir("data/facts")
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    paths.sort();
-    let part = |path: &std::path::PathBuf| Part {
-        name: path.display().to_string(),
-        text: std::fs::read_to_string(path).unwrap(),
-    };
-    let parts: Vec<Part> = paths.iter().map(part).collect();
-    match read(&parts) {
+    match read(&sumber::shipped::parts()) {
         Ok(checked) => checked.facts,
         Err(problems) => panic!("{problems:#?}"),
     }

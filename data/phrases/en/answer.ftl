@@ -58,3 +58,4 @@ unreadable-title = I cannot read that question
 unreadable-empty = Ask with a command, such as /troops view:denials. These are the topics:
 unreadable-option = There is no option “{ $name }”. Did you mean { $options }?
 unreadable-loose = “{ $word }” belongs to no option. Write options like view:denials or as_of:2024-10-18.
+nothing-at-all = Nothing is recorded about this yet.

@@ -6,7 +6,7 @@ heading-more = More
 
 cite = { $publisher }, { $title }, { $date }
 cite-title = “{ $title }”
-cite-title-ours = [{ $title }]
-cite-date-inferred = [{ $date }]
+cite-title-ours = { $title } (not the page’s own title)
+cite-date-inferred = { $date } (date worked out)
 cite-no-date = n.d.
 cite-language = { $citation } (in { $language })

@@ -1,10 +1,10 @@
 ### Jawaban: judul, catatan, tampilan, opsi.
 
 as-known-on = sejauh diketahui per { $date }
-heading-said = Dinyatakan
-heading-denied = Dibantah
-heading-confirmed = Dibenarkan
-heading-differs = Berbeda
+heading-said = Pernyataan
+heading-denied = Bantahan
+heading-confirmed = Pembenaran
+heading-differs = Perbedaan
 heading-sources = Sumber
 heading-copies = Salinan sumber lain, tidak dihitung
 
@@ -52,3 +52,4 @@ unreadable-title = Pertanyaan itu tidak terbaca
 unreadable-empty = Bertanyalah dengan perintah, misalnya /troops view:denials. Inilah topiknya:
 unreadable-option = Opsi “{ $name }” tidak ada. Maksudnya { $options }?
 unreadable-loose = “{ $word }” tidak termasuk opsi mana pun. Tulislah opsi seperti view:denials atau as_of:2024-10-18.
+nothing-at-all = Belum ada yang dicatat tentang hal ini.

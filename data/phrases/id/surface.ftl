@@ -6,7 +6,7 @@ heading-more = Lainnya
 
 cite = { $publisher }, { $title }, { $date }
 cite-title = “{ $title }”
-cite-title-ours = [{ $title }]
-cite-date-inferred = [{ $date }]
+cite-title-ours = { $title } (bukan judul asli halaman)
+cite-date-inferred = { $date } (tanggal disimpulkan)
 cite-no-date = tanpa tanggal
 cite-language = { $citation } (dalam bahasa { $language })

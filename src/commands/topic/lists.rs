@@ -1,13 +1,20 @@
 //! Lists of statements: claims by what the speaker does, denials, the timeline.
 
+use std::collections::BTreeSet;
+
 use super::super::statement::{Composer, Detail, in_order};
 use crate::answer::{Entry, Section, Span};
-use crate::facts::date::Day;
+use crate::facts::date::{Date, Point, Shape};
 use crate::facts::vocabulary::{Basis, Kind, LinkKind};
-use crate::facts::{Claim, When};
+use crate::facts::{Claim, Topic};
 
-/// Every statement but denials, by what the speaker does, each with its standing.
-pub(super) fn claims(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Section> {
+/// Every statement but denials, by what the speaker does, each with its standing; last what has
+/// been withdrawn.
+pub(super) fn claims<'a>(
+    composer: &mut Composer<'a>,
+    topic: &'a Topic,
+    known: &[&'a Claim],
+) -> Vec<Section> {
     let kinds = [
         Kind::Asserts,
         Kind::Assesses,
@@ -15,30 +22,44 @@ pub(super) fn claims(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Secti
         Kind::Confirms,
         Kind::Declines,
     ];
-    let mut sections = Vec::new();
+    let mut groups: Vec<(String, Vec<&Claim>)> = Vec::new();
     for kind in kinds {
+        let of_kind = known
+            .iter()
+            .copied()
+            .filter(|claim| claim.kind == kind)
+            .collect();
+        groups.push((format!("kind-{}", kind.word()), of_kind));
+    }
+    groups.push((
+        "kind-withdrawn".to_owned(),
+        composer.facts.withdrawn(topic).collect(),
+    ));
+    let mut reasons = BTreeSet::new();
+    let mut sections = Vec::new();
+    for (key, claims) in groups.into_iter().filter(|(_, claims)| !claims.is_empty()) {
         let mut entries = Vec::new();
-        for claim in known.iter().filter(|claim| claim.kind == kind) {
-            entries.push(whole(composer, claim));
+        for claim in claims {
+            entries.push(whole(composer, claim, &mut reasons));
         }
-        if !entries.is_empty() {
-            let heading = composer.words.say(&format!("kind-{}", kind.word()));
-            sections.push(Section { heading, entries });
-        }
+        sections.push(Section {
+            heading: composer.words.say(&key),
+            entries,
+        });
     }
     sections
 }
 
-/// A statement with all its sources, dates and standing.
-fn whole(composer: &mut Composer<'_>, claim: &Claim) -> Entry {
+/// A statement with all its sources, dates and standing. The same reason for a date is given once.
+fn whole<'a>(
+    composer: &mut Composer<'a>,
+    claim: &'a Claim,
+    reasons: &mut BTreeSet<&'a str>,
+) -> Entry {
     let mut entry = composer.statement(claim, Detail::Full);
-    if let Some(happened) = &claim.happened {
-        entry
-            .notes
-            .push(vec![Span::Text(event(composer, claim, happened))]);
-    }
-    if claim.said.basis == Basis::Inferred {
-        let why = claim.said.why.get(composer.lang());
+    entry.notes.extend(event(composer, claim));
+    let why = claim.said.why.get(composer.lang());
+    if claim.said.basis == Basis::Inferred && reasons.insert(why) {
         let text = composer.words.with("why-said", &[("why", why)]);
         entry.notes.push(vec![Span::Text(text)]);
     }
@@ -46,24 +67,26 @@ fn whole(composer: &mut Composer<'_>, claim: &Claim) -> Entry {
     entry
 }
 
-/// When and where it happened.
-fn event(composer: &Composer<'_>, claim: &Claim, happened: &When) -> String {
-    let words = composer.words;
-    let date = words.date(&happened.when);
-    let date = match happened.basis {
-        Basis::Stated => date,
-        Basis::Inferred => words.with("date-inferred", &[("date", &date)]),
+/// When and where it happened, if that is known.
+fn event(composer: &Composer<'_>, claim: &Claim) -> Option<Vec<Span>> {
+    let date = composer.when(claim.happened.as_ref()?);
+    let text = match claim.place.get(composer.lang()) {
+        "" => composer.words.with("event", &[("date", &date)]),
+        place => composer
+            .words
+            .with("event-at", &[("date", &date), ("place", place)]),
     };
-    match claim.place.get(composer.lang()) {
-        "" => words.with("event", &[("date", &date)]),
-        place => words.with("event-at", &[("date", &date), ("place", place)]),
-    }
+    Some(vec![Span::Text(text)])
 }
 
 /// Every denial, what it answers, and whether its party has confirmed it since.
-pub(super) fn denials(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Section> {
+pub(super) fn denials<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Vec<Section> {
     let mut entries = Vec::new();
-    for claim in known.iter().filter(|claim| claim.kind == Kind::Denies) {
+    for claim in known
+        .iter()
+        .copied()
+        .filter(|claim| claim.kind == Kind::Denies)
+    {
         let mut entry = composer.statement(claim, Detail::Full);
         let links = claim
             .links
@@ -80,8 +103,10 @@ pub(super) fn denials(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Sect
     if entries.is_empty() {
         return Vec::new();
     }
-    let heading = composer.words.say("heading-denied");
-    vec![Section { heading, entries }]
+    vec![Section {
+        heading: composer.words.say("heading-denied"),
+        entries,
+    }]
 }
 
 /// The statement that a denial answers, or that was made on the same question after it.
@@ -103,21 +128,17 @@ fn denied(composer: &mut Composer<'_>, denial: &Claim, target: &Claim) -> Vec<Sp
     spans
 }
 
-/// Every statement in the order in which it was said, under its month.
-pub(super) fn timeline(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Section> {
+/// Every statement in the order in which it was said, under its month, or under its year where no
+/// month is known.
+pub(super) fn timeline<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     for claim in known {
-        let heading = match claim.said.when.earliest() {
-            Some(day) => month(composer, day),
-            None => composer.words.date(&claim.said.when),
-        };
+        let heading = period(composer, &claim.said.when);
         let mut entry = composer.statement(claim, Detail::Short);
-        entry.label = format!("{} · {}", composer.said(claim), short(composer, claim));
-        if let Some(happened) = &claim.happened {
-            entry
-                .notes
-                .push(vec![Span::Text(event(composer, claim, happened))]);
-        }
+        let act = composer.words.say(&format!("act-{}", claim.kind.word()));
+        let said = composer.when(&claim.said);
+        entry.label = format!("{said} · {} · {act}", composer.speakers(claim));
+        entry.notes.extend(event(composer, claim));
         match sections.last_mut() {
             Some(last) if last.heading == heading => last.entries.push(entry),
             _ => sections.push(Section {
@@ -129,16 +150,13 @@ pub(super) fn timeline(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Sec
     sections
 }
 
-/// Who, as what, and what it is: `Dmitry Peskov, Kremlin spokesman · denial`.
-fn short(composer: &Composer<'_>, claim: &Claim) -> String {
-    let act = composer.words.say(&format!("act-{}", claim.kind.word()));
-    format!("{} · {act}", composer.speakers(claim))
-}
-
-fn month(composer: &Composer<'_>, day: Day) -> String {
-    format!(
-        "{} {}",
-        composer.words.say(&format!("month-{}", day.month)),
-        day.year
-    )
+/// The month in which a date begins, or its year.
+fn period(composer: &Composer<'_>, date: &Date) -> String {
+    let (Shape::At(from) | Shape::Span(from, _) | Shape::Since(from) | Shape::Until(from)) =
+        date.shape();
+    composer.words.point(Point {
+        day: None,
+        doubtful: false,
+        ..from
+    })
 }

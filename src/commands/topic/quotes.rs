@@ -30,18 +30,29 @@ pub(super) fn sections(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Sec
     sections
 }
 
+/// Whether any wording of a quotation was out.
+pub(super) fn out(quote: &Quote, published: &dyn Fn(&Source) -> bool) -> bool {
+    let mut translated = quote
+        .translations
+        .iter()
+        .filter_map(|one| one.source.as_ref());
+    published(&quote.source) || translated.any(|source| published(source))
+}
+
 /// One wording of a quotation: in a language, with how it came about and who prints it.
 struct Wording<'a> {
     lang: &'a str,
     words: &'a str,
     origin: String,
+    machine: bool,
     source: Option<&'a Arc<Source>>,
 }
 
-/// Every wording of a quotation that was out, the reader's own language first. A translation of
+/// Every wording of a quotation that was out, the reader's own language first, and what a
+/// machine translated after what people did. A translation of
 /// ours was as soon as the words it translates.
 fn entry(composer: &mut Composer<'_>, claim: &Claim, quote: &Quote) -> Option<Entry> {
-    let mut label = composer.said(claim);
+    let mut label = composer.when(&claim.said);
     if !claim.via.is_empty() {
         label = format!("{label}, {}", claim.via.get(composer.lang()));
     }
@@ -49,6 +60,7 @@ fn entry(composer: &mut Composer<'_>, claim: &Claim, quote: &Quote) -> Option<En
         lang: &quote.lang,
         words: &quote.words,
         origin: printed(composer, quote),
+        machine: quote.machine,
         source: Some(&quote.source),
     };
     let others = quote
@@ -58,7 +70,7 @@ fn entry(composer: &mut Composer<'_>, claim: &Claim, quote: &Quote) -> Option<En
     let mut wordings: Vec<Wording<'_>> = std::iter::once(printed).chain(others).collect();
     let (facts, day) = (composer.facts, composer.day);
     wordings.retain(|one| facts.published(one.source.unwrap_or(&quote.source), day));
-    wordings.sort_by_key(|wording| Lang::of(wording.lang) != Some(composer.lang()));
+    wordings.sort_by_key(|one| (Lang::of(one.lang) != Some(composer.lang()), one.machine));
     let mut lines = wordings
         .iter()
         .enumerate()
@@ -76,7 +88,7 @@ fn line(composer: &mut Composer<'_>, wording: &Wording<'_>, name_language: bool)
     if name_language {
         spans.push(Span::Text(format!(
             "{}: ",
-            language(composer, wording.lang)
+            composer.words.language(wording.lang)
         )));
     }
     let (words, lang) = (wording.words.to_owned(), wording.lang.to_owned());
@@ -101,7 +113,7 @@ fn printed(composer: &Composer<'_>, quote: &Quote) -> String {
     } else {
         "quote-translated"
     };
-    let from = language(composer, from);
+    let from = composer.words.language(from);
     words.with(key, &[("from", &from), ("publisher", publisher)])
 }
 
@@ -120,21 +132,12 @@ fn translated<'a>(composer: &Composer<'_>, translation: &'a Translation) -> Word
         }
     };
     let source = translation.source.as_ref();
+    let (lang, words, machine) = (&translation.lang, &translation.words, translation.machine);
     Wording {
-        lang: &translation.lang,
-        words: &translation.words,
+        lang,
+        words,
         origin,
+        machine,
         source,
-    }
-}
-
-/// A language's name, or its code where the bot has no name for it.
-fn language(composer: &Composer<'_>, code: &str) -> String {
-    match Lang::of(code) {
-        Some(lang) => composer.words.say(&format!("language-{}", lang.code())),
-        None => match code {
-            "ru" | "uk" | "ko" => composer.words.say(&format!("language-{code}")),
-            _ => code.to_owned(),
-        },
     }
 }

@@ -12,67 +12,72 @@ use crate::facts::{Claim, Figure, Measure};
 const MOST_IN_A_LINE: usize = 6;
 
 /// Every number, by what it counts, in the order in which they were given.
-pub(super) fn figures(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Section> {
+pub(super) fn figures<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Vec<Section> {
     let mut sections = Vec::new();
     for (measure, given) in by_measure(composer, known) {
         let mut entries = Vec::new();
         for (claim, figure) in given {
+            let (who, said) = whose(composer, claim, figure);
             let body = vec![Span::Text(value(composer, claim, figure))];
-            let cites = cited(composer, claim, figure, usize::MAX);
-            let mut entry = Entry::of(claim, whose(composer, claim, figure), body, cites);
+            let cites = cited(composer, claim, figure);
+            let mut entry = Entry::of(claim, format!("{who}, {said}"), body, cites);
             if !figure.note.is_empty() {
                 let note = figure.note.get(composer.lang()).to_owned();
                 entry.notes.push(vec![Span::Text(note)]);
             }
             entries.push(entry);
         }
-        let heading = capitalised(measure.name.get(composer.lang()));
-        sections.push(Section { heading, entries });
+        sections.push(Section {
+            heading: counted(composer, measure),
+            entries,
+        });
     }
     sections
 }
 
-/// For each measure on which the numbers differ, one line with each number once and its source.
-pub(super) fn disagreements(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Entry> {
+/// For each measure on which the numbers of several voices differ, one line with each number, who
+/// gives it, when, and where.
+pub(super) fn disagreements<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Vec<Entry> {
     let mut entries = Vec::new();
     for (measure, mut given) in by_measure(composer, known) {
-        let mut seen = BTreeSet::new();
-        given.retain(|(claim, figure)| {
-            let when = figure
-                .as_of
-                .as_ref()
-                .unwrap_or(&claim.said.when)
-                .to_string();
-            seen.insert((figure.low, figure.best, figure.high, when))
+        // One number of each voice, and no number twice in a row of voices that agree.
+        let mut voices = BTreeSet::new();
+        given.retain(|(claim, one)| {
+            voices.insert((&claim.id, one.source.as_ref().map(|source| &source.id)))
         });
-        let numbers: BTreeSet<_> = given
-            .iter()
-            .map(|(_, one)| (one.low, one.best, one.high))
-            .collect();
-        let voices: BTreeSet<_> = given
-            .iter()
-            .map(|(claim, one)| (&claim.id, one.source.as_ref().map(|from| &from.id)))
-            .collect();
-        if numbers.len() < 2 || voices.len() < 2 {
+        let mut numbers = BTreeSet::new();
+        given.retain(|(_, one)| numbers.insert((one.low, one.best, one.high)));
+        if given.len() < 2 {
             continue;
         }
         let mut body = Vec::new();
         for (claim, figure) in given.into_iter().take(MOST_IN_A_LINE) {
-            let when = composer
-                .words
-                .date(figure.as_of.as_ref().unwrap_or(&claim.said.when));
-            let values = [("value", &*number(composer, figure)), ("date", &*when)];
+            let (who, said) = whose(composer, claim, figure);
+            let values = [
+                ("value", &*number(composer, figure)),
+                ("who", &*who),
+                ("date", &*said),
+            ];
             let gap = if body.is_empty() { "" } else { " · " };
             let said = composer.words.with("figure-in-line", &values);
             body.push(Span::Text(format!("{gap}{said}")));
-            for cite in cited(composer, claim, figure, 1) {
+            for cite in cited(composer, claim, figure).into_iter().take(1) {
                 body.extend([Span::Text(" ".into()), Span::Cite(cite)]);
             }
         }
-        let label = capitalised(measure.name.get(composer.lang()));
-        entries.push(Entry::own(label, body));
+        entries.push(Entry::own(counted(composer, measure), body));
     }
     entries
+}
+
+/// What a measure counts, with its unit where the name does not hold it.
+fn counted(composer: &Composer<'_>, measure: &Measure) -> String {
+    let name = capitalised(measure.name.get(composer.lang()));
+    let unit = measure.unit.get(composer.lang());
+    if name.to_lowercase().contains(&unit.to_lowercase()) {
+        return name;
+    }
+    format!("{name} ({unit})")
 }
 
 type Given<'a> = Vec<(&'a Claim, &'a Figure)>;
@@ -100,26 +105,24 @@ fn by_measure<'a>(
         .collect()
 }
 
-/// The sources of a number: the one that gives it, or those of the claim.
-fn cited(composer: &mut Composer<'_>, claim: &Claim, figure: &Figure, most: usize) -> Vec<usize> {
+/// The sources of a number: the one that gives it, or those that carry the claim without another
+/// detail.
+fn cited(composer: &mut Composer<'_>, claim: &Claim, figure: &Figure) -> Vec<usize> {
     match &figure.source {
         Some(source) => vec![composer.citations.number(source)],
-        None => composer.cite(claim, most),
+        None => composer.cite_agreeing(claim),
     }
 }
 
-/// Who gives a number: the speaker, and the source where only that one has it.
-fn whose(composer: &Composer<'_>, claim: &Claim, figure: &Figure) -> String {
-    let who = format!("{}, {}", composer.speakers(claim), composer.said(claim));
+/// Who gives a number, and when: the one source that has it, or the speaker.
+fn whose(composer: &Composer<'_>, claim: &Claim, figure: &Figure) -> (String, String) {
     match &figure.source {
         Some(source) => {
-            let values = [
-                ("who", who.as_str()),
-                ("publisher", source.publisher.as_str()),
-            ];
-            composer.words.with("figure-according-to", &values)
+            let issued = source.issued.as_ref().map(|date| composer.words.date(date));
+            let undated = || composer.words.say("cite-no-date");
+            (source.publisher.clone(), issued.unwrap_or_else(undated))
         }
-        None => who,
+        None => (composer.names_only(claim), composer.when(&claim.said)),
     }
 }
 
@@ -141,31 +144,28 @@ fn value(composer: &Composer<'_>, claim: &Claim, figure: &Figure) -> String {
     }
 }
 
-/// `about 6,700`, `3,000 to 5,000 (best 4,000)`.
+/// `about 6,700`, `3,000 to 5,000 (best 4,000)`, `at least 1,000`.
 fn number(composer: &Composer<'_>, figure: &Figure) -> String {
     let words = composer.words;
-    let span = match (figure.low, figure.high) {
-        (Some(low), Some(high)) if low != high => {
-            let (low, high) = (words.number(low), words.number(high));
-            let span = words.with("figure-span", &[("low", &low), ("high", &high)]);
-            match figure.best.map(|best| words.number(best)) {
-                Some(best) => words.with("figure-best", &[("span", &span), ("best", &best)]),
-                None => span,
-            }
-        }
-        (low, high) => figure
-            .best
-            .or(low)
-            .or(high)
-            .map(|one| words.number(one))
-            .unwrap_or_default(),
+    let [low, best, high] =
+        [figure.low, figure.best, figure.high].map(|one| one.map(|one| words.number(one)));
+    let bounds = match (&low, &high) {
+        (Some(low), Some(high)) if low == high => Some(low.clone()),
+        (Some(low), Some(high)) => Some(words.with("figure-span", &[("low", low), ("high", high)])),
+        (Some(low), None) => Some(words.with("qualifier-at-least", &[("number", low)])),
+        (None, Some(high)) => Some(words.with("qualifier-up-to", &[("number", high)])),
+        (None, None) => None,
     };
-    match figure.qualifier {
-        Qualifier::Exact => span,
-        qualifier => words.with(
+    match (best, bounds, figure.qualifier) {
+        (Some(best), None, Qualifier::Exact) => best,
+        (Some(best), None, qualifier) => words.with(
             &format!("qualifier-{}", qualifier.word()),
-            &[("number", &span)],
+            &[("number", &best)],
         ),
+        (Some(best), Some(bounds), _) => {
+            words.with("figure-best", &[("span", &bounds), ("best", &best)])
+        }
+        (None, bounds, _) => bounds.unwrap_or_default(),
     }
 }
 

@@ -56,18 +56,12 @@ pub(super) fn resolve(written: &Written, findings: &mut Findings<'_>) -> Option<
     let speakers = speaker::speakers(&written.speaker, &mut known, findings);
     let sources = source::sources(&written.source, &mut known, findings);
     let measures = dossier::measures(&written.measure, &mut known, findings);
-    let mut claims = claim::claims(&written.claim, &mut known, findings);
+    let claims = claim::claims(&written.claim, &mut known, findings);
     links::no_circles(&written.claim, findings);
     let topics = topic::topics(&written.topic, &mut known, findings);
-    claims.sort_by(|a, b| (a.said.when.order(), &a.id).cmp(&(b.said.when.order(), &b.id)));
-    Some(Facts {
-        dossier: dossier?,
-        topics,
-        speakers,
-        sources,
-        measures,
-        claims,
-    })
+    Some(Facts::new(
+        dossier?, topics, speakers, sources, measures, claims,
+    ))
 }
 
 /// Reads each record and keeps it under its id, in the order of the file.

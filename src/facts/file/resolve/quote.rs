@@ -119,8 +119,10 @@ fn translation(
         "lang",
         "its language: lang = \"en\".",
     );
+    // Words that are a translation themselves may be translated better into the same language.
     if let (Some(lang), Some(original)) = (lang, &quote.lang)
         && lang.value() == original.value()
+        && quote.translated_from.is_none()
     {
         let what = "a translation into the language of the original";
         record.error(

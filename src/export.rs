@@ -6,10 +6,10 @@ mod record;
 
 use std::sync::Arc;
 
-use crate::facts::{self, Claim, Evidence, Facts, Figure, Quote, Source, Speaker, Translation};
+use crate::facts::{self, Facts};
 use record::{
-    Carried, Dossier, Number, Published, Rendering, Said, Standing, Statement, Tie, Topic, Voice,
-    Words,
+    Claim, Dossier, Evidence, Figure, Link, Quote, Source, Speaker, Spoke, Standing, Topic,
+    Translation,
 };
 
 pub use record::Export;
@@ -28,21 +28,9 @@ pub fn export(facts: &Facts) -> Export<'_> {
             report: &dossier.report,
         },
         topics: facts.topics.iter().map(|one| topic(one)).collect(),
-        speakers: facts
-            .speakers
-            .iter()
-            .map(|speaker| voice(speaker))
-            .collect(),
-        sources: facts
-            .sources
-            .iter()
-            .map(|source| published(source))
-            .collect(),
-        claims: facts
-            .claims
-            .iter()
-            .map(|claim| statement(facts, claim))
-            .collect(),
+        speakers: facts.speakers.iter().map(|one| speaker(one)).collect(),
+        sources: facts.sources.iter().map(|one| source(one)).collect(),
+        claims: facts.claims.iter().map(|one| claim(facts, one)).collect(),
     }
 }
 
@@ -64,8 +52,8 @@ fn topic(topic: &facts::Topic) -> Topic<'_> {
     }
 }
 
-fn voice(speaker: &Speaker) -> Voice<'_> {
-    Voice {
+fn speaker(speaker: &facts::Speaker) -> Speaker<'_> {
+    Speaker {
         id: &speaker.id,
         kind: speaker.kind,
         name: &speaker.name,
@@ -74,8 +62,8 @@ fn voice(speaker: &Speaker) -> Voice<'_> {
     }
 }
 
-fn published(source: &Source) -> Published<'_> {
-    Published {
+fn source(source: &facts::Source) -> Source<'_> {
+    Source {
         id: &source.id,
         csl_type: &source.csl_type,
         title: &source.title,
@@ -92,13 +80,13 @@ fn published(source: &Source) -> Published<'_> {
     }
 }
 
-fn statement<'a>(facts: &'a Facts, claim: &'a Claim) -> Statement<'a> {
-    let said = |speaker: &'a Arc<Speaker>| self::said(speaker, claim);
-    let tie = |link: &'a facts::Link| Tie {
+fn claim<'a>(facts: &'a Facts, claim: &'a facts::Claim) -> Claim<'a> {
+    let said = |speaker: &'a Arc<facts::Speaker>| self::said(speaker, claim);
+    let tie = |link: &'a facts::Link| Link {
         kind: link.kind,
         to: &link.to,
     };
-    Statement {
+    Claim {
         id: &claim.id,
         topics: &claim.topics,
         kind: claim.kind,
@@ -115,9 +103,9 @@ fn statement<'a>(facts: &'a Facts, claim: &'a Claim) -> Statement<'a> {
         happened: claim.happened.as_ref(),
         place: &claim.place,
         text: &claim.text,
-        evidence: claim.evidence.iter().map(carried).collect(),
-        quotes: claim.quotes.iter().map(words).collect(),
-        figures: claim.figures.iter().map(number).collect(),
+        evidence: claim.evidence.iter().map(evidence).collect(),
+        quotes: claim.quotes.iter().map(quote).collect(),
+        figures: claim.figures.iter().map(figure).collect(),
         links: claim.links.iter().map(tie).collect(),
         standing: standing(facts, claim),
         recorded: claim.recorded,
@@ -126,9 +114,9 @@ fn statement<'a>(facts: &'a Facts, claim: &'a Claim) -> Statement<'a> {
     }
 }
 
-fn said<'a>(speaker: &'a Speaker, claim: &Claim) -> Said<'a> {
+fn said<'a>(speaker: &'a facts::Speaker, claim: &facts::Claim) -> Spoke<'a> {
     let post = speaker.post_on(&claim.said.when).map(|post| &post.title);
-    Said {
+    Spoke {
         id: &speaker.id,
         name: &speaker.name,
         post,
@@ -136,14 +124,14 @@ fn said<'a>(speaker: &'a Speaker, claim: &Claim) -> Said<'a> {
     }
 }
 
-fn carried(evidence: &Evidence) -> Carried<'_> {
-    let Evidence {
+fn evidence(evidence: &facts::Evidence) -> Evidence<'_> {
+    let facts::Evidence {
         source,
         role,
         locator,
         note,
     } = evidence;
-    Carried {
+    Evidence {
         source: &source.id,
         role: *role,
         url: source.url.as_deref(),
@@ -152,19 +140,19 @@ fn carried(evidence: &Evidence) -> Carried<'_> {
     }
 }
 
-fn words(quote: &Quote) -> Words<'_> {
-    Words {
+fn quote(quote: &facts::Quote) -> Quote<'_> {
+    Quote {
         words: &quote.words,
         lang: &quote.lang,
         source: &quote.source.id,
         translated_from: quote.translated_from.as_deref(),
         machine: quote.machine,
-        translations: quote.translations.iter().map(rendering).collect(),
+        translations: quote.translations.iter().map(translation).collect(),
     }
 }
 
-fn rendering(translation: &Translation) -> Rendering<'_> {
-    Rendering {
+fn translation(translation: &facts::Translation) -> Translation<'_> {
+    Translation {
         lang: &translation.lang,
         words: &translation.words,
         by: &translation.by,
@@ -173,8 +161,8 @@ fn rendering(translation: &Translation) -> Rendering<'_> {
     }
 }
 
-fn number(figure: &Figure) -> Number<'_> {
-    Number {
+fn figure(figure: &facts::Figure) -> Figure<'_> {
+    Figure {
         measure: &figure.measure.id,
         counts: &figure.measure.name,
         unit: &figure.measure.unit,
@@ -188,12 +176,13 @@ fn number(figure: &Figure) -> Number<'_> {
     }
 }
 
-fn standing<'a>(facts: &'a Facts, claim: &'a Claim) -> Standing<'a> {
+fn standing<'a>(facts: &'a Facts, claim: &'a facts::Claim) -> Standing<'a> {
     let day = facts.dossier.reviewed;
     let standing = facts.standing(claim, day);
-    let claims = |claims: Vec<&'a Claim>| claims.into_iter().map(|one| one.id.as_str()).collect();
+    let claims =
+        |claims: Vec<&'a facts::Claim>| claims.into_iter().map(|one| one.id.as_str()).collect();
     let sources =
-        |all: Vec<&'a Evidence>| all.into_iter().map(|one| one.source.id.as_str()).collect();
+        |all: Vec<&'a facts::Evidence>| all.into_iter().map(|one| one.source.id.as_str()).collect();
     Standing {
         denied_by: claims(standing.denied),
         denied_earlier_by: claims(standing.denied_before),

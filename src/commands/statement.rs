@@ -55,7 +55,12 @@ impl<'a> Composer<'a> {
             Detail::Full => self.cite(claim, usize::MAX),
         };
         let text = Span::Text(claim.text.get(self.lang()).to_owned());
-        Entry::of(claim, self.attribution(claim, detail), vec![text], cites)
+        Entry::of(
+            claim,
+            capitalised(&self.attribution(claim, detail)),
+            vec![text],
+            cites,
+        )
     }
 
     /// The numbers of the sources nearest to a claim, of those that carry it and were out.
@@ -218,4 +223,13 @@ pub(super) fn in_order(first: &Claim, second: &Claim) -> bool {
         (Some(first), Some(second)) => first <= second,
         _ => true,
     }
+}
+
+/// A text that begins with a capital, as a label or heading does.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
 }

@@ -11,9 +11,9 @@ use crate::facts::{Change, Lang, Text, When};
 pub struct Export<'a> {
     pub(super) dossier: Dossier<'a>,
     pub(super) topics: Vec<Topic<'a>>,
-    pub(super) speakers: Vec<Voice<'a>>,
-    pub(super) sources: Vec<Published<'a>>,
-    pub(super) claims: Vec<Statement<'a>>,
+    pub(super) speakers: Vec<Speaker<'a>>,
+    pub(super) sources: Vec<Source<'a>>,
+    pub(super) claims: Vec<Claim<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -37,7 +37,7 @@ pub(super) struct Topic<'a> {
 }
 
 #[derive(Debug, Serialize)]
-pub(super) struct Voice<'a> {
+pub(super) struct Speaker<'a> {
     pub(super) id: &'a str,
     pub(super) kind: SpeakerKind,
     pub(super) name: &'a Text,
@@ -47,7 +47,7 @@ pub(super) struct Voice<'a> {
 }
 
 #[derive(Debug, Serialize)]
-pub(super) struct Published<'a> {
+pub(super) struct Source<'a> {
     pub(super) id: &'a str,
     #[serde(rename = "type")]
     pub(super) csl_type: &'a str,
@@ -67,12 +67,12 @@ pub(super) struct Published<'a> {
 }
 
 #[derive(Debug, Serialize)]
-pub(super) struct Statement<'a> {
+pub(super) struct Claim<'a> {
     pub(super) id: &'a str,
     pub(super) topics: &'a [String],
     pub(super) kind: Kind,
-    pub(super) by: Vec<Said<'a>>,
-    pub(super) citing: Vec<Said<'a>>,
+    pub(super) by: Vec<Spoke<'a>>,
+    pub(super) citing: Vec<Spoke<'a>>,
     #[serde(skip_serializing_if = "Text::is_empty")]
     pub(super) via: &'a Text,
     pub(super) said: &'a When,
@@ -82,10 +82,10 @@ pub(super) struct Statement<'a> {
     #[serde(skip_serializing_if = "Text::is_empty")]
     pub(super) place: &'a Text,
     pub(super) text: &'a Text,
-    pub(super) evidence: Vec<Carried<'a>>,
-    pub(super) quotes: Vec<Words<'a>>,
-    pub(super) figures: Vec<Number<'a>>,
-    pub(super) links: Vec<Tie<'a>>,
+    pub(super) evidence: Vec<Evidence<'a>>,
+    pub(super) quotes: Vec<Quote<'a>>,
+    pub(super) figures: Vec<Figure<'a>>,
+    pub(super) links: Vec<Link<'a>>,
     pub(super) standing: Standing<'a>,
     pub(super) recorded: Day,
     pub(super) revised: &'a [Change],
@@ -94,7 +94,7 @@ pub(super) struct Statement<'a> {
 
 /// A speaker in the post held on the day of the statement.
 #[derive(Debug, Serialize)]
-pub(super) struct Said<'a> {
+pub(super) struct Spoke<'a> {
     pub(super) id: &'a str,
     pub(super) name: &'a Text,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -103,7 +103,7 @@ pub(super) struct Said<'a> {
 }
 
 #[derive(Debug, Serialize)]
-pub(super) struct Carried<'a> {
+pub(super) struct Evidence<'a> {
     pub(super) source: &'a str,
     pub(super) role: Role,
     pub(super) url: Option<&'a str>,
@@ -114,17 +114,17 @@ pub(super) struct Carried<'a> {
 }
 
 #[derive(Debug, Serialize)]
-pub(super) struct Words<'a> {
+pub(super) struct Quote<'a> {
     pub(super) words: &'a str,
     pub(super) lang: &'a str,
     pub(super) source: &'a str,
     pub(super) translated_from: Option<&'a str>,
     pub(super) machine: bool,
-    pub(super) translations: Vec<Rendering<'a>>,
+    pub(super) translations: Vec<Translation<'a>>,
 }
 
 #[derive(Debug, Serialize)]
-pub(super) struct Rendering<'a> {
+pub(super) struct Translation<'a> {
     pub(super) lang: &'a str,
     pub(super) words: &'a str,
     #[serde(skip_serializing_if = "Text::is_empty")]
@@ -134,7 +134,7 @@ pub(super) struct Rendering<'a> {
 }
 
 #[derive(Debug, Serialize)]
-pub(super) struct Number<'a> {
+pub(super) struct Figure<'a> {
     pub(super) measure: &'a str,
     pub(super) counts: &'a Text,
     pub(super) unit: &'a Text,
@@ -149,7 +149,7 @@ pub(super) struct Number<'a> {
 }
 
 #[derive(Debug, Serialize)]
-pub(super) struct Tie<'a> {
+pub(super) struct Link<'a> {
     #[serde(rename = "type")]
     pub(super) kind: LinkKind,
     pub(super) to: &'a str,

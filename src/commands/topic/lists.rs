@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::statement::{Composer, Detail, in_order};
+use super::super::statement::{Composer, Detail, capitalised, in_order};
 use crate::answer::{Entry, Section, Span};
 use crate::facts::date::{Date, Point, Shape};
 use crate::facts::vocabulary::{Basis, Kind, LinkKind};
@@ -137,7 +137,10 @@ pub(super) fn timeline<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> 
         let mut entry = composer.statement(claim, Detail::Short);
         let act = composer.words.say(&format!("act-{}", claim.kind.word()));
         let said = composer.when(&claim.said);
-        entry.label = format!("{said} · {} · {act}", composer.speakers(claim));
+        entry.label = format!(
+            "{said} · {} · {act}",
+            capitalised(&composer.speakers(claim))
+        );
         entry.notes.extend(event(composer, claim));
         match sections.last_mut() {
             Some(last) if last.heading == heading => last.entries.push(entry),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::super::statement::Composer;
+use super::super::statement::{Composer, capitalised};
 use crate::answer::{Entry, Section, Span};
 use crate::facts::{Claim, Lang, Quote, Source, Translation};
 
@@ -14,7 +14,7 @@ pub(super) fn sections(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Sec
             let Some(entry) = entry(composer, claim, quote) else {
                 continue;
             };
-            let heading = composer.speakers(claim);
+            let heading = capitalised(&composer.speakers(claim));
             match sections
                 .iter_mut()
                 .find(|section| section.heading == heading)

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::super::statement::Composer;
+use super::super::statement::{Composer, capitalised};
 use crate::answer::{Entry, Section, Span};
 use crate::facts::vocabulary::Qualifier;
 use crate::facts::{Claim, Figure, Measure};
@@ -20,7 +20,7 @@ pub(super) fn figures<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> V
             let (who, said) = whose(composer, claim, figure);
             let body = vec![Span::Text(value(composer, claim, figure))];
             let cites = cited(composer, claim, figure);
-            let mut entry = Entry::of(claim, format!("{who}, {said}"), body, cites);
+            let mut entry = Entry::of(claim, capitalised(&format!("{who}, {said}")), body, cites);
             if !figure.note.is_empty() {
                 let note = figure.note.get(composer.lang()).to_owned();
                 entry.notes.push(vec![Span::Text(note)]);
@@ -167,14 +167,6 @@ fn number(composer: &Composer<'_>, figure: &Figure) -> String {
         }
         (None, bounds, _) => bounds.unwrap_or_default(),
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
 }
 
 /// Every source of the known claims, by date, with what it carries and what to know of it.

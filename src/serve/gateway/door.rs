@@ -52,6 +52,8 @@ impl Known {
 
 /// The right to start one session. Dropped unused, nobody has to wait for it.
 pub(super) struct Turn {
+    /// How many sessions may be started, this one included.
+    pub(super) left: u64,
     free_again: OwnedMutexGuard<Instant>,
 }
 
@@ -100,14 +102,14 @@ impl Door {
         let bucket = self.buckets.get(bucket).ok_or(Failure::Unreadable)?;
         let free_again = Arc::clone(bucket).lock_owned().await;
         sleep_until(*free_again).await;
-        loop {
+        let left = loop {
             let mut known = self.known.lock().await;
             if known.until <= Instant::now() {
                 self.knock().await.used();
                 *known = Known::new(self.rest.gateway().await?);
             }
             if known.gateway.limit.remaining > 0 {
-                break;
+                break known.gateway.limit.remaining;
             }
             let reset = known.reset;
             known.until = reset;
@@ -115,8 +117,8 @@ impl Door {
             let seconds = reset.saturating_duration_since(Instant::now()).as_secs();
             tracing::warn!(seconds, "no more sessions allowed for now; waiting");
             sleep_until(reset + Duration::from_secs(1)).await;
-        }
-        Ok(Turn { free_again })
+        };
+        Ok(Turn { left, free_again })
     }
 
     /// Something went wrong: ask again before the next session.

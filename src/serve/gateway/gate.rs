@@ -106,6 +106,7 @@ impl Gate {
         } = keeper;
         connected.store(false, Ordering::Relaxed);
         let (mut next, mut quiet_since) = (Instant::now(), None);
+        let mut left = None;
         loop {
             sleep_until(next).await;
             let turn = match begins().await {
@@ -143,7 +144,13 @@ impl Gate {
             quiet_since = None;
             connected.store(false, Ordering::Relaxed);
             if let Some(turn) = turn {
-                backoff.session_started();
+                // Only Discord knows whether the last try came as far as to cost a session.
+                if left
+                    .replace(turn.left)
+                    .is_some_and(|before| turn.left < before)
+                {
+                    backoff.session_started();
+                }
                 turn.used(door).await;
             }
             let (tries, code) = (backoff.tries(), last_code());

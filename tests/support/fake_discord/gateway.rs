@@ -154,7 +154,10 @@ impl Line {
                 before.map(|b| b.elapsed())
             ));
         }
-        self.world.set(|inner| inner.violations.extend(problems));
+        self.world.set(|inner| {
+            inner.violations.extend(problems);
+            inner.remaining = inner.remaining.saturating_sub(1);
+        });
         match self.told {
             OnConnect::CloseOnIdentify(code) => return self.close(code).await,
             OnConnect::RefuseSession(resumable) => {

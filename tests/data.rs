@@ -3,12 +3,18 @@
 //! The rules themselves are listed in `data/rules.rs`.
 
 #[path = "data/rules.rs"]
+#[macro_use]
 mod rules;
+#[path = "data/syntax.rs"]
+mod syntax;
+#[path = "data/topics.rs"]
+mod topics;
 
 use proptest::prelude::{any, prop, prop_assert, proptest};
 use rules::{HOUSE, REFERENCES, Rule, SHAPE, VALUES};
 use sumber::facts::file::{Part, check_archive, read, schema};
 use sumber::facts::problem::{Problem, Severity, report};
+use topics::TOPICS;
 
 const VALID: &str = include_str!("fixtures/facts/valid.toml");
 const BROKEN: &str = include_str!("fixtures/facts/broken.toml");
@@ -63,7 +69,7 @@ fn the_valid_file_passes_without_a_word() {
 
 #[test]
 fn every_rule_says_what_is_wrong_and_where() {
-    let all = [SHAPE, REFERENCES, VALUES, HOUSE];
+    let all = [SHAPE, REFERENCES, VALUES, HOUSE, TOPICS];
     for Rule {
         rule,
         from,
@@ -175,18 +181,6 @@ fn there_is_one_dossier() {
 }
 
 #[test]
-fn a_file_in_one_language_needs_no_other() {
-    let text = VALID.replace("languages = [\"en\", \"id\"]", "languages = [\"en\"]");
-    assert!(problems(&text).len() > 10);
-    let english = text
-        .lines()
-        .filter(|line| !line.contains(".id = ") || line.contains("{"));
-    let inline = regex::Regex::new(r#", \w+\.id = "[^"]*""#).unwrap();
-    let english = english.collect::<Vec<_>>().join("\n");
-    assert_eq!(lines(&problems(&inline.replace_all(&english, ""))), [""; 0]);
-}
-
-#[test]
 fn what_is_too_long_for_discord_is_told() {
     let long = changed("The bridge still lacks its railing.", &"é".repeat(601));
     let said = ["facts.toml:170:11: this text has 601 characters, there is room for 600"];
@@ -247,7 +241,8 @@ fn every_common_mistake_of_the_page_is_really_said() {
         .lines()
         .filter_map(|line| line.strip_prefix("| "))
         .skip(2);
-    let rules = || [SHAPE, REFERENCES, VALUES, HOUSE].into_iter().flatten();
+    let all = [SHAPE, REFERENCES, VALUES, HOUSE, TOPICS];
+    let rules = || all.into_iter().flatten();
     for said in rows.map(|row| row.split(" | ").next().unwrap()) {
         let archive = said == "these words are not found in gazette.txt";
         assert!(archive || rules().any(|rule| rule.says == said), "{said}");

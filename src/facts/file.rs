@@ -13,8 +13,8 @@ mod place;
 mod resolve;
 mod schema;
 mod shape;
+mod syntax;
 
-pub use index::COMMANDS;
 pub use schema::schema;
 
 use super::Facts;
@@ -43,7 +43,7 @@ pub struct Checked {
 ///
 /// # Errors
 ///
-/// All problems, warnings among them, in the order of the files, if any of them is an error.
+/// All errors, in the order of the files. Warnings are left out: they may only follow from an error.
 pub fn read(parts: &[Part]) -> Result<Checked, Vec<Problem>> {
     let mut findings = Findings::new(parts);
     let written = shape::shape(parts, &mut findings);
@@ -57,7 +57,10 @@ pub fn read(parts: &[Part]) -> Result<Checked, Vec<Problem>> {
             facts,
             warnings: problems,
         }),
-        _ => Err(problems),
+        _ => Err(problems
+            .into_iter()
+            .filter(|problem| problem.severity == Severity::Error)
+            .collect()),
     }
 }
 

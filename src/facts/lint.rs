@@ -69,13 +69,15 @@ fn is_line_break(letter: char) -> bool {
     matches!(letter, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// Control characters, marks that turn the direction of a text round, and characters without width
-/// that no spelling needs.
-pub(crate) fn is_hidden(letter: char) -> bool {
+/// Characters that steer a terminal or the direction of a text, or that nobody can see.
+///
+/// The joiners U+200C and U+200D are none: several scripts and most emoji need them.
+pub fn is_hidden(letter: char) -> bool {
     letter.is_control()
         || matches!(letter,
-            '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{2069}' | '\u{feff}')
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
+            | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// Relative dates and loaded verbs in a text of the file's own words, in the order of the text.
@@ -214,7 +216,16 @@ mod tests {
     fn a_text_with_a_turned_direction_is_noticed() {
         assert!(blemish("plain").is_none());
         assert_eq!(blemish("a\u{202e}b").map(|fault| fault.range), Some(1..4));
-        for text in ["", "  ", " a", "a\n", "a\u{2028}b", "a\u{7}"] {
+        for text in [
+            "",
+            "  ",
+            " a",
+            "a\n",
+            "a\u{2028}b",
+            "a\u{7}",
+            "a\u{ad}b",
+            "a\u{e0041}",
+        ] {
             assert!(blemish(text).is_some(), "{text:?}");
         }
     }

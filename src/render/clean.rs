@@ -4,6 +4,7 @@
 use url::Url;
 
 use crate::answer::{Entry, Span};
+use crate::facts::is_hidden;
 
 /// A text on one line, without control characters, escape sequences and bidirectional overrides.
 ///
@@ -19,7 +20,7 @@ pub fn piece(text: &str) -> String {
         let space = c.is_whitespace() && c != '\u{a0}';
         if space && !clean.ends_with(' ') {
             clean.push(' ');
-        } else if !space && !is_unsafe(c) {
+        } else if !space && !is_hidden(c) {
             clean.push(c);
         }
     }
@@ -58,17 +59,6 @@ fn blank(span: &Span) -> bool {
         Span::Quoted { words, lang: _ } => words.is_empty(),
         Span::Cite(_) => false,
     }
-}
-
-/// Characters that steer a terminal or the direction of text, or that nobody can see.
-///
-/// The joiners U+200C and U+200D stay: several scripts and most emoji need them.
-fn is_unsafe(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
-            | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
-            | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// An address that can stand in any kind of link: `http` or `https`, and everything that could

@@ -32,7 +32,7 @@ pub(crate) const SHAPE: &[Rule] = rules! {
         "93:13" "a text without straight quotation marks", r#"put the text between straight double quotes: "…"."#;
     "a key stands once":
         r#"publisher = "Radio Lune""# => "publisher = \"Radio Lune\"\npublisher = \"Radio\"",
-        "94:1" "this key already stands in this record", "remove one of the two.";
+        "94:1" "this key already stands in this record", "remove one of the two, or begin the second record";
     "a record is of a known kind":
         "[[measure]]" => "[[mesure]]\n[[measure]]",
         "15:3" "unknown record “mesure”", "did you mean “measure”?";
@@ -79,12 +79,12 @@ pub(crate) const REFERENCES: &[Rule] = rules! {
     "an id is given once":
         "[[topic]]" => "[[measure]]\nid = \"workers\"\nname.en = \"Hands\"\nname.id = \"Tangan\"\nunit.en = \"hands\"\nunit.id = \"tangan\"\n\n[[topic]]",
         "23:6" "the measure “workers” is already at facts.toml:16:6", "an id stands for one record for ever;";
-    "an id fits a button":
+    "an id is short":
         r#"id = "bridge-opens""# => r#"id = "bridge-opens-on-the-first-day-of-august-in-the-year-2024""#,
-        "207:6" "this id has 56 characters, a Discord button holds 48", "shorten it.";
-    "a topic is not a command of the bot":
+        "207:6" "this id has 56 characters, there is room for 48", "shorten it.";
+    "a topic has no name that is kept for the bot":
         "[[speaker]]" => "[[topic]]\nid = \"search\"\ntitle.en = \"Ferry\"\ntitle.id = \"Feri\"\nquestion.en = \"Does it run?\"\nquestion.id = \"Apakah jalan?\"\ndescription.en = \"The ferry\"\ndescription.id = \"Feri\"\nlead = []\n\n[[speaker]]",
-        "34:6" "/search is one of the bot’s own commands", "give the topic another id.";
+        "34:6" "/search is kept for the bot’s own commands", "give the topic another id.";
     "a source is in the file":
         "source = \"radio-bridge\"\nrole = \"differs\"" => "source = \"radio-brige\"\nrole = \"differs\"",
         "137:10" "unknown source “radio-brige”", "did you mean “radio-bridge”?";
@@ -131,6 +131,15 @@ pub(crate) const VALUES: &[Rule] = rules! {
     "a date exists":
         r#"issued = "2024-05-02""# => r#"issued = "2024-02-30""#,
         "70:10" "“2024-02-30” is not a date", "write it as far as it is known: 2024-10-18, 2024-10, 2024; from one day to another: 2024-10-08/2024-10-13.";
+    "a year has four digits":
+        r#"issued = "2024-05-02""# => r#"issued = "0000-05-02""#,
+        "70:10" "“0000-05-02” is not in the years 1 to 9999", "write the year in four digits: 2024.";
+    "a year is not before the first":
+        r#"from = "2022""# => r#"from = "-0100/2022""#,
+        "54:84" "“-0100/2022” is not in the years 1 to 9999", "write the year in four digits: 2024.";
+    "a year is not after the last":
+        r#"as_of = "2024-04""# => r#"as_of = "Y12024""#,
+        "160:9" "“Y12024” is not in the years 1 to 9999", "write the year in four digits: 2024.";
     "a date is no words":
         r#"from = "2022""# => r#"from = "spring 2022""#,
         "54:84" "“spring 2022” is not a date", "write it as far as it is known: 2024-10-18, 2024-10, 2024; from one day to another: 2024-10-08/2024-10-13.";
@@ -188,7 +197,7 @@ pub(crate) const HOUSE: &[Rule] = rules! {
         "170:1" "`text.id` is missing", r#"add text.id = "…"."#;
     "a text is in no other language":
         "unit.id = \"pekerja\"" => "unit.id = \"pekerja\"\nunit.fr = \"ouvriers\"",
-        "21:11" "“fr” is not a language of this file", "remove it, or add it to `languages` of [dossier].";
+        "21:11" "the bot does not speak “fr”", "remove it; every text is in en and id.";
     "a text is not empty":
         r#"where.en = "second paragraph""# => r#"where.en = """#,
         "129:12" "this text is empty", "write it, or remove its key.";
@@ -231,6 +240,9 @@ pub(crate) const HOUSE: &[Rule] = rules! {
     "a source stands once":
         "source = \"gazette-bridge\"\nrole = \"confirms\"" => "source = \"radio-bridge\"\nrole = \"origin\"",
         "199:10" "the source “radio-bridge” stands here twice", "put all that is said of it into one [[claim.evidence]].";
+    "a source stands once whatever its role":
+        "source = \"gazette-bridge\"\nrole = \"confirms\"" => "source = \"radio-bridge\"\nrole = \"confirms\"",
+        "199:10" "the source “radio-bridge” stands here twice", "put all that is said of it into one [[claim.evidence]].";
     "several sources are not one":
         "source = \"harbour-log\"\nrole = \"origin\"" => "source = \"harbour-log\"\nrole = \"origin\"\n\n[[claim.evidence]]\nsource = \"list\"\nrole = \"confirms\"\n\n[[source]]\nid = \"list\"\ntype = \"report\"\ntitle = \"List\"\npublisher = \"Harbour News\"\nfamily = \"harbour-news\"\norigin = \"harbour\"\naccessed = \"2024-07-01\"\nlanguage = \"en\"",
         "207:6" "several sources, but all from one origin (warning)", "they count as one;";
@@ -246,6 +258,12 @@ pub(crate) const HOUSE: &[Rule] = rules! {
     "a translation is into another language":
         "lang = \"id\"\nwords" => "lang = \"en\"\nwords",
         "148:8" "a translation into the language of the original", "correct `lang`, here or of the quotation.";
+    "a translation is printed or made":
+        "by.en = \"Sumber\"\n" => "source = \"radio-bridge\"\nby.en = \"Sumber\"\n",
+        "150:10" "a translation that is printed by a source and also made by somebody", "remove `by` if the source prints these words";
+    "a translation that is printed is not made by a machine":
+        "by.en = \"Sumber\"\nby.id = \"Sumber\"\n" => "source = \"radio-bridge\"\nmachine = true\n",
+        "150:10" "a translation that is printed by a source and also made by a machine", "remove `machine` if the source prints these words;";
     "a machine translates from some language":
         "lang = \"en\"\nsource = \"gazette-bridge\"" => "lang = \"en\"\nmachine = true\nsource = \"gazette-bridge\"",
         "142:1" "`machine` without `translated_from`", r#"add translated_from = "…", the language of the original, or remove `machine`."#;

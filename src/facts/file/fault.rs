@@ -1,4 +1,6 @@
-//! The TOML reader's errors in words that somebody who has never programmed can act on.
+//! A value's wrong shape in words that somebody who has never programmed can act on.
+//!
+//! What is not TOML at all is for `syntax`.
 
 use toml::de::DeValue;
 
@@ -11,52 +13,6 @@ pub(super) struct Fault {
     pub(super) mend: String,
     /// The key that was probably meant, if the one written is unknown.
     pub(super) meant: Option<String>,
-}
-
-/// How the reader's messages begin, what that means, and what to do.
-const SYNTAX: [(&str, &str, &str); 7] = [
-    (
-        "string values must be quoted",
-        "a text without straight quotation marks",
-        "put the text between straight double quotes: \"…\".",
-    ),
-    (
-        "invalid basic string",
-        "this text cannot be read, or it is not closed on its line",
-        "end the text with a straight double quote; write \\\" for one inside it.",
-    ),
-    (
-        "duplicate key",
-        "this key already stands in this record",
-        "remove one of the two.",
-    ),
-    (
-        "key with no value",
-        "a key without a value",
-        "write key = \"value\"; a comment begins with #.",
-    ),
-    (
-        "missing comma",
-        "a comma is missing",
-        "put a comma between the members of a list or table.",
-    ),
-    (
-        "missing escaped value",
-        "a backslash that begins nothing known",
-        "write \\\\ for a backslash and \\\" for a double quote.",
-    ),
-    ("unclosed", "a bracket that is not closed", "close it."),
-];
-
-/// A syntax error: what is wrong and what to do.
-pub(super) fn syntax(message: &str) -> (String, &'static str) {
-    match SYNTAX.iter().find(|(start, ..)| message.starts_with(start)) {
-        Some((_, what, mend)) => ((*what).to_owned(), mend),
-        None => (
-            format!("this cannot be read as TOML: {message}"),
-            "compare the line with data/FORMAT.md.",
-        ),
-    }
 }
 
 /// An error of one value's shape, from the reader's message and what was cut out.

@@ -9,7 +9,7 @@ use url::Url;
 
 use super::findings::Record;
 use super::nearest::shown;
-use crate::facts::date::{Date, Day, Shape};
+use crate::facts::date::{Date, Day, Point, Shape};
 use crate::facts::written::{self, At};
 use crate::facts::{Lang, Text, lint};
 
@@ -74,7 +74,7 @@ impl Record<'_, '_> {
         let Some(at) = text else {
             return Text::default();
         };
-        for lang in self.findings.languages.clone() {
+        for lang in Lang::ALL {
             let code = lang.code();
             if !at.value().contains_key(code) {
                 self.lacks(
@@ -86,14 +86,9 @@ impl Record<'_, '_> {
         }
         let mut texts = BTreeMap::new();
         for (code, words) in at.value() {
-            let known = Lang::ALL.into_iter().find(|lang| lang.code() == code);
-            let Some(lang) = known.filter(|lang| self.findings.languages.contains(lang)) else {
-                let what = format!("{} is not a language of this file", shown(code));
-                self.error(
-                    words.span(),
-                    what,
-                    "remove it, or add it to `languages` of [dossier].",
-                );
+            let Some(lang) = Lang::ALL.into_iter().find(|lang| lang.code() == code) else {
+                let what = format!("the bot does not speak {}", shown(code));
+                self.error(words.span(), what, "remove it; every text is in en and id.");
                 continue;
             };
             texts.insert(lang, self.string(words, longest));
@@ -110,9 +105,7 @@ impl Record<'_, '_> {
         longest: usize,
     ) -> Text {
         if text.is_none() {
-            let languages: Vec<String> = self
-                .findings
-                .languages
+            let languages: Vec<String> = Lang::ALL
                 .iter()
                 .map(|lang| format!("{key}.{} = \"…\"", lang.code()))
                 .collect();
@@ -133,10 +126,9 @@ impl Record<'_, '_> {
         }
     }
 
-    /// An EDTF date.
+    /// An EDTF date in the years 1 to 9999.
     pub(super) fn date(&mut self, at: &At<String>) -> Option<Date> {
-        let date = at.value().parse().ok();
-        if date.is_none() {
+        let Ok(date) = at.value().parse::<Date>() else {
             let mend = "write it as far as it is known: 2024-10-18, 2024-10, 2024; from one day \
                         to another: 2024-10-08/2024-10-13.";
             self.error(
@@ -144,8 +136,19 @@ impl Record<'_, '_> {
                 format!("{} is not a date", shown(at.value())),
                 mend,
             );
+            return None;
+        };
+        let strange = |point: &Point| !(1..=9999).contains(&point.year);
+        let strange = match date.shape() {
+            Shape::At(point) | Shape::Since(point) | Shape::Until(point) => strange(&point),
+            Shape::Span(from, to) => strange(&from) || strange(&to),
+        };
+        if strange {
+            let what = format!("{} is not in the years 1 to 9999", shown(at.value()));
+            self.error(at.span(), what, "write the year in four digits: 2024.");
+            return None;
         }
-        date
+        Some(date)
     }
 
     /// A date that must be there and be one day.

@@ -8,15 +8,12 @@ use std::ops::Range;
 
 use super::Part;
 use super::place::{place, within};
-use crate::facts::Lang;
 use crate::facts::problem::{Problem, Severity};
 use crate::facts::written::At;
 
 /// Every problem so far, and what must not be reported as a consequence of one.
 pub(super) struct Findings<'a> {
     pub(super) parts: &'a [Part],
-    /// Languages in which every text must exist.
-    pub(super) languages: Vec<Lang>,
     found: Vec<Found>,
     /// Parts that are not TOML throughout: whatever is missing there may stand on the bad line.
     broken: BTreeSet<usize>,
@@ -36,7 +33,6 @@ impl<'a> Findings<'a> {
     pub(super) fn new(parts: &'a [Part]) -> Self {
         Self {
             parts,
-            languages: Lang::ALL.to_vec(),
             found: Vec::new(),
             broken: BTreeSet::new(),
             lost: false,
@@ -54,9 +50,9 @@ impl<'a> Findings<'a> {
     }
 
     /// A part that is not TOML here.
-    pub(super) fn syntax(&mut self, part: usize, span: Range<usize>, what: String, mend: &str) {
+    pub(super) fn syntax(&mut self, part: usize, span: Range<usize>, what: String, mend: String) {
         self.broken.insert(part);
-        self.note(part, true, Severity::Error, "", span, what, mend.to_owned());
+        self.note(part, true, Severity::Error, "", span, what, mend);
     }
 
     /// A record could not be read; that it is not found by others is no further problem.

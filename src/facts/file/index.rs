@@ -12,16 +12,16 @@ use super::nearest::{hint, safe, shown};
 use super::shape::Placed;
 use crate::facts::written::At;
 
-/// The longest id, in code points: with it the longest query still fits the 100 characters of a
-/// button's `custom_id`.
+/// The longest id, in code points, so that it can be named in a message and an address.
 pub(super) const LONGEST_ID: usize = 48;
 
-/// The longest id of a topic, which is also a command's name.
+/// The longest id of a topic, which is also a command's name; with it the longest question still
+/// fits the 100 characters of a button.
 /// <https://discord.com/developers/docs/interactions/application-commands#application-command-object>
 pub(super) const LONGEST_TOPIC_ID: usize = 32;
 
-/// The bot's own commands, which no topic may take.
-pub const COMMANDS: [&str; 11] = [
+/// Names kept for commands of the bot's own, present or future, which no topic may take.
+const KEPT: [&str; 11] = [
     "search", "claim", "timeline", "who", "sides", "quotes", "figures", "sources", "changes",
     "about", "help",
 ];
@@ -167,35 +167,11 @@ impl Record<'_, '_> {
                 "use lower-case letters a to z, digits and single hyphens.",
             );
         } else if length > longest {
-            let why = if kind == "topic" {
-                "a Discord command’s name"
-            } else {
-                "a Discord button"
-            };
-            let what = format!("this id has {length} characters, {why} holds {longest}");
+            let what = format!("this id has {length} characters, there is room for {longest}");
             self.error(id.span(), what, "shorten it.");
-        } else if kind == "topic" && COMMANDS.contains(&id.value().as_str()) {
-            let what = format!("/{} is one of the bot’s own commands", id.value());
+        } else if kind == "topic" && KEPT.contains(&id.value().as_str()) {
+            let what = format!("/{} is kept for the bot’s own commands", id.value());
             self.error(id.span(), what, "give the topic another id.");
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_longest_ids_fit_a_button() {
-        let topic = "x".repeat(LONGEST_TOPIC_ID);
-        let open = format!("open /{topic} view:timeline as_of:0000-00-00 lang:xx page:99");
-        let id = "x".repeat(LONGEST_ID);
-        let claim = format!("share /claim id:{id} as_of:0000-00-00 lang:xx page:99");
-        assert!(
-            open.len() <= 100 && claim.len() <= 100,
-            "{} {}",
-            open.len(),
-            claim.len()
-        );
     }
 }

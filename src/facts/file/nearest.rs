@@ -1,5 +1,7 @@
 //! What somebody may have meant: the nearest known word, and how strange words are shown.
 
+use crate::facts::is_hidden;
+
 /// The candidate that is nearest to `word`, if one is near enough to be meant.
 pub(super) fn nearest<'c>(word: &str, among: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     let allowed = (word.chars().count() / 3).max(2);
@@ -44,7 +46,7 @@ pub(super) fn safe(word: &str) -> String {
 }
 
 fn visible(letter: char) -> Vec<char> {
-    if crate::facts::lint::is_hidden(letter) || letter.is_control() {
+    if is_hidden(letter) {
         letter.escape_unicode().collect()
     } else {
         vec![letter]

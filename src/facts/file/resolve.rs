@@ -58,7 +58,7 @@ pub(super) fn resolve(written: &Written, findings: &mut Findings<'_>) -> Option<
     let measures = dossier::measures(&written.measure, &mut known, findings);
     let claims = claim::claims(&written.claim, &mut known, findings);
     links::no_circles(&written.claim, findings);
-    let topics = topic::topics(&written.topic, &mut known, findings);
+    let topics = topic::topics(&written.topic, &claims, &mut known, findings);
     Some(Facts::new(
         dossier?, topics, speakers, sources, measures, claims,
     ))

@@ -13,6 +13,7 @@ use super::Part;
 use super::fault::{self, Fault};
 use super::findings::Findings;
 use super::nearest::{hint, safe, shown};
+use super::syntax::slips;
 use crate::facts::written::{At, Claim, Dossier, Measure, Source, Speaker, Topic};
 
 /// A record and the part of the file where it stands.
@@ -39,9 +40,12 @@ pub(super) fn shape(parts: &[Part], findings: &mut Findings<'_>) -> Written {
     let mut all = Written::default();
     for (number, part) in parts.iter().enumerate() {
         let (table, errors) = DeTable::parse_recoverable(&part.text);
-        for error in errors {
-            let (what, mend) = fault::syntax(error.message());
-            findings.syntax(number, error.span().unwrap_or_default(), what, mend);
+        let slips = slips(&part.text, errors);
+        for slip in slips.told {
+            findings.syntax(number, slip.span, slip.what, slip.mend);
+        }
+        if slips.astray {
+            continue; // What it found are not the records that were meant.
         }
         for (key, value) in table.into_inner() {
             let name: &str = key.get_ref();

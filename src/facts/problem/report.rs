@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Problem, Severity};
 use crate::facts::file::Part;
-use crate::facts::lint::is_hidden;
+use crate::facts::is_hidden;
 
 /// The widest excerpt of a line, in terminal columns; a longer line is cut round the place.
 const WIDEST: usize = 100;

@@ -11,7 +11,7 @@ use super::Known;
 use crate::facts::written::{self, At};
 use crate::facts::{Dossier, Lang, Measure};
 
-/// The one dossier. Its languages are those in which every text of the file must exist.
+/// The one dossier.
 pub(super) fn dossier(
     written: &[Placed<written::Dossier>],
     findings: &mut Findings<'_>,
@@ -34,9 +34,6 @@ pub(super) fn dossier(
     let (dossier, at) = (first.at.value(), first.at.span());
     let mut record = findings.record(first.part, record_name("dossier", dossier.id.as_ref()));
     let languages = languages(&mut record, dossier, &first.at);
-    if !languages.is_empty() {
-        record.findings.languages.clone_from(&languages);
-    }
     let id = record.need(
         &dossier.id,
         &at,
@@ -62,6 +59,7 @@ pub(super) fn dossier(
     })
 }
 
+/// All the languages of the bot, because every answer offers each of them.
 fn languages(
     record: &mut Record<'_, '_>,
     dossier: &written::Dossier,
@@ -87,6 +85,16 @@ fn languages(
                     what,
                     format!("it speaks {}.", known.join(", ")),
                 );
+            }
+        }
+    }
+    if let Some(first) = dossier.languages.first() {
+        for lang in Lang::ALL {
+            if !languages.contains(&lang) {
+                let what = format!("`languages` has no “{}”", lang.code());
+                let mend =
+                    "every answer is offered in each language: languages = [\"en\", \"id\"].";
+                record.error(first.span(), what, mend);
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Evidence and figures: which source carries a claim, and which numbers it gives.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::super::fields::LONGEST_TEXT;
@@ -39,29 +40,23 @@ pub(super) fn evidence(
             mend,
         );
     }
-    let mut seen: Vec<(&str, Option<Role>)> = Vec::new();
-    for at in written {
-        let Some(source) = &at.value().source else {
-            continue;
-        };
-        let this = (
-            source.value().as_str(),
-            at.value().role.as_ref().map(|role| *role.value()),
-        );
-        if seen.contains(&this) {
-            let what = format!("the source {} stands here twice", shown(source.value()));
-            record.error(
-                source.span(),
-                what,
-                "put all that is said of it into one [[claim.evidence]].",
-            );
-        }
-        seen.push(this);
-    }
+    each_once(record, written);
     written
         .iter()
         .filter_map(|at| one(record, at, known))
         .collect()
+}
+
+/// A source is one piece of evidence, whatever it is evidence of.
+fn each_once(record: &mut Record<'_, '_>, written: &[At<written::Evidence>]) {
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    for source in written.iter().filter_map(|at| at.value().source.as_ref()) {
+        if !seen.insert(source.value()) {
+            let what = format!("the source {} stands here twice", shown(source.value()));
+            let mend = "put all that is said of it into one [[claim.evidence]].";
+            record.error(source.span(), what, mend);
+        }
+    }
 }
 
 fn one(record: &mut Record<'_, '_>, at: &At<written::Evidence>, known: &Known) -> Option<Evidence> {

@@ -145,6 +145,7 @@ fn translation(
         let example = "by.en and by.id, who translated, or `source`, which prints this wording.";
         record.lacks_so(&at, "by", "this translation has no translator", example);
     }
+    one_translator(record, translation);
     let by = record.text(&translation.by, "by", LONGEST_TEXT);
     Some(Translation {
         lang: lang?,
@@ -156,6 +157,24 @@ fn translation(
         },
         machine: translation.machine,
     })
+}
+
+/// A translation is either printed by a source or made by somebody, perhaps with a machine.
+fn one_translator(record: &mut Record<'_, '_>, translation: &written::Translation) {
+    let Some(source) = &translation.source else {
+        return;
+    };
+    if translation.by.is_some() {
+        let what = "a translation that is printed by a source and also made by somebody";
+        let mend = "remove `by` if the source prints these words, otherwise `source`.";
+        record.error(source.span(), what, mend);
+    }
+    if translation.machine {
+        let what = "a translation that is printed by a source and also made by a machine";
+        let mend = "remove `machine` if the source prints these words; otherwise name with `by` who \
+                    used the machine, and remove `source`.";
+        record.error(source.span(), what, mend);
+    }
 }
 
 /// A translation says of which words it is one, so that it is seen when they change.

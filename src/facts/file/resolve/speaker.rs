@@ -7,11 +7,12 @@ use super::super::circles::{circles, drawn};
 use super::super::fields::LONGEST_TEXT;
 use super::super::findings::{Findings, Record};
 use super::super::index::record_name;
+use super::super::nearest::shown;
 use super::super::shape::Placed;
 use super::Known;
 use crate::facts::date::Date;
 use crate::facts::written::{self, At};
-use crate::facts::{Post, Speaker};
+use crate::facts::{Lang, Post, Speaker};
 
 /// Reads the speakers, those that others speak for first; gives them in the order of the file.
 pub(super) fn speakers(
@@ -124,11 +125,12 @@ fn read(
     let principal = principal.filter(|_| !id(&speaker.id).is_some_and(|id| circular.contains(id)));
     let speaks_for = principal.and_then(|other| record.find(&known.speakers, other));
     let aliases = record.strings(&speaker.aliases);
-    let posts = speaker
+    let posts: Vec<Post> = speaker
         .roles
         .iter()
         .map(|role| post(&mut record, role, known))
         .collect();
+    one_at_a_time(&mut record, &speaker.roles, &posts);
     let (id, kind) = (speaker.id.as_ref()?.value().clone(), *kind?.value());
     known.speakers.keep(
         &id.clone(),
@@ -166,6 +168,48 @@ fn post(record: &mut Record<'_, '_>, post: &At<written::Post>, known: &Known) ->
         from,
         to,
     }
+}
+
+/// Notes two posts of which both may fit a day: the first in the file is then the one shown.
+///
+/// A post without any date fits where no other does, and where one ends as the next begins, in the
+/// same words, it is known that they follow one another.
+fn one_at_a_time(record: &mut Record<'_, '_>, written: &[At<written::Post>], posts: &[Post]) {
+    let dated: Vec<_> = written
+        .iter()
+        .zip(posts)
+        .filter(|(_, post)| post.from.is_some() || post.to.is_some())
+        .collect();
+    for (number, (at, post)) in dated.iter().enumerate() {
+        for (_, earlier) in dated.iter().take(number) {
+            if follows(earlier, post) || follows(post, earlier) {
+                continue;
+            }
+            let title = |post: &Post| shown(post.title.get(Lang::En));
+            let mend = format!(
+                "end one where the other begins; on such a day only {} is shown.",
+                title(earlier)
+            );
+            let what = format!(
+                "the posts {} and {} may both fit the same day",
+                title(earlier),
+                title(post)
+            );
+            record.warn(at.span(), &what, mend);
+        }
+    }
+}
+
+/// Whether `next` begins when or after `post` has ended.
+fn follows(post: &Post, next: &Post) -> bool {
+    let (Some(to), Some(from)) = (&post.to, &next.from) else {
+        return false;
+    };
+    to == from
+        || to
+            .latest()
+            .zip(from.earliest())
+            .is_some_and(|(end, begin)| end < begin)
 }
 
 /// The beginning or end of a post; `..` says that it is not known or has not come.

@@ -1,0 +1,118 @@
+//! The rules of the dossier, of topics and of speakers, and what a topic's id must fit.
+
+use sumber::commands::View;
+use sumber::query::{Action, CUSTOM_ID_MAX, Key, Query, Verb};
+
+use super::rules::Rule;
+use super::{VALID, changed, lines, problems};
+
+/// A topic without claims, its id and aliases to be put in.
+const FERRY: &str = "[[topic]]\nid = \"ferry\"\ntitle.en = \"Ferry\"\ntitle.id = \"Feri\"\nquestion.en = \"Does it run?\"\nquestion.id = \"Apakah jalan?\"\ndescription.en = \"The ferry\"\ndescription.id = \"Feri\"\n";
+
+/// Rules of the dossier, of topics and of speakers.
+pub(crate) const TOPICS: &[Rule] = rules! {
+    "every answer is offered in every language":
+        r#"languages = ["en", "id"]"# => r#"languages = ["en"]"#,
+        "9:14" "`languages` has no “id”", r#"every answer is offered in each language: languages = ["en", "id"]."#;
+    "a topic leads with a few claims":
+        r#"lead = ["bridge-ready"]"# => r#"lead = ["bridge-ready", "bridge-safe", "bridge-opens", "bridge-a", "bridge-b", "bridge-c"]"#,
+        "31:78" "6 claims lead this topic", "keep at most 5";
+    "a topic does not lead with a denial":
+        r#"lead = ["bridge-ready"]"# => r#"lead = ["bridge-ready", "bridge-not-ready"]"#,
+        "31:25" "the claim “bridge-not-ready” is a denial", "lead with what it is about; the overview adds denials and confirmations itself.";
+    "an alias leads to no other topic":
+        "[[speaker]]" => "[[topic]]\nid = \"ferry\"\ntitle.en = \"Ferry\"\ntitle.id = \"Feri\"\nquestion.en = \"Does it run?\"\nquestion.id = \"Apakah jalan?\"\ndescription.en = \"The ferry\"\ndescription.id = \"Feri\"\naliases = [\"feri\", \"Jembatan\"]\n\n[[speaker]]",
+        "41:20" "“Jembatan” already leads to the topic bridge", "a word leads to one topic;";
+    "an alias is no other topic’s id":
+        "[[speaker]]" => "[[topic]]\nid = \"ferry\"\ntitle.en = \"Ferry\"\ntitle.id = \"Feri\"\nquestion.en = \"Does it run?\"\nquestion.id = \"Apakah jalan?\"\ndescription.en = \"The ferry\"\ndescription.id = \"Feri\"\naliases = [\"Bridge\"]\n\n[[speaker]]",
+        "41:12" "“Bridge” already leads to the topic bridge", "a word leads to one topic;";
+    "a title leads to no other topic":
+        "[[speaker]]" => "[[topic]]\nid = \"ferry\"\ntitle.en = \"Ferry\"\ntitle.id = \"the bridge\"\nquestion.en = \"Does it run?\"\nquestion.id = \"Apakah jalan?\"\ndescription.en = \"The ferry\"\ndescription.id = \"Feri\"\n\n[[speaker]]",
+        "36:12" "“the bridge” already leads to the topic bridge", "a word leads to one topic;";
+    "a topic has a claim":
+        "[[speaker]]" => "[[topic]]\nid = \"ferry\"\ntitle.en = \"Ferry\"\ntitle.id = \"Feri\"\nquestion.en = \"Does it run?\"\nquestion.id = \"Apakah jalan?\"\ndescription.en = \"The ferry\"\ndescription.id = \"Feri\"\n\n[[speaker]]",
+        "34:6" "no claim belongs to this topic (warning)", "name it in the `topics` of a claim;";
+    "posts follow one another":
+        "from = \"2022\", to = \"..\" }," => "from = \"2022\", to = \"..\" },\n  { title.en = \"mayor\", title.id = \"wali kota\", from = \"2019\", to = \"2022-03\" },",
+        "55:3" "the posts “minister” and “mayor” may both fit the same day (warning)", "end one where the other begins; on such a day only “minister” is shown.";
+};
+
+#[test]
+fn posts_that_follow_one_another_or_have_no_date_are_taken() {
+    let role = "from = \"2022\", to = \"..\" },";
+    for other in [
+        ", from = \"2019\", to = \"2022\"",
+        ", from = \"2019\", to = \"2021-12\"",
+        "",
+    ] {
+        let post =
+            format!("{role}\n  {{ title.en = \"mayor\", title.id = \"wali kota\"{other} }},");
+        assert_eq!(lines(&problems(&changed(role, &post))), [""; 0], "{other}");
+    }
+}
+
+#[test]
+fn discord_takes_a_hundred_topics() {
+    let with = |number: usize| {
+        let more = (1..number).map(|number| {
+            let ferry = FERRY.replace("\"Ferry\"", &format!("\"Ferry {number}\""));
+            let ferry = ferry.replace(
+                "title.id = \"Feri\"",
+                &format!("title.id = \"Feri {number}\""),
+            );
+            ferry.replace("\"ferry\"", &format!("\"ferry-{number}\""))
+        });
+        let text: String = more.collect();
+        problems(&format!("{VALID}\n{text}"))
+    };
+    assert!(
+        lines(&with(100))
+            .iter()
+            .all(|line| line.ends_with("(warning)"))
+    );
+    let line = VALID.lines().count() + 2 + 8 * 99;
+    let said = [format!("facts.toml:{line}:1: the file has 101 topics")];
+    assert_eq!(lines(&with(101)), said);
+}
+
+#[test]
+fn warnings_are_not_told_of_a_file_that_is_refused() {
+    let text = changed(
+        "Jembatan itu belum memiliki pagar.",
+        "The bridge still lacks its railing.",
+    );
+    assert_eq!(problems(&text).len(), 1);
+    let text = text.replace("[\"builders-union\"]", "[\"builders\"]");
+    let said = lines(&problems(&text));
+    assert_eq!(said.len(), 2, "{said:#?}");
+    assert!(
+        !said.iter().any(|line| line.ends_with("(warning)")),
+        "{said:#?}"
+    );
+}
+
+#[test]
+fn the_longest_question_about_the_longest_topic_fits_a_button() {
+    let topic = "x".repeat(33);
+    let too_long = VALID.replace("\"bridge\"", &format!("\"{topic}\""));
+    let said = "this id has 33 characters, there is room for 32";
+    assert!(
+        problems(&too_long)
+            .iter()
+            .any(|problem| problem.what == said)
+    );
+    for view in View::ALL {
+        let query = Query::new("x".repeat(32))
+            .with(Key::View, view.name())
+            .with(Key::AsOf, "2024-10-18")
+            .with(Key::Lang, "id")
+            .with(Key::Share, "false")
+            .at_page(99);
+        let id = Action {
+            verb: Verb::Open,
+            query,
+        }
+        .to_string();
+        assert!(id.chars().count() <= CUSTOM_ID_MAX, "{id}");
+    }
+}

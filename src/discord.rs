@@ -12,7 +12,7 @@ use crate::commands;
 use crate::facts::{Facts, Lang};
 use crate::phrases::Words;
 use crate::query::{Action, Key, Query, Verb};
-use interaction::{Command, Interaction, Kind, Press};
+use interaction::{Command, Component, Interaction, Kind};
 pub use reply::{About, Reply};
 
 /// What a deployment decides about the conversation.
@@ -38,9 +38,9 @@ pub fn reply(facts: &Facts, settings: Settings, interaction: &Interaction) -> Re
     match &interaction.kind {
         Kind::Ping => Reply::pong(talk.language(false)),
         Kind::Command(command) => talk.command(command),
-        Kind::Press(press) => talk.press(press),
-        Kind::Typing(command) => talk.typing(command),
-        Kind::Form => talk.sorry("form", "sorry-form", talk.language(false)),
+        Kind::Component(component) => talk.component(component),
+        Kind::Autocomplete(command) => talk.autocomplete(command),
+        Kind::Modal => talk.sorry("modal", "sorry-form", talk.language(false)),
         Kind::Unknown => talk.sorry("unknown", "sorry-unknown", talk.language(false)),
     }
 }
@@ -50,8 +50,8 @@ pub fn apology(settings: Settings, interaction: &Interaction) -> Reply {
     let lang = language(settings, interaction, false);
     match &interaction.kind {
         Kind::Ping => Reply::pong(lang),
-        Kind::Typing(_) => Reply::choices(Vec::new(), lang, None),
-        Kind::Command(_) | Kind::Press(_) | Kind::Form | Kind::Unknown => Reply::words(
+        Kind::Autocomplete(_) => Reply::choices(Vec::new(), lang, None),
+        Kind::Command(_) | Kind::Component(_) | Kind::Modal | Kind::Unknown => Reply::words(
             name(&interaction.kind),
             &Words::of(lang).say("sorry-failed"),
             lang,
@@ -64,9 +64,9 @@ fn name(kind: &Kind) -> &'static str {
     match kind {
         Kind::Ping => "ping",
         Kind::Command(_) => "command",
-        Kind::Press(_) => "press",
-        Kind::Typing(_) => "typing",
-        Kind::Form => "form",
+        Kind::Component(_) => "component",
+        Kind::Autocomplete(_) => "autocomplete",
+        Kind::Modal => "modal",
         Kind::Unknown => "unknown",
     }
 }
@@ -137,25 +137,25 @@ impl Talk<'_> {
         Reply::private(&answer, self.about(kind, &answer))
     }
 
-    fn press(&self, press: &Press) -> Reply {
+    fn component(&self, component: &Component) -> Reply {
         let Ok(Action {
             verb: Verb::Open,
             query,
-        }) = press.carries.parse::<Action>()
+        }) = component.carries.parse::<Action>()
         else {
-            return self.sorry("press", "press-outdated", self.language(false));
+            return self.sorry("component", "press-outdated", self.language(false));
         };
         let share = query.share();
         let query = query.without(Key::Share);
-        if !press.private {
+        if !component.private {
             // What others see stays as it is: whoever presses gets an answer of their own.
-            return self.private(&query, "press");
+            return self.private(&query, "component");
         }
         if share {
-            return self.public(&query, "press");
+            return self.public(&query, "component");
         }
         let answer = commands::answer(self.facts, &query, self.language(false));
-        let about = self.about("press", &answer);
+        let about = self.about("component", &answer);
         match answer.outcome {
             Outcome::Found | Outcome::Nothing => Reply::update(&answer, about),
             // What is still good is not replaced by an apology.
@@ -163,7 +163,7 @@ impl Talk<'_> {
         }
     }
 
-    fn typing(&self, command: &Command) -> Reply {
+    fn autocomplete(&self, command: &Command) -> Reply {
         let asked = command
             .options
             .iter()

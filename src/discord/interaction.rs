@@ -35,11 +35,11 @@ pub enum Kind {
     /// A command was sent.
     Command(Command),
     /// A button was pressed, or something was chosen from a menu.
-    Press(Press),
+    Component(Component),
     /// The value of an option is being typed.
-    Typing(Command),
-    /// A form was sent.
-    Form,
+    Autocomplete(Command),
+    /// A modal was submitted.
+    Modal,
     /// Something that did not exist when this was written.
     #[default]
     Unknown,
@@ -69,7 +69,7 @@ pub struct Given {
 
 /// A press on a button, or a choice from a menu.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Press {
+pub struct Component {
     /// What the button or the chosen entry carries.
     pub carries: String,
     /// Whether the message it stands under is seen only by the person who pressed.
@@ -127,9 +127,9 @@ impl Interaction {
         let kind = match kind.and_then(Scalar::number) {
             Some(1) => Kind::Ping,
             Some(2) => Kind::Command(data.command()),
-            Some(3) => Kind::Press(data.press(message.flags)),
-            Some(4) => Kind::Typing(data.command()),
-            Some(5) => Kind::Form,
+            Some(3) => Kind::Component(data.component(message.flags)),
+            Some(4) => Kind::Autocomplete(data.command()),
+            Some(5) => Kind::Modal,
             _ => Kind::Unknown,
         };
         Self {
@@ -220,10 +220,10 @@ impl WrittenData {
     }
 
     /// The first chosen entry of a menu counts before the menu's own id.
-    fn press(self, flags: Option<Scalar>) -> Press {
+    fn component(self, flags: Option<Scalar>) -> Component {
         let chosen = self.values.into_iter().flatten().next();
         let flags = flags.and_then(Scalar::number).unwrap_or_default();
-        Press {
+        Component {
             carries: chosen
                 .or(self.custom_id)
                 .map(Scalar::text)

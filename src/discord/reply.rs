@@ -24,7 +24,7 @@ pub struct Reply {
 /// What may be known of an interaction afterwards: nothing of who, where or in which words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct About {
-    /// What was done: `command`, `press`, `typing`, `form`, `ping` or `unknown`.
+    /// What was done: `command`, `component`, `autocomplete`, `modal`, `ping` or `unknown`.
     pub kind: &'static str,
     /// Which command, if it is one of the bot's.
     pub command: Option<String>,
@@ -94,7 +94,7 @@ impl Reply {
         Self {
             callback: json!({ "type": CHOICES, "data": { "choices": choices } }),
             about: About {
-                kind: "typing",
+                kind: "autocomplete",
                 command,
                 lang,
                 outcome: "offered",

@@ -100,7 +100,7 @@ fn an_update_leaves_nothing_of_the_message_before() {
 #[test]
 fn whatever_is_unknown_gets_an_apology_and_a_way_on() {
     let unknown = [
-        json!({"type": 5, "data": {"custom_id": "form"}}),
+        json!({"type": 5, "data": {"custom_id": "modal"}}),
         json!({"type": 99}),
         json!({}),
         json!(null),

@@ -127,7 +127,7 @@ fn each_interaction_is_one_line_without_anything_private() {
         assert!(lines[0].contains(part), "{part}: {}", lines[0]);
     }
     assert!(
-        lines[2].contains("kind=press") && lines[2].contains("outcome=found"),
+        lines[2].contains("kind=component") && lines[2].contains("outcome=found"),
         "{said}"
     );
     for private in PRIVATE {

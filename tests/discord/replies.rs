@@ -86,7 +86,7 @@ fn odd_and_unknown_interactions_are_answered_kindly() {
     let bot = Program::connected(&discord);
     let command = json!({"name": "bridge", "options": []});
     let odd = [
-        json!({"type": 5, "data": {"custom_id": "form", "components": [{"type": 18}]}}),
+        json!({"type": 5, "data": {"custom_id": "modal", "components": [{"type": 18}]}}),
         json!({"type": 77, "data": {"what": "ever"}}),
         json!({"type": 2, "data": null}),
         json!({"type": 2, "data": {"type": 3, "name": "Explain", "target_id": "5"}}),

@@ -30,9 +30,9 @@ fn every_kind_is_told_apart() {
     };
     check(json!(1), |kind| *kind == Kind::Ping);
     check(json!(2), |kind| matches!(kind, Kind::Command(_)));
-    check(json!(3), |kind| matches!(kind, Kind::Press(_)));
-    check(json!(4), |kind| matches!(kind, Kind::Typing(_)));
-    check(json!(5), |kind| *kind == Kind::Form);
+    check(json!(3), |kind| matches!(kind, Kind::Component(_)));
+    check(json!(4), |kind| matches!(kind, Kind::Autocomplete(_)));
+    check(json!(5), |kind| *kind == Kind::Modal);
     check(json!(6), |kind| *kind == Kind::Unknown);
     check(json!("2"), |kind| matches!(kind, Kind::Command(_)));
     check(json!(-1), |kind| *kind == Kind::Unknown);
@@ -119,7 +119,7 @@ fn odd_options_spoil_no_others() {
 fn typing_may_be_partial_anywhere() {
     let options = json!([{"name": "year", "type": 4, "value": "20"},
         {"name": "as_of", "type": 3, "value": 2024, "focused": true}, {"name": "lang", "type": 3}]);
-    let Kind::Typing(command) =
+    let Kind::Autocomplete(command) =
         read(json!({"type": 4, "data": {"name": "troops", "options": options}})).kind
     else {
         panic!("not typing");
@@ -137,7 +137,7 @@ fn a_press_carries_its_button_or_the_first_choice() {
     )
     .kind
     {
-        Kind::Press(press) => (press.carries, press.private),
+        Kind::Component(press) => (press.carries, press.private),
         other => panic!("{other:?}"),
     };
     let button = json!({"custom_id": "open /troops", "component_type": 2});

@@ -116,13 +116,7 @@ impl Gate {
                     Err(Failure::Token) => return Over::Token,
                     Err(failure) => {
                         quiet_since = None;
-                        let tries = backoff.tries();
-                        let wait = backoff.next().max(failure.wait().unwrap_or_default());
-                        if is_noted(tries) {
-                            let wait_ms = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
-                            tracing::warn!(shard, why = %failure, wait_ms, "not connected; trying again");
-                        }
-                        next = Instant::now() + wait;
+                        next = Instant::now() + unanswered(shard, backoff, failure);
                         continue;
                     }
                 },
@@ -163,6 +157,17 @@ impl Gate {
             next = now + backoff.next();
         }
     }
+}
+
+/// How long to wait after Discord could not be asked.
+fn unanswered(shard: u32, backoff: &mut Backoff, why: Failure) -> Duration {
+    let noted = is_noted(backoff.tries());
+    let wait = backoff.next().max(why.wait().unwrap_or_default());
+    if noted {
+        let wait_ms = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
+        tracing::warn!(shard, %why, wait_ms, "not connected; trying again");
+    }
+    wait
 }
 
 /// Whether a try after so many others is worth a line.

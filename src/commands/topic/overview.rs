@@ -88,8 +88,11 @@ fn each_party<'a>(known: &[&'a Claim], kind: Kind) -> Vec<&'a Claim> {
         .collect();
     let mut heard: BTreeSet<&str> = BTreeSet::new();
     let (first, more): (Vec<_>, Vec<_>) = of_kind.into_iter().partition(|(_, claim)| {
-        let parties = claim.by.iter().map(|speaker| speaker.party().id.as_str());
-        parties.fold(false, |new, party| heard.insert(party) || new)
+        let mut new = false;
+        for speaker in &claim.by {
+            new |= heard.insert(speaker.party().id.as_str());
+        }
+        new
     });
     let mut chosen: Vec<_> = first.into_iter().chain(more).take(MOST_OF_A_SIDE).collect();
     chosen.sort_by_key(|(place, _)| *place);

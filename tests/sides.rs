@@ -1,0 +1,198 @@
+//! Standing in cases that the shipped facts do not hold: made-up parties, a made-up bridge.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+use sumber::commands;
+use sumber::facts::date::{Date, Day};
+use sumber::facts::file::{Part, read};
+use sumber::facts::{Facts, Lang};
+
+const FRAME: &str = r#"
+[dossier]
+id = "bridge"
+title.en = "The bridge"
+title.id = "Jembatan"
+about.en = "A bridge."
+about.id = "Sebuah jembatan."
+languages = ["en", "id"]
+reviewed = "2025-06-30"
+licence = "CC0-1.0"
+report.en = "Write to the editor."
+report.id = "Tulislah kepada penyunting."
+
+[[topic]]
+id = "bridge"
+title.en = "The bridge"
+title.id = "Jembatan itu"
+question.en = "Is the bridge open?"
+question.id = "Apakah jembatan itu dibuka?"
+description.en = "Whether the bridge is open"
+description.id = "Apakah jembatan itu dibuka"
+lead = ["open"]
+
+[[speaker]]
+id = "town"
+kind = "body"
+name.en = "Town"
+name.id = "Kota"
+
+[[speaker]]
+id = "guild"
+kind = "body"
+name.en = "Guild"
+name.id = "Serikat"
+
+[[source]]
+id = "paper"
+type = "article-newspaper"
+title = "On the bridge"
+title_own = true
+publisher = "Paper"
+family = "paper"
+issued = "2024-01-01"
+accessed = "2025-06-30"
+url = "https://example.org/bridge"
+language = "en"
+"#;
+
+/// A claim by somebody on a day, with a link and further lines.
+fn claim(id: &str, by: &str, kind: &str, said: &str, link: &str, more: &str) -> String {
+    let link = match link.split_once(' ') {
+        Some((kind, to)) => format!("[[claim.link]]\ntype = \"{kind}\"\nto = \"{to}\"\n"),
+        None => String::new(),
+    };
+    format!(
+        r#"
+[[claim]]
+id = "{id}"
+topics = ["bridge"]
+kind = "{kind}"
+by = ["{by}"]
+said = {{ when = "{said}", basis = "stated" }}
+about.who = ["town"]
+text.en = "Sentence {id}."
+text.id = "Kalimat {id}."
+recorded = "2025-06-30"
+{more}
+[[claim.evidence]]
+source = "paper"
+role = "origin"
+{link}"#
+    )
+}
+
+fn facts(claims: &[String]) -> Facts {
+    let text = format!("{FRAME}{}", claims.concat());
+    let part = Part {
+        name: "bridge.toml".to_owned(),
+        text,
+    };
+    match read(&[part]) {
+        Ok(checked) => checked.facts,
+        Err(problems) => panic!("{problems:#?}"),
+    }
+}
+
+fn day(text: &str) -> Day {
+    text.parse::<Date>().unwrap().latest().unwrap()
+}
+
+/// Who denies, who did at first, who confirms: ids of claims.
+fn sides(facts: &Facts, on: &str) -> [Vec<String>; 3] {
+    let standing = facts.standing(facts.claim("open").unwrap(), day(on));
+    let ids = |claims: &[&sumber::facts::Claim]| claims.iter().map(|one| one.id.clone()).collect();
+    let confirmed = [standing.confirmed_by_subject, standing.confirmed_by_others].concat();
+    [
+        ids(&standing.denied),
+        ids(&standing.denied_before),
+        ids(&confirmed),
+    ]
+}
+
+#[test]
+fn whoever_denies_after_confirming_denies() {
+    let facts = facts(&[
+        claim("open", "guild", "asserts", "2024-01-01", "", ""),
+        claim("yes", "town", "confirms", "2024-02-01", "confirms open", ""),
+        claim("no", "town", "denies", "2024-03-01", "denies open", ""),
+    ]);
+    assert_eq!(
+        sides(&facts, "2024-02-15"),
+        [vec![], vec![], vec!["yes".to_owned()]]
+    );
+    assert_eq!(sides(&facts, "2024-03-15")[0], ["no"]);
+    assert!(sides(&facts, "2024-03-15")[1].is_empty());
+}
+
+#[test]
+fn whoever_confirms_after_denying_denied_at_first_subject_or_not() {
+    for party in ["town", "guild"] {
+        let facts = facts(&[
+            claim("open", "town", "asserts", "2024-01-01", "", ""),
+            claim("no", party, "denies", "2024-02-01", "denies open", ""),
+            claim("yes", party, "confirms", "2024-03-01", "confirms open", ""),
+        ]);
+        assert_eq!(sides(&facts, "2024-02-15")[0], ["no"], "{party}");
+        assert_eq!(sides(&facts, "2024-03-15")[1], ["no"], "{party}");
+    }
+}
+
+#[test]
+fn a_withdrawn_claim_counts_on_no_day_and_is_shown_as_withdrawn() {
+    let withdrawn = "withdrawn = { on = \"2025-07-01\", note.en = \"It was another bridge.\", \
+                     note.id = \"Itu jembatan lain.\" }";
+    let facts = facts(&[
+        claim("open", "guild", "asserts", "2024-01-01", "", ""),
+        claim(
+            "no",
+            "town",
+            "denies",
+            "2024-02-01",
+            "denies open",
+            withdrawn,
+        ),
+    ]);
+    assert!(sides(&facts, "2025-06-30")[0].is_empty());
+    let shown = |question: &str| {
+        let answer = commands::answer(&facts, &question.parse().unwrap(), Lang::En);
+        format!("{:?}", answer.sections)
+    };
+    assert!(
+        shown("/bridge view:claims").contains("Withdrawn on 1 July 2025: It was another bridge.")
+    );
+    for view in ["overview", "denials", "timeline"] {
+        assert!(
+            !shown(&format!("/bridge view:{view}")).contains("Sentence no."),
+            "{view}"
+        );
+    }
+}
+
+#[test]
+fn a_statement_made_over_several_days_counts_from_the_last() {
+    let facts = facts(&[claim(
+        "open",
+        "guild",
+        "asserts",
+        "2024-01-01/2024-01-20",
+        "",
+        "",
+    )]);
+    let open = facts.claim("open").unwrap();
+    assert!(!facts.known(open, day("2024-01-19")));
+    assert!(facts.known(open, day("2024-01-20")));
+}
+
+#[test]
+fn what_was_out_before_a_statement_does_not_carry_it() {
+    let facts = facts(&[claim("open", "guild", "asserts", "2024-05-01", "", "")]);
+    assert!(
+        facts
+            .origins(facts.claim("open").unwrap(), day("2025-06-30"))
+            .is_empty()
+    );
+}

@@ -15,7 +15,6 @@ pub mod vocabulary;
 mod written;
 
 pub use claim::{Change, Claim, Evidence, Figure, Link, Measure, Quote, Translation, When};
-
 pub use lint::is_hidden;
 pub use source::Source;
 pub use speaker::{Post, Speaker};

@@ -80,7 +80,7 @@ pub(crate) struct Dossier {
     pub(crate) title: Text,
     /// What it holds and what it does not.
     pub(crate) about: Text,
-    /// Languages in which every text must exist: "en", "id".
+    /// Languages in which every text exists, all that the bot speaks: "en", "id".
     pub(crate) languages: Vec<At<String>>,
     /// The day up to which the facts are known.
     pub(crate) reviewed: Option<At<String>>,
@@ -103,9 +103,9 @@ pub(crate) struct Topic {
     pub(crate) question: Text,
     /// At most 100 characters; Discord shows it beside the command.
     pub(crate) description: Text,
-    /// Other words by which people look for it.
+    /// Other words by which people look for it; each leads to one topic only.
     pub(crate) aliases: Vec<At<String>>,
-    /// Claims that the overview shows first, in this order.
+    /// Claims that the overview shows first, in this order; at most five, no denials or confirmations.
     pub(crate) lead: Vec<At<String>>,
 }
 
@@ -160,9 +160,9 @@ pub(crate) struct Source {
     pub(crate) title_own: Option<bool>,
     /// Who published it.
     pub(crate) publisher: Option<At<String>>,
-    /// Publishers of one owner share a family.
+    /// An id; publishers of one owner share a family.
     pub(crate) family: Option<At<String>>,
-    /// The agency whose text it carries.
+    /// An id of the agency whose text it carries.
     pub(crate) origin: Option<At<String>>,
     /// The source of which it is a copy; a copy never counts as corroboration.
     pub(crate) mirror_of: Option<At<String>>,

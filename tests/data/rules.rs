@@ -30,6 +30,12 @@ pub(crate) const SHAPE: &[Rule] = rules! {
     "quotation marks are straight":
         r#"publisher = "Radio Lune""# => "publisher = “Radio Lune”",
         "93:13" "a text without straight quotation marks", r#"put the text between straight double quotes: "…"."#;
+    "a bracket is closed":
+        "[[claim]]" => "[[claim]",
+        "110:1" "a bracket that is not closed", "close it with ]]: [[claim]]";
+    "a claim stands in double brackets":
+        "[[claim]]" => "[claim]",
+        "110:1" "[[claim]] stands in double brackets", "write [[claim]]: there may be many.";
     "a key stands once":
         r#"publisher = "Radio Lune""# => "publisher = \"Radio Lune\"\npublisher = \"Radio\"",
         "94:1" "this key already stands in this record", "remove one of the two, or begin the second record";

@@ -14,9 +14,6 @@ pub(crate) const TOPICS: &[Rule] = rules! {
     "every answer is offered in every language":
         r#"languages = ["en", "id"]"# => r#"languages = ["en"]"#,
         "9:14" "`languages` has no “id”", r#"every answer is offered in each language: languages = ["en", "id"]."#;
-    "a topic leads with a few claims":
-        r#"lead = ["bridge-ready"]"# => r#"lead = ["bridge-ready", "bridge-safe", "bridge-opens", "bridge-a", "bridge-b", "bridge-c"]"#,
-        "31:78" "6 claims lead this topic", "keep at most 5";
     "a topic does not lead with a denial":
         r#"lead = ["bridge-ready"]"# => r#"lead = ["bridge-ready", "bridge-not-ready"]"#,
         "31:25" "the claim “bridge-not-ready” is a denial", "lead with what it is about; the overview adds denials and confirmations itself.";
@@ -49,6 +46,29 @@ fn posts_that_follow_one_another_or_have_no_date_are_taken() {
             format!("{role}\n  {{ title.en = \"mayor\", title.id = \"wali kota\"{other} }},");
         assert_eq!(lines(&problems(&changed(role, &post))), [""; 0], "{other}");
     }
+}
+
+#[test]
+fn a_topic_leads_with_five_claims_at_most_and_with_no_confirmation() {
+    let (before, last) = VALID.rsplit_once("[[claim]]").unwrap();
+    let more: String = ["a", "b", "c"]
+        .map(|end| format!("\n[[claim]]{}", last.replace("-opens", &format!("-{end}"))))
+        .concat();
+    let lead = |ids: &str| {
+        let text = format!("{before}[[claim]]{last}{more}");
+        lines(&problems(&text.replace(
+            "lead = [\"bridge-ready\"",
+            &format!("lead = [{ids}"),
+        )))
+    };
+    let five = r#""bridge-ready", "bridge-safe", "bridge-a", "bridge-b", "bridge-c""#;
+    assert_eq!(lead(five), [""; 0]);
+    let said = ["facts.toml:31:76: 6 claims lead this topic"];
+    assert_eq!(lead(&format!("{five}, \"bridge-opens\"")), said);
+    let confirms = changed("kind = \"assesses\"", "kind = \"confirms\"");
+    let confirms = confirms.replace("[\"bridge-ready\"]", "[\"bridge-safe\"]");
+    let said = ["facts.toml:31:9: the claim “bridge-safe” is a confirmation"];
+    assert_eq!(lines(&problems(&confirms)), said);
 }
 
 #[test]

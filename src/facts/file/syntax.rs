@@ -101,8 +101,8 @@ pub(super) fn slips(text: &str, mut errors: Vec<Error>) -> Slips {
     let joined = told.iter().map(|slip| slip.span.start).min();
     for error in readable {
         let follows = joined.is_some_and(|from| from <= start(error));
-        let told_already = misshapen_header(text, error).is_some();
-        if !told_already && !(follows && is_about_keys(error.message())) {
+        let follows = follows && is_about_keys(error.message());
+        if !follows && misshapen_header(text, error).is_none() {
             told.push(plain(error));
         }
     }

@@ -119,7 +119,7 @@ pub(crate) struct Translation {
     pub(crate) words: Option<At<String>>,
     /// Who translated, if not `source`.
     pub(crate) by: Text,
-    /// The source that prints this wording.
+    /// The source that prints this wording; never beside `by` or `machine`.
     pub(crate) source: Option<At<String>>,
     /// Whether it was made by machine.
     pub(crate) machine: bool,

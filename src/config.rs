@@ -115,7 +115,7 @@ impl Config {
 fn broken(why: &dotenvy::Error) -> String {
     const MEND: &str = "write NAME=value on a line of its own";
     match why {
-        dotenvy::Error::LineParse(wrong, _) => match line_of(wrong) {
+        dotenvy::Error::LineParse(..) => match broken_line() {
             Some(line) => format!("the file .env cannot be read at line {line}: {MEND}"),
             None => format!("the file .env cannot be read: {MEND}"),
         },
@@ -128,16 +128,19 @@ fn broken(why: &dotenvy::Error) -> String {
     }
 }
 
-/// The number of the line of `.env` that begins what could not be read; dotenvy tells only its text.
-fn line_of(wrong: &str) -> Option<usize> {
+/// The number of the line of `.env` where reading it stops, which dotenvy does not tell: the one
+/// after the longest beginning of the file that can be read.
+fn broken_line() -> Option<usize> {
     let here = env::current_dir().ok()?;
-    let file = here.ancestors().map(|folder| folder.join(".env"));
-    let text = fs::read_to_string(file.into_iter().find(|file| file.is_file())?).ok()?;
-    let first = wrong.lines().find(|line| !line.trim().is_empty())?.trim();
-    let at = text
-        .lines()
-        .position(|line| line.trim_start_matches('\u{feff}').trim() == first)?;
-    Some(at + 1)
+    let mut files = here.ancestors().map(|folder| folder.join(".env"));
+    let text = fs::read_to_string(files.find(|file| file.is_file())?).ok()?;
+    let text = text.trim_start_matches('\u{feff}');
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let good = |count: &usize| {
+        let beginning: String = lines.iter().take(*count).copied().collect();
+        dotenvy::from_read_iter(beginning.as_bytes()).all(|item| item.is_ok())
+    };
+    (0..lines.len()).rev().find(good).map(|count| count + 1)
 }
 
 #[cfg(test)]

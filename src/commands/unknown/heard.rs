@@ -208,6 +208,3 @@ fn spaced(text: &str) -> String {
         .filter(|word| !word.is_empty());
     words.fold(" ".to_owned(), |all, word| all + word + " ")
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,15 +1,24 @@
-//! What is offered for texts that are no questions.
+//! What is offered for texts that are no questions, and for questions that cannot be understood.
 
-use super::*;
-use crate::answer::WayKind;
-use crate::facts::file::read;
-use crate::shipped;
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+#[path = "support/shipped.rs"]
+mod shipped;
+
+use sumber::answer::WayKind;
+use sumber::commands;
+use sumber::facts::Lang;
+use sumber::query::{Key, Query};
 
 /// What is offered first, how much, and the beginning of what is said.
 fn check(text: &str, first: &str, offers: usize, notice: &str) {
-    let facts = read(&shipped::parts()).unwrap().facts;
+    let facts = shipped::facts();
     let why = text.parse::<Query>().unwrap_err();
-    let answer = unreadable(&facts, text, &why, Lang::En);
+    let answer = commands::unreadable(&facts, text, &why, Lang::En);
     let offered = answer.ways.iter();
     let offered: Vec<String> = offered
         .filter(|way| way.kind == WayKind::Suggestion)
@@ -108,18 +117,28 @@ fn topics_are_offered_to_whoever_names_none_first() {
 }
 
 #[test]
-fn things_to_choose_from_are_joined_with_or() {
-    let joined = |lang, items: &[&str]| {
-        let items: Vec<String> = items.iter().map(|one| (*one).to_owned()).collect();
-        either(Words::of(lang), &items)
-    };
-    assert_eq!(joined(Lang::En, &["view:", "as_of:"]), "view: or as_of:");
-    assert_eq!(joined(Lang::Id, &["a", "b", "c"]), "a, b, atau c");
+fn numbers_that_may_mean_two_days_get_both_first() {
+    let facts = shipped::facts();
+    let query: Query = "/troops as_of:03/04/2024".parse().unwrap();
+    let said = |lang| commands::answer(&facts, &query, lang);
+    let answer = said(Lang::En);
+    let first: Vec<_> = answer
+        .ways
+        .iter()
+        .take(2)
+        .map(|way| way.query.get(Key::AsOf))
+        .collect();
+    assert_eq!(first, [Some("2024-04-03"), Some("2024-03-04")]);
+    assert!(answer.notices[0].contains("may mean 3 April 2024 or 4 March 2024."));
+    assert!(said(Lang::Id).notices[0].contains("3 April 2024 atau 4 Maret 2024."));
+    let last = answer.ways.last().unwrap();
+    assert_eq!(last.kind, WayKind::Language);
+    assert_eq!(last.query.to_string(), "/troops as_of:03/04/2024 lang:id");
 }
 
 #[test]
 fn hostile_texts_are_answered_too() {
-    let facts = read(&shipped::parts()).unwrap().facts;
+    let facts = shipped::facts();
     for text in [
         "x ".repeat(5000),
         "/troops \"a\"x:y".into(),
@@ -127,7 +146,11 @@ fn hostile_texts_are_answered_too() {
         "é:é:é é/é".into(),
     ] {
         if let Err(why) = text.parse::<Query>() {
-            assert!(!unreadable(&facts, &text, &why, Lang::Id).ways.is_empty());
+            assert!(
+                !commands::unreadable(&facts, &text, &why, Lang::Id)
+                    .ways
+                    .is_empty()
+            );
         }
     }
 }

@@ -16,11 +16,18 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+/// What scripts can go by.
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  it was answered, also when the answer is that there is nothing
+  1  the facts were refused
+  2  it was asked for in a way that cannot be done";
+
 /// Answers slash commands with sourced summaries: who says it, who denies it, when, and where to read it.
 ///
 /// Without a command it connects to Discord if DISCORD_TOKEN is set, and otherwise opens a prompt.
 #[derive(Debug, Parser)]
-#[command(name = "sumber", version, about)]
+#[command(name = "sumber", version, about, after_help = EXIT_CODES)]
 pub struct Arguments {
     /// What to do.
     #[command(subcommand)]
@@ -40,8 +47,8 @@ pub enum Way {
     Serve,
     /// Answer one question, or open a prompt.
     Ask {
-        /// A question such as '/troops view:denials lang:id'.
-        query: Option<String>,
+        /// A question such as /troops view:denials lang:id, or help.
+        query: Vec<String>,
         /// How to write the answer [default: terminal, or text when it is not one].
         #[arg(long, value_enum)]
         format: Option<Format>,
@@ -69,7 +76,7 @@ pub enum Way {
     /// Write all facts for other programs.
     Export {
         /// In which format.
-        #[arg(long, value_enum)]
+        #[arg(long, value_enum, default_value = "json")]
         format: ExportFormat,
         /// Into this folder, instead of standard output.
         #[arg(long, value_name = "DIR")]

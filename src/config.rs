@@ -1,5 +1,7 @@
 //! Settings: a file that anybody may read, then the environment; secrets only from the latter.
 
+pub mod file;
+
 use std::env;
 use std::fs;
 use std::io::ErrorKind;
@@ -47,38 +49,37 @@ struct Discord {
 }
 
 impl Config {
-    /// Reads the file at `path`, or `config/sumber.toml` if there is one, and then the environment,
-    /// to which a file `.env` is added.
+    /// Reads the settings file and then the environment, to which a file `.env` is added.
     ///
     /// # Errors
     ///
     /// What is wrong with the file or the environment, and where.
     pub fn load(path: Option<&Path>) -> Result<Self, Unusable> {
         // A missing `.env` is usual; a broken one must not pass in silence.
-        if let Err(why) = dotenvy::dotenv() {
-            if !why.not_found() {
-                return Err(Unusable(
-                    "the file .env cannot be read: see its last line".to_owned(),
-                ));
-            }
+        if let Err(why) = dotenvy::dotenv()
+            && !why.not_found()
+        {
+            return Err(Unusable(broken(&why)));
         }
-        let file = path.unwrap_or(Path::new(DEFAULT));
-        let text = match fs::read_to_string(file) {
-            Ok(text) => text,
-            Err(why) if why.kind() == ErrorKind::NotFound && path.is_none() => String::new(),
-            Err(why) => {
-                return Err(Unusable(format!(
-                    "{} cannot be read: {why}",
-                    file.display()
-                )));
-            }
-        };
-        let mut config = Self::read(&text)
-            .map_err(|Unusable(why)| Unusable(format!("{}: {why}", file.display())))?;
+        let mut config = Self::of_file(path)?;
         let set = |name: &str| env::var(name).ok().filter(|value| !value.trim().is_empty());
         config.api = set("DISCORD_API").or(config.api);
         config.token = set("DISCORD_TOKEN").map(|token| Secret::new(&token));
         Ok(config)
+    }
+
+    /// Reads the settings file at `path`, or `config/sumber.toml` if there is one, and nothing else.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the file, and where.
+    pub fn of_file(path: Option<&Path>) -> Result<Self, Unusable> {
+        let file = path.unwrap_or(Path::new(DEFAULT));
+        if path.is_none() && !file.exists() {
+            return Ok(Self::default());
+        }
+        Self::read(&file::text(file)?)
+            .map_err(|Unusable(why)| Unusable(format!("{}: {why}", file.display())))
     }
 
     /// Reads the settings of a file.
@@ -108,6 +109,38 @@ impl Config {
             token: None,
         })
     }
+}
+
+/// What is wrong with `.env`. Its text may hold a secret, so only the number of the line is told.
+fn broken(why: &dotenvy::Error) -> String {
+    const MEND: &str = "write NAME=value on a line of its own";
+    match why {
+        dotenvy::Error::LineParse(..) => match broken_line() {
+            Some(line) => format!("the file .env cannot be read at line {line}: {MEND}"),
+            None => format!("the file .env cannot be read: {MEND}"),
+        },
+        dotenvy::Error::Io(why) if why.kind() == ErrorKind::InvalidData => {
+            "the file .env is not text in UTF-8; save it as UTF-8".to_owned()
+        }
+        dotenvy::Error::Io(why) => format!("the file .env cannot be read: {why}"),
+        // Neither can come from reading a file, and what they say may quote it.
+        _ => format!("the file .env cannot be read: {MEND}"),
+    }
+}
+
+/// The number of the line of `.env` where reading it stops, which dotenvy does not tell: the one
+/// after the longest beginning of the file that can be read.
+fn broken_line() -> Option<usize> {
+    let here = env::current_dir().ok()?;
+    let mut files = here.ancestors().map(|folder| folder.join(".env"));
+    let text = fs::read_to_string(files.find(|file| file.is_file())?).ok()?;
+    let text = text.trim_start_matches('\u{feff}');
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let good = |count: &usize| {
+        let beginning: String = lines.iter().take(*count).copied().collect();
+        dotenvy::from_read_iter(beginning.as_bytes()).all(|item| item.is_ok())
+    };
+    (0..lines.len()).rev().find(good).map(|count| count + 1)
 }
 
 #[cfg(test)]

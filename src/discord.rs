@@ -11,7 +11,7 @@ use crate::answer::{Answer, Outcome, Way, WayKind};
 use crate::commands;
 use crate::facts::{Facts, Lang};
 use crate::phrases::Words;
-use crate::query::{Action, Key, Query, Verb};
+use crate::query::{Action, Key, NotAQuery, Query, Verb};
 use interaction::{Command, Component, Interaction, Kind};
 pub use reply::{About, Reply};
 
@@ -43,6 +43,19 @@ pub fn reply(facts: &Facts, settings: Settings, interaction: &Interaction) -> Re
         Kind::Modal => talk.sorry("modal", "sorry-form", talk.language(false)),
         Kind::Unknown => talk.sorry("unknown", "sorry-unknown", talk.language(false)),
     }
+}
+
+/// The reply to a text that is no question, as a surface where people type shows it.
+pub fn unreadable(facts: &Facts, settings: Settings, text: &str, why: &NotAQuery) -> Reply {
+    let lang = settings.language.unwrap_or(Lang::En);
+    let answer = commands::unreadable(facts, text, why, lang);
+    let about = About {
+        kind: "command",
+        command: None,
+        lang: answer.lang,
+        outcome: "unknown",
+    };
+    Reply::private(&answer, about)
 }
 
 /// The reply for when the right one could not be made. It needs no facts.

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use sumber::cli::{self, Arguments, Stop, Way};
 use sumber::config::Config;
+use sumber::facts::Facts;
 
 fn main() -> ExitCode {
     match start(Arguments::parse()) {
@@ -14,34 +15,56 @@ fn main() -> ExitCode {
 }
 
 fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
-    let config = Config::load(arguments.config.as_deref())?;
-    let place = arguments.facts.clone().or(config.facts.clone());
-    match arguments.way {
-        None if config.token.is_none() => cli::prompt::open(&cli::facts::load(place)?, &config),
-        None | Some(Way::Serve) => cli::serve::run(cli::facts::load(place)?, &config),
-        Some(Way::Ask {
-            query: None,
-            format,
-        }) => cli::prompt::ask(&cli::facts::load(place)?, &config, format),
-        Some(Way::Ask {
-            query: Some(query),
-            format,
-        }) => cli::ask::once(&cli::facts::load(place)?, &config, &query, format),
-        Some(Way::Check { path, archive }) => cli::check::run(path.or(place), archive.as_deref()),
+    let Arguments { way, facts, config } = arguments;
+    // Only what goes to Discord needs the environment, and nothing else may stop at a broken `.env`.
+    let live = || Config::load(config.as_deref());
+    let offline = || Config::of_file(config.as_deref());
+    let load = |config: &Config| -> Result<Facts, Stop> {
+        cli::facts::load(facts.clone().or_else(|| config.facts.clone()))
+    };
+    match way {
+        None => {
+            let config = live()?;
+            if config.token.is_none() {
+                cli::prompt::open(&load(&config)?, &config)
+            } else {
+                cli::serve::run(load(&config)?, &config)
+            }
+        }
+        Some(Way::Serve) => {
+            let config = live()?;
+            cli::serve::run(load(&config)?, &config)
+        }
+        Some(Way::Ask { query, format }) => {
+            let config = offline()?;
+            let facts = load(&config)?;
+            if query.is_empty() {
+                cli::prompt::ask(&facts, &config, format)
+            } else {
+                cli::ask::once(&facts, &config, &query.join(" "), format)
+            }
+        }
+        Some(Way::Check { path, archive }) => {
+            let place = match path.or(facts) {
+                Some(place) => Some(place),
+                None => offline()?.facts,
+            };
+            cli::check::run(place, archive.as_deref())
+        }
         Some(Way::Commands {
             json,
             register,
             guild,
         }) => {
-            let facts = cli::facts::load(place)?;
+            let config = if register { live()? } else { offline()? };
             if register {
-                cli::serve::register(facts, &config, guild)
+                cli::serve::register(load(&config)?, &config, guild)
             } else {
-                cli::commands::list(&facts, &config, json)
+                cli::commands::list(&load(&config)?, &config, json)
             }
         }
         Some(Way::Export { format, out }) => {
-            cli::export::run(&cli::facts::load(place)?, format, out.as_deref())
+            cli::export::run(&load(&offline()?)?, format, out.as_deref())
         }
         Some(Way::Schema) => cli::export::schema(),
     }

@@ -2,14 +2,15 @@
 
 use std::process::ExitCode;
 
-use super::{Format, Stop, output};
+use super::prompt::{self, Said};
+use super::{Format, Stop, commands, output};
 use crate::answer::Answer;
-use crate::commands;
+use crate::commands as answers;
 use crate::config::Config;
 use crate::discord;
 use crate::discord::interaction::Interaction;
 use crate::facts::{Facts, Lang};
-use crate::query::Query;
+use crate::query::{Key, Query};
 use crate::render;
 
 /// Answers one question.
@@ -23,7 +24,11 @@ pub fn once(
     text: &str,
     format: Option<Format>,
 ) -> Result<ExitCode, Stop> {
-    output::show(&written(facts, language(config), text, format))?;
+    let lang = language(config);
+    output::show(&match prompt::said(text) {
+        Said::Help => commands::help(facts, lang),
+        Said::Nothing | Said::Quit | Said::Question => written(facts, lang, text, format),
+    })?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -40,17 +45,20 @@ pub(super) fn language(config: &Config) -> Lang {
 
 /// The answer to a question as it is typed, written out.
 pub(super) fn written(facts: &Facts, lang: Lang, text: &str, format: Option<Format>) -> String {
-    let query = text.parse::<Query>();
-    if let (Some(Format::Discord), Ok(query)) = (format, &query) {
+    let query = text.parse::<Query>().map(with_share_as_read);
+    if format == Some(Format::Discord) {
         let settings = discord::Settings {
             language: Some(lang),
         };
-        let reply = discord::reply(facts, settings, &Interaction::asking(query));
+        let reply = match &query {
+            Ok(query) => discord::reply(facts, settings, &Interaction::asking(query)),
+            Err(why) => discord::unreadable(facts, settings, text, why),
+        };
         return format!("{}\n", reply.callback);
     }
     let answer: Answer = match query {
-        Ok(query) => commands::answer(facts, &query, lang),
-        Err(why) => commands::unreadable(facts, &why, lang),
+        Ok(query) => answers::answer(facts, &query, lang),
+        Err(why) => answers::unreadable(facts, text, &why, lang),
     };
     let page = render::page(&answer);
     match format {
@@ -58,5 +66,19 @@ pub(super) fn written(facts: &Facts, lang: Lang, text: &str, format: Option<Form
         Some(Format::Text) => render::text::text(&page, render::text::Style::default()),
         Some(Format::Markdown) => render::markdown::markdown(&page),
         Some(Format::Json | Format::Discord) => output::pretty(&render::json::json(&page)),
+    }
+}
+
+/// Yes or no, or as if it had not been given: what is neither shares nothing.
+fn with_share_as_read(query: Query) -> Query {
+    let read = query.get(Key::Share).is_none_or(|share| {
+        ["true", "false"]
+            .iter()
+            .any(|word| share.eq_ignore_ascii_case(word))
+    });
+    if read {
+        query
+    } else {
+        query.without(Key::Share)
     }
 }

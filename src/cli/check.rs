@@ -22,7 +22,7 @@ pub fn run(place: Option<PathBuf>, archive: Option<&Path>) -> Result<ExitCode, S
     if let Some(folder) = archive {
         if !folder.is_dir() {
             return Err(Stop::Misused(format!(
-                "there is no folder {}",
+                "there is no folder {}; name the one that holds the archived texts",
                 folder.display()
             )));
         }

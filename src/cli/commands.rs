@@ -1,14 +1,18 @@
-//! `sumber commands`: what Discord would be told, for people or as JSON.
+//! `sumber commands` and `help`: what can be asked, for people or as the JSON for Discord.
 
 use std::process::ExitCode;
+
+use unicode_width::UnicodeWidthStr;
 
 use super::{Stop, ask, output};
 use crate::commands::{self, Takes};
 use crate::config::Config;
 use crate::discord::registration::{self, Scope};
-use crate::facts::Facts;
+use crate::facts::{Facts, Lang};
+use crate::phrases::Words;
+use crate::query::Key;
 
-/// Shows every command with its options.
+/// Shows every command and its options.
 ///
 /// # Errors
 ///
@@ -19,31 +23,60 @@ pub fn list(facts: &Facts, config: &Config, json: bool) -> Result<ExitCode, Stop
             facts,
             Scope::Global,
         )))?;
-        return Ok(ExitCode::SUCCESS);
+    } else {
+        output::show(&table(facts, ask::language(config), Vec::new()))?;
     }
-    let lang = ask::language(config);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What can be asked where people type, which has one option more: Discord turns pages with buttons.
+pub(super) fn help(facts: &Facts, lang: Lang) -> String {
+    let page = (
+        format!("{}:", Key::Page.name()),
+        Words::of(lang).say("terminal-option-page"),
+    );
+    table(facts, lang, vec![page])
+}
+
+/// The commands, then the options, which all of them share; `more` options come last.
+fn table(facts: &Facts, lang: Lang, more: Vec<(String, String)>) -> String {
+    let words = Words::of(lang);
+    let listed = commands::list(facts);
+    let commands: Vec<(String, String)> = listed
+        .iter()
+        .map(|one| {
+            let description = one.description.get(lang).to_owned();
+            (format!("/{}", one.name), description)
+        })
+        .collect();
+    let options = listed.first().into_iter().flat_map(|one| &one.options);
+    let option = |option: &commands::Opt| {
+        let description = option.description.get(lang);
+        let description = match &option.takes {
+            Takes::OneOf(offers) => {
+                let values: Vec<&str> = offers.iter().map(|one| one.value.as_str()).collect();
+                format!("{description}: {}", values.join(", "))
+            }
+            Takes::Words | Takes::Flag => description.to_owned(),
+        };
+        (format!("{}:", option.key.name()), description)
+    };
+    let options: Vec<(String, String)> = options.map(option).chain(more).collect();
+    let names = commands
+        .iter()
+        .chain(&options)
+        .map(|(name, _)| name.width());
+    let widest = names.max().unwrap_or_default();
     let mut text = String::new();
-    for command in commands::list(facts) {
-        text.push_str(&format!(
-            "/{}  {}\n",
-            command.name,
-            command.description.get(lang)
-        ));
-        for option in &command.options {
-            let values = match &option.takes {
-                Takes::OneOf(offers) => {
-                    let values: Vec<&str> = offers.iter().map(|one| one.value.as_str()).collect();
-                    format!(": {}", values.join(", "))
-                }
-                Takes::Words | Takes::Flag => String::new(),
-            };
-            let name = option.key.name();
-            text.push_str(&format!(
-                "    {name:<6} {}{values}\n",
-                option.description.get(lang)
+    for (heading, rows) in [("terminal-help", &commands), ("terminal-options", &options)] {
+        text.push_str(&output::paragraph("", &words.say(heading)));
+        for (name, description) in rows {
+            let left = " ".repeat(widest - name.width());
+            text.push_str(&output::paragraph(
+                &format!("  {name}{left}  "),
+                description,
             ));
         }
     }
-    output::show(&text)?;
-    Ok(ExitCode::SUCCESS)
+    text
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{Stop, output};
+use crate::config::file;
 use crate::facts::Facts;
 use crate::facts::file::{Part, read};
 use crate::facts::problem;
@@ -13,17 +14,20 @@ use crate::shipped;
 ///
 /// # Errors
 ///
-/// Every problem with them, or that they cannot be read.
+/// Every problem with them and that nothing was started, or that they cannot be read.
 pub fn load(place: Option<PathBuf>) -> Result<Facts, Stop> {
     let parts = parts(place.as_deref())?;
-    match read(&parts) {
-        Ok(checked) => Ok(checked.facts),
-        Err(problems) => Err(Stop::Refused(problem::report(
-            &problems,
-            &parts,
-            output::wants_colour(),
-        ))),
-    }
+    read(&parts)
+        .map(|checked| checked.facts)
+        .map_err(|problems| {
+            let report = problem::report(&problems, &parts, output::wants_colour());
+            let which = place.map_or("the shipped facts".to_owned(), |place| {
+                format!("the facts in {}", place.display())
+            });
+            Stop::Refused(format!(
+                "{report}sumber: nothing was started: {which} were refused\n"
+            ))
+        })
 }
 
 /// The parts of the fact file at a place, in the order of their names, or the shipped ones.
@@ -35,12 +39,10 @@ pub fn parts(place: Option<&Path>) -> Result<Vec<Part>, Stop> {
     let Some(place) = place else {
         return Ok(shipped::parts());
     };
-    let unreadable = |path: &Path, why: &std::io::Error| {
-        Stop::Misused(format!("{} cannot be read: {why}", path.display()))
-    };
     let mut paths = vec![place.to_owned()];
     if place.is_dir() {
-        let entries = fs::read_dir(place).map_err(|why| unreadable(place, &why))?;
+        let entries = fs::read_dir(place)
+            .map_err(|why| Stop::Misused(format!("{} cannot be read: {why}", place.display())))?;
         let inside = entries.filter_map(|entry| Some(entry.ok()?.path()));
         paths = inside
             .filter(|path| path.extension().is_some_and(|end| end == "toml"))
@@ -49,16 +51,15 @@ pub fn parts(place: Option<&Path>) -> Result<Vec<Part>, Stop> {
     }
     if paths.is_empty() {
         return Err(Stop::Misused(format!(
-            "there is no .toml file in {}",
+            "there is no .toml file in the folder {}; name the fact file, or the folder that holds its parts",
             place.display()
         )));
     }
-    let part = |path: PathBuf| match fs::read_to_string(&path) {
-        Ok(text) => Ok(Part {
+    let part = |path: PathBuf| -> Result<Part, Stop> {
+        Ok(Part {
+            text: file::text(&path)?,
             name: path.display().to_string(),
-            text,
-        }),
-        Err(why) => Err(unreadable(&path, &why)),
+        })
     };
     paths.into_iter().map(part).collect()
 }

@@ -2,19 +2,29 @@
 
 use std::io::{self, IsTerminal, Write};
 
+use unicode_width::UnicodeWidthStr;
+
 use super::Stop;
 use crate::render::text::Style;
+
+/// Widths between which the program's own words are wrapped; wider lines are hard to read.
+const NARROWEST: usize = 24;
+const WIDEST: usize = 100;
 
 /// Writes to standard output.
 ///
 /// # Errors
 ///
-/// [`Stop::Unheard`] when nobody reads it any more, as in `sumber ask … | head`.
+/// [`Stop::Unheard`] when nobody reads it any more, as in `sumber ask … | head`; [`Stop::Misused`]
+/// when it cannot be written, as on a full disk.
 pub fn show(text: &str) -> Result<(), Stop> {
     let mut out = io::stdout().lock();
     out.write_all(text.as_bytes())
         .and_then(|()| out.flush())
-        .map_err(|_| Stop::Unheard)
+        .map_err(|why| match why.kind() {
+            io::ErrorKind::BrokenPipe => Stop::Unheard,
+            _ => Stop::Misused(format!("the output cannot be written: {why}")),
+        })
 }
 
 /// Writes to standard error; if that is closed too, nobody can be told.
@@ -26,6 +36,33 @@ pub(super) fn complain(text: &str) {
 pub(super) fn pretty(value: &impl serde::Serialize) -> String {
     let value = serde_json::to_value(value).unwrap_or_default();
     format!("{value:#}\n")
+}
+
+/// A paragraph in lines as wide as the window, with a line end. `begin` stands before the first
+/// line, and the others hang in by as many columns.
+pub(super) fn paragraph(begin: &str, text: &str) -> String {
+    wrapped(begin, text, style().width.clamp(NARROWEST, WIDEST))
+}
+
+/// The same at a width in columns; a word that is wider keeps a line for itself.
+fn wrapped(begin: &str, text: &str, width: usize) -> String {
+    let hang = begin.width();
+    let (mut lines, mut used) = (begin.to_owned(), hang);
+    for word in text.split_whitespace() {
+        let space = usize::from(used > hang);
+        if space == 1 && used + space + word.width() > width {
+            lines.push('\n');
+            lines.push_str(&" ".repeat(hang));
+            used = hang;
+        } else if space == 1 {
+            lines.push(' ');
+            used += space;
+        }
+        lines.push_str(word);
+        used += word.width();
+    }
+    lines.push('\n');
+    lines
 }
 
 /// Whether standard output is a terminal that understands more than plain text.
@@ -48,5 +85,25 @@ pub fn style() -> Style {
         width,
         colour: wants_colour(),
         links: true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_as_wide_as_the_window_and_hang_in() {
+        assert_eq!(wrapped("", "one two three", 7), "one two\nthree\n");
+        assert_eq!(
+            wrapped("  a  ", "one two three", 12),
+            "  a  one two\n     three\n"
+        );
+        assert_eq!(wrapped("- ", "漢字 漢字", 8), "- 漢字\n  漢字\n");
+        assert_eq!(
+            wrapped("- ", "incomprehensible a", 8),
+            "- incomprehensible\n  a\n"
+        );
+        assert_eq!(wrapped("", "", 8), "\n");
     }
 }

@@ -12,8 +12,7 @@ use rustyline::error::ReadlineError;
 use rustyline::history::FileHistory;
 use rustyline::{CompletionType, Editor};
 
-use super::{Format, Stop, ask, output};
-use crate::commands::{self, Takes};
+use super::{Format, Stop, ask, commands, output};
 use crate::config::Config;
 use crate::facts::{Facts, Lang};
 use crate::phrases::Words;
@@ -31,7 +30,8 @@ pub fn open(facts: &Facts, config: &Config) -> Result<ExitCode, Stop> {
     let title = facts.dossier.title.get(words.lang());
     let welcome = words.with("terminal-welcome", &[("title", title), ("date", &date)]);
     let live = words.with("terminal-go-live", &[("url", PORTAL)]);
-    output::show(&format!("{welcome}\n{live}\n"))?;
+    output::show(&output::paragraph("", &welcome))?;
+    output::show(&output::paragraph("", &live))?;
     ask(facts, config, None)
 }
 
@@ -61,14 +61,15 @@ struct Prompt<'a> {
 }
 
 /// What a line asks of the prompt itself.
-enum Said {
+pub(super) enum Said {
     Nothing,
     Help,
     Quit,
     Question,
 }
 
-fn said(line: &str) -> Said {
+/// Tells a question from what the prompt does itself.
+pub(super) fn said(line: &str) -> Said {
     match line.trim().trim_start_matches('/').to_lowercase().as_str() {
         "" => Said::Nothing,
         "help" | "?" | "bantuan" => Said::Help,
@@ -79,9 +80,10 @@ fn said(line: &str) -> Said {
 
 impl Prompt<'_> {
     fn piped(&self) -> Result<ExitCode, Stop> {
-        for line in io::stdin().lock().lines() {
+        // Lines of bytes: one that is not UTF-8 must not end the session.
+        for line in io::stdin().lock().split(b'\n') {
             let line = line.map_err(|why| Stop::Misused(format!("standard input: {why}")))?;
-            if !self.go_on(&line)? {
+            if !self.go_on(&String::from_utf8_lossy(&line))? {
                 break;
             }
         }
@@ -105,19 +107,25 @@ impl Prompt<'_> {
         }
         let example = self.facts.topics.first().map_or("", |topic| &topic.id);
         let example = format!("/{example}");
-        output::show(&format!(
-            "{}\n",
-            words.with("terminal-how", &[("example", &example)])
-        ))?;
+        let how = words.with("terminal-how", &[("example", &example)]);
+        output::show(&output::paragraph("", &how))?;
         loop {
-            match editor.readline("\n> ") {
+            // Outside the prompt: rustyline miscounts the rows of one with a line end in it, and
+            // draws over the list of completions.
+            output::show("\n")?;
+            match editor.readline("> ") {
                 Ok(line) => {
                     if !self.go_on(&line)? {
                         break;
                     }
                 }
                 // Ctrl-C drops the line, Ctrl-D leaves.
-                Err(ReadlineError::Interrupted) => {}
+                Err(ReadlineError::Interrupted) => {
+                    if editor.helper().is_some_and(Completion::nothing_typed) {
+                        let hint = words.say("terminal-interrupted");
+                        output::show(&output::paragraph("", &hint))?;
+                    }
+                }
                 Err(_) => break,
             }
         }
@@ -134,39 +142,12 @@ impl Prompt<'_> {
         match said(line) {
             Said::Nothing => {}
             Said::Quit => return Ok(false),
-            Said::Help => output::show(&self.help())?,
+            Said::Help => output::show(&commands::help(self.facts, self.lang))?,
             Said::Question => {
                 output::show(&ask::written(self.facts, self.lang, line, self.format))?;
             }
         }
         Ok(true)
-    }
-
-    fn help(&self) -> String {
-        let words = Words::of(self.lang);
-        let commands = commands::list(self.facts);
-        let mut text = format!("{}\n", words.say("terminal-help"));
-        for command in &commands {
-            let description = command.description.get(self.lang);
-            text.push_str(&format!("  /{:<12} {description}\n", command.name));
-        }
-        text.push_str(&format!("{}\n", words.say("terminal-options")));
-        let options = commands.first().map(|command| command.options.as_slice());
-        for option in options.unwrap_or_default() {
-            let values = match &option.takes {
-                Takes::OneOf(offers) => {
-                    let values: Vec<&str> = offers.iter().map(|one| one.value.as_str()).collect();
-                    format!(": {}", values.join(", "))
-                }
-                Takes::Words | Takes::Flag => String::new(),
-            };
-            let name = format!("{}:", option.key.name());
-            text.push_str(&format!(
-                "  {name:<13} {}{values}\n",
-                option.description.get(self.lang)
-            ));
-        }
-        text
     }
 }
 

@@ -4,9 +4,15 @@
 
 use std::sync::Arc;
 
+use once_cell::sync::Lazy;
+use regex::Regex;
+
 use crate::facts::date::{Date, Day, Shape};
 use crate::facts::{Facts, Lang, Topic};
 use crate::phrases::Words;
+
+static NUMBERS: Lazy<Option<Regex>> =
+    Lazy::new(|| Regex::new(r"^(\d{1,2})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{4})$").ok());
 
 /// The topic of this id, alias or title.
 pub(super) fn topic<'a>(facts: &'a Facts, name: &str) -> Option<&'a Arc<Topic>> {
@@ -20,18 +26,47 @@ pub(super) fn topic<'a>(facts: &'a Facts, name: &str) -> Option<&'a Arc<Topic>> 
     })
 }
 
-/// The last day of a day, month or year, written as in EDTF or in words: `2024-10-18`, `2024`,
-/// `18 Oktober 2024`, `Oct 2024`.
+/// The last day of a day, month or year, written as in EDTF, in words or in numbers that can be read
+/// in one way only: `2024-10-18`, `2024`, `18 Oktober 2024`, `Oct 2024`, `18/10/2024`.
 pub(super) fn day(text: &str) -> Option<Day> {
-    let date = text
-        .trim()
-        .parse::<Date>()
-        .ok()
-        .or_else(|| in_words(text))?;
-    match date.shape() {
-        Shape::At(_) | Shape::Span(..) => date.latest(),
-        Shape::Since(_) | Shape::Until(_) => None,
+    let date = text.trim().parse::<Date>().ok();
+    if let Some(date) = date.or_else(|| in_words(text)) {
+        return at(&date);
     }
+    match readings(text).as_slice() {
+        [day] => Some(*day),
+        _ => None,
+    }
+}
+
+/// The last day of one point in time; nobody can ask for what was known on a span of days.
+fn at(date: &Date) -> Option<Day> {
+    let day = match date.shape() {
+        Shape::At(_) => date.latest(),
+        Shape::Span(..) | Shape::Since(_) | Shape::Until(_) => None,
+    };
+    day.filter(|day| (1..=9999).contains(&day.year))
+}
+
+/// Every day that three numbers may mean, the day first and then the month first: `18/10/2024`,
+/// `10.18.2024`. Two for numbers such as `03/04/2024`, which people read differently.
+pub(super) fn readings(text: &str) -> Vec<Day> {
+    let found = NUMBERS
+        .as_ref()
+        .and_then(|pattern| pattern.captures(text.trim()));
+    let Some((_, [first, second, year])) = found.map(|found| found.extract()) else {
+        return Vec::new();
+    };
+    let read = |day: &str, month: &str| {
+        let date = format!("{year}-{month:0>2}-{day:0>2}").parse().ok()?;
+        at(&date)
+    };
+    let mut days: Vec<Day> = [read(first, second), read(second, first)]
+        .into_iter()
+        .flatten()
+        .collect();
+    days.dedup();
+    days
 }
 
 /// `18 October 2024`, `October 18, 2024`, `Okt 2024`: a month's name in any language, and numbers.
@@ -118,6 +153,30 @@ mod tests {
         check("next week", None);
         check("18", None);
         check("", None);
+    }
+
+    #[test]
+    fn numbers_are_read_where_only_one_day_can_be_meant() {
+        for text in ["18-10-2024", "18/10/2024", "18.10.2024", "10/18/2024"] {
+            check(text, Some("2024-10-18"));
+        }
+        check("5/5/2024", Some("2024-05-05"));
+        check("03/04/2024", None);
+        let both: Vec<String> = readings("03/04/2024").iter().map(Day::to_string).collect();
+        assert_eq!(both, ["2024-04-03", "2024-03-04"]);
+        check("31/02/2024", None);
+        check("18/10/24", None);
+    }
+
+    #[test]
+    fn a_day_is_one_point_in_the_years_from_1_to_9999() {
+        check("2024-10-08/2024-10-13", None);
+        check("2024-10-08/..", None);
+        check("0001", Some("0001-12-31"));
+        check("9999", Some("9999-12-31"));
+        for text in ["0000", "-0044", "Y17000000002", "01/01/0000"] {
+            check(text, None);
+        }
     }
 
     #[test]

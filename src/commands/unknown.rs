@@ -1,16 +1,22 @@
 //! Answers to what could not be understood: they say so and offer the nearest, never silence.
 
+mod heard;
+
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::{View, asked};
 use crate::answer::{Answer, Outcome, Way, WayKind};
 use crate::facts::date::Day;
 use crate::facts::{Facts, Lang, Topic};
 use crate::phrases::Words;
-use crate::query::{Key, NotAQuery, Query};
+use crate::query::{Action, CUSTOM_ID_MAX, Key, Query, Verb};
 
-/// Most suggestions offered at once.
+pub use heard::unreadable;
+
+/// Most suggestions offered at once, and most topics.
 const MOST: usize = 5;
+const TOPICS_MOST: usize = 10;
 
 /// An answer that holds only a title, what was wrong, and ways on.
 fn answer(lang: Lang, query: &Query, title: String, notice: String, ways: Vec<Way>) -> Answer {
@@ -37,46 +43,89 @@ fn way(label: String, query: Query) -> Way {
     }
 }
 
-/// No command of that name: the nearest, or all of them.
-pub(super) fn command(facts: &Facts, query: &Query, lang: Lang) -> Answer {
-    let words = Words::of(lang);
+/// The same question in the other languages, if it is short enough to be asked with a button again.
+fn languages(query: &Query, lang: Lang) -> impl Iterator<Item = Way> {
+    let query = query.clone().without(Key::Share).without(Key::Page);
+    let others = Lang::ALL.into_iter().filter(move |other| *other != lang);
+    others.filter_map(move |other| {
+        let query = query.clone().with(Key::Lang, other.code());
+        let verb = Verb::Open;
+        let action = Action { verb, query };
+        (action.to_string().chars().count() <= CUSTOM_ID_MAX).then(|| Way {
+            label: Words::of(other).say("language-name"),
+            query: action.query,
+            kind: WayKind::Language,
+        })
+    })
+}
+
+/// The topics whose names are nearest to a word, the nearest first; none that are far off.
+fn near<'a>(facts: &'a Facts, name: &str) -> Vec<&'a Arc<Topic>> {
     let names = facts.topics.iter().flat_map(|topic| {
         std::iter::once(topic.id.as_str()).chain(topic.aliases.iter().map(String::as_str))
     });
-    let near = asked::nearest(&query.command, names, MOST);
-    let mut topics: Vec<_> = near
-        .iter()
-        .filter_map(|name| asked::topic(facts, name))
-        .collect();
-    if topics.is_empty() {
-        topics = facts.topics.iter().collect();
-    }
     let mut seen = BTreeSet::new();
-    topics.retain(|topic| seen.insert(&topic.id));
-    let ways = topics.into_iter().take(10).map(|topic| {
-        way(
-            format!("/{}", topic.id),
-            Query::new(&topic.id).with(Key::Lang, lang.code()),
-        )
-    });
+    asked::nearest(name, names, MOST)
+        .into_iter()
+        .filter_map(|name| asked::topic(facts, name))
+        .filter(|topic| seen.insert(&topic.id))
+        .collect()
+}
+
+/// Ways to the same question about some topics, or about every topic if there are none.
+fn topics(facts: &Facts, some: &[&Arc<Topic>], query: &Query, lang: Lang) -> Vec<Way> {
+    let all: Vec<_> = facts.topics.iter().collect();
+    let topics = if some.is_empty() { &all } else { some };
+    let way = |topic: &&Arc<Topic>| way(format!("/{}", topic.id), again(query, topic, lang));
+    topics.iter().take(TOPICS_MOST).map(way).collect()
+}
+
+/// No command of that name: the nearest, or all of them.
+pub(super) fn command(facts: &Facts, query: &Query, lang: Lang) -> Answer {
+    let words = Words::of(lang);
+    let near = near(facts, &query.command);
+    let mut ways = topics(facts, &near, query, lang);
+    ways.extend(languages(query, lang));
     let title = words.say("unknown-command-title");
-    let notice = words.with("unknown-command", &[("name", &clipped(&query.command))]);
-    answer(lang, query, title, notice, ways.collect())
+    let notice = no_command(words, &query.command, near.is_empty());
+    answer(lang, query, title, notice, ways)
+}
+
+fn no_command(words: &Words, name: &str, far: bool) -> String {
+    let name = clipped(name);
+    let values = [("name", name.as_str())];
+    if far {
+        words.with("unknown-command-far", &values)
+    } else {
+        words.with("unknown-command", &values)
+    }
+}
+
+/// What each view is called, in the question and in every language.
+fn labels() -> Vec<(String, View)> {
+    let names = |view: View| {
+        let labels = Lang::ALL.map(|lang| view.label(lang));
+        let all = std::iter::once(view.name().to_owned()).chain(labels);
+        all.map(move |label| (label, view))
+    };
+    View::ALL.into_iter().flat_map(names).collect()
+}
+
+/// The view that is called so, in either language.
+fn view_called(name: &str) -> Option<View> {
+    let name = name.trim().to_lowercase();
+    let called = labels().into_iter();
+    called
+        .filter(|(label, _)| label.to_lowercase() == name)
+        .map(|(_, view)| view)
+        .next()
 }
 
 /// No view of that name: the nearest, or all of them.
 pub(super) fn view(query: &Query, topic: &Topic, lang: Lang) -> Answer {
     let words = Words::of(lang);
     let typed = query.get(Key::View).unwrap_or_default();
-    let labels: Vec<(String, View)> = View::ALL
-        .into_iter()
-        .flat_map(|view| {
-            let labels = Lang::ALL.map(|lang| view.label(lang));
-            std::iter::once(view.name().to_owned())
-                .chain(labels)
-                .map(move |label| (label, view))
-        })
-        .collect();
+    let labels = labels();
     let near = asked::nearest(typed, labels.iter().map(|(label, _)| label.as_str()), MOST);
     let mut views: Vec<View> = View::ALL
         .into_iter()
@@ -86,30 +135,59 @@ pub(super) fn view(query: &Query, topic: &Topic, lang: Lang) -> Answer {
                 .any(|(label, of)| of == view && near.contains(&label.as_str()))
         })
         .collect();
-    if views.is_empty() {
+    let far = views.is_empty();
+    if far {
         views = View::ALL.to_vec();
     }
     let base = again(query, topic, lang);
     let ways = views
         .into_iter()
-        .map(|view| way(view.label(lang), base.clone().with(Key::View, view.name())));
+        .map(|view| way(view.label(lang), base.clone().with(Key::View, view.name())))
+        .chain(languages(query, lang));
     let title = words.say("unknown-view-title");
-    let notice = words.with("unknown-view", &[("name", &clipped(typed))]);
+    let typed = clipped(typed);
+    let notice = if far {
+        words.with("unknown-view-far", &[("name", &typed)])
+    } else {
+        words.with("unknown-view", &[("name", &typed)])
+    };
     answer(lang, query, title, notice, ways.collect())
 }
 
-/// No day: how to write one, and the last days on which something changed.
+/// No day: both it may mean, or how to write one; and the nearest on which something changed.
 pub(super) fn day(facts: &Facts, query: &Query, topic: &Topic, lang: Lang) -> Answer {
     let words = Words::of(lang);
     let typed = query.get(Key::AsOf).unwrap_or_default();
+    let base = again(query, topic, lang);
+    let readings = asked::readings(typed);
+    let changes = changes(facts, topic, typed).into_iter();
+    let others = changes.filter(|day| !readings.contains(day));
+    let ways = readings.iter().copied().chain(others).map(|day| {
+        way(
+            words.day(day),
+            base.clone().with(Key::AsOf, day.to_string()),
+        )
+    });
+    let title = words.say("unknown-day-title");
+    let name = clipped(typed);
+    let notice = if readings.is_empty() {
+        words.with("unknown-day", &[("name", &name)])
+    } else {
+        let days: Vec<String> = readings.iter().map(|day| words.day(*day)).collect();
+        let days = either(words, &days);
+        words.with("unknown-day-either", &[("name", &name), ("days", &days)])
+    };
+    let ways = ways.chain(languages(query, lang)).collect();
+    answer(lang, query, title, notice, ways)
+}
+
+/// Days on which something about a topic changed: the nearest to what was typed, else the last.
+fn changes(facts: &Facts, topic: &Topic, typed: &str) -> Vec<Day> {
     let days: BTreeSet<Day> = facts
         .about(topic)
         .filter_map(|claim| facts.known_since(claim))
         .collect();
-    let year = typed
-        .chars()
-        .filter(char::is_ascii_digit)
-        .collect::<String>();
+    let year: String = typed.chars().filter(char::is_ascii_digit).collect();
     let written: Vec<(String, Day)> = days.iter().map(|day| (day.to_string(), *day)).collect();
     let near = asked::nearest(typed, written.iter().map(|(text, _)| text.as_str()), MOST);
     let mut nearest: Vec<Day> = written
@@ -128,16 +206,20 @@ pub(super) fn day(facts: &Facts, query: &Query, topic: &Topic, lang: Lang) -> An
     if nearest.is_empty() {
         nearest = days.iter().rev().take(MOST).copied().collect();
     }
-    let base = again(query, topic, lang);
-    let ways = nearest.into_iter().map(|day| {
-        way(
-            words.day(day),
-            base.clone().with(Key::AsOf, day.to_string()),
-        )
-    });
-    let title = words.say("unknown-day-title");
-    let notice = words.with("unknown-day", &[("name", &clipped(typed))]);
-    answer(lang, query, title, notice, ways.collect())
+    nearest
+}
+
+/// Things to choose from: a, b or c.
+fn either(words: &Words, items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first, second] => words.with("unreadable-or-two", &[("first", first), ("second", second)]),
+        [start @ .., last] => words.with(
+            "unreadable-or-many",
+            &[("start", &start.join(", ")), ("last", last)],
+        ),
+    }
 }
 
 /// No language of that name: those the bot speaks.
@@ -155,55 +237,22 @@ pub(super) fn language(query: &Query, topic: &Topic, wrong: &str, lang: Lang) ->
     answer(lang, query, title, notice, ways.collect())
 }
 
-/// A text that is no question at all.
-pub fn unreadable(facts: &Facts, why: &NotAQuery, lang: Lang) -> Answer {
-    let words = Words::of(lang);
-    let query = Query::new("");
-    let ways = facts.topics.iter().take(10).map(|topic| {
-        way(
-            format!("/{}", topic.id),
-            Query::new(&topic.id).with(Key::Lang, lang.code()),
-        )
-    });
-    let notice = match why {
-        NotAQuery::Empty => words.say("unreadable-empty"),
-        NotAQuery::UnknownOption(name) => {
-            let known: Vec<&str> = Key::ALL.iter().map(|key| key.name()).collect();
-            let near = asked::nearest(name, known.iter().copied(), 1);
-            let offered = if near.is_empty() { known } else { near };
-            let options = words.list(
-                &offered
-                    .iter()
-                    .map(|name| format!("{name}:"))
-                    .collect::<Vec<_>>(),
-            );
-            words.with(
-                "unreadable-option",
-                &[("name", &clipped(name)), ("options", &options)],
-            )
-        }
-        NotAQuery::Loose(word) => words.with("unreadable-loose", &[("word", &clipped(word))]),
-    };
-    answer(
-        lang,
-        &query,
-        words.say("unreadable-title"),
-        notice,
-        ways.collect(),
-    )
-}
-
 /// The same question with everything that could be understood.
 fn again(query: &Query, topic: &Topic, lang: Lang) -> Query {
-    let mut again = query.clone().to(&topic.id);
-    again = again
+    let unread = |key: Key, read: &dyn Fn(&str) -> bool| {
+        let typed = query.get(key);
+        typed.is_some_and(|typed| !read(typed))
+    };
+    let mut again = query
+        .clone()
+        .to(&topic.id)
         .without(Key::Share)
         .without(Key::Page)
         .with(Key::Lang, lang.code());
-    if again
-        .get(Key::AsOf)
-        .is_some_and(|text| asked::day(text).is_none())
-    {
+    if unread(Key::View, &|typed| view_called(typed).is_some()) {
+        again = again.without(Key::View);
+    }
+    if unread(Key::AsOf, &|typed| asked::day(typed).is_some()) {
         again = again.without(Key::AsOf);
     }
     again

@@ -2,22 +2,34 @@
 //!
 //! It offers what Discord would offer; both follow from the one list.
 
+use std::cell::Cell;
+
 use rustyline::completion::{Completer, Pair};
-use rustyline::{Context, Helper, Highlighter, Hinter, Validator};
+use rustyline::hint::Hinter;
+use rustyline::{Context, Helper, Highlighter, Validator};
 
 use crate::commands;
 use crate::facts::Facts;
 use crate::query::Key;
 
 /// Completes questions about some facts.
-#[derive(Helper, Highlighter, Hinter, Validator)]
+#[derive(Helper, Highlighter, Validator)]
 pub(super) struct Completion<'a> {
     facts: &'a Facts,
+    blank: Cell<bool>,
 }
 
 impl<'a> Completion<'a> {
     pub(super) fn new(facts: &'a Facts) -> Self {
-        Self { facts }
+        Self {
+            facts,
+            blank: Cell::new(true),
+        }
+    }
+
+    /// Whether the line was empty when it was left.
+    pub(super) fn nothing_typed(&self) -> bool {
+        self.blank.get()
     }
 
     /// Where the word begins that is being typed, and what it may become, each with what is shown.
@@ -67,6 +79,17 @@ impl<'a> Completion<'a> {
             .into_iter()
             .map(|one| (format!("{} ", one.value), one.value))
             .collect()
+    }
+}
+
+/// Hints at nothing: being asked for a hint at every key is how it knows what is on the line, which
+/// rustyline does not tell when the line is interrupted.
+impl Hinter for Completion<'_> {
+    type Hint = String;
+
+    fn hint(&self, line: &str, _: usize, _: &Context<'_>) -> Option<String> {
+        self.blank.set(line.trim().is_empty());
+        None
     }
 }
 

@@ -1,0 +1,210 @@
+//! What can be made out of a text that is no question: a topic, a view, a day.
+//!
+//! It answers nothing by guessing; what it makes out is offered, the likeliest first.
+
+use std::sync::Arc;
+
+use super::{again, answer, asked, clipped, either, languages, near, no_command, topics};
+use super::{view_called, way};
+use crate::answer::{Answer, Way};
+use crate::commands::View;
+use crate::facts::{Facts, Lang, Topic};
+use crate::phrases::Words;
+use crate::query::{Key, NotAQuery, Query};
+
+/// Most code points that are searched; nobody means something by what comes after.
+const LONGEST: usize = 400;
+
+/// Most corrections to one text.
+const CORRECTIONS: usize = 40;
+
+/// The answer to a text that is no question; it says why not and offers what may have been meant.
+pub fn unreadable(facts: &Facts, text: &str, why: &NotAQuery, lang: Lang) -> Answer {
+    let heard = Heard::of(text);
+    let lang = heard.query.lang().unwrap_or(lang);
+    let words = Words::of(lang);
+    let (notice, ways) = match heard.topic(facts) {
+        Some(topic) => (wrong(words, why), heard.views(topic, lang)),
+        None => heard.topics(facts, words),
+    };
+    let title = words.say("unreadable-title");
+    answer(lang, &Query::new(""), title, notice, ways)
+}
+
+/// What is wrong with a question about a known topic.
+fn wrong(words: &Words, why: &NotAQuery) -> String {
+    match why {
+        // A topic was heard, so there is a command; only a blank text has none.
+        NotAQuery::Empty => String::new(),
+        NotAQuery::Loose(word) => words.with("unreadable-loose", &[("word", &clipped(word))]),
+        NotAQuery::UnknownOption(name) => {
+            let known = Key::ALL.map(Key::name);
+            let near = asked::nearest(name, known, 2);
+            let offered = if near.is_empty() { &known[..] } else { &near };
+            let offered: Vec<String> = offered.iter().map(|name| format!("{name}:")).collect();
+            let name = clipped(name);
+            if near.is_empty() {
+                let options = words.list(&offered);
+                let values = [("name", name.as_str()), ("options", &options)];
+                words.with("unreadable-option-far", &values)
+            } else {
+                let options = either(words, &offered);
+                let values = [("name", name.as_str()), ("options", &options)];
+                words.with("unreadable-option", &values)
+            }
+        }
+    }
+}
+
+/// A text taken apart.
+struct Heard<'a> {
+    text: &'a str,
+    /// The first word and every option that could be read, misspelt ones among them.
+    query: Query,
+    /// The words that belong to no option.
+    loose: Vec<String>,
+}
+
+impl<'a> Heard<'a> {
+    fn of(text: &'a str) -> Self {
+        let end = text.char_indices().nth(LONGEST);
+        let text = end.map_or(text, |(end, _)| text.get(..end).unwrap_or(text));
+        let trimmed = text.trim().trim_start_matches('/');
+        let end = trimmed.find(|c: char| c.is_whitespace() || matches!(c, '/' | ':'));
+        let (command, rest) = trimmed.split_at(end.unwrap_or(trimmed.len()));
+        let rest = rest.trim_start_matches(['/', ':']).split_whitespace();
+        let mut heard = Self {
+            text,
+            query: Query::new(command.to_lowercase()),
+            loose: Vec::new(),
+        };
+        heard.read(rest.map(str::to_owned).collect());
+        heard
+    }
+
+    /// Reads the options, and puts aside or corrects one word after the other that is in the way.
+    fn read(&mut self, mut words: Vec<String>) {
+        for _ in 0..CORRECTIONS {
+            match format!("/{} {}", self.query.command, words.join(" ")).parse::<Query>() {
+                Ok(query) => {
+                    self.query = query;
+                    return;
+                }
+                Err(NotAQuery::Empty) => return,
+                Err(NotAQuery::Loose(word)) => {
+                    words.retain(|other| *other != word);
+                    self.loose.push(word);
+                }
+                Err(NotAQuery::UnknownOption(name)) => {
+                    let begin = format!("{name}:");
+                    let meant = asked::nearest(&name, Key::ALL.map(Key::name), 1);
+                    let meant = meant.first().map(|key| format!("{key}:"));
+                    for word in &mut words {
+                        if let Some(value) = word.strip_prefix(&begin) {
+                            *word = format!("{}{value}", meant.as_deref().unwrap_or_default());
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The topic that the text names as a command does: first.
+    fn topic<'f>(&self, facts: &'f Facts) -> Option<&'f Arc<Topic>> {
+        let topic = asked::topic(facts, &self.query.command)?;
+        // A sentence may well begin with a word such as “soldiers”, and be about something else.
+        let command = self.text.trim_start().starts_with('/')
+            || topic.id == self.query.command
+            || self.view().is_some();
+        command.then_some(topic)
+    }
+
+    fn view(&self) -> Option<View> {
+        let given = self.query.get(Key::View).and_then(view_called);
+        given.or_else(|| self.loose.iter().find_map(|word| view_called(bare(word))))
+    }
+
+    /// Ways to the views of a topic, first to the one that was named, as known on the day that was.
+    fn views(&self, topic: &Topic, lang: Lang) -> Vec<Way> {
+        let mut base = again(&self.query, topic, lang).without(Key::View);
+        if let (None, Some(day)) = (base.get(Key::AsOf), asked::day(&self.day())) {
+            base = base.with(Key::AsOf, day.to_string());
+        }
+        let at = |view: View| match view {
+            View::Overview => base.clone(),
+            _ => base.clone().with(Key::View, view.name()),
+        };
+        let first = self.view().unwrap_or(View::Overview);
+        let others = View::ALL.into_iter().filter(|view| *view != first);
+        std::iter::once(first)
+            .chain(others)
+            .map(|view| way(view.label(lang), at(view)))
+            .chain(languages(&at(first), lang))
+            .collect()
+    }
+
+    /// The loose words without those that name the view.
+    fn day(&self) -> String {
+        let words = self.loose.iter().map(String::as_str);
+        let words: Vec<&str> = words
+            .filter(|word| view_called(bare(word)).is_none())
+            .collect();
+        words.join(" ")
+    }
+
+    /// What to say and offer when no topic was named first: those that the text is about, or all.
+    fn topics(&self, facts: &Facts, words: &Words) -> (String, Vec<Way>) {
+        let lang = words.lang();
+        let mut some = about(facts, self.text);
+        let slash = self.text.trim_start().starts_with('/');
+        if some.is_empty() && slash {
+            some = near(facts, &self.query.command);
+        }
+        let query = match self.view() {
+            Some(view) if slash => self.query.clone().with(Key::View, view.name()),
+            _ => self.query.clone(),
+        };
+        let ways = topics(facts, &some, &query, lang);
+        let example = ways.first().map(|way| {
+            let query = Query::new(&way.query.command);
+            query.with(Key::View, View::Denials.name()).to_string()
+        });
+        let values = [("example", example.as_deref().unwrap_or_default())];
+        let notice = if self.query.command.is_empty() {
+            words.with("unreadable-empty", &values)
+        } else if slash {
+            no_command(words, &self.query.command, some.is_empty())
+        } else if some.is_empty() {
+            words.with("unreadable-sentence-far", &values)
+        } else {
+            words.with("unreadable-sentence", &values)
+        };
+        (notice, ways)
+    }
+}
+
+/// A word without the full stop or question mark after it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// The topics of which a text uses a name or alias, in any language.
+fn about<'a>(facts: &'a Facts, text: &str) -> Vec<&'a Arc<Topic>> {
+    let text = spaced(text);
+    let used = |name: &str| text.contains(&spaced(name));
+    let about = |topic: &&Arc<Topic>| {
+        used(&topic.id)
+            || topic.aliases.iter().any(|alias| used(alias))
+            || Lang::ALL.iter().any(|lang| used(topic.title.get(*lang)))
+    };
+    facts.topics.iter().filter(about).collect()
+}
+
+/// Words in small letters with one space before and after each.
+fn spaced(text: &str) -> String {
+    let lower = text.to_lowercase();
+    let words = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    words.fold(" ".to_owned(), |all, word| all + word + " ")
+}

@@ -1,0 +1,91 @@
+//! Files and places that cannot be read or written: said in one line, with what to do.
+
+use std::path::{Path, PathBuf};
+
+use super::{err, run, sumber};
+
+#[test]
+fn what_cannot_be_read_is_said_in_one_line() {
+    for wrong in [
+        &["ask", "/troops", "--facts", "no/such/place"][..],
+        &["ask", "/troops", "--config", "no/such/file.toml"],
+        &["check", "--archive", "no/such/folder"],
+        &["check", "tests/answers"],
+    ] {
+        let output = run(wrong, 2);
+        assert_eq!(err(&output).lines().count(), 1, "{}", err(&output));
+    }
+    assert!(err(&run(&["ask", "/troops", "--format", "pdf"], 2)).contains("possible values"));
+}
+
+/// A new folder with one file in it.
+fn folder(name: &str, file: &str, text: &[u8]) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join(file), text).unwrap();
+    folder
+}
+
+#[test]
+fn files_that_are_no_files_are_told_kindly() {
+    let latin = folder("latin", "latin.toml", b"# caf\xe9\n").join("latin.toml");
+    let empty = folder("empty", "notes.txt", b"");
+    let told = |option: &str, place: &Path, words: &str| {
+        let output = run(&["ask", "/troops", option, place.to_str().unwrap()], 2);
+        assert_eq!(err(&output).lines().count(), 1);
+        assert!(err(&output).contains(words), "{}", err(&output));
+    };
+    for option in ["--facts", "--config"] {
+        told(option, &latin, "is not text in UTF-8; save it as UTF-8");
+        told(
+            option,
+            Path::new("no/such/place.toml"),
+            "there is nothing at no/such/place.toml",
+        );
+    }
+    told("--config", &empty, "is a folder; name a file in it instead");
+    told("--facts", &empty, "there is no .toml file in the folder");
+}
+
+#[test]
+fn a_broken_env_file_stops_only_what_needs_it_and_keeps_its_secrets() {
+    let text = b"# one\nOK=1\nDISCORD_TOKEN = secret words\n";
+    let folder = folder("broken-env", ".env", text);
+    let within = |way: &[&str]| sumber(way).current_dir(&folder).output().unwrap();
+    for way in [
+        &["check"][..],
+        &["schema"],
+        &["ask", "/troops"],
+        &["export"],
+        &["commands"],
+    ] {
+        assert_eq!(within(way).status.code(), Some(0), "{way:?}");
+    }
+    for way in [&["serve"][..], &[], &["commands", "--register"]] {
+        let output = within(way);
+        assert_eq!(output.status.code(), Some(2), "{way:?}");
+        assert!(
+            err(&output).contains(".env cannot be read at line 3"),
+            "{}",
+            err(&output)
+        );
+        assert!(!err(&output).contains("secret"));
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn output_that_cannot_be_written_is_an_error() {
+    let full = std::fs::OpenOptions::new()
+        .write(true)
+        .open("/dev/full")
+        .unwrap();
+    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_sumber"));
+    let output = program.args(["export", "--format", "json"]).stdout(full);
+    let output = output
+        .stderr(std::process::Stdio::piped())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("the output cannot be written"));
+}

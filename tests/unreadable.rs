@@ -1,0 +1,156 @@
+//! What is offered for texts that are no questions, and for questions that cannot be understood.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+#[path = "support/shipped.rs"]
+mod shipped;
+
+use sumber::answer::WayKind;
+use sumber::commands;
+use sumber::facts::Lang;
+use sumber::query::{Key, Query};
+
+/// What is offered first, how much, and the beginning of what is said.
+fn check(text: &str, first: &str, offers: usize, notice: &str) {
+    let facts = shipped::facts();
+    let why = text.parse::<Query>().unwrap_err();
+    let answer = commands::unreadable(&facts, text, &why, Lang::En);
+    let offered = answer.ways.iter();
+    let offered: Vec<String> = offered
+        .filter(|way| way.kind == WayKind::Suggestion)
+        .map(|way| way.query.to_string())
+        .collect();
+    assert_eq!(
+        (offered[0].as_str(), offered.len()),
+        (first, offers),
+        "{text}"
+    );
+    assert!(
+        answer.notices[0].starts_with(notice),
+        "{:?}",
+        answer.notices
+    );
+}
+
+#[test]
+fn a_view_or_a_day_without_its_option_is_offered_first() {
+    check(
+        "/troops denials",
+        "/troops view:denials lang:en",
+        7,
+        "“denials” belongs",
+    );
+    check(
+        "troops Bantahan?",
+        "/troops view:denials lang:en",
+        7,
+        "“Bantahan?” belongs",
+    );
+    check(
+        "pasukan bantahan lang:id",
+        "/troops view:denials lang:id",
+        7,
+        "“bantahan” tidak",
+    );
+    check(
+        "/troops 18/10/2024",
+        "/troops as_of:2024-10-18 lang:en",
+        7,
+        "“18/10/2024”",
+    );
+    check("/troops hello", "/troops lang:en", 7, "“hello” belongs");
+}
+
+#[test]
+fn a_misspelt_option_is_read_as_the_nearest() {
+    check(
+        "/troops vew:denials",
+        "/troops view:denials lang:en",
+        7,
+        "There is no option “vew”. Did you mean view:?",
+    );
+    check(
+        "/troops asof:2024 lang:id",
+        "/troops as_of:2024 lang:id",
+        7,
+        "Opsi “asof” tidak ada. Maksudnya as_of:?",
+    );
+    check(
+        "/troops colour:red",
+        "/troops lang:en",
+        7,
+        "There is no option “colour”. The options are view:, as_of:",
+    );
+}
+
+#[test]
+fn topics_are_offered_to_whoever_names_none_first() {
+    check(
+        "Did North Korea send soldiers?",
+        "/troops lang:en",
+        1,
+        "I answer commands such as /troops view:denials,",
+    );
+    check(
+        "Does mutual assistance hold",
+        "/pact lang:en",
+        1,
+        "I answer commands such as /pact",
+    );
+    check("how are you", "/troops lang:en", 6, "I answer commands");
+    check(
+        "/trops denials",
+        "/troops view:denials lang:en",
+        1,
+        "I do not know “trops”. These are the nearest",
+    );
+    check(
+        " / ",
+        "/troops lang:en",
+        6,
+        "Ask with a command, such as /troops view:denials.",
+    );
+}
+
+#[test]
+fn numbers_that_may_mean_two_days_get_both_first() {
+    let facts = shipped::facts();
+    let query: Query = "/troops as_of:03/04/2024".parse().unwrap();
+    let said = |lang| commands::answer(&facts, &query, lang);
+    let answer = said(Lang::En);
+    let first: Vec<_> = answer
+        .ways
+        .iter()
+        .take(2)
+        .map(|way| way.query.get(Key::AsOf))
+        .collect();
+    assert_eq!(first, [Some("2024-04-03"), Some("2024-03-04")]);
+    assert!(answer.notices[0].contains("may mean 3 April 2024 or 4 March 2024."));
+    assert!(said(Lang::Id).notices[0].contains("3 April 2024 atau 4 Maret 2024."));
+    let last = answer.ways.last().unwrap();
+    assert_eq!(last.kind, WayKind::Language);
+    assert_eq!(last.query.to_string(), "/troops as_of:03/04/2024 lang:id");
+}
+
+#[test]
+fn hostile_texts_are_answered_too() {
+    let facts = shipped::facts();
+    for text in [
+        "x ".repeat(5000),
+        "/troops \"a\"x:y".into(),
+        ":/:".into(),
+        "é:é:é é/é".into(),
+    ] {
+        if let Err(why) = text.parse::<Query>() {
+            assert!(
+                !commands::unreadable(&facts, &text, &why, Lang::Id)
+                    .ways
+                    .is_empty()
+            );
+        }
+    }
+}

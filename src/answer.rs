@@ -119,6 +119,42 @@ pub enum WayKind {
     Suggestion,
 }
 
+impl Answer {
+    /// An answer of the bot's own words only, to what was not understood: what is wrong, and ways on.
+    pub fn unknown(
+        lang: Lang,
+        query: Query,
+        title: String,
+        notice: String,
+        ways: Vec<Way>,
+    ) -> Self {
+        Self {
+            outcome: Outcome::Unknown,
+            lang,
+            query,
+            title,
+            question: None,
+            as_of: None,
+            notices: vec![notice],
+            sections: Vec::new(),
+            references: Vec::new(),
+            footer: Vec::new(),
+            ways,
+        }
+    }
+}
+
+impl Way {
+    /// A way to something that may have been meant.
+    pub fn suggestion(label: String, query: Query) -> Self {
+        Self {
+            label,
+            query,
+            kind: WayKind::Suggestion,
+        }
+    }
+}
+
 impl Entry {
     /// The bot's own words: nothing that anybody is said to have said.
     pub fn own(label: impl Into<String>, body: Vec<Span>) -> Self {

@@ -7,7 +7,7 @@ pub mod limits;
 pub mod registration;
 pub mod reply;
 
-use crate::answer::{Answer, Outcome, Way, WayKind};
+use crate::answer::{Answer, Outcome, Way};
 use crate::commands;
 use crate::facts::{Facts, Lang};
 use crate::phrases::Words;
@@ -237,28 +237,13 @@ impl Talk<'_> {
 }
 
 fn way(label: String, query: Query, lang: Lang) -> Way {
-    Way {
-        label,
-        query: query.with(Key::Lang, lang.code()),
-        kind: WayKind::Suggestion,
-    }
+    Way::suggestion(label, query.with(Key::Lang, lang.code()))
 }
 
 /// The bot's own apology, with ways on.
 fn lost(lang: Lang, notice: String, ways: Vec<Way>) -> Answer {
-    Answer {
-        outcome: Outcome::Unknown,
-        lang,
-        query: Query::default(),
-        title: Words::of(lang).say("sorry-title"),
-        question: None,
-        as_of: None,
-        notices: vec![notice],
-        sections: Vec::new(),
-        references: Vec::new(),
-        footer: Vec::new(),
-        ways,
-    }
+    let title = Words::of(lang).say("sorry-title");
+    Answer::unknown(lang, Query::default(), title, notice, ways)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{View, asked};
-use crate::answer::{Answer, Outcome, Way, WayKind};
+use crate::answer::{Answer, Way, WayKind};
 use crate::facts::date::Day;
 use crate::facts::{Facts, Lang, Topic};
 use crate::phrases::Words;
@@ -20,27 +20,7 @@ const TOPICS_MOST: usize = 10;
 
 /// An answer that holds only a title, what was wrong, and ways on.
 fn answer(lang: Lang, query: &Query, title: String, notice: String, ways: Vec<Way>) -> Answer {
-    Answer {
-        outcome: Outcome::Unknown,
-        lang,
-        query: query.clone().without(Key::Share),
-        title,
-        question: None,
-        as_of: None,
-        notices: vec![notice],
-        sections: Vec::new(),
-        references: Vec::new(),
-        footer: Vec::new(),
-        ways,
-    }
-}
-
-fn way(label: String, query: Query) -> Way {
-    Way {
-        label,
-        query,
-        kind: WayKind::Suggestion,
-    }
+    Answer::unknown(lang, query.clone().without(Key::Share), title, notice, ways)
 }
 
 /// The same question in the other languages, if it is short enough to be asked with a button again.
@@ -76,7 +56,8 @@ fn near<'a>(facts: &'a Facts, name: &str) -> Vec<&'a Arc<Topic>> {
 fn topics(facts: &Facts, some: &[&Arc<Topic>], query: &Query, lang: Lang) -> Vec<Way> {
     let all: Vec<_> = facts.topics.iter().collect();
     let topics = if some.is_empty() { &all } else { some };
-    let way = |topic: &&Arc<Topic>| way(format!("/{}", topic.id), again(query, topic, lang));
+    let way =
+        |topic: &&Arc<Topic>| Way::suggestion(format!("/{}", topic.id), again(query, topic, lang));
     topics.iter().take(TOPICS_MOST).map(way).collect()
 }
 
@@ -142,7 +123,7 @@ pub(super) fn view(query: &Query, topic: &Topic, lang: Lang) -> Answer {
     let base = again(query, topic, lang);
     let ways = views
         .into_iter()
-        .map(|view| way(view.label(lang), base.clone().with(Key::View, view.name())))
+        .map(|view| Way::suggestion(view.label(lang), base.clone().with(Key::View, view.name())))
         .chain(languages(query, lang));
     let title = words.say("unknown-view-title");
     let typed = clipped(typed);
@@ -163,7 +144,7 @@ pub(super) fn day(facts: &Facts, query: &Query, topic: &Topic, lang: Lang) -> An
     let changes = changes(facts, topic, typed).into_iter();
     let others = changes.filter(|day| !readings.contains(day));
     let ways = readings.iter().copied().chain(others).map(|day| {
-        way(
+        Way::suggestion(
             words.day(day),
             base.clone().with(Key::AsOf, day.to_string()),
         )
@@ -227,7 +208,7 @@ pub(super) fn language(query: &Query, topic: &Topic, wrong: &str, lang: Lang) ->
     let words = Words::of(lang);
     let base = again(query, topic, lang);
     let ways = Lang::ALL.into_iter().map(|lang| {
-        way(
+        Way::suggestion(
             Words::of(lang).say("language-name"),
             base.clone().with(Key::Lang, lang.code()),
         )

@@ -4,8 +4,8 @@
 
 use std::sync::Arc;
 
+use super::view_called;
 use super::{again, answer, asked, clipped, either, languages, near, no_command, topics};
-use super::{view_called, way};
 use crate::answer::{Answer, Way};
 use crate::commands::View;
 use crate::facts::{Facts, Lang, Topic};
@@ -138,7 +138,7 @@ impl<'a> Heard<'a> {
         let others = View::ALL.into_iter().filter(|view| *view != first);
         std::iter::once(first)
             .chain(others)
-            .map(|view| way(view.label(lang), at(view)))
+            .map(|view| Way::suggestion(view.label(lang), at(view)))
             .chain(languages(&at(first), lang))
             .collect()
     }

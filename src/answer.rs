@@ -257,8 +257,8 @@ impl Citations {
 }
 
 /// How near a source is to a statement for a reader; the least is the nearest. Copies come last, then
-/// what was out before the statement; then what has another detail; then other languages than the
-/// reader's; then what is far from the statement in time.
+/// what was out before the statement; then what has another detail, or a part only; then other
+/// languages than the reader's; then what is far from the statement in time.
 pub fn nearness(evidence: &Evidence, claim: &Claim, reader: Lang) -> impl Ord + use<> {
     let role = match (evidence.role, claim.kind) {
         (Role::Origin, _) => 0,
@@ -270,13 +270,16 @@ pub fn nearness(evidence: &Evidence, claim: &Claim, reader: Lang) -> impl Ord + 
     let source = &evidence.source;
     let foreign = Lang::of(&source.language) != Some(reader);
     let issued = source.issued.as_ref().and_then(|date| date.latest());
-    let after = issued.max(claim.said.when.latest());
+    // What came out while a statement was still being made has only a part of it.
+    let part = issued < claim.said.when.latest();
+    let copy = source.mirror_of.is_some();
     (
-        source.mirror_of.is_some(),
+        copy,
         evidence.precedes(claim),
         role,
+        part,
         foreign,
         issued.is_none(),
-        after,
+        issued,
     )
 }

@@ -120,14 +120,18 @@ impl<'a> Composer<'a> {
             Some(party) == first && *party != one.id
         });
         let known_as = match claim.by.as_slice() {
-            [one] => one
-                .post_on(&claim.said.when)
-                .map(|post| post.title.get(self.lang())),
-            _ if together => first.map(|party| party.name.get(self.lang())),
+            [one] => {
+                let post = one.post_on(&claim.said.when);
+                post.map(|post| post.title.get(self.lang()).to_owned())
+            }
+            _ if together => first.map(|party| {
+                self.words
+                    .with("speaking-for", &[("name", party.name.get(self.lang()))])
+            }),
             _ => None,
         };
         let mut parts = vec![self.words.list(&self.names(&claim.by))];
-        parts.extend(known_as.map(str::to_owned));
+        parts.extend(known_as);
         if !claim.citing.is_empty() {
             let names = self.words.list(&self.names(&claim.citing));
             parts.push(self.words.with("citing", &[("names", &names)]));

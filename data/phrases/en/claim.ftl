@@ -60,4 +60,5 @@ kind-withdrawn = Withdrawn
 standing-confirmed-too = Also confirmed by { $names }
 standing-qualified = Qualified by { $names }
 standing-revised = Revised on { $date }: { $note }
+speaking-for = for { $name }
 others = others

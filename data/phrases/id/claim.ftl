@@ -60,4 +60,5 @@ kind-withdrawn = Ditarik
 standing-confirmed-too = Dibenarkan pula oleh { $names }
 standing-qualified = Dibatasi oleh keterangan { $names }
 standing-revised = Diperbaiki pada { $date }: { $note }
+speaking-for = mewakili { $name }
 others = lainnya

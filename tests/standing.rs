@@ -59,12 +59,12 @@ fn a_denial_gives_way_to_a_confirmation_on_the_day_it_is_published() {
     assert_eq!(
         reads(troops, "2025-04-27"),
         "denied by North Korea; earlier denied by Russia; confirmed by Russia; \
-         also by United States and NATO"
+         also by the United States and NATO"
     );
     assert_eq!(
         reads(troops, "2025-12-13"),
         "earlier denied by Russia and North Korea; confirmed by Russia and North Korea; \
-         also by United States and NATO"
+         also by the United States and NATO"
     );
 }
 

@@ -58,7 +58,7 @@ pub enum Takes {
 pub struct Offer {
     /// What is sent, at most 100 code points.
     pub value: String,
-    /// What is shown, at most 100 code points.
+    /// What is shown; surfaces with less room cut it.
     pub label: Text,
 }
 

@@ -54,7 +54,7 @@ fn listed(facts: &Facts, command: &str, key: Key) -> Vec<Offer> {
 /// The days on which something about a topic became known, the latest first, each with what.
 fn days(facts: &Facts, topic: &Topic) -> Vec<Offer> {
     let mut by_day: BTreeMap<Day, Vec<&Claim>> = BTreeMap::new();
-    for claim in facts.about(topic) {
+    for claim in facts.recorded(topic) {
         if let Some(day) = facts.known_since(claim) {
             by_day.entry(day).or_default().push(claim);
         }
@@ -73,19 +73,10 @@ fn offer(day: Day, claims: &[&Claim]) -> Offer {
         let names: BTreeSet<&str> = speakers.map(|speaker| speaker.name.get(lang)).collect();
         let names: Vec<&str> = names.into_iter().collect();
         let text = format!("{}: {}", Words::of(lang).day(day), names.join(", "));
-        (lang, clip(&text, 100))
+        (lang, text)
     };
     Offer {
         value: day.to_string(),
         label: Text(Lang::ALL.map(label).into_iter().collect()),
     }
-}
-
-/// At most so many code points, with an ellipsis where something was left out.
-fn clip(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.to_owned();
-    }
-    let kept: String = text.chars().take(most.saturating_sub(1)).collect();
-    format!("{}…", kept.trim_end())
 }

@@ -4,6 +4,7 @@
 
 use super::statement::{Composer, Detail};
 use crate::answer::Span;
+use crate::facts::standing::Standing;
 use crate::facts::{Change, Claim, Evidence};
 
 impl<'a> Composer<'a> {
@@ -14,21 +15,11 @@ impl<'a> Composer<'a> {
         if let Some(change) = standing.withdrawn {
             lines.push(self.change("standing-withdrawn", change));
         }
-        let also = match standing.confirmed_by_subject.as_slice() {
-            [] => "standing-confirmed",
-            _ => "standing-confirmed-too",
-        };
-        for (key, claims) in [
-            (
-                "standing-confirmed-by-subject",
-                &standing.confirmed_by_subject,
-            ),
-            (also, &standing.confirmed_by_others),
-            ("standing-denied", &standing.denied),
-            ("standing-denied-before", &standing.denied_before),
-            ("standing-superseded", &standing.superseded),
-            ("standing-qualified", &standing.qualified),
-        ] {
+        let after = [
+            ("standing-superseded", standing.superseded.as_slice()),
+            ("standing-qualified", standing.qualified.as_slice()),
+        ];
+        for (key, claims) in sides(&standing).into_iter().chain(after) {
             lines.extend(self.parties_line(key, claims));
         }
         for evidence in &standing.contradicted {
@@ -50,21 +41,11 @@ impl<'a> Composer<'a> {
     /// Who confirms and who denies it, in one line without dates; `None` if nobody does.
     pub(super) fn standing_in_short(&self, claim: &'a Claim) -> Option<String> {
         let standing = self.facts.standing(claim, self.day);
-        let also = match standing.confirmed_by_subject.as_slice() {
-            [] => "standing-confirmed",
-            _ => "standing-confirmed-too",
-        };
-        let sides = [
-            (
-                "standing-confirmed-by-subject",
-                &standing.confirmed_by_subject,
-            ),
-            (also, &standing.confirmed_by_others),
-            ("standing-denied", &standing.denied),
-            ("standing-denied-before", &standing.denied_before),
-        ];
         let mut phrases = Vec::new();
-        for (key, claims) in sides.into_iter().filter(|(_, claims)| !claims.is_empty()) {
+        for (key, claims) in sides(&standing)
+            .into_iter()
+            .filter(|(_, claims)| !claims.is_empty())
+        {
             let names = self.words.list(&self.parties(claims, Detail::Short));
             phrases.push(self.words.with(key, &[("names", &names)]));
         }
@@ -107,4 +88,21 @@ impl<'a> Composer<'a> {
             self.words.with(key, &[("date", &day), ("note", note)]),
         )]
     }
+}
+
+/// Who confirms and who denies, each with the key of its phrase; "also" only where it is so.
+fn sides<'s, 'a>(standing: &'s Standing<'a>) -> [(&'static str, &'s [&'a Claim]); 4] {
+    let others = match standing.confirmed_by_subject.as_slice() {
+        [] => "standing-confirmed",
+        _ => "standing-confirmed-too",
+    };
+    [
+        (
+            "standing-confirmed-by-subject",
+            standing.confirmed_by_subject.as_slice(),
+        ),
+        (others, standing.confirmed_by_others.as_slice()),
+        ("standing-denied", standing.denied.as_slice()),
+        ("standing-denied-before", standing.denied_before.as_slice()),
+    ]
 }

@@ -19,9 +19,9 @@ const MOST_ANSWERED: usize = 4;
 /// How much of a statement's circumstances is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Detail {
-    /// Who, as what, when, and the nearest sources.
+    /// Who, as what, on whose word, when, and the nearest source.
     Short,
-    /// Also on whose word, through which channel, and every source.
+    /// Also through which channel, and every source.
     Full,
 }
 
@@ -94,7 +94,7 @@ impl<'a> Composer<'a> {
     }
 
     /// Name, post, date and whom it answers: `Dmitry Peskov, Kremlin spokesman, 10 October 2024,
-    /// answering Kim Yong-hyun`; in full also on whose word and through which channel.
+    /// answering Kim Yong-hyun`; in full also through which channel.
     pub(super) fn attribution(&self, claim: &Claim, detail: Detail) -> String {
         let mut parts = vec![self.speakers(claim)];
         if detail == Detail::Full && !claim.via.is_empty() {
@@ -132,24 +132,22 @@ impl<'a> Composer<'a> {
         };
         let mut parts = vec![self.words.list(&self.names(&claim.by))];
         parts.extend(known_as);
-        if !claim.citing.is_empty() {
-            let names = self.words.list(&self.names(&claim.citing));
-            parts.push(self.words.with("citing", &[("names", &names)]));
-        }
+        parts.extend(self.cited_speakers(claim));
         parts.join(", ")
     }
 
     /// Names, and on whose word, without posts.
     pub(super) fn names_only(&self, claim: &Claim) -> String {
-        let names = self.words.list(&self.names(&claim.by));
-        if claim.citing.is_empty() {
-            return names;
-        }
-        let cited = self.words.list(&self.names(&claim.citing));
-        format!(
-            "{names}, {}",
-            self.words.with("citing", &[("names", &cited)])
-        )
+        let mut parts = vec![self.words.list(&self.names(&claim.by))];
+        parts.extend(self.cited_speakers(claim));
+        parts.join(", ")
+    }
+
+    /// On whose word, if on anybody's: `citing Ukrainian intelligence`.
+    fn cited_speakers(&self, claim: &Claim) -> Option<String> {
+        let names = self.words.list(&self.names(&claim.citing));
+        let cites = !claim.citing.is_empty();
+        cites.then(|| self.words.with("citing", &[("names", &names)]))
     }
 
     /// A date, marked when it was worked out.

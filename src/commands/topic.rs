@@ -72,7 +72,8 @@ impl<'a> Asked<'a> {
         let words = Words::of(self.lang);
         let mut composer = Composer::new(self.facts, self.lang, self.day);
         let known: Vec<&'a Claim> = self
-            .recorded()
+            .facts
+            .recorded(self.topic)
             .filter(|claim| self.facts.known(claim, self.day))
             .collect();
         let mut sections = sections(&mut composer, self.topic, self.view, &known);
@@ -125,23 +126,15 @@ impl<'a> Asked<'a> {
             (true, false, _) => notices.push(words.say(&format!("nothing-{}", self.view.name()))),
             (false, ..) => {}
         }
-        let later = self.recorded().count() - known.len();
+        let later = self.facts.recorded(self.topic).count() - known.len();
         if later > 0 && self.day < reviewed {
             notices.push(words.count("notice-later", later, &[]));
         }
         notices
     }
 
-    /// Every claim of the topic that still stands in the file.
-    fn recorded(&self) -> impl Iterator<Item = &'a Claim> {
-        let all = self.facts.about(self.topic).map(Arc::as_ref);
-        all.filter(|claim| claim.withdrawn.is_none())
-    }
-
     fn first_day(&self) -> Option<Day> {
-        self.recorded()
-            .filter_map(|claim| self.facts.known_since(claim))
-            .min()
+        self.facts.days(self.topic).first().copied()
     }
 
     /// How many of how many claims, up to when the facts are known, and the command.

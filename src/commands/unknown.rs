@@ -164,10 +164,7 @@ pub(super) fn day(facts: &Facts, query: &Query, topic: &Topic, lang: Lang) -> An
 
 /// Days on which something about a topic changed: the nearest to what was typed, else the last.
 fn changes(facts: &Facts, topic: &Topic, typed: &str) -> Vec<Day> {
-    let days: BTreeSet<Day> = facts
-        .about(topic)
-        .filter_map(|claim| facts.known_since(claim))
-        .collect();
+    let days = facts.days(topic);
     let year: String = typed.chars().filter(char::is_ascii_digit).collect();
     let written: Vec<(String, Day)> = days.iter().map(|day| (day.to_string(), *day)).collect();
     let near = asked::nearest(typed, written.iter().map(|(text, _)| text.as_str()), MOST);

@@ -34,10 +34,6 @@ pub const CHOICE_VALUE: usize = 100;
 /// (<https://discord.com/developers/docs/interactions/application-commands#application-command-object>).
 pub const COMMAND_TEXT: usize = 8000;
 
-/// What a button or menu carries
-/// (<https://discord.com/developers/docs/components/reference>).
-pub const CUSTOM_ID: usize = crate::query::CUSTOM_ID_MAX;
-
 /// At most so many code points of a text, with an ellipsis where something was left out.
 pub fn clip(text: &str, most: usize) -> String {
     let text = text.trim();

@@ -107,12 +107,6 @@ impl Date {
         }
     }
 
-    /// Whether `day` may lie within it.
-    pub fn covers(&self, day: Day) -> bool {
-        self.earliest.is_none_or(|earliest| earliest <= day)
-            && self.latest.is_none_or(|latest| day <= latest)
-    }
-
     /// A key for lists in time: the first day, then the last; open ends last.
     pub fn order(&self) -> (Option<Day>, bool, Option<Day>) {
         (self.earliest, self.latest.is_none(), self.latest)

@@ -89,6 +89,20 @@ impl Facts {
         Some(out.max(at_latest(said.latest().or(said.earliest()))))
     }
 
+    /// The claims of a topic that still stand in the file.
+    pub fn recorded<'a>(&'a self, topic: &'a Topic) -> impl Iterator<Item = &'a Claim> {
+        self.about(topic)
+            .map(Arc::as_ref)
+            .filter(|claim| claim.withdrawn.is_none())
+    }
+
+    /// The days on which something about a topic became known.
+    pub fn days(&self, topic: &Topic) -> BTreeSet<Day> {
+        self.recorded(topic)
+            .filter_map(|claim| self.known_since(claim))
+            .collect()
+    }
+
     /// How a claim stands on a day.
     pub fn standing<'a>(&'a self, claim: &'a Claim, day: Day) -> Standing<'a> {
         let linking = |kind| -> Vec<&'a Claim> {

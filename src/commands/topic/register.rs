@@ -126,7 +126,7 @@ fn whose(composer: &Composer<'_>, claim: &Claim, figure: &Figure) -> (String, St
     }
 }
 
-/// `about 6,700`, `over 11,000 (as of 2024)`; what is counted is the heading's business.
+/// `about 6,700`, `over 11,000 (2024)`; what is counted is the heading's business.
 fn value(composer: &Composer<'_>, claim: &Claim, figure: &Figure) -> String {
     let number = number(composer, figure);
     match figure

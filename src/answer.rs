@@ -45,6 +45,9 @@ pub struct Answer {
     pub footer: Vec<String>,
     /// Other questions that are one tap away.
     pub ways: Vec<Way>,
+    /// The question that shows one of its claims whole, to which the claim's id is added; `None` where
+    /// that is what is shown.
+    pub opens: Option<Query>,
 }
 
 /// A part of an answer under a heading.
@@ -82,6 +85,8 @@ pub enum Span {
     },
     /// The number of a reference, from 1.
     Cite(usize),
+    /// Text to be copied as it is, line ends and all; nothing else stands in its line.
+    Verbatim(String),
 }
 
 /// A source, numbered.
@@ -93,6 +98,14 @@ pub struct Reference {
     pub source: Arc<Source>,
     /// Its citation in the answer's language, without its address.
     pub text: String,
+}
+
+impl Reference {
+    /// Whether its citation ends with its address, as those in some styles do.
+    pub fn tells_address(&self) -> bool {
+        let url = self.source.url.as_deref();
+        url.is_some_and(|url| self.text.contains(url))
+    }
 }
 
 /// A question that is one tap away.
@@ -140,7 +153,13 @@ impl Answer {
             references: Vec::new(),
             footer: Vec::new(),
             ways,
+            opens: None,
         }
+    }
+
+    /// Its statements, in the order in which they are shown.
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.sections.iter().flat_map(|section| &section.entries)
     }
 }
 
@@ -183,6 +202,14 @@ impl Entry {
     /// The id of the claim it shows, if it shows one.
     pub fn claim(&self) -> Option<&str> {
         self.claim.as_deref()
+    }
+
+    /// The text that is to be copied as it is, if it holds such.
+    pub fn verbatim(&self) -> Option<&str> {
+        self.body.iter().find_map(|span| match span {
+            Span::Verbatim(text) => Some(text.as_str()),
+            Span::Text(_) | Span::Quoted { words: _, lang: _ } | Span::Cite(_) => None,
+        })
     }
 
     /// All its running text, the body and then the notes.

@@ -2,12 +2,24 @@
 //!
 //! A command takes claims from `Facts` and composes an `Answer`; it knows no platform.
 
+mod about;
+mod ask;
 mod asked;
+mod changes;
+mod claim;
 mod completion;
+mod figures;
+mod options;
+mod quotes;
+mod search;
+mod sides;
+mod sources;
 mod standing;
 mod statement;
+mod timeline;
 mod topic;
 mod unknown;
+mod who;
 
 use std::collections::BTreeMap;
 
@@ -16,7 +28,9 @@ use crate::facts::{Facts, Lang, Text};
 use crate::phrases::Words;
 use crate::query::{Key, Query};
 
+use ask::Ask;
 pub use completion::complete;
+pub use search::related;
 pub use topic::View;
 pub use unknown::unreadable;
 
@@ -25,9 +39,11 @@ pub use unknown::unreadable;
 pub struct Command {
     /// Its name, without the slash; the same in every language.
     pub name: String,
+    /// What it is called in the menu of a message, where it is used on one; then it has no options.
+    pub on_messages: Option<Text>,
     /// At most 100 code points per language.
     pub description: Text,
-    /// Its options, none of them required.
+    /// Its options, the required ones first.
     pub options: Vec<Opt>,
 }
 
@@ -40,6 +56,8 @@ pub struct Opt {
     pub description: Text,
     /// What it takes.
     pub takes: Takes,
+    /// Whether the command says nothing without it.
+    pub required: bool,
 }
 
 /// What an option takes.
@@ -62,14 +80,113 @@ pub struct Offer {
     pub label: Text,
 }
 
-/// Every command, in the order in which they are shown.
+/// A command of the bot's own, which every fact file has.
+struct Own {
+    name: &'static str,
+    /// Options that it says nothing without.
+    needs: &'static [Key],
+    /// Other options, besides the language and sharing, which all have.
+    takes: &'static [Key],
+    /// What answers a question that could be read.
+    answer: fn(Ask<'_>) -> Answer,
+}
+
+/// The commands of the bot's own, in the order in which they are shown, after those of the topics.
+const OWN: &[Own] = &[
+    own("search", &[Key::Query], &[Key::AsOf], search::answer),
+    own("claim", &[Key::Claim], &[Key::AsOf], claim::answer),
+    own(
+        "sides",
+        &[],
+        &[Key::Claim, Key::Topic, Key::AsOf],
+        sides::answer,
+    ),
+    own("who", &[Key::Name], &[Key::AsOf], who::answer),
+    own(
+        "timeline",
+        &[],
+        &[
+            Key::Topic,
+            Key::Name,
+            Key::By,
+            Key::From,
+            Key::To,
+            Key::AsOf,
+        ],
+        timeline::answer,
+    ),
+    own(
+        "quotes",
+        &[],
+        &[Key::Name, Key::Topic, Key::Query, Key::AsOf],
+        quotes::answer,
+    ),
+    own("figures", &[], &[Key::Topic, Key::AsOf], figures::answer),
+    own(
+        "sources",
+        &[],
+        &[Key::Topic, Key::Claim, Key::Style, Key::AsOf],
+        sources::answer,
+    ),
+    own(
+        "changes",
+        &[],
+        &[Key::Since, Key::Topic, Key::AsOf],
+        changes::answer,
+    ),
+    own("about", &[], &[], about::about),
+    own("help", &[], &[], about::help),
+    own(RELATED, &[Key::Query], &[Key::AsOf], search::answer_related),
+];
+
+/// The command that is used on a message in Discord.
+const RELATED: &str = "related";
+
+const fn own(
+    name: &'static str,
+    needs: &'static [Key],
+    takes: &'static [Key],
+    answer: fn(Ask<'_>) -> Answer,
+) -> Own {
+    Own {
+        name,
+        needs,
+        takes,
+        answer,
+    }
+}
+
+/// Every command, in the order in which they are shown: the topics' first.
 pub fn list(facts: &Facts) -> Vec<Command> {
-    let command = |topic: &std::sync::Arc<crate::facts::Topic>| Command {
+    let topic = |topic: &std::sync::Arc<crate::facts::Topic>| Command {
         name: topic.id.clone(),
+        on_messages: None,
         description: topic.description.clone(),
-        options: topic::options(),
+        options: topic::OPTIONS
+            .iter()
+            .map(|key| options::option(facts, *key, false))
+            .collect(),
     };
-    facts.topics.iter().map(command).collect()
+    let own = |own: &Own| {
+        let needs = own.needs.iter().map(|key| (*key, true));
+        let takes = own.takes.iter().chain(&[Key::Lang, Key::Share]);
+        let keys = needs.chain(takes.map(|key| (*key, false)));
+        Command {
+            name: own.name.to_owned(),
+            on_messages: (own.name == RELATED).then(|| everywhere("related-title")),
+            description: everywhere(&format!("command-{}", own.name)),
+            options: keys
+                .map(|(key, required)| options::option(facts, key, required))
+                .collect(),
+        }
+    };
+    let topics = facts.topics.iter().map(topic);
+    topics.chain(OWN.iter().map(own)).collect()
+}
+
+/// Whether there is a command of this name.
+pub fn is_command(facts: &Facts, name: &str) -> bool {
+    facts.topic(name).is_some() || OWN.iter().any(|own| own.name == name)
 }
 
 /// The answer to a question, in its own language if it names one, otherwise in `lang`.
@@ -77,6 +194,12 @@ pub fn list(facts: &Facts) -> Vec<Command> {
 /// Total: a question that cannot be understood gets an answer that says so and offers the nearest.
 pub fn answer(facts: &Facts, query: &Query, lang: Lang) -> Answer {
     let lang = query.lang().unwrap_or(lang);
+    if let Some(own) = OWN.iter().find(|own| own.name == query.command) {
+        return match Ask::read(facts, query, lang) {
+            Ok(ask) => (own.answer)(ask),
+            Err(otherwise) => *otherwise,
+        };
+    }
     let Some(topic) = asked::topic(facts, &query.command) else {
         return unknown::command(facts, query, lang);
     };

@@ -6,6 +6,7 @@ use std::env;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use serde::Deserialize;
 
@@ -24,6 +25,8 @@ pub struct Config {
     pub facts: Option<PathBuf>,
     /// The address in place of `https://discord.com`.
     pub api: Option<String>,
+    /// After how long the same answer may be shared in the same channel again.
+    pub share_pause: Option<Duration>,
     /// The bot's token, from `DISCORD_TOKEN`.
     pub token: Option<Secret>,
 }
@@ -46,6 +49,7 @@ struct Written {
 #[serde(default, deny_unknown_fields)]
 struct Discord {
     api: Option<String>,
+    share_pause: Option<u32>,
 }
 
 impl Config {
@@ -106,6 +110,10 @@ impl Config {
             language,
             facts: written.facts,
             api: written.discord.api,
+            share_pause: written
+                .discord
+                .share_pause
+                .map(|seconds| Duration::from_secs(seconds.into())),
             token: None,
         })
     }

@@ -4,16 +4,19 @@
 
 pub mod interaction;
 pub mod limits;
+mod panel;
+mod press;
 pub mod registration;
 pub mod reply;
+mod sharing;
 
 use crate::answer::{Answer, Outcome, Way};
 use crate::commands;
 use crate::facts::{Facts, Lang};
 use crate::phrases::Words;
-use crate::query::{Action, Key, NotAQuery, Query, Verb};
-use interaction::{Command, Component, Interaction, Kind};
-pub use reply::{About, Reply};
+use crate::query::{Key, NotAQuery, Query};
+use interaction::{Chosen, Command, Interaction, Kind};
+pub use reply::{About, Once, Reply, Then};
 
 /// What a deployment decides about the conversation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,8 +25,8 @@ pub struct Settings {
     pub language: Option<Lang>,
 }
 
-/// Most code points of a value that are read; nothing that can be asked is longer.
-const VALUE_MAX: usize = limits::CHOICE_VALUE;
+/// Most code points of a value that are read; what somebody searches for may be that long.
+const VALUE_MAX: usize = limits::WORDS;
 
 /// Most commands offered to somebody who is lost.
 const WAYS_MAX: usize = 10;
@@ -38,7 +41,9 @@ pub fn reply(facts: &Facts, settings: Settings, interaction: &Interaction) -> Re
     match &interaction.kind {
         Kind::Ping => Reply::pong(talk.language(false)),
         Kind::Command(command) => talk.command(command),
-        Kind::Component(component) => talk.component(component),
+        Kind::Message(chosen) => talk.message(chosen),
+        Kind::Person => talk.sorry("command", "sorry-command", talk.language(false)),
+        Kind::Component(component) => talk.press(component),
         Kind::Autocomplete(command) => talk.autocomplete(command),
         Kind::Modal => talk.sorry("modal", "sorry-form", talk.language(false)),
         Kind::Unknown => talk.sorry("unknown", "sorry-unknown", talk.language(false)),
@@ -49,13 +54,7 @@ pub fn reply(facts: &Facts, settings: Settings, interaction: &Interaction) -> Re
 pub fn unreadable(facts: &Facts, settings: Settings, text: &str, why: &NotAQuery) -> Reply {
     let lang = settings.language.unwrap_or(Lang::En);
     let answer = commands::unreadable(facts, text, why, lang);
-    let about = About {
-        kind: "command",
-        command: None,
-        lang: answer.lang,
-        outcome: "unknown",
-    };
-    Reply::private(&answer, about)
+    Reply::private(&answer, done("command", "unknown", answer.lang))
 }
 
 /// The reply for when the right one could not be made. It needs no facts.
@@ -64,10 +63,9 @@ pub fn apology(settings: Settings, interaction: &Interaction) -> Reply {
     match &interaction.kind {
         Kind::Ping => Reply::pong(lang),
         Kind::Autocomplete(_) => Reply::choices(Vec::new(), lang, None),
-        Kind::Command(_) | Kind::Component(_) | Kind::Modal | Kind::Unknown => Reply::words(
-            name(&interaction.kind),
+        kind => Reply::words(
             &Words::of(lang).say("sorry-failed"),
-            lang,
+            done(name(kind), "failed", lang),
         ),
     }
 }
@@ -76,7 +74,8 @@ pub fn apology(settings: Settings, interaction: &Interaction) -> Reply {
 fn name(kind: &Kind) -> &'static str {
     match kind {
         Kind::Ping => "ping",
-        Kind::Command(_) => "command",
+        Kind::Command(_) | Kind::Person => "command",
+        Kind::Message(_) => "message",
         Kind::Component(_) => "component",
         Kind::Autocomplete(_) => "autocomplete",
         Kind::Modal => "modal",
@@ -124,56 +123,28 @@ impl Talk<'_> {
         let lang = query.lang().unwrap_or(self.language(false));
         let share = query.share();
         let query = query.without(Key::Share);
-        if !command.slash {
-            self.sorry("command", "sorry-command", lang)
-        } else if unknown.is_some() && self.known(&query.command).is_some() {
+        if unknown.is_some() && self.known(&query.command).is_some() {
             self.without_option(query, lang)
         } else if share {
-            self.public(&query, "command")
+            self.aloud(&query)
         } else {
             self.private(&query, "command")
         }
     }
 
-    /// An answer for everybody, if there is something to show; otherwise only for whoever asked.
-    fn public(&self, query: &Query, kind: &'static str) -> Reply {
-        let answer = commands::answer(self.facts, query, self.language(true));
-        if answer.outcome == Outcome::Found {
-            Reply::public(&answer, self.about(kind, &answer))
-        } else {
-            self.private(query, kind)
+    /// What is recorded about the subject of a message, for whoever asked only.
+    fn message(&self, chosen: &Chosen) -> Reply {
+        let lang = self.language(false);
+        if !registration::is_of_messages(self.facts, &chosen.name) {
+            return self.sorry("message", "sorry-command", lang);
         }
+        let answer = commands::related(self.facts, &chosen.text, lang);
+        Reply::private(&answer, self.about("message", &answer))
     }
 
     fn private(&self, query: &Query, kind: &'static str) -> Reply {
         let answer = commands::answer(self.facts, query, self.language(false));
         Reply::private(&answer, self.about(kind, &answer))
-    }
-
-    fn component(&self, component: &Component) -> Reply {
-        let Ok(Action {
-            verb: Verb::Open,
-            query,
-        }) = component.carries.parse::<Action>()
-        else {
-            return self.sorry("component", "press-outdated", self.language(false));
-        };
-        let share = query.share();
-        let query = query.without(Key::Share);
-        if !component.private {
-            // What others see stays as it is: whoever presses gets an answer of their own.
-            return self.private(&query, "component");
-        }
-        if share {
-            return self.public(&query, "component");
-        }
-        let answer = commands::answer(self.facts, &query, self.language(false));
-        let about = self.about("component", &answer);
-        match answer.outcome {
-            Outcome::Found | Outcome::Nothing => Reply::update(&answer, about),
-            // What is still good is not replaced by an apology.
-            Outcome::Unknown => Reply::private(&answer, about),
-        }
     }
 
     fn autocomplete(&self, command: &Command) -> Reply {
@@ -196,29 +167,26 @@ impl Talk<'_> {
 
     /// The command of this name, if there is one: nothing else that was typed may be logged.
     fn known(&self, name: &str) -> Option<String> {
-        let mut list = commands::list(self.facts).into_iter();
-        list.find(|command| command.name == name)
-            .map(|command| command.name)
+        commands::is_command(self.facts, name).then(|| name.to_owned())
     }
 
     fn about(&self, kind: &'static str, answer: &Answer) -> About {
+        let outcome = match answer.outcome {
+            Outcome::Found => "found",
+            Outcome::Nothing => "nothing",
+            Outcome::Unknown => "unknown",
+        };
         About {
-            kind,
             command: self.known(&answer.query.command),
-            lang: answer.lang,
-            outcome: match answer.outcome {
-                Outcome::Found => "found",
-                Outcome::Nothing => "nothing",
-                Outcome::Unknown => "unknown",
-            },
+            ..done(kind, outcome, answer.lang)
         }
     }
 
     /// Something that cannot be answered, and every command as a way on.
     fn sorry(&self, kind: &'static str, key: &str, lang: Lang) -> Reply {
-        let listed = commands::list(self.facts).into_iter().take(WAYS_MAX);
-        let ways =
-            listed.map(|command| way(format!("/{}", command.name), Query::new(command.name), lang));
+        let topics = self.facts.topics.iter().map(|topic| topic.id.as_str());
+        let ways = topics.take(WAYS_MAX).chain(["search", "help"]);
+        let ways = ways.map(|name| way(format!("/{name}"), Query::new(name), lang));
         let answer = lost(lang, Words::of(lang).say(key), ways.collect());
         Reply::private(&answer, self.about(kind, &answer))
     }
@@ -233,6 +201,16 @@ impl Talk<'_> {
             vec![way(label, query, lang)],
         );
         Reply::private(&answer, self.about("command", &answer))
+    }
+}
+
+/// What may be known of a reply that is no answer of a command.
+fn done(kind: &'static str, outcome: &'static str, lang: Lang) -> About {
+    About {
+        kind,
+        command: None,
+        lang,
+        outcome,
     }
 }
 

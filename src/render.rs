@@ -4,6 +4,7 @@
 //! knows another, and each escapes for itself.
 
 pub mod clean;
+pub mod copy;
 pub mod discord;
 mod frame;
 pub mod json;
@@ -140,7 +141,7 @@ fn used<'a>(answer: &'a Answer, sections: &[Section]) -> Vec<&'a Reference> {
         .flat_map(Entry::spans)
         .filter_map(|span| match span {
             Span::Cite(number) => Some(*number),
-            Span::Text(_) | Span::Quoted { words: _, lang: _ } => None,
+            Span::Text(_) | Span::Quoted { words: _, lang: _ } | Span::Verbatim(_) => None,
         })
         .collect();
     let all = answer.references.iter();
@@ -175,6 +176,7 @@ mod tests {
             references: Vec::new(),
             footer: Vec::new(),
             ways: Vec::new(),
+            opens: None,
         }
     }
 

@@ -10,8 +10,10 @@ mod log;
 mod registration;
 mod rest;
 mod secret;
+mod shares;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::sync::watch;
 use url::Url;
@@ -20,10 +22,12 @@ use crate::discord::interaction::Interaction;
 use crate::discord::registration::{Command, Scope};
 use crate::discord::{self, Reply};
 use crate::facts::{Facts, Lang};
+use callback::Desk;
 use failure::Failure;
 pub use registration::Registered;
 use rest::Rest;
 pub use secret::Secret;
+use shares::Shares;
 
 /// Where bots and their tokens are made.
 pub const PORTAL: &str = "https://discord.com/developers/applications";
@@ -37,7 +41,12 @@ pub struct Settings {
     pub api: Option<String>,
     /// The language it speaks when nobody asks for another.
     pub language: Option<Lang>,
+    /// After how long the same answer may be shared in the same channel again.
+    pub share_pause: Duration,
 }
+
+/// How long the same answer is not posted twice in a channel, if nobody says otherwise.
+pub const SHARE_PAUSE: Duration = Duration::from_secs(600);
 
 /// Why the bot stopped, or could not start: something only its operator can mend.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -176,7 +185,12 @@ pub async fn until(
     let settings = checked(settings)?;
     let rest = Rest::new(&settings).ok_or(Fatal::Process("no HTTP client"))?;
     let (halt, halted) = watch::channel(false);
-    let running = gateway::run(answers, Arc::new(rest), halted);
+    let desk = Desk {
+        answers,
+        rest: Arc::new(rest),
+        shares: Shares::new(settings.share_pause),
+    };
+    let running = gateway::run(Arc::new(desk), halted);
     let stopping = async {
         stop.await;
         tracing::info!("stopping");
@@ -209,7 +223,7 @@ fn checked(settings: &Settings) -> Result<Settings, Fatal> {
     Ok(Settings {
         token: Secret::new(token),
         api: address.map(|api| api.trim_end_matches('/').to_owned()),
-        language: settings.language,
+        ..settings.clone()
     })
 }
 
@@ -256,6 +270,7 @@ mod tests {
             token: Secret::new(token),
             api: api.map(str::to_owned),
             language: None,
+            share_pause: SHARE_PAUSE,
         })
     }
 

@@ -1,5 +1,5 @@
-//! Golden answers: every topic and view in both languages, as known today and on 18 October 2024, and
-//! what could not be understood, as plain text under `tests/answers/` that anybody can review.
+//! Golden answers: every topic and view in both languages, as known today and on 18 October 2024, every
+//! other command, and what could not be understood, as plain text under `tests/answers/` that anybody can review.
 //!
 //! `UPDATE_GOLDEN=1 cargo test --test answers` writes what changed; read the difference before committing.
 
@@ -36,6 +36,121 @@ const ODD: &[(&str, &str)] = &[
     ("alias-english", "/treaty view:Kutipan"),
     ("no-denial-yet", "/troops view:denials as_of:2024-10-08"),
     ("page-beyond", "/troops view:claims page:99"),
+];
+
+/// The commands that every fact file has, with what they are mostly asked.
+const OWN: &[(&str, &str)] = &[
+    ("about", "/about"),
+    ("changes", "/changes"),
+    ("changes-nothing", "/changes since:2025-12-13 topic:motives"),
+    ("changes-since", "/changes since:2025-04 topic:troops"),
+    ("changes-too-late", "/changes since:2031"),
+    ("claim", "/claim claim:nis-1500-to-vladivostok"),
+    (
+        "claim-denied",
+        "/claim claim:zelenskyy-people-not-only-arms as_of:2024-10-18",
+    ),
+    (
+        "claim-not-yet",
+        "/claim claim:nis-1500-to-vladivostok as_of:2024-10-01",
+    ),
+    ("claim-quoted", "/claim claim:pact-mutual-assistance-clause"),
+    ("claim-unknown", "/claim claim:zelensky-troops"),
+    ("claim-unknown-far", "/claim claim:zzzzzzzz"),
+    ("figures", "/figures"),
+    ("figures-topic", "/figures topic:weapons as_of:2024-10-18"),
+    ("figures-unknown-topic", "/figures topic:wepons"),
+    ("help", "/help"),
+    ("quotes", "/quotes"),
+    ("quotes-nothing", "/quotes query:zzzz"),
+    ("quotes-of", "/quotes name:Zelensky topic:troops"),
+    ("quotes-words", "/quotes query:\"fake news\""),
+    ("related", "/related query:\"korut tentara kursk\""),
+    (
+        "related-nothing",
+        "/related query:\"good morning everyone\"",
+    ),
+    ("search", "/search query:zelenski pasukan"),
+    ("search-empty", "/search query:\"\""),
+    (
+        "search-hostile",
+        "/search query:\"*_@everyone_* <@1> ' OR 1=1; -- NOT ( \u{202e}\u{200b}📎 kursk\"",
+    ),
+    ("search-nothing", "/search query:volcano eruption"),
+    (
+        "search-not-yet",
+        "/search query:gerasimov kursk as_of:2024-10-18",
+    ),
+    ("search-typo", "/search query:vladivostk"),
+    (
+        "sides",
+        "/sides claim:ukraine-rok-say-troops-sent as_of:2025-05-01",
+    ),
+    ("sides-of-denial", "/sides claim:peskov-fake-news"),
+    ("sides-of-what", "/sides"),
+    ("sides-topic", "/sides topic:weapons as_of:2024-10-18"),
+    ("sources", "/sources"),
+    (
+        "sources-apa",
+        "/sources claim:nis-1500-to-vladivostok style:apa",
+    ),
+    (
+        "sources-bibtex",
+        "/sources claim:nis-1500-to-vladivostok style:bibtex",
+    ),
+    (
+        "sources-chicago",
+        "/sources claim:nis-1500-to-vladivostok style:chicago",
+    ),
+    (
+        "sources-csl-json",
+        "/sources claim:nis-1500-to-vladivostok style:csl-json",
+    ),
+    (
+        "sources-ieee",
+        "/sources claim:nis-1500-to-vladivostok style:ieee",
+    ),
+    (
+        "sources-markdown",
+        "/sources claim:nis-1500-to-vladivostok style:markdown",
+    ),
+    (
+        "sources-mla",
+        "/sources claim:nis-1500-to-vladivostok style:mla",
+    ),
+    (
+        "sources-plain",
+        "/sources claim:nis-1500-to-vladivostok style:plain",
+    ),
+    (
+        "sources-ris",
+        "/sources claim:nis-1500-to-vladivostok style:ris",
+    ),
+    (
+        "sources-topic-apa",
+        "/sources topic:motives style:apa as_of:2024-10-18",
+    ),
+    ("sources-unknown-style", "/sources style:harvard"),
+    (
+        "sources-vancouver",
+        "/sources claim:nis-1500-to-vladivostok style:vancouver",
+    ),
+    ("timeline", "/timeline"),
+    ("timeline-backwards", "/timeline from:2025 to:2024"),
+    ("timeline-events", "/timeline by:event topic:pact"),
+    ("timeline-nothing", "/timeline from:1950 to:1951"),
+    (
+        "timeline-of",
+        "/timeline name:russia from:2024-10 to:2024-10-18",
+    ),
+    ("who", "/who name:peskov"),
+    (
+        "who-said-nothing-yet",
+        "/who name:gerasimov as_of:2024-10-18",
+    ),
+    ("who-state", "/who name:Korut"),
+    ("who-unknown", "/who name:peskof"),
+    ("who-unknown-far", "/who name:zzzzzzzz"),
 ];
 
 /// A question in a language, all its pages underneath each other.
@@ -105,12 +220,14 @@ fn golden(facts: &Facts) -> Vec<(PathBuf, String)> {
             }
         }
     }
-    for (name, text) in ODD {
-        for lang in Lang::ALL {
-            let file = folder
-                .join("odd")
-                .join(format!("{name}.{}.txt", lang.code()));
-            all.push((file, pages(facts, &text.parse().unwrap(), lang)));
+    for (kind, questions) in [("odd", ODD), ("own", OWN)] {
+        for (name, text) in questions {
+            for lang in Lang::ALL {
+                let file = folder
+                    .join(kind)
+                    .join(format!("{name}.{}.txt", lang.code()));
+                all.push((file, pages(facts, &text.parse().unwrap(), lang)));
+            }
         }
     }
     all
@@ -131,6 +248,29 @@ fn every_answer_reads_as_it_was_reviewed() {
         all.len(),
         wrong.join("\n")
     );
+}
+
+#[test]
+fn every_command_is_described_in_every_language_and_has_a_golden_answer() {
+    let facts = shipped::facts();
+    let asked: Vec<Query> = OWN.iter().map(|(_, text)| text.parse().unwrap()).collect();
+    for command in commands::list(&facts) {
+        let golden = asked.iter().any(|query| query.command == command.name);
+        assert!(
+            golden || facts.topic(&command.name).is_some(),
+            "/{}",
+            command.name
+        );
+        let options = command.options.iter().map(|option| &option.description);
+        for text in std::iter::once(&command.description).chain(options) {
+            let [english, indonesian] = Lang::ALL.map(|lang| text.get(lang));
+            assert_ne!(english, indonesian, "/{} is not translated", command.name);
+            assert!(
+                !english.contains("command-") && !english.contains("option-"),
+                "{english}"
+            );
+        }
+    }
 }
 
 #[test]

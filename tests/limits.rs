@@ -8,7 +8,7 @@ use serde_json::Value;
 use sumber::answer::{Answer, Entry, Outcome, Reference, Section, Span, Way, WayKind};
 use sumber::facts::{Lang, Source};
 use sumber::query::{Action, Key, Query};
-use sumber::render::discord::message;
+use sumber::render::discord::{Audience, message};
 use sumber::render::text::{Style, text};
 use sumber::render::weight::{self, Scale};
 use sumber::render::{PAGE_MAX, Page, page};
@@ -18,6 +18,9 @@ use sumber::render::{PAGE_MAX, Page, page};
 mod sample;
 
 static SOURCE: Lazy<Source> = Lazy::new(|| (*sample::everything().references[0].source).clone());
+
+/// An entry with a claim, which the menu below an answer opens.
+static STATEMENT: Lazy<Entry> = Lazy::new(|| sample::everything().sections[0].entries[0].clone());
 
 /// Texts of every size, full of what is markup somewhere.
 fn words() -> impl Strategy<Value = String> {
@@ -37,15 +40,20 @@ fn span() -> impl Strategy<Value = Span> {
             lang: "en".into()
         }),
         (1usize..12).prop_map(Span::Cite),
+        // Its lines are as wide as they are, which the word http tells from others.
+        words().prop_map(|words| Span::Verbatim(format!("http{}", words.replace('\n', "\nhttp")))),
     ]
 }
 
 fn entry() -> impl Strategy<Value = Entry> {
     let spans = || prop::collection::vec(span(), 0..8);
     let notes = prop::collection::vec(spans(), 0..4);
-    (words(), spans(), notes).prop_map(|(label, body, notes)| {
-        let mut entry = Entry::own(label, body);
-        entry.notes = notes;
+    (words(), spans(), notes, any::<bool>()).prop_map(|(label, body, notes, of_claim)| {
+        let mut entry = match of_claim {
+            true => STATEMENT.clone(),
+            false => Entry::own("", Vec::new()),
+        };
+        (entry.label, entry.body, entry.notes) = (label, body, notes);
         entry
     })
 }
@@ -117,6 +125,7 @@ prop_compose! {
             references: references(written),
             footer,
             ways,
+            opens: Some(Query::new("claim")),
         }
     }
 }
@@ -156,6 +165,10 @@ fn check_message(payload: &Value) -> usize {
         let buttons = row["components"].as_array().unwrap();
         assert!((1..=5).contains(&buttons.len()));
         for button in buttons {
+            if button["type"] == 3 {
+                check_menu(button);
+                continue;
+            }
             assert!(length(&button["label"]) <= 80);
             assert!(length(&button["custom_id"]) <= 100);
             let id = button["custom_id"].as_str().unwrap();
@@ -164,6 +177,22 @@ fn check_message(payload: &Value) -> usize {
         }
     }
     total
+}
+
+fn check_menu(menu: &Value) {
+    let options = menu["options"].as_array().unwrap();
+    assert!((1..=25).contains(&options.len()));
+    assert!(length(&menu["custom_id"]) <= 100 && length(&menu["placeholder"]) <= 150);
+    let mut values = std::collections::BTreeSet::new();
+    for option in options {
+        assert!(length(&option["label"]) <= 100 && length(&option["value"]) <= 100);
+        assert!(option["description"].is_null() || length(&option["description"]) <= 100);
+        let value = option["value"].as_str().unwrap();
+        assert!(
+            values.insert(value) && value.parse::<Action>().is_ok(),
+            "{value}"
+        );
+    }
 }
 
 /// What a page was taken to need when it was cut.
@@ -187,15 +216,16 @@ fn twenty_five_buttons_fit_and_one_more_is_left_out() {
             kind: WayKind::View,
         };
         answer.ways = (0..count).map(way).collect();
-        let rows = message(&page(&answer)).components;
+        let rows = message(&page(&answer), Audience::Asker).components;
         rows.iter()
             .map(|row| row.components.len())
             .collect::<Vec<_>>()
     };
-    assert_eq!(rows(0), [0; 0]);
-    assert_eq!(rows(6), [5, 1]);
-    assert_eq!(rows(25), [5; 5]);
-    assert_eq!(rows(26), [5; 5]);
+    // Sharing and citing come after the ways, and the menu of claims below.
+    assert_eq!(rows(0), [2, 1]);
+    assert_eq!(rows(6), [5, 3, 1]);
+    assert_eq!(rows(18), [5, 5, 5, 5, 1]);
+    assert_eq!(rows(26), [5, 5, 5, 5, 1]);
 }
 
 #[test]
@@ -203,7 +233,10 @@ fn a_title_is_cut_before_discord_would_refuse_it() {
     let title = |title: String| {
         let mut answer = sample::everything();
         answer.title = title;
-        message(&page(&answer)).embeds[0].title.clone().unwrap()
+        message(&page(&answer), Audience::Asker).embeds[0]
+            .title
+            .clone()
+            .unwrap()
     };
     assert_eq!(title("é".repeat(240)), "é".repeat(240));
     assert_eq!(title("é".repeat(241)), format!("{}…", "é".repeat(239)));
@@ -217,8 +250,10 @@ proptest! {
     #[test]
     fn no_answer_breaks_a_limit_of_discord(answer in answer()) {
         let page = page(&answer);
-        let drawn = check_message(&serde_json::to_value(message(&page)).unwrap());
-        prop_assert!(drawn <= weighed(&page));
+        for audience in [Audience::Asker, Audience::Channel { by: Some(u64::MAX) }] {
+            let drawn = check_message(&serde_json::to_value(message(&page, audience)).unwrap());
+            prop_assert!(drawn <= weighed(&page));
+        }
     }
 
     #[test]

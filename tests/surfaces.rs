@@ -5,7 +5,7 @@
 #[path = "support/sample.rs"]
 mod sample;
 
-use sumber::render::discord::message;
+use sumber::render::discord::{Audience, message};
 use sumber::render::json::json;
 use sumber::render::markdown::markdown;
 use sumber::render::page;
@@ -27,7 +27,7 @@ fn one_answer_on_every_surface() {
         colour: true,
         links: true,
     };
-    let payload = serde_json::to_string_pretty(&message(&page)).unwrap();
+    let payload = serde_json::to_string_pretty(&message(&page, Audience::Asker)).unwrap();
     let data = serde_json::to_string_pretty(&json(&page)).unwrap();
     let surfaces = [
         ("text, 100 columns", text(&page, style(100))),

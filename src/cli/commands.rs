@@ -38,7 +38,7 @@ pub(super) fn help(facts: &Facts, lang: Lang) -> String {
     table(facts, lang, vec![page])
 }
 
-/// The commands, then the options, which all of them share; `more` options come last.
+/// The commands, then the options of all of them, each once; `more` options come last.
 fn table(facts: &Facts, lang: Lang, more: Vec<(String, String)>) -> String {
     let words = Words::of(lang);
     let listed = commands::list(facts);
@@ -49,7 +49,10 @@ fn table(facts: &Facts, lang: Lang, more: Vec<(String, String)>) -> String {
             (format!("/{}", one.name), description)
         })
         .collect();
-    let options = listed.first().into_iter().flat_map(|one| &one.options);
+    let all = || listed.iter().flat_map(|one| &one.options);
+    let options = Key::ALL
+        .into_iter()
+        .filter_map(|key| all().find(|option| option.key == key));
     let option = |option: &commands::Opt| {
         let description = option.description.get(lang);
         let description = match &option.takes {

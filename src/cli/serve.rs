@@ -7,7 +7,7 @@ use super::{Stop, ask, output};
 use crate::config::Config;
 use crate::facts::Facts;
 use crate::phrases::Words;
-use crate::serve::{self, PORTAL, Registered, Settings};
+use crate::serve::{self, PORTAL, Registered, SHARE_PAUSE, Settings};
 
 /// Connects to Discord and answers until told to stop.
 ///
@@ -49,5 +49,6 @@ fn settings(config: &Config) -> Result<Settings, Stop> {
         token,
         api: config.api.clone(),
         language: config.language,
+        share_pause: config.share_pause.unwrap_or(SHARE_PAUSE),
     })
 }

@@ -8,7 +8,7 @@ use once_cell::sync::Lazy;
 use regex::Regex;
 
 use crate::facts::date::{Date, Day, Shape};
-use crate::facts::{Facts, Lang, Topic};
+use crate::facts::{Facts, Lang, Speaker, Topic};
 use crate::phrases::Words;
 
 static NUMBERS: Lazy<Option<Regex>> =
@@ -24,6 +24,25 @@ pub(super) fn topic<'a>(facts: &'a Facts, name: &str) -> Option<&'a Arc<Topic>> 
                 || Lang::ALL.iter().any(|lang| same(topic.title.get(*lang)))
         })
     })
+}
+
+/// The speaker of this id, name or alias, in any language.
+pub(super) fn speaker<'a>(facts: &'a Facts, name: &str) -> Option<&'a Arc<Speaker>> {
+    let name = name.trim().to_lowercase();
+    let same = |other: &str| other.to_lowercase() == name;
+    let named = |speaker: &&Arc<Speaker>| {
+        Lang::ALL.iter().any(|lang| same(speaker.name.get(*lang)))
+            || speaker.aliases.iter().any(|alias| same(alias))
+    };
+    let mut by_id = facts.speakers.iter().filter(|speaker| same(&speaker.id));
+    by_id.next().or_else(|| facts.speakers.iter().find(named))
+}
+
+/// The first day of a day, month or year, as [`day`] reads it.
+pub(super) fn first_day(text: &str) -> Option<Day> {
+    let last = day(text)?;
+    let date = text.trim().parse::<Date>().ok().or_else(|| in_words(text));
+    date.and_then(|date| date.earliest()).or(Some(last))
 }
 
 /// The last day of a day, month or year, written as in EDTF, in words or in numbers that can be read

@@ -4,9 +4,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Offer, Takes, asked, list};
+use super::options::{self, offer};
+use super::{Offer, Takes, asked};
 use crate::facts::date::Day;
-use crate::facts::{Claim, Facts, Lang, Text, Topic};
+use crate::facts::{Claim, Facts, Lang, Topic};
 use crate::phrases::Words;
 use crate::query::Key;
 
@@ -16,45 +17,99 @@ const MOST: usize = 25;
 
 /// What to offer while somebody types the value of an option: at most 25, the likeliest first.
 pub fn complete(facts: &Facts, command: &str, key: Key, typed: &str) -> Vec<Offer> {
+    let typed = typed.trim();
     let offers = match key {
-        Key::AsOf => asked::topic(facts, command)
-            .map(|topic| days(facts, topic))
-            .unwrap_or_default(),
-        Key::View | Key::Lang => listed(facts, command, key),
-        Key::Share => Vec::new(),
-        Key::Page => Vec::new(),
+        Key::AsOf | Key::From | Key::To | Key::Since => fitting(
+            days(
+                facts,
+                asked::topic(facts, command).map(|topic| topic.as_ref()),
+            ),
+            typed,
+        ),
+        Key::Claim => claims(facts, typed),
+        Key::Name => speakers(facts, typed),
+        Key::Query => words(facts, command, typed),
+        Key::Topic => topics(facts, typed),
+        Key::View | Key::By | Key::Style | Key::Lang => {
+            match options::option(facts, key, false).takes {
+                Takes::OneOf(offers) => fitting(offers, typed),
+                Takes::Words | Takes::Flag => Vec::new(),
+            }
+        }
+        Key::Share | Key::Page => Vec::new(),
     };
-    let typed = typed.trim().to_lowercase();
-    let fits = |offer: &Offer| {
-        offer.value.to_lowercase().contains(&typed)
-            || offer
-                .label
-                .0
-                .values()
-                .any(|label| label.to_lowercase().contains(&typed))
-    };
-    offers.into_iter().filter(fits).take(MOST).collect()
+    offers.into_iter().take(MOST).collect()
 }
 
-fn listed(facts: &Facts, command: &str, key: Key) -> Vec<Offer> {
-    let commands = list(facts);
-    let options = commands
-        .into_iter()
-        .filter(|one| one.name == command)
-        .flat_map(|one| one.options);
-    let values = options
-        .filter(|option| option.key == key)
-        .map(|option| match option.takes {
-            Takes::OneOf(offers) => offers,
-            Takes::Words | Takes::Flag => Vec::new(),
-        });
-    values.flatten().collect()
+/// Those offers whose value or label has what was typed in it.
+fn fitting(offers: Vec<Offer>, typed: &str) -> Vec<Offer> {
+    let typed = typed.to_lowercase();
+    let has = |text: &str| text.to_lowercase().contains(&typed);
+    let fits = |offer: &Offer| has(&offer.value) || offer.label.0.values().any(|label| has(label));
+    offers.into_iter().filter(fits).collect()
 }
 
-/// The days on which something about a topic became known, the latest first, each with what.
-fn days(facts: &Facts, topic: &Topic) -> Vec<Offer> {
+/// `nis-1500-to-vladivostok`, shown as `National Intelligence Service, 18 October 2024: Russian navy …`.
+fn claims(facts: &Facts, typed: &str) -> Vec<Offer> {
+    let found = facts.suggest_claims(typed, facts.dossier.reviewed, MOST);
+    let label = |claim: &Claim, lang: Lang| {
+        let names: Vec<&str> = claim.by.iter().map(|one| one.name.get(lang)).collect();
+        let date = Words::of(lang).date(&claim.said.when);
+        format!("{}, {date}: {}", names.join(", "), claim.text.get(lang))
+    };
+    let found = found.into_iter();
+    found
+        .map(|claim| offer(&claim.id, |lang| label(claim, lang)))
+        .collect()
+}
+
+fn speakers(facts: &Facts, typed: &str) -> Vec<Offer> {
+    let found = facts.suggest_speakers(typed, MOST).into_iter();
+    let label = |speaker: &crate::facts::Speaker, lang| {
+        let name = speaker.name.get(lang).to_owned();
+        match speaker.posts.last() {
+            Some(post) => format!("{name}, {}", post.title.get(lang)),
+            None => name,
+        }
+    };
+    found
+        .map(|speaker| offer(&speaker.id, |lang| label(speaker, lang)))
+        .collect()
+}
+
+fn topics(facts: &Facts, typed: &str) -> Vec<Offer> {
+    let found = facts.suggest_topics(typed, MOST).into_iter();
+    found
+        .map(|topic| offer(&topic.id, |lang| topic.title.get(lang).to_owned()))
+        .collect()
+}
+
+/// For a search what was typed itself, then titles of topics and names of speakers.
+fn words(facts: &Facts, command: &str, typed: &str) -> Vec<Offer> {
+    if command != "search" {
+        return Vec::new();
+    }
+    let mut seen = BTreeSet::new();
+    let typed_itself = (!typed.is_empty()).then(|| typed.to_owned()).into_iter();
+    let topics = facts.suggest_topics(typed, MOST).into_iter();
+    let speakers = facts.suggest_speakers(typed, MOST).into_iter();
+    let texts = topics
+        .flat_map(|topic| Lang::ALL.map(|lang| topic.title.get(lang).to_owned()))
+        .chain(speakers.flat_map(|one| Lang::ALL.map(|lang| one.name.get(lang).to_owned())));
+    typed_itself
+        .chain(texts)
+        .filter(|text| seen.insert(text.to_lowercase()))
+        .map(|text| offer(&text, |_| text.clone()))
+        .collect()
+}
+
+/// The days on which something became known, about a topic if there is one, the latest first, each
+/// with who said something.
+fn days(facts: &Facts, topic: Option<&Topic>) -> Vec<Offer> {
     let mut by_day: BTreeMap<Day, Vec<&Claim>> = BTreeMap::new();
-    for claim in facts.recorded(topic) {
+    let here = |claim: &&Claim| topic.is_none_or(|topic| claim.topics.contains(&topic.id));
+    let stand = facts.claims.iter().map(|claim| claim.as_ref());
+    for claim in stand.filter(|claim| claim.withdrawn.is_none()).filter(here) {
         if let Some(day) = facts.known_since(claim) {
             by_day.entry(day).or_default().push(claim);
         }
@@ -62,21 +117,16 @@ fn days(facts: &Facts, topic: &Topic) -> Vec<Offer> {
     by_day
         .into_iter()
         .rev()
-        .map(|(day, claims)| offer(day, &claims))
+        .map(|(day, claims)| day_offer(day, &claims))
         .collect()
 }
 
 /// `2025-04-26`, shown as `26 April 2025: Valery Gerasimov`.
-fn offer(day: Day, claims: &[&Claim]) -> Offer {
-    let label = |lang: Lang| {
+fn day_offer(day: Day, claims: &[&Claim]) -> Offer {
+    offer(&day.to_string(), |lang| {
         let speakers = claims.iter().flat_map(|claim| &claim.by);
         let names: BTreeSet<&str> = speakers.map(|speaker| speaker.name.get(lang)).collect();
         let names: Vec<&str> = names.into_iter().collect();
-        let text = format!("{}: {}", Words::of(lang).day(day), names.join(", "));
-        (lang, text)
-    };
-    Offer {
-        value: day.to_string(),
-        label: Text(Lang::ALL.map(label).into_iter().collect()),
-    }
+        format!("{}: {}", Words::of(lang).day(day), names.join(", "))
+    })
 }

@@ -81,7 +81,7 @@ impl<'a> Composer<'a> {
     }
 
     /// An editor's change to a claim, with its day and reason.
-    fn change(&self, key: &str, change: &Change) -> Vec<Span> {
+    pub(super) fn change(&self, key: &str, change: &Change) -> Vec<Span> {
         let day = self.words.day(change.on);
         let note = change.note.get(self.lang());
         vec![Span::Text(

@@ -150,6 +150,18 @@ impl<'a> Composer<'a> {
         cites.then(|| self.words.with("citing", &[("names", &names)]))
     }
 
+    /// When and where it happened, if that is known.
+    pub(super) fn event(&self, claim: &Claim) -> Option<Vec<Span>> {
+        let date = self.when(claim.happened.as_ref()?);
+        let text = match claim.place.get(self.lang()) {
+            "" => self.words.with("event", &[("date", &date)]),
+            place => self
+                .words
+                .with("event-at", &[("date", &date), ("place", place)]),
+        };
+        Some(vec![Span::Text(text)])
+    }
+
     /// A date, marked when it was worked out.
     pub(super) fn when(&self, when: &When) -> String {
         let date = self.words.date(&when.when);

@@ -1,6 +1,7 @@
 //! Answers to what could not be understood: they say so and offer the nearest, never silence.
 
 mod heard;
+mod named;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -10,9 +11,10 @@ use crate::answer::{Answer, Way, WayKind};
 use crate::facts::date::Day;
 use crate::facts::{Facts, Lang, Topic};
 use crate::phrases::Words;
-use crate::query::{Action, CUSTOM_ID_MAX, Key, Query, Verb};
+use crate::query::{Action, Key, Query};
 
 pub use heard::unreadable;
+pub(super) use named::{claim, order, range, sides, speaker, style, topic};
 
 /// Most suggestions offered at once, and most topics.
 const MOST: usize = 5;
@@ -29,11 +31,10 @@ fn languages(query: &Query, lang: Lang) -> impl Iterator<Item = Way> {
     let others = Lang::ALL.into_iter().filter(move |other| *other != lang);
     others.filter_map(move |other| {
         let query = query.clone().with(Key::Lang, other.code());
-        let verb = Verb::Open;
-        let action = Action { verb, query };
-        (action.to_string().chars().count() <= CUSTOM_ID_MAX).then(|| Way {
+        let fits = Action::Open(query.clone()).id().is_some();
+        fits.then(|| Way {
             label: Words::of(other).say("language-name"),
-            query: action.query,
+            query,
             kind: WayKind::Language,
         })
     })
@@ -56,8 +57,10 @@ fn near<'a>(facts: &'a Facts, name: &str) -> Vec<&'a Arc<Topic>> {
 fn topics(facts: &Facts, some: &[&Arc<Topic>], query: &Query, lang: Lang) -> Vec<Way> {
     let all: Vec<_> = facts.topics.iter().collect();
     let topics = if some.is_empty() { &all } else { some };
-    let way =
-        |topic: &&Arc<Topic>| Way::suggestion(format!("/{}", topic.id), again(query, topic, lang));
+    let again = again(query, lang);
+    let way = |topic: &&Arc<Topic>| {
+        Way::suggestion(format!("/{}", topic.id), again.clone().to(&topic.id))
+    };
     topics.iter().take(TOPICS_MOST).map(way).collect()
 }
 
@@ -120,7 +123,7 @@ pub(super) fn view(query: &Query, topic: &Topic, lang: Lang) -> Answer {
     if far {
         views = View::ALL.to_vec();
     }
-    let base = again(query, topic, lang);
+    let base = again(query, lang).to(&topic.id);
     let ways = views
         .into_iter()
         .map(|view| Way::suggestion(view.label(lang), base.clone().with(Key::View, view.name())))
@@ -136,19 +139,24 @@ pub(super) fn view(query: &Query, topic: &Topic, lang: Lang) -> Answer {
 }
 
 /// No day: both it may mean, or how to write one; and the nearest on which something changed.
-pub(super) fn day(facts: &Facts, query: &Query, topic: &Topic, lang: Lang) -> Answer {
+pub(super) fn day(
+    facts: &Facts,
+    query: &Query,
+    key: Key,
+    topic: Option<&Topic>,
+    lang: Lang,
+) -> Answer {
     let words = Words::of(lang);
-    let typed = query.get(Key::AsOf).unwrap_or_default();
-    let base = again(query, topic, lang);
+    let typed = query.get(key).unwrap_or_default();
+    let base = again(query, lang).without(key);
     let readings = asked::readings(typed);
     let changes = changes(facts, topic, typed).into_iter();
     let others = changes.filter(|day| !readings.contains(day));
-    let ways = readings.iter().copied().chain(others).map(|day| {
-        Way::suggestion(
-            words.day(day),
-            base.clone().with(Key::AsOf, day.to_string()),
-        )
-    });
+    let ways = readings
+        .iter()
+        .copied()
+        .chain(others)
+        .map(|day| Way::suggestion(words.day(day), base.clone().with(key, day.to_string())));
     let title = words.say("unknown-day-title");
     let name = clipped(typed);
     let notice = if readings.is_empty() {
@@ -162,9 +170,13 @@ pub(super) fn day(facts: &Facts, query: &Query, topic: &Topic, lang: Lang) -> An
     answer(lang, query, title, notice, ways)
 }
 
-/// Days on which something about a topic changed: the nearest to what was typed, else the last.
-fn changes(facts: &Facts, topic: &Topic, typed: &str) -> Vec<Day> {
-    let days = facts.days(topic);
+/// Days on which something changed, about a topic if there is one: the nearest to what was typed,
+/// else the last.
+fn changes(facts: &Facts, topic: Option<&Topic>, typed: &str) -> Vec<Day> {
+    let days = match topic {
+        Some(topic) => facts.days(topic),
+        None => facts.all_days(),
+    };
     let year: String = typed.chars().filter(char::is_ascii_digit).collect();
     let written: Vec<(String, Day)> = days.iter().map(|day| (day.to_string(), *day)).collect();
     let near = asked::nearest(typed, written.iter().map(|(text, _)| text.as_str()), MOST);
@@ -201,9 +213,9 @@ fn either(words: &Words, items: &[String]) -> String {
 }
 
 /// No language of that name: those the bot speaks.
-pub(super) fn language(query: &Query, topic: &Topic, wrong: &str, lang: Lang) -> Answer {
+pub(super) fn language(query: &Query, wrong: &str, lang: Lang) -> Answer {
     let words = Words::of(lang);
-    let base = again(query, topic, lang);
+    let base = again(query, lang);
     let ways = Lang::ALL.into_iter().map(|lang| {
         Way::suggestion(
             Words::of(lang).say("language-name"),
@@ -216,22 +228,21 @@ pub(super) fn language(query: &Query, topic: &Topic, wrong: &str, lang: Lang) ->
 }
 
 /// The same question with everything that could be understood.
-fn again(query: &Query, topic: &Topic, lang: Lang) -> Query {
-    let unread = |key: Key, read: &dyn Fn(&str) -> bool| {
-        let typed = query.get(key);
-        typed.is_some_and(|typed| !read(typed))
-    };
+fn again(query: &Query, lang: Lang) -> Query {
     let mut again = query
         .clone()
-        .to(&topic.id)
         .without(Key::Share)
         .without(Key::Page)
         .with(Key::Lang, lang.code());
-    if unread(Key::View, &|typed| view_called(typed).is_some()) {
-        again = again.without(Key::View);
-    }
-    if unread(Key::AsOf, &|typed| asked::day(typed).is_some()) {
-        again = again.without(Key::AsOf);
+    for (key, typed) in query.options() {
+        let read = match key {
+            Key::View => view_called(typed).is_some(),
+            Key::From | Key::To | Key::Since | Key::AsOf => asked::day(typed).is_some(),
+            _ => true,
+        };
+        if !read {
+            again = again.without(key);
+        }
     }
     again
 }

@@ -30,6 +30,13 @@ pub const CHOICE_NAME: usize = 100;
 /// (<https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-choice-structure>).
 pub const CHOICE_VALUE: usize = 100;
 
+/// Most code points of an option that are read, and that can be typed where any words are welcome;
+/// Discord takes 6000 (<https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-structure>).
+pub const WORDS: usize = 2_000;
+
+/// The text above the cards of a message (<https://discord.com/developers/docs/resources/message>).
+pub const CONTENT: usize = 2_000;
+
 /// Names, descriptions and values of one command together, the longest language of each
 /// (<https://discord.com/developers/docs/interactions/application-commands#application-command-object>).
 pub const COMMAND_TEXT: usize = 8000;

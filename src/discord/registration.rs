@@ -11,20 +11,27 @@ use serde_json::{Map, Value};
 use super::limits::{self, clip};
 use crate::commands::{self, Offer, Takes};
 use crate::facts::{Facts, Lang, Text};
+use crate::query::Key;
 
-/// A slash command. Its default language is English; names are the same in every language.
+/// A command. Its default language is English; the names of slash commands are the same in every language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Command {
-    /// Always CHAT_INPUT.
+    /// CHAT_INPUT, or MESSAGE for one in the menu of a message, which has no description and no options.
     #[serde(rename = "type")]
     pub kind: u8,
     /// Without the slash.
     pub name: String,
+    /// The same in other languages.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub name_localizations: Localizations,
     /// At most 100 code points.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub description: String,
     /// The same in other languages.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub description_localizations: Localizations,
-    /// What can be filled in; nothing is required.
+    /// What can be filled in.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<CommandOption>,
     /// Where it can be installed: on a server, by a person.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -46,6 +53,9 @@ pub struct CommandOption {
     pub description: String,
     /// The same in other languages.
     pub description_localizations: Localizations,
+    /// Whether the command cannot be sent without it; those come first.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub required: bool,
     /// The only values it takes, if there are such.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<Choice>,
@@ -72,6 +82,7 @@ pub struct Choice {
 pub type Localizations = BTreeMap<&'static str, String>;
 
 const CHAT_INPUT: u8 = 1;
+const MESSAGE: u8 = 3;
 const STRING: u8 = 3;
 const BOOLEAN: u8 = 5;
 
@@ -91,15 +102,47 @@ pub fn commands(facts: &Facts, scope: Scope) -> Vec<Command> {
     let listed = commands::list(facts).into_iter().take(limits::COMMANDS);
     listed
         .map(|command| Command {
+            integration_types: everywhere.then_some([0, 1]),
+            contexts: everywhere.then_some([0, 1, 2]),
+            ..own(command)
+        })
+        .collect()
+}
+
+/// A command without the places where it can be used.
+fn own(command: commands::Command) -> Command {
+    match command.on_messages {
+        Some(name) => Command {
+            kind: MESSAGE,
+            name: clip(name.get(Lang::En), limits::NAME),
+            name_localizations: others(&name, limits::NAME),
+            description: String::new(),
+            description_localizations: Localizations::new(),
+            options: Vec::new(),
+            integration_types: None,
+            contexts: None,
+        },
+        None => Command {
             kind: CHAT_INPUT,
             name: command.name,
+            name_localizations: Localizations::new(),
             description: clip(command.description.get(Lang::En), limits::DESCRIPTION),
             description_localizations: others(&command.description, limits::DESCRIPTION),
             options: command.options.into_iter().map(option).collect(),
-            integration_types: everywhere.then_some([0, 1]),
-            contexts: everywhere.then_some([0, 1, 2]),
-        })
-        .collect()
+            integration_types: None,
+            contexts: None,
+        },
+    }
+}
+
+/// Whether the command of this name is used on messages.
+pub(super) fn is_of_messages(facts: &Facts, name: &str) -> bool {
+    let mut listed = commands::list(facts).into_iter();
+    listed.any(|command| {
+        command
+            .on_messages
+            .is_some_and(|label| label.get(Lang::En) == name)
+    })
 }
 
 fn option(option: commands::Opt) -> CommandOption {
@@ -113,9 +156,13 @@ fn option(option: commands::Opt) -> CommandOption {
         name: option.key.name().to_owned(),
         description: clip(option.description.get(Lang::En), limits::DESCRIPTION),
         description_localizations: others(&option.description, limits::DESCRIPTION),
+        required: option.required,
         choices: choices_of(choices, Lang::En),
         autocomplete: typed,
-        max_length: typed.then_some(limits::CHOICE_VALUE),
+        max_length: typed.then_some(match option.key {
+            Key::Query => limits::WORDS,
+            _ => limits::CHOICE_VALUE,
+        }),
     }
 }
 
@@ -218,7 +265,8 @@ fn says_nothing(value: &Value) -> bool {
         Value::Null | Value::Bool(false) => true,
         Value::Array(list) => list.is_empty(),
         Value::Object(fields) => fields.is_empty(),
-        Value::Bool(true) | Value::Number(_) | Value::String(_) => false,
+        Value::String(text) => text.is_empty(),
+        Value::Bool(true) | Value::Number(_) => false,
     }
 }
 

@@ -9,7 +9,8 @@ use serde_json::{Value, json};
 use super::registration::Choice;
 use crate::answer::Answer;
 use crate::facts::Lang;
-use crate::render::discord::message::{AllowedMentions, EPHEMERAL, Message};
+use crate::render::discord::Audience;
+use crate::render::discord::message::{ActionRow, AllowedMentions, EPHEMERAL, Message};
 use crate::render::{self, discord};
 
 /// What is sent back, and what is logged of it.
@@ -19,18 +20,46 @@ pub struct Reply {
     pub callback: Value,
     /// What the log line says.
     pub about: About,
+    /// There for an answer that everybody sees: it is not to stand twice in a channel within a short time.
+    pub once: Option<Once>,
+    /// What is done when it has arrived; nothing is lost if that fails.
+    pub then: Option<Then>,
+}
+
+/// An answer that everybody in a channel sees.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Once {
+    /// The question it answers.
+    pub what: String,
+    /// The interaction callback if the channel has just seen it.
+    pub otherwise: Value,
+}
+
+/// A change to a message after the reply.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Then {
+    /// The message in which a button was pressed gets this body.
+    Edit {
+        /// That message, by Discord's id.
+        message: u64,
+        /// What it is from then on.
+        body: Value,
+    },
+    /// The message that was the reply is taken away.
+    Delete,
 }
 
 /// What may be known of an interaction afterwards: nothing of who, where or in which words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct About {
-    /// What was done: `command`, `component`, `autocomplete`, `modal`, `ping` or `unknown`.
+    /// What was done: `command`, `message`, `share`, `cite`, `remove`, `component`, `autocomplete`, `modal`,
+    /// `ping` or `unknown`.
     pub kind: &'static str,
     /// Which command, if it is one of the bot's.
     pub command: Option<String>,
     /// In which language it was answered.
     pub lang: Lang,
-    /// What came of it: `found`, `nothing`, `unknown`, `offered`, `pong` or `failed`.
+    /// What came of it: `found`, `nothing`, `unknown`, `offered`, `done`, `refused`, `pong` or `failed`.
     pub outcome: &'static str,
 }
 
@@ -40,73 +69,121 @@ const UPDATE: u8 = 7;
 const CHOICES: u8 = 8;
 
 impl Reply {
-    /// Yes, the bot is there.
-    pub(super) fn pong(lang: Lang) -> Self {
+    fn of(callback: Value, about: About) -> Self {
         Self {
-            callback: json!({ "type": PONG }),
-            about: About {
-                kind: "ping",
-                command: None,
-                lang,
-                outcome: "pong",
-            },
+            callback,
+            about,
+            once: None,
+            then: None,
         }
     }
 
-    /// A message for everybody.
-    pub(super) fn public(answer: &Answer, about: About) -> Self {
-        Self::message(MESSAGE, &drawn(answer), about)
+    /// Yes, the bot is there.
+    pub(super) fn pong(lang: Lang) -> Self {
+        let about = About {
+            kind: "ping",
+            command: None,
+            lang,
+            outcome: "pong",
+        };
+        Self::of(json!({ "type": PONG }), about)
+    }
+
+    /// A message for everybody, which `by` may take away again, with a line above it if there is one;
+    /// `otherwise` if the channel has just seen it.
+    pub(super) fn public(
+        answer: &Answer,
+        by: Option<u64>,
+        above: Option<String>,
+        otherwise: &Self,
+        about: About,
+    ) -> Self {
+        let message = Message {
+            content: above,
+            ..drawn(answer, Audience::Channel { by })
+        };
+        let once = Once {
+            what: answer.query.to_string(),
+            otherwise: otherwise.callback.clone(),
+        };
+        Self {
+            once: Some(once),
+            ..Self::message(MESSAGE, &message, about)
+        }
     }
 
     /// A message that only the person sees whom it answers.
     pub(super) fn private(answer: &Answer, about: About) -> Self {
-        let message = Message {
-            flags: Some(EPHEMERAL),
-            ..drawn(answer)
-        };
-        Self::message(MESSAGE, &message, about)
+        Self::message(MESSAGE, &whispered(answer), about)
     }
 
     /// The message in which a button was pressed, with something else in it. Who sees it stays as
     /// it is.
     pub(super) fn update(answer: &Answer, about: About) -> Self {
-        Self::message(UPDATE, &drawn(answer), about)
+        Self::message(UPDATE, &drawn(answer, Audience::Asker), about)
     }
 
-    /// A few words, when nothing else can be made any more.
-    pub(super) fn words(kind: &'static str, words: &str, lang: Lang) -> Self {
-        let message = Words {
-            content: words,
-            allowed_mentions: AllowedMentions::default(),
-            flags: EPHEMERAL,
+    /// A few words that only the person sees.
+    pub(super) fn words(words: &str, about: About) -> Self {
+        Self::message(MESSAGE, &Words::of(words), about)
+    }
+
+    /// Words and rows of components that only the person sees: a new message, or the one in which a
+    /// button was pressed.
+    pub(super) fn panel(words: &str, rows: &[ActionRow], replaces: bool, about: About) -> Self {
+        let (kind, flags) = match replaces {
+            true => (UPDATE, None),
+            false => (MESSAGE, Some(EPHEMERAL)),
         };
-        let about = About {
-            kind,
-            command: None,
-            lang,
-            outcome: "failed",
+        let panel = Panel {
+            words: Words {
+                flags,
+                ..Words::of(words)
+            },
+            components: rows,
         };
-        Self::message(MESSAGE, &message, about)
+        Self::message(kind, &panel, about)
+    }
+
+    /// Takes away the message in which a button was pressed: its body at once, the rest when that has
+    /// arrived.
+    pub(super) fn removed(words: &str, about: About) -> Self {
+        let body = json!({
+            "content": words,
+            "embeds": [],
+            "components": [],
+            "allowed_mentions": AllowedMentions::default(),
+        });
+        Self {
+            then: Some(Then::Delete),
+            ..Self::message(UPDATE, &body, about)
+        }
+    }
+
+    /// The same reply, after which the message in which a button was pressed changes.
+    #[must_use]
+    pub(super) fn then_edit(mut self, message: Option<u64>, body: &Message) -> Self {
+        self.then = message.map(|message| Then::Edit {
+            message,
+            body: serde_json::to_value(body).unwrap_or_default(),
+        });
+        self
     }
 
     /// Values offered while somebody types.
     pub(super) fn choices(choices: Vec<Choice>, lang: Lang, command: Option<String>) -> Self {
-        Self {
-            callback: json!({ "type": CHOICES, "data": { "choices": choices } }),
-            about: About {
-                kind: "autocomplete",
-                command,
-                lang,
-                outcome: "offered",
-            },
-        }
+        let about = About {
+            kind: "autocomplete",
+            command,
+            lang,
+            outcome: "offered",
+        };
+        let data = json!({ "choices": choices });
+        Self::of(json!({ "type": CHOICES, "data": data }), about)
     }
 
     fn message(kind: u8, message: &impl Serialize, about: About) -> Self {
-        Self {
-            callback: json!({ "type": kind, "data": message }),
-            about,
-        }
+        Self::of(json!({ "type": kind, "data": message }), about)
     }
 }
 
@@ -115,10 +192,37 @@ impl Reply {
 struct Words<'a> {
     content: &'a str,
     allowed_mentions: AllowedMentions,
-    flags: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    flags: Option<u32>,
+}
+
+impl<'a> Words<'a> {
+    fn of(content: &'a str) -> Self {
+        Self {
+            content,
+            allowed_mentions: AllowedMentions::default(),
+            flags: Some(EPHEMERAL),
+        }
+    }
+}
+
+/// A message of words and components.
+#[derive(Serialize)]
+struct Panel<'a> {
+    #[serde(flatten)]
+    words: Words<'a>,
+    components: &'a [ActionRow],
 }
 
 /// An answer as a message.
-fn drawn(answer: &Answer) -> Message {
-    discord::message(&render::page(answer))
+pub(super) fn drawn(answer: &Answer, audience: Audience) -> Message {
+    discord::message(&render::page(answer), audience)
+}
+
+/// An answer as a message for one person.
+pub(super) fn whispered(answer: &Answer) -> Message {
+    Message {
+        flags: Some(EPHEMERAL),
+        ..drawn(answer, Audience::Asker)
+    }
 }

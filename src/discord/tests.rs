@@ -81,8 +81,11 @@ fn a_press_changes_a_private_message_and_leaves_a_public_one() {
     };
     check("open /bridge view:denials", 64, "found", (7, 0));
     check("open /bridge view:denials", 0, "found", (4, 64));
-    check("open /bridge share:true", 64, "found", (4, 0));
-    check("open /bridge share:true", 0, "found", (4, 64));
+    check("open /bridge share:true", 64, "found", (7, 0));
+    check("share /bridge", 64, "found", (4, 0));
+    check("cite /bridge", 64, "found", (4, 64));
+    check("cite /bridge style:apa", 64, "found", (7, 0));
+    check("hide 1", 0, "refused", (4, 64));
     check("open /bridge as_of:1066", 64, "nothing", (7, 0));
     check("open /gone view:denials", 64, "unknown", (4, 64));
     check("open /bridge colour:red", 64, "unknown", (4, 64));

@@ -103,6 +103,12 @@ impl Facts {
             .collect()
     }
 
+    /// The days on which anything became known.
+    pub fn all_days(&self) -> BTreeSet<Day> {
+        let stand = self.claims.iter().filter(|claim| claim.withdrawn.is_none());
+        stand.filter_map(|claim| self.known_since(claim)).collect()
+    }
+
     /// How a claim stands on a day.
     pub fn standing<'a>(&'a self, claim: &'a Claim, day: Day) -> Standing<'a> {
         let linking = |kind| -> Vec<&'a Claim> {
@@ -142,6 +148,29 @@ impl Facts {
     fn taken_back(&self, claim: &Claim, day: Day) -> bool {
         self.linking(claim, LinkKind::Supersedes)
             .any(|later| self.known(later, day) && speaks_as(later, &claim.by))
+    }
+
+    /// What the party of a denial has said since that takes it back: a confirmation of what it denied, or
+    /// a statement in its place.
+    pub fn turned<'a>(&'a self, denial: &'a Claim, day: Day) -> Vec<&'a Claim> {
+        let denied = denial
+            .links
+            .iter()
+            .filter(|link| link.kind == LinkKind::Denies);
+        let targets = denied.filter_map(|link| self.claim(&link.to));
+        let confirmed = targets.flat_map(|target| self.linking(target, LinkKind::Confirms));
+        let since = confirmed
+            .map(Arc::as_ref)
+            .filter(|one| said_since(one, denial));
+        let replaced = self.linking(denial, LinkKind::Supersedes).map(Arc::as_ref);
+        let mut turned: Vec<&Claim> = Vec::new();
+        for one in since.chain(replaced) {
+            let new = !turned.iter().any(|known| known.id == one.id);
+            if new && self.known(one, day) && speaks_as(one, &denial.by) {
+                turned.push(one);
+            }
+        }
+        turned
     }
 
     /// The independent origins that carry a claim by a day, by name.

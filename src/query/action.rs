@@ -1,34 +1,59 @@
-//! What a button or menu carries: a verb and a question.
+//! What a button or the entry of a menu carries: what to do, with which question.
+//!
+//! It is the question's own text form; only one too long for Discord is written in short.
 
 use std::fmt;
 use std::str::FromStr;
 
-use super::{NotAQuery, Query};
+use super::{Key, NotAQuery, Query};
 
 /// Most code points that Discord takes as the id of a button or menu
 /// (<https://discord.com/developers/docs/components/reference>).
 pub const CUSTOM_ID_MAX: usize = 100;
 
-/// What pressing a button does with a question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Verb {
-    /// Shows its answer.
-    Open,
+/// What a button or the entry of a menu carries: `open /troops view:denials`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Shows the answer to a question.
+    Open(Query),
+    /// Shows the answer to everybody here.
+    Share(Query),
+    /// Shows the answer and its sources as text to be copied.
+    Cite(Query),
+    /// Takes away an answer that this person has shared, by Discord's id.
+    Hide(u64),
 }
 
-/// What a button or menu carries: `open /troops view:denials`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Action {
-    /// What to do.
-    pub verb: Verb,
-    /// With which question.
-    pub query: Query,
+impl Action {
+    /// Its text form, if a button can hold it.
+    pub fn id(&self) -> Option<String> {
+        let id = self.to_string();
+        (id.chars().count() <= CUSTOM_ID_MAX).then_some(id)
+    }
+
+    /// Its verb and its question, unless it has none.
+    fn parts(&self) -> Option<(&'static str, &Query)> {
+        match self {
+            Self::Open(query) => Some(("open", query)),
+            Self::Share(query) => Some(("share", query)),
+            Self::Cite(query) => Some(("cite", query)),
+            Self::Hide(_) => None,
+        }
+    }
 }
 
 impl fmt::Display for Action {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.verb {
-            Verb::Open => write!(f, "open {}", self.query),
+        let Some((verb, query)) = self.parts() else {
+            let Self::Hide(person) = self else {
+                return Ok(());
+            };
+            return write!(f, "hide {person}");
+        };
+        let whole = format!("{verb} {query}");
+        match short(query).filter(|_| whole.chars().count() > CUSTOM_ID_MAX) {
+            Some(short) => write!(f, "{verb} {short}"),
+            None => f.write_str(&whole),
         }
     }
 }
@@ -37,10 +62,155 @@ impl FromStr for Action {
     type Err = NotAQuery;
 
     fn from_str(text: &str) -> Result<Self, NotAQuery> {
-        let query = text.strip_prefix("open ").ok_or(NotAQuery::Empty)?;
-        Ok(Self {
-            verb: Verb::Open,
-            query: query.parse()?,
-        })
+        let (verb, rest) = text.split_once(' ').ok_or(NotAQuery::Empty)?;
+        if verb == "hide" {
+            return rest
+                .parse()
+                .map(Self::Hide)
+                .map_err(|_| NotAQuery::Loose(rest.to_owned()));
+        }
+        let query = || match rest.strip_prefix(SHORT) {
+            Some(fields) => long(fields),
+            None => rest.parse(),
+        };
+        match verb {
+            "open" => query().map(Self::Open),
+            "share" => query().map(Self::Share),
+            "cite" => query().map(Self::Cite),
+            _ => Err(NotAQuery::Empty),
+        }
+    }
+}
+
+/// What a question written in short begins with, and what stands between its parts.
+const SHORT: char = '~';
+const BETWEEN: char = '|';
+
+/// The letter of an option in a question written in short.
+fn letter(key: Key) -> char {
+    match key {
+        Key::View => 'v',
+        Key::By => 'b',
+        Key::Claim => 'c',
+        Key::Topic => 't',
+        Key::Name => 'n',
+        Key::Query => 'q',
+        Key::Style => 'y',
+        Key::From => 'f',
+        Key::To => 'u',
+        Key::Since => 's',
+        Key::AsOf => 'a',
+        Key::Lang => 'l',
+        Key::Share => 'h',
+        Key::Page => 'p',
+    }
+}
+
+/// `~timeline|bevent|tsanctions`, unless a value holds what stands between the parts.
+fn short(query: &Query) -> Option<String> {
+    let mut text = format!("{SHORT}{}", query.command);
+    for (key, value) in query.options() {
+        if value.contains(BETWEEN) {
+            return None;
+        }
+        text.extend([BETWEEN, letter(key)]);
+        text.push_str(value);
+    }
+    Some(text)
+}
+
+fn long(fields: &str) -> Result<Query, NotAQuery> {
+    let mut fields = fields.split(BETWEEN);
+    let command = fields.next().filter(|command| !command.is_empty());
+    let mut query = Query::new(command.ok_or(NotAQuery::Empty)?);
+    for field in fields {
+        let unknown = || NotAQuery::UnknownOption(field.to_owned());
+        let first = field.chars().next().ok_or_else(unknown)?;
+        let key = Key::ALL.into_iter().find(|key| letter(*key) == first);
+        let value = field.get(first.len_utf8()..).unwrap_or_default();
+        query = query.with(key.ok_or_else(unknown)?, value);
+    }
+    Ok(query)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn timeline() -> Query {
+        Query::new("timeline")
+            .with(Key::By, "event")
+            .with(Key::Topic, "sanctions")
+            .with(Key::Name, "ukraine-intelligence")
+            .with(Key::From, "2024-10-18")
+            .with(Key::To, "2025-10-10")
+            .with(Key::AsOf, "2025-12-10")
+            .with(Key::Lang, "id")
+    }
+
+    #[test]
+    fn a_question_that_fits_is_written_as_it_is_typed() {
+        let query = Query::new("troops").with(Key::View, "denials");
+        let id = Action::Cite(query).to_string();
+        assert_eq!(id, "cite /troops view:denials");
+        assert_eq!(
+            Action::Hide(80351110224678912).to_string(),
+            "hide 80351110224678912"
+        );
+    }
+
+    #[test]
+    fn a_question_that_does_not_is_written_in_short() {
+        let action = Action::Share(timeline().at_page(2));
+        let id = action.id().unwrap();
+        assert_eq!(
+            id,
+            "share ~timeline|bevent|tsanctions|nukraine-intelligence|f2024-10-18|u2025-10-10|a2025-12-10|lid|p2"
+        );
+        assert_eq!(id.parse::<Action>(), Ok(action));
+    }
+
+    #[test]
+    fn what_no_button_carries_is_refused() {
+        for text in [
+            "",
+            "open",
+            "open ",
+            "hide x",
+            "erase /troops",
+            "open ~",
+            "open ~a|z1",
+            "open ~a|",
+        ] {
+            assert!(text.parse::<Action>().is_err(), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_text_form_is_read_back_as_it_was(
+            command in "[a-z0-9-]{1,20}",
+            values in prop::collection::btree_map(0usize..Key::ALL.len(), "\\PC{0,30}", 0..6),
+            verb in 0..4,
+        ) {
+            let mut query = Query::new(command);
+            for (key, value) in values {
+                query = query.with(Key::ALL[key], value);
+            }
+            let action = match verb {
+                0 => Action::Open(query),
+                1 => Action::Share(query),
+                2 => Action::Cite(query),
+                _ => Action::Hide(query.to_string().len() as u64),
+            };
+            prop_assert_eq!(action.to_string().parse::<Action>(), Ok(action));
+        }
+
+        #[test]
+        fn no_text_makes_it_panic(text in "\\PC{0,200}") {
+            let _ = text.parse::<Action>();
+        }
     }
 }

@@ -50,7 +50,15 @@ fn span(span: &Span) -> Span {
             lang: lang.clone(),
         },
         Span::Cite(number) => Span::Cite(*number),
+        Span::Verbatim(text) => Span::Verbatim(lines(text)),
     }
+}
+
+/// A text of several lines, each of them clean and otherwise as it was.
+pub fn lines(text: &str) -> String {
+    let seen = |line: &str| line.chars().filter(|c| !is_hidden(*c)).collect::<String>();
+    let lines: Vec<String> = text.lines().map(seen).collect();
+    lines.join("\n")
 }
 
 fn blank(span: &Span) -> bool {
@@ -58,6 +66,7 @@ fn blank(span: &Span) -> bool {
         Span::Text(text) => text.trim().is_empty(),
         Span::Quoted { words, lang: _ } => words.is_empty(),
         Span::Cite(_) => false,
+        Span::Verbatim(text) => text.trim().is_empty(),
     }
 }
 

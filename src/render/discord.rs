@@ -2,8 +2,9 @@
 //!
 //! Who sees it, and where it is sent, is not known here.
 
-mod buttons;
+pub mod buttons;
 mod escape;
+mod menu;
 pub mod message;
 
 use super::{DESCRIPTION_MAX, Page, clean, weight};
@@ -15,8 +16,20 @@ use message::{AllowedMentions, Embed, Footer, Message};
 const FOUND: u32 = 0x0054_6a7b;
 const NOT_FOUND: u32 = 0x00b0_7d2b;
 
+/// Who sees a message, which decides what can be done with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// The person who asked.
+    Asker,
+    /// Everybody in the channel; this person, by Discord's id, may take it away again.
+    Channel {
+        /// Who asked for it or shared it.
+        by: Option<u64>,
+    },
+}
+
 /// A page as a Discord message, within every limit.
-pub fn message(page: &Page<'_>) -> Message {
+pub fn message(page: &Page<'_>, audience: Audience) -> Message {
     let words = Words::of(page.answer.lang);
     let mut descriptions = descriptions(page, words).into_iter();
     let color = match page.answer.outcome {
@@ -35,8 +48,9 @@ pub fn message(page: &Page<'_>) -> Message {
         last.footer = footer(page, words).map(|text| Footer { text });
     }
     Message {
+        content: None,
         embeds,
-        components: buttons::rows(page),
+        components: buttons::rows(page, audience),
         allowed_mentions: AllowedMentions::default(),
         flags: None,
     }
@@ -121,9 +135,21 @@ fn spans(page: &Page<'_>, spans: &[Span], words: &Words) -> String {
                 Some(address) => out.push_str(&format!("[[{number}]](<{address}>)")),
                 None => out.push_str(&format!("\\[{number}\\]")),
             },
+            Span::Verbatim(text) => out.push_str(&block(text)),
         }
     }
     out.trim().to_owned()
+}
+
+/// A block of code, on lines of its own.
+fn block(text: &str) -> String {
+    format!("\n{}\n", code(text))
+}
+
+/// A block of code, to be copied. There is no escape for a fence within it.
+pub fn code(text: &str) -> String {
+    let text = clean::lines(text).replace(weight::FENCE, "`\u{200b}``");
+    format!("{fence}\n{text}\n{fence}", fence = weight::FENCE)
 }
 
 /// Sources whose numbers cannot be links, spelled out at the end.

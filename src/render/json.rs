@@ -110,7 +110,10 @@ fn statement(entry: &Entry, words: &Words) -> Statement {
     for span in entry.spans() {
         match span {
             Span::Cite(number) if !sources.contains(number) => sources.push(*number),
-            Span::Cite(_) | Span::Text(_) | Span::Quoted { words: _, lang: _ } => {}
+            Span::Cite(_)
+            | Span::Text(_)
+            | Span::Quoted { words: _, lang: _ }
+            | Span::Verbatim(_) => {}
         }
     }
     Statement {
@@ -130,8 +133,15 @@ fn plain(spans: &[Span], words: &Words) -> String {
             lang: _,
         } => words.with("quoted", &[("words", said)]),
         Span::Cite(number) => format!("[{number}]"),
+        Span::Verbatim(text) => text.clone(),
     });
-    clean::line(&pieces.collect::<String>())
+    let text = pieces.collect::<String>();
+    let block = spans.iter().any(|span| matches!(span, Span::Verbatim(_)));
+    if block {
+        clean::lines(&text)
+    } else {
+        clean::line(&text)
+    }
 }
 
 fn source(reference: &Reference) -> Source {

@@ -9,6 +9,15 @@ use crate::phrases::Words;
 /// A page as CommonMark, every line ended.
 pub fn markdown(page: &Page<'_>) -> String {
     let words = Words::of(page.answer.lang);
+    let mut blocks = blocks(page);
+    blocks.extend(foot(page, words));
+    blocks.extend(ways(page, words));
+    format!("{}\n", blocks.join("\n\n"))
+}
+
+/// The page itself and its sources, without what leads on from it.
+pub(super) fn blocks(page: &Page<'_>) -> Vec<String> {
+    let words = Words::of(page.answer.lang);
     let mut blocks = head(page);
     for section in &page.sections {
         if !section.heading.trim().is_empty() {
@@ -23,9 +32,7 @@ pub fn markdown(page: &Page<'_>) -> String {
         let lines = listed.into_iter().map(source);
         blocks.push(lines.collect::<Vec<_>>().join("\n"));
     }
-    blocks.extend(foot(page, words));
-    blocks.extend(ways(page, words));
-    format!("{}\n", blocks.join("\n\n"))
+    blocks
 }
 
 fn head(page: &Page<'_>) -> Vec<String> {
@@ -49,6 +56,7 @@ fn head(page: &Page<'_>) -> Vec<String> {
 fn entry(page: &Page<'_>, entry: &Entry, words: &Words) -> String {
     let mut item = match page.spelled_out(entry) {
         Some(reference) => source(reference),
+        None if entry.verbatim().is_some() => spans(page, &entry.body, words).trim().to_owned(),
         None => {
             let label = match entry.label.trim() {
                 "" => String::new(),
@@ -79,15 +87,22 @@ fn spans(page: &Page<'_>, spans: &[Span], words: &Words) -> String {
                 Some(address) => out.push_str(&format!("[\\[{number}\\]]({address})")),
                 None => out.push_str(&format!("\\[{number}\\]")),
             },
+            Span::Verbatim(text) => out.push_str(&block(text)),
         }
     }
     out
 }
 
+/// A block of code, with a fence longer than any in it.
+fn block(text: &str) -> String {
+    let fence = "`".repeat(longest_run(text, '`').max(2) + 1);
+    format!("\n{fence}\n{text}\n{fence}\n")
+}
+
 /// A numbered source. The number is its own and is not left to the list to count.
 fn source(reference: &Reference) -> String {
     let (number, text) = (reference.number, escape(&reference.text));
-    match address(reference) {
+    match address(reference).filter(|_| !reference.tells_address()) {
         Some(address) => format!("- \\[{number}\\] {text} <{address}>"),
         None => format!("- \\[{number}\\] {text}"),
     }

@@ -85,10 +85,14 @@ fn body(spans: &[Span], most: usize, scale: &Scale) -> Vec<Span> {
         let weight = scale.span(span);
         match span {
             Span::Cite(_) => continue,
-            Span::Text(_) | Span::Quoted { words: _, lang: _ } if weight <= room => {
+            Span::Text(_) | Span::Quoted { words: _, lang: _ } | Span::Verbatim(_)
+                if weight <= room =>
+            {
                 kept.push(span.clone());
                 room -= weight;
             }
+            // Half of it is of no use to a program.
+            Span::Verbatim(_) => break,
             Span::Text(words) => {
                 let around = weight - weight::text(words);
                 let words = text(words, room.saturating_sub(around));

@@ -109,6 +109,9 @@ impl Drawing<'_> {
         let notes = if let Some(reference) = self.page.spelled_out(entry) {
             self.source(reference, sheet);
             self.column()
+        } else if let Some(text) = entry.verbatim() {
+            sheet.block(text);
+            0
         } else {
             let mut runs = Vec::new();
             if !entry.label.trim().is_empty() {
@@ -143,6 +146,8 @@ impl Drawing<'_> {
                     }
                     runs.push(self.number(*number));
                 }
+                // It stands in lines of its own, see `entry`.
+                Span::Verbatim(_) => {}
             }
         }
         runs
@@ -170,7 +175,8 @@ impl Drawing<'_> {
     fn source(&self, reference: &Reference, sheet: &mut Sheet) {
         let number = self.number(reference.number);
         let text = Run::new(&dated(reference.text.trim()), Ink::Plain);
-        sheet.source(number, text, address(reference), self.column());
+        let address = address(reference).filter(|_| !reference.tells_address());
+        sheet.source(number, text, address, self.column());
     }
 
     /// Where citations begin, beside their numbers.

@@ -15,6 +15,10 @@ const AROUND_NOTE: usize = 4;
 const AROUND_TEXT: usize = 1;
 const AROUND_QUOTE: usize = 4;
 const AROUND_NUMBER: usize = 8;
+const AROUND_BLOCK: usize = 10;
+
+/// What begins and ends a block of code.
+pub const FENCE: &str = "```";
 
 /// The longest address that is made a link on Discord; a longer one would eat up the page.
 const ADDRESS_MAX: usize = 1_000;
@@ -101,6 +105,10 @@ impl Scale {
             Span::Cite(number) => {
                 let link = self.numbers.get(number).copied().unwrap_or_default();
                 digits(*number) + AROUND_NUMBER + link
+            }
+            // Nothing is escaped in a block of code; a fence within it gets longer by one.
+            Span::Verbatim(text) => {
+                text.chars().count() + text.matches(FENCE).count() + AROUND_BLOCK
             }
         }
     }

@@ -11,9 +11,10 @@ use tokio::time::{Instant, sleep};
 
 use super::failure::Failure;
 use super::rest::Rest;
+use super::shares::Shares;
 use super::{Answers, log};
-use crate::discord::Reply;
 use crate::discord::interaction::Interaction;
+use crate::discord::{About, Reply, Then};
 
 /// Discord waits three seconds
 /// (<https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-callback>);
@@ -44,32 +45,105 @@ pub(super) enum Sent {
     Failed(Failure),
 }
 
-/// Replies to an interaction that came in over the gateway, and writes its line.
-pub(super) async fn handle(answers: Arc<dyn Answers>, rest: Arc<Rest>, payload: Value) {
-    let received = Instant::now();
-    let interaction = Interaction::read(payload);
-    let reply = decide(answers.as_ref(), &interaction);
-    let took = received.elapsed();
-    let sent = match interaction.id {
-        Some(id) => {
-            let (token, deadline) = (interaction.token.expose(), received + DEADLINE);
-            let sent = deliver(&rest, id, token, &reply.callback, deadline).await;
-            if is_invalid(&sent) {
-                // The mistake is ours and stands in the log; the person gets a word, not silence.
-                let apology = answers.apology(&interaction).callback;
-                deliver(&rest, id, token, &apology, deadline).await;
-            }
-            sent
-        }
-        None => Sent::Failed(Failure::Unreadable),
-    };
-    log::interaction(&reply.about, "gateway", took, &sent);
+/// Where replies are made, and sent over Discord's HTTP interface.
+pub(super) struct Desk {
+    pub(super) answers: Arc<dyn Answers>,
+    pub(super) rest: Arc<Rest>,
+    pub(super) shares: Shares,
 }
 
-/// The reply; an apology if making it fails. The panic itself is logged where it happens.
-fn decide(answers: &dyn Answers, interaction: &Interaction) -> Reply {
-    catch_unwind(AssertUnwindSafe(|| answers.reply(interaction)))
-        .unwrap_or_else(|_| answers.apology(interaction))
+/// A reply as it is sent: the right one, or what is said where a channel has just seen it.
+struct Decided {
+    callback: Value,
+    about: About,
+    then: Option<Then>,
+    /// What the channel is marked with as having seen it.
+    mark: Option<u64>,
+}
+
+impl Desk {
+    /// Replies to an interaction that came in over the gateway, and writes its line.
+    pub(super) async fn handle(&self, payload: Value) {
+        let received = Instant::now();
+        let interaction = Interaction::read(payload);
+        let decided = self.decide(&interaction);
+        let took = received.elapsed();
+        let sent = match interaction.id {
+            Some(id) => {
+                let (token, deadline) = (interaction.token.expose(), received + DEADLINE);
+                let sent = deliver(&self.rest, id, token, &decided.callback, deadline).await;
+                if is_invalid(&sent) {
+                    // The mistake is ours and stands in the log; the person gets a word, not silence.
+                    let apology = self.answers.apology(&interaction).callback;
+                    deliver(&self.rest, id, token, &apology, deadline).await;
+                }
+                sent
+            }
+            None => Sent::Failed(Failure::Unreadable),
+        };
+        log::interaction(&decided.about, "gateway", took, &sent);
+        match (sent, decided.mark) {
+            (Sent::Delivered, _) => self.then(&interaction, decided.then).await,
+            // Nobody has seen it.
+            (Sent::TooLate { .. } | Sent::Failed(_), Some(mark)) => self.shares.unmark(mark),
+            (Sent::TooLate { .. } | Sent::Failed(_), None) => {}
+        }
+    }
+
+    /// The reply; an apology if making it fails. The panic itself is logged where it happens.
+    fn decide(&self, interaction: &Interaction) -> Decided {
+        let answers = self.answers.as_ref();
+        let reply = catch_unwind(AssertUnwindSafe(|| answers.reply(interaction)))
+            .unwrap_or_else(|_| answers.apology(interaction));
+        let Reply {
+            callback,
+            about,
+            once,
+            then,
+        } = reply;
+        let (Some(once), Some(channel)) = (once, interaction.channel) else {
+            return Decided {
+                callback,
+                about,
+                then,
+                mark: None,
+            };
+        };
+        match self.shares.mark(channel, &once.what) {
+            Some(mark) => Decided {
+                callback,
+                about,
+                then,
+                mark: Some(mark),
+            },
+            None => Decided {
+                callback: once.otherwise,
+                about: About {
+                    outcome: "lately",
+                    ..about
+                },
+                then: None,
+                mark: None,
+            },
+        }
+    }
+
+    /// What is done when a reply has arrived. Nothing is lost where it fails, so it is not tried again.
+    async fn then(&self, interaction: &Interaction, then: Option<Then>) {
+        let (Some(then), Some(application)) = (then, interaction.application) else {
+            return;
+        };
+        let token = interaction.token.expose();
+        let done = match &then {
+            Then::Edit { message, body } => {
+                self.rest.edit(application, token, *message, body).await
+            }
+            Then::Delete => self.rest.delete(application, token).await,
+        };
+        if let Err(why) = done {
+            tracing::info!(%why, "left as it was");
+        }
+    }
 }
 
 /// Whether Discord found the reply itself wrong: 50035 and its like.

@@ -22,9 +22,10 @@ use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 
 use super::backoff::Backoff;
+use super::callback::Desk;
 use super::failure::Failure;
 use super::rest::{Gateway, Rest};
-use super::{Answers, Fatal, callback, registration};
+use super::{Fatal, registration};
 pub(super) use close::Ear;
 use door::Door;
 use shard::Shard;
@@ -37,8 +38,7 @@ const LAST_REPLIES: Duration = Duration::from_millis(700);
 
 /// What all shards share.
 struct Shared {
-    answers: Arc<dyn Answers>,
-    rest: Arc<Rest>,
+    desk: Arc<Desk>,
     registering: AtomicBool,
     /// Where replies are made: not on serenity's threads, which come and go.
     here: Handle,
@@ -52,18 +52,18 @@ impl Shared {
         if self.registering.swap(true, Ordering::Relaxed) {
             return;
         }
-        let (answers, rest) = (Arc::clone(&self.answers), Arc::clone(&self.rest));
+        let desk = Arc::clone(&self.desk);
         self.here.spawn(async move {
-            registration::at_start(&rest, answers.as_ref(), Some(application)).await;
+            registration::at_start(&desk.rest, desk.answers.as_ref(), Some(application)).await;
         });
     }
 
     /// Replies in a task of its own, so that nothing that goes wrong there touches anything else.
     fn reply(&self, payload: Value) {
-        let (answers, rest) = (Arc::clone(&self.answers), Arc::clone(&self.rest));
+        let desk = Arc::clone(&self.desk);
         let replying = Arc::clone(&self.replying).try_read_owned();
         self.here.spawn(async move {
-            callback::handle(answers, rest, payload).await;
+            desk.handle(payload).await;
             drop(replying);
         });
     }
@@ -74,21 +74,16 @@ impl Shared {
 /// # Errors
 ///
 /// What makes going on useless: a token that Discord does not know, or a fatal close.
-pub(super) async fn run(
-    answers: Arc<dyn Answers>,
-    rest: Arc<Rest>,
-    halt: watch::Receiver<bool>,
-) -> Result<(), Fatal> {
+pub(super) async fn run(desk: Arc<Desk>, halt: watch::Receiver<bool>) -> Result<(), Fatal> {
     let gateway = tokio::select! {
-        gateway = find(&rest) => gateway?,
+        gateway = find(&desk.rest) => gateway?,
         () = stopped(halt.clone()) => return Ok(()),
     };
     let of = gateway.shards.unwrap_or(1).clamp(1, MOST_SHARDS);
-    let door = Arc::new(Door::new(Arc::clone(&rest), gateway));
+    let door = Arc::new(Door::new(Arc::clone(&desk.rest), gateway));
     let replying = Arc::new(RwLock::new(()));
     let shared = Arc::new(Shared {
-        answers,
-        rest,
+        desk,
         registering: AtomicBool::new(false),
         here: Handle::current(),
         replying: Arc::clone(&replying),

@@ -11,7 +11,7 @@ use reqwest::redirect::Policy;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serenity::http::{Http, HttpBuilder, LightMethod, Request, Route};
-use serenity::model::id::{ApplicationId, GuildId, InteractionId};
+use serenity::model::id::{ApplicationId, GuildId, InteractionId, MessageId};
 use url::{Host, Url};
 
 use super::Settings;
@@ -152,6 +152,33 @@ impl Rest {
         };
         let request = Request::new(route, LightMethod::Post).body(Some(written(callback)?));
         self.call(request, limit).await.map(drop)
+    }
+
+    /// Gives a message that the bot wrote to one person another body. The interaction's token is the key.
+    pub(super) async fn edit(
+        &self,
+        application: u64,
+        token: &str,
+        message: u64,
+        body: &Value,
+    ) -> Result<(), Failure> {
+        let route = Route::WebhookFollowupMessage {
+            application_id: ApplicationId::new(application.max(1)),
+            token,
+            message_id: MessageId::new(message.max(1)),
+        };
+        let request = Request::new(route, LightMethod::Patch).body(Some(written(body)?));
+        self.call(request, PATIENCE).await.map(drop)
+    }
+
+    /// Takes away the message that was the reply to an interaction, or in which its button was pressed.
+    pub(super) async fn delete(&self, application: u64, token: &str) -> Result<(), Failure> {
+        let route = Route::WebhookOriginalInteractionResponse {
+            application_id: ApplicationId::new(application.max(1)),
+            token,
+        };
+        let request = Request::new(route, LightMethod::Delete);
+        self.call(request, PATIENCE).await.map(drop)
     }
 
     async fn call(&self, request: Request<'_>, limit: Duration) -> Result<Vec<u8>, Failure> {

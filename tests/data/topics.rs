@@ -1,7 +1,7 @@
 //! The rules of the dossier, of topics and of speakers, and what a topic's id must fit.
 
 use sumber::commands::View;
-use sumber::query::{Action, CUSTOM_ID_MAX, Key, Query, Verb};
+use sumber::query::{Action, Key, Query};
 
 use super::rules::Rule;
 use super::{VALID, changed, lines, problems};
@@ -121,18 +121,29 @@ fn the_longest_question_about_the_longest_topic_fits_a_button() {
             .iter()
             .any(|problem| problem.what == said)
     );
-    for view in View::ALL {
-        let query = Query::new("x".repeat(32))
-            .with(Key::View, view.name())
-            .with(Key::AsOf, "2024-10-18")
-            .with(Key::Lang, "id")
-            .with(Key::Share, "false")
-            .at_page(99);
-        let id = Action {
-            verb: Verb::Open,
-            query,
+    let rest = |query: Query| {
+        let query = query.with(Key::AsOf, "2024-10-18").with(Key::Lang, "id");
+        query.with(Key::Share, "false").at_page(99)
+    };
+    let (topic, id) = ("x".repeat(32), "x".repeat(48));
+    let views = View::ALL.map(|view| Query::new(&topic).with(Key::View, view.name()));
+    let own = [
+        Query::new("sources")
+            .with(Key::Claim, &id)
+            .with(Key::Style, "csl-json"),
+        Query::new("who").with(Key::Name, &id),
+        Query::new("changes")
+            .with(Key::Since, "2024-10-18")
+            .with(Key::Topic, &topic),
+        Query::new("search").with(Key::Query, "x y ".repeat(15)),
+    ];
+    for query in views.into_iter().chain(own).map(rest) {
+        for action in [
+            Action::Open(query.clone()),
+            Action::Share(query.clone()),
+            Action::Cite(query),
+        ] {
+            assert!(action.id().is_some(), "{action}");
         }
-        .to_string();
-        assert!(id.chars().count() <= CUSTOM_ID_MAX, "{id}");
     }
 }

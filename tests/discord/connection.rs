@@ -9,7 +9,7 @@ use sumber::discord::Reply;
 use sumber::discord::interaction::{Interaction, Kind};
 use sumber::discord::registration::{Command, Scope};
 use sumber::facts::file::{Part, read};
-use sumber::serve::{Answers, Bot, Secret, Settings, until};
+use sumber::serve::{Answers, Bot, SHARE_PAUSE, Secret, Settings, until};
 
 use crate::fake_discord::{FakeDiscord, Happening, OnConnect, TOKEN, busiest_second};
 use crate::program::Program;
@@ -226,6 +226,7 @@ fn a_panic_is_an_apology_and_nothing_more() {
         token: Secret::new(TOKEN),
         api: Some(discord.api()),
         language: None,
+        share_pause: SHARE_PAUSE,
     };
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(1)

@@ -10,3 +10,4 @@ mod process;
 mod program;
 mod registering;
 mod replies;
+mod sharing;

@@ -62,6 +62,7 @@ pub(crate) fn everything() -> Answer {
                 WayKind::Language,
             ),
         ],
+        opens: Some(Query::new("claim").with(Key::Lang, "en")),
         query,
     }
 }

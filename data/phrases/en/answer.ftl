@@ -67,3 +67,153 @@ unreadable-or-two = { $first } or { $second }
 unreadable-or-many = { $start } or { $last }
 unreadable-loose = “{ $word }” belongs to no option. Write options like view:denials or as_of:2024-10-18.
 nothing-at-all = Nothing is recorded about this yet.
+
+command-search = Find statements by words, names or ids, in English or Indonesian
+command-claim = One statement whole: who, when, sources, how it stands, what answers it
+command-sides = Who says so, who denies, confirms or leaves it open
+command-who = What somebody said, denied and confirmed, and who answered
+command-timeline = Statements in the order of time, or by the events they are about
+command-quotes = Exact words with their translation, by speaker, topic or words
+command-figures = Every number by source and day
+command-sources = Where all of it can be read, in the citation style you need
+command-changes = What was said, confirmed, denied, revised or withdrawn since a day
+command-about = What these facts are, up to when, and how to report a mistake
+command-help = Every command in one line
+command-related = What is recorded about the subject of a message, whoever says it
+
+option-by = By statement or by event
+option-claim = Which statement: words from it, or its id
+option-topic = About which topic
+option-name = Which person, state, body, agency or company
+option-query = Words, in English or Indonesian; slips of the hand do not matter
+option-style = Citation style
+option-from = From a day, month or year on, such as 2024-10
+option-to = Up to a day, month or year, such as 2024-12-31
+option-since = Since a day, month or year, such as 2025-01-01
+
+by-statement = By statement
+by-event = By event
+timeline-of-events = Timeline of events
+from-day = from { $date }
+to-day = up to { $date }
+notice-no-event = { $n ->
+    [one] One statement is about no dated event and is left out.
+   *[other] { $number } statements are about no dated event and are left out.
+}
+nothing-timeline-here = Nothing is recorded that fits all of this.
+nothing-quotes-here = No exact words are recorded that fit all of this.
+
+heading-posts = Posts
+heading-passed-on = Passed on by others
+heading-answers = Answered by
+heading-answered = Answers
+heading-supports = Speaks for it
+heading-qualified = Narrowed or overtaken
+heading-nearest = Nearest
+heading-found = Found
+heading-standing = How it stands
+heading-evidence = Sources and what each adds
+heading-linked = Linked statements
+heading-history = History
+heading-new = New statements
+heading-new-confirmed = New confirmations
+heading-new-denied = New denials
+heading-revised = Revised
+heading-topics = Topics
+heading-commands = Commands
+
+speaker-person = Person
+speaker-state = State
+speaker-body = Public body or organisation
+speaker-agency = News agency
+speaker-company = Company or news outlet
+nothing-by-speaker = Nothing by { $name } is recorded by then.
+
+sides-title = Sides
+sides-of-what-title = Sides of what?
+sides-of-what = Choose a topic, or name a statement with claim:. These are the topics:
+turned-since = Said otherwise since: { $names }
+
+claim-title = One statement
+claim-not-yet = This was not known by { $date }. It became known on { $first }.
+why-happened = Date of the event: { $why }
+counted-origins = Counted: { $names }
+counted-no-copies = { $n ->
+    [one] Not counted: one copy of another source
+   *[other] Not counted: { $number } copies of other sources
+}
+counted-none-before = { $n ->
+    [one] Not counted: one source that came out before the statement
+   *[other] Not counted: { $number } sources that came out before the statement
+}
+evidence-copy = A copy of another source; it never counts
+evidence-before = Came out before the statement; it does not count for it
+permanent-id = id: { $id }
+known-since = Known since { $date }
+recorded-on = Recorded on { $date }
+
+changes-title = Since { $date }
+nothing-changed = Nothing has changed since { $date }.
+
+search-title = Search: { $words }
+search-empty = Say what to look for, such as a name, a place or a few words. These are the topics:
+search-shortened = That is a long text; I looked for “{ $words }”.
+search-corrected = I read “{ $typed }” as “{ $read }”.
+search-nothing = I found nothing for “{ $words }”. These are the nearest words I know, and the topics:
+search-nothing-yet = Nothing about “{ $words }” was known by { $date }; there is something later. These are the topics:
+search-matched = “{ $word }” ({ $place })
+search-why = Found by { $matches }
+place-text = its words
+place-quote = a quotation
+place-speaker = speaker
+place-about = about
+place-topic = topic
+place-where = place
+place-source = source
+place-id = id
+
+related-title = Related facts
+related-notice = This does not check the message. It lists what is recorded about the same subject, whoever says it.
+related-nothing = Nothing is recorded about the subject of this message. That says nothing about whether it is true. These are the topics:
+related-no-text = There is nothing to look up: the message has no text that I can read. These are the topics:
+
+way-search = Search for it
+way-claim = The statement
+way-help = Commands
+way-about = About
+way-changes = What changed
+way-any-topic = All topics
+way-any-speaker = All speakers
+way-any-words = All words
+way-turned-range = The other way round
+way-no-range = Without the range
+
+about-holds = Holds
+about-holds-text = { $claims } statements by { $speakers } speakers, from { $sources } sources, on { $topics } topics
+about-reviewed = Known up to
+about-rules = Rules
+about-rules-text = Every statement has a speaker, a date and a source. Nobody types a verdict: how a statement stands is worked out from who denies and confirms it, and from how many independent publishers carry it.
+about-languages = Languages
+about-licence = Licence of the facts
+about-report = A mistake?
+about-privacy = Privacy
+about-privacy-text = Who asks and what is typed is neither stored nor logged.
+help-title = What you can ask
+help-notice = Answers are for your eyes only until you share them. Add as_of: to see what was known on a day, lang: for another language.
+help-on-messages = On a message, Apps › { $name }
+
+unknown-topic-title = There is no such topic
+unknown-topic = I do not know the topic “{ $name }”. These are the nearest:
+unknown-topic-far = I do not know the topic “{ $name }”. These are the topics:
+unknown-speaker-title = I do not know that speaker
+unknown-speaker = I do not know “{ $name }”. These are the nearest:
+unknown-speaker-far = I do not know “{ $name }”. These are some I know:
+unknown-claim-title = I do not know that statement
+unknown-claim = No statement has the id “{ $name }”. These are the nearest:
+unknown-claim-far = No statement has the id “{ $name }”, and none has words like it.
+unknown-style-title = I do not know that style
+unknown-style = I do not know the citation style “{ $name }”. These are the styles:
+unknown-order-title = I do not know that order
+unknown-order = I do not know the order “{ $name }”. These are the orders:
+unknown-range-title = That range ends before it starts
+unknown-range = The first day of the range comes after its last. You can ask like this:

@@ -1,10 +1,9 @@
-//! Lists of statements: claims by what the speaker does, denials, the timeline.
+//! Lists of statements: claims by what the speaker does, denials.
 
 use std::collections::BTreeSet;
 
-use super::super::statement::{Composer, Detail, capitalised, in_order};
+use super::super::statement::{Composer, Detail, in_order};
 use crate::answer::{Entry, Section, Span};
-use crate::facts::date::{Date, Point, Shape};
 use crate::facts::vocabulary::{Basis, Kind, LinkKind};
 use crate::facts::{Claim, Topic};
 
@@ -57,7 +56,7 @@ fn whole<'a>(
     reasons: &mut BTreeSet<&'a str>,
 ) -> Entry {
     let mut entry = composer.statement(claim, Detail::Full);
-    entry.notes.extend(event(composer, claim));
+    entry.notes.extend(composer.event(claim));
     let why = claim.said.why.get(composer.lang());
     if claim.said.basis == Basis::Inferred && reasons.insert(why) {
         let text = composer.words.with("why-said", &[("why", why)]);
@@ -65,18 +64,6 @@ fn whole<'a>(
     }
     entry.notes.extend(composer.standing(claim));
     entry
-}
-
-/// When and where it happened, if that is known.
-fn event(composer: &Composer<'_>, claim: &Claim) -> Option<Vec<Span>> {
-    let date = composer.when(claim.happened.as_ref()?);
-    let text = match claim.place.get(composer.lang()) {
-        "" => composer.words.with("event", &[("date", &date)]),
-        place => composer
-            .words
-            .with("event-at", &[("date", &date), ("place", place)]),
-    };
-    Some(vec![Span::Text(text)])
 }
 
 /// Every denial, what it answers, and whether its party has confirmed it since.
@@ -126,40 +113,4 @@ fn denied(composer: &mut Composer<'_>, denial: &Claim, target: &Claim) -> Vec<Sp
         spans.extend([Span::Text(" ".into()), Span::Cite(number)]);
     }
     spans
-}
-
-/// Every statement in the order in which it was said, under its month, or under its year where no
-/// month is known.
-pub(super) fn timeline<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Vec<Section> {
-    let mut sections: Vec<Section> = Vec::new();
-    for claim in known {
-        let heading = period(composer, &claim.said.when);
-        let mut entry = composer.statement(claim, Detail::Short);
-        let act = composer.words.say(&format!("act-{}", claim.kind.word()));
-        let said = composer.when(&claim.said);
-        entry.label = format!(
-            "{said} · {} · {act}",
-            capitalised(&composer.speakers(claim))
-        );
-        entry.notes.extend(event(composer, claim));
-        match sections.last_mut() {
-            Some(last) if last.heading == heading => last.entries.push(entry),
-            _ => sections.push(Section {
-                heading,
-                entries: vec![entry],
-            }),
-        }
-    }
-    sections
-}
-
-/// The month in which a date begins, or its year.
-fn period(composer: &Composer<'_>, date: &Date) -> String {
-    let (Shape::At(from) | Shape::Span(from, _) | Shape::Since(from) | Shape::Until(from)) =
-        date.shape();
-    composer.words.point(Point {
-        day: None,
-        doubtful: false,
-        ..from
-    })
 }

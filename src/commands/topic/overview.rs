@@ -4,8 +4,8 @@
 
 use std::collections::BTreeSet;
 
+use super::super::figures;
 use super::super::statement::{Composer, Detail};
-use super::register;
 use crate::answer::{Entry, Section, Span};
 use crate::facts::vocabulary::{Kind, Role};
 use crate::facts::{Claim, Topic};
@@ -123,7 +123,7 @@ fn differences<'a>(
     known: &[&'a Claim],
     shown: &BTreeSet<&str>,
 ) -> Vec<Entry> {
-    let mut entries = register::disagreements(composer, known);
+    let mut entries = figures::disagreements(composer, known);
     entries.truncate(MOST_DIFFERENCES);
     for claim in known
         .iter()

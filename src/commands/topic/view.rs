@@ -1,7 +1,6 @@
-//! The seven views of a topic: their names, their labels, and the options that choose them.
+//! The seven views of a topic: their names and labels.
 
-use crate::commands::{Offer, Opt, Takes, everywhere};
-use crate::facts::{Lang, Text};
+use crate::facts::Lang;
 use crate::phrases::Words;
 use crate::query::Key;
 
@@ -65,36 +64,4 @@ impl View {
 }
 
 /// The options of every topic's command.
-pub(in crate::commands) fn options() -> Vec<Opt> {
-    let view = |view: View| Offer {
-        value: view.name().to_owned(),
-        label: Text(
-            Lang::ALL
-                .map(|lang| (lang, view.label(lang)))
-                .into_iter()
-                .collect(),
-        ),
-    };
-    let language = |lang: Lang| {
-        let label = Words::of(lang).say("language-name");
-        let everywhere = Lang::ALL.map(|shown| (shown, label.clone()));
-        Offer {
-            value: lang.code().to_owned(),
-            label: Text(everywhere.into_iter().collect()),
-        }
-    };
-    let option = |key: Key, takes: Takes| {
-        let description = everywhere(&format!("option-{}", key.name().replace('_', "-")));
-        Opt {
-            key,
-            description,
-            takes,
-        }
-    };
-    vec![
-        option(Key::View, Takes::OneOf(View::ALL.map(view).to_vec())),
-        option(Key::AsOf, Takes::Words),
-        option(Key::Lang, Takes::OneOf(Lang::ALL.map(language).to_vec())),
-        option(Key::Share, Takes::Flag),
-    ]
-}
+pub(in crate::commands) const OPTIONS: [Key; 4] = [Key::View, Key::AsOf, Key::Lang, Key::Share];

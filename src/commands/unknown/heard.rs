@@ -126,7 +126,7 @@ impl<'a> Heard<'a> {
 
     /// Ways to the views of a topic, first to the one that was named, as known on the day that was.
     fn views(&self, topic: &Topic, lang: Lang) -> Vec<Way> {
-        let mut base = again(&self.query, topic, lang).without(Key::View);
+        let mut base = again(&self.query, lang).to(&topic.id).without(Key::View);
         if let (None, Some(day)) = (base.get(Key::AsOf), asked::day(&self.day())) {
             base = base.with(Key::AsOf, day.to_string());
         }

@@ -24,13 +24,15 @@ fn registered(scope: Scope) -> Value {
         command.insert("application_id".into(), json!("1"));
         command.insert("default_member_permissions".into(), json!(null));
         command.insert("nsfw".into(), json!(false));
-        command.insert("name_localizations".into(), json!(null));
+        command.entry("name_localizations").or_insert(json!(null));
+        command.entry("description").or_insert(json!(""));
         command.insert("dm_permission".into(), json!(true));
         command.insert("integration_types".into(), json!([1, 0]));
         command.entry("contexts").or_insert(json!(null));
-        for option in command["options"].as_array_mut().unwrap() {
+        let options = command.get_mut("options").and_then(Value::as_array_mut);
+        for option in options.into_iter().flatten() {
             let option = option.as_object_mut().unwrap();
-            option.insert("required".into(), json!(false));
+            option.entry("required").or_insert(json!(false));
             option.insert("name_localizations".into(), json!({}));
         }
     }
@@ -61,6 +63,33 @@ fn commands_have_what_discord_wants() {
     assert_eq!(option("as_of")["autocomplete"], true);
     assert!(option("as_of").get("choices").is_none());
     assert_eq!(option("share")["type"], 5);
+}
+
+#[test]
+fn a_command_on_messages_is_only_a_name() {
+    let commands = commands(&facts(), Scope::Global);
+    let related = commands.iter().find(|one| one.kind == MESSAGE).unwrap();
+    let related = serde_json::to_value(related).unwrap();
+    let expected = json!({
+        "type": 3, "name": "Related facts", "name_localizations": {"id": "Fakta terkait"},
+        "integration_types": [0, 1], "contexts": [0, 1, 2],
+    });
+    assert_eq!(related, expected);
+    assert!(is_of_messages(&facts(), "Related facts"));
+    assert!(!is_of_messages(&facts(), "related"));
+}
+
+#[test]
+fn what_a_command_needs_comes_first() {
+    for command in commands(&facts(), Scope::Global) {
+        let required = command.options.iter().map(|option| option.required);
+        assert!(required.is_sorted_by(|a, b| a >= b), "{}", command.name);
+        let needs = command.options.iter().any(|option| option.required);
+        assert_eq!(
+            needs,
+            ["search", "claim", "who"].contains(&command.name.as_str())
+        );
+    }
 }
 
 #[test]
@@ -119,6 +148,10 @@ fn any_change_is_a_difference() {
     check(|all| drop(all[0]["options"].as_array_mut().unwrap().pop()));
     check(|all| all[0]["options"][1]["autocomplete"] = json!(false));
     check(|all| all[0]["options"][1]["min_length"] = json!(2));
+    check(|all| {
+        let related = all.as_array_mut().unwrap().last_mut().unwrap();
+        related["name_localizations"] = json!(null);
+    });
     check(|all| all.as_array_mut().unwrap().clear());
     check(|all| {
         all.as_array_mut()

@@ -21,9 +21,9 @@ pub(super) const LONGEST_ID: usize = 48;
 pub(super) const LONGEST_TOPIC_ID: usize = 32;
 
 /// Names kept for commands of the bot's own, present or future, which no topic may take.
-const KEPT: [&str; 11] = [
+const KEPT: [&str; 12] = [
     "search", "claim", "timeline", "who", "sides", "quotes", "figures", "sources", "changes",
-    "about", "help",
+    "about", "help", "related",
 ];
 
 /// All records of a kind: where each id was first given, and the record once it is read.

@@ -1,10 +1,13 @@
-//! The rows of buttons below an answer: each is a link to another question.
+//! The rows of components below an answer: other questions, what can be done with this one, its pages,
+//! its claims. Each is a question of its own; nothing is remembered between two presses.
 
 use std::collections::BTreeSet;
 
-use super::message::{ActionRow, Button, Look};
-use crate::answer::WayKind;
-use crate::query::{Action, CUSTOM_ID_MAX, Key, Query, Verb};
+use super::message::{ActionRow, Button, Component, Look, Message};
+use super::{Audience, menu};
+use crate::answer::{Outcome, WayKind};
+use crate::phrases::Words;
+use crate::query::{Action, Key, Query};
 use crate::render::{Page, clean, shorten};
 
 /// What Discord takes (<https://discord.com/developers/docs/components/reference>).
@@ -12,11 +15,12 @@ const ROWS_MAX: usize = 5;
 const ROW_MAX: usize = 5;
 const LABEL_MAX: usize = 80;
 
-/// Rows of buttons for a page: its ways, then turning the page and the languages.
-pub(super) fn rows(page: &Page<'_>) -> Vec<ActionRow> {
+/// Rows for a page: its ways, then the languages and what can be done with it, then turning the page
+/// and the menu of its claims.
+pub(super) fn rows(page: &Page<'_>, audience: Audience) -> Vec<ActionRow> {
     let mut buttons = Buttons::default();
-    let mut turning = turning(page, &mut buttons);
-    let (mut ways, mut languages) = (Vec::new(), Vec::new());
+    let turning = turning(page, &mut buttons);
+    let (mut ways, mut last) = (Vec::new(), Vec::new());
     for way in &page.answer.ways {
         let (query, look) = match way.kind {
             WayKind::Here => (here(page, way.query.clone()), Look::Primary),
@@ -24,28 +28,48 @@ pub(super) fn rows(page: &Page<'_>) -> Vec<ActionRow> {
                 (way.query.clone(), Look::Secondary)
             }
         };
-        let Some(button) = buttons.make(&way.label, query, look) else {
+        let Some(button) = buttons.make(&way.label, Action::Open(query), look) else {
             continue;
         };
         match way.kind {
-            WayKind::Language => languages.push(button),
+            WayKind::Language => last.push(button),
             WayKind::Here => ways.push(button.disabled(true)),
             WayKind::View | WayKind::Suggestion => ways.push(button),
         }
     }
-    if turning.is_empty() {
-        // The languages must not be what falls off the end.
-        ways.truncate(ROWS_MAX * ROW_MAX - languages.len().min(ROW_MAX));
-        ways.append(&mut languages);
-    } else {
-        turning.append(&mut languages);
-        turning.truncate(ROW_MAX);
-        ways.truncate((ROWS_MAX - 1) * ROW_MAX);
-    }
+    last.extend(doing(page, audience, &mut buttons));
+    let menu = menu::row(page);
+    // What comes last must not be what falls off the end.
+    let below = usize::from(!turning.is_empty()) + usize::from(menu.is_some());
+    ways.truncate((ROWS_MAX - below) * ROW_MAX - last.len().min(ROW_MAX));
+    ways.append(&mut last);
     let rows = ways.chunks(ROW_MAX).chain(turning.chunks(ROW_MAX));
-    rows.take(ROWS_MAX)
-        .map(|row| ActionRow::of(row.to_vec()))
+    rows.map(|row| ActionRow::of(row.to_vec()))
+        .chain(menu)
+        .take(ROWS_MAX)
         .collect()
+}
+
+/// What can be done with an answer that shows something: share it, copy it with its sources; for one
+/// that all can see, take it away.
+fn doing(page: &Page<'_>, audience: Audience, buttons: &mut Buttons) -> Vec<Button> {
+    let words = Words::of(page.answer.lang);
+    let found = page.answer.outcome == Outcome::Found;
+    let shown = here(page, page.answer.query.clone().without(Key::Share));
+    let cited = Action::Cite(shown.clone().without(Key::Page).without(Key::Style));
+    let mut make = |key: &str, action| buttons.make(&words.say(key), action, Look::Secondary);
+    let all = match audience {
+        Audience::Asker if found => [
+            make("button-share", Action::Share(shown)),
+            make("button-cite", cited),
+        ],
+        Audience::Channel { by } => [
+            make("button-cite", cited).filter(|_| found),
+            by.and_then(|by| make("button-remove", Action::Hide(by))),
+        ],
+        Audience::Asker => [None, None],
+    };
+    all.into_iter().flatten().collect()
 }
 
 /// The buttons that turn the page; none if there is only one.
@@ -72,7 +96,7 @@ fn turning(page: &Page<'_>, buttons: &mut Buttons) -> Vec<Button> {
         ("›", at(number + 1, number < total), number < total),
     ];
     let made = three.into_iter().filter_map(|(label, query, reachable)| {
-        let button = buttons.make(label, query, Look::Secondary)?;
+        let button = buttons.make(label, Action::Open(query), Look::Secondary)?;
         Some(button.disabled(!reachable))
     });
     made.collect()
@@ -83,20 +107,34 @@ fn here(page: &Page<'_>, query: Query) -> Query {
     query.at_page(page.number)
 }
 
+/// Turns the button that shares an answer into one that says it is done.
+pub fn mark_shared(message: &mut Message, label: &str) {
+    let rows = message.components.iter_mut();
+    for component in rows.flat_map(|row| &mut row.components) {
+        match component {
+            Component::Button(button) if button.custom_id.starts_with("share ") => {
+                label.clone_into(&mut button.label);
+                button.disabled = true;
+            }
+            Component::Button(_) | Component::Menu(_) => {}
+        }
+    }
+}
+
 /// Makes buttons with ids that fit and differ from each other.
 #[derive(Default)]
-struct Buttons {
+pub struct Buttons {
     ids: BTreeSet<String>,
 }
 
 impl Buttons {
-    fn make(&mut self, label: &str, query: Query, look: Look) -> Option<Button> {
-        let verb = Verb::Open;
-        let id = Action { verb, query }.to_string();
+    /// A button with its label cut to fit; `None` if nobody could read it, or its id does not fit or
+    /// stands in the message already.
+    pub fn make(&mut self, label: &str, action: Action, look: Look) -> Option<Button> {
         // A weight is never less than the number of code points, which is what Discord counts.
         let label = shorten::text(&clean::line(label), LABEL_MAX);
-        let fits = id.chars().count() <= CUSTOM_ID_MAX && !label.is_empty();
-        let fresh = fits && self.ids.insert(id.clone());
+        let id = action.id().filter(|_| !label.is_empty())?;
+        let fresh = self.ids.insert(id.clone());
         fresh.then(|| Button::new(label, id, look))
     }
 }
@@ -106,14 +144,14 @@ mod tests {
     use super::*;
 
     fn made(label: &str, query: Query) -> Option<Button> {
-        Buttons::default().make(label, query, Look::Secondary)
+        Buttons::default().make(label, Action::Open(query), Look::Secondary)
     }
 
     #[test]
     fn an_id_of_a_hundred_code_points_fits_and_one_more_does_not() {
         let query = |length: usize| Query::new("é".repeat(length - "open /".len()));
-        assert!(made("a", query(CUSTOM_ID_MAX)).is_some());
-        assert!(made("a", query(CUSTOM_ID_MAX + 1)).is_none());
+        assert!(made("a", query(100)).is_some());
+        assert!(made("a", query(101)).is_none());
     }
 
     #[test]
@@ -127,7 +165,7 @@ mod tests {
     #[test]
     fn no_id_stands_twice() {
         let mut buttons = Buttons::default();
-        let mut make = || buttons.make("a", Query::new("a"), Look::Secondary);
+        let mut make = || buttons.make("a", Action::Open(Query::new("a")), Look::Secondary);
         assert!(make().is_some());
         assert!(make().is_none());
     }

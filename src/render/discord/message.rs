@@ -8,6 +8,9 @@ use serde::Serialize;
 /// A message, or the answer to an interaction.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Message {
+    /// At most 2000 code points of Markdown above the cards.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub content: Option<String>,
     /// At most 10.
     pub embeds: Vec<Embed>,
     /// At most 5.
@@ -52,23 +55,81 @@ pub struct AllowedMentions {
     pub parse: [String; 0],
 }
 
-/// A row of at most five buttons.
+/// A row of at most five buttons, or of one menu.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ActionRow {
     #[serde(rename = "type")]
     kind: u8,
     /// From one to five.
-    pub components: Vec<Button>,
+    pub components: Vec<Component>,
 }
 
 impl ActionRow {
     /// A row of these buttons.
-    pub fn of(components: Vec<Button>) -> Self {
+    pub fn of(buttons: Vec<Button>) -> Self {
         Self {
             kind: 1,
-            components,
+            components: buttons.into_iter().map(Component::Button).collect(),
         }
     }
+
+    /// A row with this menu.
+    pub fn with(menu: Menu) -> Self {
+        Self {
+            kind: 1,
+            components: vec![Component::Menu(menu)],
+        }
+    }
+}
+
+/// Something in a message that can be pressed or chosen from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Component {
+    /// A button.
+    Button(Button),
+    /// A menu.
+    Menu(Menu),
+}
+
+/// A menu from which one entry is chosen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Menu {
+    #[serde(rename = "type")]
+    kind: u8,
+    /// At most 100 code points; what counts is the value of the chosen entry.
+    pub custom_id: String,
+    /// At most 150 code points; what is shown while nothing is chosen.
+    pub placeholder: String,
+    /// From one to 25.
+    pub options: Vec<MenuOption>,
+}
+
+impl Menu {
+    /// A menu of these entries.
+    pub fn of(custom_id: String, placeholder: String, options: Vec<MenuOption>) -> Self {
+        Self {
+            kind: 3,
+            custom_id,
+            placeholder,
+            options,
+        }
+    }
+}
+
+/// An entry of a menu.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MenuOption {
+    /// At most 100 code points; plain text.
+    pub label: String,
+    /// At most 100 code points; no other in the menu is the same.
+    pub value: String,
+    /// At most 100 code points; plain text below the label.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// Whether it is chosen already.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub default: bool,
 }
 
 /// A button that asks another question.

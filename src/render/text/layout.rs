@@ -97,6 +97,16 @@ impl Sheet {
         self.paragraph(runs, self.indent(), self.indent() + HANG);
     }
 
+    /// Lines as they are, from the margin, so that they can be copied or piped into a program.
+    pub(super) fn block(&mut self, text: &str) {
+        self.beside = None;
+        self.gap();
+        for line in text.lines() {
+            self.line(&[Run::new("", Ink::Plain).with(line.to_owned())]);
+        }
+        self.gap();
+    }
+
     /// A numbered citation and its address, on one line where both fit.
     pub(super) fn source(&mut self, number: Run, text: Run, address: Option<Run>, column: usize) {
         let gap = spaces(column - width(std::slice::from_ref(&number)));

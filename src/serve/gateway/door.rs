@@ -142,6 +142,7 @@ pub(super) mod tests {
             token: Secret::new("t"),
             api: Some("http://127.0.0.1:9".into()),
             language: None,
+            share_pause: crate::serve::SHARE_PAUSE,
         };
         let gateway = serde_json::json!({"url": "ws://127.0.0.1:9", "shards": 4,
             "session_start_limit": {"remaining": remaining, "reset_after": 20_000, "max_concurrency": max_concurrency}});

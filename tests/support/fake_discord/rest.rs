@@ -82,6 +82,18 @@ pub(super) async fn handle(
         ("POST", ["api", "v10", "interactions", id, token, "callback"]) => {
             callback(&world, id, token, &body).await
         }
+        (
+            method,
+            [
+                "api",
+                "v10",
+                "webhooks",
+                application,
+                token,
+                "messages",
+                message,
+            ],
+        ) => after(&world, method, application, token, message, &body),
         _ => {
             world.violation(format!("unknown call {call}"));
             refuse(404, 0)
@@ -103,7 +115,7 @@ fn authorized(world: &World, headers: &HeaderMap, call: &str) -> Option<Response
     }
     let expected = world.set(|inner| format!("Bot {}", inner.token));
     let given = text(header::AUTHORIZATION);
-    let is_callback = call.ends_with("/callback");
+    let is_callback = call.ends_with("/callback") || call.contains("/webhooks/");
     if is_callback && given.is_empty() || given == expected {
         return None;
     }
@@ -189,9 +201,45 @@ fn as_kept(mut body: Value) -> Value {
         command.insert("version".into(), json!("1"));
         command.insert("default_member_permissions".into(), Value::Null);
         command.insert("nsfw".into(), json!(false));
-        command.insert("name_localizations".into(), Value::Null);
+        let localized = command.entry("name_localizations");
+        localized.or_insert(Value::Null);
     }
     body
+}
+
+/// What is done with a message after the reply to its interaction, whose token is the key.
+fn after(
+    world: &World,
+    method: &str,
+    application: &str,
+    token: &str,
+    message: &str,
+    body: &Value,
+) -> Response {
+    let answered = world.set(|inner| {
+        let mut all = inner.interactions.values();
+        all.any(|one| one.token == token && one.reply.is_some())
+    });
+    if application != APPLICATION.to_string() || !answered {
+        return refuse(404, 10_015);
+    }
+    match (method, message) {
+        ("PATCH", message) => {
+            let problems = strict::edit(body);
+            if !problems.is_empty() {
+                world.set(|inner| inner.violations.extend(problems));
+                return refuse(400, 50_035);
+            }
+            let (message, body) = (message.to_owned(), body.clone());
+            world.note(Happening::Edited { message, body });
+            answer(200, &json!({"id": "1"}))
+        }
+        ("DELETE", "@original") => {
+            world.note(Happening::Deleted);
+            StatusCode::NO_CONTENT.into_response()
+        }
+        _ => refuse(405, 0),
+    }
 }
 
 async fn callback(world: &World, id: &str, token: &str, body: &Value) -> Response {

@@ -55,7 +55,20 @@ pub(super) fn commands(body: &Value, global: bool) -> Vec<String> {
     for command in list(body) {
         let name = &command["name"];
         problems.unless(names.insert(name.to_string()), format!("{name} twice"));
-        named(&mut problems, command);
+        if command["type"] == json!(3) {
+            problems.text(name, 32, "name of a message command");
+            let bare = command["description"].is_null() && command["options"].is_null();
+            problems.unless(bare, format!("{name}: description or options"));
+        } else {
+            named(&mut problems, command);
+        }
+        let required = list(&command["options"])
+            .iter()
+            .map(|one| one["required"] == json!(true));
+        problems.unless(
+            required.is_sorted_by(|a, b| a >= b),
+            format!("{name}: required ones last"),
+        );
         for field in ["integration_types", "contexts"] {
             let expected = command[field].is_array() == global;
             problems.unless(expected, format!("{name}: {field} {}", command[field]));
@@ -135,6 +148,13 @@ pub(super) fn callback(body: &Value, kind: Option<u64>) -> Vec<String> {
     problems.0
 }
 
+/// Another body for a message.
+pub(super) fn edit(body: &Value) -> Vec<String> {
+    let mut problems = Problems::default();
+    message(&mut problems, body);
+    problems.0
+}
+
 fn message(problems: &mut Problems, data: &Value) {
     let content = data["content"].as_str().unwrap_or_default();
     let embeds = list(&data["embeds"]);
@@ -182,7 +202,28 @@ fn components(problems: &mut Problems, rows: &[Value]) {
             problems.unless(fresh, format!("{} twice", button["custom_id"]));
             if button["type"] == json!(2) {
                 problems.text(&button["label"], 80, "label");
+            } else {
+                problems.unless(
+                    button["type"] == json!(3) && buttons.len() == 1,
+                    "no menu alone",
+                );
+                menu(problems, button);
             }
         }
+    }
+}
+
+fn menu(problems: &mut Problems, menu: &Value) {
+    let options = list(&menu["options"]);
+    problems.unless((1..=25).contains(&options.len()), "options of a menu");
+    problems.text(&menu["placeholder"], 150, "placeholder");
+    let mut values = BTreeSet::new();
+    for option in options {
+        problems.text(&option["label"], 100, "label of an option");
+        problems.text(&option["value"], 100, "value of an option");
+        if !option["description"].is_null() {
+            problems.text(&option["description"], 100, "description of an option");
+        }
+        problems.unless(values.insert(option["value"].to_string()), "a value twice");
     }
 }

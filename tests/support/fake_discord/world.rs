@@ -40,10 +40,23 @@ pub enum OnConnect {
 pub enum Happening {
     Call(String),
     Connected,
-    Begun { shard: u64, of: u64 },
+    Begun {
+        shard: u64,
+        of: u64,
+    },
     Resumed,
     Beat,
-    Replied { id: u64, status: u16 },
+    Replied {
+        id: u64,
+        status: u16,
+    },
+    /// A message that stands got another body.
+    Edited {
+        message: String,
+        body: Value,
+    },
+    /// The message that was the reply, or in which a button was pressed, was taken away.
+    Deleted,
     ClosedByBot(Option<u16>),
 }
 

@@ -1,5 +1,5 @@
-//! The walk: from every command follow every button, in both languages, as known on every day on which
-//! something changed. Each reply fits, each source is on every surface, each id is read back.
+//! The walk: from every question of every command follow every button and menu, in both languages. Each reply
+//! fits, each source is on every surface, each id is read back.
 //!
 //! The payloads it meets are written to `target/tmp/payloads/` for the check against Discord's own description.
 
@@ -9,93 +9,27 @@
     reason = "a test fails by panicking"
 )]
 
-#[path = "support/shipped.rs"]
+#[path = "../support/shipped.rs"]
 mod shipped;
+
+mod press;
+mod questions;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use once_cell::sync::Lazy;
 use serde_json::{Value, json};
-use sumber::commands::{self, Takes, View};
+use sumber::commands::{self, Takes};
 use sumber::discord::interaction::Interaction;
 use sumber::discord::registration::{self, Scope};
 use sumber::discord::{self, Settings};
-use sumber::facts::date::Day;
-use sumber::facts::{Facts, Lang};
-use sumber::query::{Action, CUSTOM_ID_MAX, Key, Query, Verb};
+use sumber::facts::Lang;
+use sumber::query::Key;
 use sumber::render;
+use sumber::render::discord::Audience;
 
-static FACTS: Lazy<Facts> = Lazy::new(shipped::facts);
-
-/// Questions that nobody can understand.
-const ODD: [&str; 3] = ["trops", "troops view:x", "troops as_of:x"];
-
-/// Every day on which something became known, and the day before the first.
-fn days() -> Vec<Day> {
-    let since: BTreeSet<Day> = FACTS
-        .claims
-        .iter()
-        .filter_map(|claim| FACTS.known_since(claim))
-        .collect();
-    since.into_iter().collect()
-}
-
-/// Every question of the list itself: command × view × day × language.
-fn questions() -> Vec<Query> {
-    let days = days();
-    let mut questions = Vec::new();
-    for command in commands::list(&FACTS) {
-        for lang in Lang::ALL {
-            for view in View::ALL {
-                let query = Query::new(&command.name)
-                    .with(Key::View, view.name())
-                    .with(Key::Lang, lang.code());
-                questions.push(query.clone());
-                questions.extend(
-                    days.iter()
-                        .map(|day| query.clone().with(Key::AsOf, day.to_string())),
-                );
-            }
-        }
-    }
-    for odd in ODD.into_iter().chain(["troops lang:fr", "pact as_of:1999"]) {
-        let query: Query = odd.parse().unwrap();
-        questions.push(query.clone());
-        questions.push(query.with(Key::Share, "true"));
-    }
-    questions
-}
-
-/// Whether it is one of the questions that nobody can understand, in whichever language.
-fn odd(query: &Query) -> bool {
-    let mut odd = ODD.into_iter().map(|odd| odd.parse::<Query>().unwrap());
-    odd.any(|odd| odd == query.clone().without(Key::Lang))
-}
-
-/// The ids of the buttons of a callback.
-fn ids(callback: &Value) -> Vec<String> {
-    let rows = callback["data"]["components"]
-        .as_array()
-        .cloned()
-        .unwrap_or_default();
-    let buttons = rows
-        .iter()
-        .flat_map(|row| row["components"].as_array().unwrap());
-    buttons
-        .map(|button| button["custom_id"].as_str().unwrap().to_owned())
-        .collect()
-}
-
-/// Pressing a button under a private message.
-fn press(id: &str) -> Interaction {
-    Interaction::read(json!({
-        "id": "1", "token": "t", "type": 3, "locale": "en-US",
-        "data": { "component_type": 2, "custom_id": id },
-        "message": { "flags": 64 },
-    }))
-}
+use questions::{FACTS, questions};
 
 fn reply(interaction: &Interaction) -> Value {
     discord::reply(&FACTS, Settings::default(), interaction).callback
@@ -106,44 +40,6 @@ fn keep(name: &str, payloads: &str) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("payloads");
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join(name), payloads).unwrap();
-}
-
-#[test]
-fn every_button_leads_to_an_answer_that_fits() {
-    let mut payloads = String::new();
-    let mut waiting: Vec<String> = Vec::new();
-    for query in questions() {
-        let callback = reply(&Interaction::asking(&query));
-        writeln!(payloads, "{callback}").unwrap();
-        waiting.extend(ids(&callback));
-    }
-    let mut seen = BTreeSet::new();
-    while let Some(id) = waiting.pop() {
-        if !seen.insert(id.clone()) {
-            continue;
-        }
-        assert!(id.chars().count() <= CUSTOM_ID_MAX, "{id}");
-        let action: Action = id.parse().unwrap_or_else(|why| panic!("{id}: {why}"));
-        assert_eq!(action.verb, Verb::Open);
-        assert_eq!(action.to_string(), id, "an id is written in one way");
-        let callback = reply(&press(&id));
-        // What was not understood is asked again in the other language only, and replaces nothing.
-        let kind = if odd(&action.query) { 4 } else { 7 };
-        assert_eq!(
-            callback["type"], kind,
-            "{id} is understood and replaces the message"
-        );
-        let unique: BTreeSet<String> = ids(&callback).into_iter().collect();
-        assert_eq!(
-            unique.len(),
-            ids(&callback).len(),
-            "ids of one message differ: {id}"
-        );
-        writeln!(payloads, "{callback}").unwrap();
-        waiting.extend(unique);
-    }
-    assert!(seen.len() > 500, "the walk met {} buttons only", seen.len());
-    keep("callbacks.jsonl", &payloads);
 }
 
 #[test]
@@ -160,7 +56,8 @@ fn every_source_of_a_page_is_on_every_surface() {
             let text = render::text::text(&page, render::text::Style::default());
             let markdown = render::markdown::markdown(&page);
             let json = serde_json::to_string(&render::json::json(&page)).unwrap();
-            let discord = serde_json::to_string(&render::discord::message(&page)).unwrap();
+            let discord =
+                serde_json::to_string(&render::discord::message(&page, Audience::Asker)).unwrap();
             for reference in &page.references {
                 shown.insert(reference.number);
                 let Some(url) = reference.source.url.as_deref() else {
@@ -235,7 +132,10 @@ fn what_is_registered_is_what_is_listed() {
             names,
             listed
                 .iter()
-                .map(|one| one.name.as_str())
+                .map(|one| match &one.on_messages {
+                    Some(label) => label.get(Lang::En),
+                    None => one.name.as_str(),
+                })
                 .collect::<Vec<_>>()
         );
         let name = if scope == Scope::Global {
@@ -259,6 +159,8 @@ fn whatever_is_typed_gets_at_most_25_offers() {
                 "2024-10-1",
                 "april",
                 "Zel",
+                "pasukan korut",
+                "nis-1500",
                 "zzz",
                 "*_@everyone_*",
             ] {

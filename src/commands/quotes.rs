@@ -1,16 +1,102 @@
-//! Quotations: the exact words, their translation, who translated, and where they stand.
+//! Quotations: the exact words, their translation, who translated, and where they stand; by topic, by
+//! speaker, and by words that stand in them.
 
 use std::sync::Arc;
 
-use super::super::statement::{Composer, capitalised};
-use crate::answer::{Entry, Section, Span};
+use super::ask::{Ask, Draft, Otherwise};
+use super::statement::{Composer, capitalised};
+use super::who;
+use crate::answer::{Answer, Entry, Section, Span};
 use crate::facts::{Claim, Lang, Quote, Source, Translation};
+use crate::query::Key;
+
+/// `/quotes name:… topic:… query:…`: each narrows what is shown.
+pub(super) fn answer(ask: Ask<'_>) -> Answer {
+    narrowed(ask).unwrap_or_else(|otherwise| *otherwise)
+}
+
+fn narrowed(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
+    let (topic, speaker) = (ask.topic()?, ask.speaker()?);
+    let wanted = words(ask.query.get(Key::Query).unwrap_or_default());
+    let mut known = ask.known(topic.map(Arc::as_ref));
+    known.retain(|claim| speaker.is_none_or(|speaker| who::speaks(claim, speaker)));
+    let mut composer = ask.composer();
+    let with_words = |quote: &Quote| holds(quote, &wanted);
+    let sections = chosen(&mut composer, &known, &with_words);
+    let about = [
+        topic.map(|topic| topic.title.get(ask.lang).to_owned()),
+        speaker.map(|speaker| speaker.name.get(ask.lang).to_owned()),
+        (!wanted.is_empty()).then(|| ask.words.with("quoted", &[("words", &wanted.join(" "))])),
+    ];
+    let about: Vec<String> = about.into_iter().flatten().collect();
+    let mut title = vec![ask.words.say("view-quotes")];
+    title.extend((!about.is_empty()).then(|| about.join(" · ")));
+    let draft = Draft {
+        title: title.join(": "),
+        notices: match sections.is_empty() {
+            true => vec![ask.words.say("nothing-quotes-here")],
+            false => Vec::new(),
+        },
+        total: Some(known.len()),
+        ways: wider(&ask),
+        sections,
+        ..Draft::default()
+    };
+    Ok(ask.answer(composer, draft))
+}
+
+/// The same without each of what narrows it.
+fn wider(ask: &Ask<'_>) -> Vec<crate::answer::Way> {
+    let narrow = [
+        (Key::Topic, "way-any-topic"),
+        (Key::Name, "way-any-speaker"),
+        (Key::Query, "way-any-words"),
+    ];
+    let given = narrow
+        .into_iter()
+        .filter(|(key, _)| ask.query.get(*key).is_some());
+    given
+        .map(|(key, label)| {
+            let query = ask.query.clone().without(key).without(Key::Page);
+            ask.way(label, query.without(Key::Share))
+        })
+        .collect()
+}
+
+/// The words of a text in small letters.
+fn words(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect()
+}
+
+/// Whether any wording of a quotation has all these words, or beginnings of words.
+fn holds(quote: &Quote, wanted: &[String]) -> bool {
+    let translated = quote.translations.iter().map(|one| &one.words);
+    let mut wordings = std::iter::once(&quote.words).chain(translated);
+    wordings.any(|wording| {
+        let has = words(wording);
+        wanted
+            .iter()
+            .all(|one| has.iter().any(|word| word.starts_with(one)))
+    })
+}
 
 /// Every quotation of the known claims, by speaker, in the order in which they were said.
 pub(super) fn sections(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Section> {
+    chosen(composer, known, &|_| true)
+}
+
+fn chosen(
+    composer: &mut Composer<'_>,
+    known: &[&Claim],
+    wanted: &dyn Fn(&Quote) -> bool,
+) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     for claim in known {
-        for quote in &claim.quotes {
+        for quote in claim.quotes.iter().filter(|quote| wanted(quote)) {
             let Some(entry) = entry(composer, claim, quote) else {
                 continue;
             };
@@ -51,7 +137,7 @@ struct Wording<'a> {
 /// Every wording of a quotation that was out, the reader's own language first, and what a
 /// machine translated after what people did. A translation of
 /// ours was as soon as the words it translates.
-fn entry(composer: &mut Composer<'_>, claim: &Claim, quote: &Quote) -> Option<Entry> {
+pub(super) fn entry(composer: &mut Composer<'_>, claim: &Claim, quote: &Quote) -> Option<Entry> {
     let mut label = composer.when(&claim.said);
     if !claim.via.is_empty() {
         label = format!("{label}, {}", claim.via.get(composer.lang()));

@@ -1,31 +1,51 @@
-//! Registers of a topic: every number by what it counts, every source.
+//! Numbers: each with who gives it, when and where, by what it counts; and where they do not agree.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::super::statement::{Composer, capitalised};
-use crate::answer::{Entry, Section, Span};
+use super::ask::{Ask, Draft};
+use super::statement::{Composer, capitalised};
+use crate::answer::{Answer, Entry, Section, Span};
 use crate::facts::vocabulary::Qualifier;
 use crate::facts::{Claim, Figure, Measure};
 
 /// Most numbers in a line of the overview.
 const MOST_IN_A_LINE: usize = 6;
 
+/// `/figures topic:…`: every number of a topic, or all there are.
+pub(super) fn answer(mut ask: Ask<'_>) -> Answer {
+    let topic = match ask.topic() {
+        Ok(topic) => topic,
+        Err(otherwise) => return *otherwise,
+    };
+    let known = ask.known(topic.map(Arc::as_ref));
+    let mut composer = ask.composer();
+    let sections = sections(&mut composer, &known);
+    let label = ask.words.say("view-figures");
+    let draft = Draft {
+        title: match topic {
+            Some(topic) => format!("{label}: {}", topic.title.get(ask.lang)),
+            None => label,
+        },
+        question: topic.map(|topic| topic.question.get(ask.lang).to_owned()),
+        notices: match sections.is_empty() {
+            true => vec![ask.words.say("nothing-figures")],
+            false => Vec::new(),
+        },
+        ways: ask.topics(topic.map(Arc::as_ref)),
+        total: Some(known.len()),
+        sections,
+    };
+    ask.answer(composer, draft)
+}
+
 /// Every number, by what it counts, in the order in which they were given.
-pub(super) fn figures<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Vec<Section> {
+pub(super) fn sections<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Vec<Section> {
     let mut sections = Vec::new();
     for (measure, given) in by_measure(composer, known) {
         let mut entries = Vec::new();
         for (claim, figure) in given {
-            let (who, said) = whose(composer, claim, figure);
-            let body = vec![Span::Text(value(composer, claim, figure))];
-            let cites = cited(composer, claim, figure);
-            let mut entry = Entry::of(claim, capitalised(&format!("{who}, {said}")), body, cites);
-            if !figure.note.is_empty() {
-                let note = figure.note.get(composer.lang()).to_owned();
-                entry.notes.push(vec![Span::Text(note)]);
-            }
-            entries.push(entry);
+            entries.push(entry(composer, claim, figure));
         }
         sections.push(Section {
             heading: counted(composer, measure),
@@ -33,6 +53,39 @@ pub(super) fn figures<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> V
         });
     }
     sections
+}
+
+/// The numbers of one claim, each with what it counts.
+pub(super) fn of_claim(composer: &mut Composer<'_>, claim: &Claim) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for figure in &claim.figures {
+        if !out(composer, figure) {
+            continue;
+        }
+        let mut entry = entry(composer, claim, figure);
+        entry.label = format!("{} · {}", counted(composer, &figure.measure), entry.label);
+        entries.push(entry);
+    }
+    entries
+}
+
+/// A number with who gives it, when, where, and how it was counted.
+fn entry(composer: &mut Composer<'_>, claim: &Claim, figure: &Figure) -> Entry {
+    let (who, said) = whose(composer, claim, figure);
+    let body = vec![Span::Text(value(composer, claim, figure))];
+    let cites = cited(composer, claim, figure);
+    let mut entry = Entry::of(claim, capitalised(&format!("{who}, {said}")), body, cites);
+    if !figure.note.is_empty() {
+        let note = figure.note.get(composer.lang()).to_owned();
+        entry.notes.push(vec![Span::Text(note)]);
+    }
+    entry
+}
+
+/// Whether the source that gives a number was out, if it is not the claim itself.
+fn out(composer: &Composer<'_>, figure: &Figure) -> bool {
+    let source = figure.source.as_ref();
+    source.is_none_or(|source| composer.facts.published(source, composer.day))
 }
 
 /// For each measure on which the numbers of several voices differ, one line with each number, who
@@ -90,8 +143,7 @@ fn by_measure<'a>(
     let mut by_id: BTreeMap<&str, Given<'a>> = BTreeMap::new();
     for claim in known.iter().copied() {
         for figure in &claim.figures {
-            let source = figure.source.as_ref();
-            if source.is_none_or(|source| composer.facts.published(source, composer.day)) {
+            if out(composer, figure) {
                 by_id
                     .entry(&figure.measure.id)
                     .or_default()
@@ -167,55 +219,4 @@ fn number(composer: &Composer<'_>, figure: &Figure) -> String {
         }
         (None, bounds, _) => bounds.unwrap_or_default(),
     }
-}
-
-/// Every source of the known claims, by date, with what it carries and what to know of it.
-pub(super) fn sources(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Section> {
-    let mut carried: BTreeMap<String, usize> = BTreeMap::new();
-    for claim in known.iter().copied() {
-        for evidence in composer.facts.evidence(claim, composer.day) {
-            *carried.entry(evidence.source.id.clone()).or_default() += 1;
-        }
-    }
-    let mut sources: Vec<_> = composer
-        .facts
-        .sources
-        .iter()
-        .filter(|source| carried.contains_key(&source.id))
-        .collect();
-    sources.sort_by_key(|source| {
-        let issued = source.issued.as_ref();
-        (
-            source.mirror_of.is_some(),
-            issued.is_none(),
-            issued.map(|date| date.order()),
-        )
-    });
-    let (mut own, mut copies) = (Vec::new(), Vec::new());
-    for source in sources {
-        let Some(claims) = carried.get(&source.id) else {
-            continue;
-        };
-        let number = composer.citations.number(source);
-        let text = crate::cite::plain(source, composer.words);
-        let body = vec![Span::Text(format!("{text} ")), Span::Cite(number)];
-        let mut entry = Entry::own(String::new(), body);
-        let mut note = composer.words.count("source-carries", *claims, &[]);
-        if !source.note.is_empty() {
-            note = format!("{note} {}", source.note.get(composer.lang()));
-        }
-        entry.notes.push(vec![Span::Text(note)]);
-        if source.mirror_of.is_some() {
-            copies.push(entry)
-        } else {
-            own.push(entry)
-        }
-    }
-    let lists = [("heading-sources", own), ("heading-copies", copies)];
-    let full = lists.into_iter().filter(|(_, entries)| !entries.is_empty());
-    full.map(|(key, entries)| Section {
-        heading: composer.words.say(key),
-        entries,
-    })
-    .collect()
 }

@@ -1,0 +1,185 @@
+//! Finding claims by words, and what is recorded about the subject of a message.
+//!
+//! What is found is shown with why; nothing found is said, with the nearest. Words are words, whatever
+//! marks stand among them.
+
+mod related;
+
+use std::collections::BTreeSet;
+
+use super::ask::{Ask, Draft};
+use super::statement::{Composer, Detail};
+use super::{asked, options};
+use crate::answer::{Answer, Entry, Section, Span, Way};
+use crate::facts::is_hidden;
+use crate::facts::search::{Found, Hit, Place};
+use crate::query::Key;
+
+pub(super) use related::answer as answer_related;
+pub use related::related;
+
+/// Most claims on one page of hits, and most hits that are shown at all.
+const MOST: usize = 10;
+
+/// Most code points of a search: so much fits the id of a button beside everything else.
+const ROOM: usize = 60;
+
+/// Most words offered where nothing was found.
+const MOST_WORDS: usize = 5;
+
+/// `/search query:…`.
+pub(super) fn answer(mut ask: Ask<'_>) -> Answer {
+    let typed = ask.query.get(Key::Query).unwrap_or_default().to_owned();
+    let wanted = fitted(&ask, &typed);
+    ask.query = ask.query.with(Key::Query, &wanted);
+    let found = ask.facts.search(&wanted, ask.day, MOST);
+    let mut composer = ask.composer();
+    let entries: Vec<Entry> = found
+        .hits
+        .iter()
+        .map(|hit| entry(&mut composer, hit))
+        .collect();
+    let nothing = entries.is_empty();
+    let draft = Draft {
+        title: ask.words.with("search-title", &[("words", &wanted)]),
+        notices: notices(&ask, &typed, &wanted, &found),
+        ways: match nothing {
+            true => nearest(&ask, &wanted),
+            false => speakers(&ask, &found),
+        },
+        sections: vec![Section {
+            heading: ask.words.say("heading-found"),
+            entries,
+        }],
+        total: Some(found.total),
+        ..Draft::default()
+    };
+    ask.answer(composer, draft)
+}
+
+/// The words of a search, without what nobody can see and no longer than a button can carry: of a longer
+/// text the words that the facts know, or else its beginning.
+fn fitted(ask: &Ask<'_>, typed: &str) -> String {
+    let seen = typed.chars().map(|c| match c {
+        '"' | '\\' | '|' | '`' => ' ',
+        c if c.is_whitespace() => ' ',
+        c => c,
+    });
+    let text: String = seen.filter(|c| !is_hidden(*c)).collect();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let text = words.join(" ");
+    if text.chars().count() <= ROOM {
+        return text;
+    }
+    match ask.facts.digest(&text, ROOM) {
+        digest if !digest.is_empty() => digest,
+        _ => text
+            .chars()
+            .take(ROOM)
+            .collect::<String>()
+            .trim()
+            .to_owned(),
+    }
+}
+
+/// What was read into the words, how many there are, and that there is nothing.
+fn notices(ask: &Ask<'_>, typed: &str, wanted: &str, found: &Found<'_>) -> Vec<String> {
+    let words = ask.words;
+    let mut notices = Vec::new();
+    if wanted.is_empty() {
+        notices.push(words.say("search-empty"));
+        return notices;
+    }
+    if typed.trim().chars().count() > ROOM {
+        notices.push(words.with("search-shortened", &[("words", wanted)]));
+    }
+    for (typed, read) in &found.corrected {
+        notices.push(words.with("search-corrected", &[("typed", typed), ("read", read)]));
+    }
+    if found.hits.is_empty() {
+        let later = ask.facts.search(wanted, ask.facts.dossier.reviewed, MOST);
+        let date = words.day(ask.day);
+        notices.push(match later.total {
+            0 => words.with("search-nothing", &[("words", wanted)]),
+            _ => words.with("search-nothing-yet", &[("words", wanted), ("date", &date)]),
+        });
+    }
+    notices
+}
+
+/// A claim that was found: in short, how it stands, and why it was found.
+fn entry<'a>(composer: &mut Composer<'a>, hit: &Hit<'a>) -> Entry {
+    let mut entry = composer.statement(hit.claim, Detail::Short);
+    if let Some(standing) = composer.standing_in_short(hit.claim) {
+        entry.notes.push(vec![Span::Text(standing)]);
+    }
+    let words = composer.words;
+    let mut seen = BTreeSet::new();
+    let why = hit
+        .matched
+        .iter()
+        .filter(|one| seen.insert(one.word.to_lowercase()));
+    let why = why.map(|one| {
+        let place = words.say(place(one.place));
+        words.with("search-matched", &[("word", &one.word), ("place", &place)])
+    });
+    let why: Vec<String> = why.collect();
+    let id = words.with("permanent-id", &[("id", &hit.claim.id)]);
+    let line = match why.as_slice() {
+        [] => id,
+        why => format!(
+            "{} · {id}",
+            words.with("search-why", &[("matches", &why.join(", "))])
+        ),
+    };
+    entry.notes.push(vec![Span::Text(line)]);
+    entry
+}
+
+/// The phrase for where a word stands.
+fn place(place: Place) -> &'static str {
+    match place {
+        Place::Text => "place-text",
+        Place::Quote => "place-quote",
+        Place::Speaker => "place-speaker",
+        Place::About => "place-about",
+        Place::Topic => "place-topic",
+        Place::Where => "place-where",
+        Place::Source => "place-source",
+        Place::Id => "place-id",
+    }
+}
+
+/// The speakers of what was found, each once.
+fn speakers(ask: &Ask<'_>, found: &Found<'_>) -> Vec<Way> {
+    let mut seen = BTreeSet::new();
+    let by = found.hits.iter().flat_map(|hit| &hit.claim.by);
+    by.filter(|speaker| seen.insert(&speaker.id))
+        .take(MOST_WORDS)
+        .map(|speaker| {
+            let query = ask.other("who").with(Key::Name, &speaker.id);
+            Way::suggestion(speaker.name.get(ask.lang).to_owned(), query)
+        })
+        .collect()
+}
+
+/// The same search with the nearest words, and the topics.
+fn nearest(ask: &Ask<'_>, wanted: &str) -> Vec<Way> {
+    let words = match wanted {
+        "" => Vec::new(),
+        wanted => ask.facts.nearest_words(wanted, MOST_WORDS),
+    };
+    let words = words.into_iter().map(|word| {
+        let query = ask.query.clone().without(Key::Share).without(Key::Page);
+        Way::suggestion(format!("“{word}”"), query.with(Key::Query, word))
+    });
+    let topics = options::topics(ask.facts).into_iter().take(MOST);
+    let topics = topics.filter_map(|topic| {
+        let topic = asked::topic(ask.facts, &topic.value)?;
+        Some(Way::suggestion(
+            format!("/{}", topic.id),
+            ask.other(&topic.id),
+        ))
+    });
+    words.chain(topics).collect()
+}

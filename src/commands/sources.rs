@@ -1,0 +1,199 @@
+//! Sources: the bibliography of a topic, a claim or everything, plainly or in a citation style.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::ask::{Ask, Draft, Otherwise};
+use super::statement::Composer;
+use crate::answer::{Answer, Entry, Section, Span, Way, WayKind};
+use crate::cite::{self, Style};
+use crate::facts::{Claim, Source, Topic};
+use crate::query::Key;
+
+/// `/sources topic:… claim:… style:…`.
+pub(super) fn answer(ask: Ask<'_>) -> Answer {
+    chosen(ask).unwrap_or_else(|otherwise| *otherwise)
+}
+
+fn chosen(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
+    let (topic, claim) = (ask.topic()?, ask.claim()?);
+    let style = match ask.query.get(Key::Style) {
+        None => None,
+        Some(named) => match Style::of(named) {
+            Some(style) => Some(style),
+            None => return Err(super::unknown::style(&ask, named).into()),
+        },
+    };
+    if let Some(style) = style {
+        ask.query = ask.query.with(Key::Style, style.name());
+    }
+    let known = match claim {
+        Some(claim) => vec![claim],
+        None => ask.known(topic.map(Arc::as_ref)),
+    };
+    let title = title(&ask, topic, claim, style);
+    let mut composer = ask.composer();
+    let ways = ways(&ask, topic, claim, style);
+    let Some(style) = style else {
+        let sections = sections(&mut composer, &known);
+        let draft = draft(&ask, title, sections, ways);
+        return Ok(ask.answer(composer, draft));
+    };
+    let found: Vec<&Source> = carrying(&composer, &known)
+        .map(|(source, _)| source.as_ref())
+        .collect();
+    let texts = cite::entries(&found, style, ask.lang);
+    let mut cited: Vec<(&Source, String)> = found.into_iter().zip(texts).collect();
+    if style.is_sorted() {
+        cited.sort_by_key(|(_, text)| text.to_lowercase());
+    }
+    let section = styled(&mut composer, &cited, style);
+    let draft = draft(&ask, title, vec![section], ways);
+    let by_id: BTreeMap<String, String> = cited
+        .iter()
+        .map(|(source, text)| (source.id.clone(), text.clone()))
+        .collect();
+    Ok(ask.answer_citing(composer, draft, |source| {
+        by_id.get(&source.id).cloned().unwrap_or_default()
+    }))
+}
+
+fn draft(ask: &Ask<'_>, title: String, sections: Vec<Section>, ways: Vec<Way>) -> Draft {
+    Draft {
+        title,
+        notices: match sections.iter().all(|section| section.entries.is_empty()) {
+            true => vec![ask.words.say("nothing-sources")],
+            false => Vec::new(),
+        },
+        sections,
+        ways,
+        ..Draft::default()
+    }
+}
+
+/// `Sources: North Korean soldiers for Russia (APA)`.
+fn title(
+    ask: &Ask<'_>,
+    topic: Option<&Arc<Topic>>,
+    claim: Option<&Claim>,
+    style: Option<Style>,
+) -> String {
+    let mut title = ask.words.say("view-sources");
+    match (claim, topic) {
+        (Some(claim), _) => title = format!("{title}: {}", claim.id),
+        (None, Some(topic)) => title = format!("{title}: {}", topic.title.get(ask.lang)),
+        (None, None) => {}
+    }
+    match style {
+        Some(style) => format!("{title} ({})", style.label(ask.lang)),
+        None => title,
+    }
+}
+
+/// The same sources in the other styles, and the claim or topic that they are of.
+fn ways(
+    ask: &Ask<'_>,
+    topic: Option<&Arc<Topic>>,
+    claim: Option<&Claim>,
+    style: Option<Style>,
+) -> Vec<Way> {
+    let base = ask.query.clone().without(Key::Page).without(Key::Share);
+    let styles = Style::ALL.into_iter().map(|other| Way {
+        label: other.label(ask.lang),
+        query: base.clone().with(Key::Style, other.name()),
+        kind: if Some(other) == style {
+            WayKind::Here
+        } else {
+            WayKind::View
+        },
+    });
+    let back = match (claim, topic) {
+        (Some(claim), _) => {
+            Some(ask.way("way-claim", ask.other("claim").with(Key::Claim, &claim.id)))
+        }
+        (None, Some(topic)) => Some(ask.way("view-overview", ask.other(&topic.id))),
+        (None, None) => None,
+    };
+    styles.chain(back).collect()
+}
+
+/// References in a style: running text with numbers, or data to be copied as it is.
+fn styled(composer: &mut Composer<'_>, cited: &[(&Source, String)], style: Style) -> Section {
+    let mut entries = Vec::new();
+    for (source, text) in cited {
+        let all = composer.facts.sources.iter();
+        let body = match all.clone().find(|one| one.id == source.id) {
+            Some(source) if !style.is_data() => {
+                let number = composer.citations.number(source);
+                vec![Span::Text(format!("{text} ")), Span::Cite(number)]
+            }
+            _ => vec![Span::Verbatim(text.clone())],
+        };
+        entries.push(Entry::own(String::new(), body));
+    }
+    Section {
+        heading: match style.is_data() {
+            true => String::new(),
+            false => composer.words.say("heading-sources"),
+        },
+        entries,
+    }
+}
+
+/// The sources of the known claims that were out, by date, copies last; each with how many of the claims
+/// it carries.
+fn carrying<'a>(
+    composer: &Composer<'a>,
+    known: &[&Claim],
+) -> impl Iterator<Item = (&'a Arc<Source>, usize)> + use<'a> {
+    let mut carried: BTreeMap<String, usize> = BTreeMap::new();
+    for claim in known.iter().copied() {
+        for evidence in composer.facts.evidence(claim, composer.day) {
+            *carried.entry(evidence.source.id.clone()).or_default() += 1;
+        }
+    }
+    let mut sources: Vec<_> = composer
+        .facts
+        .sources
+        .iter()
+        .filter(|source| carried.contains_key(&source.id))
+        .collect();
+    sources.sort_by_key(|source| {
+        let issued = source.issued.as_ref();
+        (
+            source.mirror_of.is_some(),
+            issued.is_none(),
+            issued.map(|date| date.order()),
+        )
+    });
+    sources
+        .into_iter()
+        .filter_map(move |source| Some((source, carried.remove(&source.id)?)))
+}
+
+/// Every source of the known claims, by date, with what it carries and what to know of it.
+pub(super) fn sections(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Section> {
+    let (mut own, mut copies) = (Vec::new(), Vec::new());
+    for (source, claims) in carrying(composer, known) {
+        let number = composer.citations.number(source);
+        let text = cite::plain(source, composer.words);
+        let body = vec![Span::Text(format!("{text} ")), Span::Cite(number)];
+        let mut entry = Entry::own(String::new(), body);
+        let mut note = composer.words.count("source-carries", claims, &[]);
+        if !source.note.is_empty() {
+            note = format!("{note} {}", source.note.get(composer.lang()));
+        }
+        entry.notes.push(vec![Span::Text(note)]);
+        match source.mirror_of {
+            Some(_) => copies.push(entry),
+            None => own.push(entry),
+        }
+    }
+    let lists = [("heading-sources", own), ("heading-copies", copies)];
+    let full = lists.into_iter().filter(|(_, entries)| !entries.is_empty());
+    full.map(|(key, entries)| Section {
+        heading: composer.words.say(key),
+        entries,
+    })
+    .collect()
+}

@@ -1,0 +1,257 @@
+//! Time: statements in the order in which they were said, or in that of the events they are about.
+
+use std::sync::Arc;
+
+use super::ask::{Ask, Draft, Otherwise};
+use super::statement::{Composer, Detail, capitalised};
+use super::{asked, unknown, who};
+use crate::answer::{Answer, Entry, Section, Way, WayKind};
+use crate::facts::date::{Date, Day, Point, Shape};
+use crate::facts::{Claim, Lang, Speaker, Topic};
+use crate::phrases::Words;
+use crate::query::Key;
+
+/// In which order of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    /// As it was said.
+    Statement,
+    /// As it is said to have happened.
+    Event,
+}
+
+impl Order {
+    /// Every order, as they are offered.
+    pub(super) const ALL: [Self; 2] = [Self::Statement, Self::Event];
+
+    /// Its name in a question; the same in every language.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Statement => "statement",
+            Self::Event => "event",
+        }
+    }
+
+    /// What it is called in a language.
+    pub(super) fn label(self, lang: Lang) -> String {
+        Words::of(lang).say(&format!("by-{}", self.name()))
+    }
+
+    /// The order of this name, in either language.
+    fn of(name: &str) -> Option<Self> {
+        let same = |other: &str| other.to_lowercase() == name.trim().to_lowercase();
+        let named = |order: &Self| {
+            same(order.name()) || Lang::ALL.iter().any(|lang| same(&order.label(*lang)))
+        };
+        Self::ALL.into_iter().find(named)
+    }
+
+    /// The date by which a claim is put in order; none if it is about no dated event.
+    fn date(self, claim: &Claim) -> Option<&Date> {
+        match self {
+            Self::Statement => Some(&claim.said.when),
+            Self::Event => claim.happened.as_ref().map(|event| &event.when),
+        }
+    }
+}
+
+/// `/timeline topic:… name:… by:… from:… to:…`: all that was known, narrowed by each of them.
+pub(super) fn answer(ask: Ask<'_>) -> Answer {
+    narrowed(ask).unwrap_or_else(|otherwise| *otherwise)
+}
+
+/// What narrows a timeline.
+struct Narrow<'a> {
+    topic: Option<&'a Arc<Topic>>,
+    speaker: Option<&'a Arc<Speaker>>,
+    from: Option<Day>,
+    to: Option<Day>,
+    order: Order,
+}
+
+fn narrowed(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
+    let narrow = Narrow {
+        topic: ask.topic()?,
+        speaker: ask.speaker()?,
+        from: ask.date(Key::From, asked::first_day)?,
+        to: ask.date(Key::To, asked::day)?,
+        order: order(&ask)?,
+    };
+    for (key, day) in [(Key::From, narrow.from), (Key::To, narrow.to)] {
+        if let Some(day) = day {
+            ask.query = ask.query.with(key, day.to_string());
+        }
+    }
+    if narrow
+        .from
+        .zip(narrow.to)
+        .is_some_and(|(from, to)| from > to)
+    {
+        return Err(unknown::range(&ask).into());
+    }
+    ask.query = match narrow.order {
+        Order::Statement => ask.query.without(Key::By),
+        Order::Event => ask.query.with(Key::By, Order::Event.name()),
+    };
+    let mut known = ask.known(narrow.topic.map(Arc::as_ref));
+    known.retain(|claim| {
+        narrow
+            .speaker
+            .is_none_or(|speaker| who::speaks(claim, speaker))
+    });
+    let total = known.len();
+    known.retain(|claim| narrow.order.date(claim).is_some());
+    let dateless = total - known.len();
+    known.retain(|claim| {
+        narrow
+            .order
+            .date(claim)
+            .is_some_and(|date| within(date, &narrow))
+    });
+    let mut composer = ask.composer();
+    let sections = match narrow.order {
+        Order::Statement => by_statement(&mut composer, &known),
+        Order::Event => by_event(&mut composer, &known),
+    };
+    let mut notices = Vec::new();
+    if sections.is_empty() {
+        notices.push(ask.words.say("nothing-timeline-here"));
+    }
+    if dateless > 0 {
+        notices.push(ask.words.count("notice-no-event", dateless, &[]));
+    }
+    let draft = Draft {
+        title: title(&ask, &narrow),
+        notices,
+        ways: ways(&ask, &narrow),
+        total: Some(total),
+        sections,
+        ..Draft::default()
+    };
+    Ok(ask.answer(composer, draft))
+}
+
+fn order(ask: &Ask<'_>) -> Result<Order, Otherwise> {
+    let Some(named) = ask.query.get(Key::By) else {
+        return Ok(Order::Statement);
+    };
+    Order::of(named).ok_or_else(|| unknown::order(ask, named).into())
+}
+
+/// Whether a date may fall into the range.
+fn within(date: &Date, narrow: &Narrow<'_>) -> bool {
+    let after = narrow
+        .from
+        .is_none_or(|from| date.latest().is_none_or(|day| day >= from));
+    let before = narrow
+        .to
+        .is_none_or(|to| date.earliest().is_none_or(|day| day <= to));
+    after && before
+}
+
+/// `Timeline: North Korean soldiers for Russia · Russia · from 1 October 2024`.
+fn title(ask: &Ask<'_>, narrow: &Narrow<'_>) -> String {
+    let words = ask.words;
+    let day =
+        |key: &str, day: Option<Day>| day.map(|day| words.with(key, &[("date", &words.day(day))]));
+    let parts = [
+        narrow
+            .topic
+            .map(|topic| topic.title.get(ask.lang).to_owned()),
+        narrow
+            .speaker
+            .map(|speaker| speaker.name.get(ask.lang).to_owned()),
+        day("from-day", narrow.from),
+        day("to-day", narrow.to),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let title = match narrow.order {
+        Order::Statement => words.say("view-timeline"),
+        Order::Event => words.say("timeline-of-events"),
+    };
+    match parts.as_slice() {
+        [] => title,
+        parts => format!("{title}: {}", parts.join(" · ")),
+    }
+}
+
+/// The other order, and the topics or the same without one.
+fn ways(ask: &Ask<'_>, narrow: &Narrow<'_>) -> Vec<Way> {
+    let base = ask.query.clone().without(Key::Page).without(Key::Share);
+    let orders = Order::ALL.into_iter().map(|order| Way {
+        label: order.label(ask.lang),
+        query: match order {
+            Order::Statement => base.clone().without(Key::By),
+            Order::Event => base.clone().with(Key::By, order.name()),
+        },
+        kind: if order == narrow.order {
+            WayKind::Here
+        } else {
+            WayKind::View
+        },
+    });
+    orders
+        .chain(ask.topics(narrow.topic.map(Arc::as_ref)))
+        .collect()
+}
+
+/// Every statement in the order in which it was said, under its month, or under its year where no
+/// month is known.
+pub(super) fn by_statement<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    for claim in known {
+        let heading = period(composer, &claim.said.when);
+        let mut entry = composer.statement(claim, Detail::Short);
+        let act = composer.words.say(&format!("act-{}", claim.kind.word()));
+        let said = composer.when(&claim.said);
+        entry.label = format!(
+            "{said} · {} · {act}",
+            capitalised(&composer.speakers(claim))
+        );
+        entry.notes.extend(composer.event(claim));
+        push(&mut sections, heading, entry);
+    }
+    sections
+}
+
+/// Every statement about a dated event in the order of the events, under the month of the event.
+fn by_event<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Vec<Section> {
+    let mut known: Vec<_> = known
+        .iter()
+        .filter_map(|claim| Some((*claim, claim.happened.as_ref()?)))
+        .collect();
+    known.sort_by_key(|(claim, event)| (event.when.order(), claim.said.when.order()));
+    let mut sections: Vec<Section> = Vec::new();
+    for (claim, event) in known {
+        let heading = period(composer, &event.when);
+        let mut entry = composer.statement(claim, Detail::Short);
+        let mut label = vec![composer.when(event)];
+        let place = claim.place.get(composer.lang());
+        label.extend((!place.is_empty()).then(|| place.to_owned()));
+        entry.label = format!("{} · {}", label.join(", "), entry.label);
+        push(&mut sections, heading, entry);
+    }
+    sections
+}
+
+/// Adds an entry under a heading, to the last section if that has it.
+fn push(sections: &mut Vec<Section>, heading: String, entry: Entry) {
+    match sections.last_mut() {
+        Some(last) if last.heading == heading => last.entries.push(entry),
+        _ => sections.push(Section {
+            heading,
+            entries: vec![entry],
+        }),
+    }
+}
+
+/// The month in which a date begins, or its year.
+fn period(composer: &Composer<'_>, date: &Date) -> String {
+    let (Shape::At(from) | Shape::Span(from, _) | Shape::Since(from) | Shape::Until(from)) =
+        date.shape();
+    composer.words.point(Point {
+        day: None,
+        doubtful: false,
+        ..from
+    })
+}

@@ -1,0 +1,201 @@
+//! A speaker: the posts held, what they said, denied, confirmed or left open, and who answered them.
+
+use std::sync::Arc;
+
+use super::ask::{Ask, Draft, Otherwise};
+use super::statement::{Composer, Detail, capitalised};
+use crate::answer::{Answer, Entry, Section, Span, Way};
+use crate::facts::vocabulary::{Kind, LinkKind, SpeakerKind};
+use crate::facts::{Claim, Speaker};
+use crate::query::Key;
+
+/// Under which heading a statement of each kind stands, in the order in which they are shown.
+const ACTS: [(&str, &[Kind]); 4] = [
+    (
+        "heading-said",
+        &[Kind::Asserts, Kind::Assesses, Kind::Reports],
+    ),
+    ("heading-denied", &[Kind::Denies]),
+    ("heading-confirmed", &[Kind::Confirms]),
+    ("kind-declines", &[Kind::Declines]),
+];
+
+/// Links by which one statement answers another.
+const ANSWERS: [LinkKind; 5] = [
+    LinkKind::Denies,
+    LinkKind::Confirms,
+    LinkKind::Qualifies,
+    LinkKind::Supports,
+    LinkKind::Answers,
+];
+
+/// Most people who speak for a state or body that are offered.
+const MOST_VOICES: usize = 8;
+
+/// Whether a claim is somebody's own word, or that of somebody who speaks for them.
+pub(super) fn speaks(claim: &Claim, speaker: &Speaker) -> bool {
+    claim.by.iter().any(|by| stands_for(by, speaker))
+}
+
+fn stands_for(one: &Speaker, whom: &Speaker) -> bool {
+    one.id == whom.id
+        || one
+            .speaks_for
+            .as_ref()
+            .is_some_and(|party| stands_for(party, whom))
+}
+
+/// `/who name:…`.
+pub(super) fn answer(ask: Ask<'_>) -> Answer {
+    of_speaker(ask).unwrap_or_else(|otherwise| *otherwise)
+}
+
+fn of_speaker(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
+    let Some(speaker) = ask.speaker()? else {
+        return Err(super::unknown::speaker(&ask, "").into());
+    };
+    let known = ask.known(None);
+    let (own, others): (Vec<&Claim>, Vec<&Claim>) =
+        known.iter().partition(|claim| speaks(claim, speaker));
+    let mut composer = ask.composer();
+    let mut sections: Vec<Section> = Vec::new();
+    for (heading, kinds) in ACTS {
+        let of_kind = own
+            .iter()
+            .copied()
+            .filter(|claim| kinds.contains(&claim.kind));
+        let entries = of_kind
+            .map(|claim| with_standing(&mut composer, claim))
+            .collect();
+        sections.push(Section {
+            heading: ask.words.say(heading),
+            entries,
+        });
+    }
+    sections.push(passed_on(&mut composer, &others, speaker));
+    sections.push(answered(&mut composer, &own, &others));
+    let posts = posts(&ask, speaker);
+    let silent = sections.iter().all(|section| section.entries.is_empty());
+    let mut notices = Vec::new();
+    if silent {
+        notices.push(ask.words.with(
+            "nothing-by-speaker",
+            &[("name", speaker.name.get(ask.lang))],
+        ));
+    } else {
+        sections.insert(0, posts);
+    }
+    let draft = Draft {
+        title: capitalised(speaker.name.get(ask.lang)),
+        question: Some(kind(&ask, speaker)),
+        notices,
+        ways: ways(&ask, speaker, &own),
+        sections,
+        total: Some(known.len()),
+    };
+    Ok(ask.answer(composer, draft))
+}
+
+/// What it is, and for whom it speaks: `Person, for Russia`.
+fn kind(ask: &Ask<'_>, speaker: &Speaker) -> String {
+    let kind = match speaker.kind {
+        SpeakerKind::Person => "speaker-person",
+        SpeakerKind::State => "speaker-state",
+        SpeakerKind::Body => "speaker-body",
+        SpeakerKind::Agency => "speaker-agency",
+        SpeakerKind::Company => "speaker-company",
+    };
+    let mut parts = vec![ask.words.say(kind)];
+    if let Some(party) = &speaker.speaks_for {
+        let values = [("name", party.name.get(ask.lang))];
+        parts.push(ask.words.with("speaking-for", &values));
+    }
+    parts.join(", ")
+}
+
+/// The posts held, each with its time as far as it is known.
+fn posts(ask: &Ask<'_>, speaker: &Speaker) -> Section {
+    let entries = speaker.posts.iter().map(|post| {
+        let time = [("since", &post.from), ("until", &post.to)];
+        let time = time.into_iter().filter_map(|(key, date)| {
+            let date = ask.words.date(date.as_ref()?);
+            Some(ask.words.with(key, &[("date", &date)]))
+        });
+        let title = capitalised(post.title.get(ask.lang));
+        let parts: Vec<String> = std::iter::once(title).chain(time).collect();
+        Entry::own(String::new(), vec![Span::Text(parts.join(", "))])
+    });
+    Section {
+        heading: ask.words.say("heading-posts"),
+        entries: entries.collect(),
+    }
+}
+
+/// A statement in full, with who else says or denies it in short.
+fn with_standing<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Entry {
+    let mut entry = composer.statement(claim, Detail::Full);
+    if let Some(standing) = composer.standing_in_short(claim) {
+        entry.notes.push(vec![Span::Text(standing)]);
+    }
+    entry
+}
+
+/// What others say on this speaker's word.
+fn passed_on<'a>(composer: &mut Composer<'a>, others: &[&'a Claim], speaker: &Speaker) -> Section {
+    let cites = |claim: &&&Claim| claim.citing.iter().any(|one| stands_for(one, speaker));
+    let entries = others.iter().filter(cites);
+    Section {
+        heading: composer.words.say("heading-passed-on"),
+        entries: entries
+            .map(|claim| composer.statement(claim, Detail::Full))
+            .collect(),
+    }
+}
+
+/// Statements of others that answer those of this speaker.
+fn answered<'a>(composer: &mut Composer<'a>, own: &[&Claim], others: &[&'a Claim]) -> Section {
+    let answers = |claim: &&&Claim| {
+        let links = claim
+            .links
+            .iter()
+            .filter(|link| ANSWERS.contains(&link.kind));
+        let mut to = links.map(|link| link.to.as_str());
+        to.any(|to| own.iter().any(|claim| claim.id == to))
+    };
+    let mut entries = Vec::new();
+    for claim in others.iter().filter(answers) {
+        let mut entry = composer.statement(claim, Detail::Short);
+        let act = composer.words.say(&format!("act-{}", claim.kind.word()));
+        entry.label = format!("{} · {act}", entry.label);
+        entries.push(entry);
+    }
+    Section {
+        heading: composer.words.say("heading-answers"),
+        entries,
+    }
+}
+
+/// Their timeline and quotations, and who speaks for them or for whom they speak.
+fn ways(ask: &Ask<'_>, speaker: &Speaker, own: &[&Claim]) -> Vec<Way> {
+    let of =
+        |key: &str, command: &str| ask.way(key, ask.other(command).with(Key::Name, &speaker.id));
+    let mut ways = Vec::new();
+    if !own.is_empty() {
+        ways.push(of("view-timeline", "timeline"));
+    }
+    if own.iter().any(|claim| !claim.quotes.is_empty()) {
+        ways.push(of("view-quotes", "quotes"));
+    }
+    let voices = ask.facts.speakers.iter().filter(|one| one.id != speaker.id);
+    let voices = voices
+        .filter(|one| stands_for(one, speaker))
+        .take(MOST_VOICES);
+    for other in speaker.speaks_for.iter().chain(voices).map(Arc::as_ref) {
+        let query = ask.other("who").with(Key::Name, &other.id);
+        ways.push(Way::suggestion(
+            capitalised(other.name.get(ask.lang)),
+            query,
+        ));
+    }
+    ways
+}

@@ -1,0 +1,81 @@
+//! A whole answer as text to be copied elsewhere: a piece for each line or paragraph, none of them wrapped.
+//!
+//! Where it is shown, and in pieces of which size, is not known here.
+
+use super::{Frame, Page, clean, markdown, used};
+use crate::answer::{Answer, Entry, Reference, Span};
+use crate::phrases::Words;
+
+/// Plain text, with the addresses of the sources at the end.
+pub fn plain(answer: &Answer) -> Vec<String> {
+    let words = Words::of(answer.lang);
+    let frame = Frame::of(answer);
+    let mut pieces = vec![frame.title];
+    let about = frame.question.into_iter().chain(frame.as_of);
+    pieces.extend(about.chain(frame.notices));
+    for section in &answer.sections {
+        pieces.push(String::new());
+        let heading = clean::line(&section.heading);
+        pieces.extend((!heading.is_empty()).then_some(heading));
+        pieces.extend(section.entries.iter().map(|one| entry(one, words)));
+    }
+    if !answer.references.is_empty() {
+        pieces.extend([String::new(), words.say("heading-sources")]);
+        pieces.extend(answer.references.iter().map(reference));
+    }
+    pieces
+}
+
+fn entry(entry: &Entry, words: &Words) -> String {
+    let label = clean::line(&entry.label);
+    let body = running(&entry.body, words);
+    let mut piece = match label.as_str() {
+        "" => format!("- {body}"),
+        label => format!("- {label}: {body}"),
+    };
+    for note in &entry.notes {
+        piece.push_str(&format!("\n  – {}", running(note, words)));
+    }
+    piece
+}
+
+fn running(spans: &[Span], words: &Words) -> String {
+    let pieces = spans.iter().map(|span| match span {
+        Span::Text(text) => clean::piece(text),
+        Span::Quoted {
+            words: said,
+            lang: _,
+        } => words.with("quoted", &[("words", &clean::line(said))]),
+        Span::Cite(number) => format!("[{number}]"),
+        Span::Verbatim(text) => clean::lines(text),
+    });
+    pieces.collect::<String>().trim().to_owned()
+}
+
+fn reference(reference: &Reference) -> String {
+    let text = clean::line(&reference.text);
+    let url = reference.source.url.as_deref().and_then(clean::address);
+    match url.filter(|_| !reference.tells_address()) {
+        Some(url) => format!("[{}] {text}. {url}", reference.number),
+        None => format!("[{}] {text}", reference.number),
+    }
+}
+
+/// Markdown as other programs read it, with its sources at the end.
+pub fn markdown(answer: &Answer) -> Vec<String> {
+    let page = Page {
+        answer,
+        number: 1,
+        total: 1,
+        frame: Frame::of(answer),
+        sections: answer.sections.clone(),
+        references: used(answer, &answer.sections),
+    };
+    markdown::blocks(&page)
+        .into_iter()
+        .flat_map(|block| {
+            let lines: Vec<String> = block.lines().map(str::to_owned).collect();
+            lines.into_iter().chain([String::new()])
+        })
+        .collect()
+}

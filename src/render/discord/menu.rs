@@ -1,0 +1,56 @@
+//! The menu below an answer: the claims on its page, each to be opened whole.
+
+use std::collections::BTreeSet;
+
+use super::message::{ActionRow, Menu, MenuOption};
+use crate::answer::{Entry, Span};
+use crate::phrases::Words;
+use crate::query::{Action, Key};
+use crate::render::{Page, clean, shorten};
+
+/// What Discord takes (<https://discord.com/developers/docs/components/reference#string-select>).
+const OPTIONS_MAX: usize = 25;
+const TEXT_MAX: usize = 100;
+
+/// The menu's own id; what is asked is the value of the chosen entry.
+const ID: &str = "claims";
+
+/// A row with the menu of the page's claims; none if there is nothing to open.
+pub(super) fn row(page: &Page<'_>) -> Option<ActionRow> {
+    let opens = page.answer.opens.as_ref()?;
+    let mut seen = BTreeSet::new();
+    let entries = page.sections.iter().flat_map(|section| &section.entries);
+    let options = entries.filter_map(|entry| {
+        let claim = entry.claim().filter(|claim| seen.insert(*claim))?;
+        let query = opens.clone().with(Key::Claim, claim);
+        let value = Action::Open(query).id()?;
+        let label = label(entry);
+        let description = text(&entry.body);
+        (!label.is_empty()).then_some(MenuOption {
+            label,
+            value,
+            description: (!description.is_empty()).then_some(description),
+            default: false,
+        })
+    });
+    let options: Vec<MenuOption> = options.take(OPTIONS_MAX).collect();
+    let placeholder = Words::of(page.answer.lang).say("menu-claims");
+    (!options.is_empty()).then(|| ActionRow::with(Menu::of(ID.to_owned(), placeholder, options)))
+}
+
+/// Who and when; what is said where nothing else is known.
+fn label(entry: &Entry) -> String {
+    match clean::line(&entry.label) {
+        label if label.is_empty() => text(&entry.body),
+        label => shorten::text(&label, TEXT_MAX),
+    }
+}
+
+fn text(spans: &[Span]) -> String {
+    let pieces = spans.iter().map(|span| match span {
+        Span::Text(text) => text.as_str(),
+        Span::Quoted { words, lang: _ } => words,
+        Span::Cite(_) | Span::Verbatim(_) => "",
+    });
+    shorten::text(&clean::line(&pieces.collect::<String>()), TEXT_MAX)
+}

@@ -1,0 +1,96 @@
+//! What a channel has just seen, so that the same answer is not posted there twice in a row.
+//!
+//! Only a number worked out from channel and question is kept, and only for as long as it matters.
+
+use std::collections::HashMap;
+use std::collections::hash_map::RandomState;
+use std::hash::BuildHasher;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+/// Most answers that are remembered; beyond that the oldest are forgotten early.
+const MOST: usize = 10_000;
+
+/// What channels have just seen.
+pub(super) struct Shares {
+    pause: Duration,
+    /// Its keys are not the same in any other process.
+    hasher: RandomState,
+    seen: Mutex<HashMap<u64, Instant>>,
+}
+
+impl Shares {
+    /// Nothing seen yet; the same answer may stand in a channel again after `pause`.
+    pub(super) fn new(pause: Duration) -> Self {
+        Self {
+            pause,
+            hasher: RandomState::new(),
+            seen: Mutex::default(),
+        }
+    }
+
+    /// Marks an answer as seen in a channel, unless it is already. What comes back undoes that, for an
+    /// answer that never arrived.
+    pub(super) fn mark(&self, channel: u64, what: &str) -> Option<u64> {
+        let (key, now) = (self.hasher.hash_one((channel, what)), Instant::now());
+        let mut seen = self.lock();
+        seen.retain(|_, since| now.duration_since(*since) < self.pause);
+        if seen.contains_key(&key) {
+            return None;
+        }
+        if seen.len() >= MOST {
+            let oldest = seen.iter().min_by_key(|(_, since)| **since);
+            let oldest = oldest.map(|(key, _)| *key);
+            oldest.and_then(|key| seen.remove(&key));
+        }
+        seen.insert(key, now);
+        Some(key)
+    }
+
+    /// Takes a mark back.
+    pub(super) fn unmark(&self, key: u64) {
+        self.lock().remove(&key);
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<u64, Instant>> {
+        // Nothing that could leave it half changed is done while it is held.
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAUSE: Duration = Duration::from_secs(600);
+
+    #[tokio::test(start_paused = true)]
+    async fn an_answer_is_seen_once_in_a_channel_for_a_while() {
+        let shares = Shares::new(PAUSE);
+        assert!(shares.mark(1, "/troops").is_some());
+        assert!(shares.mark(1, "/troops").is_none());
+        assert!(shares.mark(2, "/troops").is_some());
+        assert!(shares.mark(1, "/pact").is_some());
+        tokio::time::advance(PAUSE).await;
+        assert!(shares.mark(1, "/troops").is_some());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_never_arrived_was_not_seen() {
+        let shares = Shares::new(PAUSE);
+        let key = shares.mark(1, "/troops").unwrap();
+        shares.unmark(key);
+        assert!(shares.mark(1, "/troops").is_some());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn it_does_not_grow_without_end() {
+        let shares = Shares::new(PAUSE);
+        for channel in 0..(MOST as u64 + 10) {
+            assert!(shares.mark(channel, "/troops").is_some());
+        }
+        assert_eq!(shares.lock().len(), MOST);
+    }
+}

@@ -1,0 +1,113 @@
+//! Every button and every entry of a menu that the questions lead to, pressed as in a private message.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+use sumber::discord::interaction::Interaction;
+use sumber::query::{Action, CUSTOM_ID_MAX, Key, Query};
+
+use crate::questions::{FACTS, odd, questions};
+use crate::{keep, reply};
+
+/// What the buttons of a callback carry, and what the entries of its menus do; each once.
+fn carried(callback: &Value) -> Vec<String> {
+    let rows = callback["data"]["components"]
+        .as_array()
+        .cloned()
+        .unwrap_or_default();
+    let components = rows
+        .iter()
+        .flat_map(|row| row["components"].as_array().unwrap());
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let once = |values: Vec<String>| {
+        let unique: BTreeSet<String> = values.iter().cloned().collect();
+        assert_eq!(
+            unique.len(),
+            values.len(),
+            "{values:?} are not each there once"
+        );
+        values
+    };
+    let (menus, buttons): (Vec<&Value>, Vec<&Value>) =
+        components.partition(|component| component["options"].is_array());
+    let mut all = once(
+        buttons
+            .iter()
+            .map(|button| text(&button["custom_id"]))
+            .collect(),
+    );
+    for menu in menus {
+        let options = menu["options"].as_array().unwrap().iter();
+        all.extend(once(options.map(|option| text(&option["value"])).collect()));
+    }
+    all
+}
+
+/// Pressing a button under a private message, as a person of whom the id is known.
+fn press(id: &str) -> Interaction {
+    Interaction::read(json!({
+        "id": "1", "token": "t", "type": 3, "locale": "en-US", "channel_id": "2", "user": { "id": "7" },
+        "data": { "component_type": 2, "custom_id": id },
+        "message": { "id": "9", "flags": 64 },
+    }))
+}
+
+/// Whether the walk goes on from here. Every claim on every day, cited in every style, would be a million
+/// replies: other days than the newest are followed for the topics, and styles for their overviews.
+fn followed(action: &Action) -> bool {
+    let plain = |query: &Query| query.get(Key::AsOf).is_none_or(|day| day == "2024-10-18");
+    match action {
+        Action::Open(query) => plain(query) || FACTS.topic(&query.command).is_some(),
+        Action::Share(query) => plain(query),
+        Action::Cite(query) => {
+            let overview = FACTS.topic(&query.command).is_some() && query.get(Key::View).is_none();
+            plain(query) && (overview || query.get(Key::Style).is_none())
+        }
+        Action::Hide(_) => true,
+    }
+}
+
+/// The type of the reply that an action must get in a private message.
+fn expected(action: &Action) -> u64 {
+    match action {
+        // What was not understood is asked again in the other language only, and replaces nothing.
+        Action::Open(query) if odd(query) => 4,
+        Action::Open(_) | Action::Hide(_) => 7,
+        Action::Cite(query) if query.get(Key::Style).is_some() => 7,
+        Action::Share(_) | Action::Cite(_) => 4,
+    }
+}
+
+#[test]
+fn everything_that_can_be_pressed_leads_to_an_answer_that_fits() {
+    let mut payloads = String::new();
+    let mut waiting: Vec<String> = Vec::new();
+    for query in questions() {
+        let callback = reply(&Interaction::asking(&query));
+        writeln!(payloads, "{callback}").unwrap();
+        waiting.extend(carried(&callback));
+    }
+    let mut seen = BTreeSet::new();
+    while let Some(id) = waiting.pop() {
+        if !seen.insert(id.clone()) {
+            continue;
+        }
+        assert!(id.chars().count() <= CUSTOM_ID_MAX, "{id}");
+        let action: Action = id.parse().unwrap_or_else(|why| panic!("{id}: {why}"));
+        assert_eq!(action.to_string(), id, "an id is written in one way");
+        if !followed(&action) {
+            continue;
+        }
+        let callback = reply(&press(&id));
+        assert_eq!(callback["type"], expected(&action), "{id}: {callback}");
+        writeln!(payloads, "{callback}").unwrap();
+        waiting.extend(carried(&callback));
+    }
+    assert!(
+        seen.len() > 5_000,
+        "the walk met {} buttons only",
+        seen.len()
+    );
+    keep("callbacks.jsonl", &payloads);
+}

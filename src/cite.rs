@@ -150,7 +150,8 @@ pub fn document(sources: &[&Source], style: Style, lang: Lang) -> String {
         entries.sort_by_cached_key(|entry| heading(entry));
     }
     match style {
-        Style::Ris => entries.concat(),
+        Style::Bibtex => format!("{}\n", entries.join("\n\n")),
+        Style::Ris => format!("{}\r\n", entries.join("\r\n\r\n")),
         Style::CslJson => format!("[\n{}\n]\n", entries.join(",\n")),
         _ => entries.iter().map(|entry| format!("{entry}\n")).collect(),
     }

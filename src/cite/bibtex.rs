@@ -26,7 +26,7 @@ pub(super) fn entry(source: &Source, words: &Words) -> String {
     let lines = fields
         .iter()
         .map(|(name, value)| format!("  {name} = {{{value}}},\n"));
-    format!("@{kind}{{{},\n{}}}\n", source.id, lines.collect::<String>())
+    format!("@{kind}{{{},\n{}}}", source.id, lines.collect::<String>())
 }
 
 /// The entry type nearest to a CSL type, and the field in which such an entry has its publisher.

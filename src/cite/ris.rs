@@ -5,7 +5,7 @@ use crate::facts::Source;
 use crate::facts::date::{Day, Point, Shape};
 use crate::phrases::Words;
 
-/// One record, from `TY` to the empty line after `ER`.
+/// One record, from `TY` to `ER`.
 pub(super) fn entry(source: &Source, words: &Words) -> String {
     let mut tags = vec![
         ("TY", reference_type(&source.csl_type).to_owned()),
@@ -38,7 +38,7 @@ pub(super) fn entry(source: &Source, words: &Words) -> String {
     tags.extend(notes.into_iter().map(|note| ("N1", note)));
     tags.extend(source.url.clone().map(|url| ("UR", url)));
     let lines = tags.iter().map(|(tag, value)| line(tag, value));
-    format!("{}ER  - \r\n\r\n", lines.collect::<String>())
+    format!("{}ER  - ", lines.collect::<String>())
 }
 
 /// A tag and its value, which holds no line end.

@@ -59,7 +59,7 @@ impl Drawn {
     /// The finished reference; `None` if title, publisher or address got lost.
     pub(super) fn finish(mut self, source: &Source, lang: Lang) -> Option<String> {
         if lang == Lang::Id {
-            self.reword(|date| mend::day_first(date));
+            self.reword(mend::day_first);
         }
         let doubtful = source
             .issued

@@ -1,128 +1,172 @@
-//! How a source is cited: one plain form in the language of the answer, without the address.
+//! How a source is cited: in a sentence of the bot's own, in the styles of manuals, and as data for
+//! programs that keep references.
 //!
-//! What the source does not print itself is said to be so.
+//! Nothing is invented for a style's sake: no author, no title, no date. What a source does not print itself
+//! is marked in every style: square brackets in a manual's style, a note in data.
 
-use crate::facts::vocabulary::Basis;
+mod bibtex;
+mod csl;
+mod item;
+mod markdown;
+mod plain;
+mod ris;
+
+pub use plain::plain;
+
 use crate::facts::{Lang, Source};
 use crate::phrases::Words;
+use csl::Manual;
 
-/// Publisher, title, date, and the language where a reader may not expect it:
-/// `KBS World, “NIS says …”, 18 October 2024`.
-pub fn plain(source: &Source, words: &Words) -> String {
-    let title = if source.title_own {
-        words.with("cite-title", &[("title", &source.title)])
-    } else {
-        words.with("cite-title-ours", &[("title", &source.title)])
-    };
-    let publisher = source.publisher.as_str();
-    let date = date(source, words);
-    let citation = words.with(
-        "cite",
-        &[("publisher", publisher), ("title", &title), ("date", &date)],
-    );
-    if Lang::of(&source.language).is_some() {
-        return citation;
-    }
-    let language = words.language(&source.language);
-    words.with(
-        "cite-language",
-        &[("citation", citation.as_str()), ("language", &language)],
-    )
+/// A way to cite.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Style {
+    /// A sentence of the bot's own.
+    Plain,
+    /// The same in CommonMark, the title linked.
+    Markdown,
+    /// APA, 7th edition.
+    Apa,
+    /// Chicago Manual of Style, 18th edition, as in a bibliography beside notes.
+    Chicago,
+    /// MLA Handbook, 9th edition.
+    Mla,
+    /// Vancouver, as in the NLM's *Citing Medicine*.
+    Vancouver,
+    /// IEEE.
+    Ieee,
+    /// BibTeX, with the fields of BibLaTeX.
+    Bibtex,
+    /// RIS, for reference managers.
+    Ris,
+    /// CSL-JSON, for reference managers and citation processors.
+    CslJson,
 }
 
-fn date(source: &Source, words: &Words) -> String {
-    let Some(issued) = &source.issued else {
-        return words.say("cite-no-date");
-    };
-    let date = words.date(issued);
-    match source.issued_basis {
-        Basis::Stated => date,
-        Basis::Inferred => words.with("cite-date-inferred", &[("date", &date)]),
-    }
-}
+impl Style {
+    /// Every style, in the order in which they are offered.
+    pub const ALL: [Self; 10] = [
+        Self::Plain,
+        Self::Markdown,
+        Self::Apa,
+        Self::Chicago,
+        Self::Mla,
+        Self::Vancouver,
+        Self::Ieee,
+        Self::Bibtex,
+        Self::Ris,
+        Self::CslJson,
+    ];
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::facts::Text;
-    use crate::facts::date::Day;
-
-    fn source() -> Source {
-        Source {
-            id: "kbs".into(),
-            csl_type: "article-newspaper".into(),
-            title: "NIS says so".into(),
-            title_own: true,
-            publisher: "KBS World".into(),
-            family: "kbs".into(),
-            origin: None,
-            mirror_of: None,
-            issued: "2024-10-18".parse().ok(),
-            issued_basis: Basis::Stated,
-            accessed: Day {
-                year: 2026,
-                month: 11,
-                day: 23,
-            },
-            url: None,
-            language: "en".into(),
-            archive: None,
-            note: Text::default(),
+    /// As typed.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Markdown => "markdown",
+            Self::Apa => "apa",
+            Self::Chicago => "chicago",
+            Self::Mla => "mla",
+            Self::Vancouver => "vancouver",
+            Self::Ieee => "ieee",
+            Self::Bibtex => "bibtex",
+            Self::Ris => "ris",
+            Self::CslJson => "csl-json",
         }
     }
 
-    fn check(source: &Source, lang: Lang, expected: &str) {
-        assert_eq!(plain(source, Words::of(lang)), expected);
+    /// The style that somebody typed: its name or a short form of it, in any case.
+    pub fn of(typed: &str) -> Option<Self> {
+        let typed = typed.trim().to_lowercase();
+        match typed.as_str() {
+            "text" => Some(Self::Plain),
+            "md" => Some(Self::Markdown),
+            "bib" | "biblatex" => Some(Self::Bibtex),
+            "csl" | "csljson" => Some(Self::CslJson),
+            name => Self::ALL.into_iter().find(|style| style.name() == name),
+        }
     }
 
-    #[test]
-    fn a_source_is_cited_in_the_language_of_the_answer() {
-        let source = source();
-        check(
-            &source,
-            Lang::En,
-            "KBS World, “NIS says so”, 18 October 2024",
-        );
-        check(
-            &source,
-            Lang::Id,
-            "KBS World, “NIS says so”, 18 Oktober 2024",
-        );
-    }
-
-    #[test]
-    fn what_is_not_the_sources_own_is_said_to_be_so() {
-        let mut source = source();
-        source.title_own = false;
-        source.issued_basis = Basis::Inferred;
-        check(
-            &source,
-            Lang::En,
-            "KBS World, NIS says so (not the page’s own title), 18 October 2024 (date worked out)",
-        );
-    }
-
-    #[test]
-    fn a_missing_date_is_said() {
-        let mut source = source();
-        source.issued = None;
-        check(&source, Lang::En, "KBS World, “NIS says so”, n.d.");
-        check(&source, Lang::Id, "KBS World, “NIS says so”, tanpa tanggal");
-    }
-
-    #[test]
-    fn a_language_that_the_bot_does_not_speak_is_named() {
-        let check_language = |code: &str, lang: Lang, expected: &str| {
-            let mut source = source();
-            source.language = code.into();
-            assert!(
-                plain(&source, Words::of(lang)).ends_with(expected),
-                "{code}"
-            );
+    /// What it is called in a language.
+    pub fn label(self, words: &Words) -> String {
+        let own = match self {
+            Self::Plain => return words.say("style-plain"),
+            Self::Markdown => return words.say("style-markdown"),
+            Self::Apa => "APA",
+            Self::Chicago => "Chicago",
+            Self::Mla => "MLA",
+            Self::Vancouver => "Vancouver",
+            Self::Ieee => "IEEE",
+            Self::Bibtex => "BibTeX",
+            Self::Ris => "RIS",
+            Self::CslJson => "CSL-JSON",
         };
-        check_language("ru", Lang::En, "2024 (in Russian)");
-        check_language("ru-RU", Lang::Id, "2024 (dalam bahasa Rusia)");
-        check_language("zz", Lang::En, "2024 (in zz)");
-        check_language("id-ID", Lang::En, "2024");
+        own.to_owned()
+    }
+
+    /// Whether it is for programs, to be copied sign for sign.
+    pub fn is_data(self) -> bool {
+        matches!(self, Self::Bibtex | Self::Ris | Self::CslJson)
+    }
+
+    fn manual(self) -> Option<Manual> {
+        match self {
+            Self::Apa => Some(Manual::Apa),
+            Self::Chicago => Some(Manual::Chicago),
+            Self::Mla => Some(Manual::Mla),
+            Self::Vancouver => Some(Manual::Vancouver),
+            Self::Ieee => Some(Manual::Ieee),
+            Self::Plain | Self::Markdown | Self::Bibtex | Self::Ris | Self::CslJson => None,
+        }
     }
 }
+
+/// One finished reference per source, in the order given, without a line end. Styles that number take
+/// their numbers from that order, beginning with 1.
+///
+/// A reference depends on its source, its number, the style and the language, and on no other source.
+pub fn entries(sources: &[&Source], style: Style, lang: Lang) -> Vec<String> {
+    let words = Words::of(lang);
+    let one = |(at, source): (usize, &&Source)| match (style.manual(), style) {
+        (Some(manual), _) => csl::entry(source, manual, words, at),
+        (None, Style::Markdown) => markdown::entry(source, words),
+        (None, Style::Bibtex) => bibtex::entry(source, words),
+        (None, Style::Ris) => ris::entry(source, words),
+        (None, Style::CslJson) => format!("{:#}", item::data(source, words)),
+        (None, _) => plain::entry(source, words),
+    };
+    sources.iter().enumerate().map(one).collect()
+}
+
+/// A whole bibliography as a file: every source once, one reference to a line (in data as its format has it),
+/// in alphabetical order where the style's manual wants that.
+pub fn document(sources: &[&Source], style: Style, lang: Lang) -> String {
+    let mut once: Vec<&Source> = Vec::new();
+    for source in sources {
+        if once.iter().all(|other| other.id != source.id) {
+            once.push(source);
+        }
+    }
+    let mut entries = entries(&once, style, lang);
+    if style.manual().is_some_and(Manual::sorts) {
+        entries.sort_by_cached_key(|entry| heading(entry));
+    }
+    match style {
+        Style::Bibtex => format!("{}\n", entries.join("\n\n")),
+        Style::Ris => format!("{}\r\n", entries.join("\r\n\r\n")),
+        Style::CslJson => format!("[\n{}\n]\n", entries.join(",\n")),
+        _ => entries.iter().map(|entry| format!("{entry}\n")).collect(),
+    }
+}
+
+/// What a reference is put in order by: its letters, without an English article before them.
+fn heading(entry: &str) -> String {
+    let entry = entry.to_lowercase();
+    let entry = entry.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let articles = ["the ", "an ", "a "];
+    let article = articles
+        .into_iter()
+        .find(|article| entry.starts_with(article));
+    entry[article.map_or(0, str::len)..].to_owned()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,50 @@
+//! Takes the citation styles and locales that are offered out of hayagriva's archive, so that the program
+//! carries these few and not all of them. Says nothing about how a source is cited (`src/cite`).
+//!
+//! Styles and locales are the Citation Style Language project's, CC BY-SA 3.0; each names its authors.
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use hayagriva::archive::{self, ArchivedStyle};
+use hayagriva::citationberg::Locale;
+
+/// Each style by the name that `src/cite/csl.rs` includes it under.
+const STYLES: [(&str, ArchivedStyle); 5] = [
+    ("apa", ArchivedStyle::AmericanPsychologicalAssociation),
+    ("chicago", ArchivedStyle::ChicagoNotes),
+    ("mla", ArchivedStyle::ModernLanguageAssociation),
+    ("vancouver", ArchivedStyle::NlmCitationSequence),
+    (
+        "ieee",
+        ArchivedStyle::InstituteOfElectricalAndElectronicsEngineers,
+    ),
+];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=build.rs");
+    let folder = PathBuf::from(env::var("OUT_DIR")?);
+    for (name, style) in STYLES {
+        write(&folder, name, &style.get())?;
+    }
+    let all = archive::locales();
+    let find = |code: &str| -> Result<Locale, String> {
+        let found = all
+            .iter()
+            .find(|locale| locale.lang.as_ref().is_some_and(|lang| lang.0 == code));
+        found.cloned().ok_or(format!("no locale {code}"))
+    };
+    // American terms and quotation marks, as these styles' manuals have them, with the day before the month,
+    // as the bot writes dates.
+    let english = Locale {
+        date: find("en-GB")?.date,
+        ..find("en-US")?
+    };
+    write(&folder, "locales", &[english, find("id-ID")?])
+}
+
+fn write(folder: &Path, name: &str, value: &impl serde::Serialize) -> Result<(), Box<dyn Error>> {
+    let path = folder.join(format!("{name}.json"));
+    Ok(fs::write(path, serde_json::to_string(value)?)?)
+}

@@ -1,0 +1,155 @@
+//! A source in the style of a manual, as its CSL style has it (`build.rs` puts styles and locales in).
+//!
+//! Each reference is made alone, so that it says the same wherever it stands. What hayagriva gets wrong and
+//! what CSL cannot say is mended in `mend`.
+
+mod drawn;
+mod mend;
+
+use hayagriva::citationberg::json::Item;
+use hayagriva::citationberg::{IndependentStyle, Locale, LocaleCode, Style};
+use hayagriva::{BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest};
+use once_cell::sync::Lazy;
+use serde_json::json;
+
+use super::{item, plain};
+use crate::facts::date::{Point, Shape};
+use crate::facts::{Lang, Source};
+use crate::phrases::Words;
+use drawn::Drawn;
+
+macro_rules! included {
+    ($name:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $name, ".json"))
+    };
+}
+
+static LOCALES: Lazy<Vec<Locale>> =
+    Lazy::new(|| serde_json::from_str(included!("locales")).unwrap_or_default());
+static APA: Lazy<Option<IndependentStyle>> = Lazy::new(|| independent(included!("apa")));
+static CHICAGO: Lazy<Option<IndependentStyle>> = Lazy::new(|| independent(included!("chicago")));
+static MLA: Lazy<Option<IndependentStyle>> = Lazy::new(|| independent(included!("mla")));
+static VANCOUVER: Lazy<Option<IndependentStyle>> =
+    Lazy::new(|| independent(included!("vancouver")));
+static IEEE: Lazy<Option<IndependentStyle>> = Lazy::new(|| independent(included!("ieee")));
+
+/// A style with a manual. Its data is inside the program; a test sees that it can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Manual {
+    Apa,
+    Chicago,
+    Mla,
+    Vancouver,
+    Ieee,
+}
+
+impl Manual {
+    /// Whether its bibliographies are in alphabetical order.
+    pub(super) fn sorts(self) -> bool {
+        matches!(self, Self::Apa | Self::Chicago | Self::Mla)
+    }
+
+    fn style(self) -> Option<&'static IndependentStyle> {
+        let style = match self {
+            Self::Apa => &APA,
+            Self::Chicago => &CHICAGO,
+            Self::Mla => &MLA,
+            Self::Vancouver => &VANCOUVER,
+            Self::Ieee => &IEEE,
+        };
+        style.as_ref()
+    }
+
+    /// The type as which a source is set. Without an author Chicago begins with the newspaper, and
+    /// hayagriva then takes the article for a book or leaves it out; as a web page it comes right.
+    fn type_of(self, source: &Source) -> &str {
+        let csl_type = source.csl_type.as_str();
+        let in_a_whole = csl_type.starts_with("article") || csl_type.starts_with("entry");
+        if self == Self::Chicago && (in_a_whole || csl_type == "broadcast") {
+            WEBPAGE
+        } else {
+            csl_type
+        }
+    }
+}
+
+/// The type with which no style loses anything.
+const WEBPAGE: &str = "webpage";
+
+fn independent(text: &str) -> Option<IndependentStyle> {
+    match serde_json::from_str(text).ok()? {
+        Style::Independent(style) => Some(style),
+        Style::Dependent(_) => None,
+    }
+}
+
+/// The reference in a style; `at` counts from 0 and becomes its number. The bot's own sentence stands in
+/// where a style would lose the title, the publisher or the address.
+pub(super) fn entry(source: &Source, manual: Manual, words: &Words, at: usize) -> String {
+    let types = [manual.type_of(source), WEBPAGE];
+    let mut drawn = types
+        .into_iter()
+        .filter_map(|csl_type| draw(source, csl_type, manual, words.lang(), at))
+        .filter_map(|drawn| drawn.finish(source, words.lang()));
+    drawn.next().unwrap_or_else(|| plain::entry(source, words))
+}
+
+/// Sets a source, its date at its own precision.
+fn draw(source: &Source, csl_type: &str, manual: Manual, lang: Lang, at: usize) -> Option<Drawn> {
+    let style = manual.style()?;
+    let one = |point| set(&dated(source, csl_type, point)?, style, lang, at);
+    let mut drawn = one(source.issued.as_ref().map(|issued| first(issued.shape())))?;
+    match source.issued.as_ref().map(|issued| issued.shape()) {
+        Some(Shape::Span(_, to)) => drawn.until(&one(Some(to))?),
+        Some(Shape::Since(_)) => drawn.since(),
+        Some(Shape::Until(_)) => drawn.before(),
+        Some(Shape::At(_)) | None => {}
+    }
+    Some(drawn)
+}
+
+fn first(shape: Shape) -> Point {
+    match shape {
+        Shape::At(point) | Shape::Span(point, _) | Shape::Since(point) | Shape::Until(point) => {
+            point
+        }
+    }
+}
+
+/// The item for hayagriva, which knows no spans: issued at one point, and read in a year by which the day
+/// can be told from the date of publication (`drawn`).
+fn dated(source: &Source, csl_type: &str, issued: Option<Point>) -> Option<Item> {
+    let mut item = item::item(source, csl_type);
+    if let Some(point) = issued {
+        let parts = item::parts(point);
+        item.insert("issued".into(), json!({ "date-parts": [parts] }));
+    }
+    let (month, day) = (source.accessed.month, source.accessed.day);
+    let accessed = json!({ "date-parts": [[drawn::YEAR_READ, month, day]] });
+    item.insert("accessed".into(), accessed);
+    serde_json::from_value(item.into()).ok()
+}
+
+/// Sets one item as an entry of a bibliography.
+fn set(item: &Item, style: &IndependentStyle, lang: Lang, at: usize) -> Option<Drawn> {
+    let locale = Some(LocaleCode(locale(lang).to_owned()));
+    let cited = vec![CitationItem::with_entry(item)];
+    let mut driver = BibliographyDriver::new().with_citation_number_offset(at);
+    driver.citation(CitationRequest::new(
+        cited,
+        style,
+        locale.clone(),
+        &LOCALES,
+        None,
+    ));
+    let rendered = driver.finish(BibliographyRequest::new(style, locale, &LOCALES));
+    let item = rendered.bibliography?.items.pop()?;
+    Some(Drawn::of(item.first_field.as_ref(), &item.content))
+}
+
+fn locale(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "en-US",
+        Lang::Id => "id-ID",
+    }
+}

@@ -1,0 +1,128 @@
+//! A source as a CSL item: the data that citation processors read.
+//!
+//! There are no names in it, for a fact file has no authors. A supplied title stands in square brackets.
+
+use serde_json::{Map, Value, json};
+
+use crate::facts::Source;
+use crate::facts::date::{Date, Day, Point, Shape};
+use crate::facts::vocabulary::Basis;
+use crate::phrases::Words;
+
+/// Types whose publisher is the newspaper, site or programme around them, `container-title` in CSL.
+const CONTAINED: [&str; 18] = [
+    "article",
+    "article-journal",
+    "article-magazine",
+    "article-newspaper",
+    "chapter",
+    "entry",
+    "entry-dictionary",
+    "entry-encyclopedia",
+    "interview",
+    "paper-conference",
+    "periodical",
+    "post",
+    "post-weblog",
+    "review",
+    "review-book",
+    "legislation",
+    "treaty",
+    "webpage",
+];
+
+/// Whether the publisher of a source of this type is what the source stands in.
+pub(super) fn is_contained(csl_type: &str) -> bool {
+    CONTAINED.contains(&csl_type)
+}
+
+/// The title, in square brackets unless the source prints it.
+pub(super) fn title(source: &Source) -> String {
+    if source.title_own {
+        source.title.clone()
+    } else {
+        format!("[{}]", source.title)
+    }
+}
+
+/// What a reader of the data has to know: which parts are not the source's own, and what the fact file
+/// says of it.
+pub(super) fn notes(source: &Source, words: &Words) -> Vec<String> {
+    let mut notes = Vec::new();
+    if !source.title_own {
+        notes.push(words.say("cite-note-title"));
+    }
+    if source.issued.is_some() && source.issued_basis == Basis::Inferred {
+        notes.push(words.say("cite-note-date"));
+    }
+    let note = source.note.get(words.lang()).trim();
+    if !note.is_empty() {
+        notes.push(note.to_owned());
+    }
+    notes
+}
+
+/// The item for other programs, with notes and everything that is known of its date.
+pub(super) fn data(source: &Source, words: &Words) -> Value {
+    let mut item = item(source, &source.csl_type);
+    if let Some(issued) = &source.issued {
+        let uncertain = source.issued_basis == Basis::Inferred;
+        item.insert("issued".into(), variable(issued, uncertain));
+    }
+    item.insert(
+        "accessed".into(),
+        json!({ "date-parts": [parts_of(source.accessed)] }),
+    );
+    let notes = notes(source, words);
+    if !notes.is_empty() {
+        item.insert("note".into(), notes.join(" ").into());
+    }
+    Value::Object(item)
+}
+
+/// The item without dates and notes, as if it were of some type.
+pub(super) fn item(source: &Source, csl_type: &str) -> Map<String, Value> {
+    let mut item = Map::new();
+    let publisher = if is_contained(csl_type) {
+        "container-title"
+    } else {
+        "publisher"
+    };
+    item.insert("id".into(), source.id.as_str().into());
+    item.insert("type".into(), csl_type.into());
+    item.insert("title".into(), title(source).into());
+    item.insert(publisher.into(), source.publisher.as_str().into());
+    if let Some(url) = &source.url {
+        item.insert("URL".into(), url.as_str().into());
+    }
+    item.insert("language".into(), source.language.as_str().into());
+    item
+}
+
+/// A date variable of CSL-JSON. An open span has no form there but a literal one.
+fn variable(date: &Date, uncertain: bool) -> Value {
+    let (points, doubtful) = match date.shape() {
+        Shape::At(point) => (vec![parts(point)], point.doubtful),
+        Shape::Span(from, to) => (vec![parts(from), parts(to)], from.doubtful || to.doubtful),
+        Shape::Since(_) | Shape::Until(_) => return json!({ "literal": date.to_string() }),
+    };
+    let mut variable = json!({ "date-parts": points });
+    if uncertain || doubtful {
+        variable["circa"] = true.into();
+    }
+    variable
+}
+
+/// Year, month and day as far as they are known.
+pub(super) fn parts(point: Point) -> Vec<i64> {
+    let month = point.month.map(i64::from);
+    let day = month.and(point.day).map(i64::from);
+    [Some(point.year), month, day]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+fn parts_of(day: Day) -> [i64; 3] {
+    [day.year, day.month.into(), day.day.into()]
+}

@@ -1,0 +1,57 @@
+//! The bot's own sentence on a source in CommonMark: the publisher in italics, the title linked.
+//!
+//! Texts are plain: whatever they hold is escaped here.
+
+use super::plain;
+use crate::facts::Source;
+use crate::phrases::Words;
+
+/// `*KBS World*, “[NIS says …](<https://…>)”, 18 October 2024, accessed 23 November 2026`.
+pub(super) fn entry(source: &Source, words: &Words) -> String {
+    let publisher = format!("*{}*", escape(&source.publisher));
+    let title = escape(&source.title);
+    let title = match &source.url {
+        Some(url) => format!("[{title}](<{}>)", address(url)),
+        None => title,
+    };
+    let sentence = plain::sentence(source, words, &publisher, &title);
+    plain::read(&sentence, source, words)
+}
+
+/// A text that shows as it is, and in which no address becomes a link.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.trim().chars().peekable();
+    while let Some(c) = rest.next() {
+        let link = match c {
+            ':' => rest.peek() == Some(&'/'),
+            '.' => out.to_lowercase().ends_with("www"),
+            _ => false,
+        };
+        if link || "\\`*_[]<>~|&@#$".contains(c) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// An address that cannot end its angle brackets.
+fn address(url: &str) -> String {
+    let mut out = String::with_capacity(url.len());
+    for c in url.chars() {
+        match c {
+            '<' => out.push_str("%3C"),
+            '>' => out.push_str("%3E"),
+            '\\' => out.push_str("%5C"),
+            ' ' => out.push_str("%20"),
+            c => out.push(c),
+        }
+    }
+    // Only an ampersand before a semicolon could be read as a character's name.
+    if out.contains(';') {
+        out.replace('&', "&amp;")
+    } else {
+        out
+    }
+}

@@ -1,0 +1,120 @@
+//! A source in a sentence of the bot's own, in the language of the answer.
+//!
+//! What the source does not print itself is said to be so.
+
+use crate::facts::vocabulary::Basis;
+use crate::facts::{Lang, Source};
+use crate::phrases::Words;
+
+/// Publisher, title, date, and the language where a reader may not expect it, without the address:
+/// `KBS World, “NIS says …”, 18 October 2024`.
+pub fn plain(source: &Source, words: &Words) -> String {
+    sentence(source, words, &source.publisher, &source.title)
+}
+
+/// The same with the address and the day it was read.
+pub(super) fn entry(source: &Source, words: &Words) -> String {
+    let mut parts = vec![plain(source, words)];
+    parts.extend(source.url.clone());
+    read(&parts.join(", "), source, words)
+}
+
+/// A citation with the day on which the source was read.
+pub(super) fn read(citation: &str, source: &Source, words: &Words) -> String {
+    let day = words.day(source.accessed);
+    words.with("cite-read", &[("citation", citation), ("date", &day)])
+}
+
+/// The sentence, with publisher and title as they are to stand in it.
+pub(super) fn sentence(source: &Source, words: &Words, publisher: &str, title: &str) -> String {
+    let title = if source.title_own {
+        words.with("cite-title", &[("title", title)])
+    } else {
+        words.with("cite-title-ours", &[("title", title)])
+    };
+    let date = date(source, words);
+    let citation = words.with(
+        "cite",
+        &[("publisher", publisher), ("title", &title), ("date", &date)],
+    );
+    if Lang::of(&source.language).is_some() {
+        return citation;
+    }
+    let language = words.language(&source.language);
+    words.with(
+        "cite-language",
+        &[("citation", citation.as_str()), ("language", &language)],
+    )
+}
+
+fn date(source: &Source, words: &Words) -> String {
+    let Some(issued) = &source.issued else {
+        return words.say("cite-no-date");
+    };
+    let date = words.date(issued);
+    match source.issued_basis {
+        Basis::Stated => date,
+        Basis::Inferred => words.with("cite-date-inferred", &[("date", &date)]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cite::tests::source;
+
+    fn check(source: &Source, lang: Lang, expected: &str) {
+        assert_eq!(plain(source, Words::of(lang)), expected);
+    }
+
+    #[test]
+    fn a_source_is_cited_in_the_language_of_the_answer() {
+        let source = source();
+        check(
+            &source,
+            Lang::En,
+            "KBS World, “NIS says so”, 18 October 2024",
+        );
+        check(
+            &source,
+            Lang::Id,
+            "KBS World, “NIS says so”, 18 Oktober 2024",
+        );
+    }
+
+    #[test]
+    fn what_is_not_the_sources_own_is_said_to_be_so() {
+        let mut source = source();
+        source.title_own = false;
+        source.issued_basis = Basis::Inferred;
+        check(
+            &source,
+            Lang::En,
+            "KBS World, NIS says so (not the page’s own title), 18 October 2024 (date worked out)",
+        );
+    }
+
+    #[test]
+    fn a_missing_date_is_said() {
+        let mut source = source();
+        source.issued = None;
+        check(&source, Lang::En, "KBS World, “NIS says so”, n.d.");
+        check(&source, Lang::Id, "KBS World, “NIS says so”, tanpa tanggal");
+    }
+
+    #[test]
+    fn a_language_that_the_bot_does_not_speak_is_named() {
+        let check_language = |code: &str, lang: Lang, expected: &str| {
+            let mut source = source();
+            source.language = code.into();
+            assert!(
+                plain(&source, Words::of(lang)).ends_with(expected),
+                "{code}"
+            );
+        };
+        check_language("ru", Lang::En, "2024 (in Russian)");
+        check_language("ru-RU", Lang::Id, "2024 (dalam bahasa Rusia)");
+        check_language("zz", Lang::En, "2024 (in zz)");
+        check_language("id-ID", Lang::En, "2024");
+    }
+}

@@ -1,0 +1,287 @@
+//! Styles on sources made up for the purpose: undated, untitled, doubtful, of every type.
+
+use super::*;
+use crate::facts::Text;
+use crate::facts::date::Day;
+use crate::facts::vocabulary::Basis;
+
+/// A newspaper article of which everything is known.
+pub(super) fn source() -> Source {
+    Source {
+        id: "kbs".into(),
+        csl_type: "article-newspaper".into(),
+        title: "NIS says so".into(),
+        title_own: true,
+        publisher: "KBS World".into(),
+        family: "kbs".into(),
+        origin: None,
+        mirror_of: None,
+        issued: "2024-10-18".parse().ok(),
+        issued_basis: Basis::Stated,
+        accessed: Day {
+            year: 2026,
+            month: 11,
+            day: 23,
+        },
+        url: None,
+        language: "en".into(),
+        archive: None,
+        note: Text::default(),
+    }
+}
+
+const MANUALS: [Style; 5] = [
+    Style::Apa,
+    Style::Chicago,
+    Style::Mla,
+    Style::Vancouver,
+    Style::Ieee,
+];
+
+fn one(source: &Source, style: Style, lang: Lang) -> String {
+    entries(&[source], style, lang).remove(0)
+}
+
+/// The same article where it can be read.
+fn online() -> Source {
+    Source {
+        url: Some("https://example.org/a_b?c=1&d=%7E".into()),
+        ..source()
+    }
+}
+
+#[test]
+fn a_style_is_found_by_what_people_type() {
+    for style in Style::ALL {
+        assert_eq!(Style::of(style.name()), Some(style));
+        assert_eq!(Style::of(&style.name().to_uppercase()), Some(style));
+    }
+    for (typed, style) in [
+        ("md", Style::Markdown),
+        ("Bib", Style::Bibtex),
+        ("CSL", Style::CslJson),
+    ] {
+        assert_eq!(Style::of(typed), Some(style), "{typed}");
+    }
+    assert_eq!(Style::of("harvard"), None);
+}
+
+#[test]
+fn every_manual_is_inside_and_no_type_loses_anything() {
+    let types = [
+        "article",
+        "article-journal",
+        "bill",
+        "book",
+        "broadcast",
+        "chapter",
+        "classic",
+        "dataset",
+        "document",
+        "entry-encyclopedia",
+        "event",
+        "graphic",
+        "hearing",
+        "interview",
+        "legal_case",
+        "legislation",
+        "manuscript",
+        "map",
+        "motion_picture",
+        "pamphlet",
+        "patent",
+        "performance",
+        "personal_communication",
+        "post",
+        "post-weblog",
+        "report",
+        "review",
+        "software",
+        "song",
+        "speech",
+        "standard",
+        "thesis",
+        "treaty",
+        "webpage",
+    ];
+    for csl_type in types {
+        let mut source = online();
+        source.csl_type = csl_type.into();
+        for (style, lang) in MANUALS
+            .into_iter()
+            .flat_map(|style| Lang::ALL.map(|lang| (style, lang)))
+        {
+            let text = one(&source, style, lang);
+            let address = source.url.clone().unwrap();
+            for part in [&source.title, &source.publisher, &address] {
+                assert!(text.contains(part), "{csl_type}, {style:?}: {text}");
+            }
+            assert!(!text.contains("7777") && !text.contains("  "), "{text}");
+            assert_ne!(
+                text,
+                one(&source, Style::Plain, lang),
+                "{csl_type}, {style:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_supplied_title_stands_in_brackets_and_never_in_quotation_marks() {
+    let mut source = online();
+    source.title_own = false;
+    for style in MANUALS {
+        let text = one(&source, style, Lang::En);
+        assert!(text.contains("[NIS says so]"), "{text}");
+        assert!(!text.contains('“') && !text.contains('‘'), "{text}");
+    }
+    for style in [Style::Bibtex, Style::Ris, Style::CslJson] {
+        let text = one(&source, style, Lang::Id);
+        assert!(
+            text.contains("[NIS says so]") && text.contains("Judul diberikan penyusun"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_date_that_was_worked_out_stands_in_brackets() {
+    let mut source = online();
+    source.issued_basis = Basis::Inferred;
+    for (style, date) in [
+        (Style::Apa, "([2024, 18 Oktober])"),
+        (Style::Chicago, "[18 Oktober 2024]."),
+        (Style::Mla, "[18 Oktober 2024],"),
+        (Style::Vancouver, "[18 Oktober 2024] ["),
+        (Style::Ieee, "[18 Oktober 2024]."),
+    ] {
+        let text = one(&source, style, Lang::Id);
+        assert!(text.contains(date), "{text}");
+    }
+    assert!(one(&source, Style::CslJson, Lang::En).contains("\"circa\": true"));
+    for style in [Style::Bibtex, Style::Ris, Style::CslJson] {
+        assert!(one(&source, style, Lang::En).contains("The date was worked out"));
+    }
+}
+
+#[test]
+fn a_date_keeps_its_precision_and_its_doubt() {
+    let check = |date: &str, style: Style, expected: &str| {
+        let mut source = online();
+        source.issued = date.parse().ok();
+        let text = one(&source, style, Lang::En);
+        assert!(text.contains(expected), "{date}, {style:?}: {text}");
+    };
+    check("2024", Style::Apa, ". (2024). ");
+    check("2024-10", Style::Apa, "(2024, October)");
+    check(
+        "2024-10-08/2024-10-13",
+        Style::Apa,
+        "(2024, October 8–2024, October 13)",
+    );
+    check(
+        "2024-10-08/2024-10-13",
+        Style::Mla,
+        "8 Oct. 2024–13 Oct. 2024",
+    );
+    check("2024-10/..", Style::Chicago, "October 2024–.");
+    check("../2024-10", Style::Chicago, "–October 2024.");
+    check("2024-10~", Style::Chicago, "[October 2024?].");
+    check(
+        "2024-10-08/2024-10-13",
+        Style::CslJson,
+        "[\n        2024,\n        10,\n        13\n",
+    );
+    check("2024-10/..", Style::CslJson, "\"literal\": \"2024-10/..\"");
+    check(
+        "2024-10-08/2024-10-13",
+        Style::Bibtex,
+        "date = {2024-10-08/2024-10-13}",
+    );
+    check(
+        "2024-10-08/2024-10-13",
+        Style::Ris,
+        "N1  - Published: 2024-10-08/2024-10-13\r\n",
+    );
+    check("2024-10", Style::Ris, "DA  - 2024/10//\r\n");
+    check("2024", Style::Ris, "PY  - 2024\r\nDA  - 2024///\r\n");
+}
+
+#[test]
+fn a_source_without_a_date_is_given_none() {
+    let mut source = online();
+    source.issued = None;
+    for style in Style::ALL {
+        for lang in Lang::ALL {
+            let text = one(&source, style, lang);
+            assert!(!text.contains("2024"), "{text}");
+        }
+    }
+    assert!(one(&source, Style::Apa, Lang::En).contains("(n.d.)"));
+    assert!(one(&source, Style::Apa, Lang::Id).contains("(t.t.)"));
+}
+
+#[test]
+fn what_a_format_takes_for_its_own_is_escaped() {
+    let mut source = online();
+    source.title = "50 % of {A} & B_c #1 ~ \\ ^ $5 \"so\" [x] *y* — é".into();
+    let text = one(&source, Style::Bibtex, Lang::En);
+    let title = "title = {{50 \\% of \\textbraceleft{}A\\textbraceright{} \\& B\\_c \\#1 \
+                 \\textasciitilde{} \\textbackslash{} \\textasciicircum{} \\$5 \"so\" [x] *y* — é}}";
+    assert!(text.contains(title), "{text}");
+    assert!(
+        text.contains("url = {https://example.org/a_b?c=1&d=%7E}"),
+        "{text}"
+    );
+    let text = one(&source, Style::Markdown, Lang::En);
+    assert!(text.contains(r"\& B\_c \#1 \~ \\ ^ \$5"), "{text}");
+    assert!(text.contains(r"\[x\] \*y\*"), "{text}");
+    assert!(
+        text.contains("](<https://example.org/a_b?c=1&d=%7E>)"),
+        "{text}"
+    );
+    assert!(
+        one(&source, Style::Ris, Lang::En)
+            .lines()
+            .all(|line| line.get(2..6) == Some("  - "))
+    );
+}
+
+#[test]
+fn nothing_stands_twice_after_a_title_that_ends_in_a_sign() {
+    let mut source = online();
+    for (title, bad) in [
+        ("Is it so?", "?."),
+        ("To end Tues.", ".."),
+        ("It is so!", "!."),
+    ] {
+        source.title = title.into();
+        for style in MANUALS {
+            let text = one(&source, style, Lang::Id);
+            assert!(
+                text.contains(title.trim_end_matches('.')) && !text.contains(bad),
+                "{text}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_bibliography_has_each_source_once_and_in_order() {
+    let (mut first, second) = (online(), online());
+    first.id = "other".into();
+    first.title = "Zelenskyy speaks".into();
+    first.publisher = "The Zeit".into();
+    let sources = [&first, &second, &first];
+    for style in [Style::Apa, Style::Chicago, Style::Mla] {
+        let text = document(&sources, style, Lang::En);
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines.len(), 2);
+        assert!(lines[0].contains("NIS says so"), "{text}");
+    }
+    let text = document(&sources, Style::Vancouver, Lang::En);
+    assert!(
+        text.starts_with("1. Zelenskyy speaks.") && text.contains("\n2. NIS says so."),
+        "{text}"
+    );
+}

@@ -1,0 +1,83 @@
+//! Golden citations: every shipped source in every style and both languages, as text files under
+//! `tests/citations/` that anybody can review.
+//!
+//! `UPDATE_GOLDEN=1 cargo test --test citations` writes what changed; read the difference before committing.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+#[path = "support/shipped.rs"]
+mod shipped;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use sumber::cite::{self, Style};
+use sumber::facts::{Facts, Lang, Source};
+
+fn sources(facts: &Facts) -> Vec<&Source> {
+    facts.sources.iter().map(AsRef::as_ref).collect()
+}
+
+/// Every golden file there should be, with its style and language.
+fn golden() -> Vec<(PathBuf, Style, Lang)> {
+    let file = |style: Style, lang: Lang| {
+        let name = format!("{}.{}.txt", style.name(), lang.code());
+        (Path::new("tests/citations").join(name), style, lang)
+    };
+    let files = |style| Lang::ALL.map(|lang| file(style, lang));
+    Style::ALL.into_iter().flat_map(files).collect()
+}
+
+#[test]
+fn every_source_is_cited_as_it_was_reviewed() {
+    let facts = shipped::facts();
+    let mut wrong = Vec::new();
+    for (path, style, lang) in golden() {
+        let text = cite::document(&sources(&facts), style, lang);
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(&path, &text).unwrap();
+        }
+        let golden = std::fs::read_to_string(&path).unwrap_or_default();
+        let pairs = golden.lines().zip(text.lines());
+        let first = pairs.clone().find(|(old, new)| old != new);
+        if golden != text {
+            wrong.push(format!("{}: {first:?}", path.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_golden_citation_is_left_over() {
+    let wanted: BTreeSet<PathBuf> = golden().into_iter().map(|(path, ..)| path).collect();
+    for file in std::fs::read_dir("tests/citations").unwrap() {
+        let path = file.unwrap().path();
+        assert!(wanted.contains(&path), "{} is of no style", path.display());
+    }
+}
+
+#[test]
+fn each_reference_stands_alone_and_in_the_order_given() {
+    let facts = shipped::facts();
+    let sources: Vec<&Source> = sources(&facts).into_iter().step_by(7).collect();
+    for style in Style::ALL {
+        for lang in Lang::ALL {
+            let together = cite::entries(&sources, style, lang);
+            assert_eq!(together.len(), sources.len());
+            for (at, source) in sources.iter().enumerate() {
+                let alone = cite::entries(&[source], style, lang).remove(0);
+                let number = |text: &str| match style {
+                    Style::Vancouver => text.replacen(&format!("{}. ", at + 1), "1. ", 1),
+                    Style::Ieee => text.replacen(&format!("[{}]", at + 1), "[1]", 1),
+                    _ => text.to_owned(),
+                };
+                assert_eq!(number(&together[at]), alone);
+            }
+        }
+    }
+}

@@ -11,7 +11,7 @@ mod markdown;
 mod plain;
 mod ris;
 
-pub use plain::plain;
+pub use plain::{plain, short};
 
 use crate::facts::{Lang, Source};
 use crate::phrases::Words;
@@ -107,6 +107,11 @@ impl Style {
         matches!(self, Self::Bibtex | Self::Ris | Self::CslJson)
     }
 
+    /// Whether its bibliographies are in alphabetical order, by [`heading`].
+    pub fn is_sorted(self) -> bool {
+        self.manual().is_some_and(Manual::sorts)
+    }
+
     fn manual(self) -> Option<Manual> {
         match self {
             Self::Apa => Some(Manual::Apa),
@@ -146,7 +151,7 @@ pub fn document(sources: &[&Source], style: Style, lang: Lang) -> String {
         }
     }
     let mut entries = entries(&once, style, lang);
-    if style.manual().is_some_and(Manual::sorts) {
+    if style.is_sorted() {
         entries.sort_by_cached_key(|entry| heading(entry));
     }
     match style {
@@ -158,7 +163,7 @@ pub fn document(sources: &[&Source], style: Style, lang: Lang) -> String {
 }
 
 /// What a reference is put in order by: its letters, without an English article before them.
-fn heading(entry: &str) -> String {
+pub fn heading(entry: &str) -> String {
     let entry = entry.to_lowercase();
     let entry = entry.trim_start_matches(|c: char| !c.is_alphanumeric());
     let articles = ["the ", "an ", "a "];

@@ -168,15 +168,13 @@ pub fn list(facts: &Facts) -> Vec<Command> {
             .collect(),
     };
     let own = |own: &Own| {
-        let needs = own.needs.iter().map(|key| (*key, true));
-        let takes = own.takes.iter().chain(&[Key::Lang, Key::Share]);
-        let keys = needs.chain(takes.map(|key| (*key, false)));
+        let keys = keys_of(own).into_iter();
         Command {
             name: own.name.to_owned(),
             on_messages: (own.name == RELATED).then(|| everywhere("related-title")),
             description: everywhere(&format!("command-{}", own.name)),
             options: keys
-                .map(|(key, required)| options::option(facts, key, required))
+                .map(|key| options::option(facts, key, own.needs.contains(&key)))
                 .collect(),
         }
     };
@@ -184,9 +182,20 @@ pub fn list(facts: &Facts) -> Vec<Command> {
     topics.chain(OWN.iter().map(own)).collect()
 }
 
+/// The bot's own command of this name.
+fn own_called(name: &str) -> Option<&'static Own> {
+    OWN.iter().find(|own| own.name == name)
+}
+
+/// The options of one of the bot's own commands, what it needs first.
+fn keys_of(own: &Own) -> Vec<Key> {
+    let takes = own.takes.iter().chain(&[Key::Lang, Key::Share]);
+    own.needs.iter().chain(takes).copied().collect()
+}
+
 /// Whether there is a command of this name.
 pub fn is_command(facts: &Facts, name: &str) -> bool {
-    facts.topic(name).is_some() || OWN.iter().any(|own| own.name == name)
+    facts.topic(name).is_some() || own_called(name).is_some()
 }
 
 /// The answer to a question, in its own language if it names one, otherwise in `lang`.
@@ -194,7 +203,7 @@ pub fn is_command(facts: &Facts, name: &str) -> bool {
 /// Total: a question that cannot be understood gets an answer that says so and offers the nearest.
 pub fn answer(facts: &Facts, query: &Query, lang: Lang) -> Answer {
     let lang = query.lang().unwrap_or(lang);
-    if let Some(own) = OWN.iter().find(|own| own.name == query.command) {
+    if let Some(own) = own_called(&query.command) {
         return match Ask::read(facts, query, lang) {
             Ok(ask) => (own.answer)(ask),
             Err(otherwise) => *otherwise,

@@ -27,7 +27,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("shipped", &["facts"]),
     (
         "discord",
-        &["facts", "query", "commands", "answer", "render", "phrases"],
+        &[
+            "facts", "query", "commands", "answer", "cite", "render", "phrases",
+        ],
     ),
     (
         "serve",

@@ -92,16 +92,16 @@ fn topics_are_offered_to_whoever_names_none_first() {
     check(
         "Did North Korea send soldiers?",
         "/troops lang:en",
-        1,
+        2,
         "I answer commands such as /troops view:denials,",
     );
     check(
         "Does mutual assistance hold",
         "/pact lang:en",
-        1,
+        2,
         "I answer commands such as /pact",
     );
-    check("how are you", "/troops lang:en", 6, "I answer commands");
+    check("how are you", "/troops lang:en", 7, "I answer commands");
     check(
         "/trops denials",
         "/troops view:denials lang:en",
@@ -113,6 +113,34 @@ fn topics_are_offered_to_whoever_names_none_first() {
         "/troops lang:en",
         6,
         "Ask with a command, such as /troops view:denials.",
+    );
+}
+
+#[test]
+fn words_after_a_command_that_needs_one_option_are_taken_for_it() {
+    let facts = shipped::facts();
+    let asked = |text: &str| {
+        let why = text.parse::<Query>().unwrap_err();
+        let answer = commands::unreadable(&facts, text, &why, Lang::En);
+        answer.query.without(Key::Lang).to_string()
+    };
+    assert_eq!(
+        asked("/search zelenski pasukan"),
+        "/search query:\"zelenski pasukan\""
+    );
+    assert_eq!(asked("/who Dmitry Peskov lang:en"), "/who name:peskov");
+    assert_eq!(asked("/sides weapons"), "/sides topic:weapons");
+    assert_eq!(
+        asked("/sides nis-1500-to-vladivostok"),
+        "/sides claim:nis-1500-to-vladivostok"
+    );
+    assert_eq!(asked("/timeline troops"), "/timeline topic:troops");
+    assert_eq!(asked("/changes 2025-04-01"), "/changes since:2025-04-01");
+    check(
+        "/search qery:kursk",
+        "/search query:kursk lang:en",
+        1,
+        "There is no option “qery”. Did you mean query:?",
     );
 }
 

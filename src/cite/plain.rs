@@ -12,7 +12,12 @@ pub fn plain(source: &Source, words: &Words) -> String {
     sentence(source, words, &source.publisher, &source.title)
 }
 
-/// The same with the address and the day it was read.
+/// Publisher and date only, for where the rest stands elsewhere.
+pub fn short(source: &Source, words: &Words) -> String {
+    format!("{}, {}", source.publisher, date(source, words))
+}
+
+/// A whole reference: the sentence, the address and the day it was read.
 pub(super) fn entry(source: &Source, words: &Words) -> String {
     let mut parts = vec![plain(source, words)];
     parts.extend(source.url.clone());

@@ -60,7 +60,7 @@ fn order(order: Order) -> Offer {
 }
 
 fn style(style: Style) -> Offer {
-    offer(style.name(), |lang| style.label(lang))
+    offer(style.name(), |lang| style.label(Words::of(lang)))
 }
 
 fn language(language: Lang) -> Offer {

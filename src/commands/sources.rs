@@ -42,10 +42,11 @@ fn chosen(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
     let found: Vec<&Source> = carrying(&composer, &known)
         .map(|(source, _)| source.as_ref())
         .collect();
-    let texts = cite::entries(&found, style, ask.lang);
+    let texts = cite::entries(&found, style, ask.lang).into_iter().zip(1..);
+    let texts = texts.map(|(text, number)| unnumbered(text, number));
     let mut cited: Vec<(&Source, String)> = found.into_iter().zip(texts).collect();
     if style.is_sorted() {
-        cited.sort_by_key(|(_, text)| text.to_lowercase());
+        cited.sort_by_cached_key(|(_, text)| cite::heading(text));
     }
     let section = styled(&mut composer, &cited, style);
     let draft = draft(&ask, title, vec![section], ways);
@@ -56,6 +57,15 @@ fn chosen(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
     Ok(ask.answer_citing(composer, draft, |source| {
         by_id.get(&source.id).cloned().unwrap_or_default()
     }))
+}
+
+/// A reference without the number that some styles begin with: every surface numbers by itself.
+fn unnumbered(text: String, number: usize) -> String {
+    let numbers = [format!("[{number}] "), format!("{number}. ")];
+    let rest = numbers
+        .iter()
+        .find_map(|number| text.strip_prefix(number.as_str()));
+    rest.map_or(text.clone(), str::to_owned)
 }
 
 fn draft(ask: &Ask<'_>, title: String, sections: Vec<Section>, ways: Vec<Way>) -> Draft {
@@ -85,7 +95,7 @@ fn title(
         (None, None) => {}
     }
     match style {
-        Some(style) => format!("{title} ({})", style.label(ask.lang)),
+        Some(style) => format!("{title} ({})", style.label(ask.words)),
         None => title,
     }
 }
@@ -99,7 +109,7 @@ fn ways(
 ) -> Vec<Way> {
     let base = ask.query.clone().without(Key::Page).without(Key::Share);
     let styles = Style::ALL.into_iter().map(|other| Way {
-        label: other.label(ask.lang),
+        label: other.label(ask.words),
         query: base.clone().with(Key::Style, other.name()),
         kind: if Some(other) == style {
             WayKind::Here

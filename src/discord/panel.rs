@@ -61,7 +61,7 @@ impl Talk<'_> {
             .into_iter()
             .nth(number.saturating_sub(1))
             .unwrap_or_default();
-        let label = style.label(answer.lang);
+        let label = style.label(words);
         let mut above = match why {
             Some(why) => words.say(why),
             None => words.with("cite-panel", &[("style", &label)]),
@@ -120,13 +120,14 @@ fn blocks(pieces: Vec<String>) -> Vec<String> {
 
 /// The menu of styles, and the buttons that turn the page.
 fn rows(answer: &Answer, style: Style, number: usize, total: usize) -> Vec<ActionRow> {
+    let words = Words::of(answer.lang);
     let at = |style: Style, page: usize| {
         let query = answer.query.clone().without(Key::Page).without(Key::Share);
         Action::Cite(query.with(Key::Style, style.name()).at_page(page))
     };
     let option = |other: Style| {
         Some(MenuOption {
-            label: other.label(answer.lang),
+            label: other.label(words),
             value: at(other, 1).id()?,
             description: None,
             default: other == style,
@@ -135,7 +136,7 @@ fn rows(answer: &Answer, style: Style, number: usize, total: usize) -> Vec<Actio
     let options: Vec<MenuOption> = Style::ALL.into_iter().filter_map(option).collect();
     let mut rows = Vec::new();
     if !options.is_empty() {
-        let placeholder = Words::of(answer.lang).say("menu-styles");
+        let placeholder = words.say("menu-styles");
         rows.push(ActionRow::with(Menu::of(
             ID.to_owned(),
             placeholder,

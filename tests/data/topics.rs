@@ -123,7 +123,7 @@ fn the_longest_question_about_the_longest_topic_fits_a_button() {
     );
     let rest = |query: Query| {
         let query = query.with(Key::AsOf, "2024-10-18").with(Key::Lang, "id");
-        query.with(Key::Share, "false").at_page(99)
+        query.at_page(99)
     };
     let (topic, id) = ("x".repeat(32), "x".repeat(48));
     let views = View::ALL.map(|view| Query::new(&topic).with(Key::View, view.name()));

@@ -63,7 +63,7 @@ fn commands_can_be_registered_without_serving() {
         let said = register(arguments, TOKEN);
         assert_eq!(said, (Some(0), format!("{line}\n")), "{arguments:?}");
     };
-    let sent = "One command was sent to Discord.";
+    let sent = "13 commands were sent to Discord.";
     let unchanged = "Discord already has these commands; nothing was sent.";
     check(&[], sent);
     check(&[], unchanged);

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use super::view_called;
 use super::{again, answer, asked, clipped, either, languages, near, no_command, topics};
 use crate::answer::{Answer, Way};
-use crate::commands::View;
+use crate::commands::topic::OPTIONS;
+use crate::commands::{self, Own, View};
 use crate::facts::{Facts, Lang, Topic};
 use crate::phrases::Words;
 use crate::query::{Key, NotAQuery, Query};
@@ -23,23 +24,61 @@ pub fn unreadable(facts: &Facts, text: &str, why: &NotAQuery, lang: Lang) -> Ans
     let heard = Heard::of(text);
     let lang = heard.query.lang().unwrap_or(lang);
     let words = Words::of(lang);
+    if let Some(own) = commands::own_called(&heard.query.command) {
+        let query = completed(facts, own, &heard);
+        return match why {
+            // Which option such words belong to is plain for these commands.
+            NotAQuery::Loose(_) | NotAQuery::Empty => commands::answer(facts, &query, lang),
+            NotAQuery::UnknownOption(_) => {
+                let query = query.with(Key::Lang, lang.code());
+                let shown = query.clone().without(Key::Lang).to_string();
+                let ways = vec![Way::suggestion(shown, query.clone())];
+                let notice = wrong(words, why, &commands::keys_of(own));
+                let title = words.say("unreadable-title");
+                answer(lang, &query, title, notice, ways)
+            }
+        };
+    }
     let (notice, ways) = match heard.topic(facts) {
-        Some(topic) => (wrong(words, why), heard.views(topic, lang)),
+        Some(topic) => (wrong(words, why, &OPTIONS), heard.views(topic, lang)),
         None => heard.topics(facts, words),
     };
     let title = words.say("unreadable-title");
     answer(lang, &Query::new(""), title, notice, ways)
 }
 
-/// What is wrong with a question about a known topic.
-fn wrong(words: &Words, why: &NotAQuery) -> String {
+/// A question to one of the bot's own commands with the words that belong to no option in the one that
+/// they fit.
+fn completed(facts: &Facts, own: &Own, heard: &Heard<'_>) -> Query {
+    let query = heard.query.clone();
+    let text = heard.loose.join(" ");
+    if text.is_empty() {
+        return query;
+    }
+    let fits = |key: &Key| match key {
+        Key::Topic => asked::topic(facts, &text).is_some(),
+        Key::Claim => facts.claim(&text).is_some(),
+        Key::Name => asked::speaker(facts, &text).is_some(),
+        Key::Since | Key::From | Key::To | Key::AsOf => asked::day(&text).is_some(),
+        _ => false,
+    };
+    let keys = commands::keys_of(own);
+    let fitting = keys.iter().find(|key| fits(key)).or(keys.first());
+    match fitting {
+        Some(key) if query.get(*key).is_none() => query.with(*key, text),
+        _ => query,
+    }
+}
+
+/// What is wrong with a question to a known command, which takes these options.
+fn wrong(words: &Words, why: &NotAQuery, options: &[Key]) -> String {
     match why {
         // A topic was heard, so there is a command; only a blank text has none.
         NotAQuery::Empty => String::new(),
         NotAQuery::Loose(word) => words.with("unreadable-loose", &[("word", &clipped(word))]),
         NotAQuery::UnknownOption(name) => {
-            let known = Key::ALL.map(Key::name);
-            let near = asked::nearest(name, known, 2);
+            let known: Vec<&str> = options.iter().map(|key| key.name()).collect();
+            let near = asked::nearest(name, known.iter().copied(), 2);
             let offered = if near.is_empty() { &known[..] } else { &near };
             let offered: Vec<String> = offered.iter().map(|name| format!("{name}:")).collect();
             let name = clipped(name);
@@ -164,11 +203,16 @@ impl<'a> Heard<'a> {
             Some(view) if slash => self.query.clone().with(Key::View, view.name()),
             _ => self.query.clone(),
         };
-        let ways = topics(facts, &some, &query, lang);
+        let mut ways = topics(facts, &some, &query, lang);
         let example = ways.first().map(|way| {
             let query = Query::new(&way.query.command);
             query.with(Key::View, View::Denials.name()).to_string()
         });
+        if !slash && !self.query.command.is_empty() {
+            let search = Query::new("search").with(Key::Query, clipped(self.text.trim()));
+            let search = search.with(Key::Lang, lang.code());
+            ways.push(Way::suggestion(words.say("way-search"), search));
+        }
         let values = [("example", example.as_deref().unwrap_or_default())];
         let notice = if self.query.command.is_empty() {
             words.with("unreadable-empty", &values)

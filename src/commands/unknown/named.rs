@@ -93,7 +93,7 @@ pub(in crate::commands) fn style(ask: &Ask<'_>, named: &str) -> Answer {
     let base = again(&ask.query, ask.lang);
     let ways = Style::ALL.into_iter().map(|style| {
         Way::suggestion(
-            style.label(ask.lang),
+            style.label(ask.words),
             base.clone().with(Key::Style, style.name()),
         )
     });

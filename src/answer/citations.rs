@@ -1,0 +1,101 @@
+//! The numbers of the sources of an answer, in the order in which they are used; which source is nearest to a
+//! statement.
+
+use std::sync::Arc;
+
+use super::{Reference, Section, Span};
+use crate::facts::vocabulary::{Kind, Role};
+use crate::facts::{Claim, Evidence, Lang, Source};
+
+/// Numbers sources as they are first used.
+#[derive(Clone, Debug, Default)]
+pub struct Citations {
+    sources: Vec<Arc<Source>>,
+}
+
+impl Citations {
+    /// The number of a source, a new one if it has none yet.
+    pub fn number(&mut self, source: &Arc<Source>) -> usize {
+        let known = self.sources.iter().position(|known| known.id == source.id);
+        known.unwrap_or_else(|| {
+            self.sources.push(Arc::clone(source));
+            self.sources.len() - 1
+        }) + 1
+    }
+
+    /// The numbers of the sources of some evidence, in its order.
+    pub fn numbers<'a>(&mut self, evidence: impl IntoIterator<Item = &'a Evidence>) -> Vec<usize> {
+        let mut numbers: Vec<usize> = Vec::new();
+        for one in evidence {
+            let number = self.number(&one.source);
+            if !numbers.contains(&number) {
+                numbers.push(number);
+            }
+        }
+        numbers
+    }
+
+    /// The references that an answer uses, each put into words by `cite`, numbered in the order
+    /// in which they appear; the numbers in the answer are changed to match.
+    pub fn settle(
+        self,
+        sections: &mut [Section],
+        cite: impl Fn(&Source) -> String,
+    ) -> Vec<Reference> {
+        let mut order: Vec<usize> = Vec::new();
+        let entries = sections.iter_mut().flat_map(|section| &mut section.entries);
+        for entry in entries {
+            for span in entry
+                .body
+                .iter_mut()
+                .chain(entry.notes.iter_mut().flatten())
+            {
+                if let Span::Cite(number) = span {
+                    let place = order.iter().position(|used| used == number);
+                    *number = place.unwrap_or_else(|| {
+                        order.push(*number);
+                        order.len() - 1
+                    }) + 1;
+                }
+            }
+        }
+        let used = order
+            .iter()
+            .filter_map(|number| self.sources.get(number.checked_sub(1)?));
+        let numbered = used.zip(1..);
+        let reference = |(source, number): (&Arc<Source>, usize)| Reference {
+            number,
+            text: cite(source),
+            source: Arc::clone(source),
+        };
+        numbered.map(reference).collect()
+    }
+}
+
+/// How near a source is to a statement for a reader; the least is the nearest. Copies come last, then
+/// what was out before the statement; then what has another detail, or a part only; then other
+/// languages than the reader's; then what is far from the statement in time.
+pub fn nearness(evidence: &Evidence, claim: &Claim, reader: Lang) -> impl Ord + use<> {
+    let role = match (evidence.role, claim.kind) {
+        (Role::Origin, _) => 0,
+        (Role::Confirms, Kind::Reports) => 1,
+        (Role::Confirms, _) => 0,
+        (Role::Differs, _) => 2,
+        (Role::Contradicts, _) => 3,
+    };
+    let source = &evidence.source;
+    let foreign = Lang::of(&source.language) != Some(reader);
+    let issued = source.issued.as_ref().and_then(|date| date.latest());
+    // What came out while a statement was still being made has only a part of it.
+    let part = issued < claim.said.when.latest();
+    let copy = source.mirror_of.is_some();
+    (
+        copy,
+        evidence.precedes(claim),
+        role,
+        part,
+        foreign,
+        issued.is_none(),
+        issued,
+    )
+}

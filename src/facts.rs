@@ -8,7 +8,6 @@ pub mod date;
 pub mod file;
 mod lint;
 pub mod problem;
-pub mod search;
 mod source;
 mod speaker;
 pub mod standing;

@@ -147,6 +147,9 @@ fn place(place: Place) -> &'static str {
         Place::Where => "place-where",
         Place::Source => "place-source",
         Place::Id => "place-id",
+        Place::Figure => "place-figure",
+        Place::When => "place-when",
+        Place::Kind => "place-kind",
     }
 }
 

@@ -112,7 +112,8 @@ fn of_claim<'a>(ask: Ask<'a>, claim: &'a Claim) -> Answer {
     });
     let draft = Draft {
         title: ask.words.say("sides-title"),
-        question: Some(claim.text.get(ask.lang).to_owned()),
+        // The statement itself stands below, with whose it is.
+        question: Some(ask.words.say("sides-question")),
         notices: not_yet(&ask, claim),
         ways: std::iter::once(claims("way-claim")).chain(topics).collect(),
         total: Some(ask.known(None).len()),

@@ -130,6 +130,7 @@ speaker-company = Company or news outlet
 nothing-by-speaker = Nothing by { $name } is recorded by then.
 
 sides-title = Sides
+sides-question = Who says so, who denies it, who confirms it?
 sides-of-what-title = Sides of what?
 sides-of-what = Choose a topic, or name a statement with claim:. These are the topics:
 turned-since = Said otherwise since: { $names }
@@ -171,6 +172,9 @@ place-topic = topic
 place-where = place
 place-source = source
 place-id = id
+place-figure = a number
+place-when = date
+place-kind = what is done
 
 related-title = Related facts
 related-notice = This does not check the message. It lists what is recorded about the same subject, whoever says it.

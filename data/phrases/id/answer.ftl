@@ -121,6 +121,7 @@ speaker-company = Perusahaan atau media
 nothing-by-speaker = Belum ada pernyataan { $name } yang tercatat saat itu.
 
 sides-title = Para pihak
+sides-question = Siapa yang menyatakan, membantah, dan membenarkannya?
 sides-of-what-title = Pihak dalam hal apa?
 sides-of-what = Pilihlah topik, atau sebutkan pernyataan dengan claim:. Inilah topiknya:
 turned-since = Kemudian menyatakan lain: { $names }
@@ -156,6 +157,9 @@ place-topic = topik
 place-where = tempat
 place-source = sumber
 place-id = id
+place-figure = angka
+place-when = tanggal
+place-kind = tindakan
 
 related-title = Fakta terkait
 related-notice = Ini bukan pemeriksaan atas pesan itu, melainkan daftar apa yang tercatat tentang pokok yang sama, siapa pun yang menyatakannya.

@@ -8,6 +8,8 @@ pub mod date;
 pub mod file;
 mod lint;
 pub mod problem;
+pub mod search;
+pub mod search;
 mod source;
 mod speaker;
 pub mod standing;
@@ -22,9 +24,12 @@ pub use speaker::{Post, Speaker};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use once_cell::sync::OnceCell;
+use once_cell::sync::OnceCell;
 use serde::{Deserialize, Serialize};
 
 use date::Day;
+use search::Index;
 use vocabulary::LinkKind;
 
 /// A language in which the bot can speak.
@@ -94,6 +99,7 @@ pub struct Facts {
     /// In the order in which they were said, then by id.
     pub claims: Vec<Arc<Claim>>,
     ties: Ties,
+    index: OnceCell<Arc<search::Index>>,
 }
 
 /// Where each claim is, and which claims link to it, by its id.
@@ -132,6 +138,7 @@ impl Facts {
             measures,
             claims,
             ties,
+            index: OnceCell::new(),
         }
     }
 

@@ -1,0 +1,188 @@
+//! The index of one snapshot: its lexicon, its pages, and the ranking of what is found.
+
+use super::asked::Wanted;
+use super::engine::{Engine, PageId};
+use super::field::Field;
+use super::lexicon::{Gathering, Lexicon, Meant, WordId};
+use super::page::Page;
+use super::{How, Match};
+use crate::facts::Facts;
+use crate::facts::date::Day;
+
+/// How many times more pages than asked for are weighed in detail, and at least how many.
+const WIDER: usize = 3;
+const AT_LEAST: usize = 60;
+
+/// Everything by which the facts can be found. Made by [`Facts::index`].
+#[derive(Default)]
+pub struct Index {
+    lexicon: Lexicon,
+    engine: Option<Engine>,
+    pages: Vec<Placed>,
+    speakers: Vec<Words>,
+    topics: Vec<Words>,
+}
+
+/// The words of a page with their fields, sorted.
+pub(super) type Words = Vec<(WordId, Field)>;
+
+/// A claim's page: which claim it is, and its words.
+struct Placed {
+    claim: usize,
+    words: Words,
+}
+
+/// A claim that was found, by its place among the claims.
+pub(super) struct Scored {
+    pub(super) claim: usize,
+    pub(super) score: f32,
+    pub(super) matched: Vec<Match>,
+}
+
+impl std::fmt::Debug for Index {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let pages = self.pages.len();
+        f.debug_struct("Index").field("pages", &pages).finish()
+    }
+}
+
+impl Index {
+    /// Reads the whole snapshot. Withdrawn claims have no page.
+    pub(super) fn of(facts: &Facts) -> Self {
+        let standing = facts
+            .claims
+            .iter()
+            .enumerate()
+            .filter_map(|(place, claim)| {
+                let since = facts.known_since(claim)?;
+                let page = || Page::of_claim(facts, claim);
+                claim.withdrawn.is_none().then(|| (place, since, page()))
+            });
+        let claims: Vec<(usize, Day, Page)> = standing.collect();
+        let speakers = facts.speakers.iter().map(|one| Page::of_speaker(one));
+        let speakers: Vec<Page> = speakers.collect();
+        let topics: Vec<Page> = facts.topics.iter().map(|one| Page::of_topic(one)).collect();
+        let mut gathering = Gathering::default();
+        for (_, since, page) in &claims {
+            gathering.add(page, Some(*since));
+        }
+        for page in speakers.iter().chain(&topics) {
+            gathering.add(page, None);
+        }
+        let lexicon = gathering.finish();
+        let place = |(claim, _, page): &(usize, Day, Page)| Placed {
+            claim: *claim,
+            words: placed(&lexicon, page),
+        };
+        let all = |pages: &[Page]| pages.iter().map(|page| placed(&lexicon, page)).collect();
+        Self {
+            // Without an engine nothing is found, and everything else of the bot still works.
+            engine: Engine::build(claims.iter().map(|(_, since, page)| (*since, page))).ok(),
+            pages: claims.iter().map(place).collect(),
+            speakers: all(&speakers),
+            topics: all(&topics),
+            lexicon,
+        }
+    }
+
+    /// How many claims it has.
+    pub(super) fn pages(&self) -> usize {
+        self.pages.len()
+    }
+
+    pub(super) fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// The words of each speaker, in the order of the file.
+    pub(super) fn speakers(&self) -> &[Words] {
+        &self.speakers
+    }
+
+    /// The words of each topic, in the order of the file.
+    pub(super) fn topics(&self) -> &[Words] {
+        &self.topics
+    }
+
+    /// Whether a word stands in any claim where it tells what the claim is about.
+    pub(super) fn tells(&self, wanted: &Wanted) -> bool {
+        let mut pages = self.pages.iter();
+        pages.any(|page| best_match(&page.words, wanted).is_some_and(|(_, field)| field.tells()))
+    }
+
+    /// The claims that fit best on a day, and how many fit at all. A claim with every word comes
+    /// before one with some of them, unless it has them in lesser places only.
+    pub(super) fn best(&self, wanted: &[Wanted], day: Day, most: usize) -> (Vec<Scored>, usize) {
+        let Some(engine) = self.engine.as_ref().filter(|_| !wanted.is_empty()) else {
+            return (Vec::new(), 0);
+        };
+        let wider = most
+            .saturating_mul(WIDER)
+            .clamp(AT_LEAST, self.pages().max(AT_LEAST));
+        let found = engine.search(&self.lexicon, wanted, day, wider);
+        let (found, total) = found.unwrap_or_default();
+        let mut scored: Vec<Scored> = found
+            .into_iter()
+            .filter_map(|(score, page)| self.scored(wanted, score, page))
+            .collect();
+        scored.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.claim.cmp(&b.claim)));
+        scored.truncate(most);
+        (scored, total)
+    }
+
+    fn scored(&self, wanted: &[Wanted], score: f32, page: PageId) -> Option<Scored> {
+        let page = self.pages.get(page as usize)?;
+        let all: f32 = wanted.iter().map(|one| one.information(self.pages())).sum();
+        let mut covered = 0.0;
+        let mut matched = Vec::new();
+        for one in wanted {
+            if let Some((meant, field)) = best_match(&page.words, one) {
+                covered += one.information(self.pages()) * meant.how.weight();
+                matched.extend(self.matched(one, meant, field));
+            }
+        }
+        let share = covered / all.max(f32::MIN_POSITIVE);
+        Some(Scored {
+            claim: page.claim,
+            score: score * share,
+            matched,
+        })
+    }
+
+    fn matched(&self, wanted: &Wanted, meant: Meant, field: Field) -> Option<Match> {
+        let word = self.lexicon.word(meant.word)?;
+        let alias = meant.how == How::Same && field.is_alias();
+        Some(Match {
+            typed: wanted.typed.clone(),
+            word: word.shown.clone(),
+            place: field.place(),
+            how: if alias { How::Alias } else { meant.how },
+        })
+    }
+}
+
+/// The best of what a typed word may mean on a page, and its best place there.
+pub(super) fn best_match(words: &Words, wanted: &Wanted) -> Option<(Meant, Field)> {
+    let mut best: Option<(f32, Meant, Field)> = None;
+    for meant in &wanted.meant {
+        let start = words.partition_point(|(word, _)| *word < meant.word);
+        let here = words.iter().skip(start);
+        for (_, field) in here.take_while(|(word, _)| *word == meant.word) {
+            let weight = meant.weight() * field.boost();
+            if best.is_none_or(|(other, _, _)| weight > other) {
+                best = Some((weight, *meant, *field));
+            }
+        }
+    }
+    best.map(|(_, meant, field)| (meant, field))
+}
+
+fn placed(lexicon: &Lexicon, page: &Page) -> Words {
+    let words = page.0.iter();
+    let mut words: Words = words
+        .filter_map(|one| Some((lexicon.find(&one.word.key)?, one.field)))
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}

@@ -1,0 +1,299 @@
+//! The words of the facts, and which of them a typed word may mean: itself, another form of it,
+//! what it begins, or what it misspells.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use frostem::{Algorithm, Stemmer};
+use levenshtein_automata::{DFA, LevenshteinAutomatonBuilder};
+use once_cell::sync::Lazy;
+
+use super::How;
+use super::field::Field;
+use super::page::{Page, Written};
+use super::words::{Word, has_digit};
+use crate::facts::Lang;
+use crate::facts::date::Day;
+
+/// Most words of the facts that one typed word may mean.
+const MOST_MEANT: usize = 24;
+
+/// Shortest stem by which two words are taken for forms of one.
+const SHORTEST_STEM: usize = 3;
+
+/// Automata for one and two slips of the finger, neighbours swapped counting as one.
+static SLIPS: Lazy<[LevenshteinAutomatonBuilder; 2]> =
+    Lazy::new(|| [1, 2].map(|slips| LevenshteinAutomatonBuilder::new(slips, true)));
+
+static ENGLISH: Lazy<Stemmer> = Lazy::new(|| Stemmer::new(Algorithm::English));
+static INDONESIAN: Lazy<sastrawi::Dictionary> = Lazy::new(sastrawi::Dictionary::new);
+
+/// A word's place in the lexicon.
+pub(super) type WordId = u32;
+
+/// A word of the facts.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// Folded.
+    pub(super) key: String,
+    /// As it most often stands in the facts.
+    pub(super) shown: String,
+    /// The first day on which a claim with it was known; none if it is only in names.
+    pub(super) since: Option<Day>,
+    /// How many claims have it.
+    pub(super) claims: usize,
+}
+
+/// A word of the facts that a typed word may mean, and why.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Meant {
+    pub(super) word: WordId,
+    pub(super) how: How,
+    /// From 0 to 1: how near it is among those of its kind.
+    pub(super) nearness: f32,
+}
+
+/// How a word is to be read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reading {
+    /// What was not known by then does not exist.
+    pub(super) day: Option<Day>,
+    /// From how many letters on it may be the beginning of a word.
+    pub(super) prefix: usize,
+    /// Whether it may be misspelt.
+    pub(super) slips: bool,
+}
+
+/// All words of the facts, in the order of their folded letters.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    words: Vec<Entry>,
+    stems: HashMap<(Lang, String), Vec<WordId>>,
+}
+
+/// Counts words before they get their places.
+#[derive(Default)]
+pub(super) struct Gathering(BTreeMap<String, Gathered>);
+
+#[derive(Default)]
+struct Gathered {
+    spellings: BTreeMap<String, usize>,
+    langs: Vec<Lang>,
+    since: Option<Day>,
+    fields: u32,
+    /// How many claims have it at all, and how many at their core.
+    claims: [usize; 2],
+}
+
+impl Gathering {
+    /// Takes the words of a page; `since` is the day on which its claim became known, and what came
+    /// out after it counts from `reviewed`.
+    pub(super) fn add(&mut self, page: &Page, since: Option<Day>, reviewed: Day) {
+        let mut seen = HashSet::new();
+        for Written { field, lang, word } in &page.0 {
+            let gathered = self.0.entry(word.key.clone()).or_default();
+            // A word run together is nobody's spelling, unless it is all there is.
+            let count = if word.joined { 0 } else { 1 };
+            *gathered.spellings.entry(word.typed.clone()).or_default() += count;
+            gathered.fields |= field.bit();
+            let langs = lang.map_or(Lang::ALL.to_vec(), |lang| vec![lang]);
+            for lang in langs {
+                if !gathered.langs.contains(&lang) {
+                    gathered.langs.push(lang);
+                }
+            }
+            let Some(mut since) = since else { continue };
+            if field.is_later() {
+                since = reviewed;
+            }
+            gathered.since = Some(gathered.since.map_or(since, |other| other.min(since)));
+            for (count, counts) in gathered.claims.iter_mut().zip([true, field.is_core()]) {
+                *count += usize::from(counts && seen.insert((&word.key, field.is_core(), counts)));
+            }
+        }
+    }
+
+    /// The lexicon of everything taken so far.
+    pub(super) fn finish(self) -> Lexicon {
+        let mut lexicon = Lexicon::default();
+        for ((key, gathered), id) in self.0.into_iter().zip(0..) {
+            for lang in &gathered.langs {
+                let stem = stem(&key, *lang);
+                lexicon.stems.entry((*lang, stem)).or_default().push(id);
+            }
+            let best = gathered.spellings.into_iter().rev().max_by_key(|one| one.1);
+            lexicon.words.push(Entry {
+                shown: best.map_or_else(|| key.clone(), |(spelling, _)| spelling),
+                key,
+                since: gathered.since,
+                claims: gathered.claims,
+            });
+        }
+        lexicon
+    }
+}
+
+impl Lexicon {
+    /// A word by its place.
+    pub(super) fn word(&self, id: WordId) -> Option<&Entry> {
+        self.words.get(id as usize)
+    }
+
+    /// The place of a folded word.
+    pub(super) fn find(&self, key: &str) -> Option<WordId> {
+        let place = self
+            .words
+            .binary_search_by(|word| word.key.as_str().cmp(key));
+        place.ok().and_then(|place| WordId::try_from(place).ok())
+    }
+
+    /// What a word may mean, the nearest first. Misspellings are looked for only when it is no
+    /// word of the facts in any form.
+    pub(super) fn meant(&self, word: &Word, reading: Reading) -> Vec<Meant> {
+        let key = word.key.as_str();
+        let mut meant = Vec::new();
+        self.add(&mut meant, self.find(key), How::Same, 1.0, reading);
+        for lang in Lang::ALL {
+            let stem = stem(key, lang);
+            if stem.chars().count() >= SHORTEST_STEM && !has_digit(key) {
+                let same = self.stems.get(&(lang, stem)).into_iter().flatten();
+                for id in same {
+                    self.add(&mut meant, Some(*id), How::Stem, 1.0, reading);
+                }
+            }
+        }
+        let known = !meant.is_empty();
+        let letters = key.chars().count();
+        if letters >= reading.prefix {
+            for id in self.beginning(key) {
+                let whole = self.word(id).map_or(letters, |one| one.key.chars().count());
+                let nearness = letters as f32 / whole.max(1) as f32;
+                self.add(&mut meant, Some(id), How::Prefix, nearness, reading);
+            }
+        }
+        if !known && reading.slips {
+            self.slips(&mut meant, key, reading);
+        }
+        meant.sort_by(|a, b| b.weight().total_cmp(&a.weight()).then(a.word.cmp(&b.word)));
+        meant.truncate(MOST_MEANT);
+        meant
+    }
+
+    fn slips(&self, meant: &mut Vec<Meant>, key: &str, reading: Reading) {
+        let letters = key.chars().count();
+        let Some(allowed) = slips_allowed(key) else {
+            return;
+        };
+        let Some(automaton) = SLIPS.get(usize::from(allowed) - 1) else {
+            return;
+        };
+        let whole = automaton.build_dfa(key);
+        let beginning = (reading.prefix < letters).then(|| automaton.build_prefix_dfa(key));
+        for (word, id) in self.words.iter().zip(0..) {
+            if has_digit(&word.key) || word.key.chars().count() + usize::from(allowed) < letters {
+                continue;
+            }
+            let slips = distance(&whole, &word.key)
+                .or_else(|| distance(beginning.as_ref()?, &word.key).map(|slips| slips + 1));
+            if let Some(slips) = slips {
+                let nearness = nearness(slips, key, &word.key);
+                self.add(meant, Some(id), How::Typo, nearness, reading);
+            }
+        }
+    }
+
+    fn add(
+        &self,
+        meant: &mut Vec<Meant>,
+        id: Option<WordId>,
+        how: How,
+        nearness: f32,
+        reading: Reading,
+    ) {
+        let Some((word, entry)) = id.and_then(|id| Some((id, self.word(id)?))) else {
+            return;
+        };
+        let known = reading
+            .day
+            .is_none_or(|day| entry.since.is_some_and(|since| since <= day));
+        if known && !meant.iter().any(|other| other.word == word) {
+            meant.push(Meant {
+                word,
+                how,
+                nearness,
+            });
+        }
+    }
+
+    fn beginning(&self, key: &str) -> impl Iterator<Item = WordId> {
+        let start = self.words.partition_point(|word| word.key.as_str() < key);
+        let words = self.words.iter().enumerate().skip(start);
+        words
+            .take_while(move |(_, word)| word.key.starts_with(key))
+            .filter_map(|(place, _)| WordId::try_from(place).ok())
+    }
+
+    /// The words nearest to one that is none of the facts, the nearest first, each with its distance.
+    pub(super) fn nearest(&self, key: &str, day: Day) -> Vec<(usize, &Entry)> {
+        let most = (key.chars().count() / 3).clamp(1, 3);
+        let words = self.words.iter().filter(|word| !has_digit(&word.key));
+        let known = words.filter(|word| word.since.is_some_and(|since| since <= day));
+        let mut near: Vec<(usize, &Entry)> = known
+            .map(|word| (strsim::osa_distance(key, &word.key), word))
+            .filter(|(slips, _)| *slips <= most)
+            .collect();
+        near.sort_by(|a, b| {
+            (a.0, std::cmp::Reverse(a.1.claims), &a.1.key).cmp(&(
+                b.0,
+                std::cmp::Reverse(b.1.claims),
+                &b.1.key,
+            ))
+        });
+        near
+    }
+}
+
+impl Meant {
+    /// How much such a match counts, at most 1.
+    pub(super) fn weight(&self) -> f32 {
+        self.how.weight() * (0.5 + self.nearness / 2.0)
+    }
+}
+
+/// How many slips of the finger a word may have: none in short words and numbers.
+fn slips_allowed(key: &str) -> Option<u8> {
+    match key.chars().count() {
+        _ if has_digit(key) => None,
+        0..4 => None,
+        4..7 => Some(1),
+        _ => Some(2),
+    }
+}
+
+fn distance(automaton: &DFA, word: &str) -> Option<u8> {
+    match automaton.eval(word) {
+        levenshtein_automata::Distance::Exact(slips) => Some(slips),
+        levenshtein_automata::Distance::AtLeast(_) => None,
+    }
+}
+
+/// A first letter is seldom mistyped, and one slip is likelier than two.
+fn nearness(slips: u8, typed: &str, word: &str) -> f32 {
+    let first = if typed.chars().next() == word.chars().next() {
+        0.2
+    } else {
+        0.0
+    };
+    (0.8 / f32::from(slips.max(1)) + first).min(1.0)
+}
+
+/// What the forms of a word have in common in a language.
+fn stem(key: &str, lang: Lang) -> String {
+    // Both stemmers are made for the letters a to z.
+    if !key.bytes().all(|letter| letter.is_ascii_lowercase()) {
+        return key.to_owned();
+    }
+    match lang {
+        Lang::En => ENGLISH.stem(key).into(),
+        Lang::Id => sastrawi::Stemmer::new(&INDONESIAN).stem_word(key).into(),
+    }
+}

@@ -1,0 +1,185 @@
+//! What is written on a claim's page of the index: its words and those of whom and what it names.
+
+use super::field::Field;
+use super::words::{Word, run_together, words};
+use crate::facts::date::{Date, Point, Shape};
+use crate::facts::vocabulary::Kind;
+use crate::facts::{Claim, Facts, Figure, Lang, Speaker, Text, Topic, When};
+
+/// A word on a page, and its language if the file says which.
+pub(super) struct Written {
+    pub(super) field: Field,
+    pub(super) lang: Option<Lang>,
+    pub(super) word: Word,
+}
+
+/// Everything by which a claim, speaker or topic can be found.
+#[derive(Default)]
+pub(super) struct Page(pub(super) Vec<Written>);
+
+impl Page {
+    /// The page of a claim.
+    pub(super) fn of_claim(facts: &Facts, claim: &Claim) -> Self {
+        let mut page = Self::default();
+        page.text(Field::Text, &claim.text);
+        page.text(Field::Where, &claim.place);
+        page.text(Field::Channel, &claim.via);
+        page.plain(Field::Id, &claim.id);
+        page.plain(Field::Kind, kind_words(claim.kind));
+        page.when(&claim.said);
+        claim.happened.iter().for_each(|when| page.when(when));
+        for speaker in claim.by.iter().chain(&claim.citing) {
+            page.speaker(speaker, Field::Speaker, Field::SpeakerAlias);
+            let post = speaker.post_on(&claim.said.when);
+            post.iter()
+                .for_each(|post| page.text(Field::Post, &post.title));
+            page.parties(speaker);
+        }
+        for speaker in &claim.about {
+            page.speaker(speaker, Field::About, Field::AboutAlias);
+        }
+        for topic in claim.topics.iter().filter_map(|id| facts.topic(id)) {
+            page.topic(topic);
+        }
+        for quote in &claim.quotes {
+            page.line(Field::Quote, Lang::of(&quote.lang), &quote.words);
+            for other in &quote.translations {
+                page.line(Field::Quote, Lang::of(&other.lang), &other.words);
+            }
+        }
+        claim.figures.iter().for_each(|figure| page.figure(figure));
+        for evidence in &claim.evidence {
+            page.plain(Field::Source, &evidence.source.publisher);
+        }
+        page
+    }
+
+    /// The page of a speaker, with every post.
+    pub(super) fn of_speaker(speaker: &Speaker) -> Self {
+        let mut page = Self::default();
+        page.speaker(speaker, Field::Speaker, Field::SpeakerAlias);
+        page.plain(Field::Id, &speaker.id);
+        for post in &speaker.posts {
+            page.text(Field::Post, &post.title);
+        }
+        page.parties(speaker);
+        page
+    }
+
+    /// The page of a topic.
+    pub(super) fn of_topic(topic: &Topic) -> Self {
+        let mut page = Self::default();
+        page.topic(topic);
+        page.plain(Field::Id, &topic.id);
+        page.text(Field::Text, &topic.question);
+        page.text(Field::Text, &topic.description);
+        page
+    }
+
+    fn speaker(&mut self, speaker: &Speaker, name: Field, alias: Field) {
+        self.text(name, &speaker.name);
+        self.names(name, speaker.name.0.values());
+        for other in &speaker.aliases {
+            self.plain(alias, other);
+        }
+        self.names(alias, &speaker.aliases);
+    }
+
+    /// Whom a speaker speaks for, up to the state behind it.
+    fn parties(&mut self, speaker: &Speaker) {
+        let mut behind = speaker.speaks_for.as_deref();
+        while let Some(party) = behind {
+            self.speaker(party, Field::Party, Field::PartyAlias);
+            behind = party.speaks_for.as_deref();
+        }
+    }
+
+    fn topic(&mut self, topic: &Topic) {
+        self.text(Field::Topic, &topic.title);
+        for alias in &topic.aliases {
+            self.plain(Field::TopicAlias, alias);
+        }
+    }
+
+    fn figure(&mut self, figure: &Figure) {
+        for number in [figure.low, figure.best, figure.high].into_iter().flatten() {
+            self.plain(Field::Figure, &number.to_string());
+        }
+        self.text(Field::Figure, &figure.measure.name);
+    }
+
+    fn when(&mut self, when: &When) {
+        for point in points(&when.when) {
+            self.plain(Field::When, &point.year.to_string());
+            self.plain(Field::When, month_names(point));
+            if let Some(day) = point.day {
+                self.plain(Field::When, &day.to_string());
+            }
+        }
+    }
+
+    fn text(&mut self, field: Field, text: &Text) {
+        for (lang, text) in &text.0 {
+            self.line(field, Some(*lang), text);
+        }
+    }
+
+    fn plain(&mut self, field: Field, text: &str) {
+        self.line(field, None, text);
+    }
+
+    fn line(&mut self, field: Field, lang: Option<Lang>, text: &str) {
+        let telling = words(text).into_iter().filter(|word| !word.is_stop());
+        // An abbreviation such as AS stands alone in its alias, where no small letter shows that it is one.
+        let short = words(text).into_iter().filter(|word| {
+            word.is_stop() && field.is_alias() && !word.typed.chars().any(char::is_lowercase)
+        });
+        let all = telling.chain(short.filter(|word| text.trim() == word.typed));
+        self.0.extend(all.map(|word| Written { field, lang, word }));
+    }
+
+    fn names<'a>(&mut self, field: Field, names: impl IntoIterator<Item = &'a String>) {
+        for word in names.into_iter().filter_map(|name| run_together(name)) {
+            let lang = None;
+            self.0.push(Written { field, lang, word });
+        }
+    }
+}
+
+fn points(date: &Date) -> Vec<Point> {
+    match date.shape() {
+        Shape::At(point) | Shape::Since(point) | Shape::Until(point) => vec![point],
+        Shape::Span(from, to) => vec![from, to],
+    }
+}
+
+/// A month as people type it, in both languages.
+fn month_names(point: Point) -> &'static str {
+    match point.month {
+        Some(1) => "January Januari",
+        Some(2) => "February Februari",
+        Some(3) => "March Maret",
+        Some(4) => "April",
+        Some(5) => "May Mei",
+        Some(6) => "June Juni",
+        Some(7) => "July Juli",
+        Some(8) => "August Agustus",
+        Some(9) => "September",
+        Some(10) => "October Oktober",
+        Some(11) => "November",
+        Some(12) => "December Desember",
+        _ => "",
+    }
+}
+
+/// What people type who look for what somebody does in a claim, in both languages.
+fn kind_words(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Asserts => "asserts says states menyatakan menyebut",
+        Kind::Denies => "denies rejects dismisses membantah menyangkal menepis menolak",
+        Kind::Confirms => "confirms admits acknowledges mengonfirmasi membenarkan mengakui",
+        Kind::Assesses => "assesses estimates judges menilai memperkirakan menduga",
+        Kind::Reports => "reports melaporkan memberitakan",
+        Kind::Declines => "declines evades menghindar mengelak",
+    }
+}

@@ -104,6 +104,20 @@ pub enum Format {
 pub enum ExportFormat {
     /// One JSON document: every claim with its speakers, sources, standing and texts.
     Json,
+    /// One claim to a line, as in the JSON document.
+    Jsonl,
+    /// A table with a row for each source of each claim; ' stands before what could be a formula.
+    Csv,
+    /// A document to read: every claim of every topic with its sources, one language after the other.
+    Markdown,
+    /// All sources, for reference managers and citation processors.
+    CslJson,
+    /// All sources, for BibLaTeX.
+    Bibtex,
+    /// All sources, for reference managers.
+    Ris,
+    /// Linked data in the words of schema.org.
+    Jsonld,
 }
 
 /// Why it stopped before it was done.

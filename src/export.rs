@@ -1,7 +1,9 @@
 //! The whole fact file for other programs: every claim with its speakers, sources and standing.
 //!
-//! It is made of facts only; the bot's own words are not in it.
+//! It is made of facts only; of the bot's own words there are but the notes on what a source does not print.
 
+pub mod csv;
+pub mod jsonld;
 mod record;
 
 use std::sync::Arc;
@@ -32,6 +34,16 @@ pub fn export(facts: &Facts) -> Export<'_> {
         sources: facts.sources.iter().map(|one| source(one)).collect(),
         claims: facts.claims.iter().map(|one| claim(facts, one)).collect(),
     }
+}
+
+/// One claim to a line, as in the whole export.
+pub fn lines(export: &Export<'_>) -> String {
+    let lines = export.claims.iter().filter_map(|claim| {
+        // By way of a value, as the whole export is written, so that both have the same form.
+        let value = serde_json::to_value(claim).ok()?;
+        Some(format!("{value}\n"))
+    });
+    lines.collect()
 }
 
 fn topic(topic: &facts::Topic) -> Topic<'_> {

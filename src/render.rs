@@ -98,6 +98,23 @@ pub fn page(answer: &Answer) -> Page<'_> {
     }
 }
 
+/// All of an answer on one page, for surfaces that are as long as they like.
+pub fn whole(answer: &Answer) -> Page<'_> {
+    let section = |section: &Section| Section {
+        heading: clean::line(&section.heading),
+        entries: section.entries.iter().map(clean::entry).collect(),
+    };
+    let sections: Vec<Section> = answer.sections.iter().map(section).collect();
+    Page {
+        answer,
+        number: 1,
+        total: 1,
+        frame: Frame::of(answer),
+        references: used(answer, &sections),
+        sections,
+    }
+}
+
 /// The bodies of an answer's pages; at least one, which may be empty.
 fn cut(answer: &Answer, frame: &Frame) -> Vec<Vec<Section>> {
     let scale = Scale::of(answer);

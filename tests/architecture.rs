@@ -23,7 +23,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("cite", &["facts", "phrases"]),
     ("commands", &["facts", "query", "phrases", "answer", "cite"]),
     ("render", &["answer", "phrases", "facts", "query"]),
-    ("export", &["facts"]),
+    ("export", &["facts", "phrases"]),
     ("shipped", &["facts"]),
     (
         "discord",
@@ -41,8 +41,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "facts", "query", "phrases", "answer", "commands", "render", "export", "shipped",
-            "discord", "serve", "config",
+            "facts", "query", "phrases", "answer", "cite", "commands", "render", "export",
+            "shipped", "discord", "serve", "config",
         ],
     ),
 ];

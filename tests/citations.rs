@@ -15,6 +15,7 @@ mod shipped;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use biblatex::{Bibliography, ChunksExt};
 use sumber::cite::{self, Style};
 use sumber::facts::{Facts, Lang, Source};
 
@@ -79,5 +80,44 @@ fn each_reference_stands_alone_and_in_the_order_given() {
                 assert_eq!(number(&together[at]), alone);
             }
         }
+    }
+}
+
+/// What another program reads in a field of an entry.
+fn field(bibliography: &Bibliography, key: &str, name: &str) -> Option<String> {
+    let entry = bibliography.get(key).unwrap();
+    entry.get(name).map(|chunks| chunks.format_verbatim())
+}
+
+#[test]
+fn bibtex_is_read_back_without_loss() {
+    let facts = shipped::facts();
+    let mut hostile = facts.sources[0].as_ref().clone();
+    hostile.id = "hostile".into();
+    hostile.title_own = true;
+    hostile.title = "50 % of A & B_c, #1 \"so\" $5 {x} – é".into();
+    hostile.url = Some("https://example.org/a_b?c=%7B1%7D&d=#e~f".into());
+    hostile.issued = "2024-10-08/2024-10-13".parse().ok();
+    let mut all = sources(&facts);
+    all.push(&hostile);
+    let text = cite::document(&all, Style::Bibtex, Lang::En);
+    let bibliography = Bibliography::parse(&text).unwrap();
+    assert_eq!(bibliography.len(), all.len());
+    for source in all {
+        let field = |name: &str| field(&bibliography, &source.id, name);
+        let title = match source.title_own {
+            true => source.title.clone(),
+            false => format!("[{}]", source.title),
+        };
+        let publisher = field("journaltitle").or_else(|| field("organization"));
+        assert_eq!(field("title"), Some(title));
+        assert_eq!(publisher, Some(source.publisher.clone()));
+        assert_eq!(
+            field("date"),
+            source.issued.as_ref().map(ToString::to_string)
+        );
+        assert_eq!(field("url"), source.url);
+        assert_eq!(field("urldate"), Some(source.accessed.to_string()));
+        assert_eq!(field("langid"), Some(source.language.clone()));
     }
 }

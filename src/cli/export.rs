@@ -5,9 +5,14 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::{ExportFormat, Stop, output};
-use crate::export;
-use crate::facts::Facts;
-use crate::facts::file;
+use crate::answer::{Answer, Entry, Outcome, Section, Span};
+use crate::cite::{self, Style};
+use crate::commands::{self, View};
+use crate::export::{self, csv, jsonld};
+use crate::facts::{Facts, Lang, file};
+use crate::phrases::Words;
+use crate::query::{Key, Query};
+use crate::render::{self, markdown};
 
 /// Writes all facts to standard output, or to a file named after the dossier in a folder.
 ///
@@ -15,9 +20,7 @@ use crate::facts::file;
 ///
 /// That nobody reads it, or that the folder cannot be written to.
 pub fn run(facts: &Facts, format: ExportFormat, out: Option<&Path>) -> Result<ExitCode, Stop> {
-    let (text, ending) = match format {
-        ExportFormat::Json => (output::pretty(&export::export(facts)), "json"),
-    };
+    let (text, ending) = written(facts, format);
     let Some(folder) = out else {
         output::show(&text)?;
         return Ok(ExitCode::SUCCESS);
@@ -28,6 +31,85 @@ pub fn run(facts: &Facts, format: ExportFormat, out: Option<&Path>) -> Result<Ex
         .map_err(|why| Stop::Misused(format!("{} cannot be written: {why}", path.display())))?;
     output::show(&format!("{}\n", path.display()))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// All facts in a format, and how the name of such a file ends.
+fn written(facts: &Facts, format: ExportFormat) -> (String, &'static str) {
+    let export = export::export(facts);
+    match format {
+        ExportFormat::Json => (output::pretty(&export), "json"),
+        ExportFormat::Jsonl => (export::lines(&export), "jsonl"),
+        ExportFormat::Csv => (csv::table(&export), "csv"),
+        ExportFormat::Markdown => (document(facts), "md"),
+        ExportFormat::CslJson => (bibliography(facts, Style::CslJson), "csl.json"),
+        ExportFormat::Bibtex => (bibliography(facts, Style::Bibtex), "bib"),
+        ExportFormat::Ris => (bibliography(facts, Style::Ris), "ris"),
+        ExportFormat::Jsonld => (output::pretty(&jsonld::graph(facts)), "jsonld"),
+    }
+}
+
+/// All sources; what the bot notes on them is in the first language of the facts.
+fn bibliography(facts: &Facts, style: Style) -> String {
+    let sources: Vec<_> = facts.sources.iter().map(AsRef::as_ref).collect();
+    let lang = facts.dossier.languages.first().copied().unwrap_or(Lang::En);
+    cite::document(&sources, style, lang)
+}
+
+/// Every topic's claims and denials in one document, one language after the other.
+fn document(facts: &Facts) -> String {
+    let mut parts = Vec::new();
+    for lang in facts.dossier.languages.iter().copied() {
+        parts.push(markdown::markdown(&render::whole(&cover(facts, lang))));
+        for topic in &facts.topics {
+            let views = [View::Claims, View::Denials].into_iter();
+            parts.extend(views.filter_map(|view| chapter(facts, &topic.id, view, lang)));
+        }
+    }
+    parts.join("\n")
+}
+
+/// One view of a topic, whole; `None` if there is nothing in it. Its headings stand below the cover's.
+fn chapter(facts: &Facts, topic: &str, view: View, lang: Lang) -> Option<String> {
+    let query = Query::new(topic).with(Key::View, view.name());
+    let mut answer = commands::answer(facts, &query, lang);
+    if answer.outcome != Outcome::Found {
+        return None;
+    }
+    answer.ways.clear();
+    let text = markdown::markdown(&render::whole(&answer));
+    let lines = text.lines().map(|line| match line.strip_prefix('#') {
+        Some(_) => format!("#{line}\n"),
+        None => format!("{line}\n"),
+    });
+    Some(lines.collect())
+}
+
+/// What the facts are, as the head of a document.
+fn cover(facts: &Facts, lang: Lang) -> Answer {
+    let (dossier, words) = (&facts.dossier, Words::of(lang));
+    let paragraph = |text: &str| Entry::own("", vec![Span::Text(text.to_owned())]);
+    let reviewed = words.day(dossier.reviewed);
+    Answer {
+        outcome: Outcome::Found,
+        lang,
+        query: Query::new(&dossier.id),
+        title: dossier.title.get(lang).to_owned(),
+        question: None,
+        as_of: None,
+        notices: Vec::new(),
+        sections: vec![Section {
+            heading: String::new(),
+            entries: [&dossier.about, &dossier.report]
+                .map(|text| paragraph(text.get(lang)))
+                .into(),
+        }],
+        references: Vec::new(),
+        footer: vec![
+            words.with("footer-reviewed", &[("date", &reviewed)]),
+            dossier.licence.clone(),
+        ],
+        ways: Vec::new(),
+    }
 }
 
 /// Writes the JSON Schema of the fact file.

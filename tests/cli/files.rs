@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{err, run, sumber};
+use super::{err, out, run, sumber};
 
 #[test]
 fn what_cannot_be_read_is_said_in_one_line() {
@@ -70,6 +70,34 @@ fn a_broken_env_file_stops_only_what_needs_it_and_keeps_its_secrets() {
             err(&output)
         );
         assert!(!err(&output).contains("secret"));
+    }
+}
+
+#[test]
+fn every_export_has_a_file_named_after_the_dossier() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("exports");
+    for (format, ending) in [
+        ("json", "json"),
+        ("jsonl", "jsonl"),
+        ("csv", "csv"),
+        ("markdown", "md"),
+        ("csl-json", "csl.json"),
+        ("bibtex", "bib"),
+        ("ris", "ris"),
+        ("jsonld", "jsonld"),
+    ] {
+        let shown = out(&run(&["export", "--format", format], 0));
+        let way = [
+            "export",
+            "--format",
+            format,
+            "--out",
+            folder.to_str().unwrap(),
+        ];
+        let told = out(&run(&way, 0));
+        let path = folder.join(format!("dprk-russia.{ending}"));
+        assert_eq!(told.trim_end(), path.to_str().unwrap());
+        assert_eq!(shown, std::fs::read_to_string(path).unwrap(), "{format}");
     }
 }
 

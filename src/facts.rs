@@ -9,7 +9,6 @@ pub mod file;
 mod lint;
 pub mod problem;
 pub mod search;
-pub mod search;
 mod source;
 mod speaker;
 pub mod standing;
@@ -24,7 +23,6 @@ pub use speaker::{Post, Speaker};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use once_cell::sync::OnceCell;
 use once_cell::sync::OnceCell;
 use serde::{Deserialize, Serialize};
 
@@ -99,7 +97,7 @@ pub struct Facts {
     /// In the order in which they were said, then by id.
     pub claims: Vec<Arc<Claim>>,
     ties: Ties,
-    index: OnceCell<Arc<search::Index>>,
+    index: OnceCell<Arc<Index>>,
 }
 
 /// Where each claim is, and which claims link to it, by its id.

@@ -68,8 +68,10 @@ pub enum Place {
     Quote,
     /// In a number or the name of what is counted.
     Figure,
-    /// In a name or post of a speaker, of those cited, or of the state behind them; or in the channel.
+    /// In a name or post of a speaker, of those cited, or of the state behind them.
     Speaker,
+    /// In the channel: a speech, a press briefing.
+    Channel,
     /// In a name of those it is about.
     About,
     /// In a title or alias of its topics.
@@ -119,6 +121,7 @@ impl Facts {
             },
             last: PREFIX,
             pages: index.pages(),
+            later: day >= self.dossier.reviewed,
         };
         let (wanted, _) = asked(index.lexicon(), text, asking);
         let mut found = self.found(&wanted, day, most);

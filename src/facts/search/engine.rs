@@ -96,7 +96,8 @@ impl Engine {
             let Some(word) = lexicon.word(meant.word) else {
                 continue;
             };
-            for (field, place) in Field::ALL.iter().zip(&self.fields) {
+            let fields = Field::ALL.iter().zip(&self.fields);
+            for (field, place) in fields.filter(|(field, _)| wanted.later || !field.is_later()) {
                 let term = Term::from_field_text(*place, &word.key);
                 let query = TermQuery::new(term, IndexRecordOption::Basic);
                 let weight = meant.weight() * field.boost();

@@ -91,24 +91,11 @@ impl Field {
         }
     }
 
-    /// A bit of its own.
-    pub(super) fn bit(self) -> u32 {
-        1 << self as u32
-    }
-
     /// Whether what stands here came out after the claim was known.
     pub(super) fn is_later(self) -> bool {
         matches!(
             self,
             Self::LaterQuote | Self::LaterFigure | Self::LaterSource
-        )
-    }
-
-    /// Whether it is what is said, or who says it.
-    pub(super) fn is_core(self) -> bool {
-        matches!(
-            self,
-            Self::Text | Self::Quote | Self::Figure | Self::Speaker | Self::Where
         )
     }
 
@@ -124,12 +111,7 @@ impl Field {
     pub(super) fn tells(self) -> bool {
         !matches!(
             self,
-            Self::When
-                | Self::Channel
-                | Self::Source
-                | Self::LaterSource
-                | Self::Id
-                | Self::Kind
+            Self::When | Self::Channel | Self::Source | Self::LaterSource | Self::Id | Self::Kind
         )
     }
 }

@@ -55,7 +55,7 @@ impl Index {
             .enumerate()
             .filter_map(|(place, claim)| {
                 let since = facts.known_since(claim)?;
-                let page = || Page::of_claim(facts, claim);
+                let page = || Page::of_claim(facts, claim, since);
                 claim.withdrawn.is_none().then(|| (place, since, page()))
             });
         let claims: Vec<(usize, Day, Page)> = standing.collect();
@@ -64,10 +64,10 @@ impl Index {
         let topics: Vec<Page> = facts.topics.iter().map(|one| Page::of_topic(one)).collect();
         let mut gathering = Gathering::default();
         for (_, since, page) in &claims {
-            gathering.add(page, Some(*since));
+            gathering.add(page, Some(*since), facts.dossier.reviewed);
         }
         for page in speakers.iter().chain(&topics) {
-            gathering.add(page, None);
+            gathering.add(page, None, facts.dossier.reviewed);
         }
         let lexicon = gathering.finish();
         let place = |(claim, _, page): &(usize, Day, Page)| Placed {
@@ -167,7 +167,8 @@ pub(super) fn best_match(words: &Words, wanted: &Wanted) -> Option<(Meant, Field
     for meant in &wanted.meant {
         let start = words.partition_point(|(word, _)| *word < meant.word);
         let here = words.iter().skip(start);
-        for (_, field) in here.take_while(|(word, _)| *word == meant.word) {
+        let here = here.take_while(|(word, _)| *word == meant.word);
+        for (_, field) in here.filter(|(_, field)| wanted.later || !field.is_later()) {
             let weight = meant.weight() * field.boost();
             if best.is_none_or(|(other, _, _)| weight > other) {
                 best = Some((weight, *meant, *field));

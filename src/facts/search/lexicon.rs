@@ -8,7 +8,6 @@ use levenshtein_automata::{DFA, LevenshteinAutomatonBuilder};
 use once_cell::sync::Lazy;
 
 use super::How;
-use super::field::Field;
 use super::page::{Page, Written};
 use super::words::{Word, has_digit};
 use crate::facts::Lang;
@@ -79,9 +78,7 @@ struct Gathered {
     spellings: BTreeMap<String, usize>,
     langs: Vec<Lang>,
     since: Option<Day>,
-    fields: u32,
-    /// How many claims have it at all, and how many at their core.
-    claims: [usize; 2],
+    claims: usize,
 }
 
 impl Gathering {
@@ -94,7 +91,6 @@ impl Gathering {
             // A word run together is nobody's spelling, unless it is all there is.
             let count = if word.joined { 0 } else { 1 };
             *gathered.spellings.entry(word.typed.clone()).or_default() += count;
-            gathered.fields |= field.bit();
             let langs = lang.map_or(Lang::ALL.to_vec(), |lang| vec![lang]);
             for lang in langs {
                 if !gathered.langs.contains(&lang) {
@@ -106,9 +102,7 @@ impl Gathering {
                 since = reviewed;
             }
             gathered.since = Some(gathered.since.map_or(since, |other| other.min(since)));
-            for (count, counts) in gathered.claims.iter_mut().zip([true, field.is_core()]) {
-                *count += usize::from(counts && seen.insert((&word.key, field.is_core(), counts)));
-            }
+            gathered.claims += usize::from(seen.insert(&word.key));
         }
     }
 

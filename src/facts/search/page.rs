@@ -2,9 +2,9 @@
 
 use super::field::Field;
 use super::words::{Word, run_together, words};
-use crate::facts::date::{Date, Point, Shape};
+use crate::facts::date::{Date, Day, Point, Shape};
 use crate::facts::vocabulary::Kind;
-use crate::facts::{Claim, Facts, Figure, Lang, Speaker, Text, Topic, When};
+use crate::facts::{Claim, Facts, Figure, Lang, Source, Speaker, Text, Topic, When};
 
 /// A word on a page, and its language if the file says which.
 pub(super) struct Written {
@@ -18,8 +18,8 @@ pub(super) struct Written {
 pub(super) struct Page(pub(super) Vec<Written>);
 
 impl Page {
-    /// The page of a claim.
-    pub(super) fn of_claim(facts: &Facts, claim: &Claim) -> Self {
+    /// The page of a claim known since a day; what came out later stands apart on it.
+    pub(super) fn of_claim(facts: &Facts, claim: &Claim, since: Day) -> Self {
         let mut page = Self::default();
         page.text(Field::Text, &claim.text);
         page.text(Field::Where, &claim.place);
@@ -41,17 +41,37 @@ impl Page {
         for topic in claim.topics.iter().filter_map(|id| facts.topic(id)) {
             page.topic(topic);
         }
+        page.sourced(facts, claim, since);
+        page
+    }
+
+    /// What stands or falls with a source of its own.
+    fn sourced(&mut self, facts: &Facts, claim: &Claim, since: Day) {
+        let when = |source: &Source, then: Field, later: Field| {
+            if facts.published(source, since) {
+                then
+            } else {
+                later
+            }
+        };
         for quote in &claim.quotes {
-            page.line(Field::Quote, Lang::of(&quote.lang), &quote.words);
+            let field = when(&quote.source, Field::Quote, Field::LaterQuote);
+            self.line(field, Lang::of(&quote.lang), &quote.words);
             for other in &quote.translations {
-                page.line(Field::Quote, Lang::of(&other.lang), &other.words);
+                let source = other.source.as_ref().unwrap_or(&quote.source);
+                let field = when(source, field, Field::LaterQuote);
+                self.line(field, Lang::of(&other.lang), &other.words);
             }
         }
-        claim.figures.iter().for_each(|figure| page.figure(figure));
-        for evidence in &claim.evidence {
-            page.plain(Field::Source, &evidence.source.publisher);
+        for figure in &claim.figures {
+            let source = figure.source.as_ref();
+            let field = source.map(|source| when(source, Field::Figure, Field::LaterFigure));
+            self.figure(field.unwrap_or(Field::Figure), figure);
         }
-        page
+        for evidence in &claim.evidence {
+            let field = when(&evidence.source, Field::Source, Field::LaterSource);
+            self.plain(field, &evidence.source.publisher);
+        }
     }
 
     /// The page of a speaker, with every post.
@@ -101,11 +121,11 @@ impl Page {
         }
     }
 
-    fn figure(&mut self, figure: &Figure) {
+    fn figure(&mut self, field: Field, figure: &Figure) {
         for number in [figure.low, figure.best, figure.high].into_iter().flatten() {
-            self.plain(Field::Figure, &number.to_string());
+            self.plain(field, &number.to_string());
         }
-        self.text(Field::Figure, &figure.measure.name);
+        self.text(field, &figure.measure.name);
     }
 
     fn when(&mut self, when: &When) {

@@ -5,17 +5,12 @@
 
 use std::collections::BTreeSet;
 
-use super::asked::{Asking, Wanted, asked, information};
-use super::field::Field;
-use super::index::best_match;
-use super::lexicon::{Reading, WordId};
+use super::asked::{Asking, Wanted, asked};
+use super::lexicon::Reading;
 use super::words::has_digit;
 use super::{Hit, Place};
 use crate::facts::Facts;
 use crate::facts::date::Day;
-
-/// A word in more than this share of the claims names the dossier's parties and tells little else.
-const COMMON: f32 = 0.3;
 
 /// How much the words of a message must tell together before anything is related to it.
 const ENOUGH: f32 = 5.0;
@@ -77,6 +72,7 @@ impl Facts {
             },
             last: usize::MAX,
             pages: index.pages(),
+            later: day.is_none_or(|day| day >= self.dossier.reviewed),
         };
         let (mut wanted, unknown) = asked(index.lexicon(), message, asking);
         let all = wanted.len() + unknown.len();
@@ -92,13 +88,6 @@ impl Facts {
     }
 
     fn enough(&self, wanted: &[Wanted]) -> bool {
-        let _ = (
-            COMMON,
-            information(1, 1),
-            best_match,
-            Field::Text,
-            0 as WordId,
-        );
         let pages = self.index().pages();
         wanted.iter().map(|one| one.information(pages)).sum::<f32>() >= ENOUGH && wanted.len() > 2
     }

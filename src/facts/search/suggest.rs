@@ -74,6 +74,7 @@ impl Facts {
             },
             last: 1,
             pages: index.pages(),
+            later: day.is_none_or(|day| day >= self.dossier.reviewed),
         };
         asked(index.lexicon(), text, asking).0
     }

@@ -5,7 +5,7 @@
 //! - [`facts`] — one checked, immutable snapshot of a fact file; how claims stand on a day.
 //! - [`query`] — a question and its one text form.
 //! - [`phrases`] — the bot's own words per language.
-//! - [`cite`] — a source in words.
+//! - [`cite`] — a source in words, in the styles of manuals, as data.
 //! - [`answer`] — a small document that knows no platform.
 //! - [`commands`] — the one list of commands; questions in, answers out.
 //! - [`render`] — an answer on a surface, fitted to a page.

@@ -60,18 +60,28 @@ impl Manual {
         style.as_ref()
     }
 
-    /// The type as which a source is set. Without an author Chicago begins with the newspaper, and
-    /// hayagriva then takes the article for a book or leaves it out; as a web page it comes right.
+    /// The type as which a source is set.
+    ///
+    /// Without an author Chicago begins with the newspaper, and hayagriva then takes the article for a book or
+    /// leaves it out; as a web page it comes right. Vancouver and IEEE give of some dates the year only or
+    /// nothing; as an article in a newspaper online such a source keeps its date.
     fn type_of(self, source: &Source) -> &str {
         let csl_type = source.csl_type.as_str();
+        let page = csl_type == WEBPAGE || csl_type.starts_with("post");
         let in_a_whole = csl_type.starts_with("article") || csl_type.starts_with("entry");
-        if self == Self::Chicago && (in_a_whole || csl_type == "broadcast") {
-            WEBPAGE
-        } else {
-            csl_type
+        match self {
+            Self::Chicago if in_a_whole || csl_type == "broadcast" => WEBPAGE,
+            Self::Vancouver if page || ["broadcast", "interview", "treaty"].contains(&csl_type) => {
+                ARTICLE
+            }
+            Self::Ieee if page => ARTICLE,
+            _ => csl_type,
         }
     }
 }
+
+/// The type with which every style gives the whole date.
+const ARTICLE: &str = "article-newspaper";
 
 /// The type with which no style loses anything.
 const WEBPAGE: &str = "webpage";

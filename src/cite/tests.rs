@@ -248,6 +248,17 @@ fn what_a_format_takes_for_its_own_is_escaped() {
 }
 
 #[test]
+fn a_manual_leaves_every_sign_of_a_title() {
+    let mut source = online();
+    source.title = "50 % of {A} & B_c #1 ~ \\ ^ $5$ [x] *y* <i>z</i> “q” — é 漢字 N.Korea".into();
+    for style in MANUALS {
+        let text = one(&source, style, Lang::En);
+        assert!(text.contains(&source.title), "{text}");
+        assert_ne!(text, one(&source, Style::Plain, Lang::En), "{style:?}");
+    }
+}
+
+#[test]
 fn nothing_stands_twice_after_a_title_that_ends_in_a_sign() {
     let mut source = online();
     for (title, bad) in [

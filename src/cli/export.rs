@@ -109,6 +109,7 @@ fn cover(facts: &Facts, lang: Lang) -> Answer {
             dossier.licence.clone(),
         ],
         ways: Vec::new(),
+        opens: None,
     }
 }
 

@@ -59,7 +59,7 @@ fn claims(facts: &Facts, typed: &str) -> Vec<Offer> {
     };
     let found = found.into_iter();
     found
-        .map(|claim| offer(&claim.id, |lang| label(claim, lang)))
+        .map(|hit| offer(&hit.claim.id, |lang| label(hit.claim, lang)))
         .collect()
 }
 

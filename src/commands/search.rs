@@ -99,7 +99,9 @@ fn notices(ask: &Ask<'_>, typed: &str, wanted: &str, found: &Found<'_>) -> Vec<S
     if found.hits.is_empty() {
         let later = ask.facts.search(wanted, ask.facts.dossier.reviewed, MOST);
         let date = words.day(ask.day);
+        let near = ask.facts.nearest_words(wanted, ask.day, MOST_WORDS);
         notices.push(match later.total {
+            0 if near.is_empty() => words.with("search-nothing-near", &[("words", wanted)]),
             0 => words.with("search-nothing", &[("words", wanted)]),
             _ => words.with("search-nothing-yet", &[("words", wanted), ("date", &date)]),
         });
@@ -142,6 +144,7 @@ fn place(place: Place) -> &'static str {
         Place::Text => "place-text",
         Place::Quote => "place-quote",
         Place::Speaker => "place-speaker",
+        Place::Channel => "place-channel",
         Place::About => "place-about",
         Place::Topic => "place-topic",
         Place::Where => "place-where",
@@ -170,7 +173,7 @@ fn speakers(ask: &Ask<'_>, found: &Found<'_>) -> Vec<Way> {
 fn nearest(ask: &Ask<'_>, wanted: &str) -> Vec<Way> {
     let words = match wanted {
         "" => Vec::new(),
-        wanted => ask.facts.nearest_words(wanted, MOST_WORDS),
+        wanted => ask.facts.nearest_words(wanted, ask.day, MOST_WORDS),
     };
     let words = words.into_iter().map(|word| {
         let query = ask.query.clone().without(Key::Share).without(Key::Page);

@@ -127,13 +127,18 @@ fn ways(
     styles.chain(back).collect()
 }
 
+/// Whether references in a style are to be copied sign for sign.
+fn is_code(style: Style) -> bool {
+    style.is_data() || style == Style::Markdown
+}
+
 /// References in a style: running text with numbers, or data to be copied as it is.
 fn styled(composer: &mut Composer<'_>, cited: &[(&Source, String)], style: Style) -> Section {
     let mut entries = Vec::new();
     for (source, text) in cited {
         let all = composer.facts.sources.iter();
         let body = match all.clone().find(|one| one.id == source.id) {
-            Some(source) if !style.is_data() => {
+            Some(source) if !is_code(style) => {
                 let number = composer.citations.number(source);
                 vec![Span::Text(format!("{text} ")), Span::Cite(number)]
             }
@@ -142,7 +147,7 @@ fn styled(composer: &mut Composer<'_>, cited: &[(&Source, String)], style: Style
         entries.push(Entry::own(String::new(), body));
     }
     Section {
-        heading: match style.is_data() {
+        heading: match is_code(style) {
             true => String::new(),
             false => composer.words.say("heading-sources"),
         },

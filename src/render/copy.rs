@@ -2,7 +2,7 @@
 //!
 //! Where it is shown, and in pieces of which size, is not known here.
 
-use super::{Frame, Page, clean, markdown, used};
+use super::{Frame, clean, markdown, whole};
 use crate::answer::{Answer, Entry, Reference, Span};
 use crate::phrases::Words;
 
@@ -63,15 +63,7 @@ fn reference(reference: &Reference) -> String {
 
 /// Markdown as other programs read it, with its sources at the end.
 pub fn markdown(answer: &Answer) -> Vec<String> {
-    let page = Page {
-        answer,
-        number: 1,
-        total: 1,
-        frame: Frame::of(answer),
-        sections: answer.sections.clone(),
-        references: used(answer, &answer.sections),
-    };
-    markdown::blocks(&page)
+    markdown::blocks(&whole(answer))
         .into_iter()
         .flat_map(|block| {
             let lines: Vec<String> = block.lines().map(str::to_owned).collect();

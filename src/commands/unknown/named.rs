@@ -64,7 +64,7 @@ pub(in crate::commands) fn claim(ask: &Ask<'_>, named: &str) -> Answer {
     let mut composer = ask.composer();
     let entries: Vec<_> = near
         .into_iter()
-        .map(|claim| composer.statement(claim, Detail::Short))
+        .map(|hit| composer.statement(hit.claim, Detail::Short))
         .collect();
     let key = match entries.is_empty() {
         true => "unknown-claim-far",

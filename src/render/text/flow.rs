@@ -12,7 +12,8 @@ pub(super) fn width(runs: &[Run]) -> usize {
 
 /// Breaks running text into lines: the first of at most `first` columns, the others of `rest`.
 ///
-/// A word wider than a line is broken anywhere. There is always at least one line.
+/// A word wider than a line is broken anywhere, unless it is an address, which must stay whole to be of
+/// use. There is always at least one line.
 pub(super) fn wrap(runs: &[Run], first: usize, rest: usize) -> Vec<Vec<Run>> {
     let mut lines: Vec<Vec<Run>> = vec![Vec::new()];
     let mut used = 0;
@@ -23,7 +24,7 @@ pub(super) fn wrap(runs: &[Run], first: usize, rest: usize) -> Vec<Vec<Run>> {
             lines.push(Vec::new());
             used = 0;
         }
-        while width(&word) > room(&lines) {
+        while width(&word) > room(&lines) && !is_address(&word) {
             let (head, tail) = split(&word, room(&lines).max(1));
             used = 0;
             add(&mut lines, head, false);
@@ -35,6 +36,10 @@ pub(super) fn wrap(runs: &[Run], first: usize, rest: usize) -> Vec<Vec<Run>> {
         add(&mut lines, word, space);
     }
     lines
+}
+
+fn is_address(word: &[Run]) -> bool {
+    word.iter().any(|run| run.text.contains("://"))
 }
 
 /// Puts a word at the end of the last line.
@@ -136,6 +141,16 @@ mod tests {
     fn a_word_wider_than_a_line_is_broken() {
         check("abcdefgh ij", 3, 4, &["abc", "defg", "h ij"]);
         check("漢字漢字", 4, 3, &["漢字", "漢", "字"]);
+    }
+
+    #[test]
+    fn an_address_is_never_broken() {
+        check(
+            "at https://example.org/x",
+            8,
+            8,
+            &["at", "https://example.org/x"],
+        );
     }
 
     #[test]

@@ -58,6 +58,11 @@ pub(super) fn is_stop(key: &str) -> bool {
     STOP_WORDS.contains(key)
 }
 
+/// Whether a folded word is a single letter, which is a word only where somebody is still typing it.
+pub(super) fn is_letter(key: &str) -> bool {
+    key.chars().count() == 1 && !has_digit(key)
+}
+
 /// Whether a folded word is a number, of which no other number is a spelling.
 pub(super) fn has_digit(key: &str) -> bool {
     key.chars().any(char::is_numeric)
@@ -108,7 +113,6 @@ fn close(chain: &mut Vec<Word>, words: &mut Vec<Word>) {
     let joined = join(&chain.iter().collect::<Vec<_>>());
     words.append(chain);
     words.extend(joined);
-    words.retain(|word| word.key.len() > 1 || has_digit(&word.key));
 }
 
 fn join(parts: &[&Word]) -> Option<Word> {

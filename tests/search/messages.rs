@@ -27,6 +27,17 @@ fn what_is_about_the_facts_has_related_claims() {
 }
 
 #[test]
+fn a_digest_of_a_digest_is_the_same() {
+    for message in messages('+') {
+        for room in [40, 60, 100] {
+            let digest = FACTS.digest(message, room);
+            assert_eq!(FACTS.digest(&digest, room), digest, "{message}");
+            assert!(room < 60 || !digest.is_empty(), "{message}");
+        }
+    }
+}
+
+#[test]
 fn what_is_not_about_the_facts_has_none() {
     assert!(messages('-').len() >= 18);
     let wrong: Vec<_> = messages('-')

@@ -3,13 +3,12 @@
 //!
 //! It sees no stance: a message that denies a claim is as near to it as one that repeats it.
 
-use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use super::Hit;
 use super::asked::{Asking, MOST_WORDS, Wanted, asked};
 use super::lexicon::{Entry, Reading};
 use super::words::has_digit;
+use super::{Hit, Match, Place};
 use crate::facts::date::Day;
 use crate::facts::{Claim, Facts};
 
@@ -25,32 +24,48 @@ const ENOUGH: [(usize, usize); 3] = [(2, 1), (1, 3), (0, 5)];
 /// Least score of a related claim, as a share of the nearest one's.
 const NEAR: f32 = 0.4;
 
-/// How many claims are looked at for each that is asked for.
-const WIDER: usize = 8;
+/// How many claims are looked at beyond those that are asked for.
+const BESIDES: usize = 40;
 
 impl Facts {
     /// The few words of a message by which related claims can be found, as they stand in the facts,
     /// in the order of the message, at most `room` code points. Empty if it is not about the same.
     /// What is not in the facts never gets in.
     pub fn digest(&self, message: &str, room: usize) -> String {
+        let reviewed = self.dossier.reviewed;
         let (wanted, unknown) = self.heard(message, None);
         let share = wanted.len() as f32 / (wanted.len() + unknown).max(1) as f32;
         let wanted = self.telling(wanted);
-        let nearest = self.nearest(&wanted, self.dossier.reviewed, 1);
+        let nearest = self.nearest(&wanted, reviewed, 1);
         let Some(nearest) = nearest.first().filter(|_| share >= SHARE) else {
             return String::new();
         };
-        // First what the message has in common with the nearest claim, or nothing would find it again.
-        let common = |at: &usize| {
+        let digest = self.fitting_in(&wanted, &nearest.matched, room);
+        // What fits may be too little to find anything again.
+        match self.related(&digest, reviewed, 1).is_empty() {
+            true => String::new(),
+            false => digest,
+        }
+    }
+
+    /// As many words as fit: first those that the nearest claim says, then the others that it has,
+    /// then those that tell most.
+    fn fitting_in(&self, wanted: &[Wanted], nearest: &[Match], room: usize) -> String {
+        let rank = |at: &usize| {
             let one = wanted.get(*at);
             let typed = one.map(|one| one.typed.as_str());
-            let mut matched = nearest.matched.iter();
-            matched.any(|other| Some(other.typed.as_str()) == typed)
+            let found = nearest
+                .iter()
+                .find(|found| Some(found.typed.as_str()) == typed);
+            let said = |found: &Match| matches!(found.place, Place::Text | Place::Quote);
+            let tells = one.map_or(0.0, |one| self.information(one));
+            (found.map_or(2, |found| usize::from(!said(found))), tells)
         };
-        let tells = |at: &usize| wanted.get(*at).map_or(0.0, |one| self.information(one));
         let mut ranked: Vec<usize> = (0..wanted.len()).collect();
-        ranked.sort_by(|a, b| tells(b).total_cmp(&tells(a)).then(a.cmp(b)));
-        ranked.sort_by_key(|at| Reverse(common(at)));
+        ranked.sort_by(|a, b| {
+            let ((first, tells), (second, others)) = (rank(a), rank(b));
+            first.cmp(&second).then(others.total_cmp(&tells))
+        });
         let shown = |at: usize| Some(self.meaning(wanted.get(at)?)?.shown.as_str());
         let mut kept = BTreeSet::new();
         let mut used = 0;
@@ -74,8 +89,7 @@ impl Facts {
 
     /// The claims that have enough in common with the words of a message.
     fn nearest(&self, wanted: &[Wanted], day: Day, most: usize) -> Vec<Hit<'_>> {
-        let wider = most.saturating_mul(WIDER).max(WIDER);
-        let mut hits = self.found(wanted, day, wider).hits;
+        let mut hits = self.found(wanted, day, most.saturating_add(BESIDES)).hits;
         hits.retain(|hit| self.about_the_same(wanted, &hit.claim.id));
         let least = hits.first().map_or(0.0, |hit| hit.score * NEAR);
         hits.retain(|hit| hit.score >= least);

@@ -235,3 +235,52 @@ fn is_mark(letter: char) -> bool {
 fn is_hyphen(letter: char) -> bool {
     matches!(letter, '-' | '‐' | '‑' | '–')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(text: &str) -> Vec<String> {
+        words(text).into_iter().map(|word| word.key).collect()
+    }
+
+    #[test]
+    fn numbers_are_one_word_however_they_are_grouped() {
+        for number in ["1500", "1,500", "1.500", "1\u{a0}500"] {
+            assert_eq!(keys(number), ["1500"], "{number}");
+        }
+        assert_eq!(keys("1,234,567."), ["1234567"]);
+        assert_eq!(keys("1.5, 20.10.2024"), ["1", "5", "20", "10", "2024"]);
+    }
+
+    #[test]
+    fn hyphens_part_words_and_join_them() {
+        assert_eq!(keys("Hwasong-11"), ["hwasong", "11", "hwasong11"]);
+        assert_eq!(keys("a - b"), ["a", "b"]);
+        assert_eq!(run_together("the North Korea").unwrap().key, "northkorea");
+    }
+
+    #[test]
+    fn spelling_case_and_hidden_characters_do_not_matter() {
+        assert_eq!(keys("Zelens\u{200b}k\u{301}y’s"), ["zelensky"]);
+        assert_eq!(keys("U.S. U.N., etc."), ["us", "un", "etc"]);
+        assert_eq!(
+            keys("ＮＡＴＯ Straße İstanbul"),
+            ["nato", "strasse", "istanbul"]
+        );
+        assert_eq!(keys("one\u{2028}two\tthree"), ["one", "two", "three"]);
+    }
+
+    #[test]
+    fn nothing_that_nobody_typed_is_a_word() {
+        let text = "<@12> <#3> <:kirby:4> <t:5:R> https://kirby.example/troops 🎉 (*~\")";
+        assert!(keys(text).is_empty());
+    }
+
+    #[test]
+    fn capitals_make_an_abbreviation_of_a_stop_word() {
+        let stop = |text: &str| words(text)[0].is_stop();
+        assert!(stop("as they say") && stop("AS THEY SAY"));
+        assert!(!stop("AS mengecam"));
+    }
+}

@@ -6,6 +6,7 @@
 mod asked;
 mod engine;
 mod field;
+mod forms;
 mod index;
 mod lexicon;
 mod page;
@@ -15,7 +16,7 @@ mod words;
 
 pub use index::Index;
 
-use asked::{Asking, Wanted, asked};
+use asked::{Asking, MOST_WORDS, Wanted, asked};
 use lexicon::Reading;
 
 use super::date::Day;
@@ -120,6 +121,7 @@ impl Facts {
                 slips: true,
             },
             last: PREFIX,
+            words: MOST_WORDS,
             pages: index.pages(),
             later: day >= self.dossier.reviewed,
         };

@@ -1,11 +1,11 @@
 //! A typed text as what is wanted: its telling words, each with the words of the facts it may mean.
 
 use super::How;
-use super::lexicon::{Lexicon, Meant, Reading};
-use super::words::{Word, words};
+use super::lexicon::{Lexicon, Meant, Reading, WordId};
+use super::words::{Word, is_letter, words};
 
 /// Most different words of a question that are looked for.
-const MOST_WORDS: usize = 40;
+pub(super) const MOST_WORDS: usize = 40;
 
 /// How much a word that is otherwise without information counts where it is somebody's short name: as, us.
 const SOFT: f32 = 0.5;
@@ -32,6 +32,8 @@ pub(super) struct Asking {
     pub(super) reading: Reading,
     /// From how many letters on the last word may be the beginning of one.
     pub(super) last: usize,
+    /// How many different words are read, the first ones.
+    pub(super) words: usize,
     /// How many pages there are.
     pub(super) pages: usize,
     /// Whether what came out after a claim was known counts.
@@ -39,6 +41,11 @@ pub(super) struct Asking {
 }
 
 impl Wanted {
+    /// The nearest word that it may mean.
+    pub(super) fn likeliest(&self) -> Option<WordId> {
+        self.meant.first().map(|meant| meant.word)
+    }
+
     /// How much the word tells: the rarer, the more.
     pub(super) fn information(&self, pages: usize) -> f32 {
         let (some, all) = (self.pages.min(pages) as f32, pages as f32);
@@ -48,7 +55,7 @@ impl Wanted {
 
 /// The telling words of a text that may mean words of the facts, each once, and the others.
 pub(super) fn asked(lexicon: &Lexicon, text: &str, asking: Asking) -> (Vec<Wanted>, Vec<Word>) {
-    let typed: Vec<Word> = distinct(words(text));
+    let typed: Vec<Word> = distinct(words(text), asking.words);
     let last = typed.len().saturating_sub(1);
     let unfinished = text.chars().next_back().is_some_and(char::is_alphanumeric);
     let mut wanted = Vec::new();
@@ -59,6 +66,9 @@ pub(super) fn asked(lexicon: &Lexicon, text: &str, asking: Asking) -> (Vec<Wante
         } else {
             asking.reading.prefix
         };
+        if is_letter(&word.key) && prefix > 1 {
+            continue;
+        }
         let exact = word.is_stop();
         let reading = Reading {
             prefix: if exact { usize::MAX } else { prefix },
@@ -85,11 +95,11 @@ pub(super) fn asked(lexicon: &Lexicon, text: &str, asking: Asking) -> (Vec<Wante
     (wanted, unknown)
 }
 
-fn distinct(words: Vec<Word>) -> Vec<Word> {
+fn distinct(words: Vec<Word>, most: usize) -> Vec<Word> {
     let mut seen = std::collections::HashSet::new();
     let single = words.into_iter().filter(|word| !word.joined);
     single
         .filter(|word| seen.insert(word.key.clone()))
-        .take(MOST_WORDS)
+        .take(most)
         .collect()
 }

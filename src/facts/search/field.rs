@@ -99,6 +99,20 @@ impl Field {
         )
     }
 
+    /// Whether it holds names only, so that a capital at the beginning means something.
+    pub(super) fn is_name(self) -> bool {
+        let speaker = matches!(self, Self::Speaker | Self::Party | Self::About);
+        speaker || self.is_alias() || self == Self::Where
+    }
+
+    /// Whether it is what the claim says.
+    pub(super) fn says(self) -> bool {
+        matches!(
+            self,
+            Self::Text | Self::Quote | Self::LaterQuote | Self::Figure | Self::LaterFigure
+        )
+    }
+
     /// Whether it holds other spellings and short names.
     pub(super) fn is_alias(self) -> bool {
         matches!(
@@ -107,11 +121,18 @@ impl Field {
         )
     }
 
-    /// Whether a word here tells what the claim is about. Who printed it, when and in which tone does not.
+    /// Whether a word here tells what the claim is about. A post, a channel, a date and a publisher
+    /// do not: messages about anything have such words.
     pub(super) fn tells(self) -> bool {
         !matches!(
             self,
-            Self::When | Self::Channel | Self::Source | Self::LaterSource | Self::Id | Self::Kind
+            Self::When
+                | Self::Post
+                | Self::Channel
+                | Self::Source
+                | Self::LaterSource
+                | Self::Id
+                | Self::Kind
         )
     }
 }

@@ -104,10 +104,36 @@ impl Index {
         &self.topics
     }
 
-    /// Whether a word stands in any claim where it tells what the claim is about.
-    pub(super) fn tells(&self, wanted: &Wanted) -> bool {
-        let mut pages = self.pages.iter();
-        pages.any(|page| best_match(&page.words, wanted).is_some_and(|(_, field)| field.tells()))
+    /// For each wanted word, the best match on a claim's page and its place there, if any; by the
+    /// claim's place among the claims.
+    pub(super) fn shared(&self, wanted: &[Wanted], claim: usize) -> Vec<Option<(Meant, Field)>> {
+        let place = self.pages.binary_search_by_key(&claim, |page| page.claim);
+        let page = place.ok().and_then(|place| self.pages.get(place));
+        let best = |one| page.and_then(|page| best_match(&page.words, one));
+        wanted.iter().map(best).collect()
+    }
+
+    /// The speakers that have a word in their names, by their places in the file.
+    pub(super) fn bearing(&self, name: WordId) -> impl Iterator<Item = usize> {
+        let speakers = self.speakers.iter().enumerate();
+        let bearing = speakers.filter(move |(_, words)| bears(words, name));
+        bearing.map(|(place, _)| place)
+    }
+
+    /// How many speakers at least it takes to have all these words in their names. A word that is in
+    /// no speaker's name counts as one of its own.
+    pub(super) fn bearers(&self, mut names: Vec<WordId>) -> usize {
+        let mut bearers = 0;
+        while !names.is_empty() {
+            let count = |words: &&Words| names.iter().filter(|name| bears(words, **name)).count();
+            let most = self.speakers.iter().max_by_key(count);
+            match most.filter(|words| count(words) > 0) {
+                Some(words) => names.retain(|name| !bears(words, *name)),
+                None => return bearers + names.len(),
+            }
+            bearers += 1;
+        }
+        bearers
     }
 
     /// The claims that fit best on a day, and how many fit at all. A claim with every word comes
@@ -176,6 +202,16 @@ pub(super) fn best_match(words: &Words, wanted: &Wanted) -> Option<(Meant, Field
         }
     }
     best.map(|(_, meant, field)| (meant, field))
+}
+
+/// Whether a word is in a name of a speaker.
+fn bears(words: &Words, name: WordId) -> bool {
+    let start = words.partition_point(|(word, _)| *word < name);
+    let mut here = words
+        .iter()
+        .skip(start)
+        .take_while(|(word, _)| *word == name);
+    here.any(|(_, field)| matches!(field, Field::Speaker | Field::SpeakerAlias))
 }
 
 fn placed(lexicon: &Lexicon, page: &Page) -> Words {

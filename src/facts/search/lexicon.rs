@@ -3,11 +3,8 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use frostem::{Algorithm, Stemmer};
-use levenshtein_automata::{DFA, LevenshteinAutomatonBuilder};
-use once_cell::sync::Lazy;
-
 use super::How;
+use super::forms::{Slips, stem};
 use super::page::{Page, Written};
 use super::words::{Word, has_digit};
 use crate::facts::Lang;
@@ -18,13 +15,6 @@ const MOST_MEANT: usize = 24;
 
 /// Shortest stem by which two words are taken for forms of one.
 const SHORTEST_STEM: usize = 3;
-
-/// Automata for one and two slips of the finger, neighbours swapped counting as one.
-static SLIPS: Lazy<[LevenshteinAutomatonBuilder; 2]> =
-    Lazy::new(|| [1, 2].map(|slips| LevenshteinAutomatonBuilder::new(slips, true)));
-
-static ENGLISH: Lazy<Stemmer> = Lazy::new(|| Stemmer::new(Algorithm::English));
-static INDONESIAN: Lazy<sastrawi::Dictionary> = Lazy::new(sastrawi::Dictionary::new);
 
 /// A word's place in the lexicon.
 pub(super) type WordId = u32;
@@ -40,6 +30,10 @@ pub(super) struct Entry {
     pub(super) since: Option<Day>,
     /// How many claims have it.
     pub(super) claims: usize,
+    /// Whether it stands anywhere where it tells what a claim is about.
+    pub(super) tells: bool,
+    /// Whether it is a name, or part of one.
+    pub(super) name: bool,
 }
 
 /// A word of the facts that a typed word may mean, and why.
@@ -62,6 +56,13 @@ pub(super) struct Reading {
     pub(super) slips: bool,
 }
 
+impl Reading {
+    /// Whether somebody is still typing the word.
+    fn is_typing(self) -> bool {
+        self.prefix <= 1
+    }
+}
+
 /// All words of the facts, in the order of their folded letters.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
@@ -79,6 +80,9 @@ struct Gathered {
     langs: Vec<Lang>,
     since: Option<Day>,
     claims: usize,
+    tells: bool,
+    /// How often it stood as a name, and how often not.
+    name: [usize; 2],
 }
 
 impl Gathering {
@@ -86,11 +90,20 @@ impl Gathering {
     /// out after it counts from `reviewed`.
     pub(super) fn add(&mut self, page: &Page, since: Option<Day>, reviewed: Day) {
         let mut seen = HashSet::new();
-        for Written { field, lang, word } in &page.0 {
+        for Written {
+            field,
+            lang,
+            word,
+            name,
+        } in &page.0
+        {
             let gathered = self.0.entry(word.key.clone()).or_default();
             // A word run together is nobody's spelling, unless it is all there is.
             let count = if word.joined { 0 } else { 1 };
             *gathered.spellings.entry(word.typed.clone()).or_default() += count;
+            if let Some(times) = gathered.name.get_mut(usize::from(!name)) {
+                *times += 1;
+            }
             let langs = lang.map_or(Lang::ALL.to_vec(), |lang| vec![lang]);
             for lang in langs {
                 if !gathered.langs.contains(&lang) {
@@ -98,6 +111,7 @@ impl Gathering {
                 }
             }
             let Some(mut since) = since else { continue };
+            gathered.tells |= field.tells();
             if field.is_later() {
                 since = reviewed;
             }
@@ -120,6 +134,8 @@ impl Gathering {
                 key,
                 since: gathered.since,
                 claims: gathered.claims,
+                tells: gathered.tells,
+                name: gathered.name[0] > gathered.name[1],
             });
         }
         lexicon
@@ -157,7 +173,8 @@ impl Lexicon {
         }
         let known = !meant.is_empty();
         let letters = key.chars().count();
-        if letters >= reading.prefix {
+        // A number is the beginning of another only while somebody is still typing it.
+        if letters >= reading.prefix && (reading.is_typing() || !has_digit(key)) {
             for id in self.beginning(key) {
                 let whole = self.word(id).map_or(letters, |one| one.key.chars().count());
                 let nearness = letters as f32 / whole.max(1) as f32;
@@ -173,23 +190,11 @@ impl Lexicon {
     }
 
     fn slips(&self, meant: &mut Vec<Meant>, key: &str, reading: Reading) {
-        let letters = key.chars().count();
-        let Some(allowed) = slips_allowed(key) else {
+        let Some(slips) = Slips::of(key, reading.is_typing()) else {
             return;
         };
-        let Some(automaton) = SLIPS.get(usize::from(allowed) - 1) else {
-            return;
-        };
-        let whole = automaton.build_dfa(key);
-        let beginning = (reading.prefix < letters).then(|| automaton.build_prefix_dfa(key));
         for (word, id) in self.words.iter().zip(0..) {
-            if has_digit(&word.key) || word.key.chars().count() + usize::from(allowed) < letters {
-                continue;
-            }
-            let slips = distance(&whole, &word.key)
-                .or_else(|| distance(beginning.as_ref()?, &word.key).map(|slips| slips + 1));
-            if let Some(slips) = slips {
-                let nearness = nearness(slips, key, &word.key);
+            if let Some(nearness) = slips.nearness(&word.key) {
                 self.add(meant, Some(id), How::Typo, nearness, reading);
             }
         }
@@ -250,44 +255,5 @@ impl Meant {
     /// How much such a match counts, at most 1.
     pub(super) fn weight(&self) -> f32 {
         self.how.weight() * (0.5 + self.nearness / 2.0)
-    }
-}
-
-/// How many slips of the finger a word may have: none in short words and numbers.
-fn slips_allowed(key: &str) -> Option<u8> {
-    match key.chars().count() {
-        _ if has_digit(key) => None,
-        0..4 => None,
-        4..7 => Some(1),
-        _ => Some(2),
-    }
-}
-
-fn distance(automaton: &DFA, word: &str) -> Option<u8> {
-    match automaton.eval(word) {
-        levenshtein_automata::Distance::Exact(slips) => Some(slips),
-        levenshtein_automata::Distance::AtLeast(_) => None,
-    }
-}
-
-/// A first letter is seldom mistyped, and one slip is likelier than two.
-fn nearness(slips: u8, typed: &str, word: &str) -> f32 {
-    let first = if typed.chars().next() == word.chars().next() {
-        0.2
-    } else {
-        0.0
-    };
-    (0.8 / f32::from(slips.max(1)) + first).min(1.0)
-}
-
-/// What the forms of a word have in common in a language.
-fn stem(key: &str, lang: Lang) -> String {
-    // Both stemmers are made for the letters a to z.
-    if !key.bytes().all(|letter| letter.is_ascii_lowercase()) {
-        return key.to_owned();
-    }
-    match lang {
-        Lang::En => ENGLISH.stem(key).into(),
-        Lang::Id => sastrawi::Stemmer::new(&INDONESIAN).stem_word(key).into(),
     }
 }

@@ -1,7 +1,7 @@
 //! What is written on a claim's page of the index: its words and those of whom and what it names.
 
 use super::field::Field;
-use super::words::{Word, run_together, words};
+use super::words::{Word, is_letter, run_together, words};
 use crate::facts::date::{Date, Day, Point, Shape};
 use crate::facts::vocabulary::Kind;
 use crate::facts::{Claim, Facts, Figure, Lang, Source, Speaker, Text, Topic, When};
@@ -11,6 +11,8 @@ pub(super) struct Written {
     pub(super) field: Field,
     pub(super) lang: Option<Lang>,
     pub(super) word: Word,
+    /// In capitals where not every word is: a name.
+    pub(super) name: bool,
 }
 
 /// Everything by which a claim, speaker or topic can be found.
@@ -129,8 +131,8 @@ impl Page {
     }
 
     fn when(&mut self, when: &When) {
+        self.plain(Field::When, &when.when.to_string());
         for point in points(&when.when) {
-            self.plain(Field::When, &point.year.to_string());
             self.plain(Field::When, month_names(point));
             if let Some(day) = point.day {
                 self.plain(Field::When, &day.to_string());
@@ -149,19 +151,33 @@ impl Page {
     }
 
     fn line(&mut self, field: Field, lang: Option<Lang>, text: &str) {
-        let telling = words(text).into_iter().filter(|word| !word.is_stop());
-        // An abbreviation such as AS stands alone in its alias, where no small letter shows that it is one.
-        let short = words(text).into_iter().filter(|word| {
-            word.is_stop() && field.is_alias() && !word.typed.chars().any(char::is_lowercase)
-        });
-        let all = telling.chain(short.filter(|word| text.trim() == word.typed));
-        self.0.extend(all.map(|word| Written { field, lang, word }));
+        // An abbreviation such as AS stands alone as an alias, where no small letter shows that it is one.
+        let short = |word: &Word| {
+            let capitals = !word.typed.chars().any(char::is_lowercase);
+            field.is_alias() && capitals && text.trim() == word.typed
+        };
+        for (word, place) in words(text).into_iter().zip(0..) {
+            let name = word.typed.starts_with(char::is_uppercase) && (place > 0 || field.is_name());
+            let empty = is_letter(&word.key) || word.is_stop() && !short(&word);
+            if !empty {
+                self.0.push(Written {
+                    field,
+                    lang,
+                    word,
+                    name,
+                });
+            }
+        }
     }
 
     fn names<'a>(&mut self, field: Field, names: impl IntoIterator<Item = &'a String>) {
         for word in names.into_iter().filter_map(|name| run_together(name)) {
-            let lang = None;
-            self.0.push(Written { field, lang, word });
+            self.0.push(Written {
+                field,
+                lang: None,
+                word,
+                name: true,
+            });
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::asked::{Asking, Wanted, asked};
+use super::asked::{Asking, MOST_WORDS, Wanted, asked};
 use super::index::{Words, best_match};
 use super::lexicon::Reading;
 use super::words::words;
@@ -73,6 +73,7 @@ impl Facts {
                 slips: true,
             },
             last: 1,
+            words: MOST_WORDS,
             pages: index.pages(),
             later: day.is_none_or(|day| day >= self.dossier.reviewed),
         };

@@ -58,6 +58,11 @@ pub(super) fn is_stop(key: &str) -> bool {
     STOP_WORDS.contains(key)
 }
 
+/// Whether a folded word is a single letter, which is a word only where somebody is still typing it.
+pub(super) fn is_letter(key: &str) -> bool {
+    key.chars().count() == 1 && !has_digit(key)
+}
+
 /// Whether a folded word is a number, of which no other number is a spelling.
 pub(super) fn has_digit(key: &str) -> bool {
     key.chars().any(char::is_numeric)
@@ -108,7 +113,6 @@ fn close(chain: &mut Vec<Word>, words: &mut Vec<Word>) {
     let joined = join(&chain.iter().collect::<Vec<_>>());
     words.append(chain);
     words.extend(joined);
-    words.retain(|word| word.key.len() > 1 || has_digit(&word.key));
 }
 
 fn join(parts: &[&Word]) -> Option<Word> {
@@ -230,4 +234,53 @@ fn is_mark(letter: char) -> bool {
 
 fn is_hyphen(letter: char) -> bool {
     matches!(letter, '-' | '‐' | '‑' | '–')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(text: &str) -> Vec<String> {
+        words(text).into_iter().map(|word| word.key).collect()
+    }
+
+    #[test]
+    fn numbers_are_one_word_however_they_are_grouped() {
+        for number in ["1500", "1,500", "1.500", "1\u{a0}500"] {
+            assert_eq!(keys(number), ["1500"], "{number}");
+        }
+        assert_eq!(keys("1,234,567."), ["1234567"]);
+        assert_eq!(keys("1.5, 20.10.2024"), ["1", "5", "20", "10", "2024"]);
+    }
+
+    #[test]
+    fn hyphens_part_words_and_join_them() {
+        assert_eq!(keys("Hwasong-11"), ["hwasong", "11", "hwasong11"]);
+        assert_eq!(keys("a - b"), ["a", "b"]);
+        assert_eq!(run_together("the North Korea").unwrap().key, "northkorea");
+    }
+
+    #[test]
+    fn spelling_case_and_hidden_characters_do_not_matter() {
+        assert_eq!(keys("Zelens\u{200b}k\u{301}y’s"), ["zelensky"]);
+        assert_eq!(keys("U.S. U.N., etc."), ["us", "un", "etc"]);
+        assert_eq!(
+            keys("ＮＡＴＯ Straße İstanbul"),
+            ["nato", "strasse", "istanbul"]
+        );
+        assert_eq!(keys("one\u{2028}two\tthree"), ["one", "two", "three"]);
+    }
+
+    #[test]
+    fn nothing_that_nobody_typed_is_a_word() {
+        let text = "<@12> <#3> <:kirby:4> <t:5:R> https://kirby.example/troops 🎉 (*~\")";
+        assert!(keys(text).is_empty());
+    }
+
+    #[test]
+    fn capitals_make_an_abbreviation_of_a_stop_word() {
+        let stop = |text: &str| words(text)[0].is_stop();
+        assert!(stop("as they say") && stop("AS THEY SAY"));
+        assert!(!stop("AS mengecam"));
+    }
 }

@@ -1,0 +1,82 @@
+//! What is related to a message, and what is left of the message on the way.
+
+use once_cell::sync::Lazy;
+use sumber::facts::Lang;
+
+use super::{FACTS, ids, today};
+
+fn messages(sign: char) -> Vec<&'static str> {
+    let lines = include_str!("../fixtures/messages.txt").lines();
+    let mine = lines.filter_map(|line| line.strip_prefix(sign));
+    mine.map(str::trim).collect()
+}
+
+fn related(message: &str) -> Vec<&'static str> {
+    let digest = FACTS.digest(message, 100);
+    ids(&FACTS.related(&digest, today(), 5))
+}
+
+#[test]
+fn what_is_about_the_facts_has_related_claims() {
+    assert!(messages('+').len() >= 16);
+    let silent: Vec<&str> = messages('+')
+        .into_iter()
+        .filter(|text| related(text).is_empty())
+        .collect();
+    assert!(silent.is_empty(), "{silent:#?}");
+}
+
+#[test]
+fn a_digest_of_a_digest_is_the_same() {
+    for message in messages('+') {
+        for room in [40, 60, 100] {
+            let digest = FACTS.digest(message, room);
+            assert_eq!(FACTS.digest(&digest, room), digest, "{message}");
+            assert!(room < 60 || !digest.is_empty(), "{message}");
+        }
+    }
+}
+
+#[test]
+fn what_is_not_about_the_facts_has_none() {
+    assert!(messages('-').len() >= 18);
+    let wrong: Vec<_> = messages('-')
+        .into_iter()
+        .map(|text| (text, FACTS.digest(text, 100), related(text)))
+        .filter(|one| !one.2.is_empty())
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Everything that is written in the facts, in small letters.
+static WRITTEN: Lazy<String> = Lazy::new(|| {
+    let parts = sumber::shipped::parts();
+    let texts: Vec<String> = parts
+        .into_iter()
+        .map(|part| part.text.to_lowercase())
+        .collect();
+    texts.join("\n")
+});
+
+pub(crate) fn only_words_of_the_facts(digest: &str) -> bool {
+    digest
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .all(|word| WRITTEN.contains(&word.to_lowercase()))
+}
+
+#[test]
+fn a_digest_keeps_nothing_private() {
+    let message = "Bob Q. Private (bob@secret.example, <@123456789012345678>) told me at 12 Hidden Lane: **Kim** sent `1,500` troops to Vladivostok https://private.example/token-abc";
+    let digest = FACTS.digest(message, 100);
+    assert_eq!(digest, "Kim sent 1500 troops Vladivostok");
+    let short = FACTS.digest(message, 20);
+    assert!(!short.is_empty() && short.chars().count() <= 20, "{short}");
+    for lang in Lang::ALL {
+        for claim in &FACTS.claims {
+            let digest = FACTS.digest(claim.text.get(lang), 60);
+            assert!(digest.chars().count() <= 60);
+            assert!(only_words_of_the_facts(&digest), "{digest}");
+        }
+    }
+}

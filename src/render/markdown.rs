@@ -99,12 +99,21 @@ fn block(text: &str) -> String {
     format!("\n{fence}\n{text}\n{fence}\n")
 }
 
-/// A numbered source. The number is its own and is not left to the list to count.
+/// A numbered source with its address: where its citation has it, or after it. The number is its own and
+/// is not left to the list to count.
 fn source(reference: &Reference) -> String {
-    let (number, text) = (reference.number, escape(&reference.text));
-    match address(reference).filter(|_| !reference.tells_address()) {
-        Some(address) => format!("- \\[{number}\\] {text} <{address}>"),
-        None => format!("- \\[{number}\\] {text}"),
+    let number = reference.number;
+    let text = escape(&reference.text);
+    let Some(address) = address(reference) else {
+        return format!("- \\[{number}\\] {text}");
+    };
+    let url = reference.source.url.as_deref().unwrap_or_default();
+    match reference.text.split_once(url) {
+        Some((before, after)) => {
+            let (before, after) = (escape_piece(before), escape_piece(after));
+            format!("- \\[{number}\\] {before}<{address}>{after}")
+        }
+        None => format!("- \\[{number}\\] {text} <{address}>"),
     }
 }
 

@@ -54,8 +54,17 @@ fn press(id: &str) -> Interaction {
 }
 
 /// Whether the walk goes on from here. Every claim on every day, cited in every style, would be a million
-/// replies: other days than the newest are followed for the topics, and styles for their overviews.
+/// replies: other days than the newest are followed for the topics, and styles for their overviews and
+/// for the sources of a few claims.
 fn followed(action: &Action) -> bool {
+    let few = |claim: &str| FACTS.claims.iter().take(3).any(|one| one.id == claim);
+    if let Action::Open(query) | Action::Share(query) | Action::Cite(query) = action
+        && query.command == "sources"
+        && query.get(Key::Style).is_some()
+        && query.get(Key::Claim).is_some_and(|claim| !few(claim))
+    {
+        return false;
+    }
     let plain = |query: &Query| query.get(Key::AsOf).is_none_or(|day| day == "2024-10-18");
     match action {
         Action::Open(query) => plain(query) || FACTS.topic(&query.command).is_some(),

@@ -86,14 +86,33 @@ fn inner_quotes(title: &str) -> String {
 
 /// Puts a mark where a name stands as whole words, in whatever case.
 fn mask(text: &str, name: &str, mark: char) -> Option<String> {
-    let pattern = format!("(?i){}", regex::escape(name));
-    let pattern = Regex::new(&pattern).ok()?;
-    let alone = |found: &regex::Match<'_>| {
-        let before = text[..found.start()].chars().next_back();
-        let after = text[found.end()..].chars().next();
-        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    let name: Vec<char> = name.chars().flat_map(char::to_lowercase).collect();
+    let alone = |(start, _): (usize, char)| {
+        let end = start + begins(&text[start..], &name)?;
+        let before = text[..start].chars().next_back();
+        let after = text[end..].chars().next();
+        let whole =
+            !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric);
+        whole.then_some((start, end))
     };
-    let found = pattern.find_iter(text).find(alone)?;
-    let (before, after) = (&text[..found.start()], &text[found.end()..]);
+    let (start, end) = text.char_indices().find_map(alone)?;
+    let (before, after) = (&text[..start], &text[end..]);
     Some(format!("{before}{mark}{after}"))
+}
+
+/// How many bytes of a text are a name in small letters, if the text begins with it in whatever case.
+fn begins(text: &str, name: &[char]) -> Option<usize> {
+    let mut wanted = name.iter();
+    for (at, letter) in text.char_indices() {
+        if wanted.as_slice().is_empty() {
+            return Some(at);
+        }
+        if letter
+            .to_lowercase()
+            .any(|small| wanted.next() != Some(&small))
+        {
+            return None;
+        }
+    }
+    wanted.as_slice().is_empty().then_some(text.len())
 }

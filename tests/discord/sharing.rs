@@ -214,10 +214,10 @@ fn related(discord: &FakeDiscord, message: &Value) -> Value {
 fn a_message_is_looked_up_wherever_its_words_stand() {
     let discord = FakeDiscord::start();
     let bot = Program::connected(&discord);
-    let words = "Ada Berg says the bridge at Eastport is ready, my secret-pass-phrase";
+    let words = "Ada Berg of the Ministry of Roads says the bridge at Eastport is ready, secret-pass-phrase";
     let messages = [
         json!({"content": words}),
-        json!({"content": "", "embeds": [{"title": "News", "description": words}]}),
+        json!({"content": "", "embeds": [{"title": "Eastport", "description": words}]}),
         json!({"flags": 32768, "components": [{"type": 17, "components": [{"type": 10, "content": words}]}]}),
         json!({"message_snapshots": [{"message": {"content": words}}]}),
     ];

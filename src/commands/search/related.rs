@@ -44,7 +44,13 @@ pub fn related(facts: &Facts, text: &str, lang: Lang) -> Answer {
 /// `/related query:…`, the form in which it is asked again.
 pub(in crate::commands) fn answer(mut ask: Ask<'_>) -> Answer {
     let typed = ask.query.get(Key::Query).unwrap_or_default();
-    let digest = ask.facts.digest(typed, super::ROOM);
+    // What was made of a message is asked again as it is; what somebody typed may still be too much.
+    let fits = typed.chars().count() <= super::ROOM;
+    let finds = fits && !ask.facts.related(typed, ask.day, 1).is_empty();
+    let digest = match finds {
+        true => typed.to_owned(),
+        false => ask.facts.digest(typed, super::ROOM),
+    };
     ask.query = ask.query.with(Key::Query, &digest);
     let hits = ask.facts.related(&digest, ask.day, MOST);
     let found: Vec<&Claim> = hits.into_iter().map(|hit| hit.claim).collect();

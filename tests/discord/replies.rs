@@ -176,3 +176,29 @@ fn a_reply_without_an_answer_holds_up_no_other() {
     assert_eq!(tries(&discord, lost), [0]);
     discord.was_respected();
 }
+
+#[test]
+fn an_interaction_that_lacks_nothing_is_answered_too() {
+    let discord = FakeDiscord::start();
+    let _bot = Program::connected(&discord);
+    // serenity reads this one into its own types, where ours above lack something that it wants.
+    let user = json!({
+        "id": "53908232506183680", "username": "somebody", "discriminator": "0", "avatar": null,
+        "global_name": null, "public_flags": 0,
+    });
+    let member = json!({
+        "user": user, "roles": [], "permissions": "2248473465835073", "pending": false, "nick": null,
+        "joined_at": "2020-01-01T00:00:00+00:00", "deaf": false, "mute": false, "flags": 0, "avatar": null,
+        "premium_since": null, "communication_disabled_until": null,
+    });
+    let fields = json!({
+        "type": 2, "member": member, "entitlements": [],
+        "channel": {"id": "645027906669510667", "type": 0, "name": "news", "permissions": "2248473465835073"},
+        "guild": {"id": "290926798626357999", "locale": "en-US", "features": []},
+        "data": {"id": "1", "type": 1, "name": "bridge"},
+    });
+    let reply = discord.reply(discord.interact(fields));
+    let title = reply["data"]["embeds"][0]["title"].as_str().unwrap();
+    assert_eq!(title, "The bridge", "{reply}");
+    discord.was_respected();
+}

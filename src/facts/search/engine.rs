@@ -19,8 +19,8 @@ use super::lexicon::Lexicon;
 use super::page::Page;
 use crate::facts::date::Day;
 
-/// Memory that building may take before it writes a part away, in bytes; pages are a few kilobytes each.
-const BUDGET: usize = 1 << 28;
+/// Memory for which the table of words is laid out at first, in bytes; it grows where that is too little.
+const BUDGET: usize = 1 << 22;
 
 /// Name of the field with the day since when a page may be shown.
 const SINCE: &str = "since";

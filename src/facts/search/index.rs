@@ -163,7 +163,9 @@ impl Index {
         let mut matched = Vec::new();
         for one in wanted {
             if let Some((meant, field)) = best_match(&page.words, one) {
-                covered += one.information(self.pages()) * meant.how.weight();
+                // A word in a lesser place is not wholly there.
+                let there = meant.how.weight() * (1.0 + field.boost()) / 2.0;
+                covered += one.information(self.pages()) * there;
                 matched.extend(self.matched(one, meant, field));
             }
         }

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::How;
+use super::field::Field;
 use super::forms::{Slips, stem};
 use super::page::{Page, Written};
 use super::words::{Word, has_digit};
@@ -98,11 +99,12 @@ impl Gathering {
         } in &page.0
         {
             let gathered = self.0.entry(word.key.clone()).or_default();
-            // A word run together is nobody's spelling, unless it is all there is.
-            let count = if word.joined { 0 } else { 1 };
-            *gathered.spellings.entry(word.typed.clone()).or_default() += count;
+            // A word run together, or in small letters by rule, is nobody's spelling, unless it is all
+            // there is.
+            let spelt = usize::from(!word.joined && !matches!(field, Field::Id | Field::Kind));
+            *gathered.spellings.entry(word.typed.clone()).or_default() += spelt;
             if let Some(times) = gathered.name.get_mut(usize::from(!name)) {
-                *times += 1;
+                *times += spelt;
             }
             let langs = lang.map_or(Lang::ALL.to_vec(), |lang| vec![lang]);
             for lang in langs {

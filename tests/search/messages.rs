@@ -27,6 +27,16 @@ fn what_is_about_the_facts_has_related_claims() {
 }
 
 #[test]
+fn many_names_and_a_word_of_the_topic_are_enough() {
+    let found = related("NATO mengonfirmasi tentara Korut ada di Kursk");
+    assert_eq!(
+        found.first(),
+        Some(&"nato-confirms-kursk-units"),
+        "{found:?}"
+    );
+}
+
+#[test]
 fn a_digest_of_a_digest_is_the_same() {
     for message in messages('+') {
         for room in [40, 60, 100] {

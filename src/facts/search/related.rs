@@ -21,6 +21,9 @@ const SHARE: f32 = 0.3;
 /// How many names a claim and a message must have in common, and how many other words.
 const ENOUGH: [(usize, usize); 3] = [(2, 1), (1, 3), (0, 5)];
 
+/// So many names in common are enough with one word of the topic, even if the claim does not say it.
+const MANY_NAMES: usize = 3;
+
 /// Least score of a related claim, as a share of the nearest one's.
 const NEAR: f32 = 0.4;
 
@@ -104,6 +107,7 @@ impl Facts {
         };
         let mut names = Vec::new();
         let mut others = 0;
+        let mut on_topic = false;
         for (one, shared) in wanted.iter().zip(index.shared(wanted, *place)) {
             let Some(word) = shared.map(|(meant, _)| meant.word).or(one.likeliest()) else {
                 continue;
@@ -111,16 +115,18 @@ impl Facts {
             let name = index.lexicon().word(word).is_some_and(|word| word.name);
             match shared {
                 Some(_) if name => names.push(word),
-                Some((_, field)) => others += usize::from(field.says()),
+                Some((_, field)) => {
+                    others += usize::from(field.says());
+                    on_topic |= field.place() == Place::Topic;
+                }
                 // Who names a leader speaks of the state, and the other way round.
                 None if name && self.involves(claim, index.bearing(word)) => names.push(word),
                 None => {}
             }
         }
         let names = index.bearers(names);
-        ENOUGH
-            .iter()
-            .any(|(least, more)| names >= *least && others >= *more)
+        let enough = |(least, more): &(usize, usize)| names >= *least && others >= *more;
+        ENOUGH.iter().any(enough) || names >= MANY_NAMES && on_topic
     }
 
     /// Whether a claim is by or about the party of any of these speakers.

@@ -90,6 +90,15 @@ impl Config {
         Ok(config)
     }
 
+    /// The same settings, listening on another address if there is one.
+    #[must_use]
+    pub fn listening(self, address: Option<String>) -> Self {
+        Self {
+            listen: address.or(self.listen),
+            ..self
+        }
+    }
+
     /// Whether there is what it takes to work for Discord: a token or a public key.
     pub fn is_live(&self) -> bool {
         self.token.is_some() || self.key.is_some()

@@ -22,11 +22,7 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
         listen,
     } = arguments;
     // Only what goes to Discord needs the environment, and nothing else may stop at a broken `.env`.
-    let live = || -> Result<Config, Stop> {
-        let mut config = Config::load(config.as_deref())?;
-        config.listen = listen.clone().or(config.listen);
-        Ok(config)
-    };
+    let live = || Config::load(config.as_deref()).map(|config| config.listening(listen.clone()));
     let offline = || Config::of_file(config.as_deref());
     let load = |config: &Config| -> Result<Facts, Stop> {
         cli::facts::load(facts.clone().or_else(|| config.facts.clone()))

@@ -7,10 +7,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use serde_json::Value;
 use serenity::async_trait;
 use serenity::client::{ClientBuilder, Context, EventHandler, RawEventHandler};
 use serenity::futures::future::BoxFuture;
 use serenity::gateway::{ConnectionStage, ShardManager, ShardStageUpdateEvent};
+use serenity::model::application::Interaction;
 use serenity::model::event::Event;
 use serenity::model::gateway::GatewayIntents;
 use serenity::model::id::ShardId;
@@ -159,9 +161,9 @@ impl RawEventHandler for Listener {
     async fn raw_event(&self, _: Context, event: Event) {
         match event {
             Event::Ready(ready) => self.shared.register_once(ready.ready.application.id),
-            Event::InteractionCreate(created) => match serde_json::to_value(&created.interaction) {
-                Ok(payload) => self.shared.reply(payload),
-                Err(_) => tracing::warn!("an interaction could not be read"),
+            Event::InteractionCreate(created) => match payload(&created.interaction) {
+                Some(payload) => self.shared.reply(payload),
+                None => tracing::warn!("an interaction could not be read"),
             },
             // What serenity could not read into its types: `discord::interaction` can.
             Event::Unknown(unknown) if unknown.kind == "INTERACTION_CREATE" => {
@@ -170,4 +172,13 @@ impl RawEventHandler for Listener {
             _ => {}
         }
     }
+}
+
+/// An interaction as Discord writes it. serenity knows its type by its Rust type and does not write it.
+fn payload(interaction: &Interaction) -> Option<Value> {
+    let mut payload = serde_json::to_value(interaction).ok()?;
+    let kind = u8::from(interaction.kind());
+    let fields = payload.as_object_mut()?;
+    fields.insert("type".to_owned(), kind.into());
+    Some(payload)
 }

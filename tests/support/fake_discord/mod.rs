@@ -1,7 +1,8 @@
 //! A fake Discord on loopback: HTTP and gateway on one port, strict about what it receives, doing
 //! what a test tells it to. Everything that happens is in its journal.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, dead_code)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(dead_code, unused_imports)]
 
 mod gateway;
 mod rest;

@@ -12,6 +12,14 @@ use crate::fake_discord::{FakeDiscord, TOKEN};
 use crate::program::Program;
 use crate::start_with;
 
+/// On the gateway serenity drops the components of these messages before the bot sees them, and with them all their
+/// text. There the bot says that it cannot read any.
+const LOST_ON_THE_GATEWAY: [&str; 3] = [
+    "message-container",
+    "message-forwarded-container",
+    "message-section-and-gallery",
+];
+
 /// The payloads with the names of their files, in the order of these.
 fn payloads() -> Vec<(String, Value)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/interactions");
@@ -46,7 +54,10 @@ fn every_payload_gets_the_same_reply_on_both_wires() {
         let over_gateway = String::from_utf8(discord.bytes(id)).unwrap();
         let response = caller.interact(payload);
         assert_eq!(response.status, 200, "{name}");
-        if response.text() != over_gateway {
+        if LOST_ON_THE_GATEWAY.contains(&name.as_str()) {
+            assert!(over_gateway.contains("nothing to look up"), "{name}");
+            assert!(response.text().contains("Vladivostok"), "{name}");
+        } else if response.text() != over_gateway {
             differ.push(format!("{name}\n  {over_gateway}\n  {}", response.text()));
         }
         writeln!(kept, "{}", response.text()).unwrap();

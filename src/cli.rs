@@ -25,7 +25,7 @@ Exit codes:
 
 /// Answers slash commands with sourced summaries: who says it, who denies it, when, and where to read it.
 ///
-/// Without a command it connects to Discord if DISCORD_TOKEN is set, and otherwise opens a prompt.
+/// Without a command it works for Discord if DISCORD_TOKEN or DISCORD_PUBLIC_KEY is set, and otherwise opens a prompt.
 #[derive(Debug, Parser)]
 #[command(name = "sumber", version, about, after_help = EXIT_CODES)]
 pub struct Arguments {
@@ -38,12 +38,15 @@ pub struct Arguments {
     /// The settings [default: config/sumber.toml, if there is one].
     #[arg(long, global = true, value_name = "PATH")]
     pub config: Option<PathBuf>,
+    /// The address and port to listen on when it works for Discord [default: 127.0.0.1:8080 for signed HTTP].
+    #[arg(long, global = true, value_name = "ADDR")]
+    pub listen: Option<String>,
 }
 
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Way {
-    /// Connect to Discord and answer.
+    /// Connect to Discord, or listen for its signed requests, and answer.
     Serve,
     /// Answer one question, or open a prompt.
     Ask {

@@ -11,7 +11,7 @@ use std::time::Duration;
 use serde::Deserialize;
 
 use crate::facts::Lang;
-use crate::serve::Secret;
+use crate::serve::{Secret, Wire};
 
 /// Where the settings are looked for when no other place is named.
 const DEFAULT: &str = "config/sumber.toml";
@@ -27,8 +27,16 @@ pub struct Config {
     pub api: Option<String>,
     /// After how long the same answer may be shared in the same channel again.
     pub share_pause: Option<Duration>,
+    /// The wire to use where both could be.
+    pub wire: Option<Wire>,
+    /// The address and port to listen on.
+    pub listen: Option<String>,
+    /// How far the time of a signed request may be from ours.
+    pub tolerance: Option<Duration>,
     /// The bot's token, from `DISCORD_TOKEN`.
     pub token: Option<Secret>,
+    /// The application's public key as it was written, from `DISCORD_PUBLIC_KEY`.
+    pub key: Option<String>,
 }
 
 /// Why the settings cannot be used: one line for whoever wrote them.
@@ -43,6 +51,7 @@ struct Written {
     language: Option<String>,
     facts: Option<PathBuf>,
     discord: Discord,
+    http: Http,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -50,6 +59,14 @@ struct Written {
 struct Discord {
     api: Option<String>,
     share_pause: Option<u32>,
+    wire: Option<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Http {
+    listen: Option<String>,
+    tolerance: Option<u32>,
 }
 
 impl Config {
@@ -69,7 +86,22 @@ impl Config {
         let set = |name: &str| env::var(name).ok().filter(|value| !value.trim().is_empty());
         config.api = set("DISCORD_API").or(config.api);
         config.token = set("DISCORD_TOKEN").map(|token| Secret::new(&token));
+        config.key = set("DISCORD_PUBLIC_KEY");
         Ok(config)
+    }
+
+    /// The same settings, listening on another address if there is one.
+    #[must_use]
+    pub fn listening(self, address: Option<String>) -> Self {
+        Self {
+            listen: address.or(self.listen),
+            ..self
+        }
+    }
+
+    /// Whether there is what it takes to work for Discord: a token or a public key.
+    pub fn is_live(&self) -> bool {
+        self.token.is_some() || self.key.is_some()
     }
 
     /// Reads the settings file at `path`, or `config/sumber.toml` if there is one, and nothing else.
@@ -96,27 +128,43 @@ impl Config {
             let line = 1 + before.matches('\n').count();
             Unusable(format!("line {line}: {}", error.message()))
         })?;
-        let language = match written.language.as_deref() {
-            None => None,
-            Some(code) => Some(Lang::of(code).ok_or_else(|| {
-                let spoken: Vec<&str> = Lang::ALL.iter().map(|lang| lang.code()).collect();
-                Unusable(format!(
-                    "language “{code}”: the bot speaks {}",
-                    spoken.join(", ")
-                ))
-            })?),
-        };
+        let Written {
+            language,
+            facts,
+            discord,
+            http,
+        } = written;
+        let spoken = Lang::ALL.map(Lang::code).join(", ");
+        let language = known(language, Lang::of, |code| {
+            format!("language “{code}”: the bot speaks {spoken}")
+        })?;
+        let wires = Wire::ALL.map(Wire::name).join(" or ");
+        let wire = known(discord.wire, Wire::of, |name| {
+            format!("discord.wire “{name}”: it is {wires}")
+        })?;
+        let seconds = |seconds: u32| Duration::from_secs(seconds.into());
         Ok(Self {
             language,
-            facts: written.facts,
-            api: written.discord.api,
-            share_pause: written
-                .discord
-                .share_pause
-                .map(|seconds| Duration::from_secs(seconds.into())),
+            facts,
+            api: discord.api,
+            share_pause: discord.share_pause.map(seconds),
+            wire,
+            listen: http.listen.filter(|address| !address.trim().is_empty()),
+            tolerance: http.tolerance.map(seconds),
             token: None,
+            key: None,
         })
     }
+}
+
+/// What a word of the file stands for, if there is one.
+fn known<T>(
+    written: Option<String>,
+    of: impl Fn(&str) -> Option<T>,
+    wrong: impl Fn(&str) -> String,
+) -> Result<Option<T>, Unusable> {
+    let read = |word: String| of(&word).ok_or_else(|| Unusable(wrong(&word)));
+    written.map(read).transpose()
 }
 
 /// What is wrong with `.env`. Its text may hold a secret, so only the number of the line is told.
@@ -168,10 +216,23 @@ mod tests {
             wrong("language = \"fr\""),
             "language “fr”: the bot speaks en, id"
         );
+        assert_eq!(
+            wrong("[discord]\nwire = \"post\""),
+            "discord.wire “post”: it is gateway or http"
+        );
         assert!(wrong("\n\nlanguge = \"id\"").starts_with("line 3: unknown field"));
         assert!(
             wrong("[discord]\ntoken = \"x\"").contains("unknown field"),
             "no secrets in files"
         );
+    }
+
+    #[test]
+    fn where_and_how_to_listen_is_read() {
+        let text = "[discord]\nwire = \"http\"\n[http]\nlisten = \"[::]:80\"\ntolerance = 0";
+        let config = Config::read(text).unwrap();
+        assert_eq!(config.wire, Some(Wire::Http));
+        assert_eq!(config.listen.as_deref(), Some("[::]:80"));
+        assert_eq!(config.tolerance, Some(Duration::ZERO));
     }
 }

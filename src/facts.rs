@@ -96,6 +96,8 @@ pub struct Facts {
     pub measures: Vec<Arc<Measure>>,
     /// In the order in which they were said, then by id.
     pub claims: Vec<Arc<Claim>>,
+    /// 16 hexadecimal digits worked out from the texts of the fact file: the same for the same texts, everywhere.
+    pub revision: String,
     ties: Ties,
     index: OnceCell<Arc<Index>>,
 }
@@ -135,6 +137,7 @@ impl Facts {
             sources,
             measures,
             claims,
+            revision: String::new(),
             ties,
             index: OnceCell::new(),
         }

@@ -15,9 +15,14 @@ fn main() -> ExitCode {
 }
 
 fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
-    let Arguments { way, facts, config } = arguments;
+    let Arguments {
+        way,
+        facts,
+        config,
+        listen,
+    } = arguments;
     // Only what goes to Discord needs the environment, and nothing else may stop at a broken `.env`.
-    let live = || Config::load(config.as_deref());
+    let live = || Config::load(config.as_deref()).map(|config| config.listening(listen.clone()));
     let offline = || Config::of_file(config.as_deref());
     let load = |config: &Config| -> Result<Facts, Stop> {
         cli::facts::load(facts.clone().or_else(|| config.facts.clone()))
@@ -25,10 +30,11 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
     match way {
         None => {
             let config = live()?;
-            if config.token.is_none() {
-                cli::prompt::open(&load(&config)?, &config)
+            let facts = load(&config)?;
+            if config.is_live() {
+                cli::serve::run(facts, &config)
             } else {
-                cli::serve::run(load(&config)?, &config)
+                cli::prompt::open(&facts, &config)
             }
         }
         Some(Way::Serve) => {

@@ -1,22 +1,27 @@
-//! The bot at work: connected to Discord, replying until it is told to stop.
+//! The bot at work: connected to Discord or listening for it, replying until it is told to stop.
 //!
 //! What it replies is decided in `discord`; here are the wires, their limits and the log.
 
 mod backoff;
 mod callback;
 mod failure;
+mod fatal;
 mod gateway;
+mod http;
 mod log;
+mod metrics;
+mod process;
 mod registration;
 mod rest;
 mod secret;
+mod sessions;
+mod settings;
 mod shares;
 
 use std::sync::Arc;
-use std::time::Duration;
 
+use tokio::net::TcpListener;
 use tokio::sync::watch;
-use url::Url;
 
 use crate::discord::interaction::Interaction;
 use crate::discord::registration::{Command, Scope};
@@ -24,66 +29,16 @@ use crate::discord::{self, Reply};
 use crate::facts::{Facts, Lang};
 use callback::Desk;
 use failure::Failure;
+pub use fatal::{Fatal, PORTAL, Unregistered};
+use http::Endpoint;
+pub use http::PublicKey;
+use metrics::Metrics;
 pub use registration::Registered;
 use rest::Rest;
 pub use secret::Secret;
+use sessions::Sessions;
+pub use settings::{LISTEN, SHARE_PAUSE, Settings, TOLERANCE, Wire};
 use shares::Shares;
-
-/// Where bots and their tokens are made.
-pub const PORTAL: &str = "https://discord.com/developers/applications";
-
-/// What the bot needs to be at work.
-#[derive(Clone, Debug)]
-pub struct Settings {
-    /// The bot's token.
-    pub token: Secret,
-    /// The address that is used instead of `https://discord.com`, if there is one.
-    pub api: Option<String>,
-    /// The language it speaks when nobody asks for another.
-    pub language: Option<Lang>,
-    /// After how long the same answer may be shared in the same channel again.
-    pub share_pause: Duration,
-}
-
-/// How long the same answer is not posted twice in a channel, if nobody says otherwise.
-pub const SHARE_PAUSE: Duration = Duration::from_secs(600);
-
-/// Why the bot stopped, or could not start: something only its operator can mend.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Fatal {
-    /// Discord does not know the token.
-    #[error(
-        "Discord refused the token in DISCORD_TOKEN. Make a new one at {PORTAL} (your application, Bot, Reset Token) and set DISCORD_TOKEN to it."
-    )]
-    Token,
-    /// Discord closed the connection and would do so again.
-    #[error("Discord closed the connection for good, code {code}: {}.", closed(*code))]
-    Closed {
-        /// What it closed with.
-        code: u16,
-    },
-    /// The address in place of Discord's is none.
-    #[error("DISCORD_API is not an http or https address.")]
-    Api,
-    /// This process cannot do what every process can.
-    #[error("The bot could not be started: {0}.")]
-    Process(&'static str),
-    /// A mistake in the bot itself; the log says where.
-    #[error("The bot stopped because of a mistake in it.")]
-    Bug,
-}
-
-/// What a fatal close means
-/// (<https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes>).
-fn closed(code: u16) -> &'static str {
-    match code {
-        4010 => "the shard was not one of its shards",
-        4011 => "it wants the bot on more connections; start the bot again",
-        4012 => "it no longer speaks this version of the gateway; the bot needs an update",
-        4013 | 4014 => "it does not allow what the bot asked to be told",
-        _ => "it did not say why",
-    }
-}
 
 /// Whatever replies: the one door from the wires into the core.
 pub trait Answers: Send + Sync + 'static {
@@ -93,6 +48,8 @@ pub trait Answers: Send + Sync + 'static {
     fn apology(&self, interaction: &Interaction) -> Reply;
     /// The commands to register.
     fn commands(&self, scope: Scope) -> Vec<Command>;
+    /// The facts it replies from.
+    fn facts(&self) -> &Facts;
 }
 
 /// The bot: the facts and how it speaks about them.
@@ -124,10 +81,13 @@ impl Answers for Bot {
     fn commands(&self, scope: Scope) -> Vec<Command> {
         discord::registration::commands(&self.facts, scope)
     }
+
+    fn facts(&self) -> &Facts {
+        &self.facts
+    }
 }
 
-/// Connects and replies until the process is told to stop (SIGTERM or SIGINT), and logs to standard
-/// error. Blocks.
+/// Replies until the process is told to stop (SIGTERM or SIGINT), and logs to standard error. Blocks.
 ///
 /// # Errors
 ///
@@ -135,7 +95,10 @@ impl Answers for Bot {
 pub fn run(settings: &Settings, facts: Arc<Facts>) -> Result<(), Fatal> {
     log::start();
     let bot = Bot::new(facts, settings.language);
-    runtime()?.block_on(async { until(settings, Arc::new(bot), signal()?).await })
+    process::runtime()?.block_on(async {
+        let stop = process::signal()?;
+        until(settings, Arc::new(bot), stop).await
+    })
 }
 
 /// Registers the commands if what Discord has is something else. Blocks.
@@ -148,12 +111,12 @@ pub fn register(
     facts: Arc<Facts>,
     guild: Option<u64>,
 ) -> Result<Registered, Unregistered> {
-    let settings = checked(settings)?;
+    let settings = settings.checked()?;
     let rest = Rest::new(&settings).ok_or(Fatal::Process("no HTTP client"))?;
     let bot = Bot::new(facts, settings.language);
     let scope = guild.map_or(Scope::Global, Scope::Guild);
     let registering = registration::register(&rest, &bot, None, scope);
-    runtime()?
+    process::runtime()?
         .block_on(registering)
         .map_err(|failure| match failure {
             Failure::Token => Unregistered::Fatal(Fatal::Token),
@@ -161,18 +124,7 @@ pub fn register(
         })
 }
 
-/// Why the commands could not be registered.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Unregistered {
-    /// Something only the operator can mend.
-    #[error(transparent)]
-    Fatal(#[from] Fatal),
-    /// Discord could not be reached or did not want them.
-    #[error("The commands could not be registered: {0}.")]
-    Refused(String),
-}
-
-/// Connects and replies until `stop` is done.
+/// Replies until `stop` is done.
 ///
 /// # Errors
 ///
@@ -182,117 +134,96 @@ pub async fn until(
     answers: Arc<dyn Answers>,
     stop: impl Future<Output = ()>,
 ) -> Result<(), Fatal> {
-    let settings = checked(settings)?;
+    let settings = settings.checked()?;
+    let wire = settings.chosen()?;
     let rest = Rest::new(&settings).ok_or(Fatal::Process("no HTTP client"))?;
-    let (halt, halted) = watch::channel(false);
+    let listener = match settings.listens(wire) {
+        Some(address) => Some(http::bind(address).await?),
+        None => None,
+    };
+    tell(&settings, wire, listener.as_ref());
+    let (halt, _) = watch::channel(false);
     let desk = Desk {
+        metrics: Metrics::new(answers.facts()),
         answers,
         rest: Arc::new(rest),
         shares: Shares::new(settings.share_pause),
     };
-    let running = gateway::run(Arc::new(desk), halted);
+    let working = work(&settings, wire, Arc::new(desk), listener, &halt);
     let stopping = async {
         stop.await;
         tracing::info!("stopping");
         halt.send_replace(true);
-        // The run itself says when it is over.
+        // The work itself says when it is over.
         std::future::pending().await
     };
     tokio::select! {
-        ended = running => ended,
+        ended = working => ended,
         () = stopping => Ok(()),
     }
 }
 
-/// The settings with the token as Discord wants it, if they can be used at all.
-fn checked(settings: &Settings) -> Result<Settings, Fatal> {
-    let address = settings.api.as_deref().map(str::trim);
-    let address = address.filter(|api| !api.is_empty());
-    let usable = address.is_none_or(|api| {
-        Url::parse(api).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
-    });
-    if !usable {
-        return Err(Fatal::Api);
-    }
-    let token = settings.token.expose();
-    // Many copy it with the word that goes before it on the wire.
-    let token = token.strip_prefix("Bot ").unwrap_or(token);
-    if token.is_empty() || !token.chars().all(|c| c.is_ascii_graphic()) {
-        return Err(Fatal::Token);
-    }
-    Ok(Settings {
-        token: Secret::new(token),
-        api: address.map(|api| api.trim_end_matches('/').to_owned()),
-        ..settings.clone()
-    })
-}
-
-fn runtime() -> Result<tokio::runtime::Runtime, Fatal> {
-    let mut runtime = tokio::runtime::Builder::new_multi_thread();
-    runtime
-        .enable_all()
-        .build()
-        .map_err(|_| Fatal::Process("no threads"))
-}
-
-/// Done when the process is told to stop.
-#[cfg(unix)]
-fn signal() -> Result<impl Future<Output = ()>, Fatal> {
-    use tokio::signal::unix::{SignalKind, signal};
-    let none = |_| Fatal::Process("no signals");
-    let mut terminate = signal(SignalKind::terminate()).map_err(none)?;
-    let mut interrupt = signal(SignalKind::interrupt()).map_err(none)?;
-    Ok(async move {
-        tokio::select! {
-            _ = terminate.recv() => {}
-            _ = interrupt.recv() => {}
+/// Takes interactions from the wire, and requests where there is a listener, until `halt` says so.
+async fn work(
+    settings: &Settings,
+    wire: Wire,
+    desk: Arc<Desk>,
+    listener: Option<TcpListener>,
+    halt: &watch::Sender<bool>,
+) -> Result<(), Fatal> {
+    let sessions = Arc::new(Sessions::default());
+    let key = match wire {
+        Wire::Gateway => None,
+        Wire::Http => settings.key.clone().map(|key| (key, settings.tolerance)),
+    };
+    let shards = (wire == Wire::Gateway).then(|| Arc::clone(&sessions));
+    let endpoint = Arc::new(Endpoint::new(Arc::clone(&desk), key, shards));
+    let listening = async {
+        if let Some(listener) = listener {
+            http::serve(listener, endpoint, halt.subscribe()).await;
         }
-    })
+    };
+    let hearing = async {
+        let ended = match wire {
+            Wire::Gateway => gateway::run(desk, sessions, halt.subscribe()).await,
+            Wire::Http => {
+                if settings.token.is_some() {
+                    tokio::spawn(async move {
+                        registration::at_start(&desk.rest, desk.answers.as_ref(), None).await;
+                    });
+                }
+                stopped(halt.subscribe()).await;
+                Ok(())
+            }
+        };
+        // What the gateway ends over ends everything.
+        halt.send_replace(true);
+        ended
+    };
+    let (ended, ()) = tokio::join!(hearing, listening);
+    ended
 }
 
-/// Done when the process is told to stop.
-#[cfg(not(unix))]
-fn signal() -> Result<impl Future<Output = ()>, Fatal> {
-    Ok(async {
-        // Without the signal there is only killing it.
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending().await
-        }
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(token: &str, api: Option<&str>) -> Result<Settings, Fatal> {
-        checked(&Settings {
-            token: Secret::new(token),
-            api: api.map(str::to_owned),
-            language: None,
-            share_pause: SHARE_PAUSE,
-        })
+/// Writes down how the bot is going to work, where its settings leave a doubt.
+fn tell(settings: &Settings, wire: Wire, listener: Option<&TcpListener>) {
+    let address = listener.and_then(|listener| listener.local_addr().ok());
+    if let Some(address) = address {
+        tracing::info!(%address, wire = wire.name(), "listening");
     }
-
-    #[test]
-    fn what_cannot_be_used_is_refused_before_anything_is_sent() {
-        assert_eq!(check("", None).err(), Some(Fatal::Token));
-        assert_eq!(check("with space", None).err(), Some(Fatal::Token));
-        assert_eq!(check("t", Some("example.org")).err(), Some(Fatal::Api));
-        assert_eq!(
-            check("t", Some("ftp://example.org")).err(),
-            Some(Fatal::Api)
+    let both = settings.token.is_some() && settings.key.is_some();
+    if both && settings.wire.is_none() {
+        tracing::info!(
+            "DISCORD_TOKEN and DISCORD_PUBLIC_KEY are both set: using the gateway; discord.wire = \"http\" in the settings means signed HTTP"
         );
-        let settings = check("Bot t\n", Some(" http://127.0.0.1:1/ ")).unwrap();
-        assert_eq!(settings.token.expose(), "t");
-        assert_eq!(settings.api.as_deref(), Some("http://127.0.0.1:1"));
-        assert_eq!(check("t", Some("")).unwrap().api, None);
     }
+    if settings.token.is_none() {
+        tracing::info!(
+            "without DISCORD_TOKEN the commands are not registered here: sumber commands --register does it, with the token"
+        );
+    }
+}
 
-    #[test]
-    fn a_refused_token_is_one_line_that_says_what_to_do() {
-        let line = Fatal::Token.to_string();
-        assert!(line.contains("DISCORD_TOKEN") && line.contains(PORTAL));
-        assert!(!line.contains('\n'));
-    }
+/// Comes back when it is time to stop, also when nobody is left to say so.
+async fn stopped(mut halt: watch::Receiver<bool>) {
+    let _ = halt.wait_for(|halt| *halt).await;
 }

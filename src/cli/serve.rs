@@ -1,4 +1,4 @@
-//! `sumber serve` and `sumber commands --register`: going to Discord with the settings at hand.
+//! `sumber serve` and `sumber commands --register`: going to Discord, or listening for it, with the settings at hand.
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -7,15 +7,25 @@ use super::{Stop, ask, output};
 use crate::config::Config;
 use crate::facts::Facts;
 use crate::phrases::Words;
-use crate::serve::{self, PORTAL, Registered, SHARE_PAUSE, Settings};
+use crate::serve::{self, Fatal, PORTAL, PublicKey, Registered, SHARE_PAUSE, Settings, TOLERANCE};
 
-/// Connects to Discord and answers until told to stop.
+/// Connects to Discord or listens for it, and answers until told to stop.
 ///
 /// # Errors
 ///
 /// What only the operator can mend, in one line.
 pub fn run(facts: Facts, config: &Config) -> Result<ExitCode, Stop> {
-    let settings = settings(config)?;
+    if !config.is_live() {
+        return Err(no_token(config));
+    }
+    let key = config
+        .key
+        .as_deref()
+        .map(|text| PublicKey::of(text).ok_or_else(|| Stop::Misused(Fatal::Key.to_string())));
+    let settings = Settings {
+        key: key.transpose()?,
+        ..settings(config)
+    };
     serve::run(&settings, Arc::new(facts)).map_err(|fatal| Stop::Misused(fatal.to_string()))?;
     Ok(ExitCode::SUCCESS)
 }
@@ -26,8 +36,10 @@ pub fn run(facts: Facts, config: &Config) -> Result<ExitCode, Stop> {
 ///
 /// What only the operator can mend, in one line.
 pub fn register(facts: Facts, config: &Config, guild: Option<u64>) -> Result<ExitCode, Stop> {
-    let settings = settings(config)?;
-    let registered = serve::register(&settings, Arc::new(facts), guild)
+    if config.token.is_none() {
+        return Err(no_token(config));
+    }
+    let registered = serve::register(&settings(config), Arc::new(facts), guild)
         .map_err(|why| Stop::Misused(why.to_string()))?;
     let words = Words::of(ask::language(config));
     let line = match registered {
@@ -38,17 +50,21 @@ pub fn register(facts: Facts, config: &Config, guild: Option<u64>) -> Result<Exi
     Ok(ExitCode::SUCCESS)
 }
 
-fn settings(config: &Config) -> Result<Settings, Stop> {
-    let Some(token) = config.token.clone() else {
-        let words = Words::of(ask::language(config));
-        return Err(Stop::Misused(
-            words.with("terminal-no-token", &[("url", PORTAL)]),
-        ));
-    };
-    Ok(Settings {
-        token,
+fn no_token(config: &Config) -> Stop {
+    let words = Words::of(ask::language(config));
+    Stop::Misused(words.with("terminal-no-token", &[("url", PORTAL)]))
+}
+
+/// The settings without the public key, which only listening needs.
+fn settings(config: &Config) -> Settings {
+    Settings {
+        token: config.token.clone(),
+        key: None,
+        wire: config.wire,
+        listen: config.listen.clone(),
+        tolerance: config.tolerance.unwrap_or(TOLERANCE),
         api: config.api.clone(),
         language: config.language,
         share_pause: config.share_pause.unwrap_or(SHARE_PAUSE),
-    })
+    }
 }

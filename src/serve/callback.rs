@@ -1,55 +1,41 @@
 //! One interaction, from what came in to the reply that went out, and its line in the log.
 //!
-//! What is replied is decided in `discord`; here is only the time that is left to send it.
+//! What is replied is decided in `discord`; here it is made once, marked as seen, and followed up.
+
+mod delivery;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 use serde_json::Value;
 use tokio::time::{Instant, sleep};
 
 use super::failure::Failure;
+use super::metrics::Metrics;
 use super::rest::Rest;
 use super::shares::Shares;
-use super::{Answers, log};
+use super::{Answers, Wire, log};
 use crate::discord::interaction::Interaction;
 use crate::discord::{About, Reply, Then};
+pub(super) use delivery::Sent;
+use delivery::{DEADLINE, deliver, is_invalid};
 
-/// Discord waits three seconds
-/// (<https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-callback>);
-/// a little of that goes by on the way in and out.
-const DEADLINE: Duration = Duration::from_millis(2_800);
-
-/// How long one try may take.
-const TRY: Duration = Duration::from_millis(2_500);
-
-/// The wait after a server's mistake, and the least time a second try needs.
-const PAUSE: Duration = Duration::from_millis(250);
-
-/// Discord's codes for an interaction that is over: nobody waits for it any more, or it was answered
-/// (<https://discord.com/developers/docs/topics/opcodes-and-status-codes#json>).
-const OVER: [u64; 2] = [10_062, 40_060];
-
-/// The first second of Discord's snowflakes (<https://discord.com/developers/docs/reference#snowflakes>).
-const DISCORD_EPOCH: Duration = Duration::from_millis(1_420_070_400_000);
-
-/// What became of a reply.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Sent {
-    /// It arrived.
-    Delivered,
-    /// Discord no longer wanted it; `age` is how old the interaction was.
-    TooLate { code: u64, age: Duration },
-    /// It did not arrive, or perhaps it did and nobody said so.
-    Failed(Failure),
-}
+/// How long Discord may take over a response before anything is done about the message in it, and before each
+/// further try: only once it has read the response does it know the message.
+const AFTER_RESPONSE: [Duration; 4] = [
+    Duration::from_millis(200),
+    Duration::from_millis(500),
+    Duration::from_millis(1_000),
+    Duration::from_millis(2_000),
+];
 
 /// Where replies are made, and sent over Discord's HTTP interface.
 pub(super) struct Desk {
     pub(super) answers: Arc<dyn Answers>,
     pub(super) rest: Arc<Rest>,
     pub(super) shares: Shares,
+    pub(super) metrics: Metrics,
 }
 
 /// A reply as it is sent: the right one, or what is said where a channel has just seen it.
@@ -61,29 +47,66 @@ struct Decided {
     mark: Option<u64>,
 }
 
+/// A reply that is on its way.
+pub(super) struct Outgoing {
+    interaction: Interaction,
+    decided: Decided,
+    took: Duration,
+}
+
+impl Outgoing {
+    /// The interaction callback as it stands on the wire.
+    pub(super) fn body(&self) -> Result<Vec<u8>, Failure> {
+        serde_json::to_vec(&self.decided.callback).map_err(|_| Failure::Unreadable)
+    }
+}
+
 impl Desk {
     /// Replies to an interaction that came in over the gateway, and writes its line.
     pub(super) async fn handle(&self, payload: Value) {
         let received = Instant::now();
-        let interaction = Interaction::read(payload);
-        let decided = self.decide(&interaction);
-        let took = received.elapsed();
+        let outgoing = self.make(payload);
+        let interaction = &outgoing.interaction;
         let sent = match interaction.id {
             Some(id) => {
                 let (token, deadline) = (interaction.token.expose(), received + DEADLINE);
-                let sent = deliver(&self.rest, id, token, &decided.callback, deadline).await;
+                let callback = &outgoing.decided.callback;
+                let sent = deliver(&self.rest, id, token, callback, deadline).await;
                 if is_invalid(&sent) {
                     // The mistake is ours and stands in the log; the person gets a word, not silence.
-                    let apology = self.answers.apology(&interaction).callback;
+                    let apology = self.answers.apology(interaction).callback;
                     deliver(&self.rest, id, token, &apology, deadline).await;
                 }
                 sent
             }
             None => Sent::Failed(Failure::Unreadable),
         };
-        log::interaction(&decided.about, "gateway", took, &sent);
+        self.settle(outgoing, Wire::Gateway, sent).await;
+    }
+
+    /// Makes the reply. Whoever takes it has to [`Desk::settle`] it.
+    pub(super) fn make(&self, payload: Value) -> Outgoing {
+        let received = Instant::now();
+        let interaction = Interaction::read(payload);
+        let decided = self.decide(&interaction);
+        Outgoing {
+            interaction,
+            decided,
+            took: received.elapsed(),
+        }
+    }
+
+    /// Writes the line of a reply, and does what is to be done once it has gone out.
+    pub(super) async fn settle(&self, outgoing: Outgoing, wire: Wire, sent: Sent) {
+        let Outgoing {
+            interaction,
+            decided,
+            took,
+        } = outgoing;
+        self.metrics.interaction(&decided.about, wire, took, &sent);
+        log::interaction(&decided.about, wire, took, &sent);
         match (sent, decided.mark) {
-            (Sent::Delivered, _) => self.then(&interaction, decided.then).await,
+            (Sent::Delivered, _) => self.then(&interaction, decided.then, wire).await,
             // Nobody has seen it.
             (Sent::TooLate { .. } | Sent::Failed(_), Some(mark)) => self.shares.unmark(mark),
             (Sent::TooLate { .. } | Sent::Failed(_), None) => {}
@@ -128,17 +151,24 @@ impl Desk {
         }
     }
 
-    /// What is done when a reply has arrived. Nothing is lost where it fails, so it is not tried again.
-    async fn then(&self, interaction: &Interaction, then: Option<Then>) {
+    /// What is done when a reply has arrived. Nothing is lost where it fails.
+    async fn then(&self, interaction: &Interaction, then: Option<Then>, wire: Wire) {
         let (Some(then), Some(application)) = (then, interaction.application) else {
             return;
         };
         let token = interaction.token.expose();
-        let done = match &then {
-            Then::Edit { message, body } => {
-                self.rest.edit(application, token, *message, body).await
+        let change = || async {
+            match &then {
+                Then::Edit { message, body } => {
+                    self.rest.edit(application, token, *message, body).await
+                }
+                Then::Delete => self.rest.delete(application, token).await,
             }
-            Then::Delete => self.rest.delete(application, token).await,
+        };
+        let done = match wire {
+            // Discord has said that it has the reply.
+            Wire::Gateway => change().await,
+            Wire::Http => patiently(change).await,
         };
         if let Err(why) = done {
             tracing::info!(%why, "left as it was");
@@ -146,86 +176,18 @@ impl Desk {
     }
 }
 
-/// Whether Discord found the reply itself wrong: 50035 and its like.
-fn is_invalid(sent: &Sent) -> bool {
-    matches!(sent, Sent::Failed(Failure::Refused { status: 400, .. }))
-}
-
-async fn deliver(rest: &Rest, id: u64, token: &str, callback: &Value, deadline: Instant) -> Sent {
-    let left = |now: Instant| deadline.saturating_duration_since(now).min(TRY);
-    let first = rest.reply(id, token, callback, left(Instant::now())).await;
-    let wait = match first {
-        Err(Failure::Refused {
-            status: 429,
-            code: _,
-            wait: Some(wait),
-        }) => Some(wait),
-        Err(Failure::Unreachable) => Some(PAUSE),
-        Err(Failure::Refused { status, .. }) if status >= 500 => Some(PAUSE),
-        _ => None,
-    };
-    let Some(wait) = wait.filter(|wait| Instant::now() + *wait + PAUSE < deadline) else {
-        return outcome(id, first);
-    };
-    sleep(wait).await;
-    let second = rest.reply(id, token, callback, left(Instant::now())).await;
-    outcome(id, second)
-}
-
-fn outcome(id: u64, result: Result<(), Failure>) -> Sent {
-    match result {
-        Ok(()) => Sent::Delivered,
-        Err(Failure::Refused {
-            code: Some(code), ..
-        }) if OVER.contains(&code) => Sent::TooLate {
-            code,
-            age: age(id, SystemTime::now()),
-        },
-        Err(failure) => Sent::Failed(failure),
+/// Makes a call after a response, again while Discord does not know of it.
+async fn patiently<F>(call: impl Fn() -> F) -> Result<(), Failure>
+where
+    F: Future<Output = Result<(), Failure>>,
+{
+    let mut done = Ok(());
+    for wait in AFTER_RESPONSE {
+        sleep(wait).await;
+        done = call().await;
+        if !matches!(done, Err(Failure::Refused { status: 404, .. })) {
+            break;
+        }
     }
-}
-
-/// How old a snowflake is; zero if its clock is ahead of ours.
-fn age(id: u64, now: SystemTime) -> Duration {
-    let created = DISCORD_EPOCH + Duration::from_millis(id >> 22);
-    let now = now.duration_since(UNIX_EPOCH).unwrap_or_default();
-    now.saturating_sub(created)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_age_of_an_interaction_is_read_off_its_id() {
-        // The example of Discord's reference page: 30 April 2016, 11:18:25.796 UTC.
-        let now = UNIX_EPOCH + Duration::from_millis(1_462_015_105_796 + 1_500);
-        let age_ms = |id| age(id, now).as_millis();
-        assert_eq!(age_ms(175_928_847_299_117_063), 1_500);
-        assert_eq!(age_ms(u64::MAX), 0);
-    }
-
-    #[test]
-    fn only_an_interaction_that_is_over_is_too_late() {
-        let refused = |status, code| {
-            outcome(
-                1,
-                Err(Failure::Refused {
-                    status,
-                    code,
-                    wait: None,
-                }),
-            )
-        };
-        assert!(matches!(
-            refused(404, Some(10_062)),
-            Sent::TooLate { code: 10_062, .. }
-        ));
-        assert!(matches!(
-            refused(400, Some(40_060)),
-            Sent::TooLate { code: 40_060, .. }
-        ));
-        assert!(matches!(refused(404, None), Sent::Failed(_)));
-        assert_eq!(outcome(1, Ok(())), Sent::Delivered);
-    }
+    done
 }

@@ -24,6 +24,8 @@ pub(super) enum Failure {
     NoAnswer,
     /// The answer is not what it should be.
     Unreadable,
+    /// Whoever asked was gone before the reply.
+    Unawaited,
 }
 
 impl fmt::Display for Failure {
@@ -43,6 +45,7 @@ impl fmt::Display for Failure {
             Self::Unreachable => f.write_str("Discord cannot be reached"),
             Self::NoAnswer => f.write_str("Discord did not answer"),
             Self::Unreadable => f.write_str("Discord's answer cannot be read"),
+            Self::Unawaited => f.write_str("nobody waited for it"),
         }
     }
 }
@@ -64,7 +67,11 @@ impl Failure {
     pub(super) fn wait(self) -> Option<Duration> {
         match self {
             Self::Refused { wait, .. } => wait,
-            Self::Token | Self::Unreachable | Self::NoAnswer | Self::Unreadable => None,
+            Self::Token
+            | Self::Unreachable
+            | Self::NoAnswer
+            | Self::Unreadable
+            | Self::Unawaited => None,
         }
     }
 }

@@ -25,7 +25,8 @@ use super::backoff::Backoff;
 use super::callback::Desk;
 use super::failure::Failure;
 use super::rest::{Gateway, Rest};
-use super::{Fatal, registration};
+use super::sessions::Sessions;
+use super::{Fatal, registration, stopped};
 pub(super) use close::Ear;
 use door::Door;
 use shard::Shard;
@@ -39,6 +40,7 @@ const LAST_REPLIES: Duration = Duration::from_millis(700);
 /// What all shards share.
 struct Shared {
     desk: Arc<Desk>,
+    sessions: Arc<Sessions>,
     registering: AtomicBool,
     /// Where replies are made: not on serenity's threads, which come and go.
     here: Handle,
@@ -69,12 +71,16 @@ impl Shared {
     }
 }
 
-/// Stays connected and replies until `halt` says so.
+/// Stays connected and replies until `halt` says so; `sessions` tells which shards are connected.
 ///
 /// # Errors
 ///
 /// What makes going on useless: a token that Discord does not know, or a fatal close.
-pub(super) async fn run(desk: Arc<Desk>, halt: watch::Receiver<bool>) -> Result<(), Fatal> {
+pub(super) async fn run(
+    desk: Arc<Desk>,
+    sessions: Arc<Sessions>,
+    halt: watch::Receiver<bool>,
+) -> Result<(), Fatal> {
     let gateway = tokio::select! {
         gateway = find(&desk.rest) => gateway?,
         () = stopped(halt.clone()) => return Ok(()),
@@ -84,6 +90,7 @@ pub(super) async fn run(desk: Arc<Desk>, halt: watch::Receiver<bool>) -> Result<
     let replying = Arc::new(RwLock::new(()));
     let shared = Arc::new(Shared {
         desk,
+        sessions,
         registering: AtomicBool::new(false),
         here: Handle::current(),
         replying: Arc::clone(&replying),
@@ -148,9 +155,4 @@ async fn find(rest: &Rest) -> Result<Gateway, Fatal> {
         tracing::warn!(why = %failure, wait_ms, "cannot find the gateway; trying again");
         sleep(wait).await;
     }
-}
-
-/// Comes back when it is time to stop, also when nobody is left to say so.
-async fn stopped(mut stop: watch::Receiver<bool>) {
-    let _ = stop.wait_for(|stop| *stop).await;
 }

@@ -12,6 +12,7 @@ use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 use tracing_subscriber::{EnvFilter, Layer};
 
+use super::Wire;
 use super::callback::Sent;
 use super::gateway::Ear;
 use crate::discord::About;
@@ -42,8 +43,8 @@ fn panicked(info: &PanicHookInfo<'_>) {
 }
 
 /// The one line of an interaction. `took` is the time it took to make the reply, without sending it.
-pub(super) fn interaction(about: &About, wire: &str, took: Duration, sent: &Sent) {
-    let (kind, outcome) = (about.kind, about.outcome);
+pub(super) fn interaction(about: &About, wire: Wire, took: Duration, sent: &Sent) {
+    let (kind, wire, outcome) = (about.kind, wire.name(), about.outcome);
     let lang = about.lang.code();
     let command = about.command.as_deref().unwrap_or("-");
     let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);

@@ -87,7 +87,9 @@ where
             } => wait.unwrap_or(Duration::from_secs(tried.into())),
             Failure::Refused { status, .. } if status >= 500 => Duration::from_secs(tried.into()),
             Failure::Unreachable | Failure::NoAnswer => Duration::from_secs(tried.into()),
-            Failure::Refused { .. } | Failure::Token | Failure::Unreadable => return Err(failure),
+            Failure::Refused { .. } | Failure::Token | Failure::Unreadable | Failure::Unawaited => {
+                return Err(failure);
+            }
         };
         if tried >= TRIES || wait > LONGEST {
             return Err(failure);

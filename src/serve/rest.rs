@@ -6,7 +6,7 @@
 use std::time::Duration;
 
 use reqwest::ClientBuilder;
-use reqwest::header::RETRY_AFTER;
+use reqwest::header::{AUTHORIZATION, RETRY_AFTER};
 use reqwest::redirect::Policy;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -62,7 +62,8 @@ impl Default for SessionLimit {
 /// Discord's HTTP interface, for one bot.
 pub(super) struct Rest {
     client: reqwest::Client,
-    authorization: Secret,
+    /// Not there for a bot that only answers what is asked over signed HTTP.
+    authorization: Option<Secret>,
     api: Option<String>,
 }
 
@@ -71,7 +72,10 @@ impl Rest {
     pub(super) fn new(settings: &Settings) -> Option<Self> {
         Some(Self {
             client: client(settings.api.as_deref()).build().ok()?,
-            authorization: Secret::new(&format!("Bot {}", settings.token.expose())),
+            authorization: settings.token.as_ref().map(|token| {
+                let token = token.expose();
+                Secret::new(&format!("Bot {token}"))
+            }),
             api: settings.api.clone(),
         })
     }
@@ -81,7 +85,7 @@ impl Rest {
     pub(super) fn for_serenity(&self) -> Option<Http> {
         let client = client(self.api.as_deref()).timeout(PATIENCE);
         let client = client.pool_max_idle_per_host(0).build().ok()?;
-        let http = HttpBuilder::new(self.authorization.expose()).client(client);
+        let http = HttpBuilder::new(self.authorization.as_ref()?.expose()).client(client);
         // With its rate limiter serenity would ask Discord itself instead of what is in its place.
         let http = http.ratelimiter_disabled(true);
         Some(match &self.api {
@@ -182,12 +186,19 @@ impl Rest {
     }
 
     async fn call(&self, request: Request<'_>, limit: Duration) -> Result<Vec<u8>, Failure> {
-        let api = self.api.as_deref();
-        let request = request
-            .build(&self.client, self.authorization.expose(), api)
+        let authorization = self.authorization.as_ref();
+        let authorization = authorization.map(Secret::expose).unwrap_or_default();
+        let mut request = request
+            .build(&self.client, authorization, self.api.as_deref())
+            .ok()
+            .and_then(|request| request.timeout(limit).build().ok())
             // The only part of a request that is not fixed is the token, which must fit a header.
-            .map_err(|_| Failure::Token)?;
-        let response = request.timeout(limit).send().await.map_err(|error| {
+            .ok_or(Failure::Token)?;
+        if authorization.is_empty() {
+            // serenity writes it all the same. The interaction's own token is the key then.
+            request.headers_mut().remove(AUTHORIZATION);
+        }
+        let response = self.client.execute(request).await.map_err(|error| {
             if error.is_connect() {
                 Failure::Unreachable
             } else {

@@ -8,8 +8,9 @@ use serde_json::json;
 use sumber::discord::Reply;
 use sumber::discord::interaction::{Interaction, Kind};
 use sumber::discord::registration::{Command, Scope};
+use sumber::facts::Facts;
 use sumber::facts::file::{Part, read};
-use sumber::serve::{Answers, Bot, SHARE_PAUSE, Secret, Settings, until};
+use sumber::serve::{Answers, Bot, Secret, Settings, until};
 
 use crate::fake_discord::{FakeDiscord, Happening, OnConnect, TOKEN, busiest_second};
 use crate::program::Program;
@@ -211,6 +212,10 @@ impl Answers for Clumsy {
     fn commands(&self, scope: Scope) -> Vec<Command> {
         self.0.commands(scope)
     }
+
+    fn facts(&self) -> &Facts {
+        self.0.facts()
+    }
 }
 
 #[test]
@@ -223,10 +228,9 @@ fn a_panic_is_an_apology_and_nothing_more() {
     };
     let facts = read(&[part]).unwrap().facts;
     let settings = Settings {
-        token: Secret::new(TOKEN),
+        token: Some(Secret::new(TOKEN)),
         api: Some(discord.api()),
-        language: None,
-        share_pause: SHARE_PAUSE,
+        ..Settings::default()
     };
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(1)

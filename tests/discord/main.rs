@@ -7,6 +7,7 @@ mod connection;
 #[path = "../support/fake_discord/mod.rs"]
 mod fake_discord;
 mod process;
+#[path = "../support/program.rs"]
 mod program;
 mod registering;
 mod replies;

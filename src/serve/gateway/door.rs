@@ -139,10 +139,9 @@ pub(super) mod tests {
 
     pub(in crate::serve::gateway) fn door(max_concurrency: u32, remaining: u64) -> Door {
         let settings = Settings {
-            token: Secret::new("t"),
+            token: Some(Secret::new("t")),
             api: Some("http://127.0.0.1:9".into()),
-            language: None,
-            share_pause: crate::serve::SHARE_PAUSE,
+            ..Settings::default()
         };
         let gateway = serde_json::json!({"url": "ws://127.0.0.1:9", "shards": 4,
             "session_start_limit": {"remaining": remaining, "reset_after": 20_000, "max_concurrency": max_concurrency}});

@@ -41,7 +41,7 @@ pub(super) struct Keeper<'a> {
     pub(super) door: &'a Door,
     pub(super) backoff: &'a mut Backoff,
     /// Set when the shard is connected, reset when it connects anew.
-    pub(super) connected: &'a AtomicBool,
+    pub(super) connected: &'a Arc<AtomicBool>,
 }
 
 /// Why a gate need no longer be kept.
@@ -60,9 +60,10 @@ impl Gate {
         Self { way, thread, held }
     }
 
-    /// Opens for a moment, and says whether somebody went through.
-    async fn open(&mut self, address: String) -> bool {
+    /// Opens for a moment, and says whether somebody went through; whoever does is not connected.
+    async fn open(&mut self, address: String, connected: &Arc<AtomicBool>) -> bool {
         let (way, held) = (Arc::clone(&self.way), self.held.take());
+        let connected = Arc::clone(connected);
         // On serenity's own thread nobody can come and go between the next two steps.
         let opening = self.thread.spawn(async move {
             if let Some(mut held) = held {
@@ -71,7 +72,11 @@ impl Gate {
             // Whoever waited has the lock by now, so that it is not to be had here.
             match Arc::clone(&way).try_lock_owned() {
                 Ok(held) => (held, false),
-                Err(_) => (way.lock_owned().await, true),
+                Err(_) => {
+                    // Not later: by then it may be connected already.
+                    connected.store(false, Ordering::Relaxed);
+                    (way.lock_owned().await, true)
+                }
             }
         });
         let Ok((held, passed)) = opening.await else {
@@ -122,7 +127,7 @@ impl Gate {
                 },
             };
             let knock = door.knock().await;
-            let passed = self.open(door.address().await).await;
+            let passed = self.open(door.address().await, connected).await;
             let now = Instant::now();
             if !passed {
                 next = now + TICK;
@@ -136,7 +141,6 @@ impl Gate {
             }
             knock.used();
             quiet_since = None;
-            connected.store(false, Ordering::Relaxed);
             if let Some(turn) = turn {
                 // Only Discord knows whether the last try came as far as to cost a session.
                 if left
@@ -258,7 +262,7 @@ mod tests {
             shard: 0,
             door: &door,
             backoff: &mut backoff,
-            connected: &AtomicBool::new(false),
+            connected: &Arc::default(),
         };
         let over = timeout(QUIET * 2, gate.keep(keeper, || Box::pin(async { false }))).await;
         assert_eq!(over, Ok(Over::Stuck));

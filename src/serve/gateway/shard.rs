@@ -3,18 +3,18 @@
 //! serenity's client keeps up the connection; here is what is done when the client itself ends.
 
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering;
 
 use tokio::sync::watch;
 use tokio::time::sleep;
 
+use super::Shared;
 use super::client::{Listener, Running};
 use super::close::{closed, fatal};
 use super::door::Door;
 use super::gate::{Keeper, Over};
-use super::{Shared, stopped};
-use crate::serve::Fatal;
 use crate::serve::backoff::Backoff;
+use crate::serve::{Fatal, stopped};
 
 pub(super) struct Shard {
     pub(super) number: u32,
@@ -60,7 +60,7 @@ impl Shard {
 
     /// One client, from its start to its end.
     async fn client(&mut self) -> End {
-        let connected = Arc::new(AtomicBool::new(false));
+        let connected = self.shared.sessions.of(self.number);
         let listener = Listener {
             shared: Arc::clone(&self.shared),
             shard: self.number,
@@ -97,6 +97,7 @@ impl Shard {
             () = Running::spins(thread) => End::Lost("the connection hangs"),
             () = stopped(self.stop.clone()) => End::Stopped,
         };
+        connected.store(false, Ordering::Relaxed);
         if matches!(end, End::Stopped) {
             running.goodbye(gate).await;
         }

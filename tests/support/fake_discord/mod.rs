@@ -1,7 +1,8 @@
 //! A fake Discord on loopback: HTTP and gateway on one port, strict about what it receives, doing
 //! what a test tells it to. Everything that happens is in its journal.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, dead_code)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(dead_code, unused_imports)]
 
 mod gateway;
 mod rest;
@@ -127,6 +128,33 @@ impl FakeDiscord {
         self.world.expect(id, &token, payload["type"].as_u64());
         self.dispatch("INTERACTION_CREATE", payload);
         id
+    }
+
+    /// Sends an interaction as it is, and gives its id.
+    pub fn interact_as_is(&self, payload: &Value) -> u64 {
+        let id = self.expect(payload);
+        self.dispatch("INTERACTION_CREATE", payload.clone());
+        id
+    }
+
+    /// Knows of an interaction from now on, by which way ever it reaches the bot; gives its id.
+    pub fn expect(&self, payload: &Value) -> u64 {
+        let id = &payload["id"];
+        let id = id.as_u64().or_else(|| id.as_str()?.parse().ok()).unwrap();
+        let token = payload["token"].as_str().unwrap();
+        self.world.expect(id, token, payload["type"].as_u64());
+        id
+    }
+
+    /// Has read the response to an interaction.
+    pub fn answered(&self, id: u64, reply: &Value) {
+        self.set(|inner| inner.interactions.get_mut(&id).unwrap().reply = Some(reply.clone()));
+    }
+
+    /// The reply that arrived for an interaction, as it stood on the wire.
+    pub fn bytes(&self, id: u64) -> Vec<u8> {
+        self.reply(id);
+        self.set(|inner| inner.interactions[&id].bytes.clone())
     }
 
     /// Sends a slash command.

@@ -40,8 +40,8 @@ pub(super) async fn handle(
     if let Some((_, status)) = broken.filter(|(part, _)| call.contains(part)) {
         return refuse(status, 0);
     }
-    let body = match read(&world, &headers, &body, &call) {
-        Ok(body) => body,
+    let read = match read(&world, &headers, &body, &call) {
+        Ok(read) => read,
         Err(response) => return *response,
     };
     let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
@@ -49,57 +49,54 @@ pub(super) async fn handle(
         .query()
         .is_some_and(|query| query.contains("with_localizations=true"));
     match (method.as_str(), parts.as_slice()) {
-        ("GET", ["api", "v10", "users", "@me"]) => answer(
-            200,
-            &json!({"id": APPLICATION.to_string(), "username": "sumber", "bot": true}),
-        ),
-        (
-            "GET",
-            ["api", "v10", "oauth2", "applications", "@me"] | ["api", "v10", "applications", "@me"],
-        ) => answer(
-            200,
-            &json!({"id": APPLICATION.to_string(), "name": "sumber"}),
-        ),
-        ("GET", ["api", "v10", "gateway"]) => {
-            let url = world.set(|inner| inner.gateway_url.clone());
-            answer(200, &json!({ "url": url }))
+        ("GET", ["api", "v10", ..]) if parts.last() != Some(&"commands") => {
+            asked(&world, &parts, &call)
         }
-        ("GET", ["api", "v10", "gateway", "bot"]) => answer(200, &gateway(&world)),
         (method, ["api", "v10", "applications", application, "commands"]) => {
-            commands(&world, method, application, "global", localized, body)
+            commands(&world, method, application, "global", localized, read)
         }
         (
             method,
             [
-                "api",
-                "v10",
+                _,
+                _,
                 "applications",
                 application,
                 "guilds",
                 guild,
                 "commands",
             ],
-        ) => commands(&world, method, application, guild, localized, body),
+        ) => commands(&world, method, application, guild, localized, read),
         ("POST", ["api", "v10", "interactions", id, token, "callback"]) => {
-            callback(&world, id, token, &body).await
+            callback(&world, id, token, &read, &body).await
         }
-        (
-            method,
-            [
-                "api",
-                "v10",
-                "webhooks",
-                application,
-                token,
-                "messages",
-                message,
-            ],
-        ) => after(&world, method, application, token, message, &body),
-        _ => {
-            world.violation(format!("unknown call {call}"));
-            refuse(404, 0)
+        (method, [_, _, "webhooks", application, token, "messages", message]) => {
+            after(&world, method, application, token, message, &read)
         }
+        _ => unknown(&world, &call),
     }
+}
+
+/// What may be asked of it besides commands.
+fn asked(world: &World, parts: &[&str], call: &str) -> Response {
+    let id = APPLICATION.to_string();
+    match parts.get(2..).unwrap_or_default() {
+        ["users", "@me"] => answer(200, &json!({"id": id, "username": "sumber", "bot": true})),
+        ["oauth2", "applications", "@me"] | ["applications", "@me"] => {
+            answer(200, &json!({"id": id, "name": "sumber"}))
+        }
+        ["gateway"] => {
+            let url = world.set(|inner| inner.gateway_url.clone());
+            answer(200, &json!({ "url": url }))
+        }
+        ["gateway", "bot"] => answer(200, &gateway(world)),
+        _ => unknown(world, call),
+    }
+}
+
+fn unknown(world: &World, call: &str) -> Response {
+    world.violation(format!("unknown call {call}"));
+    refuse(404, 0)
 }
 
 /// A refusal if the call does not say who makes it.
@@ -243,7 +240,7 @@ fn after(
     }
 }
 
-async fn callback(world: &World, id: &str, token: &str, body: &Value) -> Response {
+async fn callback(world: &World, id: &str, token: &str, body: &Value, bytes: &Bytes) -> Response {
     let Ok(id) = id.parse::<u64>() else {
         return refuse(400, 50_035);
     };
@@ -272,7 +269,10 @@ async fn callback(world: &World, id: &str, token: &str, body: &Value) -> Respons
             let problems = strict::callback(body, waiting.kind);
             if problems.is_empty() {
                 world.note(Happening::Replied { id, status: 204 });
-                let keep = |waiting: &mut Waiting| waiting.reply = Some(body.clone());
+                let keep = |waiting: &mut Waiting| {
+                    waiting.reply = Some(body.clone());
+                    waiting.bytes = bytes.to_vec();
+                };
                 world.set(|inner| inner.interactions.get_mut(&id).map(keep));
                 return StatusCode::NO_CONTENT.into_response();
             } else {

@@ -66,6 +66,8 @@ pub struct Waiting {
     pub token: String,
     pub kind: Option<u64>,
     pub reply: Option<Value>,
+    /// The reply as it stood on the wire.
+    pub bytes: Vec<u8>,
 }
 
 pub struct Inner {
@@ -156,6 +158,7 @@ impl World {
             token: token.to_owned(),
             kind,
             reply: None,
+            bytes: Vec::new(),
         };
         self.set(|inner| inner.interactions.insert(id, waiting));
     }

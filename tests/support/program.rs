@@ -1,5 +1,7 @@
 //! The program under test: started, listened to, told to stop.
 
+#![allow(clippy::unwrap_used, clippy::panic, dead_code)]
+
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::{Arc, Mutex};
@@ -8,7 +10,8 @@ use std::time::{Duration, Instant};
 
 use crate::fake_discord::{FakeDiscord, TOKEN};
 
-const FACTS: &str = concat!(
+/// The fact file that most tests use.
+pub const FACTS: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
     "/tests/fixtures/facts/valid.toml"
 );
@@ -32,15 +35,22 @@ impl Program {
         program
     }
 
+    /// With the facts of `valid.toml`.
     pub fn start(discord: &FakeDiscord, arguments: &[&str], token: &str) -> Self {
+        let arguments = [arguments, &["--facts", FACTS]].concat();
+        Self::with(discord, &arguments, &[("DISCORD_TOKEN", token)])
+    }
+
+    /// With these variables in its environment, and none of the bot's own but the address of Discord.
+    pub fn with(discord: &FakeDiscord, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_sumber"))
             .args(arguments)
-            .args(["--facts", FACTS])
             .current_dir(env!("CARGO_TARGET_TMPDIR"))
             .env_remove("DISCORD_PUBLIC_KEY")
+            .env_remove("DISCORD_TOKEN")
             .env_remove("SUMBER_LANGUAGE")
             .env("DISCORD_API", discord.api())
-            .env("DISCORD_TOKEN", token)
+            .envs(variables.iter().copied())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

@@ -1,0 +1,104 @@
+//! Why the bot cannot start or go on: each in one line that tells its operator what to do.
+
+/// Where bots, their tokens and their public keys are found.
+pub const PORTAL: &str = "https://discord.com/developers/applications";
+
+/// Why the bot stopped, or could not start: something only its operator can mend.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Fatal {
+    /// Discord does not know the token.
+    #[error(
+        "Discord refused the token in DISCORD_TOKEN. Make a new one at {PORTAL} (your application, Bot, Reset Token) and set DISCORD_TOKEN to it."
+    )]
+    Token,
+    /// Discord closed the connection and would do so again.
+    #[error("Discord closed the connection for good, code {code}: {}.", closed(*code))]
+    Closed {
+        /// What it closed with.
+        code: u16,
+    },
+    /// The public key is none.
+    #[error(
+        "DISCORD_PUBLIC_KEY is no public key, which has 64 hexadecimal digits. Copy it from {PORTAL} (your application, General Information, Public Key)."
+    )]
+    Key,
+    /// The gateway was chosen, which takes a token.
+    #[error(
+        "discord.wire is \"gateway\", which needs the bot's token in DISCORD_TOKEN. Set it, or leave discord.wire out."
+    )]
+    NoToken,
+    /// Signed HTTP was chosen, which takes a public key.
+    #[error(
+        "discord.wire is \"http\", which needs the application's public key in DISCORD_PUBLIC_KEY. Set it, or leave discord.wire out."
+    )]
+    NoKey,
+    /// Somebody else has the address to listen on.
+    #[error(
+        "The address {address} is in use: another program, perhaps another copy of the bot, listens there. Stop that one, or choose another address with --listen."
+    )]
+    InUse {
+        /// That address.
+        address: String,
+    },
+    /// There is no listening on the address.
+    #[error("The bot cannot listen on {address}: {why}. An address looks like 127.0.0.1:8080.")]
+    Listen {
+        /// That address.
+        address: String,
+        /// What the system says of it.
+        why: String,
+    },
+    /// The address in place of Discord's is none.
+    #[error("DISCORD_API is not an http or https address.")]
+    Api,
+    /// This process cannot do what every process can.
+    #[error("The bot could not be started: {0}.")]
+    Process(&'static str),
+    /// A mistake in the bot itself; the log says where.
+    #[error("The bot stopped because of a mistake in it.")]
+    Bug,
+}
+
+/// What a fatal close means
+/// (<https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes>).
+fn closed(code: u16) -> &'static str {
+    match code {
+        4010 => "the shard was not one of its shards",
+        4011 => "it wants the bot on more connections; start the bot again",
+        4012 => "it no longer speaks this version of the gateway; the bot needs an update",
+        4013 | 4014 => "it does not allow what the bot asked to be told",
+        _ => "it did not say why",
+    }
+}
+
+/// Why the commands could not be registered.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unregistered {
+    /// Something only the operator can mend.
+    #[error(transparent)]
+    Fatal(#[from] Fatal),
+    /// Discord could not be reached or did not want them.
+    #[error("The commands could not be registered: {0}.")]
+    Refused(String),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stops_the_bot_is_one_line_that_says_what_to_do() {
+        let address = || "127.0.0.1:1".to_owned();
+        for (fatal, words) in [
+            (Fatal::Token, "DISCORD_TOKEN"),
+            (Fatal::Key, "DISCORD_PUBLIC_KEY"),
+            (Fatal::NoToken, "DISCORD_TOKEN"),
+            (Fatal::NoKey, "DISCORD_PUBLIC_KEY"),
+            (Fatal::InUse { address: address() }, "--listen"),
+        ] {
+            let line = fatal.to_string();
+            assert!(line.contains(words) && !line.contains('\n'), "{line}");
+        }
+        assert!(Fatal::Token.to_string().contains(PORTAL));
+    }
+}

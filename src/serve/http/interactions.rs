@@ -1,0 +1,74 @@
+//! `POST /interactions`: what Discord signed is read, and the reply to it is the response.
+
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde_json::Value;
+
+use super::Endpoint;
+use super::body::{Parting, read};
+use super::refusal::Refusal;
+use crate::serve::Wire;
+use crate::serve::callback::{Outgoing, Sent};
+use crate::serve::failure::Failure;
+
+/// Replies to an interaction, or refuses what is none.
+pub(super) async fn answer(State(endpoint): State<Arc<Endpoint>>, request: Request) -> Response {
+    match payload(&endpoint, request).await {
+        Ok(payload) => {
+            let outgoing = endpoint.desk.make(payload);
+            respond(&endpoint, outgoing)
+        }
+        Err(refusal) => endpoint.refuse(refusal).into_response(),
+    }
+}
+
+/// The interaction in a request, if it is from Discord.
+async fn payload(endpoint: &Endpoint, request: Request) -> Result<Value, Refusal> {
+    let (head, body) = request.into_parts();
+    let body = read(body).await?;
+    let (key, tolerance) = endpoint.key.as_ref().ok_or(Refusal::Signature)?;
+    key.check(&head.headers, &body, SystemTime::now(), *tolerance)?;
+    let payload: Value = serde_json::from_slice(&body).map_err(|_| Refusal::Json)?;
+    // Whatever has a kind is an interaction, also of a kind that is not known yet.
+    match payload.get("type") {
+        Some(Value::Number(_) | Value::String(_)) => Ok(payload),
+        _ => Err(Refusal::Json),
+    }
+}
+
+/// The response, followed by all that is to be done once it has gone out.
+fn respond(endpoint: &Arc<Endpoint>, outgoing: Outgoing) -> Response {
+    let desk = Arc::clone(&endpoint.desk);
+    let replying = Arc::clone(&endpoint.replying).try_read_owned();
+    let body = outgoing.body();
+    let (response, gone) = match body {
+        Ok(bytes) => {
+            let (parting, gone) = Parting::new(bytes);
+            let json = HeaderValue::from_static("application/json");
+            let response = ([(CONTENT_TYPE, json)], Body::new(parting)).into_response();
+            (response, Ok(gone))
+        }
+        Err(failure) => (
+            StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+            Err(failure),
+        ),
+    };
+    tokio::spawn(async move {
+        let sent = match gone {
+            Ok(gone) => match gone.await {
+                Ok(()) => Sent::Delivered,
+                Err(_) => Sent::Failed(Failure::Unawaited),
+            },
+            Err(failure) => Sent::Failed(failure),
+        };
+        desk.settle(outgoing, Wire::Http, sent).await;
+        drop(replying);
+    });
+    response
+}

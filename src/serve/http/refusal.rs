@@ -1,0 +1,95 @@
+//! Requests that are refused: why, with which status, and a line in the log that no flood can multiply.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use axum::http::StatusCode;
+use tokio::time::{MissedTickBehavior, interval};
+
+/// How often there may be a line about each reason.
+const LINE_EVERY: Duration = Duration::from_secs(1);
+
+/// Why a request is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::serve) enum Refusal {
+    /// It is not signed, or not by Discord.
+    Signature,
+    /// It was signed too long ago, or in the future.
+    Stale,
+    /// Its body is larger than any interaction.
+    Size,
+    /// Its body did not come in time, or not whole.
+    Slow,
+    /// Its method is none of the route's.
+    Method,
+    /// Its body is no interaction.
+    Json,
+}
+
+impl Refusal {
+    /// All of them, in their order.
+    pub(in crate::serve) const ALL: [Self; 6] = [
+        Self::Signature,
+        Self::Stale,
+        Self::Size,
+        Self::Slow,
+        Self::Method,
+        Self::Json,
+    ];
+
+    /// Its name in log and metrics.
+    pub(in crate::serve) fn name(self) -> &'static str {
+        match self {
+            Self::Signature => "signature",
+            Self::Stale => "stale",
+            Self::Size => "size",
+            Self::Slow => "slow",
+            Self::Method => "method",
+            Self::Json => "json",
+        }
+    }
+
+    /// What the other side is told.
+    pub(super) fn status(self) -> StatusCode {
+        match self {
+            Self::Signature | Self::Stale => StatusCode::UNAUTHORIZED,
+            Self::Size => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Slow => StatusCode::REQUEST_TIMEOUT,
+            Self::Method => StatusCode::METHOD_NOT_ALLOWED,
+            Self::Json => StatusCode::BAD_REQUEST,
+        }
+    }
+}
+
+/// Refused requests of which nothing stands in the log yet.
+#[derive(Debug, Default)]
+pub(super) struct Unsaid([AtomicU64; Refusal::ALL.len()]);
+
+impl Unsaid {
+    /// One more.
+    pub(super) fn add(&self, refusal: Refusal) {
+        if let Some(count) = self.0.get(refusal as usize) {
+            count.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+
+    /// Writes a line about each reason for which requests were refused since the last time.
+    pub(super) fn say(&self) {
+        for (refusal, count) in Refusal::ALL.into_iter().zip(&self.0) {
+            let count = count.swap(0, Ordering::Relaxed);
+            if count > 0 {
+                tracing::warn!(reason = refusal.name(), count, "refused");
+            }
+        }
+    }
+
+    /// Writes those lines again and again.
+    pub(super) async fn keep_saying(&self) {
+        let mut ticks = interval(LINE_EVERY);
+        ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        loop {
+            ticks.tick().await;
+            self.say();
+        }
+    }
+}

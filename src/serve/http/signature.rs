@@ -1,0 +1,153 @@
+//! Whether a request is from Discord: Ed25519 over the time and the body as they came, before either is read.
+//!
+//! As in <https://discord.com/developers/docs/interactions/overview#setting-up-an-endpoint-validating-security-request-headers>.
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use axum::http::HeaderMap;
+use ed25519_dalek::{Signature, VerifyingKey};
+
+use super::refusal::Refusal;
+
+/// The header with the signature, in hexadecimal digits.
+const SIGNATURE: &str = "x-signature-ed25519";
+
+/// The header with the time of signing, in seconds since 1970.
+const TIMESTAMP: &str = "x-signature-timestamp";
+
+/// An application's public key, by which Discord's signatures are known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicKey(VerifyingKey);
+
+impl PublicKey {
+    /// Reads 64 hexadecimal digits, white space around them dropped; `None` if they are no key, or one under which
+    /// anybody could sign.
+    pub fn of(text: &str) -> Option<Self> {
+        let key = VerifyingKey::from_bytes(&bytes(text.trim())?).ok()?;
+        (!key.is_weak()).then_some(Self(key))
+    }
+
+    /// Holds the signature against the time and the body, and the time against `now` and what is tolerated; a
+    /// tolerance of zero takes any time.
+    pub(super) fn check(
+        &self,
+        headers: &HeaderMap,
+        body: &[u8],
+        now: SystemTime,
+        tolerance: Duration,
+    ) -> Result<(), Refusal> {
+        let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+        let (Some(signature), Some(time)) = (text(SIGNATURE), text(TIMESTAMP)) else {
+            return Err(Refusal::Signature);
+        };
+        let signature = bytes(signature).ok_or(Refusal::Signature)?;
+        let signed = [time.as_bytes(), body].concat();
+        self.0
+            .verify_strict(&signed, &Signature::from_bytes(&signature))
+            .map_err(|_| Refusal::Signature)?;
+        let near = |seconds: u64| {
+            let now = now.duration_since(UNIX_EPOCH).unwrap_or_default();
+            now.as_secs().abs_diff(seconds) <= tolerance.as_secs()
+        };
+        if tolerance.is_zero() || time.parse().is_ok_and(near) {
+            Ok(())
+        } else {
+            Err(Refusal::Stale)
+        }
+    }
+}
+
+/// So many bytes in hexadecimal digits.
+fn bytes<const N: usize>(text: &str) -> Option<[u8; N]> {
+    if text.len() != 2 * N {
+        return None;
+    }
+    let mut bytes = [0; N];
+    for (byte, digits) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
+        let mut digits = digits.iter().map(|digit| char::from(*digit).to_digit(16));
+        *byte = digits.try_fold(0_u8, |value, digit| {
+            Some(value << 4 | u8::try_from(digit?).ok()?)
+        })?;
+    }
+    Some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use ed25519_dalek::{Signer, SigningKey};
+
+    use super::*;
+
+    const NOW: Duration = Duration::from_secs(1_700_000_000);
+
+    fn signed(time: &str, body: &[u8]) -> (PublicKey, HeaderMap) {
+        let pair = SigningKey::from_bytes(&[7; 32]);
+        let signature = pair.sign(&[time.as_bytes(), body].concat()).to_bytes();
+        let hex = |bytes: &[u8]| bytes.iter().map(|b| format!("{b:02X}")).collect::<String>();
+        let mut headers = HeaderMap::new();
+        headers.insert(SIGNATURE, hex(&signature).parse().unwrap());
+        headers.insert(TIMESTAMP, time.parse().unwrap());
+        (
+            PublicKey::of(&hex(pair.verifying_key().as_bytes())).unwrap(),
+            headers,
+        )
+    }
+
+    fn check(time: &str, tolerance: u64) -> Result<(), Refusal> {
+        let (key, headers) = signed(time, b"{}");
+        key.check(
+            &headers,
+            b"{}",
+            UNIX_EPOCH + NOW,
+            Duration::from_secs(tolerance),
+        )
+    }
+
+    #[test]
+    fn a_time_within_the_tolerance_is_taken() {
+        assert_eq!(check("1700000000", 300), Ok(()));
+        assert_eq!(check("1699999700", 300), Ok(()));
+        assert_eq!(check("1699999699", 300), Err(Refusal::Stale));
+        assert_eq!(check("1700000301", 300), Err(Refusal::Stale));
+        for odd in ["", "-1", "1.7e9", "99999999999999999999", "soon"] {
+            assert_eq!(check(odd, 300), Err(Refusal::Stale), "{odd}");
+            assert_eq!(check(odd, 0), Ok(()), "{odd}");
+        }
+    }
+
+    #[test]
+    fn anything_else_than_what_was_signed_is_refused() {
+        let (key, headers) = signed("1700000000", b"{}");
+        let check = |headers: &HeaderMap, body: &[u8]| {
+            key.check(headers, body, UNIX_EPOCH + NOW, Duration::from_secs(300))
+        };
+        assert_eq!(check(&headers, b"{}"), Ok(()));
+        assert_eq!(check(&headers, b"{} "), Err(Refusal::Signature));
+        assert_eq!(check(&HeaderMap::new(), b"{}"), Err(Refusal::Signature));
+        for (name, value) in [
+            (TIMESTAMP, "1700000001"),
+            (SIGNATURE, ""),
+            (SIGNATURE, "zz"),
+            (SIGNATURE, &"0".repeat(128)),
+            (SIGNATURE, &"0".repeat(127)),
+            (SIGNATURE, &"+f".repeat(64)),
+        ] {
+            let mut headers = headers.clone();
+            headers.insert(name, value.parse().unwrap());
+            assert_eq!(
+                check(&headers, b"{}"),
+                Err(Refusal::Signature),
+                "{name} {value}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_no_key_is_none() {
+        for odd in ["", "00", &"0".repeat(64), &"z".repeat(64), &"f".repeat(65)] {
+            assert_eq!(PublicKey::of(odd), None, "{odd}");
+        }
+        // A point of small order: everything would be signed.
+        assert_eq!(PublicKey::of(&format!("01{}", "0".repeat(62))), None);
+    }
+}

@@ -1,0 +1,46 @@
+//! How the bot is, for whoever keeps it running; and what is said where there is nothing.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::{IntoResponse, Response};
+
+use super::Endpoint;
+use super::refusal::Refusal;
+use crate::serve::metrics;
+
+/// `GET /healthz`: the process is up.
+pub(super) async fn healthz() -> &'static str {
+    "ok\n"
+}
+
+/// `GET /readyz`: whether an interaction would be answered. The facts are there before anything listens.
+pub(super) async fn readyz(State(endpoint): State<Arc<Endpoint>>) -> (StatusCode, &'static str) {
+    match &endpoint.sessions {
+        Some(sessions) if !sessions.any() => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            "not connected to Discord\n",
+        ),
+        _ => (StatusCode::OK, "ready\n"),
+    }
+}
+
+/// `GET /metrics`: what is counted, for Prometheus.
+pub(super) async fn metrics(State(endpoint): State<Arc<Endpoint>>) -> Response {
+    match endpoint.desk.metrics.text() {
+        Some(text) => ([(CONTENT_TYPE, metrics::CONTENT_TYPE)], text).into_response(),
+        None => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+/// A route that does not take this method.
+pub(super) async fn wrong_method(State(endpoint): State<Arc<Endpoint>>) -> StatusCode {
+    endpoint.refuse(Refusal::Method)
+}
+
+/// No route at all.
+pub(super) async fn nothing() -> StatusCode {
+    StatusCode::NOT_FOUND
+}

@@ -1,0 +1,44 @@
+//! Which shards are connected, for whoever asks whether the bot is ready.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// The shards, each with whether it has a session.
+#[derive(Debug, Default)]
+pub(super) struct Sessions(Mutex<BTreeMap<u32, Arc<AtomicBool>>>);
+
+impl Sessions {
+    /// What a new client of a shard says whether it is connected by. That of the client before counts no more.
+    pub(super) fn of(&self, shard: u32) -> Arc<AtomicBool> {
+        let fresh = Arc::new(AtomicBool::new(false));
+        let mut shards = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        shards.insert(shard, Arc::clone(&fresh));
+        fresh
+    }
+
+    /// Whether there is a session.
+    pub(super) fn any(&self) -> bool {
+        let shards = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        shards.values().any(|up| up.load(Ordering::Relaxed))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_last_client_of_a_shard_counts() {
+        let sessions = Sessions::default();
+        assert!(!sessions.any());
+        let first = sessions.of(0);
+        first.store(true, Ordering::Relaxed);
+        assert!(sessions.any());
+        let second = sessions.of(0);
+        assert!(!sessions.any());
+        second.store(true, Ordering::Relaxed);
+        sessions.of(1);
+        assert!(sessions.any());
+    }
+}

@@ -1,0 +1,203 @@
+//! What a deployment decides, and whether the bot can work with it.
+//!
+//! Where the settings come from is for `config`; nothing here is read or sent.
+
+use std::time::Duration;
+
+use url::Url;
+
+use super::http::PublicKey;
+use super::{Fatal, Secret};
+use crate::facts::Lang;
+
+/// How long the same answer is not posted twice in a channel, if nobody says otherwise.
+pub const SHARE_PAUSE: Duration = Duration::from_secs(600);
+
+/// How far the time of a signed request may be from ours, if nobody says otherwise. Discord names no bound; this
+/// one forgives a clock that is minutes off.
+pub const TOLERANCE: Duration = Duration::from_secs(300);
+
+/// Where signed HTTP is listened for, if nobody says otherwise: for a server with TLS on the same machine.
+pub const LISTEN: &str = "127.0.0.1:8080";
+
+/// How interactions come in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wire {
+    /// Over a connection that the bot makes.
+    Gateway,
+    /// As requests that Discord signs.
+    Http,
+}
+
+impl Wire {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Gateway, Self::Http];
+
+    /// Its name in settings, log and metrics.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Gateway => "gateway",
+            Self::Http => "http",
+        }
+    }
+
+    /// The wire of a name.
+    pub fn of(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|wire| wire.name() == name)
+    }
+}
+
+/// What the bot needs to be at work.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The bot's token, for the gateway and for registering commands.
+    pub token: Option<Secret>,
+    /// The application's public key, for signed HTTP.
+    pub key: Option<PublicKey>,
+    /// The wire to use where both could be.
+    pub wire: Option<Wire>,
+    /// The address and port to listen on; without it nothing is listened on but signed HTTP.
+    pub listen: Option<String>,
+    /// How far the time of a signed request may be from ours; zero for any distance.
+    pub tolerance: Duration,
+    /// The address that is used instead of `https://discord.com`, if there is one.
+    pub api: Option<String>,
+    /// The language it speaks when nobody asks for another.
+    pub language: Option<Lang>,
+    /// After how long the same answer may be shared in the same channel again.
+    pub share_pause: Duration,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            token: None,
+            key: None,
+            wire: None,
+            listen: None,
+            tolerance: TOLERANCE,
+            api: None,
+            language: None,
+            share_pause: SHARE_PAUSE,
+        }
+    }
+}
+
+impl Settings {
+    /// The settings with the token as Discord wants it, if they can be used at all.
+    pub(super) fn checked(&self) -> Result<Self, Fatal> {
+        let address = self.api.as_deref().map(str::trim);
+        let address = address.filter(|api| !api.is_empty());
+        let usable = address.is_none_or(|api| {
+            Url::parse(api)
+                .is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
+        });
+        if !usable {
+            return Err(Fatal::Api);
+        }
+        Ok(Self {
+            token: self.token.as_ref().map(bare).transpose()?,
+            api: address.map(|api| api.trim_end_matches('/').to_owned()),
+            ..self.clone()
+        })
+    }
+
+    /// The wire to use: the one there is, the chosen one, or the gateway.
+    pub(super) fn chosen(&self) -> Result<Wire, Fatal> {
+        match (self.wire, &self.token, &self.key) {
+            (Some(Wire::Http), _, None) => Err(Fatal::NoKey),
+            (Some(Wire::Gateway), None, _) => Err(Fatal::NoToken),
+            (Some(wire), _, _) => Ok(wire),
+            (None, Some(_), _) => Ok(Wire::Gateway),
+            (None, None, Some(_)) => Ok(Wire::Http),
+            (None, None, None) => Err(Fatal::Token),
+        }
+    }
+
+    /// Where to listen on a wire, if anywhere.
+    pub(super) fn listens(&self, wire: Wire) -> Option<&str> {
+        let own = match wire {
+            Wire::Gateway => None,
+            Wire::Http => Some(LISTEN),
+        };
+        self.listen.as_deref().or(own)
+    }
+}
+
+/// The token by itself.
+fn bare(token: &Secret) -> Result<Secret, Fatal> {
+    let token = token.expose();
+    // Many copy it with the word that goes before it on the wire.
+    let token = token.strip_prefix("Bot ").unwrap_or(token);
+    if token.is_empty() || !token.chars().all(|c| c.is_ascii_graphic()) {
+        return Err(Fatal::Token);
+    }
+    Ok(Secret::new(token))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(token: &str, api: Option<&str>) -> Result<Settings, Fatal> {
+        let settings = Settings {
+            token: Some(Secret::new(token)),
+            api: api.map(str::to_owned),
+            ..Settings::default()
+        };
+        settings.checked()
+    }
+
+    #[test]
+    fn what_cannot_be_used_is_refused_before_anything_is_sent() {
+        assert_eq!(check("", None).err(), Some(Fatal::Token));
+        assert_eq!(check("with space", None).err(), Some(Fatal::Token));
+        assert_eq!(check("t", Some("example.org")).err(), Some(Fatal::Api));
+        assert_eq!(
+            check("t", Some("ftp://example.org")).err(),
+            Some(Fatal::Api)
+        );
+        let settings = check("Bot t\n", Some(" http://127.0.0.1:1/ ")).unwrap();
+        assert_eq!(settings.token, Some(Secret::new("t")));
+        assert_eq!(settings.api.as_deref(), Some("http://127.0.0.1:1"));
+        assert_eq!(check("t", Some("")).unwrap().api, None);
+    }
+
+    #[test]
+    fn the_wire_is_the_one_there_is_then_the_chosen_one() {
+        // The first key of RFC 8032, section 7.1.
+        let key = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
+        let check = |has_token: bool, has_key: bool, wire: Option<Wire>, expected| {
+            let settings = Settings {
+                token: has_token.then(|| Secret::new("t")),
+                key: PublicKey::of(key).filter(|_| has_key),
+                wire,
+                ..Settings::default()
+            };
+            assert_eq!(
+                settings.chosen(),
+                expected,
+                "{has_token} {has_key} {wire:?}"
+            );
+        };
+        let (gateway, http) = (Some(Wire::Gateway), Some(Wire::Http));
+        check(true, false, None, Ok(Wire::Gateway));
+        check(true, true, None, Ok(Wire::Gateway));
+        check(true, true, gateway, Ok(Wire::Gateway));
+        check(true, true, http, Ok(Wire::Http));
+        check(false, true, None, Ok(Wire::Http));
+        check(false, true, gateway, Err(Fatal::NoToken));
+        check(true, false, http, Err(Fatal::NoKey));
+        check(false, false, None, Err(Fatal::Token));
+    }
+
+    #[test]
+    fn only_signed_http_listens_unasked() {
+        let mut settings = Settings::default();
+        assert_eq!(settings.listens(Wire::Gateway), None);
+        assert_eq!(settings.listens(Wire::Http), Some(LISTEN));
+        settings.listen = Some("[::1]:9".to_owned());
+        assert_eq!(settings.listens(Wire::Gateway), Some("[::1]:9"));
+        assert_eq!(settings.listens(Wire::Http), Some("[::1]:9"));
+    }
+}

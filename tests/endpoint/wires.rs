@@ -1,0 +1,71 @@
+//! Both wires: every payload gets a reply that Discord takes, and the same bytes on either.
+//!
+//! The replies are written to `target/tmp/payloads/` for the check against Discord's own description.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::fake_discord::{FakeDiscord, TOKEN};
+use crate::program::Program;
+use crate::start_with;
+
+/// On the gateway serenity drops the components of these messages before the bot sees them, and with them all their
+/// text. There the bot says that it cannot read any.
+const LOST_ON_THE_GATEWAY: [&str; 3] = [
+    "message-container",
+    "message-forwarded-container",
+    "message-section-and-gallery",
+];
+
+/// The payloads with the names of their files, in the order of these.
+fn payloads() -> Vec<(String, Value)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/interactions");
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    files.sort();
+    let read = |path: &Path| {
+        let text = std::fs::read_to_string(path).unwrap();
+        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        let payload = serde_json::from_str(&text).unwrap_or_else(|why| panic!("{name}: {why}"));
+        (name, payload)
+    };
+    files.iter().map(|path| read(path)).collect()
+}
+
+#[test]
+fn every_payload_gets_the_same_reply_on_both_wires() {
+    let discord = FakeDiscord::start();
+    let _gateway = Program::with(&discord, &["serve"], &[("DISCORD_TOKEN", TOKEN)]);
+    let quiet = FakeDiscord::start();
+    let (_http, caller) = start_with(&quiet, &[], &[]);
+    discord.wait_for_sessions(1, 10.0);
+    let all = payloads();
+    assert!(all.len() >= 60, "{}", all.len());
+    let (mut kept, mut ids) = (String::new(), BTreeSet::new());
+    let mut differ = Vec::new();
+    for (name, payload) in &all {
+        let id = discord.interact_as_is(payload);
+        assert!(ids.insert(id), "{name}: its id is another's");
+        let over_gateway = String::from_utf8(discord.bytes(id)).unwrap();
+        let response = caller.interact(payload);
+        assert_eq!(response.status, 200, "{name}");
+        if LOST_ON_THE_GATEWAY.contains(&name.as_str()) {
+            assert!(over_gateway.contains("nothing to look up"), "{name}");
+            assert!(response.text().contains("Vladivostok"), "{name}");
+        } else if response.text() != over_gateway {
+            differ.push(format!("{name}\n  {over_gateway}\n  {}", response.text()));
+        }
+        writeln!(kept, "{}", response.text()).unwrap();
+    }
+    assert!(differ.is_empty(), "{}", differ.join("\n"));
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("payloads");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("endpoint.jsonl"), kept).unwrap();
+    discord.was_respected();
+    quiet.was_respected();
+}

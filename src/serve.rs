@@ -94,6 +94,8 @@ impl Answers for Bot {
 /// What only the operator can mend; to be shown as it is, with exit code 2.
 pub fn run(settings: &Settings, facts: Arc<Facts>) -> Result<(), Fatal> {
     log::start();
+    // Over many claims this takes longer than Discord waits for the first completion.
+    let _ = facts.index();
     let bot = Bot::new(facts, settings.language);
     process::runtime()?.block_on(async {
         let stop = process::signal()?;

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use serde::Deserialize;
+use url::Url;
 
 use crate::facts::Lang;
 use crate::serve::Secret;
@@ -27,6 +28,8 @@ pub struct Config {
     pub api: Option<String>,
     /// After how long the same answer may be shared in the same channel again.
     pub share_pause: Option<Duration>,
+    /// Where the public pages can be reached, without a slash at the end.
+    pub public_url: Option<String>,
     /// The bot's token, from `DISCORD_TOKEN`.
     pub token: Option<Secret>,
 }
@@ -42,6 +45,7 @@ pub struct Unusable(String);
 struct Written {
     language: Option<String>,
     facts: Option<PathBuf>,
+    public_url: Option<String>,
     discord: Discord,
 }
 
@@ -109,6 +113,7 @@ impl Config {
         Ok(Self {
             language,
             facts: written.facts,
+            public_url: written.public_url.as_deref().map(address).transpose()?,
             api: written.discord.api,
             share_pause: written
                 .discord
@@ -117,6 +122,30 @@ impl Config {
             token: None,
         })
     }
+}
+
+/// The address of a site, without a slash at its end.
+///
+/// # Errors
+///
+/// That it is not one of the web, or more than the address of a folder.
+pub fn address(text: &str) -> Result<String, Unusable> {
+    let text = text.trim();
+    let wrong = || {
+        Unusable(format!(
+            "public address “{text}”: write it like https://example.org or https://example.org/facts"
+        ))
+    };
+    let url = Url::parse(text).map_err(|_| wrong())?;
+    let plain = url.query().is_none() && url.fragment().is_none() && url.username().is_empty();
+    if !matches!(url.scheme(), "http" | "https")
+        || !url.has_host()
+        || !plain
+        || url.password().is_some()
+    {
+        return Err(wrong());
+    }
+    Ok(url.as_str().trim_end_matches('/').to_owned())
 }
 
 /// What is wrong with `.env`. Its text may hold a secret, so only the number of the line is told.
@@ -159,6 +188,30 @@ mod tests {
     fn the_shipped_settings_change_nothing() {
         let config = Config::read(include_str!("../config/sumber.toml")).unwrap();
         assert!(config.language.is_none() && config.facts.is_none() && config.api.is_none());
+    }
+
+    #[test]
+    fn a_public_address_is_one_of_the_web() {
+        let check = |text: &str| address(text).ok();
+        assert_eq!(
+            check(" https://Example.org/ "),
+            Some("https://example.org".into())
+        );
+        assert_eq!(
+            check("http://example.org/facts/"),
+            Some("http://example.org/facts".into())
+        );
+        let refused = [
+            "example.org",
+            "ftp://example.org",
+            "https://a:b@example.org",
+            "https://example.org?x",
+            "https://example.org#x",
+            "",
+        ];
+        assert!(refused.iter().all(|text| check(text).is_none()));
+        let wrong = Config::read("public_url = \"x\"").unwrap_err();
+        assert!(wrong.to_string().contains("https://example.org"));
     }
 
     #[test]

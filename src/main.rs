@@ -63,8 +63,11 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
                 cli::commands::list(&load(&config)?, &config, json)
             }
         }
-        Some(Way::Export { format, out }) => {
-            cli::export::run(&load(&offline()?)?, format, out.as_deref())
+        Some(Way::Export { format, out, base }) => {
+            let config = offline()?;
+            let facts = load(&config)?;
+            let base = base.as_deref().or(config.public_url.as_deref());
+            cli::export::run(&facts, format, out.as_deref(), base)
         }
         Some(Way::Schema) => cli::export::schema(),
     }

@@ -3,6 +3,7 @@
 //! What it replies is decided in `discord`; here are the wires, their limits and the log.
 
 mod backoff;
+mod bot;
 mod callback;
 mod failure;
 mod gateway;
@@ -18,10 +19,11 @@ use std::time::Duration;
 use tokio::sync::watch;
 use url::Url;
 
+use crate::discord::Reply;
 use crate::discord::interaction::Interaction;
 use crate::discord::registration::{Command, Scope};
-use crate::discord::{self, Reply};
 use crate::facts::{Facts, Lang};
+pub use bot::Bot;
 use callback::Desk;
 use failure::Failure;
 pub use registration::Registered;
@@ -41,6 +43,8 @@ pub struct Settings {
     pub api: Option<String>,
     /// The language it speaks when nobody asks for another.
     pub language: Option<Lang>,
+    /// Where the public pages are, if there are any.
+    pub public_url: Option<String>,
     /// After how long the same answer may be shared in the same channel again.
     pub share_pause: Duration,
 }
@@ -95,37 +99,6 @@ pub trait Answers: Send + Sync + 'static {
     fn commands(&self, scope: Scope) -> Vec<Command>;
 }
 
-/// The bot: the facts and how it speaks about them.
-#[derive(Clone, Debug)]
-pub struct Bot {
-    facts: Arc<Facts>,
-    settings: discord::Settings,
-}
-
-impl Bot {
-    /// A bot that knows these facts.
-    pub fn new(facts: Arc<Facts>, language: Option<Lang>) -> Self {
-        Self {
-            facts,
-            settings: discord::Settings { language },
-        }
-    }
-}
-
-impl Answers for Bot {
-    fn reply(&self, interaction: &Interaction) -> Reply {
-        discord::reply(&self.facts, self.settings, interaction)
-    }
-
-    fn apology(&self, interaction: &Interaction) -> Reply {
-        discord::apology(self.settings, interaction)
-    }
-
-    fn commands(&self, scope: Scope) -> Vec<Command> {
-        discord::registration::commands(&self.facts, scope)
-    }
-}
-
 /// Connects and replies until the process is told to stop (SIGTERM or SIGINT), and logs to standard
 /// error. Blocks.
 ///
@@ -134,7 +107,7 @@ impl Answers for Bot {
 /// What only the operator can mend; to be shown as it is, with exit code 2.
 pub fn run(settings: &Settings, facts: Arc<Facts>) -> Result<(), Fatal> {
     log::start();
-    let bot = Bot::new(facts, settings.language);
+    let bot = Bot::new(facts, settings.language, settings.public_url.clone());
     runtime()?.block_on(async { until(settings, Arc::new(bot), signal()?).await })
 }
 
@@ -150,7 +123,7 @@ pub fn register(
 ) -> Result<Registered, Unregistered> {
     let settings = checked(settings)?;
     let rest = Rest::new(&settings).ok_or(Fatal::Process("no HTTP client"))?;
-    let bot = Bot::new(facts, settings.language);
+    let bot = Bot::new(facts, settings.language, settings.public_url.clone());
     let scope = guild.map_or(Scope::Global, Scope::Guild);
     let registering = registration::register(&rest, &bot, None, scope);
     runtime()?
@@ -270,6 +243,7 @@ mod tests {
             token: Secret::new(token),
             api: api.map(str::to_owned),
             language: None,
+            public_url: None,
             share_pause: SHARE_PAUSE,
         })
     }

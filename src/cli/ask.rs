@@ -49,6 +49,7 @@ pub(super) fn written(facts: &Facts, lang: Lang, text: &str, format: Option<Form
     if format == Some(Format::Discord) {
         let settings = discord::Settings {
             language: Some(lang),
+            public_url: None,
         };
         let reply = match &query {
             Ok(query) => discord::reply(facts, settings, &Interaction::asking(query)),

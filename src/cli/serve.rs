@@ -49,6 +49,7 @@ fn settings(config: &Config) -> Result<Settings, Stop> {
         token,
         api: config.api.clone(),
         language: config.language,
+        public_url: config.public_url.clone(),
         share_pause: config.share_pause.unwrap_or(SHARE_PAUSE),
     })
 }

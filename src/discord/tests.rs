@@ -151,6 +151,7 @@ fn the_language_is_the_one_asked_for_then_the_deployments_then_the_readers() {
         payload["guild_locale"] = json!(locales[1]);
         let settings = Settings {
             language: deployment,
+            public_url: None,
         };
         assert_eq!(
             replied(settings, payload).about.lang,
@@ -239,7 +240,7 @@ proptest! {
         let interaction = Interaction::read(payload);
         for reply in [
             reply(&facts, Settings::default(), &interaction),
-            apology(Settings { language: Some(Lang::Id) }, &interaction),
+            apology(Settings { language: Some(Lang::Id), public_url: None }, &interaction),
         ] {
             let (kind, _) = shape(&reply);
             prop_assert!([1, 4, 7, 8].contains(&kind));

@@ -14,7 +14,7 @@ use crate::query::{Key, Query};
 use crate::render::{self, clean, html as draw};
 
 /// Most entries; feed readers keep what they have seen.
-const MOST: usize = 40;
+const MOST: usize = 20;
 
 /// The feed of a language, what changed last first.
 pub(super) fn page(desk: &Desk<'_>, lang: Lang) -> Page {

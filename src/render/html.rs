@@ -150,14 +150,18 @@ pub fn heading(page: &Page<'_>, entry: &Entry, claim: &Claim) -> Markup {
     entry::heading(page, entry, claim)
 }
 
-/// A section under its heading.
+/// A section under its heading; without one it is no section to whoever reads by ear.
 pub fn section(page: &Page<'_>, section: &Section, around: &Around<'_>) -> Markup {
-    let words = Words::of(page.answer.lang);
     let heading = section.heading.trim();
+    let entries = entries(page, section, around);
     html! {
-        section class=(look(heading, words)) {
-            @if !heading.is_empty() { h2 { (heading) } }
-            (entries(page, section, around))
+        @if heading.is_empty() {
+            div.part { (entries) }
+        } @else {
+            section class=(look(heading, Words::of(page.answer.lang))) {
+                h2 { (heading) }
+                (entries)
+            }
         }
     }
 }

@@ -226,6 +226,7 @@ fn a_panic_is_an_apology_and_nothing_more() {
         token: Secret::new(TOKEN),
         api: Some(discord.api()),
         language: None,
+        public_url: None,
         share_pause: SHARE_PAUSE,
     };
     let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -233,7 +234,7 @@ fn a_panic_is_an_apology_and_nothing_more() {
         .enable_all()
         .build()
         .unwrap();
-    let bot = Arc::new(Clumsy(Bot::new(Arc::new(facts), None)));
+    let bot = Arc::new(Clumsy(Bot::new(Arc::new(facts), None, None)));
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let running = runtime.spawn(async move {
         let stopped = async { stopped.await.unwrap_or_default() };

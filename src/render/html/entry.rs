@@ -19,7 +19,7 @@ pub(super) fn item(page: &Page<'_>, entry: &Entry, around: &Around<'_>) -> Marku
     };
     let spelled = page.spelled_out(entry);
     html! {
-        li.entry.dated[when.is_some()] id=[spelled.map(sources::anchor)] {
+        li.entry.dated[when.is_some()].line[who.is_empty() && when.is_none()] id=[spelled.map(sources::anchor)] {
             @if let Some(when) = when { p.when { (when) } }
             div.what {
                 @if !who.is_empty() { p.who { (linked(&who, entry, page, around)) } }
@@ -94,11 +94,19 @@ pub(super) fn notes(page: &Page<'_>, notes: &[Vec<Span>]) -> Markup {
     }
 }
 
-/// Running text.
+/// Running text. The first number after a text stays on the line on which the text ends.
 pub(super) fn spans(spans: &[Span], page: &Page<'_>) -> Markup {
+    let next = |at: usize| matches!(spans.get(at + 1), Some(Span::Cite(_)));
+    let blank =
+        |at: usize| matches!(spans.get(at), Some(Span::Text(text)) if text.trim().is_empty());
+    let held = |at: usize| {
+        let after_number = at > 0 && matches!(spans.get(at - 1), Some(Span::Cite(_)));
+        next(at) && !(blank(at) && after_number)
+    };
     html! {
-        @for span in spans {
+        @for (at, span) in spans.iter().enumerate() {
             @match span {
+                Span::Text(text) if held(at) && text.ends_with(' ') => { (text.trim_end()) "\u{a0}" }
                 Span::Text(text) => (text),
                 Span::Quoted { words, lang } => q lang=(lang) { (quoted(words, page)) },
                 Span::Cite(number) => (sources::number(*number, page)),

@@ -142,6 +142,7 @@ pub(super) mod tests {
             token: Secret::new("t"),
             api: Some("http://127.0.0.1:9".into()),
             language: None,
+            public_url: None,
             share_pause: crate::serve::SHARE_PAUSE,
         };
         let gateway = serde_json::json!({"url": "ws://127.0.0.1:9", "shards": 4,

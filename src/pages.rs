@@ -140,6 +140,13 @@ impl Desk<'_> {
                 Some(claim) => hero::article(self, &page, claim, around),
                 None => html::article(&page, around),
             };
+            let content = match &self.spot.place {
+                Place::Asked(_, query) if *query == Query::new("sources") => maud::html! {
+                    (content)
+                    (lists::idle_sources(self))
+                },
+                _ => content,
+            };
             self.html(
                 200,
                 Shell {

@@ -171,6 +171,27 @@ fn the_language_is_the_one_asked_for_then_the_deployments_then_the_readers() {
 }
 
 #[test]
+fn an_answer_leads_to_its_page_where_there_are_pages() {
+    let settings = Settings {
+        language: Some(Lang::Id),
+        public_url: Some("https://example.org/x"),
+    };
+    let url =
+        |payload: Value| replied(settings, payload).callback["data"]["embeds"][0]["url"].clone();
+    let bridge = command("bridge", json!([{"name": "view", "value": "claims"}]));
+    assert_eq!(
+        url(bridge.clone()),
+        "https://example.org/x/id/bridge/claims"
+    );
+    let none = replied(Settings::default(), bridge).callback;
+    assert!(none["data"]["embeds"][0].get("url").is_none());
+    // Neither what somebody searched for nor what was not understood stands in an address.
+    let search = command("search", json!([{"name": "query", "value": "bridge"}]));
+    assert!(url(search).is_null());
+    assert!(url(command("brigde", json!([]))).is_null());
+}
+
+#[test]
 fn completion_offers_both_languages_and_nothing_for_the_unknown() {
     let typing = |command: &str, option: &str, value: Value| {
         let options = json!([{"name": "view", "value": 7}, {"name": option, "value": value, "focused": true}]);

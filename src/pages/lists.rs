@@ -1,11 +1,12 @@
 //! Pages that list: every statement, every speaker, and what there is where there is nothing.
 
-use maud::html;
+use maud::{Markup, html};
 
 use super::place::Place;
 use super::shell::{Card, Shell};
 use super::{Desk, home};
 use crate::answer::{Answer, Way, WayKind};
+use crate::cite;
 use crate::commands;
 use crate::facts::{Facts, Lang, Speaker};
 use crate::phrases::Words;
@@ -85,6 +86,37 @@ pub(super) fn speakers(desk: &Desk<'_>) -> Shell {
             data: None,
         },
         content,
+    }
+}
+
+/// The sources on which no statement rests, so that their pages can be found as well.
+pub(super) fn idle_sources(desk: &Desk<'_>) -> Markup {
+    let lang = desk.lang();
+    let words = Words::of(lang);
+    let stand = || {
+        let claims = desk.facts.claims.iter();
+        claims.filter(|claim| claim.withdrawn.is_none())
+    };
+    let rests =
+        |id: &str| stand().any(|claim| claim.evidence.iter().any(|one| one.source.id == id));
+    let idle = desk
+        .facts
+        .sources
+        .iter()
+        .filter(|source| !rests(&source.id));
+    let idle: Vec<_> = idle.collect();
+    html! {
+        @if !idle.is_empty() {
+            section.idle {
+                h2 { (words.say("page-sources-idle")) }
+                ul.plain-list {
+                    @for source in idle {
+                        @let place = Place::Source(lang, source.id.clone());
+                        li { a.citation href=(desk.links.to(&place.path(1))) { (cite::plain(source, words)) } }
+                    }
+                }
+            }
+        }
     }
 }
 

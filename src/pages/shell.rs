@@ -233,8 +233,16 @@ fn search(desk: &Desk<'_>, lang: Lang, words: &Words) -> Markup {
 fn bottom(desk: &Desk<'_>, lang: Lang, words: &Words) -> Markup {
     let dossier = &desk.facts.dossier;
     let reviewed = words.day(dossier.reviewed);
+    let asked = |command: &str| {
+        desk.links
+            .to(&Place::Asked(lang, Query::new(command)).path(1))
+    };
     html! {
         footer.bottom {
+            p {
+                a href=(asked("quotes")) { (words.say("view-quotes")) } " · "
+                a href=(asked("figures")) { (words.say("view-figures")) }
+            }
             p { (clean::line(dossier.report.get(lang))) }
             p {
                 (words.with("footer-reviewed", &[("date", &reviewed)])) " · "

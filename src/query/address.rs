@@ -29,7 +29,8 @@ impl Query {
         let (first, key) = called.map_or((self.command.as_str(), Key::View), |(_, first, key)| {
             (first, *key)
         });
-        path.push_str(&format!("/{first}"));
+        path.push('/');
+        path.extend(form_urlencoded::byte_serialize(first.as_bytes()));
         for key in [key, Key::Page] {
             let named = self.get(key).filter(|value| is_plain(value));
             if let Some(value) = named {

@@ -10,7 +10,6 @@ mod site;
 use std::collections::BTreeMap;
 
 use once_cell::sync::Lazy;
-use regex::Regex;
 use sumber::facts::Facts;
 use sumber::pages::{self, Form, Options, Page};
 
@@ -50,7 +49,16 @@ pub(crate) fn written(facts: &Facts, options: Options<'_>) -> Site {
 
 /// The values of an attribute, in the order in which they stand.
 pub(crate) fn values(text: &str, attribute: &str) -> Vec<String> {
-    let pattern = Regex::new(&format!(r#"[ \n]{attribute}="([^"]*)""#)).unwrap();
-    let found = pattern.captures_iter(text);
-    found.map(|found| found[1].replace("&amp;", "&")).collect()
+    let start = format!("{attribute}=\"");
+    let found = text
+        .match_indices(&start)
+        .filter(|(at, _)| text[..*at].ends_with([' ', '\n']));
+    let value = |(at, _): (usize, &str)| {
+        let rest = &text[at + start.len()..];
+        rest.split('"')
+            .next()
+            .unwrap_or_default()
+            .replace("&amp;", "&")
+    };
+    found.map(value).collect()
 }

@@ -123,7 +123,8 @@ fn the_page_of_a_claim_says_who_when_and_where_to_read_it() {
 
 #[test]
 fn no_page_is_too_big() {
-    for (name, page) in &*PLACED {
+    // The map is for machines, and has a limit of its own.
+    for (name, page) in PLACED.iter().filter(|(name, _)| *name != "sitemap.xml") {
         assert!(page.body.len() < MOST, "{name}: {} bytes", page.body.len());
     }
 }

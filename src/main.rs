@@ -66,8 +66,7 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
         Some(Way::Export { format, out, base }) => {
             let config = offline()?;
             let facts = load(&config)?;
-            let base = base.as_deref().or(config.public_url.as_deref());
-            cli::export::run(&facts, format, out.as_deref(), base)
+            cli::export::run(&facts, &config, format, out.as_deref(), base.as_deref())
         }
         Some(Way::Schema) => cli::export::schema(),
     }

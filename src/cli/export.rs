@@ -8,6 +8,7 @@ use super::{ExportFormat, Stop, output, site};
 use crate::answer::{Answer, Entry, Outcome, Section, Span};
 use crate::cite::{self, Style};
 use crate::commands::{self, View};
+use crate::config::Config;
 use crate::export::{self, csv, jsonld};
 use crate::facts::{Facts, Lang, file};
 use crate::phrases::Words;
@@ -15,20 +16,25 @@ use crate::query::{Key, Query};
 use crate::render::{self, markdown};
 
 /// Writes all facts to standard output, or to a file named after the dossier in a folder; a site as many files,
-/// which may know the address where they will be.
+/// which know the address where they will be if there is one in `base` or the settings.
 ///
 /// # Errors
 ///
-/// That nobody reads it, or that the folder cannot be written to.
+/// That nobody reads it, that the folder cannot be written to, or an address for what is no site.
 pub fn run(
     facts: &Facts,
+    config: &Config,
     format: ExportFormat,
     out: Option<&Path>,
     base: Option<&str>,
 ) -> Result<ExitCode, Stop> {
     let Some((text, ending)) = written(facts, format) else {
-        return site::run(facts, out, base);
+        return site::run(facts, out, base.or(config.public_url.as_deref()));
     };
+    if base.is_some() {
+        let line = "--base is where a site will be; it goes with --format html only";
+        return Err(Stop::Misused(line.to_owned()));
+    }
     let Some(folder) = out else {
         output::show(&text)?;
         return Ok(ExitCode::SUCCESS);

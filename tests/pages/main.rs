@@ -1,5 +1,11 @@
 //! The public pages: that nothing is missing, broken, too big or dangerous, in both forms.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
 #[path = "../support/shipped.rs"]
 mod shipped;
 

@@ -106,6 +106,7 @@ pub(super) fn spans(spans: &[Span], page: &Page<'_>) -> Markup {
     html! {
         @for (at, span) in spans.iter().enumerate() {
             @match span {
+                Span::Text(text) if at == 0 && blank(at) => "",
                 Span::Text(text) if held(at) && text.ends_with(' ') => { (text.trim_end()) "\u{a0}" }
                 Span::Text(text) => (text),
                 Span::Quoted { words, lang } => q lang=(lang) { (quoted(words, page)) },

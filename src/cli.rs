@@ -10,6 +10,7 @@ pub mod facts;
 pub mod output;
 pub mod prompt;
 pub mod serve;
+pub mod site;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -84,6 +85,9 @@ pub enum Way {
         /// Into this folder, instead of standard output.
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
+        /// Where the site will be, for its canonical addresses and its map; only with --format html.
+        #[arg(long, value_name = "URL")]
+        base: Option<String>,
     },
     /// Write the JSON Schema of the fact file, for editors.
     Schema,
@@ -96,6 +100,8 @@ pub enum Format {
     Text,
     /// Markdown.
     Markdown,
+    /// HTML, as a file of its own.
+    Html,
     /// JSON for other programs.
     Json,
     /// The interaction callback that Discord would be sent.
@@ -121,6 +127,8 @@ pub enum ExportFormat {
     Ris,
     /// Linked data in the words of schema.org.
     Jsonld,
+    /// A site of pages to be read anywhere; needs --out.
+    Html,
 }
 
 /// Why it stopped before it was done.

@@ -8,11 +8,13 @@ mod asked;
 mod changes;
 mod claim;
 mod completion;
+mod every;
 mod figures;
 mod options;
 mod quotes;
 mod search;
 mod sides;
+mod source;
 mod sources;
 mod standing;
 mod statement;
@@ -30,7 +32,9 @@ use crate::query::{Key, Query};
 
 use ask::Ask;
 pub use completion::complete;
+pub use every::{every, headline};
 pub use search::related;
+pub use source::source;
 pub use topic::View;
 pub use unknown::unreadable;
 

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use serde::Deserialize;
+use url::Url;
 
 use crate::facts::Lang;
 use crate::serve::{Secret, Wire};
@@ -33,6 +34,8 @@ pub struct Config {
     pub listen: Option<String>,
     /// How far the time of a signed request may be from ours.
     pub tolerance: Option<Duration>,
+    /// Where the public pages can be reached, without a slash at the end.
+    pub public_url: Option<String>,
     /// The bot's token, from `DISCORD_TOKEN`.
     pub token: Option<Secret>,
     /// The application's public key as it was written, from `DISCORD_PUBLIC_KEY`.
@@ -50,6 +53,7 @@ pub struct Unusable(String);
 struct Written {
     language: Option<String>,
     facts: Option<PathBuf>,
+    public_url: Option<String>,
     discord: Discord,
     http: Http,
 }
@@ -131,6 +135,7 @@ impl Config {
         let Written {
             language,
             facts,
+            public_url,
             discord,
             http,
         } = written;
@@ -151,6 +156,7 @@ impl Config {
             wire,
             listen: http.listen.filter(|address| !address.trim().is_empty()),
             tolerance: http.tolerance.map(seconds),
+            public_url: public_url.as_deref().map(address).transpose()?,
             token: None,
             key: None,
         })
@@ -165,6 +171,30 @@ fn known<T>(
 ) -> Result<Option<T>, Unusable> {
     let read = |word: String| of(&word).ok_or_else(|| Unusable(wrong(&word)));
     written.map(read).transpose()
+}
+
+/// The address of a site, without a slash at its end.
+///
+/// # Errors
+///
+/// That it is not one of the web, or more than the address of a folder.
+pub fn address(text: &str) -> Result<String, Unusable> {
+    let text = text.trim();
+    let wrong = || {
+        Unusable(format!(
+            "public address “{text}”: write it like https://example.org or https://example.org/facts"
+        ))
+    };
+    let url = Url::parse(text).map_err(|_| wrong())?;
+    let plain = url.query().is_none() && url.fragment().is_none() && url.username().is_empty();
+    if !matches!(url.scheme(), "http" | "https")
+        || !url.has_host()
+        || !plain
+        || url.password().is_some()
+    {
+        return Err(wrong());
+    }
+    Ok(url.as_str().trim_end_matches('/').to_owned())
 }
 
 /// What is wrong with `.env`. Its text may hold a secret, so only the number of the line is told.
@@ -207,6 +237,30 @@ mod tests {
     fn the_shipped_settings_change_nothing() {
         let config = Config::read(include_str!("../config/sumber.toml")).unwrap();
         assert!(config.language.is_none() && config.facts.is_none() && config.api.is_none());
+    }
+
+    #[test]
+    fn a_public_address_is_one_of_the_web() {
+        let check = |text: &str| address(text).ok();
+        assert_eq!(
+            check(" https://Example.org/ "),
+            Some("https://example.org".into())
+        );
+        assert_eq!(
+            check("http://example.org/facts/"),
+            Some("http://example.org/facts".into())
+        );
+        let refused = [
+            "example.org",
+            "ftp://example.org",
+            "https://a:b@example.org",
+            "https://example.org?x",
+            "https://example.org#x",
+            "",
+        ];
+        assert!(refused.iter().all(|text| check(text).is_none()));
+        let wrong = Config::read("public_url = \"x\"").unwrap_err();
+        assert!(wrong.to_string().contains("https://example.org"));
     }
 
     #[test]

@@ -16,13 +16,16 @@ use crate::facts::{Facts, Lang};
 use crate::phrases::Words;
 use crate::query::{Key, NotAQuery, Query};
 use interaction::{Chosen, Command, Interaction, Kind};
+use reply::Shown;
 pub use reply::{About, Once, Reply, Then};
 
 /// What a deployment decides about the conversation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Settings {
+pub struct Settings<'a> {
     /// The language it speaks when nobody asks for another.
     pub language: Option<Lang>,
+    /// Where the public pages are, without a slash at the end; answers lead to theirs.
+    pub public_url: Option<&'a str>,
 }
 
 /// Most code points of a value that are read; what somebody searches for may be that long.
@@ -32,7 +35,7 @@ const VALUE_MAX: usize = limits::WORDS;
 const WAYS_MAX: usize = 10;
 
 /// The reply to an interaction. Total: whatever comes in, something sensible goes out.
-pub fn reply(facts: &Facts, settings: Settings, interaction: &Interaction) -> Reply {
+pub fn reply(facts: &Facts, settings: Settings<'_>, interaction: &Interaction) -> Reply {
     let talk = Talk {
         facts,
         settings,
@@ -51,14 +54,14 @@ pub fn reply(facts: &Facts, settings: Settings, interaction: &Interaction) -> Re
 }
 
 /// The reply to a text that is no question, as a surface where people type shows it.
-pub fn unreadable(facts: &Facts, settings: Settings, text: &str, why: &NotAQuery) -> Reply {
+pub fn unreadable(facts: &Facts, settings: Settings<'_>, text: &str, why: &NotAQuery) -> Reply {
     let lang = settings.language.unwrap_or(Lang::En);
     let answer = commands::unreadable(facts, text, why, lang);
     Reply::private(&answer, done("command", "unknown", answer.lang))
 }
 
 /// The reply for when the right one could not be made. It needs no facts.
-pub fn apology(settings: Settings, interaction: &Interaction) -> Reply {
+pub fn apology(settings: Settings<'_>, interaction: &Interaction) -> Reply {
     let lang = language(settings, interaction, false);
     match &interaction.kind {
         Kind::Ping => Reply::pong(lang),
@@ -85,7 +88,7 @@ fn name(kind: &Kind) -> &'static str {
 
 /// The language for somebody who named none: the deployment's, the reader's client's (for a public
 /// answer the server's), English.
-fn language(settings: Settings, interaction: &Interaction, public: bool) -> Lang {
+fn language(settings: Settings<'_>, interaction: &Interaction, public: bool) -> Lang {
     let theirs = if public {
         &interaction.guild_locale
     } else {
@@ -98,7 +101,7 @@ fn language(settings: Settings, interaction: &Interaction, public: bool) -> Lang
 /// One interaction and what is needed to reply to it.
 struct Talk<'a> {
     facts: &'a Facts,
-    settings: Settings,
+    settings: Settings<'a>,
     interaction: &'a Interaction,
 }
 
@@ -144,7 +147,17 @@ impl Talk<'_> {
 
     fn private(&self, query: &Query, kind: &'static str) -> Reply {
         let answer = commands::answer(self.facts, query, self.language(false));
-        Reply::private(&answer, self.about(kind, &answer))
+        Reply::private(self.shown(&answer), self.about(kind, &answer))
+    }
+
+    /// An answer with the address of its page. What somebody searched for goes into no address: other people's
+    /// machines keep those.
+    fn shown<'b>(&self, answer: &'b Answer) -> Shown<'b> {
+        let query = answer.query.clone().without(Key::Page);
+        let has_page = answer.outcome == Outcome::Found && query.get(Key::Query).is_none();
+        let base = self.settings.public_url.filter(|_| has_page);
+        let page = base.map(|base| format!("{base}{}", query.address(answer.lang)));
+        Shown { answer, page }
     }
 
     fn autocomplete(&self, command: &Command) -> Reply {

@@ -9,6 +9,7 @@
 //! - [`answer`] — a small document that knows no platform.
 //! - [`commands`] — the one list of commands; questions in, answers out.
 //! - [`render`] — an answer on a surface, fitted to a page.
+//! - [`pages`] — every fact at an address of its own, as HTML.
 //! - [`discord`] — the conversation: interaction in, reply out.
 //! - [`export`], [`shipped`] — all facts for other programs; the facts inside this one.
 //! - [`serve`] — the wires: everything that waits, sends and logs.
@@ -22,6 +23,7 @@ pub mod config;
 pub mod discord;
 pub mod export;
 pub mod facts;
+pub mod pages;
 pub mod phrases;
 pub mod query;
 pub mod render;

@@ -69,8 +69,10 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
                 cli::commands::list(&load(&config)?, &config, json)
             }
         }
-        Some(Way::Export { format, out }) => {
-            cli::export::run(&load(&offline()?)?, format, out.as_deref())
+        Some(Way::Export { format, out, base }) => {
+            let config = offline()?;
+            let facts = load(&config)?;
+            cli::export::run(&facts, &config, format, out.as_deref(), base.as_deref())
         }
         Some(Way::Schema) => cli::export::schema(),
     }

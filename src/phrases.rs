@@ -17,6 +17,7 @@ macro_rules! files {
             include_str!(concat!("../data/phrases/", $lang, "/claim.ftl")),
             include_str!(concat!("../data/phrases/", $lang, "/answer.ftl")),
             include_str!(concat!("../data/phrases/", $lang, "/surface.ftl")),
+            include_str!(concat!("../data/phrases/", $lang, "/pages.ftl")),
             include_str!(concat!("../data/phrases/", $lang, "/discord.ftl")),
             include_str!(concat!("../data/phrases/", $lang, "/terminal.ftl")),
         ]
@@ -24,7 +25,7 @@ macro_rules! files {
 }
 
 /// The Fluent files of a language, whole.
-pub fn sources(lang: Lang) -> [&'static str; 6] {
+pub fn sources(lang: Lang) -> [&'static str; 7] {
     match lang {
         Lang::En => files!("en"),
         Lang::Id => files!("id"),

@@ -4,6 +4,7 @@
 //! spelling of a question only; whether there is such a topic or view is for `commands` to say.
 
 mod action;
+mod address;
 mod key;
 
 use std::collections::BTreeMap;

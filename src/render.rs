@@ -1,12 +1,13 @@
 //! Fitting an answer to a size: the same pages on every surface, cut between entries only.
 //!
-//! The surfaces themselves are in `render::text`, `markdown`, `json` and `discord`; none of them
+//! The surfaces themselves are in `render::text`, `markdown`, `html`, `json` and `discord`; none of them
 //! knows another, and each escapes for itself.
 
 pub mod clean;
 pub mod copy;
 pub mod discord;
 mod frame;
+pub mod html;
 pub mod json;
 pub mod markdown;
 mod shorten;
@@ -27,6 +28,9 @@ pub const PAGE_MAX: usize = 5_800;
 /// Most that an entry with its heading may weigh: what Discord takes as the description of one
 /// embed (4,096), less some 3 %.
 pub const DESCRIPTION_MAX: usize = 3_950;
+
+/// Most that a page may weigh where there is more room, so that its HTML stays well under 100 KB.
+pub const LONG_PAGE_MAX: usize = 30_000;
 
 /// Most that a section's heading may weigh.
 const HEADING_MAX: usize = 200;
@@ -81,10 +85,28 @@ impl Page<'_> {
     }
 }
 
+/// How much a page and an entry of it may weigh.
+#[derive(Clone, Copy)]
+struct Size {
+    page: usize,
+    entry: usize,
+}
+
 /// The page of an answer that its question asks for; the last one if there are fewer.
 pub fn page(answer: &Answer) -> Page<'_> {
+    let (page, entry) = (PAGE_MAX, DESCRIPTION_MAX);
+    asked_for(answer, Size { page, entry })
+}
+
+/// The same where there is more room: most answers have one such page.
+pub fn long_page(answer: &Answer) -> Page<'_> {
+    let (page, entry) = (LONG_PAGE_MAX, LONG_PAGE_MAX);
+    asked_for(answer, Size { page, entry })
+}
+
+fn asked_for(answer: &Answer, size: Size) -> Page<'_> {
     let frame = Frame::of(answer);
-    let bodies = cut(answer, &frame);
+    let bodies = cut(answer, &frame, size);
     let total = bodies.len();
     let number = answer.query.page().min(total);
     let sections = bodies.into_iter().nth(number - 1).unwrap_or_default();
@@ -116,15 +138,15 @@ pub fn whole(answer: &Answer) -> Page<'_> {
 }
 
 /// The bodies of an answer's pages; at least one, which may be empty.
-fn cut(answer: &Answer, frame: &Frame) -> Vec<Vec<Section>> {
+fn cut(answer: &Answer, frame: &Frame, size: Size) -> Vec<Vec<Section>> {
     let scale = Scale::of(answer);
-    let room = PAGE_MAX.saturating_sub(frame.weight());
+    let room = size.page.saturating_sub(frame.weight());
     let mut pages: Vec<Vec<Section>> = vec![Vec::new()];
     let mut used = 0;
     for section in &answer.sections {
         let heading = shorten::text(&clean::line(&section.heading), HEADING_MAX);
         let over_it = weight::heading(&heading);
-        let most = room.min(DESCRIPTION_MAX).saturating_sub(over_it);
+        let most = room.min(size.entry).saturating_sub(over_it);
         let mut begun = false;
         for entry in &section.entries {
             let entry = shorten::entry(&clean::entry(entry), most, &scale);
@@ -238,7 +260,8 @@ mod tests {
     #[test]
     fn an_entry_that_is_too_big_is_cut_and_never_dropped() {
         let answer = answer(&[&[100, 20_000, 100]], 1);
-        let bodies = cut(&answer, &Frame::of(&answer));
+        let (page, entry) = (PAGE_MAX, DESCRIPTION_MAX);
+        let bodies = cut(&answer, &Frame::of(&answer), Size { page, entry });
         let scale = Scale::of(&answer);
         let entries: Vec<&Entry> = bodies
             .iter()

@@ -3,6 +3,7 @@
 //! What it replies is decided in `discord`; here are the wires, their limits and the log.
 
 mod backoff;
+mod bot;
 mod callback;
 mod failure;
 mod fatal;
@@ -23,10 +24,12 @@ use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
+use crate::discord::Reply;
 use crate::discord::interaction::Interaction;
 use crate::discord::registration::{Command, Scope};
-use crate::discord::{self, Reply};
-use crate::facts::{Facts, Lang};
+use crate::facts::Facts;
+use crate::pages::Page;
+pub use bot::Bot;
 use callback::Desk;
 use failure::Failure;
 pub use fatal::{Fatal, PORTAL, Unregistered};
@@ -48,43 +51,10 @@ pub trait Answers: Send + Sync + 'static {
     fn apology(&self, interaction: &Interaction) -> Reply;
     /// The commands to register.
     fn commands(&self, scope: Scope) -> Vec<Command>;
+    /// The public page at a path, with what stands behind its question mark.
+    fn page(&self, target: &str) -> Option<Page>;
     /// The facts it replies from.
     fn facts(&self) -> &Facts;
-}
-
-/// The bot: the facts and how it speaks about them.
-#[derive(Clone, Debug)]
-pub struct Bot {
-    facts: Arc<Facts>,
-    settings: discord::Settings,
-}
-
-impl Bot {
-    /// A bot that knows these facts.
-    pub fn new(facts: Arc<Facts>, language: Option<Lang>) -> Self {
-        Self {
-            facts,
-            settings: discord::Settings { language },
-        }
-    }
-}
-
-impl Answers for Bot {
-    fn reply(&self, interaction: &Interaction) -> Reply {
-        discord::reply(&self.facts, self.settings, interaction)
-    }
-
-    fn apology(&self, interaction: &Interaction) -> Reply {
-        discord::apology(self.settings, interaction)
-    }
-
-    fn commands(&self, scope: Scope) -> Vec<Command> {
-        discord::registration::commands(&self.facts, scope)
-    }
-
-    fn facts(&self) -> &Facts {
-        &self.facts
-    }
 }
 
 /// Replies until the process is told to stop (SIGTERM or SIGINT), and logs to standard error. Blocks.
@@ -96,7 +66,7 @@ pub fn run(settings: &Settings, facts: Arc<Facts>) -> Result<(), Fatal> {
     log::start();
     // Over many claims this takes longer than Discord waits for the first completion.
     let _ = facts.index();
-    let bot = Bot::new(facts, settings.language);
+    let bot = Bot::new(facts, settings.language, settings.public_url.clone());
     process::runtime()?.block_on(async {
         let stop = process::signal()?;
         until(settings, Arc::new(bot), stop).await
@@ -115,7 +85,7 @@ pub fn register(
 ) -> Result<Registered, Unregistered> {
     let settings = settings.checked()?;
     let rest = Rest::new(&settings).ok_or(Fatal::Process("no HTTP client"))?;
-    let bot = Bot::new(facts, settings.language);
+    let bot = Bot::new(facts, settings.language, settings.public_url.clone());
     let scope = guild.map_or(Scope::Global, Scope::Guild);
     let registering = registration::register(&rest, &bot, None, scope);
     process::runtime()?

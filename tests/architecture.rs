@@ -24,6 +24,12 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("commands", &["facts", "query", "phrases", "answer", "cite"]),
     ("render", &["answer", "phrases", "facts", "query"]),
     ("export", &["facts", "phrases"]),
+    (
+        "pages",
+        &[
+            "facts", "query", "phrases", "cite", "answer", "commands", "render", "export",
+        ],
+    ),
     ("shipped", &["facts"]),
     (
         "discord",
@@ -34,7 +40,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "serve",
         &[
-            "facts", "query", "commands", "answer", "render", "phrases", "discord",
+            "facts", "query", "commands", "answer", "render", "phrases", "discord", "pages",
         ],
     ),
     ("config", &["facts", "serve"]),
@@ -42,14 +48,15 @@ const ARROWS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "facts", "query", "phrases", "answer", "cite", "commands", "render", "export",
-            "shipped", "discord", "serve", "config",
+            "shipped", "discord", "serve", "config", "pages",
         ],
     ),
 ];
 
 /// Rooms below `serve`: no clock, file, network, environment, `async` or platform library.
 const PURE: &[&str] = &[
-    "facts", "query", "phrases", "answer", "cite", "commands", "render", "export", "discord",
+    "facts", "query", "phrases", "answer", "cite", "commands", "render", "export", "pages",
+    "discord",
 ];
 
 /// What a pure room must not name.

@@ -6,16 +6,29 @@
 mod sample;
 
 use sumber::render::discord::{Audience, message};
+use sumber::render::html::{Around, article};
 use sumber::render::json::json;
 use sumber::render::markdown::markdown;
-use sumber::render::page;
 use sumber::render::text::{Style, text};
+use sumber::render::{Page, page};
 
 fn style(width: usize) -> Style {
     Style {
         width,
         ..Style::default()
     }
+}
+
+/// Its article, a tag to a line.
+fn html(page: &Page<'_>) -> String {
+    let facts = sample::harbour();
+    let around = Around {
+        facts: &facts,
+        asked: &|query| Some(query.address(query.lang()?)),
+        source: &|source| Some(format!("/source/{}", source.id)),
+    };
+    let article = article(page, &around).into_string();
+    format!("{}\n", article.replace("><", ">\n<"))
 }
 
 #[test]
@@ -34,6 +47,7 @@ fn one_answer_on_every_surface() {
         ("text, 40 columns", text(&page, style(40))),
         ("terminal", text(&page, terminal).replace('\u{1b}', "␛")),
         ("Markdown", markdown(&page)),
+        ("HTML", html(&page)),
         ("Discord", payload),
         ("JSON", data),
     ];

@@ -24,10 +24,10 @@ pub fn once(
     text: &str,
     format: Option<Format>,
 ) -> Result<ExitCode, Stop> {
-    let lang = language(config);
+    let settings = settings(config);
     output::show(&match prompt::said(text) {
-        Said::Help => commands::help(facts, lang),
-        Said::Nothing | Said::Quit | Said::Question => written(facts, lang, text, format),
+        Said::Help => commands::help(facts, language(config)),
+        Said::Nothing | Said::Quit | Said::Question => written(facts, settings, text, format),
     })?;
     Ok(ExitCode::SUCCESS)
 }
@@ -43,13 +43,24 @@ pub(super) fn language(config: &Config) -> Lang {
         .unwrap_or(Lang::En)
 }
 
+/// How the bot speaks to somebody at a terminal.
+pub(super) fn settings(config: &Config) -> discord::Settings<'_> {
+    discord::Settings {
+        language: Some(language(config)),
+        public_url: config.public_url.as_deref(),
+    }
+}
+
 /// The answer to a question as it is typed, written out.
-pub(super) fn written(facts: &Facts, lang: Lang, text: &str, format: Option<Format>) -> String {
+pub(super) fn written(
+    facts: &Facts,
+    settings: discord::Settings<'_>,
+    text: &str,
+    format: Option<Format>,
+) -> String {
+    let lang = settings.language.unwrap_or(Lang::En);
     let query = text.parse::<Query>().map(with_share_as_read);
     if format == Some(Format::Discord) {
-        let settings = discord::Settings {
-            language: Some(lang),
-        };
         let reply = match &query {
             Ok(query) => discord::reply(facts, settings, &Interaction::asking(query)),
             Err(why) => discord::unreadable(facts, settings, text, why),
@@ -65,6 +76,7 @@ pub(super) fn written(facts: &Facts, lang: Lang, text: &str, format: Option<Form
         None => render::text::text(&page, output::style()),
         Some(Format::Text) => render::text::text(&page, render::text::Style::default()),
         Some(Format::Markdown) => render::markdown::markdown(&page),
+        Some(Format::Html) => render::html::document(&page, facts),
         Some(Format::Json | Format::Discord) => output::pretty(&render::json::json(&page)),
     }
 }

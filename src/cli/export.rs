@@ -4,23 +4,37 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::{ExportFormat, Stop, output};
+use super::{ExportFormat, Stop, output, site};
 use crate::answer::{Answer, Entry, Outcome, Section, Span};
 use crate::cite::{self, Style};
 use crate::commands::{self, View};
+use crate::config::Config;
 use crate::export::{self, csv, jsonld};
 use crate::facts::{Facts, Lang, file};
 use crate::phrases::Words;
 use crate::query::{Key, Query};
 use crate::render::{self, markdown};
 
-/// Writes all facts to standard output, or to a file named after the dossier in a folder.
+/// Writes all facts to standard output, or to a file named after the dossier in a folder; a site as many files,
+/// which know the address where they will be if there is one in `base` or the settings.
 ///
 /// # Errors
 ///
-/// That nobody reads it, or that the folder cannot be written to.
-pub fn run(facts: &Facts, format: ExportFormat, out: Option<&Path>) -> Result<ExitCode, Stop> {
-    let (text, ending) = written(facts, format);
+/// That nobody reads it, that the folder cannot be written to, or an address for what is no site.
+pub fn run(
+    facts: &Facts,
+    config: &Config,
+    format: ExportFormat,
+    out: Option<&Path>,
+    base: Option<&str>,
+) -> Result<ExitCode, Stop> {
+    let Some((text, ending)) = written(facts, format) else {
+        return site::run(facts, out, base.or(config.public_url.as_deref()));
+    };
+    if base.is_some() {
+        let line = "--base is where a site will be; it goes with --format html only";
+        return Err(Stop::Misused(line.to_owned()));
+    }
     let Some(folder) = out else {
         output::show(&text)?;
         return Ok(ExitCode::SUCCESS);
@@ -33,10 +47,10 @@ pub fn run(facts: &Facts, format: ExportFormat, out: Option<&Path>) -> Result<Ex
     Ok(ExitCode::SUCCESS)
 }
 
-/// All facts in a format, and how the name of such a file ends.
-fn written(facts: &Facts, format: ExportFormat) -> (String, &'static str) {
+/// All facts in a format, and how the name of such a file ends; `None` for what is more than one file.
+fn written(facts: &Facts, format: ExportFormat) -> Option<(String, &'static str)> {
     let export = export::export(facts);
-    match format {
+    Some(match format {
         ExportFormat::Json => (output::pretty(&export), "json"),
         ExportFormat::Jsonl => (export::lines(&export), "jsonl"),
         ExportFormat::Csv => (csv::table(&export), "csv"),
@@ -45,7 +59,8 @@ fn written(facts: &Facts, format: ExportFormat) -> (String, &'static str) {
         ExportFormat::Bibtex => (bibliography(facts, Style::Bibtex), "bib"),
         ExportFormat::Ris => (bibliography(facts, Style::Ris), "ris"),
         ExportFormat::Jsonld => (output::pretty(&jsonld::graph(facts)), "jsonld"),
-    }
+        ExportFormat::Html => return None,
+    })
 }
 
 /// All sources; what the bot notes on them is in the first language of the facts.

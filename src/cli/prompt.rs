@@ -14,6 +14,7 @@ use rustyline::{CompletionType, Editor};
 
 use super::{Format, Stop, ask, commands, output};
 use crate::config::Config;
+use crate::discord::Settings;
 use crate::facts::{Facts, Lang};
 use crate::phrases::Words;
 use crate::serve::PORTAL;
@@ -45,6 +46,7 @@ pub fn ask(facts: &Facts, config: &Config, format: Option<Format>) -> Result<Exi
     let prompt = Prompt {
         facts,
         lang,
+        settings: ask::settings(config),
         format,
     };
     if io::stdin().is_terminal() {
@@ -57,6 +59,7 @@ pub fn ask(facts: &Facts, config: &Config, format: Option<Format>) -> Result<Exi
 struct Prompt<'a> {
     facts: &'a Facts,
     lang: Lang,
+    settings: Settings<'a>,
     format: Option<Format>,
 }
 
@@ -144,7 +147,7 @@ impl Prompt<'_> {
             Said::Quit => return Ok(false),
             Said::Help => output::show(&commands::help(self.facts, self.lang))?,
             Said::Question => {
-                output::show(&ask::written(self.facts, self.lang, line, self.format))?;
+                output::show(&ask::written(self.facts, self.settings, line, self.format))?;
             }
         }
         Ok(true)

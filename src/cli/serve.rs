@@ -65,6 +65,7 @@ fn settings(config: &Config) -> Settings {
         tolerance: config.tolerance.unwrap_or(TOLERANCE),
         api: config.api.clone(),
         language: config.language,
+        public_url: config.public_url.clone(),
         share_pause: config.share_pause.unwrap_or(SHARE_PAUSE),
     }
 }

@@ -26,7 +26,7 @@ impl Talk<'_> {
         let answer = commands::answer(self.facts, query, self.language(false));
         let about = self.about("component", &answer);
         match answer.outcome {
-            Outcome::Found | Outcome::Nothing => Reply::update(&answer, about),
+            Outcome::Found | Outcome::Nothing => Reply::update(&self.shown(&answer), about),
             // What is still good is not replaced by an apology.
             Outcome::Unknown => Reply::private(&answer, about),
         }

@@ -92,7 +92,7 @@ impl Reply {
     /// A message for everybody, which `by` may take away again, with a line above it if there is one;
     /// `otherwise` if the channel has just seen it.
     pub(super) fn public(
-        answer: &Answer,
+        shown: &Shown<'_>,
         by: Option<u64>,
         above: Option<String>,
         otherwise: &Self,
@@ -100,10 +100,10 @@ impl Reply {
     ) -> Self {
         let message = Message {
             content: above,
-            ..drawn(answer, Audience::Channel { by })
+            ..drawn(shown, Audience::Channel { by })
         };
         let once = Once {
-            what: answer.query.to_string(),
+            what: shown.answer.query.to_string(),
             otherwise: otherwise.callback.clone(),
         };
         Self {
@@ -113,14 +113,14 @@ impl Reply {
     }
 
     /// A message that only the person sees whom it answers.
-    pub(super) fn private(answer: &Answer, about: About) -> Self {
-        Self::message(MESSAGE, &whispered(answer), about)
+    pub(super) fn private<'a>(shown: impl Into<Shown<'a>>, about: About) -> Self {
+        Self::message(MESSAGE, &whispered(&shown.into()), about)
     }
 
     /// The message in which a button was pressed, with something else in it. Who sees it stays as
     /// it is.
-    pub(super) fn update(answer: &Answer, about: About) -> Self {
-        Self::message(UPDATE, &drawn(answer, Audience::Asker), about)
+    pub(super) fn update(shown: &Shown<'_>, about: About) -> Self {
+        Self::message(UPDATE, &drawn(shown, Audience::Asker), about)
     }
 
     /// A few words that only the person sees.
@@ -214,15 +214,31 @@ struct Panel<'a> {
     components: &'a [ActionRow],
 }
 
-/// An answer as a message.
-pub(super) fn drawn(answer: &Answer, audience: Audience) -> Message {
-    discord::message(&render::page(answer), audience)
+/// An answer, and where its page is, if there are public pages and it has one.
+pub(super) struct Shown<'a> {
+    pub(super) answer: &'a Answer,
+    pub(super) page: Option<String>,
+}
+
+impl<'a> From<&'a Answer> for Shown<'a> {
+    fn from(answer: &'a Answer) -> Self {
+        Self { answer, page: None }
+    }
+}
+
+/// An answer as a message, its title leading to its page.
+pub(super) fn drawn(shown: &Shown<'_>, audience: Audience) -> Message {
+    let mut message = discord::message(&render::page(shown.answer), audience);
+    if let Some(first) = message.embeds.first_mut() {
+        first.url.clone_from(&shown.page);
+    }
+    message
 }
 
 /// An answer as a message for one person.
-pub(super) fn whispered(answer: &Answer) -> Message {
+pub(super) fn whispered(shown: &Shown<'_>) -> Message {
     Message {
         flags: Some(EPHEMERAL),
-        ..drawn(answer, Audience::Asker)
+        ..drawn(shown, Audience::Asker)
     }
 }

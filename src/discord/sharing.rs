@@ -3,12 +3,13 @@
 //! Whether the channel has just seen it is for `serve` to know; here is what is said in either case.
 
 use super::interaction::Component;
-use super::reply::drawn;
+use super::reply::{Shown, drawn};
 use super::{Reply, Talk, done};
-use crate::answer::{Answer, Outcome};
+use crate::answer::Outcome;
 use crate::commands;
 use crate::phrases::Words;
 use crate::query::Query;
+use crate::render::discord::message::Message;
 use crate::render::discord::{Audience, buttons};
 
 impl Talk<'_> {
@@ -24,13 +25,19 @@ impl Talk<'_> {
             let mut answer = commands::answer(self.facts, query, self.language(false));
             let notice = Words::of(answer.lang).say(key);
             answer.notices.insert(0, notice);
-            Reply::private(&answer, about.clone())
+            Reply::private(self.shown(&answer), about.clone())
         };
         if self.interaction.hushed {
             return quietly("share-hushed-command");
         }
         let lately = quietly("share-lately-command");
-        Reply::public(&answer, self.interaction.person, None, &lately, about)
+        Reply::public(
+            &self.shown(&answer),
+            self.interaction.person,
+            None,
+            &lately,
+            about,
+        )
     }
 
     /// The answer under which *Share here* was pressed, for everybody, with credit; as text to be copied
@@ -54,9 +61,9 @@ impl Talk<'_> {
             words.with("shared-by", &[("who", &mention)])
         });
         let about = self.about("share", &answer);
-        let reply = Reply::public(&answer, person, credit, &lately, about);
+        let reply = Reply::public(&self.shown(&answer), person, credit, &lately, about);
         match component.message.filter(|_| component.private) {
-            Some(message) => reply.then_edit(Some(message), &shared(&answer)),
+            Some(message) => reply.then_edit(Some(message), &shared(&self.shown(&answer))),
             None => reply,
         }
     }
@@ -78,8 +85,11 @@ impl Talk<'_> {
 }
 
 /// The private answer once it has been shared: as it was, without the button for it.
-fn shared(answer: &Answer) -> crate::render::discord::message::Message {
-    let mut message = drawn(answer, Audience::Asker);
-    buttons::mark_shared(&mut message, &Words::of(answer.lang).say("button-shared"));
+fn shared(shown: &Shown<'_>) -> Message {
+    let mut message = drawn(shown, Audience::Asker);
+    buttons::mark_shared(
+        &mut message,
+        &Words::of(shown.answer.lang).say("button-shared"),
+    );
     message
 }

@@ -151,6 +151,7 @@ fn the_language_is_the_one_asked_for_then_the_deployments_then_the_readers() {
         payload["guild_locale"] = json!(locales[1]);
         let settings = Settings {
             language: deployment,
+            public_url: None,
         };
         assert_eq!(
             replied(settings, payload).about.lang,
@@ -167,6 +168,27 @@ fn the_language_is_the_one_asked_for_then_the_deployments_then_the_readers() {
     check(None, true, None, ["en-US", "id"], Id);
     check(None, true, None, ["id", "de"], En);
     check(None, false, None, ["xx-YY", ""], En);
+}
+
+#[test]
+fn an_answer_leads_to_its_page_where_there_are_pages() {
+    let settings = Settings {
+        language: Some(Lang::Id),
+        public_url: Some("https://example.org/x"),
+    };
+    let url =
+        |payload: Value| replied(settings, payload).callback["data"]["embeds"][0]["url"].clone();
+    let bridge = command("bridge", json!([{"name": "view", "value": "claims"}]));
+    assert_eq!(
+        url(bridge.clone()),
+        "https://example.org/x/id/bridge/claims"
+    );
+    let none = replied(Settings::default(), bridge).callback;
+    assert!(none["data"]["embeds"][0].get("url").is_none());
+    // Neither what somebody searched for nor what was not understood stands in an address.
+    let search = command("search", json!([{"name": "query", "value": "bridge"}]));
+    assert!(url(search).is_null());
+    assert!(url(command("brigde", json!([]))).is_null());
 }
 
 #[test]
@@ -239,7 +261,7 @@ proptest! {
         let interaction = Interaction::read(payload);
         for reply in [
             reply(&facts, Settings::default(), &interaction),
-            apology(Settings { language: Some(Lang::Id) }, &interaction),
+            apology(Settings { language: Some(Lang::Id), public_url: None }, &interaction),
         ] {
             let (kind, _) = shape(&reply);
             prop_assert!([1, 4, 7, 8].contains(&kind));

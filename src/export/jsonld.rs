@@ -3,6 +3,8 @@
 //! It rates nothing: there is no `ClaimReview`, and a date that was worked out is no `datePublished`. Names
 //! are URNs made of the fact file's permanent ids, for a fact file has no address.
 
+use std::sync::Arc;
+
 use serde_json::{Map, Value, json};
 
 use crate::facts::date::{Date, Shape};
@@ -12,15 +14,32 @@ use crate::phrases::Words;
 
 /// A data set, its claims, and who and what they name.
 pub fn graph(facts: &Facts) -> Value {
-    let names = Names {
-        dossier: &facts.dossier.id,
-        languages: &facts.dossier.languages,
-    };
+    let names = Names::of(facts);
     let mut graph = vec![data_set(facts, &names)];
     graph.extend(facts.claims.iter().map(|one| claim(one, &names)));
     graph.extend(facts.speakers.iter().map(|one| speaker(one, &names)));
     graph.extend(facts.sources.iter().map(|one| source(one, &names)));
-    // The context is written out, so that the file can be read without a network.
+    document(graph)
+}
+
+/// One claim, and who and what it names.
+pub fn of_claim(facts: &Facts, one: &Claim) -> Value {
+    let names = Names::of(facts);
+    let mut graph = vec![claim(one, &names)];
+    let mut speakers: Vec<&Arc<Speaker>> = one.by.iter().collect();
+    for other in &one.about {
+        if speakers.iter().all(|speaker| speaker.id != other.id) {
+            speakers.push(other);
+        }
+    }
+    graph.extend(speakers.into_iter().map(|one| speaker(one, &names)));
+    let sources = one.evidence.iter();
+    graph.extend(sources.map(|one| source(&one.source, &names)));
+    document(graph)
+}
+
+/// The context is written out, so that the file can be read without a network.
+fn document(graph: Vec<Value>) -> Value {
     json!({
         "@context": { "@vocab": "https://schema.org/", "url": { "@type": "@id" } },
         "@graph": graph,
@@ -33,7 +52,14 @@ struct Names<'a> {
     languages: &'a [Lang],
 }
 
-impl Names<'_> {
+impl<'a> Names<'a> {
+    fn of(facts: &'a Facts) -> Self {
+        Self {
+            dossier: &facts.dossier.id,
+            languages: &facts.dossier.languages,
+        }
+    }
+
     fn urn(&self, what: &str, id: &str) -> String {
         format!("urn:sumber:{}:{what}:{id}", self.dossier)
     }
@@ -77,7 +103,7 @@ fn data_set(facts: &Facts, names: &Names<'_>) -> Value {
 }
 
 fn claim(claim: &Claim, names: &Names<'_>) -> Value {
-    let speakers = |all: &[std::sync::Arc<Speaker>]| -> Vec<Value> {
+    let speakers = |all: &[Arc<Speaker>]| -> Vec<Value> {
         all.iter()
             .map(|one| names.refer("speaker", &one.id))
             .collect()

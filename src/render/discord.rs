@@ -38,6 +38,7 @@ pub fn message(page: &Page<'_>, audience: Audience) -> Message {
     };
     let embed = |title: Option<String>, description: Option<String>| Embed {
         title,
+        url: None,
         description,
         color,
         footer: None,

@@ -4,6 +4,7 @@
 
 mod body;
 mod interactions;
+mod pages;
 mod refusal;
 mod signature;
 mod state;
@@ -115,7 +116,7 @@ pub(super) async fn serve(
     let _ = timeout(LAST_CHANGES, endpoint.replying.write()).await;
 }
 
-/// The bot's routes. Whatever else there is to be read under its address comes in as the fallback.
+/// The bot's routes. Whatever else there is to be read under its address is a public page.
 fn routes(endpoint: &Arc<Endpoint>) -> Router {
     let mut routes = Router::new()
         .route("/healthz", get(state::healthz))
@@ -126,7 +127,7 @@ fn routes(endpoint: &Arc<Endpoint>) -> Router {
     }
     routes
         .method_not_allowed_fallback(state::wrong_method)
-        .fallback(state::nothing)
+        .fallback(pages::page)
         .with_state(Arc::clone(endpoint))
 }
 

@@ -64,6 +64,8 @@ pub struct Settings {
     pub api: Option<String>,
     /// The language it speaks when nobody asks for another.
     pub language: Option<Lang>,
+    /// Where the public pages are, without a slash at the end, if there are any.
+    pub public_url: Option<String>,
     /// After how long the same answer may be shared in the same channel again.
     pub share_pause: Duration,
 }
@@ -78,6 +80,7 @@ impl Default for Settings {
             tolerance: TOLERANCE,
             api: None,
             language: None,
+            public_url: None,
             share_pause: SHARE_PAUSE,
         }
     }

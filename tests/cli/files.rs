@@ -117,3 +117,38 @@ fn output_that_cannot_be_written_is_an_error() {
     assert_eq!(output.status.code(), Some(2));
     assert!(err(&output).contains("the output cannot be written"));
 }
+
+#[test]
+fn a_site_needs_a_folder_and_an_address_of_the_web() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("a-site");
+    let _ = std::fs::remove_dir_all(&folder);
+    let place = folder.to_str().unwrap();
+    let told = |arguments: &[&str], words: &str| {
+        let output = run(&[&["export"], arguments].concat(), 2);
+        assert_eq!(err(&output).lines().count(), 1);
+        assert!(err(&output).contains(words), "{}", err(&output));
+    };
+    told(&["--format", "html"], "--out");
+    told(
+        &["--format", "html", "--out", place, "--base", "example.org"],
+        "https://example.org",
+    );
+    told(
+        &["--format", "json", "--base", "https://example.org"],
+        "--format html",
+    );
+    assert!(!folder.exists());
+    let first = out(&run(
+        &[
+            "export",
+            "--format",
+            "html",
+            "--out",
+            place,
+            "--facts",
+            "tests/fixtures/harbour.toml",
+        ],
+        0,
+    ));
+    assert!(first.contains("index.html") && folder.join("id/claim/pilot-1500-ships.html").exists());
+}

@@ -10,6 +10,7 @@ use sumber::discord::interaction::{Interaction, Kind};
 use sumber::discord::registration::{Command, Scope};
 use sumber::facts::Facts;
 use sumber::facts::file::{Part, read};
+use sumber::pages::Page;
 use sumber::serve::{Answers, Bot, Secret, Settings, until};
 
 use crate::fake_discord::{FakeDiscord, Happening, OnConnect, TOKEN, busiest_second};
@@ -213,6 +214,10 @@ impl Answers for Clumsy {
         self.0.commands(scope)
     }
 
+    fn page(&self, target: &str) -> Option<Page> {
+        self.0.page(target)
+    }
+
     fn facts(&self) -> &Facts {
         self.0.facts()
     }
@@ -237,7 +242,7 @@ fn a_panic_is_an_apology_and_nothing_more() {
         .enable_all()
         .build()
         .unwrap();
-    let bot = Arc::new(Clumsy(Bot::new(Arc::new(facts), None)));
+    let bot = Arc::new(Clumsy(Bot::new(Arc::new(facts), None, None)));
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let running = runtime.spawn(async move {
         let stopped = async { stopped.await.unwrap_or_default() };

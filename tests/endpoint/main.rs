@@ -7,6 +7,7 @@ mod caller;
 #[path = "../support/fake_discord/mod.rs"]
 mod fake_discord;
 mod following;
+mod pages;
 #[path = "../support/program.rs"]
 mod program;
 mod refused;

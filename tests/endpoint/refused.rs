@@ -122,7 +122,7 @@ fn what_is_no_interaction_is_refused() {
         ("PUT", "/interactions", 405),
         ("POST", "/healthz", 405),
         ("DELETE", "/metrics", 405),
-        ("POST", "/", 404),
+        ("POST", "/", 405),
         ("GET", "/interactions/", 404),
         ("GET", "/../interactions", 404),
         ("GET", "/.env", 404),
@@ -136,7 +136,7 @@ fn what_is_no_interaction_is_refused() {
     );
     assert_eq!(
         caller.metric(r#"sumber_refused_requests_total{reason="method"}"#),
-        4.0
+        5.0
     );
     assert_eq!(caller.post_signed(PING).status, 200);
 }

@@ -103,7 +103,7 @@ fn with_both_it_stays_on_the_gateway_unless_told_otherwise() {
         caller
             .interact(&json!({"id": "1", "token": "t", "type": 1}))
             .status,
-        404
+        405
     );
     drop(bot);
 

@@ -10,7 +10,7 @@ use sumber::phrases::Words;
 use sumber::query::{Key, Query};
 
 /// The invented dossier.
-fn harbour() -> Facts {
+pub(crate) fn harbour() -> Facts {
     let part = Part {
         name: "harbour.toml".into(),
         text: include_str!("../fixtures/harbour.toml").into(),

@@ -20,10 +20,10 @@ pub(super) const LONGEST_ID: usize = 48;
 /// <https://discord.com/developers/docs/interactions/application-commands#application-command-object>
 pub(super) const LONGEST_TOPIC_ID: usize = 32;
 
-/// Names kept for commands of the bot's own, present or future, which no topic may take.
-const KEPT: [&str; 12] = [
+/// Names kept for commands and pages of the bot's own, present or future, which no topic may take.
+const KEPT: [&str; 16] = [
     "search", "claim", "timeline", "who", "sides", "quotes", "figures", "sources", "changes",
-    "about", "help", "related",
+    "about", "help", "related", "claims", "speaker", "speakers", "source",
 ];
 
 /// All records of a kind: where each id was first given, and the record once it is read.

@@ -31,6 +31,9 @@ pub struct Embed {
     /// At most 256 code points; shows some Markdown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
+    /// Where its title leads.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
     /// At most 4096 code points of Markdown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,

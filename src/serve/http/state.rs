@@ -1,4 +1,4 @@
-//! How the bot is, for whoever keeps it running; and what is said where there is nothing.
+//! How the bot is, for whoever keeps it running.
 
 use std::sync::Arc;
 
@@ -38,9 +38,4 @@ pub(super) async fn metrics(State(endpoint): State<Arc<Endpoint>>) -> Response {
 /// A route that does not take this method.
 pub(super) async fn wrong_method(State(endpoint): State<Arc<Endpoint>>) -> StatusCode {
     endpoint.refuse(Refusal::Method)
-}
-
-/// No route at all.
-pub(super) async fn nothing() -> StatusCode {
-    StatusCode::NOT_FOUND
 }

@@ -1,0 +1,37 @@
+### Kata-kata halaman publik di sekitar jawaban.
+
+page-skip = Langsung ke isi
+page-site = Situs
+page-topics = Topik
+page-statements = Pernyataan
+page-speakers = Pembicara
+page-latest = Perubahan terbaru
+page-language = Bahasa
+page-views = Tampilan topik ini
+page-other = Halaman terkait
+page-pages = Halaman daftar ini
+page-previous = halaman sebelumnya
+page-search = Cari
+page-search-label = Cari kata, nama, atau id
+page-all-statements = Semua pernyataan
+page-all-speakers = Semua pembicara
+page-statements-by = { $number } pernyataan
+page-source = Sumber
+page-source-language = Bahasa
+page-source-date = Terbit
+page-source-read = Dibaca pada
+page-source-nothing = Tidak ada pernyataan di sini yang bersandar pada sumber ini.
+page-source-copy = Salinan { $source }; tidak pernah dihitung sebagai sumber tersendiri.
+page-source-origin = Pertama kali ditemukan di sini
+page-source-confirms = Juga di sini
+page-source-differs = Di sini dengan rincian lain
+page-source-contradicts = Bertentangan dengan sumber ini
+page-nothing-title = Halaman itu tidak ada
+page-nothing = Tidak ada apa-apa di alamat ini. Carilah, atau mulailah dari salah satu topik:
+page-sourced = { $statement } – { $sources }
+page-sources = { $number } sumber
+page-home = Siapa yang menyatakan, siapa yang membantah, kapan, dan di mana dapat dibaca
+page-feed = Pernyataan baru
+page-withdrawn = Ditarik: { $statement }
+page-headline = { $who }, { $date }: { $text }
+page-sources-idle = Juga dibaca; tidak ada pernyataan di sini yang bersandar padanya

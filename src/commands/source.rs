@@ -1,0 +1,117 @@
+//! One source: what it is, and every statement that it carries, contradicts or tells otherwise. It has no command
+//! of its own; pages show it.
+
+use std::sync::Arc;
+
+use super::ask::{Ask, Draft};
+use super::statement::{Composer, Detail};
+use crate::answer::{Answer, Entry, Section, Span};
+use crate::cite;
+use crate::facts::vocabulary::{Basis, Role};
+use crate::facts::{Facts, Lang, Source};
+use crate::query::{Key, Query};
+
+/// The answer about one source.
+pub fn source(facts: &Facts, source: &Arc<Source>, lang: Lang) -> Answer {
+    let query = Query::new("search").with(Key::Query, &source.id);
+    let ask = match Ask::read(facts, &query, lang) {
+        Ok(ask) => ask,
+        Err(otherwise) => return *otherwise,
+    };
+    let mut composer = ask.composer();
+    let mut sections = vec![described(&mut composer, source)];
+    let roles = [
+        Role::Origin,
+        Role::Confirms,
+        Role::Differs,
+        Role::Contradicts,
+    ];
+    sections.extend(roles.map(|role| with_role(&mut composer, source, role)));
+    let carries = sections
+        .iter()
+        .skip(1)
+        .any(|section| !section.entries.is_empty());
+    let draft = Draft {
+        title: match source.title_own {
+            true => source.title.clone(),
+            false => format!("[{}]", source.title),
+        },
+        question: Some(source.publisher.clone()),
+        notices: match carries {
+            true => Vec::new(),
+            false => vec![ask.words.say("page-source-nothing")],
+        },
+        sections,
+        ..Draft::default()
+    };
+    ask.answer(composer, draft)
+}
+
+/// What is printed on it and what was worked out, a line each.
+fn described(composer: &mut Composer<'_>, source: &Arc<Source>) -> Section {
+    let words = composer.words;
+    let line = |label: &str, text: String| Entry::own(words.say(label), vec![Span::Text(text)]);
+    let number = composer.citations.number(source);
+    let citation = format!("{} ", cite::plain(source, words));
+    let mut entries = vec![Entry::own(
+        "",
+        vec![Span::Text(citation), Span::Cite(number)],
+    )];
+    entries.push(line(
+        "page-source-language",
+        words.language(&source.language),
+    ));
+    if let Some(issued) = &source.issued {
+        let date = words.date(issued);
+        let worked_out = source.issued_basis == Basis::Inferred;
+        let key = "cite-date-inferred";
+        let date = if worked_out {
+            words.with(key, &[("date", &date)])
+        } else {
+            date
+        };
+        entries.push(line("page-source-date", date));
+    }
+    entries.push(line("page-source-read", words.day(source.accessed)));
+    let mut remarks = Vec::new();
+    if !source.title_own {
+        remarks.push(words.say("cite-note-title"));
+    }
+    if let Some(of) = &source.mirror_of {
+        let original = composer.facts.sources.iter().find(|one| one.id == *of);
+        let name = original.map_or(of.clone(), |one| cite::short(one, words));
+        remarks.push(words.with("page-source-copy", &[("source", &name)]));
+    }
+    remarks.push(source.note.get(composer.lang()).to_owned());
+    let remarks = remarks.into_iter().filter(|remark| !remark.is_empty());
+    entries.extend(remarks.map(|remark| Entry::own("", vec![Span::Text(remark)])));
+    Section {
+        heading: words.say("page-source"),
+        entries,
+    }
+}
+
+/// The statements that stand for which it has this role.
+fn with_role<'a>(composer: &mut Composer<'a>, source: &Source, role: Role) -> Section {
+    let (facts, day) = (composer.facts, composer.day);
+    let mut entries = Vec::new();
+    for claim in facts.claims.iter().filter(|claim| facts.known(claim, day)) {
+        let here = claim.evidence.iter();
+        let mut here = here.filter(|one| one.source.id == source.id && one.role == role);
+        let Some(evidence) = here.next() else {
+            continue;
+        };
+        let mut entry = composer.statement(claim, Detail::Short);
+        for remark in [&evidence.locator, &evidence.note] {
+            let remark = remark.get(composer.lang());
+            if !remark.is_empty() {
+                entry.notes.push(vec![Span::Text(remark.to_owned())]);
+            }
+        }
+        entries.push(entry);
+    }
+    Section {
+        heading: composer.words.say(&format!("page-source-{}", role.word())),
+        entries,
+    }
+}

@@ -1,0 +1,131 @@
+//! The page of one statement: the statement is its heading, with who says it and when. And what any page is when
+//! it is shared.
+
+use std::sync::Arc;
+
+use maud::{Markup, html};
+
+use super::Desk;
+use super::shell::Card;
+use crate::answer::{Answer, Entry, Span};
+use crate::commands;
+use crate::export::jsonld;
+use crate::facts::Claim;
+use crate::phrases::Words;
+use crate::query::Key;
+use crate::render::Page;
+use crate::render::html::{self as draw, Around};
+
+/// Most code points of a description.
+const DESCRIPTION_MAX: usize = 280;
+
+/// The statement whose page it is, if it is one's and the statement is shown.
+pub(super) fn claim<'a>(desk: &Desk<'a>, answer: &Answer) -> Option<&'a Arc<Claim>> {
+    let asked = answer.query.command == "claim" && answer.opens.is_some();
+    let id = answer.query.get(Key::Claim).filter(|_| asked)?;
+    desk.facts.claim(id)
+}
+
+/// What the page of an answer is when it is shared.
+pub(super) fn card(desk: &Desk<'_>, answer: &Answer) -> Card {
+    let Some(claim) = claim(desk, answer) else {
+        let question = answer.question.clone().into_iter();
+        let first = answer
+            .entries()
+            .next()
+            .map(line)
+            .filter(|_| answer.question.is_none());
+        let description: Vec<String> = question.chain(first).chain(answer.as_of.clone()).collect();
+        return Card {
+            title: answer.title.clone(),
+            description: shortened(&description.join(" · ")),
+            data: None,
+        };
+    };
+    let words = Words::of(answer.lang);
+    let heading = words.say("heading-standing");
+    let standing = answer
+        .sections
+        .iter()
+        .filter(|section| section.heading == heading);
+    let lines: Vec<String> = standing
+        .flat_map(|section| &section.entries)
+        .map(line)
+        .collect();
+    let sources = words.count("page-sources", answer.references.len(), &[]);
+    let standing = lines.join("; ");
+    let values = [("statement", standing.as_str()), ("sources", &sources)];
+    Card {
+        title: commands::headline(desk.facts, claim, answer.lang),
+        description: shortened(&words.with("page-sourced", &values)),
+        data: Some(jsonld::of_claim(desk.facts, claim)),
+    }
+}
+
+/// An entry on one line, without the numbers of its sources.
+fn line(entry: &Entry) -> String {
+    let body = entry.body.iter().map(|span| match span {
+        Span::Text(text) | Span::Verbatim(text) => text.clone(),
+        Span::Quoted { words, lang: _ } => format!("“{words}”"),
+        Span::Cite(_) => String::new(),
+    });
+    let body = body
+        .collect::<String>()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    match entry.label.as_str() {
+        "" => body,
+        label => format!("{label}: {body}"),
+    }
+}
+
+fn shortened(text: &str) -> String {
+    if text.chars().count() <= DESCRIPTION_MAX {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(DESCRIPTION_MAX - 1).collect();
+    let whole = cut
+        .rsplit_once(' ')
+        .map_or(cut.as_str(), |(whole, _)| whole);
+    format!("{}…", whole.trim_end_matches([',', ';', ':', '.']))
+}
+
+/// The page of a statement. Its first entry is the statement itself.
+pub(super) fn article(
+    desk: &Desk<'_>,
+    page: &Page<'_>,
+    claim: &Claim,
+    around: &Around<'_>,
+) -> Markup {
+    let mut rest = page.clone();
+    let first = rest.sections.first_mut().filter(|_| page.number == 1);
+    let statement = first
+        .filter(|section| !section.entries.is_empty())
+        .map(|section| {
+            let kind = section.heading.clone();
+            let entry = section.entries.remove(0);
+            (kind, entry)
+        });
+    rest.sections.retain(|section| !section.entries.is_empty());
+    let withdrawn = claim.withdrawn.is_some();
+    html! {
+        article.statement {
+            @match &statement {
+                Some((kind, entry)) => {
+                    header class={ "head " (draw::look(kind, Words::of(page.answer.lang))) } {
+                        p.kind {
+                            (kind)
+                            @if withdrawn { " · " (Words::of(page.answer.lang).say("kind-withdrawn")) }
+                        }
+                        (draw::heading(page, entry, claim))
+                        @if let Some(as_of) = &page.frame.as_of { p.as-of { (as_of) } }
+                    }
+                }
+                None => header.head { h1 { (commands::headline(desk.facts, claim, page.answer.lang)) } },
+            }
+            (draw::notices(page))
+            (draw::body(&rest, around))
+        }
+    }
+}

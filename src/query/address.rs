@@ -1,0 +1,131 @@
+//! The address of a question's page, below wherever the pages are: `/en/troops/denials?as_of=2024-10-18`.
+//!
+//! What names a page is in its path: language, command, view, claim, speaker, number of the page. Everything
+//! else stands behind the question mark, under the names of the options.
+
+use url::form_urlencoded;
+
+use super::{Key, Query};
+use crate::facts::Lang;
+
+/// The commands whose page is called after what they show: how the path begins, and what follows there.
+const CALLED: [(&str, &str, Key); 2] = [
+    ("claim", "claim", Key::Claim),
+    ("who", "speaker", Key::Name),
+];
+
+/// What a search is called where people type addresses.
+const WORDS: &str = "q";
+
+/// Most code points of a value that are read.
+const VALUE_MAX: usize = 300;
+
+impl Query {
+    /// The address of its page in a language.
+    pub fn address(&self, lang: Lang) -> String {
+        let mut rest = self.clone().without(Key::Lang).without(Key::Share);
+        let mut path = format!("/{}", lang.code());
+        let called = CALLED.iter().find(|(command, ..)| *command == self.command);
+        let (first, key) = called.map_or((self.command.as_str(), Key::View), |(_, first, key)| {
+            (first, *key)
+        });
+        path.push('/');
+        path.extend(form_urlencoded::byte_serialize(first.as_bytes()));
+        for key in [key, Key::Page] {
+            let named = self.get(key).filter(|value| is_plain(value));
+            if let Some(value) = named {
+                path.push_str(&format!("/{value}"));
+                rest = rest.without(key);
+            }
+        }
+        let mut values = form_urlencoded::Serializer::new(String::new());
+        for (key, value) in rest.options() {
+            let name = if key == Key::Query { WORDS } else { key.name() };
+            values.append_pair(name, value);
+        }
+        match values.finish() {
+            values if values.is_empty() => path,
+            values => format!("{path}?{values}"),
+        }
+    }
+
+    /// The question whose page is at a path, given in parts and without its language, and the values behind the
+    /// question mark; `None` where no question has such a page. Values under unknown names are left out.
+    pub fn at(path: &[&str], values: &str) -> Option<Self> {
+        let (first, rest) = path.split_first()?;
+        let called = CALLED.iter().find(|(_, called, _)| called == first);
+        let (command, key) =
+            called.map_or((*first, Key::View), |(command, _, key)| (*command, *key));
+        let mut query = Self::new(command.to_lowercase());
+        let (named, page) = match rest {
+            [] => (None, None),
+            [only] if key == Key::View && is_number(only) => (None, Some(*only)),
+            [named] => (Some(*named), None),
+            [named, page] if is_number(page) => (Some(*named), Some(*page)),
+            _ => return None,
+        };
+        for (name, value) in form_urlencoded::parse(values.as_bytes()) {
+            let key = if name == WORDS {
+                Some(Key::Query)
+            } else {
+                Key::of(&name)
+            };
+            if let Some(key) = key.filter(|_| !value.trim().is_empty()) {
+                query = query.with(key, value.chars().take(VALUE_MAX).collect::<String>());
+            }
+        }
+        for (key, value) in [(key, named), (Key::Page, page)] {
+            if let Some(value) = value {
+                query = query.with(key, value);
+            }
+        }
+        Some(query.without(Key::Share))
+    }
+}
+
+/// Whether a value can stand in a path as it is.
+fn is_plain(value: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    !value.is_empty() && value.chars().all(plain)
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, address: &str) {
+        let query: Query = text.parse().unwrap();
+        assert_eq!(query.address(Lang::Id), address);
+        let (path, values) = address.split_once('?').unwrap_or((address, ""));
+        let parts: Vec<&str> = path.split('/').skip(2).collect();
+        assert_eq!(Query::at(&parts, values), Some(query));
+    }
+
+    #[test]
+    fn an_address_is_read_back_as_the_question() {
+        check("/troops", "/id/troops");
+        check("/troops view:denials", "/id/troops/denials");
+        check(
+            "/troops view:timeline page:2 as_of:2024-10",
+            "/id/troops/timeline/2?as_of=2024-10",
+        );
+        check("/claim claim:nis-1500", "/id/claim/nis-1500");
+        check("/claim claim:10 page:2", "/id/claim/10/2");
+        check("/who name:kremlin", "/id/speaker/kremlin");
+        check("/who name:\"the Kremlin\"", "/id/speaker?name=the+Kremlin");
+        check("/timeline page:3", "/id/timeline/3");
+        check("/search query:\"1 & <2>\"", "/id/search?q=1+%26+%3C2%3E");
+    }
+
+    #[test]
+    fn what_nobody_needs_is_left_out() {
+        let query = Query::at(&["troops"], "share=true&x=1&view=&as_of=2024").unwrap();
+        assert_eq!(query.to_string(), "/troops as_of:2024");
+        assert_eq!(Query::at(&[], ""), None);
+        assert_eq!(Query::at(&["troops", "denials", "x"], ""), None);
+    }
+}

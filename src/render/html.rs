@@ -1,0 +1,257 @@
+//! A page as HTML: headings, lists and quotations, its numbers leading to the sources at the end.
+//!
+//! It sets no title, style or links of a site; `pages` does, and says where a question or a source has a page.
+//! maud escapes every text; an address becomes a link only if it is http or https.
+
+mod dated;
+mod entry;
+mod sources;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::Page;
+use crate::answer::{Entry, Section, Way, WayKind};
+use crate::facts::{Claim, Facts, Source};
+use crate::phrases::Words;
+use crate::query::Query;
+
+/// How pages look: a file of its own beside them.
+pub const STYLE: &str = include_str!("html/style.css");
+
+/// What is around an answer: the facts, and where things have pages of their own.
+pub struct Around<'a> {
+    /// The facts that it was made of.
+    pub facts: &'a Facts,
+    /// The address of a question's page, if it has one here.
+    pub asked: &'a dyn Fn(&Query) -> Option<String>,
+    /// The address of a source's page, if it has one here.
+    pub source: &'a dyn Fn(&Source) -> Option<String>,
+}
+
+/// How the sections with these headings look, beside what the words say. Headings of one language are told
+/// apart by their phrases.
+const LOOKS: [(&str, &[&str]); 4] = [
+    (
+        "denied",
+        &[
+            "heading-denied",
+            "heading-new-denied",
+            "kind-denies",
+            "linked-denies",
+            "view-denials",
+        ],
+    ),
+    (
+        "confirmed",
+        &[
+            "heading-confirmed",
+            "heading-new-confirmed",
+            "kind-confirms",
+        ],
+    ),
+    (
+        "differs",
+        &[
+            "heading-differs",
+            "kind-declines",
+            "heading-qualified",
+            "kind-withdrawn",
+            "heading-revised",
+        ],
+    ),
+    (
+        "said",
+        &[
+            "heading-said",
+            "heading-new",
+            "heading-found",
+            "kind-asserts",
+            "kind-assesses",
+            "kind-reports",
+        ],
+    ),
+];
+
+/// A page as a file of its own, which needs nothing beside it.
+pub fn document(page: &Page<'_>, facts: &Facts) -> String {
+    let around = Around {
+        facts,
+        asked: &|_| None,
+        source: &|_| None,
+    };
+    let markup = html! {
+        (DOCTYPE)
+        html lang=(page.answer.lang.code()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (page.frame.title) " · " (facts.dossier.title.get(page.answer.lang)) }
+                // No text of a fact is in it, and no "</" that could end it early.
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                main { (article(page, &around)) }
+            }
+        }
+    };
+    format!("{}\n", markup.into_string())
+}
+
+/// A page as an article with its own heading.
+pub fn article(page: &Page<'_>, around: &Around<'_>) -> Markup {
+    html! {
+        article {
+            header.head {
+                h1 { (page.frame.title) }
+                @if let Some(question) = &page.frame.question { p.question { (question) } }
+                @if let Some(as_of) = &page.frame.as_of { p.as-of { (as_of) } }
+            }
+            (notices(page))
+            (views(page, around))
+            (body(page, around))
+        }
+    }
+}
+
+/// The bot's own remarks.
+pub fn notices(page: &Page<'_>) -> Markup {
+    html! {
+        @for notice in &page.frame.notices { p.notice { (notice) } }
+    }
+}
+
+/// Everything below the head of a page: its sections, its sources, the small print and what leads on.
+pub fn body(page: &Page<'_>, around: &Around<'_>) -> Markup {
+    html! {
+        @for section in &page.sections { (self::section(page, section, around)) }
+        (sources::list(page, around))
+        (small_print(page))
+        (turning(page, around))
+        (leading_on(page, around))
+    }
+}
+
+/// Its sections as parts of something larger, and its sources.
+pub fn under(page: &Page<'_>, around: &Around<'_>) -> Markup {
+    let words = Words::of(page.answer.lang);
+    html! {
+        @for section in &page.sections {
+            div class=(look(section.heading.trim(), words)) {
+                h3 { (section.heading.trim()) }
+                (entries(page, section, around))
+            }
+        }
+        (sources::list(page, around))
+    }
+}
+
+/// A statement as the heading of its page: who, when, and what is said.
+pub fn heading(page: &Page<'_>, entry: &Entry, claim: &Claim) -> Markup {
+    entry::heading(page, entry, claim)
+}
+
+/// A section under its heading; without one it is no section to whoever reads by ear.
+pub fn section(page: &Page<'_>, section: &Section, around: &Around<'_>) -> Markup {
+    let heading = section.heading.trim();
+    let entries = entries(page, section, around);
+    html! {
+        @if heading.is_empty() {
+            div.part { (entries) }
+        } @else {
+            section class=(look(heading, Words::of(page.answer.lang))) {
+                h2 { (heading) }
+                (entries)
+            }
+        }
+    }
+}
+
+fn entries(page: &Page<'_>, section: &Section, around: &Around<'_>) -> Markup {
+    html! {
+        ul.entries {
+            @for one in &section.entries { (entry::item(page, one, around)) }
+        }
+    }
+}
+
+/// How a section looks, by the phrase that is its heading.
+pub fn look(heading: &str, words: &Words) -> &'static str {
+    let means = |keys: &[&str]| keys.iter().any(|key| words.say(key) == heading);
+    let found = LOOKS.iter().find(|(_, keys)| means(keys));
+    found.map_or("plain", |(look, _)| look)
+}
+
+fn small_print(page: &Page<'_>) -> Markup {
+    html! {
+        @if !page.frame.footer.is_empty() {
+            p.small-print { (page.frame.footer.join(" · ")) }
+        }
+    }
+}
+
+/// The pages before and after it.
+fn turning(page: &Page<'_>, around: &Around<'_>) -> Markup {
+    let words = Words::of(page.answer.lang);
+    let (number, total) = (page.number.to_string(), page.total.to_string());
+    let at = |number: usize| {
+        let known = (1..=page.total).contains(&number);
+        known.then(|| (around.asked)(&page.answer.query.clone().at_page(number)))?
+    };
+    html! {
+        @if page.total > 1 {
+            nav.turning aria-label=(words.say("page-pages")) {
+                @if let Some(address) = at(page.number.wrapping_sub(1)) {
+                    a rel="prev" href=(address) { "← " (words.say("page-previous")) }
+                }
+                span { (words.with("page-of", &[("page", &number), ("pages", &total)])) }
+                @if let Some(address) = at(page.number + 1) {
+                    a rel="next" href=(address) { (words.say("page-next")) " →" }
+                }
+            }
+        }
+    }
+}
+
+/// The other views of the same thing, the one that is shown among them.
+pub fn views(page: &Page<'_>, around: &Around<'_>) -> Markup {
+    let ways = page.answer.ways.iter();
+    let views = ways.filter(|way| matches!(way.kind, WayKind::View | WayKind::Here));
+    let items: Vec<Markup> = views.filter_map(|way| item(way, around)).collect();
+    list("views", "page-views", &items, page)
+}
+
+/// What may be of interest next.
+fn leading_on(page: &Page<'_>, around: &Around<'_>) -> Markup {
+    let ways = page.answer.ways.iter();
+    let further = ways.filter(|way| way.kind == WayKind::Suggestion);
+    let items: Vec<Markup> = further.filter_map(|way| item(way, around)).collect();
+    list("further", "page-other", &items, page)
+}
+
+fn list(class: &str, label: &str, items: &[Markup], page: &Page<'_>) -> Markup {
+    html! {
+        @if !items.is_empty() {
+            nav class=(class) aria-label=(Words::of(page.answer.lang).say(label)) {
+                ul { @for item in items { li { (item) } } }
+            }
+        }
+    }
+}
+
+/// A way as a link, named as people read it: a topic by its title instead of its command.
+fn item(way: &Way, around: &Around<'_>) -> Option<Markup> {
+    let named = way
+        .label
+        .strip_prefix('/')
+        .and_then(|id| around.facts.topic(id));
+    let lang = way.query.lang();
+    let label = named
+        .zip(lang)
+        .map_or(way.label.as_str(), |(topic, lang)| topic.title.get(lang));
+    let address = (around.asked)(&way.query);
+    match (way.kind, address) {
+        (WayKind::Here, _) => Some(html! { span aria-current="page" { (label) } }),
+        (_, Some(address)) => Some(html! { a href=(address) { (label) } }),
+        (_, None) => None,
+    }
+}

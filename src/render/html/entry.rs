@@ -1,0 +1,123 @@
+//! One entry: when and who beside what was said, and the notes on it underneath.
+
+use maud::{Markup, html};
+
+use super::super::Page;
+use super::{Around, dated, sources};
+use crate::answer::{Entry, Span};
+use crate::facts::Claim;
+use crate::phrases::Words;
+use crate::query::Key;
+
+/// An entry as an item of a list.
+pub(super) fn item(page: &Page<'_>, entry: &Entry, around: &Around<'_>) -> Markup {
+    let words = Words::of(page.answer.lang);
+    let claim = entry.claim().and_then(|id| around.facts.claim(id));
+    let (who, when) = match claim {
+        Some(claim) => dated::split(&entry.label, claim, words),
+        None => (entry.label.clone(), None),
+    };
+    let spelled = page.spelled_out(entry);
+    html! {
+        li.entry.dated[when.is_some()].line[who.is_empty() && when.is_none()] id=[spelled.map(sources::anchor)] {
+            @if let Some(when) = when { p.when { (when) } }
+            div.what {
+                @if !who.is_empty() { p.who { (linked(&who, entry, page, around)) } }
+                @match spelled {
+                    Some(reference) => (sources::spelled(reference, around)),
+                    None => (words_of(entry, page)),
+                }
+                (notes(page, &entry.notes))
+            }
+        }
+    }
+}
+
+/// A statement as the heading of its page; its sources and the notes on it stand below.
+pub(super) fn heading(page: &Page<'_>, entry: &Entry, claim: &Claim) -> Markup {
+    let words = Words::of(page.answer.lang);
+    let (who, when) = dated::split(&entry.label, claim, words);
+    let (numbers, text): (Vec<Span>, Vec<Span>) = entry
+        .body
+        .iter()
+        .cloned()
+        .partition(|span| matches!(span, Span::Cite(_)));
+    html! {
+        h1 {
+            span.who {
+                (who)
+                @if let Some(when) = when { ", " span.when { (when) } }
+                ":"
+            }
+            " " span.text { (spans(&text, page)) }
+        }
+        p.cited {
+            (words.say("heading-sources"))
+            @for number in &numbers { " " (spans(std::slice::from_ref(number), page)) }
+        }
+        (notes(page, &entry.notes))
+    }
+}
+
+/// The label, leading to the page of the whole claim where that is another one.
+fn linked(who: &str, entry: &Entry, page: &Page<'_>, around: &Around<'_>) -> Markup {
+    let opens = entry.claim().zip(page.answer.opens.as_ref());
+    let query = opens.map(|(id, opens)| opens.clone().with(Key::Claim, id));
+    // A page does not lead to itself.
+    let query = query.filter(|query| query.get(Key::Claim) != page.answer.query.get(Key::Claim));
+    match query.and_then(|query| (around.asked)(&query)) {
+        Some(address) => html! { a href=(address) { (who) } },
+        None => html! { (who) },
+    }
+}
+
+/// What is said: a quotation stands by itself, text to be copied in a block, anything else in a paragraph.
+fn words_of(entry: &Entry, page: &Page<'_>) -> Markup {
+    if let Some(text) = entry.verbatim() {
+        return html! { pre { (text) } };
+    }
+    match entry.body.as_slice() {
+        [Span::Quoted { words, lang }, rest @ ..] => html! {
+            blockquote lang=(lang) { p { (quoted(words, page)) } }
+            p.origin { (spans(rest, page)) }
+        },
+        body => html! { p.text { (spans(body, page)) } },
+    }
+}
+
+/// What a reader should know of it, one line each.
+pub(super) fn notes(page: &Page<'_>, notes: &[Vec<Span>]) -> Markup {
+    html! {
+        @if !notes.is_empty() {
+            ul.notes { @for note in notes { li { (spans(note, page)) } } }
+        }
+    }
+}
+
+/// Running text. The first number after a text stays on the line on which the text ends.
+pub(super) fn spans(spans: &[Span], page: &Page<'_>) -> Markup {
+    let next = |at: usize| matches!(spans.get(at + 1), Some(Span::Cite(_)));
+    let blank =
+        |at: usize| matches!(spans.get(at), Some(Span::Text(text)) if text.trim().is_empty());
+    let held = |at: usize| {
+        let after_number = at > 0 && matches!(spans.get(at - 1), Some(Span::Cite(_)));
+        next(at) && !(blank(at) && after_number)
+    };
+    html! {
+        @for (at, span) in spans.iter().enumerate() {
+            @match span {
+                Span::Text(text) if at == 0 && blank(at) => "",
+                Span::Text(text) if held(at) && text.ends_with(' ') => { (text.trim_end()) "\u{a0}" }
+                Span::Text(text) => (text),
+                Span::Quoted { words, lang } => q lang=(lang) { (quoted(words, page)) },
+                Span::Cite(number) => (sources::number(*number, page)),
+                Span::Verbatim(text) => code { (text) },
+            }
+        }
+    }
+}
+
+/// Somebody's words in the quotation marks of the answer's language.
+fn quoted(words: &str, page: &Page<'_>) -> String {
+    Words::of(page.answer.lang).with("quoted", &[("words", words)])
+}

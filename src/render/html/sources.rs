@@ -1,0 +1,75 @@
+//! The sources of a page: their numbers in the text, and the list at the end with their addresses.
+
+use maud::{Markup, html};
+
+use super::super::{Page, clean};
+use super::Around;
+use crate::answer::Reference;
+use crate::phrases::Words;
+
+/// The id of a source's place on the page.
+pub(super) fn anchor(reference: &Reference) -> String {
+    format!("source-{}", reference.number)
+}
+
+/// A number in the text, leading to its source.
+pub(super) fn number(number: usize, page: &Page<'_>) -> Markup {
+    match page.reference(number) {
+        Some(reference) => html! {
+            a.cite href=(format!("#{}", anchor(reference))) { "[" (number) "]" }
+        },
+        None => html! { "[" (number) "]" },
+    }
+}
+
+/// The sources that no entry of the page spells out.
+pub(super) fn list(page: &Page<'_>, around: &Around<'_>) -> Markup {
+    let listed = page.listed();
+    let words = Words::of(page.answer.lang);
+    html! {
+        @if !listed.is_empty() {
+            section.sources {
+                h2 { (words.say("heading-sources")) }
+                ol {
+                    @for reference in listed {
+                        li id=(anchor(reference)) value=(reference.number) { (source(reference, around)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A source that an entry spells out, with its number.
+pub(super) fn spelled(reference: &Reference, around: &Around<'_>) -> Markup {
+    html! {
+        p.source {
+            span.number { "[" (reference.number) "]" } " "
+            (source(reference, around))
+        }
+    }
+}
+
+/// A source in words, leading to its page, and its address as it is, leading there.
+fn source(reference: &Reference, around: &Around<'_>) -> Markup {
+    let own_page = (around.source)(&reference.source);
+    html! {
+        @match own_page {
+            Some(own_page) => a.citation href=(own_page) { (reference.text) },
+            None => span.citation { (reference.text) },
+        }
+        @if let Some(url) = reference.source.url.as_deref().filter(|_| !reference.tells_address()) {
+            " " (address(url))
+        }
+    }
+}
+
+/// An address: a link if it is one of the web, and otherwise the text that it is.
+pub(super) fn address(url: &str) -> Markup {
+    match clean::address(url) {
+        Some(address) => {
+            html! { a.address rel="nofollow noopener" href=(address) { (clean::line(url)) } }
+        }
+        None => html! { span.address { (clean::line(url)) } },
+    }
+}

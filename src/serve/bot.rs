@@ -1,0 +1,63 @@
+//! The bot itself: the facts, and how a deployment speaks about them. It waits for nothing and sends nothing.
+
+use std::sync::Arc;
+
+use super::Answers;
+use crate::discord::interaction::Interaction;
+use crate::discord::registration::{self, Command, Scope};
+use crate::discord::{self, Reply};
+use crate::facts::{Facts, Lang};
+use crate::pages::{self, Options, Page};
+
+/// The bot: the facts and how it speaks about them.
+#[derive(Clone, Debug)]
+pub struct Bot {
+    facts: Arc<Facts>,
+    language: Option<Lang>,
+    public_url: Option<String>,
+}
+
+impl Bot {
+    /// A bot that knows these facts, the language it speaks when nobody asks for another, and where the public
+    /// pages are, if there are any.
+    pub fn new(facts: Arc<Facts>, language: Option<Lang>, public_url: Option<String>) -> Self {
+        Self {
+            facts,
+            language,
+            public_url,
+        }
+    }
+
+    fn settings(&self) -> discord::Settings<'_> {
+        discord::Settings {
+            language: self.language,
+            public_url: self.public_url.as_deref(),
+        }
+    }
+}
+
+impl Answers for Bot {
+    fn reply(&self, interaction: &Interaction) -> Reply {
+        discord::reply(&self.facts, self.settings(), interaction)
+    }
+
+    fn apology(&self, interaction: &Interaction) -> Reply {
+        discord::apology(self.settings(), interaction)
+    }
+
+    fn commands(&self, scope: Scope) -> Vec<Command> {
+        registration::commands(&self.facts, scope)
+    }
+
+    fn page(&self, target: &str) -> Option<Page> {
+        let options = Options {
+            public_url: self.public_url.as_deref(),
+            ..Options::default()
+        };
+        pages::page(&self.facts, target, options)
+    }
+
+    fn facts(&self) -> &Facts {
+        &self.facts
+    }
+}

@@ -1,0 +1,84 @@
+//! The public pages over HTTP: whatever no other route takes. What stands on them is decided in `pages`.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::header::{
+    ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH,
+    REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+};
+use axum::http::{HeaderMap, Method, StatusCode, Uri};
+use axum::response::{IntoResponse, Response};
+use tokio::task::spawn_blocking;
+
+use super::Endpoint;
+use super::refusal::Refusal;
+use crate::pages::Page;
+
+/// What a page may do: show its own style and pictures, and ask its own questions.
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// How long a page may be taken from a cache, in seconds: facts change rarely, but then it should be seen.
+const KEPT: &str = "public, max-age=300";
+
+/// Most bytes of an address; no question is longer.
+const MOST: usize = 8_192;
+
+/// Any page, or the one that says that there is none.
+pub(super) async fn page(
+    State(endpoint): State<Arc<Endpoint>>,
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
+    if method != Method::GET && method != Method::HEAD {
+        let status = endpoint.refuse(Refusal::Method);
+        return (status, [(ALLOW, "GET, HEAD")]).into_response();
+    }
+    let target = uri.path_and_query().map_or("/", |target| target.as_str());
+    if target.len() > MOST {
+        return StatusCode::URI_TOO_LONG.into_response();
+    }
+    let (target, answers) = (target.to_owned(), Arc::clone(&endpoint.desk.answers));
+    // Making one takes milliseconds, in which other connections go on.
+    match spawn_blocking(move || answers.page(&target)).await {
+        Ok(Some(page)) => sent(page, &method, &headers),
+        Ok(None) => StatusCode::NOT_FOUND.into_response(),
+        // The log has said where.
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+/// A page as it goes out, or only that it is still the one that the other side has.
+fn sent(page: Page, method: &Method, headers: &HeaderMap) -> Response {
+    let tag = tag(page.body.as_bytes());
+    let known = headers
+        .get(IF_NONE_MATCH)
+        .and_then(|known| known.to_str().ok())
+        .is_some_and(|known| known.split(',').any(|one| one.trim() == tag));
+    let fixed = [
+        (CONTENT_TYPE, page.content_type),
+        (CONTENT_SECURITY_POLICY, POLICY),
+        (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (REFERRER_POLICY, "same-origin"),
+        (CACHE_CONTROL, KEPT),
+    ];
+    let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::OK);
+    if known && status == StatusCode::OK {
+        return (StatusCode::NOT_MODIFIED, fixed, [(ETAG, tag)]).into_response();
+    }
+    let body = match *method {
+        Method::HEAD => Body::empty(),
+        _ => Body::from(page.body),
+    };
+    (status, fixed, [(ETAG, tag)], body).into_response()
+}
+
+/// The tag of a page: FNV-1a of 64 bits over its bytes.
+fn tag(body: &[u8]) -> String {
+    let hash = body.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    format!("\"{hash:016x}\"")
+}

@@ -65,6 +65,7 @@ pub(super) fn written(facts: &Facts, lang: Lang, text: &str, format: Option<Form
         None => render::text::text(&page, output::style()),
         Some(Format::Text) => render::text::text(&page, render::text::Style::default()),
         Some(Format::Markdown) => render::markdown::markdown(&page),
+        Some(Format::Svg | Format::Png) => String::new(),
         Some(Format::Json | Format::Discord) => output::pretty(&render::json::json(&page)),
     }
 }

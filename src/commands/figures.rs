@@ -62,7 +62,11 @@ pub(super) fn of_claim(composer: &mut Composer<'_>, claim: &Claim) -> Vec<Entry>
             continue;
         }
         let mut entry = entry(composer, claim, figure);
-        entry.label = format!("{} · {}", composer.words.measure(&figure.measure), entry.label);
+        entry.label = format!(
+            "{} · {}",
+            composer.words.measure(&figure.measure),
+            entry.label
+        );
         entries.push(entry);
     }
     entries

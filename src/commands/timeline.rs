@@ -94,11 +94,7 @@ fn narrowed(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
         Order::Event => ask.query.with(Key::By, Order::Event.name()),
     };
     let mut known = ask.known(narrow.topic.map(Arc::as_ref));
-    known.retain(|claim| {
-        narrow
-            .speaker
-            .is_none_or(|speaker| claim.speaks(speaker))
-    });
+    known.retain(|claim| narrow.speaker.is_none_or(|speaker| claim.speaks(speaker)));
     let total = known.len();
     known.retain(|claim| narrow.order.date(claim).is_some());
     let dateless = total - known.len();

@@ -70,12 +70,17 @@ impl Words {
                 names.push(name);
             }
         }
-        if names.len() > MOST_ANSWERED {
-            names.truncate(MOST_ANSWERED - 1);
+        let names = (!names.is_empty()).then(|| self.few(names, MOST_ANSWERED))?;
+        Some(self.with("answering", &[("names", &names)]))
+    }
+
+    /// Names in a row, at most so many: a, b, c and others.
+    pub fn few(&self, mut names: Vec<String>, most: usize) -> String {
+        if names.len() > most {
+            names.truncate(most.saturating_sub(1));
             names.push(self.say("others"));
         }
-        let names = (!names.is_empty()).then(|| self.list(&names))?;
-        Some(self.with("answering", &[("names", &names)]))
+        self.list(&names)
     }
 
     /// The parties behind some claims, each once and as `shown`.

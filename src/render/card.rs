@@ -121,6 +121,14 @@ pub fn of(facts: &Facts, query: &Query, lang: Lang, look: Look<'_>) -> Option<Ca
 
 /// A picture as PNG. `None` only if its SVG has been changed to what cannot be drawn.
 pub fn png(card: &Card) -> Option<Vec<u8>> {
+    let tree = tree(card)?;
+    let mut pixels = Pixmap::new(card.width, card.height)?;
+    resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
+    pixels.encode_png().ok()
+}
+
+/// A picture as it is drawn, with the fonts of the pictures and no others.
+fn tree(card: &Card) -> Option<Tree> {
     let options = Options {
         fontdb: letters::database(),
         // Letters that a font lacks are measured in that font, so they are not looked for in another.
@@ -130,10 +138,7 @@ pub fn png(card: &Card) -> Option<Vec<u8>> {
         },
         ..Options::default()
     };
-    let tree = Tree::from_str(&card.svg, &options).ok()?;
-    let mut pixels = Pixmap::new(card.width, card.height)?;
-    resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
-    pixels.encode_png().ok()
+    Tree::from_str(&card.svg, &options).ok()
 }
 
 impl<'a> Scene<'a> {
@@ -190,3 +195,6 @@ fn side(claim: &Claim) -> mark::Mark {
 fn brief(text: &str, most: usize) -> String {
     shorten::text(&clean::line(text), most)
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,6 +5,8 @@ picture-sources = { $n ->
     [one] Source: { $names }
    *[other] Sources: { $names }
 }
+picture-contradicted = Contradicted by { $names }
+picture-differs = With other details: { $names }
 picture-said = { $n ->
     [one] One statement
    *[other] { $number } statements

@@ -2,6 +2,8 @@
 
 picture-kicker = { $topic } · { $what }
 picture-sources = Sumber: { $names }
+picture-contradicted = Bertentangan dengan { $names }
+picture-differs = Dengan rincian lain: { $names }
 picture-said = { $number } pernyataan
 picture-denied = { $number } bantahan
 picture-confirmed = { $number } pembenaran

@@ -63,6 +63,16 @@ impl Canvas {
         ));
     }
 
+    /// The same on a strip of paper, where lines run behind it.
+    pub(super) fn text_over(&mut self, at: At, kind: (Face, f32), ink: Ink, text: &str) {
+        let paper = self.colour(Ink::Paper);
+        self.put(format_args!(
+            "<g stroke=\"{paper}\" stroke-width=\"8\" paint-order=\"stroke\">"
+        ));
+        self.text(at, kind, ink, text);
+        self.put(format_args!("</g>"));
+    }
+
     /// A text up to a place on its baseline.
     pub(super) fn text_to(&mut self, (x, y): At, kind: (Face, f32), ink: Ink, text: &str) {
         let begin = x - width(text, kind.0, kind.1);

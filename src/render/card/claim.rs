@@ -1,13 +1,13 @@
 //! The picture of one claim: who says it, as what, when; the statement; how it stands; where it can be read.
 
 use super::canvas::Canvas;
-use super::fit::{block, line};
+use super::fit::{block, line, size_for};
 use super::frame::{BOTTOM, LEFT, Print, RIGHT, framed, inferred, kicker};
 use super::letters::Face;
 use super::mark::{Mark, draw};
 use super::palette::Ink;
 use super::{Card, Scene, brief};
-use crate::facts::Claim;
+use crate::facts::{Claim, Evidence};
 use crate::phrases::said::{capitalised, sides};
 
 /// From one line of the standing to the next.
@@ -16,7 +16,15 @@ const PITCH: f32 = 34.0;
 /// Most lines of the standing, besides that on its sources.
 const MOST_LINES: usize = 5;
 
-const STATEMENT: [f32; 9] = [50.0, 46.0, 42.0, 38.0, 35.0, 32.0, 29.0, 26.0, 24.0];
+/// Most publishers in a line of the standing.
+const MOST_PUBLISHERS: usize = 4;
+
+/// Sizes of the standing, one for all its lines.
+const LINES: [f32; 4] = [25.0, 23.0, 21.0, 19.0];
+
+const STATEMENT: [f32; 11] = [
+    60.0, 55.0, 50.0, 46.0, 42.0, 38.0, 35.0, 32.0, 29.0, 26.0, 24.0,
+];
 
 /// A card with one statement; `None` if it was not known on the day.
 pub fn claim(scene: &Scene<'_>, claim: &Claim) -> Option<Card> {
@@ -39,13 +47,14 @@ pub fn claim(scene: &Scene<'_>, claim: &Claim) -> Option<Card> {
     let mut canvas = framed(scene, print);
     let top = kicker(&mut canvas, &about(scene, claim));
     let top = attribution(&mut canvas, top, &who, &circumstances);
-    let bottom = BOTTOM - PITCH * standing.len() as f32;
+    let bottom = BOTTOM - 6.0 - PITCH * standing.len() as f32;
     statement(&mut canvas, claim.text.get(scene.lang), (top, bottom));
-    for (number, (mark, line)) in standing.iter().enumerate() {
-        standing_line(&mut canvas, bottom + PITCH * (number as f32 + 1.0), *mark, line);
-    }
+    standing_lines(&mut canvas, bottom, &standing);
 
-    let who = brief(&format!("{who}, {circumstances}"), 260);
+    let who = brief(
+        &format!("{who}, {}", circumstances.replace('\u{a0}', " ")),
+        260,
+    );
     let lines: Vec<&str> = standing.iter().map(|(_, line)| line.as_str()).collect();
     let values = [
         ("who", who.as_str()),
@@ -79,7 +88,8 @@ fn circumstances(scene: &Scene<'_>, claim: &Claim) -> String {
     parts.extend(words.on_whose_word(claim));
     let via = claim.via.get(scene.lang);
     parts.extend((!via.is_empty()).then(|| via.to_owned()));
-    parts.push(words.when(&claim.said));
+    // A date stays on one line.
+    parts.push(words.when(&claim.said).replace(' ', "\u{a0}"));
     parts.extend(words.answering(&scene.facts.answered(claim, scene.day)));
     parts.join(", ")
 }
@@ -96,10 +106,21 @@ fn standing(scene: &Scene<'_>, claim: &Claim) -> Vec<(Mark, String)> {
         ];
         lines.push((Mark::Withdrawn, words.with("standing-withdrawn", &values)));
     }
-    let marks = [Mark::Confirmed, Mark::Confirmed, Mark::Denied, Mark::DeniedBefore];
+    let marks = [
+        Mark::Confirmed,
+        Mark::Confirmed,
+        Mark::Denied,
+        Mark::DeniedBefore,
+    ];
     let after = [
-        (Mark::Overtaken, ("standing-superseded", standing.superseded.as_slice())),
-        (Mark::Qualified, ("standing-qualified", standing.qualified.as_slice())),
+        (
+            Mark::Overtaken,
+            ("standing-superseded", standing.superseded.as_slice()),
+        ),
+        (
+            Mark::Qualified,
+            ("standing-qualified", standing.qualified.as_slice()),
+        ),
     ];
     for (mark, (key, claims)) in marks.into_iter().zip(sides(&standing)).chain(after) {
         if !claims.is_empty() {
@@ -107,18 +128,28 @@ fn standing(scene: &Scene<'_>, claim: &Claim) -> Vec<(Mark, String)> {
             lines.push((mark, words.with(key, &[("names", &names)])));
         }
     }
-    let otherwise = [
-        (Mark::Contradicted, "standing-contradicted", &standing.contradicted),
-        (Mark::Differs, "standing-differs", &standing.differs),
-    ];
-    for (mark, key, evidence) in otherwise {
-        for one in evidence {
+    match standing.contradicted.as_slice() {
+        [] => {}
+        [one] => {
             let values = [
                 ("publisher", one.source.publisher.as_str()),
                 ("note", one.note.get(scene.lang)),
             ];
-            lines.push((mark, words.with(key, &values)));
+            lines.push((
+                Mark::Contradicted,
+                words.with("standing-contradicted", &values),
+            ));
         }
+        several => lines.push((
+            Mark::Contradicted,
+            printed(scene, "picture-contradicted", several),
+        )),
+    }
+    if !standing.differs.is_empty() {
+        lines.push((
+            Mark::Differs,
+            printed(scene, "picture-differs", &standing.differs),
+        ));
     }
     if lines.len() > MOST_LINES {
         let left = lines.len() - (MOST_LINES - 1);
@@ -132,12 +163,29 @@ fn standing(scene: &Scene<'_>, claim: &Claim) -> Vec<(Mark, String)> {
     lines
 }
 
+/// Who printed some evidence, each once; what they print is for the full answer.
+fn printed(scene: &Scene<'_>, key: &str, evidence: &[&Evidence]) -> String {
+    let words = scene.words();
+    let mut names: Vec<String> = Vec::new();
+    for one in evidence {
+        if !names.contains(&one.source.publisher) {
+            names.push(one.source.publisher.clone());
+        }
+    }
+    words.with(key, &[("names", &words.few(names, MOST_PUBLISHERS))])
+}
+
 /// The name and what is known of the occasion; returns where they end.
 fn attribution(canvas: &mut Canvas, top: f32, who: &str, circumstances: &str) -> f32 {
     let wide = RIGHT - LEFT;
-    let (who, size) = line(who, Face::Semibold, &[36.0, 32.0, 28.0, 25.0], wide);
+    let (who, size) = line(who, Face::Semibold, &[38.0, 34.0, 30.0, 27.0, 25.0], wide);
     canvas.text((LEFT, top + 36.0), (Face::Semibold, size), Ink::Text, &who);
-    let fitted = block(circumstances, Face::Sans, &[23.0, 21.0, 20.0], (wide, 56.0));
+    let fitted = block(
+        circumstances,
+        Face::Sans,
+        &[25.0, 23.0, 21.0, 20.0],
+        (wide, 64.0),
+    );
     canvas.block((LEFT, top + 46.0), Face::Sans, Ink::Muted, &fitted) + 16.0
 }
 
@@ -146,13 +194,25 @@ fn statement(canvas: &mut Canvas, text: &str, (top, bottom): (f32, f32)) {
     let left = LEFT + 26.0;
     let room = (RIGHT - left, bottom - top - 14.0);
     let fitted = block(text, Face::Serif, &STATEMENT, room);
+    // A short statement stands in the middle of its room.
+    let top = top + ((room.1 - fitted.height()) / 2.0).clamp(0.0, 40.0);
     let end = canvas.block((left, top), Face::Serif, Ink::Text, &fitted);
-    canvas.rule((LEFT + 3.0, top + 6.0), (LEFT + 3.0, end - 2.0), Ink::Ochre, 5.0);
+    canvas.rule(
+        (LEFT + 3.0, top + 6.0),
+        (LEFT + 3.0, end - 2.0),
+        Ink::Ochre,
+        5.0,
+    );
 }
 
-fn standing_line(canvas: &mut Canvas, baseline: f32, mark: Mark, text: &str) {
+fn standing_lines(canvas: &mut Canvas, top: f32, lines: &[(Mark, String)]) {
     let left = LEFT + 34.0;
-    draw(canvas, mark, (LEFT + 11.0, baseline - 8.0), 10.0);
-    let (text, size) = line(text, Face::Semibold, &[23.0, 21.0, 19.0], RIGHT - left);
-    canvas.text((left, baseline), (Face::Semibold, size), Ink::Slate, &text);
+    let texts = lines.iter().map(|(_, text)| text.as_str());
+    let size = size_for(texts, Face::Semibold, &LINES, RIGHT - left);
+    for (number, (mark, text)) in lines.iter().enumerate() {
+        let baseline = top + PITCH * (number as f32 + 1.0);
+        draw(canvas, *mark, (LEFT + 11.0, baseline - 8.0), 10.0);
+        let (text, _) = line(text, Face::Semibold, &[size], RIGHT - left);
+        canvas.text((left, baseline), (Face::Semibold, size), Ink::Slate, &text);
+    }
 }

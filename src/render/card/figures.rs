@@ -1,7 +1,7 @@
 //! The picture of one measure: every number on one scale, each with when and by whom it was given.
 
 use super::canvas::Canvas;
-use super::fit::{block, line};
+use super::fit::{block, line, size_for};
 use super::frame::{LEFT, Print, RIGHT, framed, inferred, kicker};
 use super::letters::{Face, width};
 use super::mark::Mark;
@@ -15,20 +15,26 @@ mod scale;
 
 use scale::Scale;
 
-/// Where the rows begin and end, and where the numbers of the scale stand.
-const ROWS: (f32, f32) = (196.0, 474.0);
-const BELOW: f32 = 504.0;
+/// Where the rows begin and must end.
+const ROWS: (f32, f32) = (206.0, 482.0);
 
-/// Most numbers: more rows could not be read.
-const MOST_ROWS: usize = 9;
+/// From one row to the next, at most.
+const PITCH: f32 = 68.0;
 
-const TEXT: [f32; 4] = [20.0, 18.0, 16.0, 14.0];
+/// Most numbers: more rows would have no room for what was noted on them.
+const MOST_ROWS: usize = 6;
+
+const TEXT: [f32; 5] = [22.0, 20.0, 18.0, 16.0, 14.0];
+const NOTE: [f32; 4] = [18.0, 17.0, 16.0, 15.0];
 
 /// One number as it is drawn.
+#[derive(Default)]
 struct Row {
     date: String,
     who: String,
     value: String,
+    /// How it was counted.
+    note: String,
     low: Option<i64>,
     best: Option<i64>,
     high: Option<i64>,
@@ -67,7 +73,13 @@ fn chart(
         .map(|(claim, figure)| {
             let (who, date) = words.giver(claim, figure);
             let value = words.figure_on(claim, figure);
-            Row::of(capitalised(&who), date, value, figure)
+            Row {
+                who: capitalised(&who),
+                date,
+                value,
+                note: figure.note.get(scene.lang).to_owned(),
+                ..Row::of(figure)
+            }
         })
         .collect();
     let numbers = rows.iter().flat_map(|row| [row.low, row.best, row.high]);
@@ -87,9 +99,8 @@ fn chart(
     let mut canvas = framed(scene, print);
     let label = words.say("view-figures");
     let topic = topic.map(|topic| topic.title.get(scene.lang));
-    let above = topic.map(|topic| {
-        words.with("picture-kicker", &[("topic", topic), ("what", &label)])
-    });
+    let above =
+        topic.map(|topic| words.with("picture-kicker", &[("topic", topic), ("what", &label)]));
     let top = kicker(&mut canvas, &above.unwrap_or(label));
     let title = words.measure(measure);
     let sizes = [34.0, 30.0, 27.0, 24.0, 22.0];
@@ -98,8 +109,16 @@ fn chart(
     draw(&mut canvas, scene, &rows, &scale);
 
     let number = |row: &Row| {
-        let values = [("who", &*row.who), ("date", &*row.date), ("value", &*row.value)];
-        words.with("picture-alt-number", &values)
+        let values = [
+            ("who", &*row.who),
+            ("date", &*row.date),
+            ("value", &*row.value),
+        ];
+        let number = words.with("picture-alt-number", &values);
+        match row.note.as_str() {
+            "" => number,
+            note => format!("{number} ({note})"),
+        }
     };
     let numbers: Vec<String> = rows.iter().map(number).collect();
     let values = [
@@ -115,7 +134,11 @@ fn legend(scene: &Scene<'_>, rows: &[Row]) -> Print {
     let any = |test: fn(&Row) -> bool| rows.iter().any(test);
     let shapes = [
         (Mark::Number, "best", any(|row| row.best.is_some())),
-        (Mark::Span, "span", any(|row| row.low.is_some() && row.high.is_some())),
+        (
+            Mark::Span,
+            "span",
+            any(|row| row.low.is_some() && row.high.is_some()),
+        ),
         (Mark::Beyond, "open", any(|row| row.open.0 || row.open.1)),
     ];
     let drawn = shapes.into_iter().filter(|(_, _, drawn)| *drawn);
@@ -124,8 +147,11 @@ fn legend(scene: &Scene<'_>, rows: &[Row]) -> Print {
 }
 
 impl Row {
-    fn of(who: String, date: String, value: String, figure: &Figure) -> Self {
-        let Figure { low, best, high, .. } = *figure;
+    /// Its numbers, without words.
+    fn of(figure: &Figure) -> Self {
+        let Figure {
+            low, best, high, ..
+        } = *figure;
         let above = matches!(figure.qualifier, Qualifier::AtLeast | Qualifier::Over);
         let bounds = (low.is_some(), high.is_some());
         let open = match bounds {
@@ -135,13 +161,11 @@ impl Row {
             (false, false) => (figure.qualifier == Qualifier::UpTo, above),
         };
         Self {
-            date,
-            who,
-            value,
             low,
             best,
             high,
             open,
+            ..Self::default()
         }
     }
 }
@@ -152,37 +176,80 @@ fn draw(canvas: &mut Canvas, scene: &Scene<'_>, rows: &[Row], scale: &Scale) {
         let widths = rows.iter().map(|row| width(text(row), face, TEXT[0]));
         widths.fold(0.0, f32::max).min(most)
     };
-    let dates = widest(|row| &row.date, Face::Sans, 220.0);
-    let names = widest(|row| &row.who, Face::Semibold, 300.0);
+    let dates = widest(|row| &row.date, Face::Sans, 230.0);
+    let names = widest(|row| &row.who, Face::Semibold, 332.0);
     let values = widest(|row| &row.value, Face::Semibold, 250.0);
     let name_at = LEFT + dates + 24.0;
     let from = name_at + names + 40.0;
     let to = RIGHT - values - 52.0;
     let place = |value: i64| from + (to - from) * scale.part(value);
+    let pitch = ((ROWS.1 - ROWS.0) / rows.len().max(1) as f32).min(PITCH);
+    let noted = rows.iter().any(|row| !row.note.is_empty());
+    let date_size = size_for(
+        rows.iter().map(|row| row.date.as_str()),
+        Face::Sans,
+        &TEXT,
+        dates,
+    );
+    let name_size = size_for(
+        rows.iter().map(|row| row.who.as_str()),
+        Face::Semibold,
+        &TEXT,
+        names,
+    );
+    axis(
+        canvas,
+        scene,
+        scale,
+        (from, ROWS.0 + pitch * rows.len() as f32),
+        &place,
+    );
+    for (number, row) in rows.iter().enumerate() {
+        let top = ROWS.0 + pitch * number as f32;
+        let baseline = top + if noted { 24.0 } else { pitch / 2.0 + 7.0 };
+        let (date, _) = line(&row.date, Face::Sans, &[date_size], dates);
+        canvas.text((LEFT, baseline), (Face::Sans, date_size), Ink::Muted, &date);
+        let (who, _) = line(&row.who, Face::Semibold, &[name_size], names);
+        canvas.text(
+            (name_at, baseline),
+            (Face::Semibold, name_size),
+            Ink::Text,
+            &who,
+        );
+        let room = (from - LEFT - 24.0, pitch - 30.0);
+        let note = block(&row.note, Face::Sans, &NOTE, room);
+        canvas.block((LEFT, baseline + 4.0), Face::Sans, Ink::Muted, &note);
+        let end = number_on(canvas, row, baseline - 7.0, &place);
+        let (value, size) = line(&row.value, Face::Semibold, &TEXT, values);
+        canvas.text_over(
+            (end + 14.0, baseline),
+            (Face::Semibold, size),
+            Ink::Slate,
+            &value,
+        );
+    }
+}
+
+/// The scale below the rows, with a line up from each of its numbers.
+fn axis(
+    canvas: &mut Canvas,
+    scene: &Scene<'_>,
+    scale: &Scale,
+    (from, bottom): (f32, f32),
+    place: &impl Fn(i64) -> f32,
+) {
     let mut free = f32::MIN;
     for tick in scale.ticks() {
         let x = place(tick);
-        canvas.rule((x, ROWS.0), (x, ROWS.1), Ink::Rule, 1.0);
+        canvas.rule((x, ROWS.0), (x, bottom), Ink::Rule, 1.0);
         let text = scene.words().number(tick);
-        let half = width(&text, Face::Sans, 17.0) / 2.0;
+        let half = width(&text, Face::Sans, 18.0) / 2.0;
         if x - half > free {
-            canvas.text_about((x, BELOW - 8.0), (Face::Sans, 17.0), Ink::Muted, &text);
+            canvas.text_about((x, bottom + 24.0), (Face::Sans, 18.0), Ink::Muted, &text);
             free = x + half + 12.0;
         }
     }
-    canvas.rule((from, ROWS.1), (RIGHT, ROWS.1), Ink::Muted, 1.5);
-    let pitch = ((ROWS.1 - ROWS.0) / rows.len().max(1) as f32).min(46.0);
-    for (number, row) in rows.iter().enumerate() {
-        let middle = ROWS.0 + pitch * (number as f32 + 0.5);
-        let baseline = middle + 6.5;
-        let (date, size) = line(&row.date, Face::Sans, &TEXT, dates);
-        canvas.text((LEFT, baseline), (Face::Sans, size), Ink::Muted, &date);
-        let (who, size) = line(&row.who, Face::Semibold, &TEXT, names);
-        canvas.text((name_at, baseline), (Face::Semibold, size), Ink::Text, &who);
-        let end = number_on(canvas, row, middle, &place);
-        let (value, size) = line(&row.value, Face::Semibold, &TEXT, values);
-        canvas.text((end + 14.0, baseline), (Face::Semibold, size), Ink::Slate, &value);
-    }
+    canvas.rule((from, bottom), (RIGHT, bottom), Ink::Muted, 1.5);
 }
 
 /// A number on the scale: a dot for what was given, a bar with caps for its bounds, an arrow where it is

@@ -31,14 +31,16 @@ impl Block {
 pub(super) fn block(text: &str, face: Face, sizes: &[f32], room: (f32, f32)) -> Block {
     let (wide, high) = room;
     let text = readable(text);
+    let text = Measured::of(&text, face);
     let mut last = Block {
         lines: Vec::new(),
         size: 0.0,
     };
     for size in sizes.iter().copied() {
-        let lines = wrapped(&text, face, size, wide);
+        let lines = text.wrapped(size, wide);
         last = Block { lines, size };
         if last.height() <= high {
+            last.lines = balanced(&text, size, wide, last.lines);
             return last;
         }
     }
@@ -63,6 +65,18 @@ pub(super) fn line(text: &str, face: Face, sizes: &[f32], wide: f32) -> (String,
     }
 }
 
+/// The first of some sizes at which all of some texts fit on a line; the last if none is.
+pub(super) fn size_for<'a>(
+    texts: impl Iterator<Item = &'a str>,
+    face: Face,
+    sizes: &[f32],
+    wide: f32,
+) -> f32 {
+    let fitted = texts.map(|text| line(text, face, sizes, wide).1);
+    let first = sizes.first().copied().unwrap_or_default();
+    fitted.fold(first, f32::min)
+}
+
 /// A text without what could not be read anyway.
 fn readable(text: &str) -> String {
     match text.grapheme_indices(true).nth(MOST_GRAPHEMES) {
@@ -71,46 +85,85 @@ fn readable(text: &str) -> String {
     }
 }
 
-/// A text in lines; a word that is wider than a line is broken.
-fn wrapped(text: &str, face: Face, size: f32, wide: f32) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut open = String::new();
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let longer = match open.is_empty() {
-            true => word.to_owned(),
-            false => format!("{open} {word}"),
-        };
-        if width(&longer, face, size) <= wide {
-            open = longer;
-            continue;
-        }
-        if !open.is_empty() {
-            lines.push(std::mem::take(&mut open));
-        }
-        let mut pieces = broken(word, face, size, wide);
-        open = pieces.pop().unwrap_or_default();
-        lines.extend(pieces);
-    }
-    if !open.is_empty() {
-        lines.push(open);
-    }
-    lines
+/// A text's words with their widths at size 1, so that every size and width is tried without shaping again.
+struct Measured<'a> {
+    words: Vec<(&'a str, f32)>,
+    space: f32,
+    face: Face,
 }
 
-/// A word in pieces that fit.
-fn broken(word: &str, face: Face, size: f32, wide: f32) -> Vec<String> {
-    if width(word, face, size) <= wide {
-        return vec![word.to_owned()];
+impl<'a> Measured<'a> {
+    fn of(text: &'a str, face: Face) -> Self {
+        let words = text.split(' ').filter(|word| !word.is_empty());
+        Self {
+            words: words.map(|word| (word, width(word, face, 1.0))).collect(),
+            space: width(" ", face, 1.0),
+            face,
+        }
     }
-    let mut pieces = vec![String::new()];
+
+    /// The text in lines; a word that is wider than a line is broken.
+    fn wrapped(&self, size: f32, wide: f32) -> Vec<String> {
+        // Between a word and a space some fonts draw letters together or apart, by less than this.
+        let most = wide / size - 0.1;
+        let (mut lines, mut open, mut used) = (Vec::new(), String::new(), 0.0);
+        for (word, needs) in &self.words {
+            if !open.is_empty() && used + self.space + needs <= most {
+                open.push(' ');
+                open.push_str(word);
+                used += self.space + needs;
+                continue;
+            }
+            if !open.is_empty() {
+                lines.push(std::mem::take(&mut open));
+            }
+            (open, used) = ((*word).to_owned(), *needs);
+            if *needs > most {
+                let mut pieces = broken(word, self.face, most);
+                open = pieces.pop().unwrap_or_default();
+                used = width(&open, self.face, 1.0);
+                lines.extend(pieces);
+            }
+        }
+        if !open.is_empty() {
+            lines.push(open);
+        }
+        lines
+    }
+}
+
+/// The same lines of nearly one length, so that no word stands alone on the last.
+fn balanced(text: &Measured<'_>, size: f32, wide: f32, lines: Vec<String>) -> Vec<String> {
+    let (mut best, mut narrow, mut wide) = (lines, wide / 2.0, wide);
+    if text.face != Face::Serif || best.len() < 2 {
+        return best;
+    }
+    for _ in 0..6 {
+        let middle = (narrow + wide) / 2.0;
+        let lines = text.wrapped(size, middle);
+        if lines.len() > best.len() {
+            narrow = middle;
+        } else {
+            (best, wide) = (lines, middle);
+        }
+    }
+    best
+}
+
+/// A word in pieces of at most a width at size 1.
+fn broken(word: &str, face: Face, most: f32) -> Vec<String> {
+    let (mut pieces, mut used) = (vec![String::new()], 0.0);
     for grapheme in word.graphemes(true) {
-        let Some(open) = pieces.last_mut() else {
-            continue;
-        };
-        let longer = format!("{open}{grapheme}");
-        match open.is_empty() || width(&longer, face, size) <= wide {
-            true => *open = longer,
-            false => pieces.push(grapheme.to_owned()),
+        let needs = width(grapheme, face, 1.0);
+        match pieces.last_mut() {
+            Some(open) if open.is_empty() || used + needs <= most => {
+                open.push_str(grapheme);
+                used += needs;
+            }
+            _ => {
+                pieces.push(grapheme.to_owned());
+                used = needs;
+            }
         }
     }
     pieces
@@ -118,22 +171,22 @@ fn broken(word: &str, face: Face, size: f32, wide: f32) -> Vec<String> {
 
 /// The beginning of a text that does not fit, with "…": whole words where one fits.
 fn cut(text: &str, face: Face, size: f32, wide: f32) -> String {
-    let mut kept = String::new();
+    let most = wide / size - width(ELLIPSIS, face, 1.0) - 0.1;
+    let space = width(" ", face, 1.0);
+    let (mut end, mut at, mut used) = (0, 0, 0.0);
     for word in text.split(' ') {
-        let longer = format!("{kept}{}{word}", if kept.is_empty() { "" } else { " " });
-        if width(&format!("{longer}{ELLIPSIS}"), face, size) > wide {
+        used += width(word, face, 1.0);
+        if used > most {
             break;
         }
-        kept = longer;
+        end = at + word.len();
+        at = end + 1;
+        used += space;
     }
-    if kept.is_empty() {
-        for grapheme in text.graphemes(true) {
-            if width(&format!("{kept}{grapheme}{ELLIPSIS}"), face, size) > wide {
-                break;
-            }
-            kept.push_str(grapheme);
-        }
-    }
+    let kept = match text.get(..end).unwrap_or_default() {
+        "" => broken(text, face, most).swap_remove(0),
+        words => words.to_owned(),
+    };
     let kept = kept.trim_end_matches([',', ';', ':', '·', ' ', '…']);
     format!("{kept}{ELLIPSIS}")
 }
@@ -152,7 +205,10 @@ mod tests {
         assert_eq!((longer.size, longer.lines.len()), (20.0, 2));
         let cut = fitted(&"A text without end ".repeat(40));
         assert_eq!((cut.size, cut.lines.len()), (20.0, 2));
-        assert!(cut.lines[1].ends_with("text…") || cut.lines[1].ends_with("without…"), "{cut:?}");
+        assert!(
+            cut.lines[1].ends_with("text…") || cut.lines[1].ends_with("without…"),
+            "{cut:?}"
+        );
     }
 
     #[test]
@@ -160,7 +216,12 @@ mod tests {
         let text = "Donaudampfschifffahrtsgesellschaftskapitän";
         let fitted = block(text, Face::Sans, &[30.0], (200.0, 500.0));
         assert_eq!(fitted.lines.concat(), text);
-        assert!(fitted.lines.iter().all(|line| width(line, Face::Sans, 30.0) <= 200.0));
+        assert!(
+            fitted
+                .lines
+                .iter()
+                .all(|line| width(line, Face::Sans, 30.0) <= 200.0)
+        );
         let (line, _) = line(text, Face::Sans, &[30.0], 200.0);
         assert!(line.ends_with('…') && width(&line, Face::Sans, 30.0) <= 200.0);
     }

@@ -14,7 +14,7 @@ pub(super) const RIGHT: f32 = 1136.0;
 pub(super) const TOP: f32 = 112.0;
 pub(super) const BOTTOM: f32 = 516.0;
 
-const SMALL: [f32; 3] = [20.0, 18.0, 16.0];
+const SMALL: [f32; 4] = [22.0, 20.0, 18.0, 16.0];
 /// Between two texts on one line.
 const GAP: f32 = 36.0;
 
@@ -71,8 +71,18 @@ fn legend(canvas: &mut Canvas, marks: &[(Mark, String)], baseline: f32, room: f3
 
 /// The line above a title, in ochre; returns where what follows begins.
 pub(super) fn kicker(canvas: &mut Canvas, text: &str) -> f32 {
-    let (text, size) = line(text, Face::Semibold, &[22.0, 20.0, 18.0], RIGHT - LEFT);
-    canvas.text((LEFT, TOP + 22.0), (Face::Semibold, size), Ink::Ochre, &text);
+    let (text, size) = line(
+        text,
+        Face::Semibold,
+        &[24.0, 22.0, 20.0, 18.0],
+        RIGHT - LEFT,
+    );
+    canvas.text(
+        (LEFT, TOP + 22.0),
+        (Face::Semibold, size),
+        Ink::Ochre,
+        &text,
+    );
     TOP + 34.0
 }
 

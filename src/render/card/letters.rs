@@ -100,7 +100,10 @@ mod tests {
         for (face, found) in faces.into_iter().zip(database().faces()) {
             assert!(width("Sumber", face, 20.0) > 40.0, "{face:?}");
             let (family, weight) = face.asked();
-            assert_eq!((found.families[0].0.as_str(), found.weight.0), (family, weight));
+            assert_eq!(
+                (found.families[0].0.as_str(), found.weight.0),
+                (family, weight)
+            );
         }
     }
 

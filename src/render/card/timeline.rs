@@ -7,19 +7,27 @@ mod strip;
 
 use super::fit::{block, line};
 use super::frame::{LEFT, Print, RIGHT, framed, kicker};
-use super::letters::Face;
+use super::letters::{Face, width};
 use super::mark::draw;
 use super::palette::Ink;
-use super::topic::sides;
+use super::topic::{MOST_NAMES, sides};
 use super::{Card, Scene, brief, canvas::Canvas};
 use crate::facts::date::{Date, Day};
 use crate::facts::{Claim, Speaker, Topic};
+use crate::phrases::Words;
 
 use strip::Columns;
 
 /// Where the lanes begin and end, and where the strip begins.
-const LANES: (f32, f32) = (206.0, 462.0);
-const STRIP: f32 = LEFT + 290.0;
+const LANES: (f32, f32) = (204.0, 464.0);
+const STRIP: f32 = LEFT + 330.0;
+
+/// Where the words of a lane begin, and the sizes of its names.
+const NAME: f32 = LEFT + 34.0;
+const NAMES: [f32; 4] = [18.0, 17.0, 16.0, 15.0];
+
+/// What the words of a lane need.
+const LANE: f32 = 60.0;
 
 /// What a strip shows.
 #[derive(Clone, Copy, Debug, Default)]
@@ -55,12 +63,12 @@ impl<'a> Strip<'a> {
     /// `Timeline: North Korean soldiers for Russia · Russia · from 1 October 2024`.
     fn title(&self, scene: &Scene<'_>) -> String {
         let (words, lang) = (scene.words(), scene.lang);
-        let day = |key, day: Option<Day>| {
-            day.map(|day| words.with(key, &[("date", &words.day(day))]))
-        };
+        let day =
+            |key, day: Option<Day>| day.map(|day| words.with(key, &[("date", &words.day(day))]));
         let parts = [
             self.topic.map(|topic| topic.title.get(lang).to_owned()),
-            self.speaker.map(|speaker| speaker.name.get(lang).to_owned()),
+            self.speaker
+                .map(|speaker| speaker.name.get(lang).to_owned()),
             day("from-day", self.from),
             day("to-day", self.to),
         ];
@@ -83,40 +91,49 @@ pub fn timeline<'a>(scene: &Scene<'a>, strip: &Strip<'a>) -> Option<Card> {
     });
     known.sort_by_key(|claim| strip.date(claim).map(Date::order));
     let lanes = sides(&known);
-    let high = (LANES.1 - LANES.0) / lanes.len() as f32;
     let dated = lanes.iter().map(|(mark, _, claims)| {
         let dates = claims.iter().filter_map(|claim| strip.date(claim));
         (*mark, dates.collect::<Vec<_>>())
     });
     let dated: Vec<_> = dated.collect();
-    let columns = Columns::of(words, &dated, (RIGHT - STRIP, high))?;
+    let columns = Columns::of(words, &dated, (RIGHT - STRIP, LANES.1 - LANES.0, LANE))?;
 
     let note = words.say("picture-legend-months");
     let mut canvas = framed(scene, vec![Print::Words(note)]);
-    let kind = if strip.events { "timeline-of-events" } else { "view-timeline" };
+    let kind = if strip.events {
+        "timeline-of-events"
+    } else {
+        "view-timeline"
+    };
     let top = kicker(&mut canvas, &words.say(kind));
     let title = strip.title(scene);
     let sizes = [36.0, 32.0, 28.0, 25.0, 22.0];
     let fitted = block(&title, Face::Serif, &sizes, (RIGHT - LEFT, 48.0));
     canvas.block((LEFT, top), Face::Serif, Ink::Text, &fitted);
     let mut counts = Vec::new();
+    let mut top = LANES.0;
     for (number, (mark, key, claims)) in lanes.iter().enumerate() {
-        let top = LANES.0 + high * number as f32;
+        let high = columns.high(number);
         let text = words.count(key, claims.len(), &[]);
-        let names = words.list(&words.parties(claims, |_, name| name.to_owned()));
+        let names = words.parties(claims, |_, name| name.to_owned());
         canvas.rule((LEFT, top), (RIGHT, top), Ink::Rule, 1.0);
-        lane(&mut canvas, (top, high), &text, &words.with("picture-by", &[("names", &names)]));
+        lane(&mut canvas, (top, high), &text, &by(words, &names));
         draw(&mut canvas, *mark, (LEFT + 11.0, top + 24.0), 10.0);
         for (mark, at, r) in columns.marks(number) {
             draw(&mut canvas, mark, (STRIP + at.0, top + at.1), r);
         }
         counts.push(text.to_lowercase());
+        top += high;
     }
     canvas.rule((LEFT, LANES.1), (RIGHT, LANES.1), Ink::Muted, 1.5);
     columns.axis(&mut canvas, (STRIP, LANES.1));
 
     let (first, last) = columns.ends();
-    let key = if first == last { "picture-alt-timeline-one" } else { "picture-alt-timeline" };
+    let key = if first == last {
+        "picture-alt-timeline-one"
+    } else {
+        "picture-alt-timeline"
+    };
     let values = [
         ("title", &*brief(&title, 240)),
         ("counts", &*brief(&words.list(&counts), 200)),
@@ -127,14 +144,25 @@ pub fn timeline<'a>(scene: &Scene<'a>, strip: &Strip<'a>) -> Option<Card> {
     Some(scene.card(canvas, &words.with(key, &values)))
 }
 
+/// By whom, with as many names as there is room for.
+fn by(words: &Words, names: &[String]) -> String {
+    let named = |most: usize| {
+        let names = words.few(names.to_vec(), most);
+        words.with("picture-by", &[("names", &names)])
+    };
+    let fits = |text: &String| width(text, Face::Sans, NAMES[1]) <= STRIP - NAME - 20.0;
+    let mut fewer = (2..=MOST_NAMES).rev().map(named);
+    fewer.find(fits).unwrap_or_else(|| named(2))
+}
+
 /// What a lane holds, in words: how many, and by whom.
 fn lane(canvas: &mut Canvas, (top, high): (f32, f32), text: &str, by: &str) {
-    let wide = STRIP - LEFT - 34.0 - 24.0;
-    let (text, size) = line(text, Face::Semibold, &[21.0, 19.0, 17.0], wide);
-    canvas.text((LEFT + 34.0, top + 31.0), (Face::Semibold, size), Ink::Text, &text);
-    let room = (wide, high - 42.0);
-    let fitted = block(by, Face::Sans, &[17.0, 16.0, 15.0], room);
+    let wide = STRIP - NAME - 20.0;
+    let (text, size) = line(text, Face::Semibold, &[23.0, 21.0, 19.0, 17.0], wide);
+    canvas.text((NAME, top + 31.0), (Face::Semibold, size), Ink::Text, &text);
+    let room = (wide, high - 38.0);
+    let fitted = block(by, Face::Sans, &NAMES, room);
     if fitted.height() <= room.1 {
-        canvas.block((LEFT + 34.0, top + 36.0), Face::Sans, Ink::Muted, &fitted);
+        canvas.block((NAME, top + 36.0), Face::Sans, Ink::Muted, &fitted);
     }
 }

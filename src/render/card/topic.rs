@@ -9,6 +9,9 @@ use super::palette::Ink;
 use super::{Card, SIDES, Scene, brief, side};
 use crate::facts::{Claim, Topic};
 
+/// Most parties that are named in a column.
+pub(super) const MOST_NAMES: usize = 5;
+
 /// Between two columns.
 const GUTTER: f32 = 36.0;
 
@@ -25,7 +28,7 @@ pub fn topic(scene: &Scene<'_>, topic: &Topic) -> Option<Card> {
     let title = topic.title.get(scene.lang);
     let top = kicker(&mut canvas, title) + 10.0;
     let question = topic.question.get(scene.lang);
-    let sizes = [58.0, 52.0, 46.0, 40.0, 35.0, 30.0];
+    let sizes = [62.0, 58.0, 52.0, 46.0, 40.0, 35.0, 30.0];
     let fitted = block(question, Face::Serif, &sizes, (RIGHT - LEFT, 168.0));
     canvas.block((LEFT, top), Face::Serif, Ink::Text, &fitted);
     let count = sides.len().max(1) as f32;
@@ -52,7 +55,12 @@ pub fn topic(scene: &Scene<'_>, topic: &Topic) -> Option<Card> {
 
 /// The claims of each side that has any, with its mark and the key of its phrase.
 pub(super) fn sides<'a>(known: &[&'a Claim]) -> Vec<(Mark, &'static str, Vec<&'a Claim>)> {
-    let of = |mark: Mark| known.iter().copied().filter(move |claim| side(claim) == mark);
+    let of = |mark: Mark| {
+        known
+            .iter()
+            .copied()
+            .filter(move |claim| side(claim) == mark)
+    };
     let each = SIDES.map(|(mark, key)| (mark, key, of(mark).collect::<Vec<_>>()));
     let held = each.into_iter().filter(|(_, _, claims)| !claims.is_empty());
     held.collect()
@@ -61,7 +69,8 @@ pub(super) fn sides<'a>(known: &[&'a Claim]) -> Vec<(Mark, &'static str, Vec<&'a
 /// Who they are; and how many denials their own parties have overtaken.
 fn below(scene: &Scene<'_>, mark: Mark, claims: &[&Claim]) -> Vec<String> {
     let words = scene.words();
-    let names = words.list(&words.parties(claims, |_, name| name.to_owned()));
+    let names = words.parties(claims, |_, name| name.to_owned());
+    let names = words.few(names, MOST_NAMES);
     let mut below = vec![words.with("picture-by", &[("names", &names)])];
     let turned = |claim: &&&Claim| !scene.facts.turned(claim, scene.day).is_empty();
     let taken_back = claims.iter().filter(turned).count();
@@ -73,16 +82,26 @@ fn below(scene: &Scene<'_>, mark: Mark, claims: &[&Claim]) -> Vec<String> {
 
 /// A mark with how many there are, and below it who.
 fn column(canvas: &mut Canvas, (x, wide): (f32, f32), mark: Mark, text: &str, below: &[String]) {
-    let top = 352.0;
+    let top = 340.0;
     canvas.rule((x, top), (x + wide, top), Ink::Slate, 2.0);
     draw(canvas, mark, (x + 12.0, top + 30.0), 11.0);
-    let (text, size) = line(text, Face::Semibold, &[26.0, 24.0, 22.0, 20.0], wide - 36.0);
-    canvas.text((x + 36.0, top + 39.0), (Face::Semibold, size), Ink::Text, &text);
+    let (text, size) = line(
+        text,
+        Face::Semibold,
+        &[28.0, 26.0, 24.0, 22.0, 20.0],
+        wide - 36.0,
+    );
+    canvas.text(
+        (x + 36.0, top + 39.0),
+        (Face::Semibold, size),
+        Ink::Text,
+        &text,
+    );
     let mut top = top + 54.0;
     for (number, text) in below.iter().enumerate() {
         let left = below.len() - number;
         let high = (BOTTOM - top) / left as f32;
-        let fitted = block(text, Face::Sans, &[20.0, 19.0, 18.0], (wide, high));
+        let fitted = block(text, Face::Sans, &[22.0, 20.0, 19.0, 18.0], (wide, high));
         top = canvas.block((x, top), Face::Sans, Ink::Muted, &fitted) + 2.0;
     }
 }

@@ -12,7 +12,12 @@ impl Scale {
     pub(super) fn of(numbers: impl Iterator<Item = i64>) -> Option<Self> {
         let numbers: Vec<i64> = numbers.collect();
         let low = numbers.iter().copied().min()?.min(0);
-        let high = numbers.iter().copied().max()?.max(0).max(low.saturating_add(1));
+        let high = numbers
+            .iter()
+            .copied()
+            .max()?
+            .max(0)
+            .max(low.saturating_add(1));
         let step = round(high.saturating_sub(low) / 4);
         Some(Self { low, high, step })
     }

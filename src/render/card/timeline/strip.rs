@@ -1,6 +1,6 @@
 //! The columns of a strip: one for each month, or year, that has a statement, as wide as its marks need.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::facts::date::{Date, Point, Shape};
 use crate::phrases::Words;
@@ -25,55 +25,60 @@ pub(super) struct Columns {
     words: &'static Words,
     /// Each with its left edge and width.
     columns: BTreeMap<Period, (f32, f32)>,
-    /// Each lane's mark and how many of it stand in each column.
-    lanes: Vec<(Mark, BTreeMap<Period, usize>)>,
+    lanes: Vec<Lane>,
     cell: f32,
-    rows: usize,
+}
+
+/// A mark, and how many of it stand in each column.
+struct Lane {
+    mark: Mark,
+    counts: BTreeMap<Period, usize>,
+    high: f32,
+}
+
+impl Lane {
+    /// How many marks stand below each other.
+    fn rows(&self, cell: f32) -> usize {
+        (((self.high - 2.0 * PADDING) / cell) as usize).max(1)
+    }
 }
 
 impl Columns {
-    /// Columns for the dates of some lanes, in a room as wide as the strip and as high as a lane; `None` if
-    /// there is no date.
+    /// Columns for the dates of some lanes, in a room so wide and high; every lane gets so much of the
+    /// height, and those with more marks more. `None` if there is no date.
     pub(super) fn of(
         words: &'static Words,
         lanes: &[(Mark, Vec<&Date>)],
-        (wide, high): (f32, f32),
+        (wide, high, least): (f32, f32, f32),
     ) -> Option<Self> {
-        let counted = |dates: &Vec<&Date>| {
-            let mut counts: BTreeMap<Period, usize> = BTreeMap::new();
-            for date in dates {
-                *counts.entry(period(date)).or_default() += 1;
-            }
-            counts
-        };
-        let lanes: Vec<_> = lanes
+        let lanes = laid(lanes, high, least);
+        let periods: BTreeSet<Period> = lanes
             .iter()
-            .map(|(mark, dates)| (*mark, counted(dates)))
+            .flat_map(|lane| lane.counts.keys().copied())
             .collect();
-        let mut most: BTreeMap<Period, usize> = BTreeMap::new();
-        for (period, count) in lanes.iter().flat_map(|(_, counts)| counts) {
-            let known = most.entry(*period).or_default();
-            *known = (*known).max(*count);
-        }
         let (mut cell, mut gap) = (CELLS.0, 0);
         loop {
-            let rows = (((high - 2.0 * PADDING) / cell) as usize).max(1);
-            let needs = most.iter().map(|(period, count)| {
-                let marks = count.div_ceil(rows) as f32 * cell;
+            let need = |period: &Period| {
+                let across = lanes.iter().map(|lane| {
+                    let count = lane.counts.get(period).copied().unwrap_or_default();
+                    count.div_ceil(lane.rows(cell))
+                });
+                let marks = across.max().unwrap_or_default() as f32 * cell;
                 // Labels get their room as long as there is some.
-                let label = if gap == 0 { label_width(words, *period) } else { 0.0 };
-                (*period, marks.max(label))
-            });
-            let needs: Vec<(Period, f32)> = needs.collect();
+                match gap {
+                    0 => marks.max(label_width(words, *period)),
+                    _ => marks,
+                }
+            };
+            let needs: Vec<(Period, f32)> = periods.iter().map(|one| (*one, need(one))).collect();
             let all: f32 = needs.iter().map(|(_, need)| need + GAPS[gap]).sum();
             if all - GAPS[gap] <= wide || cell <= CELLS.1 {
-                let spare = wide - all;
-                return (!needs.is_empty()).then(|| Self {
+                let columns = placed(&needs, GAPS[gap], wide - all);
+                return (!needs.is_empty()).then_some(Self {
                     words,
-                    columns: placed(&needs, GAPS[gap], spare),
+                    columns,
                     lanes,
                     cell,
-                    rows,
                 });
             }
             match gap + 1 < GAPS.len() {
@@ -83,24 +88,32 @@ impl Columns {
         }
     }
 
+    /// How high a lane is.
+    pub(super) fn high(&self, lane: usize) -> f32 {
+        self.lanes.get(lane).map_or(0.0, |lane| lane.high)
+    }
+
     /// The marks of a lane: each with its place from the strip's left and the lane's top, and its radius.
     pub(super) fn marks(&self, lane: usize) -> Vec<(Mark, At, f32)> {
-        let Some((mark, counts)) = self.lanes.get(lane) else {
+        let Some(lane) = self.lanes.get(lane) else {
             return Vec::new();
         };
+        let rows = lane.rows(self.cell);
         let mut marks = Vec::new();
-        for (period, count) in counts {
+        for (period, count) in &lane.counts {
             let Some((left, wide)) = self.columns.get(period) else {
                 continue;
             };
             // What stands in one column is drawn about its middle.
-            let across = count.div_ceil(self.rows) as f32 * self.cell;
+            let across = count.div_ceil(rows) as f32 * self.cell;
             let left = left + (wide - across) / 2.0;
+            let down = (*count).min(rows) as f32 * self.cell;
+            let above = (lane.high - down) / 2.0;
             for number in 0..*count {
-                let (column, row) = (number / self.rows, number % self.rows);
+                let (column, row) = (number / rows, number % rows);
                 let x = left + self.cell * (column as f32 + 0.5);
-                let y = PADDING + self.cell * (row as f32 + 0.5);
-                marks.push((*mark, (x, y), self.cell * 0.38));
+                let y = above + self.cell * (row as f32 + 0.5);
+                marks.push((lane.mark, (x, y), self.cell * 0.38));
             }
         }
         marks
@@ -150,6 +163,26 @@ impl Columns {
         let last = periods.next_back().map(|last| words(Some(last)));
         (first.clone(), last.unwrap_or(first))
     }
+}
+
+/// Lanes with their heights: what each needs at least, and the rest by its fullest column.
+fn laid(lanes: &[(Mark, Vec<&Date>)], high: f32, least: f32) -> Vec<Lane> {
+    let lane = |(mark, dates): &(Mark, Vec<&Date>)| {
+        let mut counts: BTreeMap<Period, usize> = BTreeMap::new();
+        for date in dates {
+            *counts.entry(period(date)).or_default() += 1;
+        }
+        let (mark, high) = (*mark, least);
+        Lane { mark, counts, high }
+    };
+    let mut lanes: Vec<Lane> = lanes.iter().map(lane).collect();
+    let fullest = |lane: &Lane| lane.counts.values().copied().max().unwrap_or_default() as f32;
+    let all: f32 = lanes.iter().map(fullest).sum();
+    let rest = high - least * lanes.len() as f32;
+    for lane in &mut lanes {
+        lane.high += rest * fullest(lane) / all.max(1.0);
+    }
+    lanes
 }
 
 /// Columns from left to right; what room is left is shared among the gaps, within reason.

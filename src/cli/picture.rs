@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
 use super::{Format, Stop, ThemeName, ask, output};
+use crate::answer::Outcome;
 use crate::commands;
 use crate::config::Config;
 use crate::facts::Facts;
@@ -33,7 +34,9 @@ pub fn run(
         },
         address: None,
     };
-    let card = card::of(facts, &answer.query, answer.lang, look).ok_or_else(|| {
+    let card = card::of(facts, &answer.query, answer.lang, look);
+    let understood = card.filter(|_| answer.outcome != Outcome::Unknown);
+    let card = understood.ok_or_else(|| {
         misused(format!(
             "there is no picture of {}; claims, topics, /figures and /timeline have one, if anything was known",
             answer.query

@@ -75,48 +75,66 @@ pub struct Scene<'a> {
 }
 
 /// The picture of an answer, from its question as the answer carries it, with ids and days in place;
-/// `None` where there is nothing to draw.
+/// `None` where there is nothing to draw, or where the question could not be understood.
 pub fn of(facts: &Facts, query: &Query, lang: Lang, look: Look<'_>) -> Option<Card> {
-    let day = |key| query.get(key).map(|text| text.parse::<Date>().ok());
     let scene = Scene {
         facts,
         lang: query.lang().unwrap_or(lang),
-        day: match day(Key::AsOf) {
-            Some(date) => date?.latest()?,
+        day: match date(query, Key::AsOf)? {
+            Some(date) => date.latest()?,
             None => facts.dossier.reviewed,
         },
         look,
     };
-    let named = |id: Option<&str>| match id {
-        Some(id) => facts.topic(id).map(|topic| Some(topic.as_ref())),
-        None => Some(None),
-    };
     match query.command.as_str() {
         "claim" => claim(&scene, facts.claim(query.get(Key::Claim)?)?),
-        "figures" => figures::most(&scene, named(query.get(Key::Topic))?),
-        "timeline" => {
-            let mut speakers = facts.speakers.iter();
-            let strip = Strip {
-                topic: named(query.get(Key::Topic))?,
-                speaker: match query.get(Key::Name) {
-                    Some(id) => Some(speakers.find(|speaker| speaker.id == id)?),
-                    None => None,
-                },
-                from: day(Key::From).and_then(|date| date?.earliest()),
-                to: day(Key::To).and_then(|date| date?.latest()),
-                events: query.get(Key::By) == Some("event"),
-            };
-            timeline(&scene, &strip)
-        }
+        "figures" => figures::most(&scene, named(facts, query)?),
+        "timeline" => timeline(&scene, &strip(facts, query)?),
         id => {
             let of = facts.topic(id)?;
-            match query.get(Key::View) {
-                Some("figures") => figures::most(&scene, Some(of)),
-                Some("timeline") => timeline(&scene, &Strip::of(of)),
-                _ => topic(&scene, of),
+            match query.get(Key::View).unwrap_or("overview") {
+                "figures" => figures::most(&scene, Some(of)),
+                "timeline" => timeline(&scene, &Strip::of(of)),
+                "overview" | "claims" | "denials" | "quotes" | "sources" => topic(&scene, of),
+                _ => None,
             }
         }
     }
+}
+
+/// The date of an option, if it was given; `None` if it is none.
+fn date(query: &Query, key: Key) -> Option<Option<Date>> {
+    query
+        .get(key)
+        .map_or(Some(None), |text| text.parse().ok().map(Some))
+}
+
+/// The topic that was named, if one was; `None` if there is no such topic.
+fn named<'a>(facts: &'a Facts, query: &Query) -> Option<Option<&'a Topic>> {
+    query.get(Key::Topic).map_or(Some(None), |id| {
+        facts.topic(id).map(|topic| Some(topic.as_ref()))
+    })
+}
+
+/// What a question for a timeline asks for; `None` if it cannot be understood.
+fn strip<'a>(facts: &'a Facts, query: &Query) -> Option<Strip<'a>> {
+    let mut speakers = facts.speakers.iter().map(AsRef::as_ref);
+    let speaker = match query.get(Key::Name) {
+        Some(id) => Some(speakers.find(|speaker| speaker.id == id)?),
+        None => None,
+    };
+    Some(Strip {
+        topic: named(facts, query)?,
+        speaker,
+        from: date(query, Key::From)?.and_then(|date| date.earliest()),
+        to: date(query, Key::To)?.and_then(|date| date.latest()),
+        events: match query.get(Key::By) {
+            None | Some("statement") => false,
+            Some("event") => true,
+            Some(_) => return None,
+        },
+    })
+    .filter(|strip| strip.from.zip(strip.to).is_none_or(|(from, to)| from <= to))
 }
 
 /// A picture as PNG. `None` only if its SVG has been changed to what cannot be drawn.

@@ -8,6 +8,7 @@ pub mod commands;
 pub mod export;
 pub mod facts;
 pub mod output;
+pub mod picture;
 pub mod prompt;
 pub mod serve;
 pub mod site;
@@ -56,6 +57,9 @@ pub enum Way {
         /// How to write the answer [default: terminal, or text when it is not one].
         #[arg(long, value_enum)]
         format: Option<Format>,
+        /// How a picture looks.
+        #[arg(long, value_enum, default_value = "light")]
+        theme: ThemeName,
     },
     /// Check the fact file and show every problem.
     Check {
@@ -106,6 +110,19 @@ pub enum Format {
     Json,
     /// The interaction callback that Discord would be sent.
     Discord,
+    /// A picture of a claim, a topic, figures or a timeline, for one question, to a file or pipe.
+    Png,
+    /// The same as SVG; it asks for the fonts in data/fonts.
+    Svg,
+}
+
+/// How a picture looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ThemeName {
+    /// Dark ink on light paper.
+    Light,
+    /// Light ink on dark paper.
+    Dark,
 }
 
 /// How all facts are written.

@@ -5,6 +5,7 @@
 
 mod claim;
 pub mod date;
+mod figures;
 pub mod file;
 mod lint;
 pub mod problem;
@@ -16,6 +17,7 @@ pub mod vocabulary;
 mod written;
 
 pub use claim::{Change, Claim, Evidence, Figure, Link, Measure, Quote, Translation, When};
+pub use figures::Given;
 pub use lint::is_hidden;
 pub use source::Source;
 pub use speaker::{Post, Speaker};

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use sumber::cli::{self, Arguments, Stop, Way};
+use sumber::cli::{self, Arguments, Format, Stop, Way};
 use sumber::config::Config;
 use sumber::facts::Facts;
 
@@ -41,13 +41,20 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
             let config = live()?;
             cli::serve::run(load(&config)?, &config)
         }
-        Some(Way::Ask { query, format }) => {
+        Some(Way::Ask {
+            query,
+            format,
+            theme,
+        }) => {
             let config = offline()?;
             let facts = load(&config)?;
-            if query.is_empty() {
-                cli::prompt::ask(&facts, &config, format)
-            } else {
-                cli::ask::once(&facts, &config, &query.join(" "), format)
+            let text = query.join(" ");
+            match format {
+                Some(format @ (Format::Png | Format::Svg)) => {
+                    cli::picture::run(&facts, &config, &text, format, theme)
+                }
+                _ if query.is_empty() => cli::prompt::ask(&facts, &config, format),
+                _ => cli::ask::once(&facts, &config, &text, format),
             }
         }
         Some(Way::Check { path, archive }) => {

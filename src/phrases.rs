@@ -1,6 +1,8 @@
 //! The bot's own words, per language, from the Fluent files under `data/phrases/`; dates and
 //! numbers in words. What people said is in the fact file, never here.
 
+pub mod said;
+
 use std::borrow::Cow;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -20,12 +22,13 @@ macro_rules! files {
             include_str!(concat!("../data/phrases/", $lang, "/pages.ftl")),
             include_str!(concat!("../data/phrases/", $lang, "/discord.ftl")),
             include_str!(concat!("../data/phrases/", $lang, "/terminal.ftl")),
+            include_str!(concat!("../data/phrases/", $lang, "/picture.ftl")),
         ]
     };
 }
 
 /// The Fluent files of a language, whole.
-pub fn sources(lang: Lang) -> [&'static str; 7] {
+pub fn sources(lang: Lang) -> [&'static str; 8] {
     match lang {
         Lang::En => files!("en"),
         Lang::Id => files!("id"),

@@ -3,6 +3,7 @@
 //! The surfaces themselves are in `render::text`, `markdown`, `html`, `json` and `discord`; none of them
 //! knows another, and each escapes for itself.
 
+pub mod card;
 pub mod clean;
 pub mod copy;
 pub mod discord;

@@ -9,6 +9,8 @@ use assert_cmd::Command;
 
 #[path = "cli/files.rs"]
 mod files;
+#[path = "cli/pictures.rs"]
+mod pictures;
 
 /// The program with nothing of the tester's own settings.
 fn sumber(arguments: &[&str]) -> Command {

@@ -77,6 +77,7 @@ pub(super) fn written(
         Some(Format::Text) => render::text::text(&page, render::text::Style::default()),
         Some(Format::Markdown) => render::markdown::markdown(&page),
         Some(Format::Html) => render::html::document(&page, facts),
+        Some(Format::Svg | Format::Png) => String::new(),
         Some(Format::Json | Format::Discord) => output::pretty(&render::json::json(&page)),
     }
 }

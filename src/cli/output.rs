@@ -18,8 +18,17 @@ const WIDEST: usize = 100;
 /// [`Stop::Unheard`] when nobody reads it any more, as in `sumber ask … | head`; [`Stop::Misused`]
 /// when it cannot be written, as on a full disk.
 pub fn show(text: &str) -> Result<(), Stop> {
+    show_bytes(text.as_bytes())
+}
+
+/// The same for what is no text.
+///
+/// # Errors
+///
+/// As [`show`].
+pub(super) fn show_bytes(bytes: &[u8]) -> Result<(), Stop> {
     let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())
+    out.write_all(bytes)
         .and_then(|()| out.flush())
         .map_err(|why| match why.kind() {
             io::ErrorKind::BrokenPipe => Stop::Unheard,

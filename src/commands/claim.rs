@@ -91,15 +91,8 @@ fn counted(composer: &Composer<'_>, claim: &Claim) -> Vec<Vec<Span>> {
     let (facts, words) = (composer.facts, composer.words);
     let out: Vec<&Evidence> = facts.evidence(claim, composer.day).collect();
     let carries = |one: &&&Evidence| one.role != Role::Contradicts;
-    let mut seen = Vec::new();
-    for one in out.iter().filter(carries) {
-        let counts = one.source.mirror_of.is_none() && !one.precedes(claim);
-        let origin = one.source.independent_origin();
-        if counts && !seen.iter().any(|(known, _)| *known == origin) {
-            seen.push((origin, one.source.publisher.clone()));
-        }
-    }
-    let names: Vec<String> = seen.into_iter().map(|(_, publisher)| publisher).collect();
+    let carriers = facts.carriers(claim, composer.day).into_iter();
+    let names: Vec<String> = carriers.map(str::to_owned).collect();
     let not_counted = |test: &dyn Fn(&Evidence) -> bool| {
         out.iter().filter(carries).filter(|one| test(one)).count()
     };

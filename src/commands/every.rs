@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::ask::{Ask, Draft};
-use super::statement::{Composer, Detail, capitalised};
+use super::statement::{Detail, capitalised};
 use crate::answer::{Answer, Section};
 use crate::facts::{Claim, Facts, Lang};
+use crate::phrases::Words;
 use crate::query::Query;
 
 /// Every statement that stands, each once under its main topic, in the order of time.
@@ -44,16 +45,14 @@ pub fn every(facts: &Facts, lang: Lang) -> Answer {
 }
 
 /// A statement on one line with who says it and when; a withdrawn one says that it is.
-pub fn headline(facts: &Facts, claim: &Claim, lang: Lang) -> String {
-    let composer = Composer::new(facts, lang, facts.dossier.reviewed);
-    let who = capitalised(&composer.names_only(claim));
-    let (date, text) = (composer.when(&claim.said), claim.text.get(lang));
+pub fn headline(claim: &Claim, lang: Lang) -> String {
+    let words = Words::of(lang);
+    let who = capitalised(&words.names_only(claim));
+    let (date, text) = (words.when(&claim.said), claim.text.get(lang));
     let values = [("who", who.as_str()), ("date", &date), ("text", text)];
-    let line = composer.words.with("page-headline", &values);
+    let line = words.with("page-headline", &values);
     match claim.withdrawn {
-        Some(_) => composer
-            .words
-            .with("page-withdrawn", &[("statement", &line)]),
+        Some(_) => words.with("page-withdrawn", &[("statement", &line)]),
         None => line,
     }
 }

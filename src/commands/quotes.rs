@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use super::ask::{Ask, Draft, Otherwise};
 use super::statement::{Composer, capitalised};
-use super::who;
 use crate::answer::{Answer, Entry, Section, Span};
 use crate::facts::{Claim, Lang, Quote, Source, Translation};
 use crate::query::Key;
@@ -19,7 +18,7 @@ fn narrowed(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
     let (topic, speaker) = (ask.topic()?, ask.speaker()?);
     let wanted = words(ask.query.get(Key::Query).unwrap_or_default());
     let mut known = ask.known(topic.map(Arc::as_ref));
-    known.retain(|claim| speaker.is_none_or(|speaker| who::speaks(claim, speaker)));
+    known.retain(|claim| speaker.is_none_or(|speaker| claim.speaks(speaker)));
     let mut composer = ask.composer();
     let with_words = |quote: &Quote| holds(quote, &wanted);
     let sections = chosen(&mut composer, &known, &with_words);

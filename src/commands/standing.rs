@@ -4,8 +4,8 @@
 
 use super::statement::{Composer, Detail};
 use crate::answer::Span;
-use crate::facts::standing::Standing;
 use crate::facts::{Change, Claim, Evidence};
+use crate::phrases::said::sides;
 
 impl<'a> Composer<'a> {
     /// How a claim stands, with the sources for it.
@@ -88,21 +88,4 @@ impl<'a> Composer<'a> {
             self.words.with(key, &[("date", &day), ("note", note)]),
         )]
     }
-}
-
-/// Who confirms and who denies, each with the key of its phrase; "also" only where it is so.
-fn sides<'s, 'a>(standing: &'s Standing<'a>) -> [(&'static str, &'s [&'a Claim]); 4] {
-    let others = match standing.confirmed_by_subject.as_slice() {
-        [] => "standing-confirmed",
-        _ => "standing-confirmed-too",
-    };
-    [
-        (
-            "standing-confirmed-by-subject",
-            standing.confirmed_by_subject.as_slice(),
-        ),
-        (others, standing.confirmed_by_others.as_slice()),
-        ("standing-denied", standing.denied.as_slice()),
-        ("standing-denied-before", standing.denied_before.as_slice()),
-    ]
 }

@@ -2,19 +2,15 @@
 //!
 //! Every view composes its entries here, so that no statement is shown without them.
 
-use std::sync::Arc;
-
 use crate::answer::{Citations, Entry, Span, nearness};
 use crate::facts::date::Day;
-use crate::facts::vocabulary::{Basis, Kind, LinkKind, Role};
-use crate::facts::{Claim, Evidence, Facts, Lang, Speaker, When};
+use crate::facts::vocabulary::Role;
+use crate::facts::{Claim, Evidence, Facts, Lang, When};
 use crate::phrases::Words;
+pub(super) use crate::phrases::said::capitalised;
 
 /// Sources cited for a statement in short: one screen has room for the nearest.
 const FEW_SOURCES: usize = 1;
-
-/// Most names of those whom a statement answers.
-const MOST_ANSWERED: usize = 4;
 
 /// How much of a statement's circumstances is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,53 +97,18 @@ impl<'a> Composer<'a> {
             parts.push(claim.via.get(self.lang()).to_owned());
         }
         parts.push(self.when(&claim.said));
-        let answered = self.answered(claim);
-        if !answered.is_empty() {
-            parts.push(
-                self.words
-                    .with("answering", &[("names", &self.words.list(&answered))]),
-            );
-        }
+        let answered = self.facts.answered(claim, self.day);
+        parts.extend(self.words.answering(&answered));
         parts.join(", ")
     }
 
     /// Names, the post held on that date (for several of one party that party's name), and on whose
     /// word.
     pub(super) fn speakers(&self, claim: &Claim) -> String {
-        let first = claim.by.first().map(|speaker| speaker.party());
-        let together = claim.by.iter().all(|one| {
-            let (party, first) = (&one.party().id, first.map(|party| &party.id));
-            Some(party) == first && *party != one.id
-        });
-        let known_as = match claim.by.as_slice() {
-            [one] => {
-                let post = one.post_on(&claim.said.when);
-                post.map(|post| post.title.get(self.lang()).to_owned())
-            }
-            _ if together => first.map(|party| {
-                self.words
-                    .with("speaking-for", &[("name", party.name.get(self.lang()))])
-            }),
-            _ => None,
-        };
-        let mut parts = vec![self.words.list(&self.names(&claim.by))];
-        parts.extend(known_as);
-        parts.extend(self.cited_speakers(claim));
+        let mut parts = vec![self.words.list(&self.words.names(&claim.by))];
+        parts.extend(self.words.known_as(claim));
+        parts.extend(self.words.on_whose_word(claim));
         parts.join(", ")
-    }
-
-    /// Names, and on whose word, without posts.
-    pub(super) fn names_only(&self, claim: &Claim) -> String {
-        let mut parts = vec![self.words.list(&self.names(&claim.by))];
-        parts.extend(self.cited_speakers(claim));
-        parts.join(", ")
-    }
-
-    /// On whose word, if on anybody's: `citing Ukrainian intelligence`.
-    fn cited_speakers(&self, claim: &Claim) -> Option<String> {
-        let names = self.words.list(&self.names(&claim.citing));
-        let cites = !claim.citing.is_empty();
-        cites.then(|| self.words.with("citing", &[("names", &names)]))
     }
 
     /// When and where it happened, if that is known.
@@ -164,86 +125,18 @@ impl<'a> Composer<'a> {
 
     /// A date, marked when it was worked out.
     pub(super) fn when(&self, when: &When) -> String {
-        let date = self.words.date(&when.when);
-        match when.basis {
-            Basis::Stated => date,
-            Basis::Inferred => self.words.with("date-inferred", &[("date", &date)]),
-        }
-    }
-
-    /// Those whose statements it denies or answers, each once. Nobody answers what was said later,
-    /// and what the narration of an article reports is not somebody's statement.
-    fn answered(&self, claim: &Claim) -> Vec<String> {
-        let targets = claim.links.iter().filter_map(|link| {
-            let target = self.facts.claim(&link.to)?;
-            let answers = match link.kind {
-                LinkKind::Denies => true,
-                LinkKind::Answers => target.kind != Kind::Reports,
-                _ => false,
-            };
-            let itself = target
-                .by
-                .iter()
-                .any(|one| claim.by.iter().any(|by| by.id == one.id));
-            let shown = self.facts.known(target, self.day);
-            (answers && !itself && shown && in_order(target, claim)).then_some(target)
-        });
-        let mut names: Vec<String> = Vec::new();
-        for name in targets.flat_map(|target| self.names(&target.by)) {
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
-        if names.len() > MOST_ANSWERED {
-            names.truncate(MOST_ANSWERED - 1);
-            names.push(self.words.say("others"));
-        }
-        names
+        self.words.when(when)
     }
 
     /// The parties behind some claims, each once, with the date of its first: `Russia
     /// (26 April 2025)`; in short without the date.
     pub(super) fn parties(&self, claims: &[&Claim], detail: Detail) -> Vec<String> {
-        let mut seen: Vec<&str> = Vec::new();
-        let mut parties = Vec::new();
-        for claim in claims {
-            for party in claim.by.iter().map(|speaker| speaker.party()) {
-                if seen.contains(&party.id.as_str()) {
-                    continue;
-                }
-                seen.push(&party.id);
-                let name = party.name.get(self.lang());
+        self.words.parties(claims, |claim, name| match detail {
+            Detail::Short => name.to_owned(),
+            Detail::Full => {
                 let date = self.when(&claim.said);
-                parties.push(match detail {
-                    Detail::Short => name.to_owned(),
-                    Detail::Full => self.words.with("party", &[("name", name), ("date", &date)]),
-                });
+                self.words.with("party", &[("name", name), ("date", &date)])
             }
-        }
-        parties
+        })
     }
-
-    fn names(&self, speakers: &[Arc<Speaker>]) -> Vec<String> {
-        speakers
-            .iter()
-            .map(|speaker| speaker.name.get(self.lang()).to_owned())
-            .collect()
-    }
-}
-
-/// Whether the first statement may have been made before the second.
-pub(super) fn in_order(first: &Claim, second: &Claim) -> bool {
-    match (first.said.when.earliest(), second.said.when.latest()) {
-        (Some(first), Some(second)) => first <= second,
-        _ => true,
-    }
-}
-
-/// A text that begins with a capital, as a label or heading does.
-pub(super) fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::ask::{Ask, Draft, Otherwise};
 use super::statement::{Composer, Detail, capitalised};
-use super::{asked, unknown, who};
+use super::{asked, unknown};
 use crate::answer::{Answer, Entry, Section, Way, WayKind};
 use crate::facts::date::{Date, Day, Point, Shape};
 use crate::facts::{Claim, Lang, Speaker, Topic};
@@ -94,11 +94,7 @@ fn narrowed(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
         Order::Event => ask.query.with(Key::By, Order::Event.name()),
     };
     let mut known = ask.known(narrow.topic.map(Arc::as_ref));
-    known.retain(|claim| {
-        narrow
-            .speaker
-            .is_none_or(|speaker| who::speaks(claim, speaker))
-    });
+    known.retain(|claim| narrow.speaker.is_none_or(|speaker| claim.speaks(speaker)));
     let total = known.len();
     known.retain(|claim| narrow.order.date(claim).is_some());
     let dateless = total - known.len();
@@ -106,7 +102,7 @@ fn narrowed(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
         narrow
             .order
             .date(claim)
-            .is_some_and(|date| within(date, &narrow))
+            .is_some_and(|date| date.within(narrow.from, narrow.to))
     });
     let mut composer = ask.composer();
     let sections = match narrow.order {
@@ -136,17 +132,6 @@ fn order(ask: &Ask<'_>) -> Result<Order, Otherwise> {
         return Ok(Order::Statement);
     };
     Order::of(named).ok_or_else(|| unknown::order(ask, named).into())
-}
-
-/// Whether a date may fall into the range.
-fn within(date: &Date, narrow: &Narrow<'_>) -> bool {
-    let after = narrow
-        .from
-        .is_none_or(|from| date.latest().is_none_or(|day| day >= from));
-    let before = narrow
-        .to
-        .is_none_or(|to| date.earliest().is_none_or(|day| day <= to));
-    after && before
 }
 
 /// `Timeline: North Korean soldiers for Russia · Russia · from 1 October 2024`.

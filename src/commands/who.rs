@@ -32,19 +32,6 @@ const ANSWERS: [LinkKind; 5] = [
 /// Most people who speak for a state or body that are offered.
 const MOST_VOICES: usize = 8;
 
-/// Whether a claim is somebody's own word, or that of somebody who speaks for them.
-pub(super) fn speaks(claim: &Claim, speaker: &Speaker) -> bool {
-    claim.by.iter().any(|by| stands_for(by, speaker))
-}
-
-fn stands_for(one: &Speaker, whom: &Speaker) -> bool {
-    one.id == whom.id
-        || one
-            .speaks_for
-            .as_ref()
-            .is_some_and(|party| stands_for(party, whom))
-}
-
 /// `/who name:…`.
 pub(super) fn answer(ask: Ask<'_>) -> Answer {
     of_speaker(ask).unwrap_or_else(|otherwise| *otherwise)
@@ -56,7 +43,7 @@ fn of_speaker(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
     };
     let known = ask.known(None);
     let (own, others): (Vec<&Claim>, Vec<&Claim>) =
-        known.iter().partition(|claim| speaks(claim, speaker));
+        known.iter().partition(|claim| claim.speaks(speaker));
     let mut composer = ask.composer();
     let mut sections: Vec<Section> = Vec::new();
     for (heading, kinds) in ACTS {
@@ -142,7 +129,7 @@ fn with_standing<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Entry {
 
 /// What others say on this speaker's word.
 fn passed_on<'a>(composer: &mut Composer<'a>, others: &[&'a Claim], speaker: &Speaker) -> Section {
-    let cites = |claim: &&&Claim| claim.citing.iter().any(|one| stands_for(one, speaker));
+    let cites = |claim: &&&Claim| claim.citing.iter().any(|one| one.stands_for(speaker));
     let entries = others.iter().filter(cites);
     Section {
         heading: composer.words.say("heading-passed-on"),
@@ -188,7 +175,7 @@ fn ways(ask: &Ask<'_>, speaker: &Speaker, own: &[&Claim]) -> Vec<Way> {
     }
     let voices = ask.facts.speakers.iter().filter(|one| one.id != speaker.id);
     let voices = voices
-        .filter(|one| stands_for(one, speaker))
+        .filter(|one| one.stands_for(speaker))
         .take(MOST_VOICES);
     for other in speaker.speaks_for.iter().chain(voices).map(Arc::as_ref) {
         let query = ask.other("who").with(Key::Name, &other.id);

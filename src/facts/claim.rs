@@ -53,6 +53,21 @@ pub struct Claim {
     pub withdrawn: Option<Change>,
 }
 
+impl Claim {
+    /// Whether it may have been said before another, or at the same time.
+    pub fn may_precede(&self, later: &Self) -> bool {
+        match (self.said.when.earliest(), later.said.when.latest()) {
+            (Some(first), Some(second)) => first <= second,
+            _ => true,
+        }
+    }
+
+    /// Whether it is somebody's own word, or that of somebody who speaks for them.
+    pub fn speaks(&self, speaker: &Speaker) -> bool {
+        self.by.iter().any(|by| by.stands_for(speaker))
+    }
+}
+
 /// A date and whether it was printed or worked out.
 #[derive(Clone, Debug, Serialize)]
 pub struct When {

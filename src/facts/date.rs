@@ -107,6 +107,13 @@ impl Date {
         }
     }
 
+    /// Whether it may fall between two days, both included; without one of them, before or after any.
+    pub fn within(&self, from: Option<Day>, to: Option<Day>) -> bool {
+        let after = from.is_none_or(|from| self.latest.is_none_or(|day| day >= from));
+        let before = to.is_none_or(|to| self.earliest.is_none_or(|day| day <= to));
+        after && before
+    }
+
     /// A key for lists in time: the first day, then the last; open ends last.
     pub fn order(&self) -> (Option<Day>, bool, Option<Day>) {
         (self.earliest, self.latest.is_none(), self.latest)

@@ -29,6 +29,12 @@ impl Speaker {
         self.speaks_for.as_deref().map_or(self, Speaker::party)
     }
 
+    /// Whether it is somebody, or speaks for them.
+    pub fn stands_for(&self, whom: &Speaker) -> bool {
+        let party = self.speaks_for.as_ref();
+        self.id == whom.id || party.is_some_and(|party| party.stands_for(whom))
+    }
+
     /// The post in which it spoke on a date, read off the posts' times: the one certainly held then,
     /// or the only one that may have been.
     pub fn post_on(&self, said: &Date) -> Option<&Post> {

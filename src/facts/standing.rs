@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::date::{By, Date, Day};
-use super::vocabulary::{LinkKind, Role};
+use super::vocabulary::{Kind, LinkKind, Role};
 use super::{Change, Claim, Evidence, Facts, Source, Speaker, Topic};
 
 /// How a claim stands on a day. Several of these may hold at once.
@@ -171,6 +171,37 @@ impl Facts {
             }
         }
         turned
+    }
+
+    /// The statements that a claim denies or answers. Nobody answers what was said later, and what the
+    /// narration of an article reports is not somebody's statement.
+    pub fn answered<'a>(&'a self, claim: &'a Claim, day: Day) -> Vec<&'a Claim> {
+        let targets = claim.links.iter().filter_map(|link| {
+            let target = self.claim(&link.to)?.as_ref();
+            let answers = match link.kind {
+                LinkKind::Denies => true,
+                LinkKind::Answers => target.kind != Kind::Reports,
+                _ => false,
+            };
+            let by = |one: &Arc<Speaker>| claim.by.iter().any(|by| by.id == one.id);
+            let shown = self.known(target, day) && target.may_precede(claim);
+            (answers && !target.by.iter().any(by) && shown).then_some(target)
+        });
+        targets.collect()
+    }
+
+    /// The publishers through which the independent origins carry a claim by a day, the first of each.
+    pub fn carriers<'a>(&'a self, claim: &'a Claim, day: Day) -> Vec<&'a str> {
+        let carries = |one: &&Evidence| one.role != Role::Contradicts;
+        let mut seen: Vec<(&str, &str)> = Vec::new();
+        for one in self.evidence(claim, day).filter(carries) {
+            let counts = one.source.mirror_of.is_none() && !one.precedes(claim);
+            let origin = one.source.independent_origin();
+            if counts && !seen.iter().any(|(known, _)| *known == origin) {
+                seen.push((origin, &one.source.publisher));
+            }
+        }
+        seen.into_iter().map(|(_, publisher)| publisher).collect()
     }
 
     /// The independent origins that carry a claim by a day, by name.

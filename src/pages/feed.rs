@@ -43,7 +43,7 @@ pub(super) fn page(desk: &Desk<'_>, lang: Lang) -> Page {
                 @let place = Place::Asked(lang, Query::new("claim").with(Key::Claim, &claim.id));
                 entry {
                     id { "urn:sumber:" (dossier.id) ":claim:" (claim.id) }
-                    title { (clean::line(&commands::headline(facts, claim, lang))) }
+                    title { (clean::line(&commands::headline(claim, lang))) }
                     published { (moment(claim.recorded)) }
                     updated { (moment(changed(claim))) }
                     @for topic in &claim.topics { category term=(topic) {} }

@@ -56,7 +56,7 @@ pub(super) fn card(desk: &Desk<'_>, answer: &Answer) -> Card {
     let standing = lines.join("; ");
     let values = [("statement", standing.as_str()), ("sources", &sources)];
     Card {
-        title: commands::headline(desk.facts, claim, answer.lang),
+        title: commands::headline(claim, answer.lang),
         description: shortened(&words.with("page-sourced", &values)),
         data: Some(jsonld::of_claim(desk.facts, claim)),
     }
@@ -122,7 +122,7 @@ pub(super) fn article(
                         @if let Some(as_of) = &page.frame.as_of { p.as-of { (as_of) } }
                     }
                 }
-                None => header.head { h1 { (commands::headline(desk.facts, claim, page.answer.lang)) } },
+                None => header.head { h1 { (commands::headline(claim, page.answer.lang)) } },
             }
             (draw::notices(page))
             (draw::body(&rest, around))

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::statement::{Composer, Detail, in_order};
+use super::super::statement::{Composer, Detail};
 use crate::answer::{Entry, Section, Span};
 use crate::facts::vocabulary::{Basis, Kind, LinkKind};
 use crate::facts::{Claim, Topic};
@@ -98,7 +98,7 @@ pub(super) fn denials<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> V
 
 /// The statement that a denial answers, or that was made on the same question after it.
 fn denied(composer: &mut Composer<'_>, denial: &Claim, target: &Claim) -> Vec<Span> {
-    let key = if in_order(target, denial) {
+    let key = if target.may_precede(denial) {
         "denies-what"
     } else {
         "denies-what-later"

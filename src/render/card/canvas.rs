@@ -1,0 +1,137 @@
+//! A picture as SVG while it is being drawn: texts, lines and marks at places in pixels. It escapes for itself.
+
+use std::fmt::Write;
+
+use super::fit::{Block, LEADING};
+use super::letters::{Face, width};
+use super::palette::{Ink, Theme};
+use super::{HEIGHT, WIDTH};
+use crate::render::clean;
+
+/// What is being drawn.
+pub(super) struct Canvas {
+    svg: String,
+    theme: Theme,
+}
+
+/// A place in pixels, from the left and from the top.
+pub(super) type At = (f32, f32);
+
+impl Canvas {
+    /// Blank paper.
+    pub(super) fn new(theme: Theme) -> Self {
+        let mut canvas = Self {
+            svg: format!(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\" \
+                 viewBox=\"0 0 {WIDTH} {HEIGHT}\">\n"
+            ),
+            theme,
+        };
+        let paper = canvas.colour(Ink::Paper);
+        canvas.put(format_args!(
+            "<rect width=\"{WIDTH}\" height=\"{HEIGHT}\" fill=\"{paper}\"/>"
+        ));
+        canvas
+    }
+
+    /// The finished picture; `alt` stands in it as its title.
+    pub(super) fn done(mut self, alt: &str) -> String {
+        let title = format!("<title>{}</title>\n", escaped(alt));
+        let after_head = self.svg.find('\n').map_or(0, |end| end + 1);
+        self.svg.insert_str(after_head, &title);
+        self.svg.push_str("</svg>\n");
+        self.svg
+    }
+
+    pub(super) fn colour(&self, ink: Ink) -> &'static str {
+        self.theme.colour(ink)
+    }
+
+    /// Anything, as it is written.
+    pub(super) fn put(&mut self, element: std::fmt::Arguments<'_>) {
+        // Writing to a string cannot fail.
+        let _ = writeln!(self.svg, "{element}");
+    }
+
+    /// A text from a place on its baseline.
+    pub(super) fn text(&mut self, (x, y): At, (face, size): (Face, f32), ink: Ink, text: &str) {
+        let (family, weight) = face.asked();
+        let (colour, text) = (self.colour(ink), escaped(text));
+        self.put(format_args!(
+            "<text x=\"{x:.1}\" y=\"{y:.1}\" font-family=\"{family}\" font-weight=\"{weight}\" \
+             font-size=\"{size}\" fill=\"{colour}\">{text}</text>"
+        ));
+    }
+
+    /// The same on a strip of paper, where lines run behind it.
+    pub(super) fn text_over(&mut self, at: At, kind: (Face, f32), ink: Ink, text: &str) {
+        let paper = self.colour(Ink::Paper);
+        self.put(format_args!(
+            "<g stroke=\"{paper}\" stroke-width=\"8\" paint-order=\"stroke\">"
+        ));
+        self.text(at, kind, ink, text);
+        self.put(format_args!("</g>"));
+    }
+
+    /// A text up to a place on its baseline.
+    pub(super) fn text_to(&mut self, (x, y): At, kind: (Face, f32), ink: Ink, text: &str) {
+        let begin = x - width(text, kind.0, kind.1);
+        self.text((begin, y), kind, ink, text);
+    }
+
+    /// A text about a place on its baseline.
+    pub(super) fn text_about(&mut self, (x, y): At, kind: (Face, f32), ink: Ink, text: &str) {
+        let begin = x - width(text, kind.0, kind.1) / 2.0;
+        self.text((begin, y), kind, ink, text);
+    }
+
+    /// Lines of text below a place; returns where they end.
+    pub(super) fn block(&mut self, (x, top): At, face: Face, ink: Ink, block: &Block) -> f32 {
+        for (number, line) in block.lines.iter().enumerate() {
+            // A line's own height stands above and below its letters in about these parts.
+            let baseline = top + block.size * (LEADING * number as f32 + 0.98);
+            self.text((x, baseline), (face, block.size), ink, line);
+        }
+        top + block.height()
+    }
+
+    /// A straight line.
+    pub(super) fn rule(&mut self, from: At, to: At, ink: Ink, thick: f32) {
+        let colour = self.colour(ink);
+        self.put(format_args!(
+            "<path d=\"M{:.1} {:.1}L{:.1} {:.1}\" stroke=\"{colour}\" stroke-width=\"{thick}\" fill=\"none\"/>",
+            from.0, from.1, to.0, to.1
+        ));
+    }
+}
+
+/// A text as XML holds it, on one line, without what XML cannot hold.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in clean::line(text).chars() {
+        match letter {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            '\u{fffe}' | '\u{ffff}' => {}
+            letter if letter.is_control() => {}
+            letter => safe.push(letter),
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_cannot_break_out() {
+        assert_eq!(
+            escaped("</text><script>\u{0}\u{1b}a\u{ffff}&b\n\"'"),
+            "&lt;/text&gt;&lt;script&gt;a&amp;b &quot;&#39;"
+        );
+    }
+}

@@ -1,0 +1,228 @@
+//! Fitting texts: smaller in steps first, then cut between words with "…". Nothing is wider than its room.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::letters::{Face, width};
+
+/// What stands where something was left out.
+const ELLIPSIS: &str = "…";
+
+/// From one line to the next, in sizes.
+pub(super) const LEADING: f32 = 1.26;
+
+/// Most of a text that is looked at: more could not be read at any size.
+const MOST_GRAPHEMES: usize = 1_500;
+
+/// A text in lines, at the size at which it fits.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Block {
+    pub(super) lines: Vec<String>,
+    pub(super) size: f32,
+}
+
+impl Block {
+    /// From the top of its first line to the bottom of its last.
+    pub(super) fn height(&self) -> f32 {
+        self.size * LEADING * self.lines.len() as f32
+    }
+}
+
+/// A text at the first of some sizes at which it fits into a room; at the last it is cut.
+pub(super) fn block(text: &str, face: Face, sizes: &[f32], room: (f32, f32)) -> Block {
+    let (wide, high) = room;
+    let text = readable(text);
+    let text = Measured::of(&text, face);
+    let mut last = Block {
+        lines: Vec::new(),
+        size: 0.0,
+    };
+    for size in sizes.iter().copied() {
+        let lines = text.wrapped(size, wide);
+        last = Block { lines, size };
+        if last.height() <= high {
+            last.lines = balanced(&text, size, wide, last.lines);
+            return last;
+        }
+    }
+    let most = ((high / (last.size * LEADING)) as usize).max(1);
+    if last.lines.len() > most {
+        let rest = last.lines.split_off(most - 1).join(" ");
+        last.lines.push(cut(&rest, face, last.size, wide));
+    }
+    last
+}
+
+/// The same on one line.
+pub(super) fn line(text: &str, face: Face, sizes: &[f32], wide: f32) -> (String, f32) {
+    let text = readable(text);
+    let fits = |size: &&f32| width(&text, face, **size) <= wide;
+    match sizes.iter().find(fits) {
+        Some(size) => (text, *size),
+        None => {
+            let size = sizes.last().copied().unwrap_or_default();
+            (cut(&text, face, size, wide), size)
+        }
+    }
+}
+
+/// The first of some sizes at which all of some texts fit on a line; the last if none is.
+pub(super) fn size_for<'a>(
+    texts: impl Iterator<Item = &'a str>,
+    face: Face,
+    sizes: &[f32],
+    wide: f32,
+) -> f32 {
+    let fitted = texts.map(|text| line(text, face, sizes, wide).1);
+    let first = sizes.first().copied().unwrap_or_default();
+    fitted.fold(first, f32::min)
+}
+
+/// A text without what could not be read anyway.
+fn readable(text: &str) -> String {
+    match text.grapheme_indices(true).nth(MOST_GRAPHEMES) {
+        Some((at, _)) => format!("{}{ELLIPSIS}", text.get(..at).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
+/// A text's words with their widths at size 1, so that every size and width is tried without shaping again.
+struct Measured<'a> {
+    words: Vec<(&'a str, f32)>,
+    space: f32,
+    face: Face,
+}
+
+impl<'a> Measured<'a> {
+    fn of(text: &'a str, face: Face) -> Self {
+        let words = text.split(' ').filter(|word| !word.is_empty());
+        Self {
+            words: words.map(|word| (word, width(word, face, 1.0))).collect(),
+            space: width(" ", face, 1.0),
+            face,
+        }
+    }
+
+    /// The text in lines; a word that is wider than a line is broken.
+    fn wrapped(&self, size: f32, wide: f32) -> Vec<String> {
+        // Between a word and a space some fonts draw letters together or apart, by less than this.
+        let most = wide / size - 0.1;
+        let (mut lines, mut open, mut used) = (Vec::new(), String::new(), 0.0);
+        for (word, needs) in &self.words {
+            if !open.is_empty() && used + self.space + needs <= most {
+                open.push(' ');
+                open.push_str(word);
+                used += self.space + needs;
+                continue;
+            }
+            if !open.is_empty() {
+                lines.push(std::mem::take(&mut open));
+            }
+            (open, used) = ((*word).to_owned(), *needs);
+            if *needs > most {
+                let mut pieces = broken(word, self.face, most);
+                open = pieces.pop().unwrap_or_default();
+                used = width(&open, self.face, 1.0);
+                lines.extend(pieces);
+            }
+        }
+        if !open.is_empty() {
+            lines.push(open);
+        }
+        lines
+    }
+}
+
+/// The same lines of nearly one length, so that no word stands alone on the last.
+fn balanced(text: &Measured<'_>, size: f32, wide: f32, lines: Vec<String>) -> Vec<String> {
+    let (mut best, mut narrow, mut wide) = (lines, wide / 2.0, wide);
+    if text.face != Face::Serif || best.len() < 2 {
+        return best;
+    }
+    for _ in 0..6 {
+        let middle = (narrow + wide) / 2.0;
+        let lines = text.wrapped(size, middle);
+        if lines.len() > best.len() {
+            narrow = middle;
+        } else {
+            (best, wide) = (lines, middle);
+        }
+    }
+    best
+}
+
+/// A word in pieces of at most a width at size 1.
+fn broken(word: &str, face: Face, most: f32) -> Vec<String> {
+    let (mut pieces, mut used) = (vec![String::new()], 0.0);
+    for grapheme in word.graphemes(true) {
+        let needs = width(grapheme, face, 1.0);
+        match pieces.last_mut() {
+            Some(open) if open.is_empty() || used + needs <= most => {
+                open.push_str(grapheme);
+                used += needs;
+            }
+            _ => {
+                pieces.push(grapheme.to_owned());
+                used = needs;
+            }
+        }
+    }
+    pieces
+}
+
+/// The beginning of a text that does not fit, with "…": whole words where one fits.
+fn cut(text: &str, face: Face, size: f32, wide: f32) -> String {
+    let most = wide / size - width(ELLIPSIS, face, 1.0) - 0.1;
+    let space = width(" ", face, 1.0);
+    let (mut end, mut at, mut used) = (0, 0, 0.0);
+    for word in text.split(' ') {
+        used += width(word, face, 1.0);
+        if used > most {
+            break;
+        }
+        end = at + word.len();
+        at = end + 1;
+        used += space;
+    }
+    let kept = match text.get(..end).unwrap_or_default() {
+        "" => broken(text, face, most).swap_remove(0),
+        words => words.to_owned(),
+    };
+    let kept = kept.trim_end_matches([',', ';', ':', '·', ' ', '…']);
+    format!("{kept}{ELLIPSIS}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SIZES: [f32; 2] = [40.0, 20.0];
+
+    #[test]
+    fn a_text_gets_smaller_before_it_is_cut() {
+        let fitted = |text: &str| block(text, Face::Serif, &SIZES, (300.0, 60.0));
+        assert_eq!(fitted("A short text").size, 40.0);
+        let longer = fitted("A text that is somewhat longer than the other");
+        assert_eq!((longer.size, longer.lines.len()), (20.0, 2));
+        let cut = fitted(&"A text without end ".repeat(40));
+        assert_eq!((cut.size, cut.lines.len()), (20.0, 2));
+        assert!(
+            cut.lines[1].ends_with("text…") || cut.lines[1].ends_with("without…"),
+            "{cut:?}"
+        );
+    }
+
+    #[test]
+    fn a_word_wider_than_its_room_is_broken() {
+        let text = "Donaudampfschifffahrtsgesellschaftskapitän";
+        let fitted = block(text, Face::Sans, &[30.0], (200.0, 500.0));
+        assert_eq!(fitted.lines.concat(), text);
+        assert!(
+            fitted
+                .lines
+                .iter()
+                .all(|line| width(line, Face::Sans, 30.0) <= 200.0)
+        );
+        let (line, _) = line(text, Face::Sans, &[30.0], 200.0);
+        assert!(line.ends_with('…') && width(&line, Face::Sans, 30.0) <= 200.0);
+    }
+}

@@ -1,0 +1,218 @@
+//! The columns of a strip: one for each month, or year, that has a statement, as wide as its marks need.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::facts::date::{Date, Point, Shape};
+use crate::phrases::Words;
+use crate::render::card::canvas::{At, Canvas};
+use crate::render::card::letters::{Face, width};
+use crate::render::card::mark::Mark;
+use crate::render::card::palette::Ink;
+
+/// The largest and the smallest room for one mark.
+const CELLS: (f32, f32) = (24.0, 0.5);
+/// Above and below the marks of a lane.
+const PADDING: f32 = 9.0;
+/// Between two columns.
+const GAPS: [f32; 4] = [22.0, 14.0, 8.0, 2.0];
+const LABEL: f32 = 17.0;
+
+/// A month of a year, or a year whose month is not known, which comes first.
+type Period = (i64, Option<u8>);
+
+/// The columns with the marks in them.
+pub(super) struct Columns {
+    words: &'static Words,
+    /// Each with its left edge and width.
+    columns: BTreeMap<Period, (f32, f32)>,
+    lanes: Vec<Lane>,
+    cell: f32,
+}
+
+/// A mark, and how many of it stand in each column.
+struct Lane {
+    mark: Mark,
+    counts: BTreeMap<Period, usize>,
+    high: f32,
+}
+
+impl Lane {
+    /// How many marks stand below each other.
+    fn rows(&self, cell: f32) -> usize {
+        (((self.high - 2.0 * PADDING) / cell) as usize).max(1)
+    }
+}
+
+impl Columns {
+    /// Columns for the dates of some lanes, in a room so wide and high; every lane gets so much of the
+    /// height, and those with more marks more. `None` if there is no date.
+    pub(super) fn of(
+        words: &'static Words,
+        lanes: &[(Mark, Vec<&Date>)],
+        (wide, high, least): (f32, f32, f32),
+    ) -> Option<Self> {
+        let lanes = laid(lanes, high, least);
+        let periods: BTreeSet<Period> = lanes
+            .iter()
+            .flat_map(|lane| lane.counts.keys().copied())
+            .collect();
+        let (mut cell, mut gap) = (CELLS.0, 0);
+        loop {
+            let need = |period: &Period| {
+                let across = lanes.iter().map(|lane| {
+                    let count = lane.counts.get(period).copied().unwrap_or_default();
+                    count.div_ceil(lane.rows(cell))
+                });
+                let marks = across.max().unwrap_or_default() as f32 * cell;
+                // Labels get their room as long as there is some.
+                match gap {
+                    0 => marks.max(label_width(words, *period)),
+                    _ => marks,
+                }
+            };
+            let needs: Vec<(Period, f32)> = periods.iter().map(|one| (*one, need(one))).collect();
+            let all: f32 = needs.iter().map(|(_, need)| need + GAPS[gap]).sum();
+            if all - GAPS[gap] <= wide || cell <= CELLS.1 {
+                let columns = placed(&needs, GAPS[gap], wide - all);
+                return (!needs.is_empty()).then_some(Self {
+                    words,
+                    columns,
+                    lanes,
+                    cell,
+                });
+            }
+            match gap + 1 < GAPS.len() {
+                true => gap += 1,
+                false => (cell, gap) = (cell * 0.85, 0),
+            }
+        }
+    }
+
+    /// How high a lane is.
+    pub(super) fn high(&self, lane: usize) -> f32 {
+        self.lanes.get(lane).map_or(0.0, |lane| lane.high)
+    }
+
+    /// The marks of a lane: each with its place from the strip's left and the lane's top, and its radius.
+    pub(super) fn marks(&self, lane: usize) -> Vec<(Mark, At, f32)> {
+        let Some(lane) = self.lanes.get(lane) else {
+            return Vec::new();
+        };
+        let rows = lane.rows(self.cell);
+        let mut marks = Vec::new();
+        for (period, count) in &lane.counts {
+            let Some((left, wide)) = self.columns.get(period) else {
+                continue;
+            };
+            // What stands in one column is drawn about its middle.
+            let across = count.div_ceil(rows) as f32 * self.cell;
+            let left = left + (wide - across) / 2.0;
+            let down = (*count).min(rows) as f32 * self.cell;
+            let above = (lane.high - down) / 2.0;
+            for number in 0..*count {
+                let (column, row) = (number / rows, number % rows);
+                let x = left + self.cell * (column as f32 + 0.5);
+                let y = above + self.cell * (row as f32 + 0.5);
+                marks.push((lane.mark, (x, y), self.cell * 0.38));
+            }
+        }
+        marks
+    }
+
+    /// Months below the strip, and below them each year once.
+    pub(super) fn axis(&self, canvas: &mut Canvas, (left, top): At) {
+        let kind = (Face::Sans, LABEL);
+        let (mut month_free, mut year_free, mut year) = (f32::MIN, f32::MIN, None);
+        for (period, (from, wide)) in &self.columns {
+            let middle = left + from + wide / 2.0;
+            canvas.rule((middle, top), (middle, top + 6.0), Ink::Muted, 1.5);
+            let text = month(self.words, *period);
+            let half = width(&text, Face::Sans, LABEL) / 2.0;
+            if middle - half >= month_free {
+                canvas.text_about((middle, top + 24.0), kind, Ink::Muted, &text);
+                month_free = middle + half + 8.0;
+            }
+            if year == Some(period.0) {
+                continue;
+            }
+            let text = period.0.to_string();
+            let half = width(&text, Face::Semibold, LABEL) / 2.0;
+            if middle - half >= year_free {
+                let kind = (Face::Semibold, LABEL);
+                canvas.text_about((middle, top + 46.0), kind, Ink::Text, &text);
+                year_free = middle + half + 8.0;
+                year = Some(period.0);
+            }
+        }
+    }
+
+    /// The first and the last period in words.
+    pub(super) fn ends(&self) -> (String, String) {
+        let words = |period: Option<&Period>| {
+            period.map_or(String::new(), |(year, month)| {
+                self.words.point(Point {
+                    year: *year,
+                    month: *month,
+                    day: None,
+                    doubtful: false,
+                })
+            })
+        };
+        let mut periods = self.columns.keys();
+        let first = words(periods.next());
+        let last = periods.next_back().map(|last| words(Some(last)));
+        (first.clone(), last.unwrap_or(first))
+    }
+}
+
+/// Lanes with their heights: what each needs at least, and the rest by its fullest column.
+fn laid(lanes: &[(Mark, Vec<&Date>)], high: f32, least: f32) -> Vec<Lane> {
+    let lane = |(mark, dates): &(Mark, Vec<&Date>)| {
+        let mut counts: BTreeMap<Period, usize> = BTreeMap::new();
+        for date in dates {
+            *counts.entry(period(date)).or_default() += 1;
+        }
+        let (mark, high) = (*mark, least);
+        Lane { mark, counts, high }
+    };
+    let mut lanes: Vec<Lane> = lanes.iter().map(lane).collect();
+    let fullest = |lane: &Lane| lane.counts.values().copied().max().unwrap_or_default() as f32;
+    let all: f32 = lanes.iter().map(fullest).sum();
+    let rest = high - least * lanes.len() as f32;
+    for lane in &mut lanes {
+        lane.high += rest * fullest(lane) / all.max(1.0);
+    }
+    lanes
+}
+
+/// Columns from left to right; what room is left is shared among the gaps, within reason.
+fn placed(needs: &[(Period, f32)], gap: f32, spare: f32) -> BTreeMap<Period, (f32, f32)> {
+    let gaps = needs.len().saturating_sub(1).max(1) as f32;
+    let gap = gap + (spare.max(0.0) / gaps).min(70.0);
+    let mut left = 0.0;
+    let mut columns = BTreeMap::new();
+    for (period, need) in needs {
+        columns.insert(*period, (left, *need));
+        left += need + gap;
+    }
+    columns
+}
+
+/// The month in which a date begins, or its year.
+fn period(date: &Date) -> Period {
+    let (Shape::At(from) | Shape::Span(from, _) | Shape::Since(from) | Shape::Until(from)) =
+        date.shape();
+    (from.year, from.month)
+}
+
+/// A month's short name; nothing for a year.
+fn month(words: &Words, period: Period) -> String {
+    period.1.map_or(String::new(), |month| {
+        words.say(&format!("picture-month-{month}"))
+    })
+}
+
+fn label_width(words: &Words, period: Period) -> f32 {
+    let month = width(&month(words, period), Face::Sans, LABEL);
+    month.max(width(&period.0.to_string(), Face::Semibold, LABEL))
+}

@@ -98,7 +98,12 @@ struct Own {
 /// The commands of the bot's own, in the order in which they are shown, after those of the topics.
 const OWN: &[Own] = &[
     own("search", &[Key::Query], &[Key::AsOf], search::answer),
-    own("claim", &[Key::Claim], &[Key::AsOf], claim::answer),
+    own(
+        "claim",
+        &[Key::Claim],
+        &[Key::AsOf, Key::Picture],
+        claim::answer,
+    ),
     own(
         "sides",
         &[],
@@ -116,6 +121,7 @@ const OWN: &[Own] = &[
             Key::From,
             Key::To,
             Key::AsOf,
+            Key::Picture,
         ],
         timeline::answer,
     ),
@@ -125,7 +131,12 @@ const OWN: &[Own] = &[
         &[Key::Name, Key::Topic, Key::Query, Key::AsOf],
         quotes::answer,
     ),
-    own("figures", &[], &[Key::Topic, Key::AsOf], figures::answer),
+    own(
+        "figures",
+        &[],
+        &[Key::Topic, Key::AsOf, Key::Picture],
+        figures::answer,
+    ),
     own(
         "sources",
         &[],

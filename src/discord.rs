@@ -15,6 +15,7 @@ use crate::commands;
 use crate::facts::{Facts, Lang};
 use crate::phrases::Words;
 use crate::query::{Key, NotAQuery, Query};
+use crate::render::card::{self, Card, Look, Theme};
 use interaction::{Chosen, Command, Interaction, Kind};
 use reply::Shown;
 pub use reply::{About, Once, Reply, Then};
@@ -157,7 +158,24 @@ impl Talk<'_> {
         let has_page = answer.outcome == Outcome::Found && query.get(Key::Query).is_none();
         let base = self.settings.public_url.filter(|_| has_page);
         let page = base.map(|base| format!("{base}{}", query.address(answer.lang)));
-        Shown { answer, page }
+        let found = answer.outcome == Outcome::Found && answer.query.picture();
+        let picture = found
+            .then(|| self.picture(answer, page.as_deref()))
+            .flatten();
+        Shown {
+            answer,
+            page,
+            picture,
+        }
+    }
+
+    /// An answer as a picture, as most people's Discord looks: dark.
+    fn picture(&self, answer: &Answer, page: Option<&str>) -> Option<Card> {
+        let look = Look {
+            theme: Theme::Dark,
+            address: page,
+        };
+        card::of(self.facts, &answer.query, answer.lang, look)
     }
 
     fn autocomplete(&self, command: &Command) -> Reply {

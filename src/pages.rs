@@ -9,6 +9,7 @@ mod hero;
 mod home;
 mod links;
 mod lists;
+mod picture;
 mod place;
 mod shell;
 
@@ -16,6 +17,7 @@ use crate::answer::{Answer, Outcome};
 use crate::commands;
 use crate::facts::{Facts, Source};
 use crate::query::{Key, Query};
+use crate::render::card::Card;
 use crate::render::{self, html};
 use links::Links;
 use place::{Place, Spot};
@@ -52,8 +54,8 @@ pub struct Options<'a> {
     pub public_url: Option<&'a str>,
     /// Where they stand.
     pub form: Form,
-    /// The path of the picture that goes with the page at a path, where there is one.
-    pub picture: Option<fn(&str) -> Option<String>>,
+    /// Whether pictures are to be had beside the pages, so that pages can name theirs.
+    pub pictures: bool,
 }
 
 const HTML: &str = "text/html; charset=utf-8";
@@ -73,6 +75,16 @@ pub fn site<'a>(facts: &'a Facts, options: Options<'a>) -> impl Iterator<Item = 
         let pages = lists::pages(facts, &place);
         (1..=pages).map(move |page| place.path(page))
     })
+}
+
+/// The paths of the pictures of all pages that can be listed, each once; some have nothing to draw.
+pub fn pictures(facts: &Facts) -> Vec<String> {
+    picture::all(facts)
+}
+
+/// The picture at a path, with what stands behind its question mark; `None` where there is none.
+pub fn picture(facts: &Facts, target: &str, options: Options<'_>) -> Option<Card> {
+    picture::at(facts, target, options)
 }
 
 /// The page at a path, with what stands behind its question mark; `None` where the path is none of a page's.
@@ -137,7 +149,7 @@ impl Desk<'_> {
         let card = hero::card(self, answer);
         self.with_around(answer, |around| {
             let content = match hero::claim(self, answer) {
-                Some(claim) => hero::article(self, &page, claim, around),
+                Some(claim) => hero::article(&page, claim, around),
                 None => html::article(&page, around),
             };
             let content = match &self.spot.place {

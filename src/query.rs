@@ -93,8 +93,17 @@ impl Query {
 
     /// Whether the answer was asked for in public.
     pub fn share(&self) -> bool {
-        self.get(Key::Share)
-            .is_some_and(|share| share.eq_ignore_ascii_case("true"))
+        self.says_yes(Key::Share)
+    }
+
+    /// Whether a picture was asked for.
+    pub fn picture(&self) -> bool {
+        self.says_yes(Key::Picture)
+    }
+
+    fn says_yes(&self, key: Key) -> bool {
+        self.get(key)
+            .is_some_and(|value| value.eq_ignore_ascii_case("true"))
     }
 }
 

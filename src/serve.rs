@@ -11,6 +11,7 @@ mod gateway;
 mod http;
 mod log;
 mod metrics;
+mod pictures;
 mod process;
 mod registration;
 mod rest;
@@ -29,6 +30,7 @@ use crate::discord::interaction::Interaction;
 use crate::discord::registration::{Command, Scope};
 use crate::facts::Facts;
 use crate::pages::Page;
+use crate::render::card::Card;
 pub use bot::Bot;
 use callback::Desk;
 use failure::Failure;
@@ -36,6 +38,7 @@ pub use fatal::{Fatal, PORTAL, Unregistered};
 use http::Endpoint;
 pub use http::PublicKey;
 use metrics::Metrics;
+use pictures::Pictures;
 pub use registration::Registered;
 use rest::Rest;
 pub use secret::Secret;
@@ -53,6 +56,8 @@ pub trait Answers: Send + Sync + 'static {
     fn commands(&self, scope: Scope) -> Vec<Command>;
     /// The public page at a path, with what stands behind its question mark.
     fn page(&self, target: &str) -> Option<Page>;
+    /// The picture at a path, likewise.
+    fn picture(&self, target: &str) -> Option<Card>;
     /// The facts it replies from.
     fn facts(&self) -> &Facts;
 }
@@ -120,6 +125,7 @@ pub async fn until(
         answers,
         rest: Arc::new(rest),
         shares: Shares::new(settings.share_pause),
+        pictures: Pictures::default(),
     };
     let working = work(&settings, wire, Arc::new(desk), listener, &halt);
     let stopping = async {

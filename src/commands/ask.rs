@@ -44,6 +44,11 @@ impl<'a> Ask<'a> {
             words: Words::of(lang),
             day: facts.dossier.reviewed,
         };
+        // Anything but yes asks for no picture.
+        ask.query = match query.picture() {
+            true => ask.query.with(Key::Picture, "true"),
+            false => ask.query.without(Key::Picture),
+        };
         if let Some(day) = ask.date(Key::AsOf, asked::day)? {
             ask.day = day;
             ask.query = ask.query.with(Key::AsOf, day.to_string());

@@ -36,7 +36,7 @@ pub fn complete(facts: &Facts, command: &str, key: Key, typed: &str) -> Vec<Offe
                 Takes::Words | Takes::Flag => Vec::new(),
             }
         }
-        Key::Share | Key::Page => Vec::new(),
+        Key::Picture | Key::Share | Key::Page => Vec::new(),
     };
     offers.into_iter().take(MOST).collect()
 }

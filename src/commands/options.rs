@@ -19,7 +19,7 @@ pub(super) fn option(facts: &Facts, key: Key, required: bool) -> Opt {
         Key::Style => Takes::OneOf(Style::ALL.map(style).to_vec()),
         Key::Lang => Takes::OneOf(Lang::ALL.map(language).to_vec()),
         Key::Topic if facts.topics.len() <= MOST_CHOICES => Takes::OneOf(topics(facts)),
-        Key::Share => Takes::Flag,
+        Key::Picture | Key::Share => Takes::Flag,
         Key::Claim
         | Key::Topic
         | Key::Name

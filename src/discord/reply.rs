@@ -9,8 +9,12 @@ use serde_json::{Value, json};
 use super::registration::Choice;
 use crate::answer::Answer;
 use crate::facts::Lang;
+use crate::query::{Key, Query};
+use crate::render::card::Card;
 use crate::render::discord::Audience;
-use crate::render::discord::message::{ActionRow, AllowedMentions, EPHEMERAL, Message};
+use crate::render::discord::message::{
+    ActionRow, AllowedMentions, Attachment, EPHEMERAL, Image, Message,
+};
 use crate::render::{self, discord};
 
 /// What is sent back, and what is logged of it.
@@ -24,6 +28,8 @@ pub struct Reply {
     pub once: Option<Once>,
     /// What is done when it has arrived; nothing is lost if that fails.
     pub then: Option<Then>,
+    /// The picture that the callback names as its first file.
+    pub picture: Option<Card>,
 }
 
 /// An answer that everybody in a channel sees.
@@ -63,6 +69,9 @@ pub struct About {
     pub outcome: &'static str,
 }
 
+/// Most code points of a picture's name, without its ending.
+const NAME_MAX: usize = 80;
+
 const PONG: u8 = 1;
 const MESSAGE: u8 = 4;
 const UPDATE: u8 = 7;
@@ -75,6 +84,7 @@ impl Reply {
             about,
             once: None,
             then: None,
+            picture: None,
         }
     }
 
@@ -108,19 +118,29 @@ impl Reply {
         };
         Self {
             once: Some(once),
+            picture: shown.picture.clone(),
             ..Self::message(MESSAGE, &message, about)
         }
     }
 
     /// A message that only the person sees whom it answers.
     pub(super) fn private<'a>(shown: impl Into<Shown<'a>>, about: About) -> Self {
-        Self::message(MESSAGE, &whispered(&shown.into()), about)
+        let shown = shown.into();
+        Self {
+            picture: shown.picture.clone(),
+            ..Self::message(MESSAGE, &whispered(&shown), about)
+        }
     }
 
-    /// The message in which a button was pressed, with something else in it. Who sees it stays as
-    /// it is.
+    /// The message in which a button was pressed, with something else in it, and without the files it
+    /// had. Who sees it stays as it is.
     pub(super) fn update(shown: &Shown<'_>, about: About) -> Self {
-        Self::message(UPDATE, &drawn(shown, Audience::Asker), about)
+        let mut message = drawn(shown, Audience::Asker);
+        message.attachments.get_or_insert_default();
+        Self {
+            picture: shown.picture.clone(),
+            ..Self::message(UPDATE, &message, about)
+        }
     }
 
     /// A few words that only the person sees.
@@ -152,6 +172,7 @@ impl Reply {
             "content": words,
             "embeds": [],
             "components": [],
+            "attachments": [],
             "allowed_mentions": AllowedMentions::default(),
         });
         Self {
@@ -214,25 +235,54 @@ struct Panel<'a> {
     components: &'a [ActionRow],
 }
 
-/// An answer, and where its page is, if there are public pages and it has one.
+/// An answer, where its page is, if there are public pages and it has one, and its picture, if one was
+/// asked for.
 pub(super) struct Shown<'a> {
     pub(super) answer: &'a Answer,
     pub(super) page: Option<String>,
+    pub(super) picture: Option<Card>,
 }
 
 impl<'a> From<&'a Answer> for Shown<'a> {
     fn from(answer: &'a Answer) -> Self {
-        Self { answer, page: None }
+        Self {
+            answer,
+            page: None,
+            picture: None,
+        }
     }
 }
 
-/// An answer as a message, its title leading to its page.
+/// An answer as a message, its title leading to its page, its picture at its end.
 pub(super) fn drawn(shown: &Shown<'_>, audience: Audience) -> Message {
     let mut message = discord::message(&render::page(shown.answer), audience);
     if let Some(first) = message.embeds.first_mut() {
         first.url.clone_from(&shown.page);
     }
+    if let (Some(card), Some(last)) = (&shown.picture, message.embeds.last_mut()) {
+        let filename = filename(&shown.answer.query);
+        last.image = Some(Image {
+            url: format!("attachment://{filename}"),
+        });
+        message.attachments = Some(vec![Attachment {
+            id: 0,
+            filename,
+            description: card.alt.clone(),
+        }]);
+    }
     message
+}
+
+/// What a picture is called when somebody saves it: `claim-nis-1500-to-vladivostok.png`.
+fn filename(query: &Query) -> String {
+    let named = [Key::Claim, Key::Topic, Key::Name];
+    let named = named.iter().filter_map(|key| query.get(*key));
+    let parts: Vec<&str> = std::iter::once(query.command.as_str())
+        .chain(named)
+        .collect();
+    let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
+    let name: String = parts.join("-").chars().map(plain).take(NAME_MAX).collect();
+    format!("{name}.png")
 }
 
 /// An answer as a message for one person.

@@ -87,6 +87,8 @@ impl Talk<'_> {
 /// The private answer once it has been shared: as it was, without the button for it.
 fn shared(shown: &Shown<'_>) -> Message {
     let mut message = drawn(shown, Audience::Asker);
+    // It has its picture already.
+    message.attachments = None;
     buttons::mark_shared(
         &mut message,
         &Words::of(shown.answer.lang).say("button-shared"),

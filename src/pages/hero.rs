@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 
-use super::Desk;
 use super::shell::Card;
+use super::{Desk, picture};
 use crate::answer::{Answer, Entry, Span};
 use crate::commands;
 use crate::export::jsonld;
@@ -40,6 +40,7 @@ pub(super) fn card(desk: &Desk<'_>, answer: &Answer) -> Card {
             title: answer.title.clone(),
             description: shortened(&description.join(" · ")),
             data: None,
+            picture: picture::of(desk, answer),
         };
     };
     let words = Words::of(answer.lang);
@@ -59,6 +60,7 @@ pub(super) fn card(desk: &Desk<'_>, answer: &Answer) -> Card {
         title: commands::headline(claim, answer.lang),
         description: shortened(&words.with("page-sourced", &values)),
         data: Some(jsonld::of_claim(desk.facts, claim)),
+        picture: picture::of(desk, answer),
     }
 }
 
@@ -92,12 +94,7 @@ fn shortened(text: &str) -> String {
 }
 
 /// The page of a statement. Its first entry is the statement itself.
-pub(super) fn article(
-    desk: &Desk<'_>,
-    page: &Page<'_>,
-    claim: &Claim,
-    around: &Around<'_>,
-) -> Markup {
+pub(super) fn article(page: &Page<'_>, claim: &Claim, around: &Around<'_>) -> Markup {
     let mut rest = page.clone();
     let first = rest.sections.first_mut().filter(|_| page.number == 1);
     let statement = first

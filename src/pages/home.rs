@@ -24,7 +24,7 @@ pub(super) fn page(desk: &Desk<'_>) -> Shell {
         card: Card {
             title: String::new(),
             description: clean::line(dossier.about.get(lang)),
-            data: None,
+            ..Card::default()
         },
         content: html! {
             article.home {

@@ -83,7 +83,7 @@ pub(super) fn speakers(desk: &Desk<'_>) -> Shell {
         card: Card {
             title,
             description,
-            data: None,
+            ..Card::default()
         },
         content,
     }

@@ -3,11 +3,13 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use serde_json::Value;
 
+use super::picture::Picture;
 use super::place::{self, Place};
 use super::{Desk, Form};
 use crate::facts::Lang;
 use crate::phrases::Words;
 use crate::query::Query;
+use crate::render::card::{HEIGHT, WIDTH};
 use crate::render::clean;
 
 /// What a page is when it is shared.
@@ -19,6 +21,8 @@ pub(super) struct Card {
     pub(super) description: String,
     /// It as linked data.
     pub(super) data: Option<Value>,
+    /// It as a picture.
+    pub(super) picture: Option<Picture>,
 }
 
 /// A page's content with what it is when shared.
@@ -89,7 +93,7 @@ fn head(desk: &Desk<'_>, card: &Card, status: u16) -> Markup {
                 href=(desk.links.to(&Place::Feed(desk.lang()).path(1)));
             @if status == 200 {
                 (addresses(desk, &path))
-                (shared(desk, &path, if title.is_empty() { &site } else { &title }, &site, &card.description))
+                (shared(desk, &path, &site, card))
             }
             @if let Some(data) = &card.data { (linked_data(data)) }
         }
@@ -118,10 +122,12 @@ fn addresses(desk: &Desk<'_>, path: &str) -> Markup {
 }
 
 /// What is shown where the page is shared.
-fn shared(desk: &Desk<'_>, path: &str, title: &str, site: &str, description: &str) -> Markup {
-    let picture = desk.options.picture.and_then(|picture| picture(path));
-    let picture =
-        picture.and_then(|picture| Some(format!("{}{picture}", desk.options.public_url?)));
+fn shared(desk: &Desk<'_>, path: &str, site: &str, card: &Card) -> Markup {
+    let title = match clean::line(&card.title) {
+        title if title.is_empty() => site.to_owned(),
+        title => title,
+    };
+    let (description, picture) = (clean::line(&card.description), &card.picture);
     let others = desk
         .facts
         .dossier
@@ -134,11 +140,14 @@ fn shared(desk: &Desk<'_>, path: &str, title: &str, site: &str, description: &st
         meta property="og:site_name" content=(site);
         meta property="og:locale" content=(locale(desk.lang()));
         @for lang in others { meta property="og:locale:alternate" content=(locale(*lang)); }
-        @if !description.is_empty() { meta property="og:description" content=(clean::line(description)); }
+        @if !description.is_empty() { meta property="og:description" content=(description); }
         @if let Some(address) = desk.links.whole(path) { meta property="og:url" content=(address); }
-        @if let Some(picture) = &picture {
-            meta property="og:image" content=(picture);
-            meta property="og:image:alt" content=(title);
+        @if let Some(picture) = picture {
+            meta property="og:image" content=(picture.address);
+            meta property="og:image:type" content="image/png";
+            meta property="og:image:width" content=(WIDTH);
+            meta property="og:image:height" content=(HEIGHT);
+            meta property="og:image:alt" content=(picture.alt);
         }
         meta name="twitter:card" content=(if picture.is_some() { "summary_large_image" } else { "summary" });
     }

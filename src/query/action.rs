@@ -100,6 +100,7 @@ fn letter(key: Key) -> char {
         Key::To => 'u',
         Key::Since => 's',
         Key::AsOf => 'a',
+        Key::Picture => 'i',
         Key::Lang => 'l',
         Key::Share => 'h',
         Key::Page => 'p',

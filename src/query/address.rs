@@ -23,7 +23,10 @@ const VALUE_MAX: usize = 300;
 impl Query {
     /// The address of its page in a language.
     pub fn address(&self, lang: Lang) -> String {
-        let mut rest = self.clone().without(Key::Lang).without(Key::Share);
+        let mut rest = self.clone();
+        for key in [Key::Picture, Key::Lang, Key::Share] {
+            rest = rest.without(key);
+        }
         let mut path = format!("/{}", lang.code());
         let called = CALLED.iter().find(|(command, ..)| *command == self.command);
         let (first, key) = called.map_or((self.command.as_str(), Key::View), |(_, first, key)| {
@@ -79,7 +82,7 @@ impl Query {
                 query = query.with(key, value);
             }
         }
-        Some(query.without(Key::Share))
+        Some(query.without(Key::Picture).without(Key::Share))
     }
 }
 

@@ -25,6 +25,8 @@ pub enum Key {
     Since,
     /// As known on which day.
     AsOf,
+    /// Whether a picture comes with the answer.
+    Picture,
     /// In which language.
     Lang,
     /// Whether others see the answer.
@@ -35,7 +37,7 @@ pub enum Key {
 
 impl Key {
     /// Every option, in the order in which they are written.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::View,
         Self::By,
         Self::Claim,
@@ -47,6 +49,7 @@ impl Key {
         Self::To,
         Self::Since,
         Self::AsOf,
+        Self::Picture,
         Self::Lang,
         Self::Share,
         Self::Page,
@@ -66,6 +69,7 @@ impl Key {
             Self::To => "to",
             Self::Since => "since",
             Self::AsOf => "as_of",
+            Self::Picture => "picture",
             Self::Lang => "lang",
             Self::Share => "share",
             Self::Page => "page",

@@ -41,6 +41,7 @@ pub fn message(page: &Page<'_>, audience: Audience) -> Message {
         url: None,
         description,
         color,
+        image: None,
         footer: None,
     };
     let mut embeds = vec![embed(Some(title(page)), descriptions.next())];
@@ -53,6 +54,7 @@ pub fn message(page: &Page<'_>, audience: Audience) -> Message {
         embeds,
         components: buttons::rows(page, audience),
         allowed_mentions: AllowedMentions::default(),
+        attachments: None,
         flags: None,
     }
 }

@@ -8,6 +8,7 @@ use crate::discord::registration::{self, Command, Scope};
 use crate::discord::{self, Reply};
 use crate::facts::{Facts, Lang};
 use crate::pages::{self, Options, Page};
+use crate::render::card::Card;
 
 /// The bot: the facts and how it speaks about them.
 #[derive(Clone, Debug)]
@@ -34,6 +35,14 @@ impl Bot {
             public_url: self.public_url.as_deref(),
         }
     }
+
+    fn options(&self) -> Options<'_> {
+        Options {
+            public_url: self.public_url.as_deref(),
+            pictures: true,
+            ..Options::default()
+        }
+    }
 }
 
 impl Answers for Bot {
@@ -50,11 +59,11 @@ impl Answers for Bot {
     }
 
     fn page(&self, target: &str) -> Option<Page> {
-        let options = Options {
-            public_url: self.public_url.as_deref(),
-            ..Options::default()
-        };
-        pages::page(&self.facts, target, options)
+        pages::page(&self.facts, target, self.options())
+    }
+
+    fn picture(&self, target: &str) -> Option<Card> {
+        pages::picture(&self.facts, target, self.options())
     }
 
     fn facts(&self) -> &Facts {

@@ -13,6 +13,7 @@ use tokio::time::{Instant, sleep};
 
 use super::failure::Failure;
 use super::metrics::Metrics;
+use super::pictures::Pictures;
 use super::rest::Rest;
 use super::shares::Shares;
 use super::{Answers, Wire, log};
@@ -36,6 +37,7 @@ pub(super) struct Desk {
     pub(super) rest: Arc<Rest>,
     pub(super) shares: Shares,
     pub(super) metrics: Metrics,
+    pub(super) pictures: Pictures,
 }
 
 /// A reply as it is sent: the right one, or what is said where a channel has just seen it.
@@ -123,6 +125,7 @@ impl Desk {
             about,
             once,
             then,
+            picture: _,
         } = reply;
         let (Some(once), Some(channel)) = (once, interaction.channel) else {
             return Decided {

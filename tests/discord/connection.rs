@@ -11,6 +11,7 @@ use sumber::discord::registration::{Command, Scope};
 use sumber::facts::Facts;
 use sumber::facts::file::{Part, read};
 use sumber::pages::Page;
+use sumber::render::card::Card;
 use sumber::serve::{Answers, Bot, Secret, Settings, until};
 
 use crate::fake_discord::{FakeDiscord, Happening, OnConnect, TOKEN, busiest_second};
@@ -216,6 +217,10 @@ impl Answers for Clumsy {
 
     fn page(&self, target: &str) -> Option<Page> {
         self.0.page(target)
+    }
+
+    fn picture(&self, target: &str) -> Option<Card> {
+        self.0.picture(target)
     }
 
     fn facts(&self) -> &Facts {

@@ -32,6 +32,19 @@ fn every_fact_has_its_page() {
 }
 
 #[test]
+fn a_page_has_a_picture() {
+    let discord = FakeDiscord::start();
+    let (_program, caller) = start(&discord);
+    for path in ["/en/bridge.png", "/id/bridge.png?as_of=2024-05-31"] {
+        let picture = caller.get(path);
+        assert_eq!(picture.header("content-type"), Some("image/png"), "{path}");
+        assert!(picture.body.starts_with(b"\x89PNG"), "{path}");
+        assert_eq!(caller.get(path).body, picture.body, "{path}");
+    }
+    assert_eq!(caller.get("/en/gone.png").status, 404);
+}
+
+#[test]
 fn a_page_is_sent_once_to_who_keeps_it() {
     let discord = FakeDiscord::start();
     let (_program, caller) = start(&discord);

@@ -39,7 +39,7 @@ pub(crate) fn files(public_url: Option<&'static str>) -> Options<'static> {
     Options {
         public_url,
         form: Form::Files,
-        picture: None,
+        pictures: public_url.is_some(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Pages as they are asked for over HTTP: any question, also one that nobody can answer.
 
 use proptest::prelude::*;
-use sumber::pages::{Options, Page, page};
+use sumber::pages::{Options, Page, page, picture as picture_at};
 
 use crate::{FACTS, values};
 
@@ -99,18 +99,47 @@ fn links_are_right_wherever_a_page_was_asked_for() {
 
 #[test]
 fn a_picture_is_named_only_where_it_is_known_where() {
-    let picture: fn(&str) -> Option<String> = |path| Some(format!("/card{path}.png"));
     let with = |public_url| Options {
         public_url,
-        picture: Some(picture),
+        pictures: true,
         ..Options::default()
     };
-    let body = |public_url| page(&FACTS, "/id/pact", with(public_url)).unwrap().body;
-    let known = body(Some("https://example.org"));
-    let og = "<meta property=\"og:image\" content=\"https://example.org/card/id/pact.png\">";
-    assert!(known.contains(og) && known.contains("summary_large_image"));
-    assert!(known.contains("<link rel=\"canonical\" href=\"https://example.org/id/pact\">"));
-    assert!(!body(None).contains("og:image"));
+    let body = |path, public_url| page(&FACTS, path, with(public_url)).unwrap().body;
+    let base = Some("https://example.org");
+    for (path, picture) in [
+        ("/id/pact", "/id/pact.png"),
+        ("/id/pact/denials", "/id/pact.png"),
+        ("/en/troops/figures", "/en/troops/figures.png"),
+        (
+            "/en/troops?as_of=2024-10-18",
+            "/en/troops.png?as_of=2024-10-18",
+        ),
+        (
+            "/en/claim/nis-1500-to-vladivostok",
+            "/en/claim/nis-1500-to-vladivostok.png",
+        ),
+    ] {
+        let known = body(path, base);
+        let og = format!("<meta property=\"og:image\" content=\"https://example.org{picture}\">");
+        assert!(
+            known.contains(&og) && known.contains("summary_large_image"),
+            "{path}"
+        );
+        let card = picture_at(&FACTS, picture, with(base)).unwrap();
+        let alt = values(&known, "content").contains(&card.alt.replace('"', "&quot;"));
+        assert!(alt || card.alt.contains(['<', '&']), "{path}: {}", card.alt);
+        assert!(!body(path, None).contains("og:image"), "{path}");
+    }
+    assert!(!body("/en/speaker/kremlin", base).contains("og:image"));
+    for none in [
+        "/en/speaker/kremlin.png",
+        "/en/claim/gone.png",
+        "/en/troops",
+        "/x.png",
+        "/.png",
+    ] {
+        assert_eq!(picture_at(&FACTS, none, with(base)), None, "{none}");
+    }
 }
 
 #[test]

@@ -111,6 +111,8 @@ fn records() -> Vec<Query> {
             let query = Query::new(command).with(Key::Claim, &claim.id);
             questions.extend([query.clone(), query.with(Key::AsOf, "2024-10-18")]);
         }
+        let drawn = Query::new("claim").with(Key::Claim, &claim.id);
+        questions.push(drawn.with(Key::Picture, "true"));
     }
     for speaker in &FACTS.speakers {
         for command in ["who", "timeline", "quotes"] {
@@ -121,6 +123,10 @@ fn records() -> Vec<Query> {
     for topic in &FACTS.topics {
         for command in ["sides", "timeline", "quotes", "figures", "changes"] {
             questions.push(Query::new(command).with(Key::Topic, &topic.id));
+        }
+        for command in ["timeline", "figures"] {
+            let drawn = Query::new(command).with(Key::Topic, &topic.id);
+            questions.push(drawn.with(Key::Picture, "true"));
         }
         for style in Style::ALL {
             let query = Query::new("sources").with(Key::Style, style.name());

@@ -21,6 +21,7 @@ language-name = English
 option-view = Which aspect of it
 option-as-of = As known on a day, month or year, such as 2024-10-18
 option-lang = Language of the answer
+option-picture = Also as a picture, to be saved or shown elsewhere
 option-share = Let everybody here see the answer
 
 notice-beyond = The facts are known up to { $date }; nothing later is recorded.

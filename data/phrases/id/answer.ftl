@@ -21,6 +21,7 @@ language-name = Bahasa Indonesia
 option-view = Sisi mana yang ingin dilihat
 option-as-of = Sejauh diketahui pada hari, bulan, atau tahun tertentu, misalnya 2024-10-18
 option-lang = Bahasa jawaban
+option-picture = Sertakan pula gambar untuk disimpan atau diperlihatkan di tempat lain
 option-share = Perlihatkan jawaban kepada semua orang di sini
 
 notice-beyond = Fakta diketahui hingga { $date }; sesudahnya belum ada yang dicatat.

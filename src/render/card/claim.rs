@@ -128,23 +128,7 @@ fn standing(scene: &Scene<'_>, claim: &Claim) -> Vec<(Mark, String)> {
             lines.push((mark, words.with(key, &[("names", &names)])));
         }
     }
-    match standing.contradicted.as_slice() {
-        [] => {}
-        [one] => {
-            let values = [
-                ("publisher", one.source.publisher.as_str()),
-                ("note", one.note.get(scene.lang)),
-            ];
-            lines.push((
-                Mark::Contradicted,
-                words.with("standing-contradicted", &values),
-            ));
-        }
-        several => lines.push((
-            Mark::Contradicted,
-            printed(scene, "picture-contradicted", several),
-        )),
-    }
+    lines.extend(contradicted(scene, &standing.contradicted));
     if !standing.differs.is_empty() {
         lines.push((
             Mark::Differs,
@@ -161,6 +145,22 @@ fn standing(scene: &Scene<'_>, claim: &Claim) -> Vec<(Mark, String)> {
         n => (Mark::Several, words.count("standing-corroborated", n, &[])),
     });
     lines
+}
+
+/// Who contradicts it, and in what if it is only one.
+fn contradicted(scene: &Scene<'_>, evidence: &[&Evidence]) -> Option<(Mark, String)> {
+    let text = match evidence {
+        [] => return None,
+        [one] => {
+            let values = [
+                ("publisher", one.source.publisher.as_str()),
+                ("note", one.note.get(scene.lang)),
+            ];
+            scene.words().with("standing-contradicted", &values)
+        }
+        several => printed(scene, "picture-contradicted", several),
+    };
+    Some((Mark::Contradicted, text))
 }
 
 /// Who printed some evidence, each once; what they print is for the full answer.

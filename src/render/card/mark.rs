@@ -46,96 +46,109 @@ pub(super) fn draw(canvas: &mut Canvas, mark: Mark, (x, y): At, r: f32) {
     // Outlines stay within the radius.
     let thick = (r / 4.0).max(1.0);
     let line = format!("fill=\"none\" stroke=\"{slate}\" stroke-width=\"{thick:.1}\"");
+    let filled = |colour| format!("fill=\"{colour}\"");
     let inner = r - thick / 2.0;
+    let centre = (x, y);
     match mark {
-        Mark::Said => canvas.put(format_args!(
-            "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{r:.1}\" fill=\"{slate}\"/>"
-        )),
-        Mark::Denied => square(canvas, (x, y), inner * 0.92, &line),
+        Mark::Said => circle(canvas, centre, r, &filled(slate)),
+        Mark::Number => circle(canvas, centre, r * 0.9, &filled(ochre)),
+        Mark::Denied => square(canvas, centre, inner * 0.92, &line),
         Mark::DeniedBefore => {
-            let dashes = format!("{line} stroke-dasharray=\"{:.1} {:.1}\"", r * 0.46, r * 0.36);
-            square(canvas, (x, y), inner * 0.92, &dashes);
+            let dashes = format!(
+                "{line} stroke-dasharray=\"{:.1} {:.1}\"",
+                r * 0.46,
+                r * 0.36
+            );
+            square(canvas, centre, inner * 0.92, &dashes);
         }
-        Mark::Confirmed => canvas.put(format_args!(
-            "<path d=\"M{x:.1} {:.1}L{:.1} {y:.1}L{x:.1} {:.1}L{:.1} {y:.1}Z\" fill=\"{ochre}\"/>",
-            y - r,
-            x + r,
-            y + r,
-            x - r
-        )),
-        Mark::Open => striped(canvas, (x, y), inner, &line),
-        Mark::Overtaken => {
-            for shift in [-0.55, 0.25] {
-                let (left, tip) = (x + r * shift - r * 0.2, x + r * shift + r * 0.4);
-                canvas.put(format_args!(
-                    "<path d=\"M{left:.1} {:.1}L{tip:.1} {y:.1}L{left:.1} {:.1}\" {line}/>",
-                    y - r * 0.7,
-                    y + r * 0.7
-                ));
-            }
+        Mark::Confirmed => {
+            let corners = [(x, y - r), (x + r, y), (x, y + r), (x - r, y)];
+            closed(canvas, &corners, &filled(ochre));
         }
+        Mark::Open => striped(canvas, centre, inner, &line),
+        Mark::Overtaken => chevrons(canvas, centre, r, &line),
         Mark::Qualified => {
-            circle(canvas, (x, y), inner, &line);
-            canvas.put(format_args!(
-                "<path d=\"M{x:.1} {:.1}A{inner:.1} {inner:.1} 0 0 0 {x:.1} {:.1}Z\" fill=\"{slate}\"/>",
-                y - inner,
-                y + inner
-            ));
+            circle(canvas, centre, inner, &line);
+            half(canvas, centre, inner, &filled(slate));
         }
-        Mark::Contradicted => canvas.put(format_args!(
-            "<path d=\"M{x:.1} {:.1}L{:.1} {bottom:.1}L{:.1} {bottom:.1}Z\" stroke-linejoin=\"round\" {line}/>",
-            y - inner,
-            x + inner,
-            x - inner,
-            bottom = y + inner * 0.8
-        )),
+        Mark::Contradicted => {
+            let bottom = y + inner * 0.8;
+            let corners = [(x, y - inner), (x + inner, bottom), (x - inner, bottom)];
+            closed(
+                canvas,
+                &corners,
+                &format!("stroke-linejoin=\"round\" {line}"),
+            );
+        }
         Mark::Differs => {
-            circle(canvas, (x, y), inner, &line);
-            canvas.put(format_args!(
-                "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{:.1}\" fill=\"{slate}\"/>",
-                r * 0.32
-            ));
+            circle(canvas, centre, inner, &line);
+            circle(canvas, centre, r * 0.32, &filled(slate));
         }
         Mark::Withdrawn => {
             let d = inner * 0.75;
-            canvas.put(format_args!(
-                "<path d=\"M{:.1} {:.1}L{:.1} {:.1}M{:.1} {:.1}L{:.1} {:.1}\" {line}/>",
-                x - d, y - d, x + d, y + d, x - d, y + d, x + d, y - d
-            ));
+            open(canvas, &[(x - d, y - d), (x + d, y + d)], &line);
+            open(canvas, &[(x - d, y + d), (x + d, y - d)], &line);
         }
-        Mark::Number => canvas.put(format_args!(
-            "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{:.1}\" fill=\"{ochre}\"/>",
-            r * 0.9
-        )),
-        Mark::Span => canvas.put(format_args!(
-            "<path d=\"M{left:.1} {:.1}V{:.1}M{right:.1} {:.1}V{:.1}M{left:.1} {y:.1}H{right:.1}\" {line}/>",
-            y - r * 0.7,
-            y + r * 0.7,
-            y - r * 0.7,
-            y + r * 0.7,
-            left = x - inner,
-            right = x + inner
-        )),
-        Mark::Beyond => canvas.put(format_args!(
-            "<path d=\"M{:.1} {y:.1}H{tip:.1}M{back:.1} {:.1}L{tip:.1} {y:.1}L{back:.1} {:.1}\" {line}/>",
-            x - inner,
-            y - r * 0.6,
-            y + r * 0.6,
-            tip = x + inner,
-            back = x + r * 0.3
-        )),
+        Mark::Span => {
+            let (left, right, cap) = (x - inner, x + inner, r * 0.7);
+            open(canvas, &[(left, y - cap), (left, y + cap)], &line);
+            open(canvas, &[(right, y - cap), (right, y + cap)], &line);
+            open(canvas, &[(left, y), (right, y)], &line);
+        }
+        Mark::Beyond => {
+            let (tip, back) = (x + inner, x + r * 0.3);
+            open(canvas, &[(x - inner, y), (tip, y)], &line);
+            open(
+                canvas,
+                &[(back, y - r * 0.6), (tip, y), (back, y + r * 0.6)],
+                &line,
+            );
+        }
         Mark::Single => bars(canvas, &[x], (y, r), slate),
         Mark::Several => bars(canvas, &[x - r * 0.6, x, x + r * 0.6], (y, r), slate),
         Mark::More => {
             for shift in [-0.6, 0.0, 0.6] {
-                canvas.put(format_args!(
-                    "<circle cx=\"{:.1}\" cy=\"{y:.1}\" r=\"{:.1}\" fill=\"{slate}\"/>",
-                    x + r * shift,
-                    r * 0.18
-                ));
+                circle(canvas, (x + r * shift, y), r * 0.18, &filled(slate));
             }
         }
     }
+}
+
+/// Straight lines through some points.
+fn open(canvas: &mut Canvas, points: &[At], look: &str) {
+    along(canvas, points, "", look);
+}
+
+/// The shape between some corners.
+fn closed(canvas: &mut Canvas, corners: &[At], look: &str) {
+    along(canvas, corners, "Z", look);
+}
+
+fn along(canvas: &mut Canvas, points: &[At], end: &str, look: &str) {
+    let points: Vec<String> = points
+        .iter()
+        .map(|(x, y)| format!("{x:.1} {y:.1}"))
+        .collect();
+    let way = points.join("L");
+    canvas.put(format_args!("<path d=\"M{way}{end}\" {look}/>"));
+}
+
+/// Two arrowheads, one behind the other.
+fn chevrons(canvas: &mut Canvas, (x, y): At, r: f32, line: &str) {
+    for shift in [-0.55, 0.25] {
+        let (left, tip) = (x + r * shift - r * 0.2, x + r * shift + r * 0.4);
+        let points = [(left, y - r * 0.7), (tip, y), (left, y + r * 0.7)];
+        open(canvas, &points, line);
+    }
+}
+
+/// The left half of a disc.
+fn half(canvas: &mut Canvas, (x, y): At, r: f32, look: &str) {
+    canvas.put(format_args!(
+        "<path d=\"M{x:.1} {:.1}A{r:.1} {r:.1} 0 0 0 {x:.1} {:.1}Z\" {look}/>",
+        y - r,
+        y + r
+    ));
 }
 
 fn circle(canvas: &mut Canvas, (x, y): At, r: f32, line: &str) {

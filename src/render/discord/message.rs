@@ -17,6 +17,9 @@ pub struct Message {
     pub components: Vec<ActionRow>,
     /// Whom it may notify: nobody.
     pub allowed_mentions: AllowedMentions,
+    /// The files that it has from then on, at most 10; what is not said leaves them as they are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attachments: Option<Vec<Attachment>>,
     /// A sum of [`EPHEMERAL`] and others.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub flags: Option<u32>,
@@ -39,9 +42,31 @@ pub struct Embed {
     pub description: Option<String>,
     /// Red, green and blue, a byte each.
     pub color: u32,
+    /// A picture below its text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub image: Option<Image>,
     /// Small print below.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub footer: Option<Footer>,
+}
+
+/// A picture in a card.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Image {
+    /// `attachment://` and the name of one of the message's files.
+    pub url: String,
+}
+
+/// A file that is sent with a message
+/// (<https://discord.com/developers/docs/reference#uploading-files>).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Attachment {
+    /// The number of the part that holds it, from 0.
+    pub id: u64,
+    /// Small letters, digits, hyphens and an ending.
+    pub filename: String,
+    /// The same in words, for those who cannot see it; at most 1024 code points.
+    pub description: String,
 }
 
 /// Small print below a card.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::http::header::{
     ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH,
@@ -15,6 +15,7 @@ use tokio::task::spawn_blocking;
 use super::Endpoint;
 use super::refusal::Refusal;
 use crate::pages::Page;
+use crate::serve::pictures::Png;
 
 /// What a page may do: show its own style and pictures, and ask its own questions.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -40,19 +41,64 @@ pub(super) async fn page(
     if target.len() > MOST {
         return StatusCode::URI_TOO_LONG.into_response();
     }
+    if let Some(png) = picture(&endpoint, target).await {
+        let file = File {
+            status: StatusCode::OK,
+            content_type: "image/png",
+            bytes: Bytes::from_owner(Shared(png)),
+        };
+        return sent(file, &method, &headers);
+    }
     let (target, answers) = (target.to_owned(), Arc::clone(&endpoint.desk.answers));
     // Making one takes milliseconds, in which other connections go on.
     match spawn_blocking(move || answers.page(&target)).await {
-        Ok(Some(page)) => sent(page, &method, &headers),
+        Ok(Some(page)) => sent(File::from(page), &method, &headers),
         Ok(None) => StatusCode::NOT_FOUND.into_response(),
         // The log has said where.
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
 }
 
+/// The picture at an address, if there is one.
+async fn picture(endpoint: &Endpoint, target: &str) -> Option<Png> {
+    let path = target.split('?').next().unwrap_or_default();
+    if !path.ends_with(".png") {
+        return None;
+    }
+    let (target, answers) = (target.to_owned(), Arc::clone(&endpoint.desk.answers));
+    let card = spawn_blocking(move || answers.picture(&target)).await;
+    endpoint.desk.pictures.png(card.ok()??).await
+}
+
+/// A page or a picture.
+struct File {
+    status: StatusCode,
+    content_type: &'static str,
+    bytes: Bytes,
+}
+
+impl From<Page> for File {
+    fn from(page: Page) -> Self {
+        Self {
+            status: StatusCode::from_u16(page.status).unwrap_or(StatusCode::OK),
+            content_type: page.content_type,
+            bytes: page.body.into(),
+        }
+    }
+}
+
+/// The bytes of a picture that others may be sending as well.
+struct Shared(Png);
+
+impl AsRef<[u8]> for Shared {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
 /// A page as it goes out, or only that it is still the one that the other side has.
-fn sent(page: Page, method: &Method, headers: &HeaderMap) -> Response {
-    let tag = tag(page.body.as_bytes());
+fn sent(page: File, method: &Method, headers: &HeaderMap) -> Response {
+    let tag = tag(&page.bytes);
     let known = headers
         .get(IF_NONE_MATCH)
         .and_then(|known| known.to_str().ok())
@@ -64,15 +110,14 @@ fn sent(page: Page, method: &Method, headers: &HeaderMap) -> Response {
         (REFERRER_POLICY, "same-origin"),
         (CACHE_CONTROL, KEPT),
     ];
-    let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::OK);
-    if known && status == StatusCode::OK {
+    if known && page.status == StatusCode::OK {
         return (StatusCode::NOT_MODIFIED, fixed, [(ETAG, tag)]).into_response();
     }
     let body = match *method {
         Method::HEAD => Body::empty(),
-        _ => Body::from(page.body),
+        _ => Body::from(page.bytes),
     };
-    (status, fixed, [(ETAG, tag)], body).into_response()
+    (page.status, fixed, [(ETAG, tag)], body).into_response()
 }
 
 /// The tag of a page: FNV-1a of 64 bits over its bytes.

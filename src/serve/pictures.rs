@@ -1,0 +1,61 @@
+//! Pictures in pixels: drawn where nobody is held up, and kept for whoever asks next. What is on them is decided in
+//! `render::card`.
+
+use std::num::NonZeroUsize;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use lru::LruCache;
+use tokio::sync::Semaphore;
+use tokio::task::spawn_blocking;
+
+use crate::render::card::{self, Card};
+
+/// How many are kept; each is about 100 kilobytes.
+const KEPT: NonZeroUsize = NonZeroUsize::new(128).unwrap();
+
+/// How many are drawn at once; each takes a core for tens of milliseconds.
+const AT_ONCE: usize = 2;
+
+/// A picture as a PNG file.
+pub(super) type Png = Arc<Vec<u8>>;
+
+/// Draws pictures, each once as long as it is kept.
+pub(super) struct Pictures {
+    /// By their SVG: the same drawing is the same picture, whatever was asked.
+    kept: Mutex<LruCache<String, Png>>,
+    places: Semaphore,
+}
+
+impl Default for Pictures {
+    fn default() -> Self {
+        Self {
+            kept: Mutex::new(LruCache::new(KEPT)),
+            places: Semaphore::new(AT_ONCE),
+        }
+    }
+}
+
+impl Pictures {
+    /// A picture as a file; `None` if it could not be drawn.
+    pub(super) async fn png(&self, card: Card) -> Option<Png> {
+        if let Some(kept) = self.kept(&card) {
+            return Some(kept);
+        }
+        let _place = self.places.acquire().await.ok()?;
+        // Somebody may have had it drawn in the meantime.
+        if let Some(kept) = self.kept(&card) {
+            return Some(kept);
+        }
+        let drawing = spawn_blocking(move || (card::png(&card), card));
+        let (png, card) = drawing.await.ok()?;
+        let png = Arc::new(png?);
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.put(card.svg, Arc::clone(&png));
+        Some(png)
+    }
+
+    fn kept(&self, card: &Card) -> Option<Png> {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.get(&card.svg).cloned()
+    }
+}

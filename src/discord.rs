@@ -5,6 +5,7 @@
 pub mod interaction;
 pub mod limits;
 mod panel;
+mod picture;
 mod press;
 pub mod registration;
 pub mod reply;
@@ -15,10 +16,9 @@ use crate::commands;
 use crate::facts::{Facts, Lang};
 use crate::phrases::Words;
 use crate::query::{Key, NotAQuery, Query};
-use crate::render::card::{self, Card, Look, Theme};
 use interaction::{Chosen, Command, Interaction, Kind};
 use reply::Shown;
-pub use reply::{About, Once, Reply, Then};
+pub use reply::{About, Once, Picture, Reply, Then};
 
 /// What a deployment decides about the conversation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -160,22 +160,13 @@ impl Talk<'_> {
         let page = base.map(|base| format!("{base}{}", query.address(answer.lang)));
         let found = answer.outcome == Outcome::Found && answer.query.picture();
         let picture = found
-            .then(|| self.picture(answer, page.as_deref()))
+            .then(|| picture::of(self.facts, answer, page.as_deref()))
             .flatten();
         Shown {
             answer,
             page,
             picture,
         }
-    }
-
-    /// An answer as a picture, as most people's Discord looks: dark.
-    fn picture(&self, answer: &Answer, page: Option<&str>) -> Option<Card> {
-        let look = Look {
-            theme: Theme::Dark,
-            address: page,
-        };
-        card::of(self.facts, &answer.query, answer.lang, look)
     }
 
     fn autocomplete(&self, command: &Command) -> Reply {

@@ -21,6 +21,7 @@ mod settings;
 mod shares;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -32,11 +33,11 @@ use crate::facts::Facts;
 use crate::pages::Page;
 use crate::render::card::Card;
 pub use bot::Bot;
-use callback::Desk;
+use callback::{Courier, Desk};
 use failure::Failure;
 pub use fatal::{Fatal, PORTAL, Unregistered};
-use http::Endpoint;
 pub use http::PublicKey;
+use http::{Endpoint, Signed};
 use metrics::Metrics;
 use pictures::Pictures;
 pub use registration::Registered;
@@ -120,14 +121,11 @@ pub async fn until(
     };
     tell(&settings, wire, listener.as_ref());
     let (halt, _) = watch::channel(false);
-    let desk = Desk {
-        metrics: Metrics::new(answers.facts()),
-        answers,
+    let courier = Courier {
+        desk: Arc::new(desk(answers, settings.share_pause)),
         rest: Arc::new(rest),
-        shares: Shares::new(settings.share_pause),
-        pictures: Pictures::default(),
     };
-    let working = work(&settings, wire, Arc::new(desk), listener, &halt);
+    let working = work(&settings, wire, Arc::new(courier), listener, &halt);
     let stopping = async {
         stop.await;
         tracing::info!("stopping");
@@ -141,33 +139,46 @@ pub async fn until(
     }
 }
 
+/// Where replies are made by whatever answers.
+fn desk(answers: Arc<dyn Answers>, share_pause: Duration) -> Desk {
+    Desk {
+        metrics: Metrics::new(answers.facts()),
+        answers,
+        shares: Shares::new(share_pause),
+        pictures: Pictures::default(),
+    }
+}
+
 /// Takes interactions from the wire, and requests where there is a listener, until `halt` says so.
 async fn work(
     settings: &Settings,
     wire: Wire,
-    desk: Arc<Desk>,
+    courier: Arc<Courier>,
     listener: Option<TcpListener>,
     halt: &watch::Sender<bool>,
 ) -> Result<(), Fatal> {
     let sessions = Arc::new(Sessions::default());
-    let key = match wire {
-        Wire::Gateway => None,
-        Wire::Http => settings.key.clone().map(|key| (key, settings.tolerance)),
-    };
-    let shards = (wire == Wire::Gateway).then(|| Arc::clone(&sessions));
-    let endpoint = Arc::new(Endpoint::new(Arc::clone(&desk), key, shards));
+    let signed = settings.key.clone().filter(|_| wire == Wire::Http);
+    let mut endpoint = Endpoint::new(Arc::clone(&courier.desk));
+    endpoint.signed = signed.map(|key| Signed {
+        key,
+        tolerance: settings.tolerance,
+        courier: Arc::clone(&courier),
+    });
+    endpoint.sessions = (wire == Wire::Gateway).then(|| Arc::clone(&sessions));
     let listening = async {
         if let Some(listener) = listener {
-            http::serve(listener, endpoint, halt.subscribe()).await;
+            http::serve(listener, Arc::new(endpoint), halt.subscribe()).await;
         }
     };
     let hearing = async {
         let ended = match wire {
-            Wire::Gateway => gateway::run(desk, sessions, halt.subscribe()).await,
+            Wire::Gateway => gateway::run(courier, sessions, halt.subscribe()).await,
             Wire::Http => {
                 if settings.token.is_some() {
                     tokio::spawn(async move {
-                        registration::at_start(&desk.rest, desk.answers.as_ref(), None).await;
+                        let answers = courier.desk.answers.as_ref();
+                        registration::at_start(&courier.rest, answers, None).await;
                     });
                 }
                 stopped(halt.subscribe()).await;

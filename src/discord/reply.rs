@@ -9,7 +9,6 @@ use serde_json::{Value, json};
 use super::registration::Choice;
 use crate::answer::Answer;
 use crate::facts::Lang;
-use crate::query::{Key, Query};
 use crate::render::card::Card;
 use crate::render::discord::Audience;
 use crate::render::discord::message::{
@@ -29,7 +28,16 @@ pub struct Reply {
     /// What is done when it has arrived; nothing is lost if that fails.
     pub then: Option<Then>,
     /// The picture that the callback names as its first file.
-    pub picture: Option<Card>,
+    pub picture: Option<Picture>,
+}
+
+/// A picture that is sent with a reply.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// What it is called when somebody saves it: `claim-nis-1500-to-vladivostok.png`.
+    pub filename: String,
+    /// What is on it.
+    pub card: Card,
 }
 
 /// An answer that everybody in a channel sees.
@@ -37,8 +45,8 @@ pub struct Reply {
 pub struct Once {
     /// The question it answers.
     pub what: String,
-    /// The interaction callback if the channel has just seen it.
-    pub otherwise: Value,
+    /// The reply if the channel has just seen it.
+    pub otherwise: Box<Reply>,
 }
 
 /// A change to a message after the reply.
@@ -68,9 +76,6 @@ pub struct About {
     /// What came of it: `found`, `nothing`, `unknown`, `offered`, `done`, `refused`, `pong` or `failed`.
     pub outcome: &'static str,
 }
-
-/// Most code points of a picture's name, without its ending.
-const NAME_MAX: usize = 80;
 
 const PONG: u8 = 1;
 const MESSAGE: u8 = 4;
@@ -105,7 +110,7 @@ impl Reply {
         shown: &Shown<'_>,
         by: Option<u64>,
         above: Option<String>,
-        otherwise: &Self,
+        otherwise: Self,
         about: About,
     ) -> Self {
         let message = Message {
@@ -114,7 +119,7 @@ impl Reply {
         };
         let once = Once {
             what: shown.answer.query.to_string(),
-            otherwise: otherwise.callback.clone(),
+            otherwise: Box::new(otherwise),
         };
         Self {
             once: Some(once),
@@ -240,7 +245,7 @@ struct Panel<'a> {
 pub(super) struct Shown<'a> {
     pub(super) answer: &'a Answer,
     pub(super) page: Option<String>,
-    pub(super) picture: Option<Card>,
+    pub(super) picture: Option<Picture>,
 }
 
 impl<'a> From<&'a Answer> for Shown<'a> {
@@ -259,30 +264,18 @@ pub(super) fn drawn(shown: &Shown<'_>, audience: Audience) -> Message {
     if let Some(first) = message.embeds.first_mut() {
         first.url.clone_from(&shown.page);
     }
-    if let (Some(card), Some(last)) = (&shown.picture, message.embeds.last_mut()) {
-        let filename = filename(&shown.answer.query);
+    if let (Some(picture), Some(last)) = (&shown.picture, message.embeds.last_mut()) {
+        let filename = picture.filename.clone();
         last.image = Some(Image {
             url: format!("attachment://{filename}"),
         });
         message.attachments = Some(vec![Attachment {
             id: 0,
             filename,
-            description: card.alt.clone(),
+            description: picture.card.alt.clone(),
         }]);
     }
     message
-}
-
-/// What a picture is called when somebody saves it: `claim-nis-1500-to-vladivostok.png`.
-fn filename(query: &Query) -> String {
-    let named = [Key::Claim, Key::Topic, Key::Name];
-    let named = named.iter().filter_map(|key| query.get(*key));
-    let parts: Vec<&str> = std::iter::once(query.command.as_str())
-        .chain(named)
-        .collect();
-    let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
-    let name: String = parts.join("-").chars().map(plain).take(NAME_MAX).collect();
-    format!("{name}.png")
 }
 
 /// An answer as a message for one person.

@@ -35,7 +35,7 @@ impl Talk<'_> {
             &self.shown(&answer),
             self.interaction.person,
             None,
-            &lately,
+            lately,
             about,
         )
     }
@@ -61,7 +61,7 @@ impl Talk<'_> {
             words.with("shared-by", &[("who", &mention)])
         });
         let about = self.about("share", &answer);
-        let reply = Reply::public(&self.shown(&answer), person, credit, &lately, about);
+        let reply = Reply::public(&self.shown(&answer), person, credit, lately, about);
         match component.message.filter(|_| component.private) {
             Some(message) => reply.then_edit(Some(message), &shared(&self.shown(&answer))),
             None => reply,

@@ -25,7 +25,7 @@ use tokio::sync::{RwLock, Semaphore, watch};
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 
-use super::callback::Desk;
+use super::callback::{Courier, Desk};
 use super::sessions::Sessions;
 use super::{Fatal, stopped};
 pub(super) use refusal::Refusal;
@@ -50,9 +50,8 @@ const BREATH: Duration = Duration::from_millis(100);
 /// What the routes share.
 pub(super) struct Endpoint {
     pub(super) desk: Arc<Desk>,
-    /// The key by which requests are known, and how far their time may be from ours. Without it there is no route
-    /// for interactions.
-    pub(super) key: Option<(PublicKey, Duration)>,
+    /// How signed requests are known. Without it there is no route for interactions.
+    pub(super) signed: Option<Signed>,
     /// The shards that are to be connected; none where there is no gateway.
     pub(super) sessions: Option<Arc<Sessions>>,
     unsaid: refusal::Unsaid,
@@ -60,16 +59,21 @@ pub(super) struct Endpoint {
     replying: Arc<RwLock<()>>,
 }
 
+/// How signed requests are known, and who does what follows the replies to them.
+pub(super) struct Signed {
+    pub(super) key: PublicKey,
+    /// How far the time of a request may be from ours.
+    pub(super) tolerance: Duration,
+    pub(super) courier: Arc<Courier>,
+}
+
 impl Endpoint {
-    pub(super) fn new(
-        desk: Arc<Desk>,
-        key: Option<(PublicKey, Duration)>,
-        sessions: Option<Arc<Sessions>>,
-    ) -> Self {
+    /// Nothing but the state of what replies at this desk, and the public pages.
+    pub(super) fn new(desk: Arc<Desk>) -> Self {
         Self {
             desk,
-            key,
-            sessions,
+            signed: None,
+            sessions: None,
             unsaid: refusal::Unsaid::default(),
             replying: Arc::default(),
         }
@@ -122,7 +126,7 @@ fn routes(endpoint: &Arc<Endpoint>) -> Router {
         .route("/healthz", get(state::healthz))
         .route("/readyz", get(state::readyz))
         .route("/metrics", get(state::metrics));
-    if endpoint.key.is_some() {
+    if endpoint.signed.is_some() {
         routes = routes.route("/interactions", post(interactions::answer));
     }
     routes

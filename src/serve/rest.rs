@@ -3,6 +3,8 @@
 //! serenity names the routes and the headers. The calls themselves are made without its client,
 //! which hides how long to wait and whose errors print the tokens in their addresses.
 
+mod file;
+
 use std::time::Duration;
 
 use reqwest::ClientBuilder;
@@ -18,6 +20,7 @@ use super::Settings;
 use super::failure::Failure;
 use super::secret::Secret;
 use crate::discord::registration::{Command, Scope};
+pub(super) use file::File;
 
 /// How long Discord may take over anything that nobody waits for.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -142,19 +145,23 @@ impl Rest {
         self.call(request, PATIENCE).await.map(drop)
     }
 
-    /// Replies to an interaction, within a time limit.
+    /// Replies to an interaction, with a file if there is one, within a time limit.
     pub(super) async fn reply(
         &self,
         interaction: u64,
         token: &str,
-        callback: &Value,
+        (callback, file): (&Value, Option<&File>),
         limit: Duration,
     ) -> Result<(), Failure> {
         let route = Route::InteractionResponse {
             interaction_id: InteractionId::new(interaction.max(1)),
             token,
         };
-        let request = Request::new(route, LightMethod::Post).body(Some(written(callback)?));
+        let request = Request::new(route, LightMethod::Post);
+        let request = match file {
+            Some(file) => request.multipart(Some(file.beside(callback))),
+            None => request.body(Some(written(callback)?)),
+        };
         self.call(request, limit).await.map(drop)
     }
 

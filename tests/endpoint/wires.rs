@@ -52,15 +52,23 @@ fn every_payload_gets_the_same_reply_on_both_wires() {
         let id = discord.interact_as_is(payload);
         assert!(ids.insert(id), "{name}: its id is another's");
         let over_gateway = String::from_utf8(discord.bytes(id)).unwrap();
+        quiet.expect(payload);
         let response = caller.interact(payload);
-        assert_eq!(response.status, 200, "{name}");
+        // What has a file goes out by a call, in the same parts as over the gateway.
+        let text = match response.status {
+            202 => String::from_utf8(quiet.bytes(id)).unwrap(),
+            status => {
+                assert_eq!(status, 200, "{name}");
+                response.text()
+            }
+        };
         if LOST_ON_THE_GATEWAY.contains(&name.as_str()) {
             assert!(over_gateway.contains("nothing to look up"), "{name}");
-            assert!(response.text().contains("Vladivostok"), "{name}");
-        } else if response.text() != over_gateway {
-            differ.push(format!("{name}\n  {over_gateway}\n  {}", response.text()));
+            assert!(text.contains("Vladivostok"), "{name}");
+        } else if text != over_gateway {
+            differ.push(format!("{name}\n  {over_gateway}\n  {text}"));
         }
-        writeln!(kept, "{}", response.text()).unwrap();
+        writeln!(kept, "{text}").unwrap();
     }
     assert!(differ.is_empty(), "{}", differ.join("\n"));
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("payloads");

@@ -108,7 +108,7 @@ fn a_picture_is_named_only_where_it_is_known_where() {
     let base = Some("https://example.org");
     for (path, picture) in [
         ("/id/pact", "/id/pact.png"),
-        ("/id/pact/denials", "/id/pact.png"),
+        ("/id/pact/claims", "/id/pact.png"),
         ("/en/troops/figures", "/en/troops/figures.png"),
         (
             "/en/troops?as_of=2024-10-18",

@@ -84,26 +84,9 @@ pub(super) fn draw(canvas: &mut Canvas, mark: Mark, (x, y): At, r: f32) {
             circle(canvas, centre, inner, &line);
             circle(canvas, centre, r * 0.32, &filled(slate));
         }
-        Mark::Withdrawn => {
-            let d = inner * 0.75;
-            open(canvas, &[(x - d, y - d), (x + d, y + d)], &line);
-            open(canvas, &[(x - d, y + d), (x + d, y - d)], &line);
-        }
-        Mark::Span => {
-            let (left, right, cap) = (x - inner, x + inner, r * 0.7);
-            open(canvas, &[(left, y - cap), (left, y + cap)], &line);
-            open(canvas, &[(right, y - cap), (right, y + cap)], &line);
-            open(canvas, &[(left, y), (right, y)], &line);
-        }
-        Mark::Beyond => {
-            let (tip, back) = (x + inner, x + r * 0.3);
-            open(canvas, &[(x - inner, y), (tip, y)], &line);
-            open(
-                canvas,
-                &[(back, y - r * 0.6), (tip, y), (back, y + r * 0.6)],
-                &line,
-            );
-        }
+        Mark::Withdrawn => cross(canvas, centre, inner * 0.75, &line),
+        Mark::Span => span(canvas, centre, (inner, r * 0.7), &line),
+        Mark::Beyond => arrow(canvas, centre, (inner, r), &line),
         Mark::Single => bars(canvas, &[x], (y, r), slate),
         Mark::Several => bars(canvas, &[x - r * 0.6, x, x + r * 0.6], (y, r), slate),
         Mark::More => {
@@ -131,6 +114,28 @@ fn along(canvas: &mut Canvas, points: &[At], end: &str, look: &str) {
         .collect();
     let way = points.join("L");
     canvas.put(format_args!("<path d=\"M{way}{end}\" {look}/>"));
+}
+
+/// Two strokes across each other.
+fn cross(canvas: &mut Canvas, (x, y): At, d: f32, line: &str) {
+    open(canvas, &[(x - d, y - d), (x + d, y + d)], line);
+    open(canvas, &[(x - d, y + d), (x + d, y - d)], line);
+}
+
+/// A level stroke of this half length between two caps of that half height.
+fn span(canvas: &mut Canvas, (x, y): At, (half, cap): (f32, f32), line: &str) {
+    for end in [x - half, x + half] {
+        open(canvas, &[(end, y - cap), (end, y + cap)], line);
+    }
+    open(canvas, &[(x - half, y), (x + half, y)], line);
+}
+
+/// A level stroke with a head at its right end.
+fn arrow(canvas: &mut Canvas, (x, y): At, (half, r): (f32, f32), line: &str) {
+    let (tip, back) = (x + half, x + r * 0.3);
+    open(canvas, &[(x - half, y), (tip, y)], line);
+    let head = [(back, y - r * 0.6), (tip, y), (back, y + r * 0.6)];
+    open(canvas, &head, line);
 }
 
 /// Two arrowheads, one behind the other.

@@ -6,7 +6,7 @@ use serde_json::Value;
 use tokio::time::{Instant, sleep};
 
 use crate::serve::failure::Failure;
-use crate::serve::rest::Rest;
+use crate::serve::rest::{File, Rest};
 
 /// Discord waits three seconds
 /// (<https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-callback>);
@@ -42,32 +42,42 @@ pub(super) fn is_invalid(sent: &Sent) -> bool {
     matches!(sent, Sent::Failed(Failure::Refused { status: 400, .. }))
 }
 
-/// Sends a reply, again where that helps, as long as somebody waits for it.
-pub(super) async fn deliver(
-    rest: &Rest,
-    id: u64,
-    token: &str,
-    callback: &Value,
-    deadline: Instant,
-) -> Sent {
-    let left = |now: Instant| deadline.saturating_duration_since(now).min(TRY);
-    let first = rest.reply(id, token, callback, left(Instant::now())).await;
-    let wait = match first {
-        Err(Failure::Refused {
-            status: 429,
-            code: _,
-            wait: Some(wait),
-        }) => Some(wait),
-        Err(Failure::Unreachable) => Some(PAUSE),
-        Err(Failure::Refused { status, .. }) if status >= 500 => Some(PAUSE),
-        _ => None,
-    };
-    let Some(wait) = wait.filter(|wait| Instant::now() + *wait + PAUSE < deadline) else {
-        return outcome(id, first);
-    };
-    sleep(wait).await;
-    let second = rest.reply(id, token, callback, left(Instant::now())).await;
-    outcome(id, second)
+/// The way on which the reply to one interaction goes, as long as somebody waits for it.
+pub(super) struct Way<'a> {
+    pub(super) rest: &'a Rest,
+    pub(super) id: u64,
+    pub(super) token: &'a str,
+    pub(super) deadline: Instant,
+}
+
+impl Way<'_> {
+    /// Sends a reply, again where that helps.
+    pub(super) async fn deliver(&self, callback: &Value, file: Option<&File>) -> Sent {
+        let first = self.send(callback, file).await;
+        let wait = match first {
+            Err(Failure::Refused {
+                status: 429,
+                code: _,
+                wait: Some(wait),
+            }) => Some(wait),
+            Err(Failure::Unreachable) => Some(PAUSE),
+            Err(Failure::Refused { status, .. }) if status >= 500 => Some(PAUSE),
+            _ => None,
+        };
+        let soon = |wait: &Duration| Instant::now() + *wait + PAUSE < self.deadline;
+        let Some(wait) = wait.filter(soon) else {
+            return outcome(self.id, first);
+        };
+        sleep(wait).await;
+        outcome(self.id, self.send(callback, file).await)
+    }
+
+    async fn send(&self, callback: &Value, file: Option<&File>) -> Result<(), Failure> {
+        let left = self.deadline.saturating_duration_since(Instant::now());
+        self.rest
+            .reply(self.id, self.token, (callback, file), left.min(TRY))
+            .await
+    }
 }
 
 fn outcome(id: u64, result: Result<(), Failure>) -> Sent {

@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
 use super::world::{Happening, OnCallback, Waiting, World};
-use super::{APPLICATION, strict};
+use super::{APPLICATION, files, strict};
 
 fn answer(status: u16, body: &Value) -> Response {
     let status = StatusCode::from_u16(status).unwrap();
@@ -40,7 +40,7 @@ pub(super) async fn handle(
     if let Some((_, status)) = broken.filter(|(part, _)| call.contains(part)) {
         return refuse(status, 0);
     }
-    let read = match read(&world, &headers, &body, &call) {
+    let (read, body) = match read(&world, &headers, body, &call).await {
         Ok(read) => read,
         Err(response) => return *response,
     };
@@ -123,23 +123,34 @@ fn authorized(world: &World, headers: &HeaderMap, call: &str) -> Option<Response
     ))
 }
 
-fn read(
+/// The message in a body, and its bytes; the files that go with it were looked at.
+async fn read(
     world: &World,
     headers: &HeaderMap,
-    body: &Bytes,
+    body: Bytes,
     call: &str,
-) -> Result<Value, Box<Response>> {
+) -> Result<(Value, Bytes), Box<Response>> {
     if body.is_empty() {
-        return Ok(Value::Null);
+        return Ok((Value::Null, body));
+    }
+    let wrong = |why: String| {
+        world.violation(format!("{call}: {why}"));
+        Box::new(refuse(400, 50_109))
+    };
+    if files::in_parts(headers) {
+        let message = files::message(headers, &body).await.map_err(wrong)?;
+        let read = serde_json::from_slice(&message).map_err(|error| wrong(error.to_string()))?;
+        return Ok((read, message));
     }
     let kind = headers.get(header::CONTENT_TYPE);
     if kind.and_then(|kind| kind.to_str().ok()) != Some("application/json") {
         world.violation(format!("{call}: Content-Type {kind:?}"));
     }
-    serde_json::from_slice(body).map_err(|error| {
-        world.violation(format!("{call}: {error}"));
-        Box::new(refuse(400, 50_109))
-    })
+    let read: Value = serde_json::from_slice(&body).map_err(|error| wrong(error.to_string()))?;
+    match files::attachments(&read).as_slice() {
+        [] => Ok((read, body)),
+        named => Err(wrong(format!("no files for {named:?}"))),
+    }
 }
 
 fn gateway(world: &World) -> Value {

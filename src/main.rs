@@ -28,18 +28,14 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
         cli::facts::load(facts.clone().or_else(|| config.facts.clone()))
     };
     match way {
-        None => {
+        None | Some(Way::Serve) => {
             let config = live()?;
-            let facts = load(&config)?;
             if config.is_live() {
-                cli::serve::run(facts, &config)
+                cli::serve::run(load(&config)?, &config)
             } else {
-                cli::prompt::open(&facts, &config)
+                let place = facts.clone().or_else(|| config.facts.clone());
+                cli::preview::open(load(&config)?, place, &config)
             }
-        }
-        Some(Way::Serve) => {
-            let config = live()?;
-            cli::serve::run(load(&config)?, &config)
         }
         Some(Way::Ask { query, format }) => {
             let config = offline()?;

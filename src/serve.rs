@@ -10,6 +10,7 @@ mod gateway;
 mod http;
 mod log;
 mod metrics;
+pub mod preview;
 mod process;
 mod registration;
 mod rest;
@@ -19,6 +20,7 @@ mod settings;
 mod shares;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -27,10 +29,10 @@ use crate::discord::interaction::Interaction;
 use crate::discord::registration::{Command, Scope};
 use crate::discord::{self, Reply};
 use crate::facts::{Facts, Lang};
-use callback::Desk;
+use callback::{Courier, Desk};
 use failure::Failure;
 pub use fatal::{Fatal, PORTAL, Unregistered};
-use http::Endpoint;
+use http::{Endpoint, Signed};
 pub use http::PublicKey;
 use metrics::Metrics;
 pub use registration::Registered;
@@ -49,7 +51,7 @@ pub trait Answers: Send + Sync + 'static {
     /// The commands to register.
     fn commands(&self, scope: Scope) -> Vec<Command>;
     /// The facts it replies from.
-    fn facts(&self) -> &Facts;
+    fn facts(&self) -> Arc<Facts>;
 }
 
 /// The bot: the facts and how it speaks about them.
@@ -82,8 +84,8 @@ impl Answers for Bot {
         discord::registration::commands(&self.facts, scope)
     }
 
-    fn facts(&self) -> &Facts {
-        &self.facts
+    fn facts(&self) -> Arc<Facts> {
+        Arc::clone(&self.facts)
     }
 }
 
@@ -145,13 +147,11 @@ pub async fn until(
     };
     tell(&settings, wire, listener.as_ref());
     let (halt, _) = watch::channel(false);
-    let desk = Desk {
-        metrics: Metrics::new(answers.facts()),
-        answers,
+    let courier = Courier {
+        desk: Arc::new(desk(answers, settings.share_pause)),
         rest: Arc::new(rest),
-        shares: Shares::new(settings.share_pause),
     };
-    let working = work(&settings, wire, Arc::new(desk), listener, &halt);
+    let working = work(&settings, wire, Arc::new(courier), listener, &halt);
     let stopping = async {
         stop.await;
         tracing::info!("stopping");
@@ -165,33 +165,45 @@ pub async fn until(
     }
 }
 
+/// Where replies are made by whatever answers.
+fn desk(answers: Arc<dyn Answers>, share_pause: Duration) -> Desk {
+    Desk {
+        metrics: Metrics::new(&answers.facts()),
+        answers,
+        shares: Shares::new(share_pause),
+    }
+}
+
 /// Takes interactions from the wire, and requests where there is a listener, until `halt` says so.
 async fn work(
     settings: &Settings,
     wire: Wire,
-    desk: Arc<Desk>,
+    courier: Arc<Courier>,
     listener: Option<TcpListener>,
     halt: &watch::Sender<bool>,
 ) -> Result<(), Fatal> {
     let sessions = Arc::new(Sessions::default());
-    let key = match wire {
-        Wire::Gateway => None,
-        Wire::Http => settings.key.clone().map(|key| (key, settings.tolerance)),
-    };
-    let shards = (wire == Wire::Gateway).then(|| Arc::clone(&sessions));
-    let endpoint = Arc::new(Endpoint::new(Arc::clone(&desk), key, shards));
+    let signed = settings.key.clone().filter(|_| wire == Wire::Http);
+    let mut endpoint = Endpoint::new(Arc::clone(&courier.desk));
+    endpoint.signed = signed.map(|key| Signed {
+        key,
+        tolerance: settings.tolerance,
+        courier: Arc::clone(&courier),
+    });
+    endpoint.sessions = (wire == Wire::Gateway).then(|| Arc::clone(&sessions));
     let listening = async {
         if let Some(listener) = listener {
-            http::serve(listener, endpoint, halt.subscribe()).await;
+            http::serve(listener, Arc::new(endpoint), halt.subscribe()).await;
         }
     };
     let hearing = async {
         let ended = match wire {
-            Wire::Gateway => gateway::run(desk, sessions, halt.subscribe()).await,
-            Wire::Http => {
+            Wire::Gateway => gateway::run(courier, sessions, halt.subscribe()).await,
+            Wire::Http | Wire::Preview => {
                 if settings.token.is_some() {
                     tokio::spawn(async move {
-                        registration::at_start(&desk.rest, desk.answers.as_ref(), None).await;
+                        let answers = courier.desk.answers.as_ref();
+                        registration::at_start(&courier.rest, answers, None).await;
                     });
                 }
                 stopped(halt.subscribe()).await;

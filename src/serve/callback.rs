@@ -1,7 +1,9 @@
 //! One interaction, from what came in to the reply that went out, and its line in the log.
 //!
-//! What is replied is decided in `discord`; here it is made once, marked as seen, and followed up.
+//! What is replied is decided in `discord`; here it is made once and marked as seen. It sends nothing: that is for
+//! the courier, where there is Discord at the other end.
 
+mod courier;
 mod delivery;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -9,31 +11,20 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::Value;
-use tokio::time::{Instant, sleep};
+use tokio::time::Instant;
 
 use super::failure::Failure;
 use super::metrics::Metrics;
-use super::rest::Rest;
 use super::shares::Shares;
 use super::{Answers, Wire, log};
-use crate::discord::interaction::Interaction;
+use crate::discord::interaction::{Interaction, Token};
 use crate::discord::{About, Reply, Then};
+pub(super) use courier::Courier;
 pub(super) use delivery::Sent;
-use delivery::{DEADLINE, deliver, is_invalid};
 
-/// How long Discord may take over a response before anything is done about the message in it, and before each
-/// further try: only once it has read the response does it know the message.
-const AFTER_RESPONSE: [Duration; 4] = [
-    Duration::from_millis(200),
-    Duration::from_millis(500),
-    Duration::from_millis(1_000),
-    Duration::from_millis(2_000),
-];
-
-/// Where replies are made, and sent over Discord's HTTP interface.
+/// Where replies are made.
 pub(super) struct Desk {
     pub(super) answers: Arc<dyn Answers>,
-    pub(super) rest: Arc<Rest>,
     pub(super) shares: Shares,
     pub(super) metrics: Metrics,
 }
@@ -55,35 +46,25 @@ pub(super) struct Outgoing {
 }
 
 impl Outgoing {
+    /// The interaction callback.
+    pub(super) fn callback(&self) -> &Value {
+        &self.decided.callback
+    }
+
     /// The interaction callback as it stands on the wire.
     pub(super) fn body(&self) -> Result<Vec<u8>, Failure> {
         serde_json::to_vec(&self.decided.callback).map_err(|_| Failure::Unreadable)
     }
 }
 
-impl Desk {
-    /// Replies to an interaction that came in over the gateway, and writes its line.
-    pub(super) async fn handle(&self, payload: Value) {
-        let received = Instant::now();
-        let outgoing = self.make(payload);
-        let interaction = &outgoing.interaction;
-        let sent = match interaction.id {
-            Some(id) => {
-                let (token, deadline) = (interaction.token.expose(), received + DEADLINE);
-                let callback = &outgoing.decided.callback;
-                let sent = deliver(&self.rest, id, token, callback, deadline).await;
-                if is_invalid(&sent) {
-                    // The mistake is ours and stands in the log; the person gets a word, not silence.
-                    let apology = self.answers.apology(interaction).callback;
-                    deliver(&self.rest, id, token, &apology, deadline).await;
-                }
-                sent
-            }
-            None => Sent::Failed(Failure::Unreadable),
-        };
-        self.settle(outgoing, Wire::Gateway, sent).await;
-    }
+/// What is to be done once a reply has arrived, by the interaction's own key. Nothing is lost where that fails.
+pub(super) struct Following {
+    pub(super) application: u64,
+    pub(super) token: Token,
+    pub(super) then: Then,
+}
 
+impl Desk {
     /// Makes the reply. Whoever takes it has to [`Desk::settle`] it.
     pub(super) fn make(&self, payload: Value) -> Outgoing {
         let received = Instant::now();
@@ -96,8 +77,8 @@ impl Desk {
         }
     }
 
-    /// Writes the line of a reply, and does what is to be done once it has gone out.
-    pub(super) async fn settle(&self, outgoing: Outgoing, wire: Wire, sent: Sent) {
+    /// Writes the line of a reply, and says what is to be done once it has gone out.
+    pub(super) fn settle(&self, outgoing: Outgoing, wire: Wire, sent: Sent) -> Option<Following> {
         let Outgoing {
             interaction,
             decided,
@@ -106,10 +87,18 @@ impl Desk {
         self.metrics.interaction(&decided.about, wire, took, &sent);
         log::interaction(&decided.about, wire, took, &sent);
         match (sent, decided.mark) {
-            (Sent::Delivered, _) => self.then(&interaction, decided.then, wire).await,
+            (Sent::Delivered, _) => Some(Following {
+                application: interaction.application?,
+                token: interaction.token,
+                then: decided.then?,
+            }),
             // Nobody has seen it.
-            (Sent::TooLate { .. } | Sent::Failed(_), Some(mark)) => self.shares.unmark(mark),
-            (Sent::TooLate { .. } | Sent::Failed(_), None) => {}
+            (Sent::TooLate { .. } | Sent::Failed(_), mark) => {
+                if let Some(mark) = mark {
+                    self.shares.unmark(mark);
+                }
+                None
+            }
         }
     }
 
@@ -150,44 +139,4 @@ impl Desk {
             },
         }
     }
-
-    /// What is done when a reply has arrived. Nothing is lost where it fails.
-    async fn then(&self, interaction: &Interaction, then: Option<Then>, wire: Wire) {
-        let (Some(then), Some(application)) = (then, interaction.application) else {
-            return;
-        };
-        let token = interaction.token.expose();
-        let change = || async {
-            match &then {
-                Then::Edit { message, body } => {
-                    self.rest.edit(application, token, *message, body).await
-                }
-                Then::Delete => self.rest.delete(application, token).await,
-            }
-        };
-        let done = match wire {
-            // Discord has said that it has the reply.
-            Wire::Gateway => change().await,
-            Wire::Http => patiently(change).await,
-        };
-        if let Err(why) = done {
-            tracing::info!(%why, "left as it was");
-        }
-    }
-}
-
-/// Makes a call after a response, again while Discord does not know of it.
-async fn patiently<F>(call: impl Fn() -> F) -> Result<(), Failure>
-where
-    F: Future<Output = Result<(), Failure>>,
-{
-    let mut done = Ok(());
-    for wait in AFTER_RESPONSE {
-        sleep(wait).await;
-        done = call().await;
-        if !matches!(done, Err(Failure::Refused { status: 404, .. })) {
-            break;
-        }
-    }
-    done
 }

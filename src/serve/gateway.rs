@@ -22,7 +22,7 @@ use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 
 use super::backoff::Backoff;
-use super::callback::Desk;
+use super::callback::Courier;
 use super::failure::Failure;
 use super::rest::{Gateway, Rest};
 use super::sessions::Sessions;
@@ -39,7 +39,7 @@ const LAST_REPLIES: Duration = Duration::from_millis(700);
 
 /// What all shards share.
 struct Shared {
-    desk: Arc<Desk>,
+    courier: Arc<Courier>,
     sessions: Arc<Sessions>,
     registering: AtomicBool,
     /// Where replies are made: not on serenity's threads, which come and go.
@@ -54,18 +54,19 @@ impl Shared {
         if self.registering.swap(true, Ordering::Relaxed) {
             return;
         }
-        let desk = Arc::clone(&self.desk);
+        let courier = Arc::clone(&self.courier);
         self.here.spawn(async move {
-            registration::at_start(&desk.rest, desk.answers.as_ref(), Some(application)).await;
+            let answers = courier.desk.answers.as_ref();
+            registration::at_start(&courier.rest, answers, Some(application)).await;
         });
     }
 
     /// Replies in a task of its own, so that nothing that goes wrong there touches anything else.
     fn reply(&self, payload: Value) {
-        let desk = Arc::clone(&self.desk);
+        let courier = Arc::clone(&self.courier);
         let replying = Arc::clone(&self.replying).try_read_owned();
         self.here.spawn(async move {
-            desk.handle(payload).await;
+            courier.handle(payload).await;
             drop(replying);
         });
     }
@@ -77,19 +78,19 @@ impl Shared {
 ///
 /// What makes going on useless: a token that Discord does not know, or a fatal close.
 pub(super) async fn run(
-    desk: Arc<Desk>,
+    courier: Arc<Courier>,
     sessions: Arc<Sessions>,
     halt: watch::Receiver<bool>,
 ) -> Result<(), Fatal> {
     let gateway = tokio::select! {
-        gateway = find(&desk.rest) => gateway?,
+        gateway = find(&courier.rest) => gateway?,
         () = stopped(halt.clone()) => return Ok(()),
     };
     let of = gateway.shards.unwrap_or(1).clamp(1, MOST_SHARDS);
-    let door = Arc::new(Door::new(Arc::clone(&desk.rest), gateway));
+    let door = Arc::new(Door::new(Arc::clone(&courier.rest), gateway));
     let replying = Arc::new(RwLock::new(()));
     let shared = Arc::new(Shared {
-        desk,
+        courier,
         sessions,
         registering: AtomicBool::new(false),
         here: Handle::current(),

@@ -213,7 +213,7 @@ impl Answers for Clumsy {
         self.0.commands(scope)
     }
 
-    fn facts(&self) -> &Facts {
+    fn facts(&self) -> Arc<Facts> {
         self.0.facts()
     }
 }

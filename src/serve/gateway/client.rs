@@ -54,7 +54,7 @@ impl Running {
     /// Starts a client that has to wait at its gate; `None` if the machine does not let it.
     pub(super) async fn start(listener: Listener) -> Option<(Self, Gate)> {
         let (shard, of) = (listener.shard, listener.of);
-        let http = listener.shared.desk.rest.for_serenity()?;
+        let http = listener.shared.courier.rest.for_serenity()?;
         // Interactions come without any intent.
         let client = ClientBuilder::new_with_http(http, GatewayIntents::empty())
             .event_handler(listener.clone())

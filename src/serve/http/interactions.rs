@@ -10,31 +10,39 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::Value;
 
-use super::Endpoint;
+use super::{Endpoint, Signed};
 use super::body::{Parting, read};
 use super::refusal::Refusal;
 use crate::serve::Wire;
-use crate::serve::callback::{Outgoing, Sent};
+use crate::serve::callback::{Courier, Outgoing, Sent};
 use crate::serve::failure::Failure;
 
 /// Replies to an interaction, or refuses what is none.
 pub(super) async fn answer(State(endpoint): State<Arc<Endpoint>>, request: Request) -> Response {
-    match payload(&endpoint, request).await {
+    let Some(signed) = &endpoint.signed else {
+        return endpoint.refuse(Refusal::Signature).into_response();
+    };
+    match payload(signed, request).await {
         Ok(payload) => {
             let outgoing = endpoint.desk.make(payload);
-            respond(&endpoint, outgoing)
+            respond(&endpoint, Arc::clone(&signed.courier), outgoing)
         }
         Err(refusal) => endpoint.refuse(refusal).into_response(),
     }
 }
 
 /// The interaction in a request, if it is from Discord.
-async fn payload(endpoint: &Endpoint, request: Request) -> Result<Value, Refusal> {
+async fn payload(signed: &Signed, request: Request) -> Result<Value, Refusal> {
     let (head, body) = request.into_parts();
     let body = read(body).await?;
-    let (key, tolerance) = endpoint.key.as_ref().ok_or(Refusal::Signature)?;
-    key.check(&head.headers, &body, SystemTime::now(), *tolerance)?;
-    let payload: Value = serde_json::from_slice(&body).map_err(|_| Refusal::Json)?;
+    let (key, tolerance) = (&signed.key, signed.tolerance);
+    key.check(&head.headers, &body, SystemTime::now(), tolerance)?;
+    interaction(&body)
+}
+
+/// The interaction in a body, whoever sent it.
+pub(in crate::serve) fn interaction(body: &[u8]) -> Result<Value, Refusal> {
+    let payload: Value = serde_json::from_slice(body).map_err(|_| Refusal::Json)?;
     // Whatever has a kind is an interaction, also of a kind that is not known yet.
     match payload.get("type") {
         Some(Value::Number(_) | Value::String(_)) => Ok(payload),
@@ -43,8 +51,7 @@ async fn payload(endpoint: &Endpoint, request: Request) -> Result<Value, Refusal
 }
 
 /// The response, followed by all that is to be done once it has gone out.
-fn respond(endpoint: &Arc<Endpoint>, outgoing: Outgoing) -> Response {
-    let desk = Arc::clone(&endpoint.desk);
+fn respond(endpoint: &Endpoint, courier: Arc<Courier>, outgoing: Outgoing) -> Response {
     let replying = Arc::clone(&endpoint.replying).try_read_owned();
     let body = outgoing.body();
     let (response, gone) = match body {
@@ -67,7 +74,7 @@ fn respond(endpoint: &Arc<Endpoint>, outgoing: Outgoing) -> Response {
             },
             Err(failure) => Sent::Failed(failure),
         };
-        desk.settle(outgoing, Wire::Http, sent).await;
+        courier.settle(outgoing, Wire::Http, sent).await;
         drop(replying);
     });
     response

@@ -1,0 +1,3 @@
+### Words of the preview in the browser.
+
+preview-title = Preview

@@ -9,6 +9,7 @@ pub mod export;
 pub mod facts;
 pub mod output;
 pub mod picture;
+pub mod preview;
 pub mod prompt;
 pub mod serve;
 pub mod site;
@@ -27,7 +28,8 @@ Exit codes:
 
 /// Answers slash commands with sourced summaries: who says it, who denies it, when, and where to read it.
 ///
-/// Without a command it works for Discord if DISCORD_TOKEN or DISCORD_PUBLIC_KEY is set, and otherwise opens a prompt.
+/// Without a command it works for Discord if DISCORD_TOKEN or DISCORD_PUBLIC_KEY is set, and otherwise opens a preview
+/// in the browser.
 #[derive(Debug, Parser)]
 #[command(name = "sumber", version, about, after_help = EXIT_CODES)]
 pub struct Arguments {
@@ -40,7 +42,7 @@ pub struct Arguments {
     /// The settings [default: config/sumber.toml, if there is one].
     #[arg(long, global = true, value_name = "PATH")]
     pub config: Option<PathBuf>,
-    /// The address and port to listen on when it works for Discord [default: 127.0.0.1:8080 for signed HTTP].
+    /// The address and port to listen on [default: 127.0.0.1:8080 for signed HTTP and the preview].
     #[arg(long, global = true, value_name = "ADDR")]
     pub listen: Option<String>,
 }
@@ -48,7 +50,7 @@ pub struct Arguments {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Way {
-    /// Connect to Discord, or listen for its signed requests, and answer.
+    /// Connect to Discord, or listen for its signed requests, and answer; without token and key, in a preview here.
     Serve,
     /// Answer one question, or open a prompt.
     Ask {

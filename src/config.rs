@@ -32,6 +32,8 @@ pub struct Config {
     pub wire: Option<Wire>,
     /// The address and port to listen on.
     pub listen: Option<String>,
+    /// Whether that address was asked for on the command line, by whoever started the program.
+    pub listen_asked: bool,
     /// How far the time of a signed request may be from ours.
     pub tolerance: Option<Duration>,
     /// Where the public pages can be reached, without a slash at the end.
@@ -98,6 +100,7 @@ impl Config {
     #[must_use]
     pub fn listening(self, address: Option<String>) -> Self {
         Self {
+            listen_asked: address.is_some(),
             listen: address.or(self.listen),
             ..self
         }
@@ -155,6 +158,7 @@ impl Config {
             share_pause: discord.share_pause.map(seconds),
             wire,
             listen: http.listen.filter(|address| !address.trim().is_empty()),
+            listen_asked: false,
             tolerance: http.tolerance.map(seconds),
             public_url: public_url.as_deref().map(address).transpose()?,
             token: None,

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use sumber::cli::{self, Arguments, Format, Stop, Way};
+use sumber::cli::{self, Arguments, Format, Stop, ThemeName, Way};
 use sumber::config::Config;
 use sumber::facts::Facts;
 
@@ -28,18 +28,14 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
         cli::facts::load(facts.clone().or_else(|| config.facts.clone()))
     };
     match way {
-        None => {
+        None | Some(Way::Serve) => {
             let config = live()?;
-            let facts = load(&config)?;
             if config.is_live() {
-                cli::serve::run(facts, &config)
+                cli::serve::run(load(&config)?, &config)
             } else {
-                cli::prompt::open(&facts, &config)
+                let place = facts.clone().or_else(|| config.facts.clone());
+                cli::preview::open(load(&config)?, place, &config)
             }
-        }
-        Some(Way::Serve) => {
-            let config = live()?;
-            cli::serve::run(load(&config)?, &config)
         }
         Some(Way::Ask {
             query,
@@ -47,15 +43,7 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
             theme,
         }) => {
             let config = offline()?;
-            let facts = load(&config)?;
-            let text = query.join(" ");
-            match format {
-                Some(format @ (Format::Png | Format::Svg)) => {
-                    cli::picture::run(&facts, &config, &text, format, theme)
-                }
-                _ if query.is_empty() => cli::prompt::ask(&facts, &config, format),
-                _ => cli::ask::once(&facts, &config, &text, format),
-            }
+            asked(&load(&config)?, &config, &query.join(" "), (format, theme))
         }
         Some(Way::Check { path, archive }) => {
             let place = match path.or(facts) {
@@ -82,5 +70,21 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
             cli::export::run(&facts, &config, format, out.as_deref(), base.as_deref())
         }
         Some(Way::Schema) => cli::export::schema(),
+    }
+}
+
+/// One answer, or the prompt where nothing was asked.
+fn asked(
+    facts: &Facts,
+    config: &Config,
+    text: &str,
+    (format, theme): (Option<Format>, ThemeName),
+) -> Result<ExitCode, Stop> {
+    match format {
+        Some(format @ (Format::Png | Format::Svg)) => {
+            cli::picture::run(facts, config, text, format, theme)
+        }
+        _ if text.is_empty() => cli::prompt::ask(facts, config, format),
+        _ => cli::ask::once(facts, config, text, format),
     }
 }

@@ -4,6 +4,7 @@
 pub mod said;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -23,12 +24,13 @@ macro_rules! files {
             include_str!(concat!("../data/phrases/", $lang, "/discord.ftl")),
             include_str!(concat!("../data/phrases/", $lang, "/terminal.ftl")),
             include_str!(concat!("../data/phrases/", $lang, "/picture.ftl")),
+            include_str!(concat!("../data/phrases/", $lang, "/preview.ftl")),
         ]
     };
 }
 
 /// The Fluent files of a language, whole.
-pub fn sources(lang: Lang) -> [&'static str; 8] {
+pub fn sources(lang: Lang) -> [&'static str; 9] {
     match lang {
         Lang::En => files!("en"),
         Lang::Id => files!("id"),
@@ -96,6 +98,29 @@ impl Words {
             ("number", FluentValue::from(number)),
         ];
         self.format(key, texts.chain(numbers))
+    }
+
+    /// Every phrase whose key begins like this, for a surface that fills in the variables itself: each stands there
+    /// as its name in braces.
+    pub fn templates(&self, prefix: &str) -> BTreeMap<String, String> {
+        let lines = sources(self.lang).into_iter().flat_map(str::lines);
+        let keys = lines.filter_map(|line| Some(line.split_once(" =")?.0));
+        let keys = keys.filter(|key| key.starts_with(prefix));
+        keys.map(|key| (key.to_owned(), self.template(key)))
+            .collect()
+    }
+
+    fn template(&self, key: &str) -> String {
+        let Some(message) = self.bundle.get_message(key) else {
+            return key.to_owned();
+        };
+        let Some(pattern) = message.value() else {
+            return key.to_owned();
+        };
+        // Without a value a variable is written as its name in braces, with a sign before it.
+        let mut errors = Vec::new();
+        let written = self.bundle.format_pattern(pattern, None, &mut errors);
+        written.replace("{$", "{")
     }
 
     fn format<'a>(

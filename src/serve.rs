@@ -12,6 +12,7 @@ mod http;
 mod log;
 mod metrics;
 mod pictures;
+pub mod preview;
 mod process;
 mod registration;
 mod rest;
@@ -60,7 +61,7 @@ pub trait Answers: Send + Sync + 'static {
     /// The picture at a path, likewise.
     fn picture(&self, target: &str) -> Option<Card>;
     /// The facts it replies from.
-    fn facts(&self) -> &Facts;
+    fn facts(&self) -> Arc<Facts>;
 }
 
 /// Replies until the process is told to stop (SIGTERM or SIGINT), and logs to standard error. Blocks.
@@ -142,7 +143,7 @@ pub async fn until(
 /// Where replies are made by whatever answers.
 fn desk(answers: Arc<dyn Answers>, share_pause: Duration) -> Desk {
     Desk {
-        metrics: Metrics::new(answers.facts()),
+        metrics: Metrics::new(&answers.facts()),
         answers,
         shares: Shares::new(share_pause),
         pictures: Pictures::default(),
@@ -174,7 +175,7 @@ async fn work(
     let hearing = async {
         let ended = match wire {
             Wire::Gateway => gateway::run(courier, sessions, halt.subscribe()).await,
-            Wire::Http => {
+            Wire::Http | Wire::Preview => {
                 if settings.token.is_some() {
                     tokio::spawn(async move {
                         let answers = courier.desk.answers.as_ref();

@@ -17,24 +17,7 @@ use crate::config::Config;
 use crate::discord::Settings;
 use crate::facts::{Facts, Lang};
 use crate::phrases::Words;
-use crate::serve::PORTAL;
 use completion::Completion;
-
-/// Opens the prompt and says how to go live.
-///
-/// # Errors
-///
-/// That nobody reads the answers.
-pub fn open(facts: &Facts, config: &Config) -> Result<ExitCode, Stop> {
-    let words = Words::of(ask::language(config));
-    let date = words.day(facts.dossier.reviewed);
-    let title = facts.dossier.title.get(words.lang());
-    let welcome = words.with("terminal-welcome", &[("title", title), ("date", &date)]);
-    let live = words.with("terminal-go-live", &[("url", PORTAL)]);
-    output::show(&output::paragraph("", &welcome))?;
-    output::show(&output::paragraph("", &live))?;
-    ask(facts, config, None)
-}
 
 /// Opens the prompt; without a terminal, answers line after line from standard input.
 ///
@@ -111,6 +94,10 @@ impl Prompt<'_> {
         let example = self.facts.topics.first().map_or("", |topic| &topic.id);
         let example = format!("/{example}");
         let how = words.with("terminal-how", &[("example", &example)]);
+        let title = self.facts.dossier.title.get(self.lang);
+        let date = words.day(self.facts.dossier.reviewed);
+        let welcome = words.with("terminal-welcome", &[("title", title), ("date", &date)]);
+        output::show(&output::paragraph("", &welcome))?;
         output::show(&output::paragraph("", &how))?;
         loop {
             // Outside the prompt: rustyline miscounts the rows of one with a line end in it, and

@@ -29,6 +29,14 @@ impl Bot {
         }
     }
 
+    /// The same bot with other facts.
+    pub(super) fn knowing(&self, facts: Arc<Facts>) -> Self {
+        Self {
+            facts,
+            ..self.clone()
+        }
+    }
+
     fn settings(&self) -> discord::Settings<'_> {
         discord::Settings {
             language: self.language,
@@ -66,7 +74,7 @@ impl Answers for Bot {
         pages::picture(&self.facts, target, self.options())
     }
 
-    fn facts(&self) -> &Facts {
-        &self.facts
+    fn facts(&self) -> Arc<Facts> {
+        Arc::clone(&self.facts)
     }
 }

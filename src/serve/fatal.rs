@@ -48,6 +48,14 @@ pub enum Fatal {
         /// What the system says of it.
         why: String,
     },
+    /// The settings would let others reach the preview.
+    #[error(
+        "The preview is for this machine alone, and others could reach {address}. Leave http.listen out, ask for the address with --listen if others are to reach it, or set DISCORD_TOKEN or DISCORD_PUBLIC_KEY to answer in Discord."
+    )]
+    Exposed {
+        /// The address in the settings.
+        address: String,
+    },
     /// The address in place of Discord's is none.
     #[error("DISCORD_API is not an http or https address.")]
     Api,
@@ -95,6 +103,7 @@ mod tests {
             (Fatal::NoToken, "DISCORD_TOKEN"),
             (Fatal::NoKey, "DISCORD_PUBLIC_KEY"),
             (Fatal::InUse { address: address() }, "--listen"),
+            (Fatal::Exposed { address: address() }, "--listen"),
         ] {
             let line = fatal.to_string();
             assert!(line.contains(words) && !line.contains('\n'), "{line}");

@@ -9,7 +9,7 @@ mod refusal;
 mod signature;
 mod state;
 
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -26,8 +26,11 @@ use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 
 use super::callback::{Courier, Desk};
+use super::preview::{self, Preview};
 use super::sessions::Sessions;
 use super::{Fatal, stopped};
+pub(super) use body::read;
+pub(super) use interactions::interaction;
 pub(super) use refusal::Refusal;
 pub use signature::PublicKey;
 
@@ -54,6 +57,8 @@ pub(super) struct Endpoint {
     pub(super) signed: Option<Signed>,
     /// The shards that are to be connected; none where there is no gateway.
     pub(super) sessions: Option<Arc<Sessions>>,
+    /// The page on which people try the bot, where there is one.
+    pub(super) preview: Option<Preview>,
     unsaid: refusal::Unsaid,
     /// Read by every reply until all that follows it is done.
     replying: Arc<RwLock<()>>,
@@ -68,19 +73,20 @@ pub(super) struct Signed {
 }
 
 impl Endpoint {
-    /// Nothing but the state of what replies at this desk, and the public pages.
+    /// Nothing but the state of what replies at this desk.
     pub(super) fn new(desk: Arc<Desk>) -> Self {
         Self {
             desk,
             signed: None,
             sessions: None,
+            preview: None,
             unsaid: refusal::Unsaid::default(),
             replying: Arc::default(),
         }
     }
 
     /// Counts a refused request and says with which status.
-    fn refuse(&self, refusal: Refusal) -> StatusCode {
+    pub(super) fn refuse(&self, refusal: Refusal) -> StatusCode {
         self.desk.metrics.refused(refusal);
         self.unsaid.add(refusal);
         refusal.status()
@@ -93,16 +99,20 @@ impl Endpoint {
 ///
 /// Why it cannot be had.
 pub(super) async fn bind(address: &str) -> Result<TcpListener, Fatal> {
-    TcpListener::bind(address).await.map_err(|why| {
-        let address = address.to_owned();
-        match why.kind() {
-            ErrorKind::AddrInUse => Fatal::InUse { address },
-            _ => Fatal::Listen {
-                address,
-                why: why.to_string(),
-            },
-        }
-    })
+    let bound = TcpListener::bind(address).await;
+    bound.map_err(|why| no_listening(address, &why))
+}
+
+/// Why an address cannot be listened on.
+pub(super) fn no_listening(address: &str, why: &io::Error) -> Fatal {
+    let address = address.to_owned();
+    match why.kind() {
+        ErrorKind::AddrInUse => Fatal::InUse { address },
+        _ => Fatal::Listen {
+            address,
+            why: why.to_string(),
+        },
+    }
 }
 
 /// Answers requests until `halt` says so, and then those that are on their way.
@@ -128,6 +138,9 @@ fn routes(endpoint: &Arc<Endpoint>) -> Router {
         .route("/metrics", get(state::metrics));
     if endpoint.signed.is_some() {
         routes = routes.route("/interactions", post(interactions::answer));
+    }
+    if endpoint.preview.is_some() {
+        routes = routes.merge(preview::routes(endpoint));
     }
     routes
         .method_not_allowed_fallback(state::wrong_method)

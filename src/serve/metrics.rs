@@ -56,6 +56,8 @@ pub(super) struct Metrics {
     interactions: Family<Asked, Counter>,
     seconds: Family<Over, Histogram, fn() -> Histogram>,
     refused: Family<Because, Counter>,
+    edition: Family<Edition, Gauge>,
+    claims: Gauge,
 }
 
 impl Metrics {
@@ -65,7 +67,7 @@ impl Metrics {
         let interactions = Family::default();
         let seconds = Family::new_with_constructor((|| Histogram::new(BUCKETS)) as fn() -> _);
         let refused = Family::default();
-        let info: Family<Edition, Gauge> = Family::default();
+        let edition = Family::default();
         let claims: Gauge = Gauge::default();
         let started: Gauge = Gauge::default();
         registry.register(
@@ -84,7 +86,7 @@ impl Metrics {
             "Requests that were refused, by reason",
             refused.clone(),
         );
-        registry.register("sumber_facts_info", "The fact file in use", info.clone());
+        registry.register("sumber_facts_info", "The fact file in use", edition.clone());
         registry.register("sumber_claims", "Claims in the fact file", claims.clone());
         registry.register_with_unit(
             "process_start_time",
@@ -92,11 +94,6 @@ impl Metrics {
             Unit::Seconds,
             started.clone(),
         );
-        let edition = Edition {
-            revision: facts.revision.clone(),
-        };
-        info.get_or_create(&edition).set(1);
-        claims.set(whole(facts.claims.len()));
         let now = SystemTime::now().duration_since(UNIX_EPOCH);
         started.set(whole(now.unwrap_or_default().as_secs()));
         let metrics = Self {
@@ -104,12 +101,25 @@ impl Metrics {
             interactions,
             seconds,
             refused,
+            edition,
+            claims,
         };
+        metrics.know(facts);
         for refusal in Refusal::ALL {
             // A reason is there before its first request, so that the first one is seen as a change.
             metrics.of(refusal).inc_by(0);
         }
         metrics
+    }
+
+    /// From now on these facts are in use.
+    pub(super) fn know(&self, facts: &Facts) {
+        let edition = Edition {
+            revision: facts.revision.clone(),
+        };
+        self.edition.clear();
+        self.edition.get_or_create(&edition).set(1);
+        self.claims.set(whole(facts.claims.len()));
     }
 
     /// One more interaction.

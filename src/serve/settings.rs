@@ -27,10 +27,12 @@ pub enum Wire {
     Gateway,
     /// As requests that Discord signs.
     Http,
+    /// From the page on which people try the bot; nobody chooses it in the settings.
+    Preview,
 }
 
 impl Wire {
-    /// Both.
+    /// Those to Discord, which can be chosen.
     pub const ALL: [Self; 2] = [Self::Gateway, Self::Http];
 
     /// Its name in settings, log and metrics.
@@ -38,6 +40,7 @@ impl Wire {
         match self {
             Self::Gateway => "gateway",
             Self::Http => "http",
+            Self::Preview => "preview",
         }
     }
 
@@ -121,7 +124,7 @@ impl Settings {
     pub(super) fn listens(&self, wire: Wire) -> Option<&str> {
         let own = match wire {
             Wire::Gateway => None,
-            Wire::Http => Some(LISTEN),
+            Wire::Http | Wire::Preview => Some(LISTEN),
         };
         self.listen.as_deref().or(own)
     }

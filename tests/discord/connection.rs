@@ -223,7 +223,7 @@ impl Answers for Clumsy {
         self.0.picture(target)
     }
 
-    fn facts(&self) -> &Facts {
+    fn facts(&self) -> Arc<Facts> {
         self.0.facts()
     }
 }

@@ -76,7 +76,7 @@ impl Courier {
             // Only once it has read the response does Discord know the message.
             Wire::Http => patiently(change).await,
             // It has said that it has the reply.
-            Wire::Gateway => change().await,
+            Wire::Gateway | Wire::Preview => change().await,
         };
         if let Err(why) = done {
             tracing::info!(%why, "left as it was");

@@ -24,7 +24,7 @@ const MOST_TAKEN_IN: usize = 8 << 20;
 const PATIENCE: Duration = Duration::from_secs(4);
 
 /// The whole body, if it is small and quick enough.
-pub(super) async fn read(body: Body) -> Result<Vec<u8>, Refusal> {
+pub(in crate::serve) async fn read(body: Body) -> Result<Vec<u8>, Refusal> {
     let told = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);
     if told > MOST_TAKEN_IN {
         return Err(Refusal::Size);

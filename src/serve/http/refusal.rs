@@ -24,17 +24,20 @@ pub(in crate::serve) enum Refusal {
     Method,
     /// Its body is no interaction.
     Json,
+    /// It is for another site, or from one.
+    Site,
 }
 
 impl Refusal {
     /// All of them, in their order.
-    pub(in crate::serve) const ALL: [Self; 6] = [
+    pub(in crate::serve) const ALL: [Self; 7] = [
         Self::Signature,
         Self::Stale,
         Self::Size,
         Self::Slow,
         Self::Method,
         Self::Json,
+        Self::Site,
     ];
 
     /// Its name in log and metrics.
@@ -46,17 +49,19 @@ impl Refusal {
             Self::Slow => "slow",
             Self::Method => "method",
             Self::Json => "json",
+            Self::Site => "site",
         }
     }
 
     /// What the other side is told.
-    pub(super) fn status(self) -> StatusCode {
+    pub(in crate::serve) fn status(self) -> StatusCode {
         match self {
             Self::Signature | Self::Stale => StatusCode::UNAUTHORIZED,
             Self::Size => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Slow => StatusCode::REQUEST_TIMEOUT,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::Json => StatusCode::BAD_REQUEST,
+            Self::Site => StatusCode::FORBIDDEN,
         }
     }
 }

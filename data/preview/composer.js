@@ -1,0 +1,265 @@
+// The line at the bottom: words to post, or a command with its options as chips, each a field of its own.
+
+import { slash } from "./commands.js";
+import { byId, el, icon } from "./dom.js";
+import { Chip } from "./chip.js";
+import { Listbox } from "./listbox.js";
+import { choiceOffers, choicesOf, commandOffers, complete, forget, optionOffers, valueOf } from "./offers.js";
+import { announce, ask, post } from "./talk.js";
+import { read, written } from "./typed.js";
+import { asCommand } from "./wire.js";
+import { localized, say } from "./words.js";
+
+let command = null;
+let chips = [];
+
+const list = new Listbox("offers", (item) => chosen(item));
+const tail = el("input", {
+  id: "ask",
+  class: "tail",
+  type: "text",
+  role: "combobox",
+  "aria-autocomplete": "list",
+  "aria-expanded": "false",
+  "aria-controls": list.id,
+  "aria-describedby": "hint",
+  spellcheck: "false",
+  enterkeyhint: "send",
+});
+const name = el("span", { class: "slash", hidden: true });
+const filled = el("span", { class: "chips" });
+const sendButton = el("button", { type: "submit", class: "send" }, icon("send"));
+const hint = el("p", { class: "hint", id: "hint" });
+
+/** Puts the line together. */
+export function start() {
+  const line = el("div", { class: "line-in" }, name, filled, tail, sendButton);
+  byId("composer").append(list.node, line, hint);
+  byId("composer").addEventListener("submit", (event) => {
+    event.preventDefault();
+    submit();
+  });
+  line.addEventListener("click", (event) => event.target === line && tail.focus());
+  tail.addEventListener("input", typed);
+  tail.addEventListener("focus", () => command && typed());
+  tail.addEventListener("blur", () => list.close());
+  tail.addEventListener("keydown", keys);
+  words();
+}
+
+/** Says everything again in the language of now. */
+export function words() {
+  sendButton.setAttribute("aria-label", say("send"));
+  sendButton.title = say("send");
+  tail.setAttribute("aria-label", command ? say("more-options", { command: command.name }) : say("write"));
+  tail.placeholder = command ? (rest().length ? say("option-here") : "") : say("write-here");
+  for (const chip of chips) chip.words();
+  tell("");
+}
+
+/** Fills the line as if it had been typed. */
+export function fill(text) {
+  clear();
+  tail.value = text;
+  tail.focus();
+  typed();
+}
+
+function tell(text, wrong = false) {
+  hint.textContent = text || (command ? say("hint-command") : say("hint"));
+  hint.classList.toggle("wrong", wrong);
+  if (wrong) announce(text);
+}
+
+/** The options of the command that have no chip yet. */
+const rest = () => (command?.options ?? []).filter((option) => !chips.some((chip) => chip.option === option));
+
+function typed() {
+  tell("");
+  forget();
+  const text = tail.value;
+  if (command) return inCommand(text);
+  const begun = /^\/(\S*)$/.exec(text);
+  if (begun) return list.open(tail, say("commands"), commandOffers(begun[1]), 0);
+  const whole = /^\/(\S+)\s(.*)$/s.exec(text);
+  const found = whole && slash(whole[1]);
+  if (found) return take(found, whole[2]);
+  list.close();
+}
+
+/** Words after the command: options by name become chips. */
+function inCommand(text) {
+  const { rest: left, pairs } = read(text, rest());
+  if (pairs.length) {
+    tail.value = left;
+    const added = pairs.map((pair) => add(rest().find((option) => option.name === pair.name), pair.text));
+    added.at(-1)?.focus();
+    return;
+  }
+  list.open(tail, say("options", { command: command.name }), optionOffers(rest(), text), text.trim() ? 0 : -1);
+}
+
+/** From now on the line is this command. */
+function take(found, text = "") {
+  command = found;
+  name.textContent = `/${found.name}`;
+  name.title = localized(found, "description");
+  name.hidden = false;
+  tail.value = "";
+  words();
+  const { rest: left, pairs } = read(text, found.options ?? []);
+  for (const pair of pairs) add(found.options.find((option) => option.name === pair.name), pair.text);
+  for (const option of rest().filter((one) => one.required)) add(option, "");
+  tail.value = left;
+  const empty = chips.find((chip) => !chip.input.value);
+  (empty ?? { focus: () => tail.focus() }).focus();
+  if (!empty) typed();
+}
+
+function add(option, text) {
+  const chip = new Chip(option, text, {
+    input: () => offer(chip),
+    keys: (event) => keys(event, chip),
+    blur: () => list.close(),
+    remove: () => remove(chip),
+  });
+  chips.push(chip);
+  filled.append(chip.node);
+  words();
+  return chip;
+}
+
+function remove(chip) {
+  chips = chips.filter((one) => one !== chip);
+  chip.node.remove();
+  tail.focus();
+  words();
+  typed();
+}
+
+/** What is offered for an option; another option's name in its text begins a chip of its own. */
+function offer(chip) {
+  const text = chip.input.value;
+  const { rest: left, pairs } = read(text, rest());
+  if (pairs.length && text.trim() !== left) {
+    chip.set(left);
+    inCommand(pairs.map((pair) => `${pair.name}:${pair.text}`).join(" "));
+    return;
+  }
+  const { option } = chip;
+  tell(localized(option, "description"));
+  const heading = `${option.name} · ${localized(option, "description")}`;
+  forget();
+  if (option.autocomplete) {
+    const others = chips.filter((one) => one !== chip && one.input.value).map((one) => one.sent());
+    const typing = { type: option.type, name: option.name, value: text, focused: true };
+    complete(command, [...others, typing], (items) => {
+      if (document.activeElement === chip.input) list.open(chip.input, heading, items);
+    });
+  } else {
+    const exact = choicesOf(option).findIndex((choice) => choice.value === valueOf(option, text));
+    const items = choiceOffers(option, text);
+    list.open(chip.input, heading, items, text.trim() ? Math.max(0, exact && 0) : -1);
+  }
+}
+
+/** An offer was picked. */
+function chosen(item) {
+  const owner = list.owner;
+  list.close();
+  if (item.command) return take(item.command);
+  if (item.option) {
+    tail.value = "";
+    return add(item.option, "").focus();
+  }
+  chips.find((chip) => chip.input === owner)?.pick(item);
+  const empty = chips.find((chip) => chip.option.required && !chip.input.value);
+  if (empty) empty.focus();
+  else tail.focus();
+}
+
+function keys(event, chip) {
+  if (event.isComposing) return;
+  const had = list.isOpen;
+  if (list.key(event)) return;
+  const offered = list.active;
+  if (event.key === "Enter") {
+    event.preventDefault();
+    if (offered && !settled(chip)) list.pick(offered);
+    else submit();
+  } else if (event.key === "Tab" && !event.shiftKey && offered && !settled(chip)) {
+    event.preventDefault();
+    list.pick(offered);
+  } else if (event.key === "Backspace" && event.target.value === "") {
+    event.preventDefault();
+    if (chip) remove(chip);
+    else back();
+  } else if (event.key === "Escape" && !had && command) {
+    back();
+  }
+}
+
+/** Whether what stands in a chip needs no picking: a choice written out, with nothing else marked. */
+const settled = (chip) =>
+  Boolean(chip) && !chip.option.autocomplete && valueOf(chip.option, chip.input.value) !== undefined &&
+  String(list.active?.value) === String(valueOf(chip.option, chip.input.value));
+
+/** One step back: the last chip, or the command as words. */
+function back() {
+  if (chips.length) return remove(chips.at(-1));
+  if (!command) return;
+  const text = `/${command.name}`;
+  clear();
+  tail.value = text;
+  typed();
+}
+
+function clear() {
+  command = null;
+  chips = [];
+  filled.replaceChildren();
+  name.hidden = true;
+  tail.value = "";
+  list.close();
+  forget();
+  words();
+}
+
+/** Sends what stands there, if it can be sent. */
+function submit() {
+  list.close();
+  if (!command) return plain();
+  if (tail.value.trim()) return tell(say("no-option", { word: tail.value.trim() }), true);
+  for (const chip of chips) {
+    const text = chip.input.value.trim();
+    if (!text && chip.option.required) return missing(chip, say("missing", { option: chip.option.name }));
+    if (text && chip.value() === undefined) return missing(chip, say("no-choice", { option: chip.option.name, word: text }));
+  }
+  const sent = chips.filter((chip) => chip.input.value.trim()).map((chip) => chip.sent());
+  const asked = command;
+  clear();
+  tail.focus();
+  ask(() => asCommand(asked, sent), `/${asked.name}`, written(asked, sent));
+}
+
+function missing(chip, words) {
+  chip.focus();
+  list.close();
+  tell(words, true);
+}
+
+/** Words without a command are posted; a command that does not exist is said to be none. */
+function plain() {
+  const text = tail.value.trim();
+  if (!text) return;
+  const begun = /^\/(\S+)/.exec(text);
+  if (begun) {
+    const found = slash(begun[1]);
+    if (!found) return tell(say("no-command", { command: begun[1] }), true);
+    take(found);
+    if (chips.every((chip) => chip.input.value)) submit();
+    return;
+  }
+  clear();
+  post(text);
+}

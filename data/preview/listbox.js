@@ -1,0 +1,94 @@
+// A list to choose from that a field or a button owns: the focus stays there, the list says what is chosen.
+// Pattern: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
+
+import { el, freshId } from "./dom.js";
+
+export class Listbox {
+  /** `pick` is called with the item that is chosen. */
+  constructor(name, pick) {
+    this.id = freshId(name);
+    this.pick = pick;
+    this.items = [];
+    this.at = -1;
+    this.owner = null;
+    this.head = el("p", { class: "offers-head" });
+    this.list = el("ul", { role: "listbox", id: this.id, "aria-label": name });
+    this.node = el("div", { class: "offers", hidden: true }, this.head, this.list);
+    // The owner keeps the focus.
+    this.node.addEventListener("mousedown", (event) => event.preventDefault());
+  }
+
+  get isOpen() {
+    return !this.node.hidden;
+  }
+
+  /** The item that is marked, if any. */
+  get active() {
+    return this.isOpen ? this.items[this.at] : undefined;
+  }
+
+  /** Shows items to whoever owns the list; `at` is marked. */
+  open(owner, heading, items, at = -1) {
+    if (!items.length) return this.close();
+    if (this.owner && this.owner !== owner) this.close();
+    this.owner = owner;
+    this.items = items;
+    this.head.textContent = heading;
+    this.list.setAttribute("aria-label", heading);
+    this.list.replaceChildren(...items.map((item, index) => this.row(item, index)));
+    this.node.hidden = false;
+    owner.setAttribute("aria-expanded", "true");
+    owner.setAttribute("aria-controls", this.id);
+    this.mark(at);
+  }
+
+  row(item, index) {
+    const chosen = () => this.pick(item);
+    const label = el("span", { class: "offer-label" }, item.label);
+    const detail = item.detail ? el("span", { class: "offer-detail" }, item.detail) : null;
+    const node = el("li", { role: "option", id: `${this.id}-${index}`, "aria-selected": "false", onclick: chosen });
+    node.append(label, ...(detail ? [detail] : []), ...(item.badge ? [el("span", { class: "badge", text: item.badge })] : []));
+    node.addEventListener("mousemove", () => this.at !== index && this.mark(index, false));
+    return node;
+  }
+
+  mark(index, scroll = true) {
+    this.at = index;
+    [...this.list.children].forEach((row, one) => row.setAttribute("aria-selected", String(one === index)));
+    const row = this.list.children[index];
+    if (row) {
+      this.owner.setAttribute("aria-activedescendant", row.id);
+      if (scroll) row.scrollIntoView({ block: "nearest" });
+    } else {
+      this.owner.removeAttribute("aria-activedescendant");
+    }
+  }
+
+  move(step) {
+    const count = this.items.length;
+    const from = this.at < 0 && step < 0 ? count : this.at;
+    this.mark((from + step + count) % count);
+  }
+
+  close() {
+    if (this.owner) {
+      this.owner.setAttribute("aria-expanded", "false");
+      this.owner.removeAttribute("aria-activedescendant");
+    }
+    this.node.hidden = true;
+    this.items = [];
+    this.at = -1;
+    this.owner = null;
+  }
+
+  /** Does what an arrow key, Home, End or Escape asks for; tells whether it did anything. */
+  key(event) {
+    if (!this.isOpen) return false;
+    const steps = { ArrowDown: 1, ArrowUp: -1, PageDown: 5, PageUp: -5 };
+    if (event.key in steps) this.move(Math.max(-this.items.length, Math.min(this.items.length, steps[event.key])));
+    else if (event.key === "Escape") this.close();
+    else return false;
+    event.preventDefault();
+    return true;
+  }
+}

@@ -1,0 +1,33 @@
+// Where the page begins: the words and commands are fetched, the parts put together, and kept in the language that
+// is chosen.
+
+import * as beside from "./beside.js";
+import { loadCommands } from "./commands.js";
+import * as composer from "./composer.js";
+import { byId } from "./dom.js";
+import * as payload from "./payload.js";
+import * as problems from "./problems.js";
+import { onChange } from "./settings.js";
+import * as talk from "./talk.js";
+import * as top from "./top.js";
+import * as welcome from "./welcome.js";
+import { loadWords } from "./words.js";
+
+function words() {
+  top.words();
+  beside.words();
+  composer.words();
+  welcome.draw();
+}
+
+await Promise.all([loadWords(), loadCommands()]);
+top.start();
+beside.start();
+composer.start();
+talk.start();
+talk.onReply(payload.take);
+words();
+onChange(words);
+document.body.classList.add("ready");
+byId("ask").focus();
+await problems.start();

@@ -1,0 +1,54 @@
+// The menu of a message, with the commands that can be used on it.
+
+import { el } from "./dom.js";
+import { known } from "./commands.js";
+import { ask } from "./talk.js";
+import { MESSAGE_COMMAND, onMessage } from "./wire.js";
+import { localized, say } from "./words.js";
+
+let open = null;
+
+function close(back) {
+  if (!open) return;
+  open.control.setAttribute("aria-expanded", "false");
+  open.node.remove();
+  if (back) open.control.focus();
+  open = null;
+}
+
+/** Opens the menu of a message beside the button that belongs to it. */
+export function openMenu(message, control) {
+  const again = open?.control === control;
+  close(false);
+  if (again) return;
+  const items = known().filter((command) => command.type === MESSAGE_COMMAND);
+  const use = (command) => {
+    close(true);
+    const name = localized(command, "name");
+    ask(() => onMessage(command, message), name, name);
+  };
+  const item = (command) =>
+    el("button", { type: "button", role: "menuitem", tabindex: "-1", onclick: () => use(command) }, localized(command, "name"));
+  const node = el("div", { class: "context", role: "menu", "aria-label": say("message-menu") }, items.map(item));
+  node.addEventListener("keydown", keys);
+  control.setAttribute("aria-expanded", "true");
+  control.after(node);
+  open = { control, node };
+  node.firstElementChild?.focus();
+  const below = node.getBoundingClientRect().bottom - control.closest(".scroll").getBoundingClientRect().bottom;
+  if (below > 0) node.scrollIntoView({ block: "nearest" });
+}
+
+function keys(event) {
+  const items = [...event.currentTarget.children];
+  const at = items.indexOf(document.activeElement);
+  const steps = { ArrowDown: 1, ArrowUp: -1 };
+  if (event.key in steps) items[(at + steps[event.key] + items.length) % items.length].focus();
+  else if (event.key === "Escape" || event.key === "Tab") close(true);
+  else return;
+  event.preventDefault();
+}
+
+document.addEventListener("pointerdown", (event) => {
+  if (open && !open.node.contains(event.target) && !open.control.contains(event.target)) close(false);
+});

@@ -1,0 +1,191 @@
+// The conversation: what was said in each place, and what a callback of the bot does to it.
+
+import { byId, el } from "./dom.js";
+import { draw, spoken } from "./message.js";
+import { openMenu } from "./menu.js";
+import { onChange, settings } from "./settings.js";
+import { asPress, EPHEMERAL, isHushed, send, snowflake } from "./wire.js";
+import { say } from "./words.js";
+
+/** Discord's types of callback. */
+const MESSAGE = 4;
+const DEFERRED = 5;
+const DEFERRED_UPDATE = 6;
+const UPDATE = 7;
+
+/** How long a message stays that is about to be taken away, so that one sees what Discord shows for a moment. */
+const FAREWELL = 1200;
+
+const messages = new Map();
+const told = [];
+
+/** Calls `tell` with each reply of the bot that is not a completion. */
+export const onReply = (tell) => told.push(tell);
+
+/** Says something to whoever does not see the page. */
+export function announce(words) {
+  byId("said").textContent = "";
+  setTimeout(() => (byId("said").textContent = words), 50);
+}
+
+const listOf = (place) => byId(`messages-${place}`);
+
+/** Draws a message, in place of what was drawn of it before. */
+function show(message) {
+  const acts = {
+    press: (component, values, control) => press(message, component, values, control),
+    menu: (control) => openMenu(message, control),
+    dismiss: () => take(message.id),
+    again: () => message.again(),
+  };
+  const node = draw(message, acts);
+  const before = messages.get(message.id)?.node;
+  const focused = before?.contains(document.activeElement) ? document.activeElement : null;
+  messages.set(message.id, { message, node });
+  if (before?.isConnected) before.replaceWith(node);
+  else listOf(message.place).append(node);
+  menus(message, node, acts);
+  if (focused) refocus(node, focused);
+  if (!before) toEnd();
+  return node;
+}
+
+/** Right click and long press open a message's menu. */
+function menus(message, node, acts) {
+  const control = node.querySelector(".dots");
+  if (!control) return;
+  node.addEventListener("contextmenu", (event) => {
+    if (event.target.closest("a")) return;
+    event.preventDefault();
+    acts.menu(control);
+  });
+  let held;
+  node.addEventListener("touchstart", () => (held = setTimeout(() => acts.menu(control), 600)), { passive: true });
+  for (const end of ["touchend", "touchmove", "touchcancel"]) {
+    node.addEventListener(end, () => clearTimeout(held), { passive: true });
+  }
+}
+
+/** Where a message changes under somebody's hands, the focus stays in it. */
+function refocus(node, before) {
+  const same = [...node.querySelectorAll("button")].find((one) => one.textContent === before.textContent && !one.disabled);
+  (same ?? node.querySelector("button:not(:disabled)"))?.focus();
+}
+
+/** Takes a message away. */
+function take(id) {
+  const entry = messages.get(id);
+  if (!entry) return;
+  const focused = entry.node.contains(document.activeElement);
+  entry.node.remove();
+  messages.delete(id);
+  byId("welcome").hidden = listOf(settings.place).children.length > 0;
+  if (focused) byId("ask").focus();
+}
+
+function toEnd() {
+  byId("welcome").hidden = true;
+  const scroll = byId("scroll");
+  scroll.scrollTop = scroll.scrollHeight;
+}
+
+const fresh = (given) => ({ id: snowflake(), place: settings.place, time: new Date(), ...given });
+
+/** A message that the person posts. */
+export function post(content) {
+  show(fresh({ own: true, content }));
+}
+
+/** Sends a command and shows what comes of it. `make` makes the interaction, again for a second try. */
+export async function ask(make, used, asked) {
+  const message = fresh({ used, asked, waiting: true });
+  message.again = () => go();
+  const go = async () => {
+    show(Object.assign(message, { waiting: true, failed: undefined }));
+    await perform(make, { message });
+  };
+  await go();
+}
+
+/** A press on a button, or a choice from a menu. */
+async function press(source, component, values, control) {
+  control.setAttribute("aria-busy", "true");
+  await perform(() => asPress(source, component, values), { source });
+  control.removeAttribute("aria-busy");
+}
+
+async function perform(make, context) {
+  const interaction = make();
+  try {
+    const reply = await send(interaction);
+    apply(reply, context);
+    for (const tell of told) tell(reply);
+  } catch (why) {
+    failed(why, make, context);
+  }
+}
+
+/** What Discord does with a callback. */
+function apply(reply, context) {
+  const { type, data = {} } = reply.callback;
+  let original = context.message;
+  if (type === MESSAGE) {
+    original = fill(context.message ?? fresh({}), data, reply.files);
+  } else if (type === UPDATE && context.source) {
+    original = fill(context.source, data, reply.files, true);
+  } else if (type !== DEFERRED && type !== DEFERRED_UPDATE) {
+    original = fill(context.message ?? fresh({}), { content: say("odd-callback", { type }) });
+  }
+  for (const call of reply.following ?? []) follow(call, original);
+}
+
+/** What Discord's HTTP interface would be asked for after the reply. */
+function follow(call, original) {
+  const target = call.message === "@original" ? original : messages.get(call.message)?.message;
+  if (!target) return;
+  if (call.method === "DELETE") setTimeout(() => take(target.id), FAREWELL);
+  else fill(target, call.body, [], true);
+}
+
+/** Gives a message what the bot says; what is left out stays where it is an edit. */
+function fill(message, data, files, edited = false) {
+  const kept = edited ? message : {};
+  Object.assign(message, {
+    waiting: false,
+    failed: undefined,
+    content: data.content ?? kept.content,
+    embeds: data.embeds ?? kept.embeds,
+    components: data.components ?? kept.components,
+    files: files ?? kept.files,
+    flags: edited ? message.flags : (data.flags ?? 0) | (isHushed(message.place) ? EPHEMERAL : 0),
+  });
+  show(message);
+  announce(spoken(message));
+  return message;
+}
+
+function failed(why, make, context) {
+  const key = why instanceof TypeError ? "stopped" : "refused";
+  const message = context.message ?? fresh({});
+  message.again ??= () => {
+    take(message.id);
+    perform(make, context.source ? { source: context.source } : { message });
+  };
+  show(Object.assign(message, { waiting: false, failed: key }));
+  announce(spoken(message));
+}
+
+/** Draws everything anew, in the language and the place of now. */
+export function redraw() {
+  for (const { message } of messages.values()) show(message);
+  for (const place of ["server", "direct", "personal"]) listOf(place).hidden = place !== settings.place;
+  byId("welcome").hidden = listOf(settings.place).children.length > 0;
+}
+
+/** One list of messages for each place. */
+export function start() {
+  for (const place of ["server", "direct", "personal"]) {
+    byId("lists").append(el("ol", { class: "messages", id: `messages-${place}`, hidden: place !== settings.place }));
+  }
+  onChange(redraw);
+}

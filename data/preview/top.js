@@ -1,0 +1,61 @@
+// The head of the page: places on the left, and above the conversation its channel, language and look.
+
+import { byId, el, icon } from "./dom.js";
+import { toggle } from "./beside.js";
+import { choose, settings } from "./settings.js";
+import { say } from "./words.js";
+
+const PLACES = { server: "hash", direct: "at", personal: "person" };
+
+/** Puts it together. */
+export function start() {
+  byId("places").append(...Object.entries(PLACES).map(([name, drawing]) => place(name, drawing)));
+  byId("settings").append(
+    el("div", { class: "choice", role: "group", id: "langs" }, ["en", "id"].map(lang)),
+    el("button", { type: "button", class: "round", id: "theme", onclick: theme }, icon("sun"), icon("moon")),
+    el(
+      "button",
+      { type: "button", class: "round", id: "drawer", "aria-expanded": "false", "aria-controls": "beside", onclick: () => toggle() },
+      icon("panel"),
+    ),
+  );
+}
+
+function place(name, drawing) {
+  const face = [icon(drawing), el("span", { class: "place-name" }), el("span", { class: "place-what" })];
+  return el("li", {}, el("button", { type: "button", class: "place", id: `place-${name}`, onclick: () => choose("place", name) }, face));
+}
+
+const lang = (code) =>
+  el("button", { type: "button", id: `lang-${code}`, lang: code, onclick: () => choose("lang", code) }, code.toUpperCase());
+
+const theme = () => choose("theme", settings.theme === "dark" ? "light" : "dark");
+
+/** Says everything again in the language of now. */
+export function words() {
+  document.documentElement.lang = settings.lang;
+  document.documentElement.dataset.theme = settings.theme;
+  document.title = say("title");
+  byId("places-nav").setAttribute("aria-label", say("places"));
+  for (const name of Object.keys(PLACES)) {
+    const button = byId(`place-${name}`);
+    button.querySelector(".place-name").textContent = say(`place-${name}`);
+    button.querySelector(".place-what").textContent = say(`place-${name}-what`);
+    if (name === settings.place) button.setAttribute("aria-current", "true");
+    else button.removeAttribute("aria-current");
+  }
+  byId("channel").replaceChildren(icon(PLACES[settings.place]), say(`place-${settings.place}`));
+  byId("topic").textContent = say(`place-${settings.place}-topic`);
+  byId("notice").textContent = say("notice");
+  byId("langs").setAttribute("aria-label", say("language"));
+  for (const code of ["en", "id"]) {
+    byId(`lang-${code}`).setAttribute("aria-pressed", String(code === settings.lang));
+    byId(`lang-${code}`).setAttribute("aria-label", say(`language-${code}`));
+    byId(`lang-${code}`).title = say(`language-${code}`);
+  }
+  const other = settings.theme === "dark" ? "light" : "dark";
+  for (const [id, key] of [["theme", `theme-${other}`], ["drawer", "beside"]]) {
+    byId(id).setAttribute("aria-label", say(key));
+    byId(id).title = say(key);
+  }
+}

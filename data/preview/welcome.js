@@ -1,0 +1,35 @@
+// What is seen before anything was asked: what this is, and a few questions to begin with.
+
+import { known } from "./commands.js";
+import * as composer from "./composer.js";
+import { avatar, byId, el } from "./dom.js";
+import { CHAT_INPUT } from "./wire.js";
+import { say } from "./words.js";
+
+/** Draws it in the language of now. */
+export function draw() {
+  const button = (text) =>
+    el("li", {}, el("button", { type: "button", class: "example", onclick: () => composer.fill(text) }, el("code", { text })));
+  byId("welcome").replaceChildren(
+    avatar(),
+    el("h2", { text: say("welcome") }),
+    el("p", { text: say("welcome-how") }),
+    el("ul", { class: "examples", "aria-label": say("examples") }, examples().map(button)),
+  );
+}
+
+/** Questions that the commands there are can answer. */
+function examples() {
+  const commands = known().filter((command) => command.type === CHAT_INPUT);
+  const view = (command) => command.options?.find((option) => option.name === "view" && option.choices?.length);
+  const [first, second] = commands.filter(view);
+  const one = (command, at) => `/${command.name} view:${view(command).choices[at]?.value ?? view(command).choices[0].value}`;
+  const named = (name) => commands.some((command) => command.name === name);
+  return [
+    first && `/${first.name} `,
+    first && one(first, 2),
+    second && one(second, 4),
+    named("search") && "/search query:",
+    named("help") && "/help ",
+  ].filter(Boolean);
+}

@@ -1,0 +1,106 @@
+// What Discord would send: interactions, with a person, a place and a language made up. Shapes as in
+// https://discord.com/developers/docs/interactions/receiving-and-responding
+
+import { settings } from "./settings.js";
+
+const APPLICATION = "1100000000000000001";
+const PERSON = { id: "1100000000000000002", username: "you", discriminator: "0", avatar: null, bot: false };
+const BOT = { id: APPLICATION, username: "Sumber", discriminator: "0000", avatar: null, bot: true };
+const GUILD = "1100000000000000003";
+
+/** Each place: its channel, and where Discord knows the bot from. USE_EXTERNAL_APPS is missing in the last. */
+const PLACES = {
+  server: { channel: "1100000000000000011", guild: GUILD, context: 0, owners: { 0: GUILD } },
+  direct: { channel: "1100000000000000012", context: 1, owners: { 1: PERSON.id } },
+  personal: { channel: "1100000000000000013", guild: "1100000000000000004", context: 0, owners: { 1: PERSON.id } },
+};
+
+export const CHAT_INPUT = 1;
+export const MESSAGE_COMMAND = 3;
+export const EPHEMERAL = 64;
+
+/** The first moment of Discord's ids. */
+const EPOCH = 1420070400000n;
+let counted = 0n;
+
+/** An id as Discord makes them from the time. */
+export const snowflake = () => (((BigInt(Date.now()) - EPOCH) << 22n) | (counted++ & 0xfffn)).toString();
+
+/** Whether Discord shows all of the bot's answers to the asker alone in this place. */
+export const isHushed = (place) => place === "personal";
+
+function frame(type, data) {
+  const place = PLACES[settings.place];
+  const locale = settings.lang === "id" ? "id" : "en-US";
+  const here = place.guild
+    ? {
+        guild_id: place.guild,
+        guild_locale: locale,
+        member: { user: PERSON, permissions: "3072", roles: [], joined_at: "2024-01-01T00:00:00+00:00" },
+      }
+    : { user: PERSON };
+  return {
+    id: snowflake(),
+    application_id: APPLICATION,
+    token: `preview-${crypto.getRandomValues(new Uint32Array(2)).join("")}`,
+    version: 1,
+    type,
+    locale,
+    channel_id: place.channel,
+    channel: { id: place.channel, type: place.guild ? 0 : 1 },
+    context: place.context,
+    authorizing_integration_owners: place.owners,
+    app_permissions: "562949953601536",
+    attachment_size_limit: 10485760,
+    entitlements: [],
+    data,
+    ...here,
+  };
+}
+
+/** A message as it stands in a payload. */
+const asPayload = (message) => ({
+  id: message.id,
+  type: message.own ? 0 : 20,
+  channel_id: PLACES[message.place].channel,
+  author: message.own ? PERSON : BOT,
+  content: message.content ?? "",
+  embeds: message.embeds ?? [],
+  components: message.components ?? [],
+  attachments: [],
+  flags: message.flags ?? 0,
+  timestamp: message.time.toISOString(),
+});
+
+const commandData = (command, options) => ({ id: snowflake(), name: command.name, type: CHAT_INPUT, options });
+
+export const asCommand = (command, options) => frame(2, commandData(command, options));
+
+export const asAutocomplete = (command, options) => frame(4, commandData(command, options));
+
+/** A message command on a message. */
+export const onMessage = (command, message) =>
+  frame(2, {
+    id: snowflake(),
+    name: command.name,
+    type: MESSAGE_COMMAND,
+    target_id: message.id,
+    resolved: { messages: { [message.id]: asPayload(message) } },
+  });
+
+/** A press on a button of a message, or with `values` a choice from a menu. */
+export const asPress = (message, component, values) => ({
+  ...frame(3, { component_type: component.type, custom_id: component.custom_id, ...(values && { values }) }),
+  message: asPayload(message),
+});
+
+/** Hands an interaction to the bot; gives `{callback, following}`. */
+export async function send(interaction) {
+  const response = await fetch("/preview/interactions", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(interaction),
+  });
+  if (!response.ok) throw new Error(String(response.status));
+  return response.json();
+}

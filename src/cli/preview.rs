@@ -1,0 +1,41 @@
+//! `sumber` without token and key: the preview in the browser, and how to go live from there.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use super::{Stop, ask, facts, output, serve};
+use crate::config::Config;
+use crate::facts::Facts;
+use crate::phrases::Words;
+use crate::serve::PORTAL;
+use crate::serve::preview::{Origin, Site};
+
+/// Serves the preview until told to stop. `place` is where the facts come from; none for the shipped ones.
+///
+/// # Errors
+///
+/// What only the operator can mend, in one line.
+pub fn open(facts: Facts, place: Option<PathBuf>, config: &Config) -> Result<ExitCode, Stop> {
+    let settings = serve::settings(config);
+    let misused = |why: crate::serve::Fatal| Stop::Misused(why.to_string());
+    let site = Site::open(&settings, config.listen_asked).map_err(misused)?;
+    let words = Words::of(ask::language(config));
+    let address = format!("http://{}", site.address());
+    output::show(&format!(
+        "{}\n",
+        words.with("terminal-preview", &[("address", &address)])
+    ))?;
+    if site.is_exposed() {
+        output::show(&output::paragraph("", &words.say("terminal-exposed")))?;
+    }
+    let live = words.with("terminal-go-live", &[("url", PORTAL)]);
+    output::show(&output::paragraph("", &live))?;
+    let origin = Origin {
+        place: place.as_ref().map(|place| place.display().to_string()),
+        read: Box::new(move || facts::parts(place.as_deref()).map_err(|stop| stop.to_string())),
+    };
+    site.run(&settings, Arc::new(facts), origin)
+        .map_err(misused)?;
+    Ok(ExitCode::SUCCESS)
+}

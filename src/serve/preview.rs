@@ -1,0 +1,126 @@
+//! The page on which people try the bot in a browser: the same conversation as in Discord, at the same desk, for
+//! this machine alone.
+//!
+//! It has nothing of its own to say. What the page looks like is in `data/preview/`.
+
+mod address;
+mod conversation;
+mod guard;
+mod live;
+mod page;
+mod watch;
+
+use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
+
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use axum::routing::{get, post};
+use tokio::sync::watch as signal;
+
+use super::http::{self, Endpoint};
+use super::{Bot, Fatal, Settings, desk, log, process};
+use crate::facts::Facts;
+use guard::Hosts;
+use live::Live;
+pub use watch::Origin;
+use watch::Watch;
+
+/// The preview with an address, before anybody is answered there.
+#[derive(Debug)]
+pub struct Site {
+    listener: TcpListener,
+    address: SocketAddr,
+    hosts: Hosts,
+}
+
+/// What the routes of the page share besides the desk.
+pub(super) struct Preview {
+    live: Arc<Live>,
+    watch: Arc<Watch>,
+    hosts: Hosts,
+}
+
+impl Site {
+    /// Takes an address: the one in the settings, else the usual one, else the next port that is free. `asked` tells
+    /// whether whoever started the program named it, and so may name one that others can reach.
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot be had, or that others could reach it unasked.
+    pub fn open(settings: &Settings, asked: bool) -> Result<Self, Fatal> {
+        let named = settings.listen.as_deref();
+        let (listener, address) = address::listen(named, asked)?;
+        Ok(Self {
+            listener,
+            address,
+            hosts: Hosts::of(address, named),
+        })
+    }
+
+    /// Where it is.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Whether others can reach it.
+    pub fn is_exposed(&self) -> bool {
+        !self.address.ip().is_loopback()
+    }
+
+    /// Answers from these facts, and from later ones of the same origin, until the process is told to stop. Logs to
+    /// standard error. Blocks.
+    ///
+    /// # Errors
+    ///
+    /// What only the operator can mend; to be shown as it is, with exit code 2.
+    pub fn run(self, settings: &Settings, facts: Arc<Facts>, origin: Origin) -> Result<(), Fatal> {
+        log::start();
+        // Over many claims this takes longer than anybody likes to wait for the first completion.
+        let _ = facts.index();
+        let live = Arc::new(Live::new(Bot::new(
+            facts,
+            settings.language,
+            settings.public_url.clone(),
+        )));
+        let desk = Arc::new(desk(Arc::clone(&live) as _, settings.share_pause));
+        let watch = Arc::new(Watch::new(origin, Arc::clone(&live), Arc::clone(&desk)));
+        watch.look();
+        process::runtime()?.block_on(async {
+            let stop = process::signal()?;
+            let listening = |why| http::no_listening(&self.address.to_string(), &why);
+            self.listener.set_nonblocking(true).map_err(listening)?;
+            let listener = tokio::net::TcpListener::from_std(self.listener).map_err(listening)?;
+            tracing::info!(address = %self.address, wire = "preview", "listening");
+            let mut endpoint = Endpoint::new(desk);
+            endpoint.preview = Some(Preview {
+                live,
+                watch: Arc::clone(&watch),
+                hosts: self.hosts,
+            });
+            let (halt, halted) = signal::channel(false);
+            let stopping = async {
+                stop.await;
+                tracing::info!("stopping");
+                halt.send_replace(true);
+                std::future::pending().await
+            };
+            tokio::select! {
+                () = http::serve(listener, Arc::new(endpoint), halted) => {}
+                () = watch.keep_looking() => {}
+                () = stopping => {}
+            }
+            Ok(())
+        })
+    }
+}
+
+/// The page and what it calls; nothing of it is for another site.
+pub(super) fn routes(endpoint: &Arc<Endpoint>) -> Router<Arc<Endpoint>> {
+    page::routes()
+        .route("/preview/commands", get(conversation::commands))
+        .route("/preview/words", get(conversation::words))
+        .route("/preview/problems", get(conversation::problems))
+        .route("/preview/interactions", post(conversation::answer))
+        .layer(from_fn_with_state(Arc::clone(endpoint), guard::guard))
+}

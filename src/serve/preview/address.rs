@@ -1,0 +1,50 @@
+//! Where the preview listens: on this machine alone, unless whoever started it names another address.
+
+use std::io::ErrorKind;
+use std::net::{SocketAddr, TcpListener, ToSocketAddrs};
+
+use crate::serve::http::no_listening;
+use crate::serve::{Fatal, LISTEN};
+
+/// How many ports after the usual one are tried before any that is free.
+const NEXT: u16 = 20;
+
+/// Takes the named address, or one that is free.
+pub(super) fn listen(named: Option<&str>, asked: bool) -> Result<(TcpListener, SocketAddr), Fatal> {
+    let named = named.map(str::trim);
+    let bound = match named {
+        Some(address) => at(address, asked)?,
+        None => next_free()?,
+    };
+    let address = bound.local_addr();
+    let address = address.map_err(|why| no_listening(named.unwrap_or(LISTEN), &why))?;
+    Ok((bound, address))
+}
+
+fn at(address: &str, asked: bool) -> Result<TcpListener, Fatal> {
+    let refused = |why| no_listening(address, &why);
+    let found: Vec<SocketAddr> = address.to_socket_addrs().map_err(refused)?.collect();
+    if !asked && !found.iter().all(|one| one.ip().is_loopback()) {
+        return Err(Fatal::Exposed {
+            address: address.to_owned(),
+        });
+    }
+    TcpListener::bind(found.as_slice()).map_err(refused)
+}
+
+/// The usual address, or the first port after it that nobody has.
+fn next_free() -> Result<TcpListener, Fatal> {
+    let usual: Option<SocketAddr> = LISTEN.parse().ok();
+    let usual = usual.ok_or(Fatal::Process("no address"))?;
+    let ports = (0..NEXT).map(|more| usual.port() + more).chain([0]);
+    for port in ports {
+        let address = SocketAddr::new(usual.ip(), port);
+        match TcpListener::bind(address) {
+            Err(why) if why.kind() == ErrorKind::AddrInUse => {}
+            bound => return bound.map_err(|why| no_listening(&address.to_string(), &why)),
+        }
+    }
+    Err(Fatal::InUse {
+        address: LISTEN.to_owned(),
+    })
+}

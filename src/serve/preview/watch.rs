@@ -1,0 +1,150 @@
+//! The fact file while somebody edits it: read again when it changes, taken over when it is good, and what is wrong
+//! with it otherwise.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use tokio::time::{MissedTickBehavior, interval};
+
+use super::live::Live;
+use crate::facts::file::{self, Part};
+use crate::facts::problem::{Problem, Severity};
+use crate::serve::Answers;
+use crate::serve::callback::Desk;
+
+/// How often the file is looked at. Its texts are read, not its times: an editor may keep those, and a fact file is
+/// small.
+const EVERY: Duration = Duration::from_secs(1);
+
+/// Where the facts come from.
+pub struct Origin {
+    /// The path, as it was given; none for the facts inside the program, which never change.
+    pub place: Option<String>,
+    /// Reads the parts of the fact file, or says in one line why they cannot be read.
+    pub read: Box<dyn Fn() -> Result<Vec<Part>, String> + Send + Sync>,
+}
+
+/// The fact file, looked at.
+pub(super) struct Watch {
+    origin: Origin,
+    live: Arc<Live>,
+    desk: Arc<Desk>,
+    seen: Mutex<Seen>,
+}
+
+/// What the file was the last time.
+#[derive(Default)]
+struct Seen {
+    parts: Option<Result<Vec<Part>, String>>,
+    problems: Vec<Problem>,
+    refused: bool,
+}
+
+impl Seen {
+    fn same(&self, parts: &Result<Vec<Part>, String>) -> bool {
+        match (&self.parts, parts) {
+            (Some(Ok(before)), Ok(now)) => before
+                .iter()
+                .map(|part| (&part.name, &part.text))
+                .eq(now.iter().map(|part| (&part.name, &part.text))),
+            (Some(Err(before)), Err(now)) => before == now,
+            _ => false,
+        }
+    }
+}
+
+impl Watch {
+    pub(super) fn new(origin: Origin, live: Arc<Live>, desk: Arc<Desk>) -> Self {
+        Self {
+            origin,
+            live,
+            desk,
+            seen: Mutex::default(),
+        }
+    }
+
+    /// Looks again and again, where there is something that can change.
+    pub(super) async fn keep_looking(self: &Arc<Self>) {
+        if self.origin.place.is_none() {
+            std::future::pending::<()>().await;
+        }
+        let mut ticks = interval(EVERY);
+        ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        loop {
+            ticks.tick().await;
+            let watch = Arc::clone(self);
+            // Reading and checking are work for a thread that answers nobody.
+            let _ = tokio::task::spawn_blocking(move || watch.look()).await;
+        }
+    }
+
+    /// Reads the file, and checks it if it is not as it was. Facts that are good are taken over; others change
+    /// nothing but what is said of them.
+    pub(super) fn look(&self) {
+        let parts = (self.origin.read)();
+        if self.lock().same(&parts) {
+            return;
+        }
+        let (problems, refused) = match &parts {
+            Ok(parts) => match file::read(parts) {
+                Ok(checked) => {
+                    let facts = Arc::new(checked.facts);
+                    if facts.revision != self.live.facts().revision {
+                        // Before anybody waits for a completion.
+                        let _ = facts.index();
+                        self.desk.metrics.know(&facts);
+                        self.live.take_over(facts);
+                        tracing::info!("the facts have changed");
+                    }
+                    (checked.warnings, false)
+                }
+                Err(problems) => (problems, true),
+            },
+            Err(_) => (Vec::new(), true),
+        };
+        *self.lock() = Seen {
+            parts: Some(parts),
+            problems,
+            refused,
+        };
+    }
+
+    /// What is known of the file, as the page reads it.
+    pub(super) fn report(&self) -> Value {
+        let facts = self.live.facts();
+        let seen = self.lock();
+        let unread = match &seen.parts {
+            Some(Err(why)) => Some(why.as_str()),
+            Some(Ok(_)) | None => None,
+        };
+        let problems: Vec<Value> = seen.problems.iter().map(one).collect();
+        json!({
+            "place": self.origin.place,
+            "revision": facts.revision,
+            "claims": facts.claims.len(),
+            "refused": seen.refused,
+            "unread": unread,
+            "problems": problems,
+        })
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Seen> {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn one(problem: &Problem) -> Value {
+    json!({
+        "severity": match problem.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        },
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "record": problem.record,
+        "what": problem.what,
+        "mend": problem.mend,
+    })
+}

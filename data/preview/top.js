@@ -50,7 +50,7 @@ export function words() {
   byId("langs").setAttribute("aria-label", say("language"));
   for (const code of ["en", "id"]) {
     byId(`lang-${code}`).setAttribute("aria-pressed", String(code === settings.lang));
-    byId(`lang-${code}`).setAttribute("aria-label", say(`language-${code}`));
+    byId(`lang-${code}`).setAttribute("aria-label", `${code.toUpperCase()}: ${say(`language-${code}`)}`);
     byId(`lang-${code}`).title = say(`language-${code}`);
   }
   const other = settings.theme === "dark" ? "light" : "dark";

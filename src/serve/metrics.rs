@@ -86,11 +86,7 @@ impl Metrics {
             "Requests that were refused, by reason",
             refused.clone(),
         );
-        registry.register(
-            "sumber_facts_info",
-            "The fact file in use",
-            edition.clone(),
-        );
+        registry.register("sumber_facts_info", "The fact file in use", edition.clone());
         registry.register("sumber_claims", "Claims in the fact file", claims.clone());
         registry.register_with_unit(
             "process_start_time",

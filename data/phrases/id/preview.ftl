@@ -1,7 +1,7 @@
 ### Kata-kata pratinjau di peramban; yang dikatakan bot di dalamnya ada di berkas lain.
 
 preview-title = Sumber – pratinjau
-preview-notice = Pratinjau di komputer ini. Tampilannya saja yang mirip Discord; tidak ada yang dikirim ke luar.
+preview-notice = Ini pratinjau di komputer ini, bukan Discord. Tulisan Anda tetap di sini.
 preview-you = Anda
 preview-used = memakai
 preview-app = APL

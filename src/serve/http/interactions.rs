@@ -10,9 +10,9 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::Value;
 
-use super::{Endpoint, Signed};
 use super::body::{Parting, read};
 use super::refusal::Refusal;
+use super::{Endpoint, Signed};
 use crate::serve::Wire;
 use crate::serve::callback::{Courier, Outgoing, Sent};
 use crate::serve::failure::Failure;

@@ -10,10 +10,7 @@ use crate::serve::{Fatal, LISTEN};
 const NEXT: u16 = 20;
 
 /// Takes the named address, or one that is free.
-pub(super) fn listen(
-    named: Option<&str>,
-    asked: bool,
-) -> Result<(TcpListener, SocketAddr), Fatal> {
+pub(super) fn listen(named: Option<&str>, asked: bool) -> Result<(TcpListener, SocketAddr), Fatal> {
     let named = named.map(str::trim);
     let bound = match named {
         Some(address) => at(address, asked)?,

@@ -80,7 +80,7 @@ function one(problem) {
   return el(
     "li",
     { class: `problem ${problem.severity}` },
-    el("p", { class: "problem-place" }, el("span", { class: "severity", text: say(problem.severity) }), el("code", { text: place, title: problem.file })),
+    el("p", { class: "problem-place" }, el("span", { class: "severity", text: say(`severity-${problem.severity}`) }), el("code", { text: place, title: problem.file })),
     problem.record && el("p", { class: "quiet", lang: "en", text: problem.record }),
     el("p", { class: "what", lang: "en", text: problem.what }),
     el("p", { class: "mend", lang: "en", text: problem.mend }),

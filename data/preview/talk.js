@@ -191,4 +191,16 @@ export function start() {
     byId("lists").append(el("ol", { class: "messages", id: `messages-${place}`, hidden: place !== settings.place }));
   }
   onChange(redraw);
+  keepEnd();
+}
+
+/** Where the window gets lower, what was at its lower edge stays there. */
+function keepEnd() {
+  const scroll = byId("scroll");
+  let height = scroll.clientHeight;
+  const resized = () => {
+    scroll.scrollTop += Math.max(0, height - scroll.clientHeight);
+    height = scroll.clientHeight;
+  };
+  new ResizeObserver(resized).observe(scroll);
 }

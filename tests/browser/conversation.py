@@ -10,6 +10,17 @@ from selenium.webdriver.common.keys import Keys
 # A value for each option that cannot be left out.
 VALUES = {"query": "zelensky soldiers", "claim": "nis-1500-to-vladivostok", "name": "peskov", "topic": "troops", "since": "2025-04"}
 
+# One for each kind of answer, the last for one that finds nobody.
+QUESTIONS = (
+    "/troops",
+    "/claim claim:nis-1500-to-vladivostok",
+    "/who name:peskov",
+    "/timeline",
+    "/search query:zelensky",
+    "/help",
+    "/who name:nobody-at-all",
+)
+
 SHARE = {"en": "Share here", "id": "Bagikan di sini"}
 REMOVE = {"en": "Remove", "id": "Hapus"}
 CITE = {"en": "Cite", "id": "Kutip"}
@@ -222,6 +233,25 @@ def discord_forces_privacy_where_only_a_person_has_the_bot(page):
     assert page.count() == 0, "each place has its own messages"
     page.ask("/troops")
     page.choose(place="server")
+
+
+def every_button_below_an_answer_does_something(page, lang):
+    """Each kind of answer, each of its buttons from a fresh page."""
+    page.clear()
+    page.choose(lang=lang)
+    pressed = 0
+    for question in QUESTIONS:
+        for number in range(20):
+            page.clear()
+            page.ask(question)
+            labels = page.run(
+                "return [...document.querySelectorAll('li:last-child .row > button:not(:disabled)')].map((one) => one.innerText.trim())"
+            )
+            if number >= len(labels):
+                break
+            page.press(labels[number])
+            pressed += 1
+    assert pressed > 40, pressed
 
 
 def one_command_by_keys_alone(page):

@@ -1,7 +1,5 @@
 """What somebody sees who edits the fact file, and what happens when the bot is stopped."""
 
-import time
-
 FILE = """
 [[claim]]
 id = "Bad Id"
@@ -28,8 +26,11 @@ def problems_show_as_one_edits(page, facts):
     page.until("!document.querySelector('#panel-problems .problem.error')", "the file is good again")
     page.keys("/cross")
     page.until("document.querySelector('#composer [role=option]')?.innerText.startsWith('/crossing')", "the new command")
+    page.clear()
     facts.write_text(good)
-    time.sleep(0.1)
+    page.until("document.querySelector('#said').textContent !== ''", "the change is said")
+    page.keys("/bri")
+    page.until("document.querySelector('#composer [role=option]')?.innerText.startsWith('/bridge')", "the old command")
 
 
 def a_stopped_bot_is_told_and_tried_again(page, program):

@@ -11,6 +11,7 @@ def every_look_is_free_of_faults(page):
                 where = f"{theme}, {lang}, {width}"
                 page.axe(f"{where}, nothing asked")
                 page.ask("/troops view:denials")
+                page.axe(f"{where}, an answer")
                 page.keys("/")
                 page.until("document.querySelector('#composer [role=option]')", "commands")
                 page.axe(f"{where}, an answer and the commands")
@@ -39,7 +40,7 @@ def a_drawer_holds_the_rest_on_a_phone(page):
 def the_payload_is_shown_with_its_limits(page):
     page.clear()
     page.choose(theme="dark", lang="en")
-    page.ask("/troops")
+    page.ask("/reactions")
     said = page.text("#panel-payload")
     assert "of 6,000" in said and "of 4,096" in said and "of 2,000" in said, said
     assert '"type": 4' in page.payload()

@@ -13,6 +13,7 @@ import traceback
 from pathlib import Path
 
 import conversation
+import drawing
 import editing
 import looks
 from page import ROOT, Page, Program
@@ -26,9 +27,14 @@ def checks(shipped, own, facts):
         yield conversation.every_command_that_is_registered_is_answered, (shipped, lang)
         yield conversation.an_answer_is_shared_and_taken_away, (shipped, lang)
         yield conversation.an_answer_is_cited_in_every_style, (shipped, lang)
+        yield conversation.every_button_below_an_answer_does_something, (shipped, lang)
         for how in ("right click", "keys"):
             yield conversation.related_facts_are_found_on_a_message, (shipped, lang, how)
     for check in (
+        drawing.markdown_is_drawn_as_discord_draws_it,
+        drawing.markup_in_a_text_stays_text,
+        drawing.everything_that_a_message_may_hold_is_drawn,
+        drawing.limits_are_counted_as_discord_counts,
         conversation.a_list_of_commands_is_offered_and_filtered,
         conversation.every_view_by_typing_and_by_its_button,
         conversation.values_are_completed_by_the_bot,

@@ -1,7 +1,7 @@
 ### Words of the preview in the browser; what the bot says in it is elsewhere.
 
 preview-title = Sumber – preview
-preview-notice = A preview on this machine, not Discord. Nothing you type leaves it.
+preview-notice = A preview on this machine, not Discord.
 preview-you = You
 preview-used = used
 preview-app = APP

@@ -1,10 +1,10 @@
 ### Kata-kata pratinjau di peramban; yang dikatakan bot di dalamnya ada di berkas lain.
 
 preview-title = Sumber – pratinjau
-preview-notice = Ini pratinjau di komputer ini, bukan Discord. Tulisan Anda tetap di sini.
+preview-notice = Pratinjau di komputer ini, bukan Discord.
 preview-you = Anda
 preview-used = memakai
-preview-app = APL
+preview-app = APP
 preview-edited = (disunting)
 preview-waiting = Sumber sedang menyiapkan jawaban …
 preview-only-you = Hanya Anda yang dapat melihat ini

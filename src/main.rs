@@ -30,7 +30,7 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
     match way {
         None | Some(Way::Serve) => {
             let config = live()?;
-            if config.is_live() {
+            if config.is_live() || config.wire.is_some() {
                 cli::serve::run(load(&config)?, &config)
             } else {
                 let place = facts.clone().or_else(|| config.facts.clone());

@@ -153,8 +153,13 @@ function offer(chip) {
   if (option.autocomplete) {
     const others = chips.filter((one) => one !== chip && one.input.value).map((one) => one.sent());
     const typing = { type: option.type, name: option.name, value: text, focused: true };
+    // Until the bot has answered, of the earlier completions only those stay that hold what was typed.
+    const earlier = list.owner === chip.input ? list.items : [];
+    const held = earlier.filter((item) => item.label.toLowerCase().includes(text.trim().toLowerCase()));
+    list.open(chip.input, heading, held);
     complete(command, [...others, typing], (items) => {
-      if (document.activeElement === chip.input) list.open(chip.input, heading, items);
+      const marked = items.findIndex((item) => item.value === list.active?.value);
+      if (document.activeElement === chip.input) list.open(chip.input, heading, items, marked);
     });
   } else {
     const exact = choicesOf(option).findIndex((choice) => choice.value === valueOf(option, text));
@@ -185,7 +190,7 @@ function keys(event, chip) {
   const offered = list.active;
   if (event.key === "Enter") {
     event.preventDefault();
-    if (offered && !settled(chip)) list.pick(offered);
+    if (offered && !settled(chip) && !isWhole(offered)) list.pick(offered);
     else submit();
   } else if (event.key === "Tab" && !event.shiftKey && offered && !settled(chip)) {
     event.preventDefault();
@@ -203,6 +208,9 @@ function keys(event, chip) {
 const settled = (chip) =>
   Boolean(chip) && !chip.option.autocomplete && valueOf(chip.option, chip.input.value) !== undefined &&
   String(list.active?.value) === String(valueOf(chip.option, chip.input.value));
+
+/** Whether a command was typed to its end, so that there is nothing to pick. */
+const isWhole = (offered) => Boolean(offered.command) && tail.value.toLowerCase() === `/${offered.command.name}`;
 
 /** One step back: the last chip, or the command as words. */
 function back() {

@@ -16,9 +16,10 @@ function close(back) {
   open = null;
 }
 
-/** Opens the menu of a message beside the button that belongs to it. */
-export function openMenu(message, control) {
+/** Opens the menu of a message beside the button that belongs to it; pressing that again closes it. */
+export function openMenu(message, control, pressed = true) {
   const again = open?.control === control;
+  if (again && !pressed) return;
   close(false);
   if (again) return;
   const items = known().filter((command) => command.type === MESSAGE_COMMAND);

@@ -69,7 +69,7 @@ function inside(message, acts) {
 function failure(message, acts) {
   return el(
     "div",
-    { class: "failure", role: "alert" },
+    { class: "failure" },
     el("p", { text: say(message.failed) }),
     message.asked && el("p", { class: "kept", text: message.asked }),
     el("button", { type: "button", class: "button primary", onclick: acts.again, text: say("again") }),

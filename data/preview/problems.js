@@ -72,12 +72,15 @@ export function draw() {
   );
 }
 
+/** The name of a file within the folder that is looked at. */
+const brief = (file) => (report.place && file.startsWith(`${report.place}/`) ? file.slice(report.place.length + 1) : file.split("/").at(-1));
+
 function one(problem) {
-  const place = `${problem.file}:${problem.line}:${problem.column}`;
+  const place = `${brief(problem.file)}:${problem.line}:${problem.column}`;
   return el(
     "li",
     { class: `problem ${problem.severity}` },
-    el("p", { class: "problem-place" }, el("span", { class: "severity", text: say(problem.severity) }), el("code", { text: place })),
+    el("p", { class: "problem-place" }, el("span", { class: "severity", text: say(`severity-${problem.severity}`) }), el("code", { text: place, title: problem.file })),
     problem.record && el("p", { class: "quiet", lang: "en", text: problem.record }),
     el("p", { class: "what", lang: "en", text: problem.what }),
     el("p", { class: "mend", lang: "en", text: problem.mend }),

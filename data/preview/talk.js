@@ -34,7 +34,7 @@ const listOf = (place) => byId(`messages-${place}`);
 function show(message) {
   const acts = {
     press: (component, values, control) => press(message, component, values, control),
-    menu: (control) => openMenu(message, control),
+    menu: (control, pressed) => openMenu(message, control, pressed),
     dismiss: () => take(message.id),
     again: () => message.again(),
   };
@@ -46,8 +46,16 @@ function show(message) {
   else listOf(message.place).append(node);
   menus(message, node, acts);
   if (focused) refocus(node, focused);
-  if (!before) toEnd();
+  if (!before) byId("welcome").hidden = true;
   return node;
+}
+
+/** Scrolls to a message: to its end, or where it is taller than the window to where reading begins. */
+function reveal(node) {
+  const scroll = byId("scroll");
+  const tall = node.offsetHeight > scroll.clientHeight;
+  if (tall) scroll.scrollTop += node.getBoundingClientRect().top - scroll.getBoundingClientRect().top;
+  else node.scrollIntoView({ block: "nearest" });
 }
 
 /** Right click and long press open a message's menu. */
@@ -57,10 +65,10 @@ function menus(message, node, acts) {
   node.addEventListener("contextmenu", (event) => {
     if (event.target.closest("a")) return;
     event.preventDefault();
-    acts.menu(control);
+    acts.menu(control, false);
   });
   let held;
-  node.addEventListener("touchstart", () => (held = setTimeout(() => acts.menu(control), 600)), { passive: true });
+  node.addEventListener("touchstart", () => (held = setTimeout(() => acts.menu(control, false), 600)), { passive: true });
   for (const end of ["touchend", "touchmove", "touchcancel"]) {
     node.addEventListener(end, () => clearTimeout(held), { passive: true });
   }
@@ -83,17 +91,11 @@ function take(id) {
   if (focused) byId("ask").focus();
 }
 
-function toEnd() {
-  byId("welcome").hidden = true;
-  const scroll = byId("scroll");
-  scroll.scrollTop = scroll.scrollHeight;
-}
-
 const fresh = (given) => ({ id: snowflake(), place: settings.place, time: new Date(), ...given });
 
 /** A message that the person posts. */
 export function post(content) {
-  show(fresh({ own: true, content }));
+  reveal(show(fresh({ own: true, content })));
 }
 
 /** Sends a command and shows what comes of it. `make` makes the interaction, again for a second try. */
@@ -101,7 +103,7 @@ export async function ask(make, used, asked) {
   const message = fresh({ used, asked, waiting: true });
   message.again = () => go();
   const go = async () => {
-    show(Object.assign(message, { waiting: true, failed: undefined }));
+    reveal(show(Object.assign(message, { waiting: true, failed: undefined })));
     await perform(make, { message });
   };
   await go();
@@ -159,7 +161,8 @@ function fill(message, data, files, edited = false) {
     files: files ?? kept.files,
     flags: edited ? message.flags : (data.flags ?? 0) | (isHushed(message.place) ? EPHEMERAL : 0),
   });
-  show(message);
+  const node = show(message);
+  if (!edited) reveal(node);
   announce(spoken(message));
   return message;
 }
@@ -171,7 +174,7 @@ function failed(why, make, context) {
     take(message.id);
     perform(make, context.source ? { source: context.source } : { message });
   };
-  show(Object.assign(message, { waiting: false, failed: key }));
+  reveal(show(Object.assign(message, { waiting: false, failed: key })));
   announce(spoken(message));
 }
 
@@ -188,4 +191,16 @@ export function start() {
     byId("lists").append(el("ol", { class: "messages", id: `messages-${place}`, hidden: place !== settings.place }));
   }
   onChange(redraw);
+  keepEnd();
+}
+
+/** Where the window gets lower, what was at its lower edge stays there. */
+function keepEnd() {
+  const scroll = byId("scroll");
+  let height = scroll.clientHeight;
+  const resized = () => {
+    scroll.scrollTop += Math.max(0, height - scroll.clientHeight);
+    height = scroll.clientHeight;
+  };
+  new ResizeObserver(resized).observe(scroll);
 }

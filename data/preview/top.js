@@ -31,17 +31,22 @@ const lang = (code) =>
 
 const theme = () => choose("theme", settings.theme === "dark" ? "light" : "dark");
 
+function name(id, words) {
+  byId(id).setAttribute("aria-label", words);
+  byId(id).title = words;
+}
+
 /** Says everything again in the language of now. */
 export function words() {
   document.documentElement.lang = settings.lang;
   document.documentElement.dataset.theme = settings.theme;
   document.title = say("title");
   byId("places-nav").setAttribute("aria-label", say("places"));
-  for (const name of Object.keys(PLACES)) {
-    const button = byId(`place-${name}`);
-    button.querySelector(".place-name").textContent = say(`place-${name}`);
-    button.querySelector(".place-what").textContent = say(`place-${name}-what`);
-    if (name === settings.place) button.setAttribute("aria-current", "true");
+  for (const one of Object.keys(PLACES)) {
+    const button = byId(`place-${one}`);
+    button.querySelector(".place-name").textContent = say(`place-${one}`);
+    button.querySelector(".place-what").textContent = say(`place-${one}-what`);
+    if (one === settings.place) button.setAttribute("aria-current", "true");
     else button.removeAttribute("aria-current");
   }
   byId("channel").replaceChildren(icon(PLACES[settings.place]), say(`place-${settings.place}`));
@@ -50,12 +55,10 @@ export function words() {
   byId("langs").setAttribute("aria-label", say("language"));
   for (const code of ["en", "id"]) {
     byId(`lang-${code}`).setAttribute("aria-pressed", String(code === settings.lang));
-    byId(`lang-${code}`).setAttribute("aria-label", say(`language-${code}`));
+    byId(`lang-${code}`).setAttribute("aria-label", `${code.toUpperCase()}: ${say(`language-${code}`)}`);
     byId(`lang-${code}`).title = say(`language-${code}`);
   }
   const other = settings.theme === "dark" ? "light" : "dark";
-  for (const [id, key] of [["theme", `theme-${other}`], ["drawer", "beside"]]) {
-    byId(id).setAttribute("aria-label", say(key));
-    byId(id).title = say(key);
-  }
+  name("theme", say(`theme-${other}`));
+  name("drawer", say("beside"));
 }

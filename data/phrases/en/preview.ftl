@@ -1,7 +1,7 @@
 ### Words of the preview in the browser; what the bot says in it is elsewhere.
 
 preview-title = Sumber – preview
-preview-notice = Preview on this machine. It only looks like Discord; nothing leaves it.
+preview-notice = A preview on this machine, not Discord.
 preview-you = You
 preview-used = used
 preview-app = APP
@@ -64,8 +64,8 @@ preview-facts-refused = The fact file is refused, with problems: { $n }. The las
 preview-facts-unread = The fact file cannot be read. The last good facts are still in use.
 preview-facts-watched = { $place } is looked at every second; save a file, and it shows here.
 preview-facts-shipped = These are the shipped facts. Start with --facts data/facts to see problems as you edit.
-preview-error = error
-preview-warning = warning
+preview-severity-error = error
+preview-severity-warning = warning
 preview-beside = Payload and fact file
 preview-tab-payload = Payload
 preview-tab-problems = Fact file

@@ -1,10 +1,10 @@
 ### Kata-kata pratinjau di peramban; yang dikatakan bot di dalamnya ada di berkas lain.
 
 preview-title = Sumber – pratinjau
-preview-notice = Pratinjau di komputer ini. Tampilannya saja yang mirip Discord; tidak ada yang dikirim ke luar.
+preview-notice = Pratinjau di komputer ini, bukan Discord.
 preview-you = Anda
 preview-used = memakai
-preview-app = APL
+preview-app = APP
 preview-edited = (disunting)
 preview-waiting = Sumber sedang menyiapkan jawaban …
 preview-only-you = Hanya Anda yang dapat melihat ini
@@ -64,8 +64,8 @@ preview-facts-refused = Berkas fakta ditolak karena { $n } masalah. Fakta baik y
 preview-facts-unread = Berkas fakta tidak dapat dibaca. Fakta baik yang terakhir masih dipakai.
 preview-facts-watched = { $place } diperiksa setiap detik; begitu berkasnya disimpan, hasilnya tampil di sini.
 preview-facts-shipped = Ini fakta bawaan. Jalankan dengan --facts data/facts untuk melihat masalah selagi menyunting.
-preview-error = galat
-preview-warning = peringatan
+preview-severity-error = galat
+preview-severity-warning = peringatan
 preview-beside = Isi kiriman dan berkas fakta
 preview-tab-payload = Isi kiriman
 preview-tab-problems = Berkas fakta

@@ -1,0 +1,104 @@
+//! The fact file while somebody edits it: a good one is taken over, a broken one never.
+
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use crate::asker::Asker;
+use crate::caller::Caller;
+use crate::fake_discord::FakeDiscord;
+use crate::start_with;
+
+const GOOD: &str = include_str!("../fixtures/facts/valid.toml");
+
+fn file(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, GOOD).unwrap();
+    path
+}
+
+/// The report once it is so.
+fn report(asker: Asker, what: &str, is_it: impl Fn(&Value) -> bool) -> Value {
+    let until = Instant::now() + Duration::from_secs(5);
+    loop {
+        let report = asker.get("/preview/problems").json();
+        if is_it(&report) {
+            return report;
+        }
+        assert!(Instant::now() < until, "not {what}: {report}");
+        thread::sleep(Duration::from_millis(50));
+    }
+}
+
+fn title(asker: Asker) -> String {
+    let asked = json!({"id": "1", "type": 2, "data": {"name": "bridge"}});
+    let reply = asker.interact(&asked);
+    reply["callback"]["data"]["embeds"][0]["title"]
+        .as_str()
+        .unwrap()
+        .to_owned()
+}
+
+#[test]
+fn a_good_file_is_taken_over_and_a_broken_one_is_told() {
+    let discord = FakeDiscord::start();
+    let path = file("edited.toml");
+    let place = path.display().to_string();
+    let (_preview, asker) = start_with(&discord, &["--listen", "127.0.0.1:0", "--facts", &place]);
+    let first = report(asker, "good", |report| report["refused"] == false);
+    assert_eq!(
+        (&first["place"], &first["claims"]),
+        (&json!(place), &json!(4))
+    );
+    let before = title(asker);
+
+    std::fs::write(&path, format!("{GOOD}\nkolour = 1\n")).unwrap();
+    let broken = report(asker, "refused", |report| report["refused"] == true);
+    let problem = &broken["problems"][0];
+    assert_eq!(problem["severity"], "error");
+    assert!(problem["line"].as_u64().unwrap() > 100, "{problem}");
+    for field in ["file", "what", "mend"] {
+        assert!(!problem[field].as_str().unwrap().is_empty(), "{problem}");
+    }
+    assert_eq!(broken["revision"], first["revision"]);
+    assert_eq!(title(asker), before, "the last good facts are in use");
+
+    std::fs::remove_file(&path).unwrap();
+    let gone = report(asker, "unread", |report| !report["unread"].is_null());
+    assert!(gone["unread"].as_str().unwrap().contains("edited.toml"));
+    assert_eq!(title(asker), before);
+
+    std::fs::write(&path, GOOD.replace(&before, "A new name")).unwrap();
+    report(asker, "good again", |report| report["refused"] == false);
+    assert_eq!(title(asker), "A new name");
+    let metrics = Caller::new(asker.address).get("/metrics").text();
+    assert_eq!(metrics.matches("sumber_facts_info{").count(), 1);
+    assert!(!metrics.contains(first["revision"].as_str().unwrap()));
+}
+
+#[test]
+fn a_folder_is_looked_at_whole() {
+    let discord = FakeDiscord::start();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("parts");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("all.toml"), GOOD).unwrap();
+    let place = folder.display().to_string();
+    let (_preview, asker) = start_with(&discord, &["--listen", "127.0.0.1:0", "--facts", &place]);
+    report(asker, "good", |report| report["refused"] == false);
+    std::fs::write(folder.join("more.toml"), "kolour = 1\n").unwrap();
+    let broken = report(asker, "refused", |report| report["refused"] == true);
+    assert!(broken["problems"].to_string().contains("more.toml"));
+    std::fs::remove_file(folder.join("more.toml")).unwrap();
+    report(asker, "good again", |report| report["refused"] == false);
+}
+
+#[test]
+fn the_shipped_facts_do_not_change() {
+    let discord = FakeDiscord::start();
+    let (_preview, asker) = start_with(&discord, &["--listen", "127.0.0.1:0"]);
+    let shipped = report(asker, "good", |report| report["refused"] == false);
+    assert_eq!(shipped["place"], Value::Null);
+}

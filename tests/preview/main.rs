@@ -1,0 +1,41 @@
+//! The preview: the real program is called over real sockets, as its page does and as others may.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(unreachable_pub, dead_code)]
+
+mod asker;
+#[path = "../endpoint/caller.rs"]
+mod caller;
+mod conversation;
+mod editing;
+#[path = "../support/fake_discord/mod.rs"]
+mod fake_discord;
+mod guarded;
+mod page;
+#[path = "../support/program.rs"]
+mod program;
+mod starting;
+
+use fake_discord::FakeDiscord;
+use program::{FACTS, Program};
+
+use asker::Asker;
+
+/// Starts the preview on a free port, with the facts of `valid.toml`.
+fn start(discord: &FakeDiscord) -> (Program, Asker) {
+    start_with(discord, &["--listen", "127.0.0.1:0", "--facts", FACTS])
+}
+
+/// The same with these arguments.
+fn start_with(discord: &FakeDiscord, arguments: &[&str]) -> (Program, Asker) {
+    let program = Program::with(discord, arguments, &[("LANG", "C")]);
+    let asker = asker(&program);
+    (program, asker)
+}
+
+/// Whoever calls the program where it says that the preview is.
+fn asker(program: &Program) -> Asker {
+    let line = program.lines("The preview is at", 1).remove(0);
+    let (_, rest) = line.split_once("http://").unwrap();
+    Asker::new(rest.split(' ').next().unwrap().parse().unwrap())
+}

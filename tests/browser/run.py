@@ -16,6 +16,7 @@ import conversation
 import drawing
 import editing
 import looks
+import public
 from page import ROOT, Page, Program
 
 LANGS = ("en", "id")
@@ -50,6 +51,10 @@ def checks(shipped, own, facts):
         looks.every_look_is_free_of_faults,
         looks.a_drawer_holds_the_rest_on_a_phone,
         looks.pictures,
+        public.every_page_is_free_of_faults,
+        public.pages_are_read_by_keys_alone,
+        public.a_reader_finds_a_statement_and_its_other_language,
+        public.pages,
     ):
         yield check, (shipped,)
     yield editing.problems_show_as_one_edits, (own, facts)

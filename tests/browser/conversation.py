@@ -93,6 +93,41 @@ def values_are_completed_by_the_bot(page):
     page.clear()
 
 
+def a_late_completion_is_dropped(page):
+    """The bot answers the first letters later than the last ones."""
+    page.clear()
+    page.choose(lang="en")
+    page.run(
+        """
+        const real = window.fetch;
+        window.late = 0;
+        window.fetch = async (path, given) => {
+          const reply = await real(path, given);
+          if (given?.body?.includes('"value":"pesk"')) {
+            await new Promise((done) => setTimeout(done, 700));
+            window.late += 1;
+          }
+          return reply;
+        };
+        """
+    )
+    page.keys("/who name:pesk")
+    time.sleep(0.3)
+    page.keys(*[Keys.BACKSPACE] * 4, "zelensky")
+    page.until("document.querySelector('#composer [role=option]')?.innerText.includes('Zelensky')", "the newer completions")
+    page.until("window.late > 0", "the late reply is in")
+    time.sleep(0.1)
+    assert "Zelensky" in page.text("#composer [role=option]")
+
+
+def free_words_are_taken_where_values_are_completed(page):
+    page.clear()
+    page.choose(lang="en")
+    assert "Vladivostok" in page.ask("/search query:soldiers Vladivostok")
+    assert "18 October 2024" in page.ask("/troops as_of:2024-10-18")
+    assert page.count() == 2
+
+
 def choices_and_truth_values_are_offered(page):
     page.clear()
     page.choose(lang="id")
@@ -209,6 +244,11 @@ def related_facts_are_found_on_a_message(page, lang, how):
         ActionChains(page.driver).context_click(message).perform()
         page.until("document.querySelector('[role=menu]')", "the menu")
         assert page.text("[role=menuitem]") == RELATED[lang]
+        page.click("[role=menuitem]")
+    elif how == "long press":
+        page.run("arguments[0].dispatchEvent(new Event('touchstart'))", message)
+        page.until("document.querySelector('[role=menu]')", "the menu")
+        page.run("arguments[0].dispatchEvent(new Event('touchend'))", message)
         page.click("[role=menuitem]")
     else:
         page.focus(".messages:not([hidden]) > li:last-child .dots")

@@ -126,6 +126,9 @@ def free_words_are_taken_where_values_are_completed(page):
     assert "Vladivostok" in page.ask("/search query:soldiers Vladivostok")
     assert "18 October 2024" in page.ask("/troops as_of:2024-10-18")
     assert page.count() == 2
+    page.keys("/who name:peskov as_of:2025")
+    chips = page.run("return [...document.querySelectorAll('.chip')].map((one) => [one.innerText.trim(), one.querySelector('input').value])")
+    assert chips == [["name", "peskov"], ["as_of", "2025"]], chips
 
 
 def choices_and_truth_values_are_offered(page):

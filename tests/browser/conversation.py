@@ -36,6 +36,13 @@ def a_list_of_commands_is_offered_and_filtered(page):
     page.clear()
     page.keys("/")
     page.until("document.querySelectorAll('#composer [role=option]').length > 10", "the commands")
+    page.keys(*[Keys.ARROW_DOWN] * 12)
+    seen = page.run(
+        "const row = document.querySelector('#composer [aria-selected=true]').getBoundingClientRect();"
+        "const list = document.querySelector('#composer [role=listbox]').getBoundingClientRect();"
+        "return row.top >= list.top - 1 && row.bottom <= list.bottom + 1"
+    )
+    assert seen, "the list scrolls with the arrow keys"
     page.keys("tro")
     first = page.text("#composer [role=option][aria-selected=true]")
     assert first.startswith("/troops"), first
@@ -219,6 +226,23 @@ def a_statement_is_opened_from_the_menu_by_keys(page):
     payload = page.payload()
     page.keys(Keys.ARROW_DOWN, Keys.ARROW_DOWN, Keys.ENTER)
     page.changed(payload)
+
+
+def a_menu_opens_where_there_is_room(page):
+    page.clear()
+    page.choose(lang="en")
+    page.ask("/motives")
+    page.ask("/pact")
+    for block in ("start", "end"):
+        page.run("document.querySelector('.menu-face').scrollIntoView({ block: arguments[0] })", block)
+        page.click(".menu-face")
+        inside = page.run(
+            "const list = document.querySelector('.message .offers').getBoundingClientRect();"
+            "const frame = document.querySelector('#scroll').getBoundingClientRect();"
+            "return list.height > 50 && list.top >= frame.top - 1 && list.bottom <= frame.bottom + 1"
+        )
+        assert inside, f"its face at the {block}"
+        page.click(".menu-face")
 
 
 def pages_are_turned(page):

@@ -44,6 +44,7 @@ def checks(shipped, own, facts):
         conversation.mistakes_are_told_and_nothing_is_lost,
         conversation.sharing_twice_is_told,
         conversation.a_statement_is_opened_from_the_menu_by_keys,
+        conversation.a_menu_opens_where_there_is_room,
         conversation.pages_are_turned,
         conversation.a_button_for_the_other_language_answers_in_it,
         conversation.discord_forces_privacy_where_only_a_person_has_the_bot,

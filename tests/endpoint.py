@@ -90,7 +90,7 @@ def check_metrics(address: str) -> None:
         time.sleep(0.1)
     same("metrics", (200, "text/plain; version=0.0.4; charset=utf-8"), (status, kind))
     refused = {sample.labels["reason"]: sample.value for sample in families["sumber_refused_requests"].samples}
-    same("refused", {"signature": 6, "stale": 2, "json": 1, "size": 0, "slow": 0, "method": 0}, refused)
+    same("refused", {"signature": 6, "stale": 2, "json": 1, "size": 0, "slow": 0, "method": 0, "site": 0}, refused)
     labels = {label for sample in asked for label in sample.labels}
     same("labels", {"command", "language", "wire", "outcome"}, labels)
     same("interactions", answered, sum(sample.value for sample in asked))

@@ -49,6 +49,12 @@ export class Chip {
     this.fit();
   }
 
+  /** Whoever types on as in the text form writes the name once more. */
+  dropName() {
+    const named = `${this.option.name}:`;
+    if (this.input.value.toLowerCase().startsWith(named)) this.set(this.input.value.slice(named.length).trimStart());
+  }
+
   /** Takes an offer: its name is shown, its value is sent. */
   pick(item) {
     this.set(item.label);

@@ -55,11 +55,24 @@ function menu(component, press) {
     value: option.value,
   }));
   face.setAttribute("aria-controls", list.id);
-  const open = () => list.open(face, component.placeholder ?? "", items, Math.max(0, component.options.indexOf(chosen)));
+  const open = () => {
+    list.open(face, component.placeholder ?? "", items, Math.max(0, component.options.indexOf(chosen)));
+    place(list.node, face);
+  };
   face.addEventListener("click", () => (list.isOpen ? list.close() : open()));
   face.addEventListener("blur", () => list.close());
   face.addEventListener("keydown", (event) => keys(event, list, open));
   return el("div", { class: "menu" }, list.node, face);
+}
+
+/** Above the face where there is room for the list, otherwise below it. */
+function place(node, face) {
+  const scroll = face.closest(".scroll");
+  if (!scroll) return;
+  const frame = scroll.getBoundingClientRect();
+  const at = face.getBoundingClientRect();
+  const above = at.top - frame.top;
+  node.classList.toggle("below", above < node.offsetHeight && frame.bottom - at.bottom > above);
 }
 
 function keys(event, list, open) {

@@ -139,6 +139,7 @@ function remove(chip) {
 
 /** What is offered for an option; another option's name in its text begins a chip of its own. */
 function offer(chip) {
+  chip.dropName();
   const text = chip.input.value;
   const { rest: left, pairs } = read(text, rest());
   if (pairs.length && text.trim() !== left) {

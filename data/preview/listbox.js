@@ -58,10 +58,17 @@ export class Listbox {
     const row = this.list.children[index];
     if (row) {
       this.owner.setAttribute("aria-activedescendant", row.id);
-      if (scroll) row.scrollIntoView({ block: "nearest" });
+      if (scroll) this.reveal(row);
     } else {
       this.owner.removeAttribute("aria-activedescendant");
     }
+  }
+
+  /** Scrolls the list alone, not what it stands in. */
+  reveal(row) {
+    const [top, bottom] = [row.offsetTop - this.list.offsetTop, row.offsetTop - this.list.offsetTop + row.offsetHeight];
+    if (top < this.list.scrollTop) this.list.scrollTop = top;
+    if (bottom > this.list.scrollTop + this.list.clientHeight) this.list.scrollTop = bottom - this.list.clientHeight;
   }
 
   move(step) {

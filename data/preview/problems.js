@@ -3,6 +3,7 @@
 import { loadCommands } from "./commands.js";
 import { byId, el } from "./dom.js";
 import { announce } from "./talk.js";
+import * as welcome from "./welcome.js";
 import { number, say } from "./words.js";
 
 const EVERY = 1500;
@@ -27,7 +28,7 @@ async function look() {
     const before = report;
     known = text;
     report = JSON.parse(text);
-    if (before && before.revision !== report.revision) await loadCommands();
+    if (before && before.revision !== report.revision) await renew();
     if (before) announce(state());
     draw();
   } catch (why) {
@@ -42,8 +43,14 @@ async function look() {
 async function back() {
   away = false;
   byId("away").hidden = true;
-  await loadCommands();
+  await renew();
   announce(say("back"));
+}
+
+/** The facts are others, and perhaps the commands too. */
+async function renew() {
+  await loadCommands();
+  welcome.draw();
 }
 
 function state() {

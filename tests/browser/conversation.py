@@ -36,6 +36,13 @@ def a_list_of_commands_is_offered_and_filtered(page):
     page.clear()
     page.keys("/")
     page.until("document.querySelectorAll('#composer [role=option]').length > 10", "the commands")
+    page.keys(*[Keys.ARROW_DOWN] * 12)
+    seen = page.run(
+        "const row = document.querySelector('#composer [aria-selected=true]').getBoundingClientRect();"
+        "const list = document.querySelector('#composer [role=listbox]').getBoundingClientRect();"
+        "return row.top >= list.top - 1 && row.bottom <= list.bottom + 1"
+    )
+    assert seen, "the list scrolls with the arrow keys"
     page.keys("tro")
     first = page.text("#composer [role=option][aria-selected=true]")
     assert first.startswith("/troops"), first
@@ -91,6 +98,44 @@ def values_are_completed_by_the_bot(page):
     page.until("document.querySelector('#composer [role=option]')?.innerText.includes('Zelensky')", "the last completions")
     page.keys(Keys.ESCAPE)
     page.clear()
+
+
+def a_late_completion_is_dropped(page):
+    """The bot answers the first letters later than the last ones."""
+    page.clear()
+    page.choose(lang="en")
+    page.run(
+        """
+        const real = window.fetch;
+        window.late = 0;
+        window.fetch = async (path, given) => {
+          const reply = await real(path, given);
+          if (given?.body?.includes('"value":"pesk"')) {
+            await new Promise((done) => setTimeout(done, 700));
+            window.late += 1;
+          }
+          return reply;
+        };
+        """
+    )
+    page.keys("/who name:pesk")
+    time.sleep(0.3)
+    page.keys(*[Keys.BACKSPACE] * 4, "zelensky")
+    page.until("document.querySelector('#composer [role=option]')?.innerText.includes('Zelensky')", "the newer completions")
+    page.until("window.late > 0", "the late reply is in")
+    time.sleep(0.1)
+    assert "Zelensky" in page.text("#composer [role=option]")
+
+
+def free_words_are_taken_where_values_are_completed(page):
+    page.clear()
+    page.choose(lang="en")
+    assert "Vladivostok" in page.ask("/search query:soldiers Vladivostok")
+    assert "18 October 2024" in page.ask("/troops as_of:2024-10-18")
+    assert page.count() == 2
+    page.keys("/who name:peskov as_of:2025")
+    chips = page.run("return [...document.querySelectorAll('.chip')].map((one) => [one.innerText.trim(), one.querySelector('input').value])")
+    assert chips == [["name", "peskov"], ["as_of", "2025"]], chips
 
 
 def choices_and_truth_values_are_offered(page):
@@ -183,6 +228,23 @@ def a_statement_is_opened_from_the_menu_by_keys(page):
     page.changed(payload)
 
 
+def a_menu_opens_where_there_is_room(page):
+    page.clear()
+    page.choose(lang="en")
+    page.ask("/motives")
+    page.ask("/pact")
+    for block in ("start", "end"):
+        page.run("document.querySelector('.menu-face').scrollIntoView({ block: arguments[0] })", block)
+        page.click(".menu-face")
+        inside = page.run(
+            "const list = document.querySelector('.message .offers').getBoundingClientRect();"
+            "const frame = document.querySelector('#scroll').getBoundingClientRect();"
+            "return list.height > 50 && list.top >= frame.top - 1 && list.bottom <= frame.bottom + 1"
+        )
+        assert inside, f"its face at the {block}"
+        page.click(".menu-face")
+
+
 def pages_are_turned(page):
     page.clear()
     page.ask("/troops view:claims")
@@ -209,6 +271,11 @@ def related_facts_are_found_on_a_message(page, lang, how):
         ActionChains(page.driver).context_click(message).perform()
         page.until("document.querySelector('[role=menu]')", "the menu")
         assert page.text("[role=menuitem]") == RELATED[lang]
+        page.click("[role=menuitem]")
+    elif how == "long press":
+        page.run("arguments[0].dispatchEvent(new Event('touchstart'))", message)
+        page.until("document.querySelector('[role=menu]')", "the menu")
+        page.run("arguments[0].dispatchEvent(new Event('touchend'))", message)
         page.click("[role=menuitem]")
     else:
         page.focus(".messages:not([hidden]) > li:last-child .dots")

@@ -29,7 +29,7 @@ def checks(shipped, own, facts):
         yield conversation.an_answer_is_shared_and_taken_away, (shipped, lang)
         yield conversation.an_answer_is_cited_in_every_style, (shipped, lang)
         yield conversation.every_button_below_an_answer_does_something, (shipped, lang)
-        for how in ("right click", "keys"):
+        for how in ("right click", "long press", "keys"):
             yield conversation.related_facts_are_found_on_a_message, (shipped, lang, how)
     for check in (
         drawing.markdown_is_drawn_as_discord_draws_it,
@@ -39,10 +39,13 @@ def checks(shipped, own, facts):
         conversation.a_list_of_commands_is_offered_and_filtered,
         conversation.every_view_by_typing_and_by_its_button,
         conversation.values_are_completed_by_the_bot,
+        conversation.a_late_completion_is_dropped,
+        conversation.free_words_are_taken_where_values_are_completed,
         conversation.choices_and_truth_values_are_offered,
         conversation.mistakes_are_told_and_nothing_is_lost,
         conversation.sharing_twice_is_told,
         conversation.a_statement_is_opened_from_the_menu_by_keys,
+        conversation.a_menu_opens_where_there_is_room,
         conversation.pages_are_turned,
         conversation.a_button_for_the_other_language_answers_in_it,
         conversation.discord_forces_privacy_where_only_a_person_has_the_bot,

@@ -135,7 +135,7 @@ impl Desk {
                 mark: None,
             };
         };
-        match self.shares.mark(channel, &once.what) {
+        match self.shares.mark(channel, once.what) {
             Some(mark) => Decided {
                 callback,
                 about,
@@ -159,13 +159,16 @@ impl Desk {
         let (Some(then), Some(application)) = (then, interaction.application) else {
             return;
         };
+        if let (Then::Delete { what: Some(what) }, Some(channel)) = (&then, interaction.channel) {
+            self.shares.forget(channel, *what);
+        }
         let token = interaction.token.expose();
         let change = || async {
             match &then {
                 Then::Edit { message, body } => {
                     self.rest.edit(application, token, *message, body).await
                 }
-                Then::Delete => self.rest.delete(application, token).await,
+                Then::Delete { what: _ } => self.rest.delete(application, token).await,
             }
         };
         let done = match wire {

@@ -55,6 +55,10 @@ const OWN: &[(&str, &str)] = &[
         "/claim claim:nis-1500-to-vladivostok as_of:2024-10-01",
     ),
     ("claim-quoted", "/claim claim:pact-mutual-assistance-clause"),
+    (
+        "claim-not-counted",
+        "/claim claim:kim-officers-likely-killed",
+    ),
     ("claim-of-what", "/claim claim:\"\""),
     ("claim-unknown", "/claim claim:zelensky-troops"),
     ("claim-unknown-far", "/claim claim:zzzzzzzz"),

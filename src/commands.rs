@@ -218,6 +218,7 @@ pub fn is_command(facts: &Facts, name: &str) -> bool {
 /// Total: a question that cannot be understood gets an answer that says so and offers the nearest.
 pub fn answer(facts: &Facts, query: &Query, lang: Lang) -> Answer {
     let lang = query.lang().unwrap_or(lang);
+    let query = &query.clone().filled();
     if let Some(own) = own_called(&query.command) {
         return match Ask::read(facts, query, lang) {
             Ok(ask) => (own.answer)(ask),

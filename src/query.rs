@@ -68,6 +68,13 @@ impl Query {
         self
     }
 
+    /// The same question without options that were left blank.
+    #[must_use]
+    pub fn filled(mut self) -> Self {
+        self.options.retain(|_, value| !value.trim().is_empty());
+        self
+    }
+
     /// The page asked for, from 1; nonsense counts as the first.
     pub fn page(&self) -> usize {
         self.get(Key::Page)
@@ -212,6 +219,12 @@ mod tests {
             query.to_string(),
             "/troops view:denials as_of:\"18 October 2024\" lang:id"
         );
+    }
+
+    #[test]
+    fn what_was_left_blank_was_not_given() {
+        let query: Query = "/who name:\"\" as_of:\"  \" lang:id".parse().unwrap();
+        assert_eq!(query.filled().to_string(), "/who lang:id");
     }
 
     #[test]

@@ -54,6 +54,18 @@ pub struct Page<'a> {
 }
 
 impl Page<'_> {
+    /// A number for what it says, whichever words asked for it: the same for the same statements as known
+    /// on the same day.
+    pub fn said(&self) -> u64 {
+        let answer = self.answer;
+        let whole = (self.number, answer.query.picture(), &answer.as_of);
+        let text = format!("{whole:?} {:?}", self.sections);
+        // FNV-1a, because the standard library's hashers promise no number from one release to the next.
+        text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        })
+    }
+
     /// The reference with this number, if the page uses it.
     pub fn reference(&self, number: usize) -> Option<&Reference> {
         self.references

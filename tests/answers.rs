@@ -55,6 +55,11 @@ const OWN: &[(&str, &str)] = &[
         "/claim claim:nis-1500-to-vladivostok as_of:2024-10-01",
     ),
     ("claim-quoted", "/claim claim:pact-mutual-assistance-clause"),
+    (
+        "claim-not-counted",
+        "/claim claim:kim-officers-likely-killed",
+    ),
+    ("claim-of-what", "/claim claim:\"\""),
     ("claim-unknown", "/claim claim:zelensky-troops"),
     ("claim-unknown-far", "/claim claim:zzzzzzzz"),
     ("figures", "/figures"),
@@ -144,6 +149,7 @@ const OWN: &[(&str, &str)] = &[
         "/timeline name:russia from:2024-10 to:2024-10-18",
     ),
     ("who", "/who name:peskov"),
+    ("who-of-whom", "/who name:\" \""),
     (
         "who-said-nothing-yet",
         "/who name:gerasimov as_of:2024-10-18",

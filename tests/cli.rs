@@ -106,13 +106,26 @@ fn every_format_is_written() {
 
 #[test]
 fn questions_come_line_by_line_when_nobody_types() {
-    let asked = "/troops lang:id\n\nhelp\n/nonsense\nquit\n/pact\n";
+    let asked = "/troops lang:id\n\nhelp\n/nonsense\n/quit\nquit\n/pact\n";
     let output = sumber(&["ask"]).write_stdin(asked).output().unwrap();
     let text = out(&output);
     assert_eq!(output.status.code(), Some(0));
     assert!(text.starts_with("Tentara Korea Utara untuk Rusia"));
-    assert!(text.contains("  /sanctions"), "help lists the commands");
-    assert!(text.contains("There is no such command"));
+    let help = text.find("  /sanctions").unwrap();
+    let listed = out(&run(&["commands"], 0));
+    assert!(
+        text.contains(&listed),
+        "one table, to which help adds a line"
+    );
+    let page = "\n  page: ";
+    assert!(text[help..].contains(page) && !listed.contains(page));
+    let lines = text[help..].lines();
+    assert!(
+        lines.clone().all(|line| line.chars().count() <= 80),
+        "{text}"
+    );
+    let unknown = text.matches("There is no such command").count();
+    assert_eq!(unknown, 2, "what has a slash is a question, /quit as well");
     assert!(!text.contains("The defence pact between"), "quit leaves");
     let odd = b"/troops \xff\n/troops lang:id\n".to_vec();
     let output = sumber(&["ask"]).write_stdin(odd).output().unwrap();
@@ -122,7 +135,7 @@ fn questions_come_line_by_line_when_nobody_types() {
 }
 
 #[test]
-fn a_question_may_be_several_words_and_help_is_one() {
+fn a_question_may_be_several_words_and_help_is_one_like_any_other() {
     let quoted = run(&["ask", "/troops view:denials lang:id"], 0);
     let words = run(&["ask", "/troops", "view:denials", "lang:id"], 0);
     assert_eq!(out(&quoted), out(&words));
@@ -133,18 +146,21 @@ fn a_question_may_be_several_words_and_help_is_one() {
         0,
     );
     assert!(out(&json).contains("/troops as_of:2024-10-18 lang:en"));
-    let help = out(&run(&["ask", "help"], 0));
-    assert_eq!(help, out(&run(&["ask", "/help"], 0)));
-    assert!(help.lines().last().unwrap().starts_with("  page: "));
-    assert!(
-        help.lines().all(|line| line.chars().count() <= 80),
-        "{help}"
-    );
-    let listed = out(&run(&["commands"], 0));
-    assert!(
-        help.starts_with(&listed),
-        "one table, to which help adds a line"
-    );
+    let help = out(&run(&["ask", "/help"], 0));
+    assert_eq!(help, out(&run(&["ask", "help"], 0)));
+    assert!(help.starts_with("What you can ask"), "{help}");
+    let json = out(&run(&["ask", "/help", "--format", "json", "lang:id"], 0));
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["query"], "/help lang:id");
+    let discord = out(&run(&["ask", "/help", "--format", "discord"], 0));
+    let discord: serde_json::Value = serde_json::from_str(&discord).unwrap();
+    assert!(discord["data"]["embeds"][0]["title"].is_string());
+    let piped = sumber(&["ask", "--format", "json"])
+        .write_stdin("help\n")
+        .output()
+        .unwrap();
+    let piped: serde_json::Value = serde_json::from_str(&out(&piped)).unwrap();
+    assert_eq!(piped["query"], "/help lang:en");
 }
 
 #[test]

@@ -2,8 +2,7 @@
 
 use std::process::ExitCode;
 
-use super::prompt::{self, Said};
-use super::{Format, Stop, commands, output};
+use super::{Format, Stop, output};
 use crate::answer::Answer;
 use crate::commands as answers;
 use crate::config::Config;
@@ -25,10 +24,7 @@ pub fn once(
     format: Option<Format>,
 ) -> Result<ExitCode, Stop> {
     let settings = settings(config);
-    output::show(&match prompt::said(text) {
-        Said::Help => commands::help(facts, language(config)),
-        Said::Nothing | Said::Quit | Said::Question => written(facts, settings, text, format),
-    })?;
+    output::show(&written(facts, settings, text, format))?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -47,16 +47,16 @@ struct Prompt<'a> {
 }
 
 /// What a line asks of the prompt itself.
-pub(super) enum Said {
+enum Said {
     Nothing,
     Help,
     Quit,
     Question,
 }
 
-/// Tells a question from what the prompt does itself.
-pub(super) fn said(line: &str) -> Said {
-    match line.trim().trim_start_matches('/').to_lowercase().as_str() {
+/// Tells a question from what the prompt does itself, which is asked for without a slash.
+fn said(line: &str) -> Said {
+    match line.trim().to_lowercase().as_str() {
         "" => Said::Nothing,
         "help" | "?" | "bantuan" => Said::Help,
         "quit" | "exit" | "q" | "keluar" => Said::Quit,
@@ -132,8 +132,11 @@ impl Prompt<'_> {
         match said(line) {
             Said::Nothing => {}
             Said::Quit => return Ok(false),
-            Said::Help => output::show(&commands::help(self.facts, self.lang))?,
-            Said::Question => {
+            Said::Help if self.format.is_none() => {
+                output::show(&commands::help(self.facts, self.lang))?;
+            }
+            // A format that was asked for holds for whatever is shown.
+            Said::Help | Said::Question => {
                 output::show(&ask::written(self.facts, self.settings, line, self.format))?;
             }
         }

@@ -185,8 +185,7 @@ impl<'a> Ask<'a> {
         let mut notices = draft.notices;
         let reviewed = self.facts.dossier.reviewed;
         if self.day > reviewed {
-            let date = self.words.day(reviewed);
-            notices.insert(0, self.words.with("notice-beyond", &[("date", &date)]));
+            notices.insert(0, self.beyond());
         }
         // Nothing is known beyond the day of the review, whatever day was asked for.
         let day = self.words.day(self.day.min(reviewed));
@@ -211,22 +210,33 @@ impl<'a> Ask<'a> {
         }
     }
 
-    /// How many of how many claims, up to when the facts are known, and the command.
+    /// That nothing is known of what came after the day of the review.
+    pub(super) fn beyond(&self) -> String {
+        let date = self.words.day(self.facts.dossier.reviewed);
+        self.words.with("notice-beyond", &[("date", &date)])
+    }
+
+    /// How many of how many claims, up to when the facts are known where that is later, and the command.
     fn footer(&self, total: Option<usize>, sections: &[Section]) -> Vec<String> {
         let entries = || sections.iter().flat_map(|section| &section.entries);
         let shown: BTreeSet<_> = entries().filter_map(|one| one.claim()).collect();
         let mut footer = Vec::new();
         if let Some(total) = total.filter(|_| !shown.is_empty()) {
-            let total = self.words.number(i64::try_from(total).unwrap_or(i64::MAX));
-            let values = [("total", total.as_str())];
-            footer.push(self.words.count("footer-shown", shown.len(), &values));
+            let shown = self
+                .words
+                .number(i64::try_from(shown.len()).unwrap_or(i64::MAX));
+            let values = [("shown", shown.as_str())];
+            footer.push(self.words.count("footer-shown", total, &values));
         }
         let marked = |span: &Span| matches!(span, Span::Text(text) if text.contains('†'));
         if entries().any(|entry| entry.label.contains('†') || entry.spans().any(marked)) {
             footer.push(self.words.say("footer-inferred"));
         }
-        let reviewed = self.words.day(self.facts.dossier.reviewed);
-        footer.push(self.words.with("footer-reviewed", &[("date", &reviewed)]));
+        // Else every answer says so in its `as_of`.
+        if self.day < self.facts.dossier.reviewed {
+            let reviewed = self.words.day(self.facts.dossier.reviewed);
+            footer.push(self.words.with("footer-reviewed", &[("date", &reviewed)]));
+        }
         let bare = self.query.clone().without(Key::Lang).without(Key::Page);
         footer.push(bare.without(Key::Share).to_string());
         footer

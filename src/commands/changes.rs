@@ -33,7 +33,7 @@ fn since(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
         Some(day) => day,
         None => a_year_before(ask.day.min(ask.facts.dossier.reviewed)),
     };
-    if since > ask.day {
+    if since > ask.day && ask.query.get(Key::AsOf).is_some() {
         return Err(super::unknown::range(&ask).into());
     }
     ask.query = ask.query.with(Key::Since, since.to_string());
@@ -56,13 +56,16 @@ fn since(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
     if let Some(topic) = topic {
         title = format!("{title}: {}", topic.title.get(ask.lang));
     }
-    let empty = sections.iter().all(|section| section.entries.is_empty());
+    let mut notices = Vec::new();
+    if since > ask.day {
+        notices.push(ask.beyond());
+    }
+    if sections.iter().all(|section| section.entries.is_empty()) {
+        notices.push(ask.words.with("nothing-changed", &[("date", &date)]));
+    }
     let draft = Draft {
         title,
-        notices: match empty {
-            true => vec![ask.words.with("nothing-changed", &[("date", &date)])],
-            false => Vec::new(),
-        },
+        notices,
         ways: ask.topics(topic.map(Arc::as_ref)),
         total: Some(ask.known(topic.map(Arc::as_ref)).len()),
         sections,

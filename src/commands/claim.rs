@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::ask::{Ask, Draft, Otherwise};
-use super::statement::{Composer, Detail};
+use super::statement::{Composer, Detail, capitalised};
 use super::{figures, quotes, sides, unknown};
 use crate::answer::{Answer, Entry, Section, Span, Way};
 use crate::facts::vocabulary::{Basis, LinkKind, Role};
@@ -240,7 +240,7 @@ fn ways(ask: &Ask<'_>, claim: &Claim, shown: bool) -> Vec<Way> {
     for speaker in claim.by.iter().take(3) {
         let query = ask.other("who").with(Key::Name, &speaker.id);
         ways.push(Way::suggestion(
-            speaker.name.get(ask.lang).to_owned(),
+            capitalised(speaker.name.get(ask.lang)),
             query,
         ));
     }

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::options::{self, offer};
+use super::statement::capitalised;
 use super::{Offer, Takes, asked};
 use crate::facts::date::Day;
 use crate::facts::{Claim, Facts, Lang, Topic};
@@ -55,7 +56,8 @@ fn claims(facts: &Facts, typed: &str) -> Vec<Offer> {
     let label = |claim: &Claim, lang: Lang| {
         let names: Vec<&str> = claim.by.iter().map(|one| one.name.get(lang)).collect();
         let date = Words::of(lang).date(&claim.said.when);
-        format!("{}, {date}: {}", names.join(", "), claim.text.get(lang))
+        let names = capitalised(&names.join(", "));
+        format!("{names}, {date}: {}", claim.text.get(lang))
     };
     let found = found.into_iter();
     found
@@ -66,7 +68,7 @@ fn claims(facts: &Facts, typed: &str) -> Vec<Offer> {
 fn speakers(facts: &Facts, typed: &str) -> Vec<Offer> {
     let found = facts.suggest_speakers(typed, MOST).into_iter();
     let label = |speaker: &crate::facts::Speaker, lang| {
-        let name = speaker.name.get(lang).to_owned();
+        let name = capitalised(speaker.name.get(lang));
         match speaker.posts.last() {
             Some(post) => format!("{name}, {}", post.title.get(lang)),
             None => name,

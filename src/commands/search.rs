@@ -8,7 +8,7 @@ mod related;
 use std::collections::BTreeSet;
 
 use super::ask::{Ask, Draft};
-use super::statement::{Composer, Detail};
+use super::statement::{Composer, Detail, capitalised};
 use super::{asked, options};
 use crate::answer::{Answer, Entry, Section, Span, Way};
 use crate::facts::is_hidden;
@@ -164,7 +164,7 @@ fn speakers(ask: &Ask<'_>, found: &Found<'_>) -> Vec<Way> {
         .take(MOST_WORDS)
         .map(|speaker| {
             let query = ask.other("who").with(Key::Name, &speaker.id);
-            Way::suggestion(speaker.name.get(ask.lang).to_owned(), query)
+            Way::suggestion(capitalised(speaker.name.get(ask.lang)), query)
         })
         .collect()
 }

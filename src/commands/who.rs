@@ -78,7 +78,8 @@ fn of_speaker(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
         notices,
         ways: ways(&ask, speaker, &own),
         sections,
-        total: Some(known.len()),
+        // Everything that is known of somebody is shown.
+        total: None,
     };
     Ok(ask.answer(composer, draft))
 }

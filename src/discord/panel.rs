@@ -38,6 +38,8 @@ impl Talk<'_> {
         if answer.outcome != Outcome::Found {
             return Reply::private(&answer, self.about("cite", &answer));
         }
+        let has = styles(&answer).any(|other| other == style);
+        let style = if has { style } else { Style::Plain };
         self.panel(&answer, style, query.page(), None, replaces)
     }
 
@@ -82,6 +84,14 @@ impl Talk<'_> {
     }
 }
 
+/// The styles that have something of an answer: without sources only those of the answer itself.
+fn styles(answer: &Answer) -> impl Iterator<Item = Style> + use<> {
+    let sourced = !answer.references.is_empty();
+    let whole = |style: &Style| matches!(style, Style::Plain | Style::Markdown);
+    let styles = Style::ALL.into_iter();
+    styles.filter(move |style| sourced || whole(style))
+}
+
 /// What can be copied, in pieces that belong together: lines of the answer, or references.
 fn pieces(answer: &Answer, style: Style) -> Vec<String> {
     match style {
@@ -95,11 +105,15 @@ fn pieces(answer: &Answer, style: Style) -> Vec<String> {
     }
 }
 
-/// Pieces in as few blocks as hold them; one that is too long for a block is cut into several.
+/// Pieces in as few blocks as hold them; one that is too long for a block is cut into several. An empty
+/// piece is a blank line, with which no block begins or ends.
 fn blocks(pieces: Vec<String>) -> Vec<String> {
     let mut blocks: Vec<String> = vec![String::new()];
     for piece in pieces {
         let mut rest: Vec<char> = piece.chars().collect();
+        if let (true, Some(open)) = (rest.is_empty(), blocks.last_mut()) {
+            open.push_str(if open.is_empty() { "" } else { "\n" });
+        }
         while !rest.is_empty() {
             let Some(open) = blocks.last_mut() else { break };
             let used = open.chars().count();
@@ -115,7 +129,8 @@ fn blocks(pieces: Vec<String>) -> Vec<String> {
             }
         }
     }
-    blocks
+    let trimmed = blocks.iter().map(|block| block.trim_end().to_owned());
+    trimmed.collect()
 }
 
 /// The menu of styles, and the buttons that turn the page.
@@ -133,7 +148,7 @@ fn rows(answer: &Answer, style: Style, number: usize, total: usize) -> Vec<Actio
             default: other == style,
         })
     };
-    let options: Vec<MenuOption> = Style::ALL.into_iter().filter_map(option).collect();
+    let options: Vec<MenuOption> = styles(answer).filter_map(option).collect();
     let mut rows = Vec::new();
     if !options.is_empty() {
         let placeholder = words.say("menu-styles");
@@ -156,4 +171,64 @@ fn rows(answer: &Answer, style: Style, number: usize, total: usize) -> Vec<Actio
         rows.push(ActionRow::of(turns));
     }
     rows
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::discord::interaction::Interaction;
+    use crate::discord::{Settings, reply};
+    use crate::facts::Facts;
+    use crate::facts::file::{Part, read};
+
+    fn facts() -> Facts {
+        let part = Part {
+            name: "valid.toml".into(),
+            text: include_str!("../../tests/fixtures/facts/valid.toml").into(),
+        };
+        read(&[part]).unwrap().facts
+    }
+
+    fn panel(carries: &str) -> Value {
+        let press = json!({"type": 3, "locale": "en-GB", "data": {"custom_id": carries},
+            "message": {"flags": 64}});
+        reply(&facts(), Settings::default(), &Interaction::read(press)).callback["data"].clone()
+    }
+
+    #[test]
+    fn what_stands_apart_in_an_answer_stands_apart_in_its_copy() {
+        for (style, heading) in [("plain", "Sources\n"), ("markdown", "## Sources\n\n")] {
+            let panel = panel(&format!("cite /bridge style:{style}"));
+            let text = panel["content"].as_str().unwrap();
+            assert!(text.contains(&format!("\n\n{heading}")), "{text}");
+            assert!(
+                !text.contains("```\n\n") && !text.contains("\n\n```"),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_blank_line_neither_begins_a_block_nor_ends_one() {
+        let long = "x".repeat(BLOCK - 1);
+        let pieces = ["", "a", "", "b", "", &long, "", "", "c", ""];
+        let blocks = blocks(pieces.map(str::to_owned).to_vec());
+        assert_eq!(blocks, ["a\n\nb", &long, "c"]);
+    }
+
+    #[test]
+    fn only_styles_that_have_something_are_offered() {
+        let offered = |panel: &Value| {
+            let menu = &panel["components"][0]["components"][0]["options"];
+            menu.as_array().map_or(0, Vec::len)
+        };
+        assert_eq!(offered(&panel("cite /bridge")), Style::ALL.len());
+        // As an older button may ask.
+        let about = panel("cite /about style:apa");
+        assert_eq!(offered(&about), 2);
+        let text = about["content"].as_str().unwrap();
+        assert!(text.lines().count() > 4, "{text}");
+    }
 }

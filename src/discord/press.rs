@@ -13,7 +13,7 @@ impl Talk<'_> {
             Ok(Action::Open(query)) => self.open(&query.without(Key::Share), component),
             Ok(Action::Share(query)) => self.share(&query.without(Key::Share), component),
             Ok(Action::Cite(query)) => self.cite(&query.without(Key::Share), component),
-            Ok(Action::Hide(by)) => self.remove(by),
+            Ok(Action::Hide { by, what }) => self.remove(by, what),
             Err(_) => self.sorry("component", "press-outdated", self.language(false)),
         }
     }

@@ -43,8 +43,8 @@ pub struct Picture {
 /// An answer that everybody in a channel sees.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Once {
-    /// The question it answers.
-    pub what: String,
+    /// The number of what it says.
+    pub what: u64,
     /// The reply if the channel has just seen it.
     pub otherwise: Box<Reply>,
 }
@@ -60,7 +60,10 @@ pub enum Then {
         body: Value,
     },
     /// The message that was the reply is taken away.
-    Delete,
+    Delete {
+        /// The number of what it said, which may stand in the channel again.
+        what: Option<u64>,
+    },
 }
 
 /// What may be known of an interaction afterwards: nothing of who, where or in which words.
@@ -118,7 +121,7 @@ impl Reply {
             ..drawn(shown, Audience::Channel { by })
         };
         let once = Once {
-            what: shown.answer.query.to_string(),
+            what: render::page(shown.answer).said(),
             otherwise: Box::new(otherwise),
         };
         Self {
@@ -172,7 +175,7 @@ impl Reply {
 
     /// Takes away the message in which a button was pressed: its body at once, the rest when that has
     /// arrived.
-    pub(super) fn removed(words: &str, about: About) -> Self {
+    pub(super) fn removed(words: &str, what: Option<u64>, about: About) -> Self {
         let body = json!({
             "content": words,
             "embeds": [],
@@ -181,7 +184,7 @@ impl Reply {
             "allowed_mentions": AllowedMentions::default(),
         });
         Self {
-            then: Some(Then::Delete),
+            then: Some(Then::Delete { what }),
             ..Self::message(UPDATE, &body, about)
         }
     }

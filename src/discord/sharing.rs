@@ -69,12 +69,12 @@ impl Talk<'_> {
     }
 
     /// Takes a shared answer away, if this person may.
-    pub(super) fn remove(&self, by: u64) -> Reply {
+    pub(super) fn remove(&self, by: u64, what: Option<u64>) -> Reply {
         let lang = self.language(false);
         let words = Words::of(lang);
         let may = self.interaction.person == Some(by) || self.interaction.moderates;
         if may {
-            Reply::removed(&words.say("removed"), done("remove", "done", lang))
+            Reply::removed(&words.say("removed"), what, done("remove", "done", lang))
         } else {
             Reply::words(
                 &words.say("remove-refused"),

@@ -94,6 +94,29 @@ fn a_press_changes_a_private_message_and_leaves_a_public_one() {
 }
 
 #[test]
+fn the_same_answer_is_the_same_whichever_words_asked_for_it() {
+    let what = |options: &[(&str, &str)], name: &str| {
+        let share = json!({"name": "share", "value": true});
+        let given = options.iter();
+        let given = given.map(|(name, value)| json!({"name": name, "value": value}));
+        let reply = replied_to(command(name, given.chain([share]).collect()));
+        reply.once.map(|once| once.what)
+    };
+    let all = what(&[], "bridge").unwrap();
+    let reviewed = facts().dossier.reviewed.to_string();
+    for same in [reviewed.as_str(), "2099-01-01"] {
+        assert_eq!(what(&[("as_of", same)], "bridge"), Some(all), "{same}");
+    }
+    for other in [("lang", "id"), ("view", "claims"), ("picture", "true")] {
+        let shared = what(&[other], "bridge");
+        assert!(shared.is_some_and(|other| other != all), "{other:?}");
+    }
+    let search = |words: &str| what(&[("query", words)], "search");
+    assert_eq!(search("BRIDGE"), search("bridge"));
+    assert!(search("bridge").is_some());
+}
+
+#[test]
 fn an_update_leaves_nothing_of_the_message_before() {
     let reply = replied_to(press("open /bridge", 64));
     assert!(reply.callback["data"]["embeds"].is_array());

@@ -18,6 +18,7 @@ pub use index::Index;
 
 use asked::{Asking, MOST_WORDS, Wanted, asked};
 use lexicon::Reading;
+use words::Word;
 
 use super::date::Day;
 use super::{Claim, Facts};
@@ -25,12 +26,15 @@ use super::{Claim, Facts};
 /// From how many letters on a word of a search may be the beginning of one.
 const PREFIX: usize = 3;
 
+/// Below which part of the best score a hit is left out that only stands beside what was meant.
+const FAR: f32 = 0.3;
+
 /// What a search found.
 #[derive(Clone, Debug, Default)]
 pub struct Found<'a> {
     /// The best first.
     pub hits: Vec<Hit<'a>>,
-    /// How many claims there are that have any of the words, shown or not.
+    /// How many claims there are that have any of the words, shown or not, without those far off.
     pub total: usize,
     /// Words that were read as others: as typed, and as it stands in the facts.
     pub corrected: Vec<(String, String)>,
@@ -104,6 +108,14 @@ pub enum How {
     Typo,
 }
 
+impl Hit<'_> {
+    /// Whether it has the words only in what it belongs to: its topics, those it is about, its sources.
+    fn is_beside(&self) -> bool {
+        let beside = |one: &Match| matches!(one.place, Place::Topic | Place::About | Place::Source);
+        self.matched.iter().all(beside)
+    }
+}
+
 impl Facts {
     /// The index over these facts, built when it is first asked for.
     pub fn index(&self) -> &Index {
@@ -125,8 +137,19 @@ impl Facts {
             pages: index.pages(),
             later: day >= self.dossier.reviewed,
         };
-        let (wanted, _) = asked(index.lexicon(), text, asking);
-        let mut found = self.found(&wanted, day, most);
+        let (mut wanted, unknown) = asked(index.lexicon(), text, asking);
+        let read = |one: &Wanted| one.meant.iter().any(|meant| meant.how != How::Typo);
+        if !wanted.iter().any(read) && !unknown.iter().all(Word::is_stop) {
+            // Words that nobody uses here beside others that at best misspell some: it is about something else.
+            wanted.clear();
+        }
+        let mut found = self.found(&wanted, day, self.claims.len());
+        let best = found.hits.first().map_or(0.0, |hit| hit.score);
+        found
+            .hits
+            .retain(|hit| hit.score >= best * FAR || !hit.is_beside());
+        found.total = found.hits.len();
+        found.hits.truncate(most);
         self.put_first(&mut found.hits, text, day, most);
         found.total = found.total.max(found.hits.len());
         found.corrected = corrected(&wanted, &found.hits);

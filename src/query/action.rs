@@ -20,8 +20,13 @@ pub enum Action {
     Share(Query),
     /// Shows the answer and its sources as text to be copied.
     Cite(Query),
-    /// Takes away an answer that this person has shared, by Discord's id.
-    Hide(u64),
+    /// Takes away an answer that somebody has shared.
+    Hide {
+        /// Who, by Discord's id.
+        by: u64,
+        /// The number of what it says, which may be shared again then; older buttons have none.
+        what: Option<u64>,
+    },
 }
 
 impl Action {
@@ -37,7 +42,7 @@ impl Action {
             Self::Open(query) => Some(("open", query)),
             Self::Share(query) => Some(("share", query)),
             Self::Cite(query) => Some(("cite", query)),
-            Self::Hide(_) => None,
+            Self::Hide { by: _, what: _ } => None,
         }
     }
 }
@@ -45,10 +50,14 @@ impl Action {
 impl fmt::Display for Action {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Some((verb, query)) = self.parts() else {
-            let Self::Hide(person) = self else {
-                return Ok(());
+            return match self {
+                Self::Hide {
+                    by,
+                    what: Some(what),
+                } => write!(f, "hide {by} {what:x}"),
+                Self::Hide { by, what: None } => write!(f, "hide {by}"),
+                Self::Open(_) | Self::Share(_) | Self::Cite(_) => Ok(()),
             };
-            return write!(f, "hide {person}");
         };
         let whole = format!("{verb} {query}");
         match short(query).filter(|_| whole.chars().count() > CUSTOM_ID_MAX) {
@@ -64,10 +73,7 @@ impl FromStr for Action {
     fn from_str(text: &str) -> Result<Self, NotAQuery> {
         let (verb, rest) = text.split_once(' ').ok_or(NotAQuery::Empty)?;
         if verb == "hide" {
-            return rest
-                .parse()
-                .map(Self::Hide)
-                .map_err(|_| NotAQuery::Loose(rest.to_owned()));
+            return hide(rest).ok_or_else(|| NotAQuery::Loose(rest.to_owned()));
         }
         let query = || match rest.strip_prefix(SHORT) {
             Some(fields) => long(fields),
@@ -80,6 +86,16 @@ impl FromStr for Action {
             _ => Err(NotAQuery::Empty),
         }
     }
+}
+
+/// Whose answer is to be taken away, and the number of what it says.
+fn hide(text: &str) -> Option<Action> {
+    let (by, what) = match text.split_once(' ') {
+        Some((by, what)) => (by, Some(u64::from_str_radix(what, 16).ok()?)),
+        None => (text, None),
+    };
+    let by = by.parse().ok()?;
+    Some(Action::Hide { by, what })
 }
 
 /// What a question written in short begins with, and what stands between its parts.
@@ -156,10 +172,12 @@ mod tests {
         let query = Query::new("troops").with(Key::View, "denials");
         let id = Action::Cite(query).to_string();
         assert_eq!(id, "cite /troops view:denials");
-        assert_eq!(
-            Action::Hide(80351110224678912).to_string(),
-            "hide 80351110224678912"
-        );
+        let hide = |what| Action::Hide {
+            by: 80351110224678912,
+            what,
+        };
+        assert_eq!(hide(None).to_string(), "hide 80351110224678912");
+        assert_eq!(hide(Some(255)).to_string(), "hide 80351110224678912 ff");
     }
 
     #[test]
@@ -180,6 +198,8 @@ mod tests {
             "open",
             "open ",
             "hide x",
+            "hide 1 x",
+            "hide 1 ff ff",
             "erase /troops",
             "open ~",
             "open ~a|z1",
@@ -195,6 +215,7 @@ mod tests {
             command in "[a-z0-9-]{1,20}",
             values in prop::collection::btree_map(0usize..Key::ALL.len(), "\\PC{0,30}", 0..6),
             verb in 0..4,
+            what in any::<Option<u64>>(),
         ) {
             let mut query = Query::new(command);
             for (key, value) in values {
@@ -204,7 +225,7 @@ mod tests {
                 0 => Action::Open(query),
                 1 => Action::Share(query),
                 2 => Action::Cite(query),
-                _ => Action::Hide(query.to_string().len() as u64),
+                _ => Action::Hide { by: query.to_string().len() as u64, what },
             };
             prop_assert_eq!(action.to_string().parse::<Action>(), Ok(action));
         }

@@ -151,7 +151,10 @@ fn block(text: &str) -> String {
 
 /// A block of code, to be copied. There is no escape for a fence within it.
 pub fn code(text: &str) -> String {
-    let text = clean::lines(text).replace(weight::FENCE, "`\u{200b}``");
+    let mut text = clean::lines(text);
+    if text.contains(weight::FENCE) {
+        text = text.replace("``", "``\u{200b}");
+    }
     format!("{fence}\n{text}\n{fence}", fence = weight::FENCE)
 }
 
@@ -231,6 +234,14 @@ mod tests {
     fn a_section_is_kept_together_where_it_fits_a_card() {
         assert_eq!(cards(&[&[2000], &[1500, 1500]]), [2000, 3001]);
         assert_eq!(cards(&[&[2000], &[1500, 1500, 1500]]), [3501, 3001]);
+    }
+
+    #[test]
+    fn no_number_of_backticks_ends_a_block() {
+        for ticks in 1..9 {
+            let block = code(&format!("a{}b", "`".repeat(ticks)));
+            assert_eq!(block.matches(weight::FENCE).count(), 2, "{ticks}");
+        }
     }
 
     #[test]

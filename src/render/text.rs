@@ -49,8 +49,9 @@ pub fn text(page: &Page<'_>, style: Style) -> String {
     drawing.head(&mut sheet);
     for section in &page.sections {
         sheet.heading(&section.heading, drawing.accent(&section.heading));
-        // Long entries that follow each other need air between them; short ones are a list.
-        let long = section.entries.iter().any(|entry| entry.notes.len() > 2);
+        // What follows a long entry needs air above it; short ones are a list, whatever its last has below it.
+        let followed = section.entries.split_last();
+        let long = followed.is_some_and(|(_, some)| some.iter().any(|one| one.notes.len() > 2));
         for entry in &section.entries {
             if long {
                 sheet.air();

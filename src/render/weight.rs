@@ -106,9 +106,9 @@ impl Scale {
                 let link = self.numbers.get(number).copied().unwrap_or_default();
                 digits(*number) + AROUND_NUMBER + link
             }
-            // Nothing is escaped in a block of code; a fence within it gets longer by one.
+            // Nothing is escaped in a block of code; each pair in fences within it gets longer by one.
             Span::Verbatim(text) => {
-                text.chars().count() + text.matches(FENCE).count() + AROUND_BLOCK
+                text.chars().count() + text.matches("``").count() + AROUND_BLOCK
             }
         }
     }

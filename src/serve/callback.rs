@@ -106,11 +106,19 @@ impl Desk {
             .interaction(&decided.reply.about, wire, took, &sent);
         log::interaction(&decided.reply.about, wire, took, &sent);
         match (sent, decided.mark) {
-            (Sent::Delivered, _) => Some(Following {
-                application: interaction.application?,
-                token: interaction.token,
-                then: decided.reply.then?,
-            }),
+            (Sent::Delivered, _) => {
+                let then = decided.reply.then?;
+                if let (Then::Delete { what: Some(what) }, Some(channel)) =
+                    (&then, interaction.channel)
+                {
+                    self.shares.forget(channel, *what);
+                }
+                Some(Following {
+                    application: interaction.application?,
+                    token: interaction.token,
+                    then,
+                })
+            }
             // Nobody has seen it.
             (Sent::TooLate { .. } | Sent::Failed(_), mark) => {
                 if let Some(mark) = mark {
@@ -129,7 +137,7 @@ impl Desk {
         let (Some(once), Some(channel)) = (reply.once.take(), interaction.channel) else {
             return Decided { reply, mark: None };
         };
-        let mark = self.shares.mark(channel, &once.what);
+        let mark = self.shares.mark(channel, once.what);
         if mark.is_none() {
             reply = Reply {
                 about: About {

@@ -1,6 +1,6 @@
 //! What a channel has just seen, so that the same answer is not posted there twice in a row.
 //!
-//! Only a number worked out from channel and question is kept, and only for as long as it matters.
+//! Only a number worked out from channel and answer is kept, and only for as long as it matters.
 
 use std::collections::HashMap;
 use std::collections::hash_map::RandomState;
@@ -33,7 +33,7 @@ impl Shares {
 
     /// Marks an answer as seen in a channel, unless it is already. What comes back undoes that, for an
     /// answer that never arrived.
-    pub(super) fn mark(&self, channel: u64, what: &str) -> Option<u64> {
+    pub(super) fn mark(&self, channel: u64, what: u64) -> Option<u64> {
         let (key, now) = (self.hasher.hash_one((channel, what)), Instant::now());
         let mut seen = self.lock();
         seen.retain(|_, since| now.duration_since(*since) < self.pause);
@@ -54,6 +54,11 @@ impl Shares {
         self.lock().remove(&key);
     }
 
+    /// An answer has been taken away from a channel, and may stand there again.
+    pub(super) fn forget(&self, channel: u64, what: u64) {
+        self.unmark(self.hasher.hash_one((channel, what)));
+    }
+
     fn lock(&self) -> MutexGuard<'_, HashMap<u64, Instant>> {
         // Nothing that could leave it half changed is done while it is held.
         self.seen.lock().unwrap_or_else(PoisonError::into_inner)
@@ -64,32 +69,45 @@ impl Shares {
 mod tests {
     use super::*;
 
+    const TROOPS: u64 = 1;
+    const PACT: u64 = 2;
     const PAUSE: Duration = Duration::from_secs(600);
 
     #[tokio::test(start_paused = true)]
     async fn an_answer_is_seen_once_in_a_channel_for_a_while() {
         let shares = Shares::new(PAUSE);
-        assert!(shares.mark(1, "/troops").is_some());
-        assert!(shares.mark(1, "/troops").is_none());
-        assert!(shares.mark(2, "/troops").is_some());
-        assert!(shares.mark(1, "/pact").is_some());
+        assert!(shares.mark(1, TROOPS).is_some());
+        assert!(shares.mark(1, TROOPS).is_none());
+        assert!(shares.mark(2, TROOPS).is_some());
+        assert!(shares.mark(1, PACT).is_some());
         tokio::time::advance(PAUSE).await;
-        assert!(shares.mark(1, "/troops").is_some());
+        assert!(shares.mark(1, TROOPS).is_some());
     }
 
     #[tokio::test(start_paused = true)]
     async fn what_never_arrived_was_not_seen() {
         let shares = Shares::new(PAUSE);
-        let key = shares.mark(1, "/troops").unwrap();
+        let key = shares.mark(1, TROOPS).unwrap();
         shares.unmark(key);
-        assert!(shares.mark(1, "/troops").is_some());
+        assert!(shares.mark(1, TROOPS).is_some());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_was_taken_away_may_come_again_where_it_stood() {
+        let shares = Shares::new(PAUSE);
+        assert!(shares.mark(1, TROOPS).is_some());
+        shares.forget(2, TROOPS);
+        shares.forget(1, PACT);
+        assert!(shares.mark(1, TROOPS).is_none());
+        shares.forget(1, TROOPS);
+        assert!(shares.mark(1, TROOPS).is_some());
     }
 
     #[tokio::test(start_paused = true)]
     async fn it_does_not_grow_without_end() {
         let shares = Shares::new(PAUSE);
         for channel in 0..(MOST as u64 + 10) {
-            assert!(shares.mark(channel, "/troops").is_some());
+            assert!(shares.mark(channel, TROOPS).is_some());
         }
         assert_eq!(shares.lock().len(), MOST);
     }

@@ -122,11 +122,17 @@ fn a_command_shares_at_once_and_is_private_the_second_time() {
     let options = json!([{"name": "share", "type": 5, "value": true}]);
     let public = discord.reply(discord.slash("bridge", options.clone()));
     assert_eq!(shape(&public), (4, 0));
-    assert_eq!(id(&public, "hide "), format!("hide {ASKER}"));
-    let again = discord.reply(discord.slash("bridge", options));
+    let hide = id(&public, "hide ");
+    assert!(hide.starts_with(&format!("hide {ASKER} ")), "{hide}");
+    let again = discord.reply(discord.slash("bridge", options.clone()));
     assert_eq!(shape(&again), (4, 64));
     let description = again["data"]["embeds"][0]["description"].as_str().unwrap();
     assert!(description.contains("only you see it"), "{description}");
+    // Taken away, it may be shared again.
+    assert_eq!(press(&discord, &hide, 0, json!({}))["type"], 7);
+    happened(&discord, "the removal", |one| *one == Happening::Deleted);
+    let anew = discord.reply(discord.slash("bridge", options));
+    assert_eq!(shape(&anew), (4, 0));
     discord.was_respected();
 }
 

@@ -73,7 +73,7 @@ fn followed(action: &Action) -> bool {
             let overview = FACTS.topic(&query.command).is_some() && query.get(Key::View).is_none();
             plain(query) && (overview || query.get(Key::Style).is_none())
         }
-        Action::Hide(_) => true,
+        Action::Hide { by: _, what: _ } => true,
     }
 }
 
@@ -82,7 +82,7 @@ fn expected(action: &Action) -> u64 {
     match action {
         // What was not understood is asked again in the other language only, and replaces nothing.
         Action::Open(query) if odd(query) => 4,
-        Action::Open(_) | Action::Hide(_) => 7,
+        Action::Open(_) | Action::Hide { by: _, what: _ } => 7,
         Action::Cite(query) if query.get(Key::Style).is_some() => 7,
         Action::Share(_) | Action::Cite(_) => 4,
     }

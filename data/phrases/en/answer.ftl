@@ -9,7 +9,7 @@ heading-sources = Sources
 heading-copies = Copies of other sources, not counted
 
 view-overview = Overview
-view-claims = Claims
+view-claims = Statements
 view-denials = Denials
 view-timeline = Timeline
 view-quotes = Quotes
@@ -38,12 +38,15 @@ nothing-quotes = No exact words are recorded by then.
 nothing-figures = No numbers are recorded by then.
 nothing-sources = No source was out by then.
 
-footer-shown = { $n } of { $total } claims
+footer-shown = { $n ->
+    [one] one statement
+   *[other] { $shown } of { $number } statements
+}
 footer-reviewed = facts known up to { $date }
 footer-inferred = † date worked out, not printed in full
 source-carries = { $n ->
-    [one] For one claim here.
-   *[other] For { $number } claims here.
+    [one] For one statement here.
+   *[other] For { $number } statements here.
 }
 way-latest = Latest
 
@@ -136,6 +139,8 @@ sides-of-what-title = Sides of what?
 sides-of-what = Choose a topic, or name a statement with claim:. These are the topics:
 turned-since = Said otherwise since: { $names }
 
+claim-of-what-title = Which statement?
+claim-of-what = Name one with claim:, by words from it or by its id. For example:
 claim-title = One statement
 claim-not-yet = This was not known by { $date }. It became known on { $first }.
 why-happened = Date of the event: { $why }
@@ -212,6 +217,8 @@ help-on-messages = On a message, Apps › { $name }
 unknown-topic-title = There is no such topic
 unknown-topic = I do not know the topic “{ $name }”. These are the nearest:
 unknown-topic-far = I do not know the topic “{ $name }”. These are the topics:
+who-of-whom-title = Who?
+who-of-whom = Name a person or a body with name:. These have the most statements:
 unknown-speaker-title = I do not know that speaker
 unknown-speaker = I do not know “{ $name }”. These are the nearest:
 unknown-speaker-far = I do not know “{ $name }”. These are some I know:

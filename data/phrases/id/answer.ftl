@@ -3,13 +3,13 @@
 as-known-on = sejauh diketahui per { $date }
 heading-said = Pernyataan
 heading-denied = Bantahan
-heading-confirmed = Pembenaran
+heading-confirmed = Konfirmasi
 heading-differs = Perbedaan
 heading-sources = Sumber
 heading-copies = Salinan sumber lain, tidak dihitung
 
 view-overview = Ikhtisar
-view-claims = Klaim
+view-claims = Pernyataan
 view-denials = Bantahan
 view-timeline = Linimasa
 view-quotes = Kutipan
@@ -35,10 +35,13 @@ nothing-quotes = Belum tercatat kutipan langsung saat itu.
 nothing-figures = Belum tercatat angka saat itu.
 nothing-sources = Belum ada sumber yang terbit saat itu.
 
-footer-shown = { $n } dari { $total } klaim
+footer-shown = { $n ->
+    [1] satu pernyataan
+   *[other] { $shown } dari { $number } pernyataan
+}
 footer-reviewed = fakta diketahui hingga { $date }
 footer-inferred = † tanggal disimpulkan, tidak tercetak lengkap
-source-carries = Untuk { $number } klaim di sini.
+source-carries = Untuk { $number } pernyataan di sini.
 way-latest = Terbaru
 
 unknown-command-title = Perintah itu tidak ada
@@ -108,7 +111,7 @@ heading-evidence = Sumber dan apa yang ditambahkan masing-masing
 heading-linked = Pernyataan terkait
 heading-history = Riwayat
 heading-new = Pernyataan baru
-heading-new-confirmed = Pembenaran baru
+heading-new-confirmed = Konfirmasi baru
 heading-new-denied = Bantahan baru
 heading-revised = Diperbaiki
 heading-topics = Topik
@@ -127,6 +130,8 @@ sides-of-what-title = Pihak dalam hal apa?
 sides-of-what = Pilihlah topik, atau sebutkan pernyataan dengan claim:. Inilah topiknya:
 turned-since = Kemudian menyatakan lain: { $names }
 
+claim-of-what-title = Pernyataan yang mana?
+claim-of-what = Sebutkan satu dengan claim:, memakai kata-kata dari pernyataan itu atau id-nya. Misalnya:
 claim-title = Satu pernyataan
 claim-not-yet = Hal ini belum diketahui per { $date }. Baru diketahui pada { $first }.
 why-happened = Tanggal peristiwa: { $why }
@@ -197,6 +202,8 @@ help-on-messages = Pada pesan, Aplikasi › { $name }
 unknown-topic-title = Topik itu tidak ada
 unknown-topic = Saya tidak mengenal topik “{ $name }”. Yang terdekat:
 unknown-topic-far = Saya tidak mengenal topik “{ $name }”. Inilah topiknya:
+who-of-whom-title = Siapa?
+who-of-whom = Sebutkan orang atau lembaga dengan name:. Inilah yang paling banyak pernyataannya:
 unknown-speaker-title = Saya tidak mengenal pembicara itu
 unknown-speaker = Saya tidak mengenal “{ $name }”. Yang terdekat:
 unknown-speaker-far = Saya tidak mengenal “{ $name }”. Inilah beberapa yang saya kenal:

@@ -13,7 +13,7 @@ denies-what-later = Dinyatakan kemudian oleh { $who }: { $text }
 kind-asserts = Pernyataan
 kind-assesses = Penilaian dan perkiraan
 kind-reports = Pemberitaan
-kind-confirms = Pembenaran
+kind-confirms = Konfirmasi
 kind-denies = Bantahan
 kind-declines = Tanpa kepastian
 

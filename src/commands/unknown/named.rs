@@ -1,7 +1,7 @@
 //! Answers to names that nothing has: the nearest topics, speakers and claims.
 
 use super::super::ask::Ask;
-use super::super::statement::Detail;
+use super::super::statement::{Detail, capitalised};
 use super::super::timeline::Order;
 use super::{again, answer, clipped, languages, near};
 use crate::answer::{Answer, Section, Way};
@@ -36,7 +36,7 @@ pub(in crate::commands) fn topic(ask: &Ask<'_>, named: &str) -> Answer {
     said(ask, "unknown-topic-title", key, named, ways)
 }
 
-/// No speaker of that name: the nearest, or those who say most.
+/// No speaker of that name, or none named: the nearest, or those who say most.
 pub(in crate::commands) fn speaker(ask: &Ask<'_>, named: &str) -> Answer {
     let near = ask.facts.suggest_speakers(named, MOST);
     let far = near.is_empty();
@@ -47,18 +47,18 @@ pub(in crate::commands) fn speaker(ask: &Ask<'_>, named: &str) -> Answer {
     let base = again(&ask.query, ask.lang);
     let ways = speakers.into_iter().map(|speaker| {
         let query = base.clone().with(Key::Name, &speaker.id);
-        Way::suggestion(speaker.name.get(ask.lang).to_owned(), query)
+        Way::suggestion(capitalised(speaker.name.get(ask.lang)), query)
     });
-    let key = if far {
-        "unknown-speaker-far"
-    } else {
-        "unknown-speaker"
+    let (title, key) = match (named.is_empty(), far) {
+        (true, _) => ("who-of-whom-title", "who-of-whom"),
+        (false, true) => ("unknown-speaker-title", "unknown-speaker-far"),
+        (false, false) => ("unknown-speaker-title", "unknown-speaker"),
     };
     let ways = ways.chain(languages(&ask.query, ask.lang)).collect();
-    said(ask, "unknown-speaker-title", key, named, ways)
+    said(ask, title, key, named, ways)
 }
 
-/// No claim of that id: those that its words may mean, in short, to be opened from the menu.
+/// No claim of that id, or none named: those that its words may mean, in short, to be opened from the menu.
 pub(in crate::commands) fn claim(ask: &Ask<'_>, named: &str) -> Answer {
     let near = ask.facts.suggest_claims(named, ask.day, MOST_CLAIMS);
     let mut composer = ask.composer();
@@ -66,25 +66,31 @@ pub(in crate::commands) fn claim(ask: &Ask<'_>, named: &str) -> Answer {
         .into_iter()
         .map(|hit| composer.statement(hit.claim, Detail::Short))
         .collect();
-    let key = match entries.is_empty() {
-        true => "unknown-claim-far",
-        false => "unknown-claim",
+    let blank = named.is_empty();
+    let (title, key) = match (blank, entries.is_empty()) {
+        (true, _) => ("claim-of-what-title", "claim-of-what"),
+        (false, true) => ("unknown-claim-title", "unknown-claim-far"),
+        (false, false) => ("unknown-claim-title", "unknown-claim"),
     };
     let mut sections = vec![Section {
-        heading: ask.words.say("heading-nearest"),
+        heading: match blank {
+            true => String::new(),
+            false => ask.words.say("heading-nearest"),
+        },
         entries,
     }];
     sections.retain(|section| !section.entries.is_empty());
     let cite = |source: &_| crate::cite::plain(source, ask.words);
     let references = composer.citations.settle(&mut sections, cite);
     let search = ask.other("search").with(Key::Query, clipped(named));
-    let ways = std::iter::once(Way::suggestion(ask.words.say("way-search"), search));
+    let search = (!blank).then(|| Way::suggestion(ask.words.say("way-search"), search));
+    let ways = search.into_iter();
     let ways = ways.chain(languages(&ask.query, ask.lang)).collect();
     Answer {
         sections,
         references,
         opens: Some(ask.other(&ask.query.command)),
-        ..said(ask, "unknown-claim-title", key, named, ways)
+        ..said(ask, title, key, named, ways)
     }
 }
 

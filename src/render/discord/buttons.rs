@@ -65,7 +65,10 @@ fn doing(page: &Page<'_>, audience: Audience, buttons: &mut Buttons) -> Vec<Butt
         ],
         Audience::Channel { by } => [
             make("button-cite", cited).filter(|_| found),
-            by.and_then(|by| make("button-remove", Action::Hide(by))),
+            by.and_then(|by| {
+                let what = Some(page.said());
+                make("button-remove", Action::Hide { by, what })
+            }),
         ],
         Audience::Asker => [None, None],
     };

@@ -89,7 +89,7 @@ impl Courier {
             Then::Edit { message, body } => {
                 self.rest.edit(application, token, *message, body).await
             }
-            Then::Delete => self.rest.delete(application, token).await,
+            Then::Delete { what: _ } => self.rest.delete(application, token).await,
         }
     }
 }

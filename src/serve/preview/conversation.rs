@@ -85,7 +85,7 @@ fn following_call(following: Following) -> Value {
         Then::Edit { message, body } => {
             json!({ "method": "PATCH", "message": message.to_string(), "body": body })
         }
-        Then::Delete => json!({ "method": "DELETE", "message": "@original" }),
+        Then::Delete { what: _ } => json!({ "method": "DELETE", "message": "@original" }),
     }
 }
 

@@ -184,6 +184,7 @@ fn figure(figure: &facts::Figure) -> Figure<'_> {
         qualifier: figure.qualifier,
         as_of: figure.as_of.as_ref(),
         source: figure.source.as_ref().map(|source| source.id.as_str()),
+        by: figure.by.iter().map(|one| one.id.as_str()).collect(),
         note: &figure.note,
     }
 }

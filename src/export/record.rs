@@ -144,6 +144,8 @@ pub(super) struct Figure<'a> {
     pub(super) qualifier: Qualifier,
     pub(super) as_of: Option<&'a Date>,
     pub(super) source: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) by: Vec<&'a str>,
     #[serde(skip_serializing_if = "Text::is_empty")]
     pub(super) note: &'a Text,
 }

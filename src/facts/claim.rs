@@ -153,6 +153,8 @@ pub struct Figure {
     pub as_of: Option<Date>,
     /// The one source that gives it; otherwise the claim does.
     pub source: Option<Arc<Source>>,
+    /// Whose number it is, if not the claim's speakers'.
+    pub by: Vec<Arc<Speaker>>,
     /// Counting rule.
     pub note: Text,
 }

@@ -114,14 +114,18 @@ impl Words {
 
     /// Who gives a number, and when: the one source that has it, or the speaker.
     pub fn giver(&self, claim: &Claim, figure: &Figure) -> (String, String) {
-        match &figure.source {
-            Some(source) => {
-                let issued = source.issued.as_ref().map(|date| self.date(date));
-                let undated = || self.say("cite-no-date");
-                (source.publisher.clone(), issued.unwrap_or_else(undated))
-            }
-            None => (self.names_only(claim), self.when(&claim.said)),
+        if figure.by.is_empty() {
+            return (self.names_only(claim), self.when(&claim.said));
         }
+        let names = self.list(&self.names(&figure.by));
+        let said = |one: &Arc<Speaker>| claim.by.iter().any(|by| by.id == one.id);
+        let issued = figure.source.as_ref().and_then(|one| one.issued.as_ref());
+        let date = match issued {
+            _ if figure.by.iter().all(said) => self.when(&claim.said),
+            Some(issued) => self.date(issued),
+            None => self.say("cite-no-date"),
+        };
+        (names, date)
     }
 
     /// `about 6,700`, `over 11,000 (2024)`; what is counted is the heading's business.

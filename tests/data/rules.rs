@@ -191,6 +191,9 @@ pub(crate) const VALUES: &[Rule] = rules! {
     "a range is the right way round":
         "low = 100" => "low = 130",
         "156:7" "`low` is 130, more than `best`, which is 120", "write low ≤ best ≤ high.";
+    "somebody else’s number stands somewhere":
+        "as_of = \"2024-04\"\nsource = \"radio-bridge\"" => "as_of = \"2024-04\"\nby = [\"ministry\"]",
+        "161:7" "somebody else’s number, but nothing says where it stands", "add source = \"…\", or remove `by`.";
     "a figure has a number":
         "low = 100\nbest = 120\nhigh = 150\n" => "",
         "154:1" "this figure has no number", "add the number: best = 1500, or low and high.";

@@ -146,6 +146,8 @@ pub(crate) struct Figure {
     pub(crate) as_of: Option<At<String>>,
     /// The one source that gives this number; left out when the claim itself does.
     pub(crate) source: Option<At<String>>,
+    /// Whose number it is, if not the claim's speakers': ids of speakers. Needs `source`.
+    pub(crate) by: Vec<At<String>>,
     /// Counting rule.
     pub(crate) note: Text,
 }

@@ -65,17 +65,11 @@ impl<'a> Composer<'a> {
         self.citations.numbers(nearest.into_iter().take(most))
     }
 
-    /// The numbers of all sources that carry a claim as it is; where none does, of those that carry it
-    /// with another detail.
+    /// The numbers of all sources that carry a claim as it is worded and dated.
     pub(super) fn cite_agreeing(&mut self, claim: &Claim) -> Vec<usize> {
-        let nearest = self.nearest(claim);
-        let agrees = |one: &&Evidence| one.role != Role::Differs;
-        let agreeing: Vec<&Evidence> = nearest.iter().copied().filter(agrees).collect();
-        self.citations.numbers(if agreeing.is_empty() {
-            nearest
-        } else {
-            agreeing
-        })
+        let nearest = self.nearest(claim).into_iter();
+        let agreeing = nearest.filter(|one| one.agrees(claim));
+        self.citations.numbers(agreeing)
     }
 
     /// What carries a claim, the nearest first, the reader's own language before others.

@@ -5,6 +5,7 @@ heading-said = Said
 heading-denied = Denied
 heading-confirmed = Confirmed
 heading-differs = Differs
+heading-over-time = Numbers over time
 heading-sources = Sources
 heading-copies = Copies of other sources, not counted
 

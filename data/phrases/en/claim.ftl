@@ -56,6 +56,7 @@ figure-span = { $low } to { $high }
 figure-best = { $span } (best { $best })
 figure-as-of = { $value } ({ $date })
 figure-in-line = { $value } ({ $who }, { $date })
+figure-in-line-noted = { $value } ({ $who }, { $date }; { $note })
 kind-withdrawn = Withdrawn
 standing-confirmed-too = Also confirmed by { $names }
 standing-qualified = Qualified by { $names }

@@ -5,6 +5,7 @@ heading-said = Pernyataan
 heading-denied = Bantahan
 heading-confirmed = Pembenaran
 heading-differs = Perbedaan
+heading-over-time = Angka dari waktu ke waktu
 heading-sources = Sumber
 heading-copies = Salinan sumber lain, tidak dihitung
 

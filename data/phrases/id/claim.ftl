@@ -56,6 +56,7 @@ figure-span = { $low } sampai { $high }
 figure-best = { $span } (perkiraan terbaik { $best })
 figure-as-of = { $value } ({ $date })
 figure-in-line = { $value } ({ $who }, { $date })
+figure-in-line-noted = { $value } ({ $who }, { $date }; { $note })
 kind-withdrawn = Ditarik
 standing-confirmed-too = Dibenarkan pula oleh { $names }
 standing-qualified = Dibatasi oleh keterangan { $names }

@@ -46,8 +46,11 @@ pub(super) fn sections<'a>(
         .iter()
         .flat_map(|(_, claims)| claims)
         .map(|claim| claim.id.as_str());
-    let differs = differences(composer, known, &shown.collect());
+    let figures::Compared { differ, over_time } = figures::compared(composer, known);
+    let differs = differences(composer, known, &shown.collect(), differ);
     push(composer, &mut sections, "differs", differs);
+    let numbers = over_time.into_iter().take(MOST_DIFFERENCES).collect();
+    push(composer, &mut sections, "over-time", numbers);
     sections
 }
 
@@ -122,8 +125,8 @@ fn differences<'a>(
     composer: &mut Composer<'a>,
     known: &[&'a Claim],
     shown: &BTreeSet<&str>,
+    mut entries: Vec<Entry>,
 ) -> Vec<Entry> {
-    let mut entries = figures::disagreements(composer, known);
     entries.truncate(MOST_DIFFERENCES);
     for claim in known
         .iter()

@@ -4,7 +4,6 @@
 
 use crate::answer::{Citations, Entry, Span, nearness};
 use crate::facts::date::Day;
-use crate::facts::vocabulary::Role;
 use crate::facts::{Claim, Evidence, Facts, Lang, When};
 use crate::phrases::Words;
 pub(super) use crate::phrases::said::capitalised;
@@ -78,7 +77,7 @@ impl<'a> Composer<'a> {
             .evidence
             .iter()
             .filter(|one| self.facts.published(&one.source, self.day));
-        let mut carrying: Vec<_> = out.filter(|one| one.role != Role::Contradicts).collect();
+        let mut carrying: Vec<_> = out.filter(|one| one.carries(claim)).collect();
         carrying.sort_by_key(|one| nearness(one, claim, self.lang()));
         carrying
     }

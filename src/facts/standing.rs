@@ -77,10 +77,7 @@ impl Facts {
     pub fn known_since(&self, claim: &Claim) -> Option<Day> {
         let reviewed = self.dossier.reviewed;
         let at_latest = |date: Option<Day>| date.map_or(reviewed, |day| day.min(reviewed));
-        let carrying = claim
-            .evidence
-            .iter()
-            .filter(|one| one.role != Role::Contradicts);
+        let carrying = claim.evidence.iter().filter(|one| one.carries(claim));
         let issued = carrying.map(|one| one.source.issued.as_ref());
         let out = issued
             .map(|date| at_latest(date.and_then(Date::latest)))
@@ -194,8 +191,8 @@ impl Facts {
     pub fn carriers<'a>(&'a self, claim: &'a Claim, day: Day) -> Vec<&'a str> {
         let carries = |one: &&Evidence| one.role != Role::Contradicts;
         let mut seen: Vec<(&str, &str)> = Vec::new();
-        for one in self.evidence(claim, day).filter(carries) {
-            let counts = one.source.mirror_of.is_none() && !one.precedes(claim);
+        for one in self.evidence(claim, day).filter(|one| one.carries(claim)) {
+            let counts = one.source.mirror_of.is_none();
             let origin = one.source.independent_origin();
             if counts && !seen.iter().any(|(known, _)| *known == origin) {
                 seen.push((origin, &one.source.publisher));
@@ -207,8 +204,7 @@ impl Facts {
     /// The independent origins that carry a claim by a day, by name.
     pub fn origins<'a>(&'a self, claim: &'a Claim, day: Day) -> BTreeSet<&'a str> {
         self.evidence(claim, day)
-            .filter(|one| one.role != Role::Contradicts && one.source.mirror_of.is_none())
-            .filter(|one| !one.precedes(claim))
+            .filter(|one| one.carries(claim) && one.source.mirror_of.is_none())
             .map(|one| one.source.independent_origin())
             .collect()
     }

@@ -243,6 +243,9 @@ pub(crate) const HOUSE: &[Rule] = rules! {
     "not all evidence contradicts":
         "role = \"origin\"\n\n[[claim.link]]\ntype = \"denies\"" => "role = \"contradicts\"\nnote.en = \"No.\"\nnote.id = \"Bukan.\"\n\n[[claim.link]]\ntype = \"denies\"",
         "163:1" "every source of this claim contradicts it", r#"add the source in which somebody says it, with role = "origin"."#;
+    "not all evidence came out before":
+        "said = { when = \"2024-05-10\"" => "said = { when = \"2024-06-10\"",
+        "163:1" "every source of this claim came out before it was said", "add a source that carries it, or correct `said` or `issued`.";
     "evidence that differs says in what":
         "source = \"gazette-copy\"\nrole = \"confirms\"" => "source = \"gazette-copy\"\nrole = \"differs\"",
         "132:1" "this source differs, but no note says in what", r#"add what it says otherwise, in one sentence: note.en = "…" and note.id = "…"."#;

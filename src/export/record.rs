@@ -162,6 +162,7 @@ pub(super) struct Link<'a> {
 pub(super) struct Standing<'a> {
     pub(super) denied_by: Vec<&'a str>,
     pub(super) denied_earlier_by: Vec<&'a str>,
+    pub(super) denied_in_part_by: Vec<&'a str>,
     pub(super) confirmed_by_subject: Vec<&'a str>,
     pub(super) confirmed_by_others: Vec<&'a str>,
     pub(super) superseded_by: Vec<&'a str>,

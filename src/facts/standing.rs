@@ -17,6 +17,8 @@ pub struct Standing<'a> {
     pub denied: Vec<&'a Claim>,
     /// Denials by parties that have confirmed it, or overtaken their denial, since.
     pub denied_before: Vec<&'a Claim>,
+    /// Denials that their parties have overtaken since, without confirming this claim.
+    pub denied_in_part: Vec<&'a Claim>,
     /// Confirmations by those whom the claim is about.
     pub confirmed_by_subject: Vec<&'a Claim>,
     /// Confirmations by others.
@@ -113,12 +115,17 @@ impl Facts {
             linking.filter(|other| self.known(other, day)).collect()
         };
         let confirmed = linking(LinkKind::Confirms);
-        let (mut denied_before, denied): (Vec<_>, Vec<_>) =
+        let (mut denied_before, other): (Vec<_>, Vec<_>) =
             linking(LinkKind::Denies).into_iter().partition(|denial| {
                 let mut since = confirmed.iter().filter(|one| said_since(one, denial));
                 since.any(|since| speaks_as(since, &denial.by)) || self.taken_back(denial, day)
             });
-        denied_before.retain(|before| !denied.iter().any(|still| speaks_as(still, &before.by)));
+        let (mut denied_in_part, denied): (Vec<_>, Vec<_>) = other
+            .into_iter()
+            .partition(|denial| self.taken_back(denial, day));
+        let unheard = |heard: &[&Claim], one: &Claim| !heard.iter().any(|h| speaks_as(h, &one.by));
+        denied_before.retain(|before| unheard(&denied, before));
+        denied_in_part.retain(|one| unheard(&denied, one) && unheard(&denied_before, one));
         let (confirmed_by_subject, confirmed_by_others): (Vec<_>, Vec<_>) = confirmed
             .into_iter()
             .partition(|other| speaks_as(other, &claim.about));
@@ -130,6 +137,7 @@ impl Facts {
         Standing {
             denied,
             denied_before,
+            denied_in_part,
             confirmed_by_subject,
             confirmed_by_others,
             superseded: linking(LinkKind::Supersedes),

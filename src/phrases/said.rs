@@ -169,7 +169,7 @@ impl Words {
 }
 
 /// Who confirms and who denies, each with the key of its phrase; "also" only where it is so.
-pub fn sides<'s, 'a>(standing: &'s Standing<'a>) -> [(&'static str, &'s [&'a Claim]); 4] {
+pub fn sides<'s, 'a>(standing: &'s Standing<'a>) -> [(&'static str, &'s [&'a Claim]); 5] {
     let others = match standing.confirmed_by_subject.as_slice() {
         [] => "standing-confirmed",
         _ => "standing-confirmed-too",
@@ -182,6 +182,10 @@ pub fn sides<'s, 'a>(standing: &'s Standing<'a>) -> [(&'static str, &'s [&'a Cla
         (others, standing.confirmed_by_others.as_slice()),
         ("standing-denied", standing.denied.as_slice()),
         ("standing-denied-before", standing.denied_before.as_slice()),
+        (
+            "standing-denied-in-part",
+            standing.denied_in_part.as_slice(),
+        ),
     ]
 }
 

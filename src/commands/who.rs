@@ -6,7 +6,7 @@ use super::ask::{Ask, Draft, Otherwise};
 use super::statement::{Composer, Detail, capitalised};
 use crate::answer::{Answer, Entry, Section, Span, Way};
 use crate::facts::vocabulary::{Kind, LinkKind, SpeakerKind};
-use crate::facts::{Claim, Speaker};
+use crate::facts::{Claim, Link, Speaker};
 use crate::query::Key;
 
 /// Under which heading a statement of each kind stands, in the order in which they are shown.
@@ -20,12 +20,11 @@ const ACTS: [(&str, &[Kind]); 4] = [
     ("kind-declines", &[Kind::Declines]),
 ];
 
-/// Links by which one statement answers another.
-const ANSWERS: [LinkKind; 5] = [
+/// Links by which one statement answers another, the strongest first; what supports it is no answer.
+const ANSWERS: [LinkKind; 4] = [
     LinkKind::Denies,
     LinkKind::Confirms,
     LinkKind::Qualifies,
-    LinkKind::Supports,
     LinkKind::Answers,
 ];
 
@@ -60,7 +59,15 @@ fn of_speaker(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
         });
     }
     sections.push(passed_on(&mut composer, &others, speaker));
-    sections.push(answered(&mut composer, &own, &others));
+    for (heading, kinds) in [
+        ("heading-answers", ANSWERS.as_slice()),
+        ("linked-supports", &[LinkKind::Supports]),
+    ] {
+        sections.push(Section {
+            heading: ask.words.say(heading),
+            entries: linking(&mut composer, &own, &others, kinds),
+        });
+    }
     let posts = posts(&ask, speaker);
     let silent = sections.iter().all(|section| section.entries.is_empty());
     let mut notices = Vec::new();
@@ -139,27 +146,29 @@ fn passed_on<'a>(composer: &mut Composer<'a>, others: &[&'a Claim], speaker: &Sp
     }
 }
 
-/// Statements of others that answer those of this speaker.
-fn answered<'a>(composer: &mut Composer<'a>, own: &[&Claim], others: &[&'a Claim]) -> Section {
-    let answers = |claim: &&&Claim| {
-        let links = claim
-            .links
-            .iter()
-            .filter(|link| ANSWERS.contains(&link.kind));
-        let mut to = links.map(|link| link.to.as_str());
-        to.any(|to| own.iter().any(|claim| claim.id == to))
-    };
+/// Statements of others that stand in one of these ways to those of this speaker, each with the way in which
+/// it does.
+fn linking<'a>(
+    composer: &mut Composer<'a>,
+    own: &[&Claim],
+    others: &[&'a Claim],
+    kinds: &[LinkKind],
+) -> Vec<Entry> {
     let mut entries = Vec::new();
-    for claim in others.iter().filter(answers) {
+    for claim in others {
+        let to_own = |link: &&Link| own.iter().any(|claim| claim.id == link.to);
+        let to: Vec<LinkKind> = claim.links.iter().filter(to_own).map(|l| l.kind).collect();
+        let Some(kind) = kinds.iter().find(|kind| to.contains(kind)) else {
+            continue;
+        };
         let mut entry = composer.statement(claim, Detail::Short);
-        let act = composer.words.say(&format!("act-{}", claim.kind.word()));
-        entry.label = format!("{} · {act}", entry.label);
+        if kinds.len() > 1 {
+            let way = composer.words.say(&format!("link-{}", kind.word()));
+            entry.label = format!("{way} · {}", entry.label);
+        }
         entries.push(entry);
     }
-    Section {
-        heading: composer.words.say("heading-answers"),
-        entries,
-    }
+    entries
 }
 
 /// Their timeline and quotations, and who speaks for them or for whom they speak.

@@ -62,6 +62,14 @@ impl Claim {
         }
     }
 
+    /// Whether it had certainly been made, to its last day, when another was.
+    pub fn precedes(&self, later: &Self) -> bool {
+        let (first, second) = (self.said.when.latest(), later.said.when.latest());
+        first
+            .zip(second)
+            .is_none_or(|(first, second)| first <= second)
+    }
+
     /// Whether it is somebody's own word, or that of somebody who speaks for them.
     pub fn speaks(&self, speaker: &Speaker) -> bool {
         self.by.iter().any(|by| by.stands_for(speaker))

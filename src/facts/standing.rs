@@ -178,8 +178,40 @@ impl Facts {
         turned
     }
 
-    /// The statements that a claim denies or answers. Nobody answers what was said later, and what the
-    /// narration of an article reports is not somebody's statement.
+    /// Denials and confirmations of what a claim supports or is a part of, and of what that supports,
+    /// by a day, in the order of the file: who denies the whole speaks of its parts too.
+    pub fn on_the_whole<'a>(&'a self, claim: &'a Claim, day: Day) -> Vec<&'a Claim> {
+        let mut wholes: Vec<&Claim> = vec![claim];
+        let mut next = 0;
+        while let Some(part) = wholes.get(next).copied() {
+            next += 1;
+            let up = part
+                .links
+                .iter()
+                .filter(|link| matches!(link.kind, LinkKind::Supports | LinkKind::PartOf));
+            let up = up.filter_map(|link| self.claim(&link.to)).map(Arc::as_ref);
+            for whole in up {
+                let new = !wholes.iter().any(|known| known.id == whole.id);
+                if new && self.known(whole, day) && whole.kind != Kind::Denies {
+                    wholes.push(whole);
+                }
+            }
+        }
+        let answers = |one: &&Claim| {
+            let mut links = one.links.iter();
+            links.any(|link| {
+                matches!(link.kind, LinkKind::Denies | LinkKind::Confirms)
+                    && wholes.iter().skip(1).any(|whole| whole.id == link.to)
+            })
+        };
+        let claims = self.claims.iter().map(Arc::as_ref).filter(answers);
+        claims
+            .filter(|one| one.id != claim.id && self.known(one, day))
+            .collect()
+    }
+
+    /// The statements that a claim denies or answers. Nobody answers what was said later, in whole or by some
+    /// of its speakers, and what the narration of an article reports is not somebody's statement.
     pub fn answered<'a>(&'a self, claim: &'a Claim, day: Day) -> Vec<&'a Claim> {
         let targets = claim.links.iter().filter_map(|link| {
             let target = self.claim(&link.to)?.as_ref();
@@ -189,7 +221,7 @@ impl Facts {
                 _ => false,
             };
             let by = |one: &Arc<Speaker>| claim.by.iter().any(|by| by.id == one.id);
-            let shown = self.known(target, day) && target.may_precede(claim);
+            let shown = self.known(target, day) && target.precedes(claim);
             (answers && !target.by.iter().any(by) && shown).then_some(target)
         });
         targets.collect()

@@ -8,6 +8,7 @@ why-said = Date of the statement: { $why }
 event = Event: { $date }
 event-at = Event: { $date }, { $place }
 denies-what = Answers { $who }: { $text }
+denies-what-partly-later = Said, in part later, by { $who }: { $text }
 denies-what-later = Said later by { $who }: { $text }
 
 kind-asserts = Said

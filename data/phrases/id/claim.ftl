@@ -8,6 +8,7 @@ why-said = Tanggal pernyataan: { $why }
 event = Peristiwa: { $date }
 event-at = Peristiwa: { $date }, { $place }
 denies-what = Menanggapi { $who }: { $text }
+denies-what-partly-later = Dinyatakan, sebagian sesudahnya, oleh { $who }: { $text }
 denies-what-later = Dinyatakan kemudian oleh { $who }: { $text }
 
 kind-asserts = Pernyataan

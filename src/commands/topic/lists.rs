@@ -96,12 +96,12 @@ pub(super) fn denials<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> V
     }]
 }
 
-/// The statement that a denial answers, or that was made on the same question after it.
+/// The statement that a denial answers, or that was made on the same question after it, in part or whole.
 fn denied(composer: &mut Composer<'_>, denial: &Claim, target: &Claim) -> Vec<Span> {
-    let key = if target.may_precede(denial) {
-        "denies-what"
-    } else {
-        "denies-what-later"
+    let key = match (target.precedes(denial), target.may_precede(denial)) {
+        (true, _) => "denies-what",
+        (false, true) => "denies-what-partly-later",
+        (false, false) => "denies-what-later",
     };
     let attribution = composer.attribution(target, Detail::Short);
     let text = target.text.get(composer.lang());

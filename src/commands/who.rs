@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::ask::{Ask, Draft, Otherwise};
 use super::statement::{Composer, Detail, capitalised};
 use crate::answer::{Answer, Entry, Section, Span, Way};
+use crate::facts::date::{By, Date};
 use crate::facts::vocabulary::{Kind, LinkKind, SpeakerKind};
 use crate::facts::{Claim, Link, Speaker};
 use crate::query::Key;
@@ -107,11 +108,17 @@ fn kind(ask: &Ask<'_>, speaker: &Speaker) -> String {
     parts.join(", ")
 }
 
-/// The posts held, each with its time as far as it is known.
+/// The posts held by the day, each with its time as far as it was known then.
 fn posts(ask: &Ask<'_>, speaker: &Speaker) -> Section {
-    let entries = speaker.posts.iter().map(|post| {
+    let later = |date: &Option<Date>| {
+        let by = date.as_ref().map(|date| date.by(ask.day));
+        by.is_some_and(|by| by != By::Yes)
+    };
+    let begun = speaker.posts.iter().filter(|post| !later(&post.from));
+    let entries = begun.map(|post| {
         let time = [("since", &post.from), ("until", &post.to)];
-        let time = time.into_iter().filter_map(|(key, date)| {
+        let time = time.into_iter().filter(|(_, date)| !later(date));
+        let time = time.filter_map(|(key, date)| {
             let date = ask.words.date(date.as_ref()?);
             Some(ask.words.with(key, &[("date", &date)]))
         });

@@ -43,6 +43,7 @@ quote-by-machine = machine translation from { $from } of what { $publisher } pri
 quote-translated = translated from { $from } by { $publisher }
 as-printed-by = as printed by { $publisher }
 translated-by = translated by { $by }
+translated-back = translated back by { $by }; the words as spoken, in { $lang }, are not known
 translated-by-machine = translated by machine ({ $by })
 language-en = English
 language-id = Indonesian

@@ -43,6 +43,7 @@ quote-by-machine = terjemahan mesin dari bahasa { $from } atas naskah { $publish
 quote-translated = diterjemahkan dari bahasa { $from } oleh { $publisher }
 as-printed-by = sebagaimana dimuat { $publisher }
 translated-by = terjemahan { $by }
+translated-back = diterjemahkan balik oleh { $by }; ucapan aslinya dalam bahasa { $lang } tidak diketahui
 translated-by-machine = terjemahan mesin ({ $by })
 language-en = Inggris
 language-id = Indonesia

@@ -43,19 +43,30 @@ impl<'a> Composer<'a> {
     }
 
     /// A claim as one attributed, dated sentence with the numbers of its sources: the nearest
-    /// in short, all of them in full.
+    /// in short, all of them in full. A denial tells whether its party has turned since.
     pub(super) fn statement(&mut self, claim: &Claim, detail: Detail) -> Entry {
         let cites = match detail {
             Detail::Short => self.cite(claim, FEW_SOURCES),
             Detail::Full => self.cite(claim, usize::MAX),
         };
         let text = Span::Text(claim.text.get(self.lang()).to_owned());
-        Entry::of(
+        let mut entry = Entry::of(
             claim,
             capitalised(&self.attribution(claim, detail)),
             vec![text],
             cites,
-        )
+        );
+        entry.notes.extend(self.turned(claim));
+        entry
+    }
+
+    /// What the party of a denial has said since that takes it back, in words.
+    fn turned(&self, claim: &Claim) -> Option<Vec<Span>> {
+        let denial = self.facts.claim(&claim.id)?;
+        let parties = self.parties(&self.facts.turned(denial, self.day), Detail::Full);
+        let names = (!parties.is_empty()).then(|| self.words.list(&parties))?;
+        let line = self.words.with("turned-since", &[("names", &names)]);
+        Some(vec![Span::Text(line)])
     }
 
     /// The numbers of the sources nearest to a claim, of those that carry it and were out.

@@ -15,7 +15,7 @@ use super::{Change, Claim, Evidence, Facts, Source, Speaker, Topic};
 pub struct Standing<'a> {
     /// Denials that their parties have not taken back since, in the order of time.
     pub denied: Vec<&'a Claim>,
-    /// Denials by parties that have confirmed it, or overtaken their denial, since.
+    /// Denials by parties that have confirmed it since.
     pub denied_before: Vec<&'a Claim>,
     /// Denials that their parties have overtaken since, without confirming this claim.
     pub denied_in_part: Vec<&'a Claim>,
@@ -118,7 +118,7 @@ impl Facts {
         let (mut denied_before, other): (Vec<_>, Vec<_>) =
             linking(LinkKind::Denies).into_iter().partition(|denial| {
                 let mut since = confirmed.iter().filter(|one| said_since(one, denial));
-                since.any(|since| speaks_as(since, &denial.by)) || self.taken_back(denial, day)
+                since.any(|since| speaks_as(since, &denial.by))
             });
         let (mut denied_in_part, denied): (Vec<_>, Vec<_>) = other
             .into_iter()
@@ -150,14 +150,17 @@ impl Facts {
     }
 
     /// Whether a later statement of the same party has taken the place of this one.
-    fn taken_back(&self, claim: &Claim, day: Day) -> bool {
+    pub fn taken_back(&self, claim: &Claim, day: Day) -> bool {
         self.linking(claim, LinkKind::Supersedes)
             .any(|later| self.known(later, day) && speaks_as(later, &claim.by))
     }
 
     /// What the party of a denial has said since that takes it back: a confirmation of what it denied, or
-    /// a statement in its place.
+    /// a statement in its place; nothing for what is no denial.
     pub fn turned<'a>(&'a self, denial: &'a Claim, day: Day) -> Vec<&'a Claim> {
+        if denial.kind != Kind::Denies {
+            return Vec::new();
+        }
         let denied = denial
             .links
             .iter()
@@ -229,7 +232,6 @@ impl Facts {
 
     /// The publishers through which the independent origins carry a claim by a day, the first of each.
     pub fn carriers<'a>(&'a self, claim: &'a Claim, day: Day) -> Vec<&'a str> {
-        let carries = |one: &&Evidence| one.role != Role::Contradicts;
         let mut seen: Vec<(&str, &str)> = Vec::new();
         for one in self.evidence(claim, day).filter(|one| one.carries(claim)) {
             let counts = one.source.mirror_of.is_none();

@@ -112,7 +112,8 @@ impl Words {
         format!("{name} ({unit})")
     }
 
-    /// Who gives a number, and when: the one source that has it, or the speaker.
+    /// Who gives a number, and when: the claim's speakers when they said it, some of them, or whoever else's
+    /// number it is when its source came out. A source only passes a number on.
     pub fn giver(&self, claim: &Claim, figure: &Figure) -> (String, String) {
         if figure.by.is_empty() {
             return (self.names_only(claim), self.when(&claim.said));

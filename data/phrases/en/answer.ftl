@@ -110,6 +110,7 @@ heading-passed-on = Passed on by others
 heading-answers = Answered by
 heading-answered = Answers
 heading-supports = Speaks for it
+heading-of-whole = On what it supports
 heading-qualified = Narrowed or overtaken
 heading-nearest = Nearest
 heading-found = Found

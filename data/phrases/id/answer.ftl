@@ -101,6 +101,7 @@ heading-passed-on = Disampaikan pihak lain
 heading-answers = Ditanggapi oleh
 heading-answered = Menanggapi
 heading-supports = Mendukungnya
+heading-of-whole = Tentang yang didukungnya
 heading-qualified = Dibatasi atau digantikan
 heading-nearest = Terdekat
 heading-found = Ditemukan

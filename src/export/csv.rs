@@ -145,7 +145,9 @@ fn about_source(evidence: &Evidence<'_>, source: &Source<'_>) -> [String; 10] {
             .map(|_| source.issued_basis.word())
             .unwrap_or_default()
             .to_owned(),
-        source.accessed.to_string(),
+        source
+            .accessed
+            .map_or_else(String::new, |day| day.to_string()),
         source.language.to_owned(),
         source.url.unwrap_or_default().to_owned(),
     ]

@@ -59,7 +59,7 @@ pub(super) struct Source<'a> {
     pub(super) mirror_of: Option<&'a str>,
     pub(super) issued: Option<&'a Date>,
     pub(super) issued_basis: Basis,
-    pub(super) accessed: Day,
+    pub(super) accessed: Option<Day>,
     pub(super) url: Option<&'a str>,
     pub(super) language: &'a str,
     #[serde(skip_serializing_if = "Text::is_empty")]

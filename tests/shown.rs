@@ -256,3 +256,24 @@ fn a_page_that_nobody_read_was_accessed_on_no_day() {
     let other = text("/sources claim:nis-1500-to-vladivostok style:ieee");
     assert!(other.contains("2026"), "{other}");
 }
+
+#[test]
+fn no_note_or_reason_tells_of_a_source_that_was_not_out() {
+    for question in [
+        "/weapons as_of:2024-06-01",
+        "/weapons view:claims as_of:2024-06-01",
+        "/troops view:claims as_of:2024-10-18",
+        "/claim claim:kirby-dec-30-missile as_of:2024-06-01",
+        "/claim claim:nis-1500-to-vladivostok as_of:2024-10-18",
+    ] {
+        assert!(
+            !text(question).contains("Jazeera's explainer"),
+            "{question}"
+        );
+    }
+    let since = text("/claim claim:nis-1500-to-vladivostok");
+    assert!(
+        since.contains("Date of the statement: Al Jazeera's explainer prints"),
+        "{since}"
+    );
+}

@@ -47,6 +47,14 @@ impl Facts {
         }
     }
 
+    /// Whether every source of a claim that has a date was out by a day. A reason for a date may lean on any of
+    /// them, and tells of it.
+    pub fn all_out(&self, claim: &Claim, day: Day) -> bool {
+        let dated = claim.evidence.iter().map(|one| &one.source);
+        let mut dated = dated.filter(|one| one.issued.is_some() && one.mirror_of.is_none());
+        dated.all(|source| self.published(source, day))
+    }
+
     /// The evidence of a claim that was out by a day.
     pub fn evidence<'a>(
         &'a self,

@@ -58,7 +58,8 @@ fn whole<'a>(
     let mut entry = composer.statement(claim, Detail::Full);
     entry.notes.extend(composer.event(claim));
     let why = claim.said.why.get(composer.lang());
-    if claim.said.basis == Basis::Inferred && reasons.insert(why) {
+    let tells = composer.facts.all_out(claim, composer.day);
+    if claim.said.basis == Basis::Inferred && tells && reasons.insert(why) {
         let text = composer.words.with("why-said", &[("why", why)]);
         entry.notes.push(vec![Span::Text(text)]);
     }

@@ -184,6 +184,7 @@ fn figure(figure: &facts::Figure) -> Figure<'_> {
         qualifier: figure.qualifier,
         as_of: figure.as_of.as_ref(),
         source: figure.source.as_ref().map(|source| source.id.as_str()),
+        by: figure.by.iter().map(|one| one.id.as_str()).collect(),
         note: &figure.note,
     }
 }
@@ -198,6 +199,7 @@ fn standing<'a>(facts: &'a Facts, claim: &'a facts::Claim) -> Standing<'a> {
     Standing {
         denied_by: claims(standing.denied),
         denied_earlier_by: claims(standing.denied_before),
+        denied_in_part_by: claims(standing.denied_in_part),
         confirmed_by_subject: claims(standing.confirmed_by_subject),
         confirmed_by_others: claims(standing.confirmed_by_others),
         superseded_by: claims(standing.superseded),

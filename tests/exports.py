@@ -64,7 +64,7 @@ def read_bibtex(path: Path, sources: dict) -> None:
         same(f"{where} publisher", source["publisher"], next(filter(None, publisher)))
         same(f"{where} date", source["issued"], fields.get("date"))
         same(f"{where} url", source["url"], fields.get("url"))
-        same(f"{where} urldate", source["accessed"], fields["urldate"])
+        same(f"{where} urldate", source["accessed"], fields.get("urldate"))
         same(f"{where} language", source["language"], fields["langid"])
 
 
@@ -88,7 +88,8 @@ def read_ris(path: Path, sources: dict) -> None:
         same(f"{where} publisher", source["publisher"], entry["publisher"])
         same(f"{where} url", source["url"], (entry.get("urls") or [None])[0])
         same(f"{where} language", source["language"], entry["language"])
-        same(f"{where} accessed", parts(source["accessed"]), dashed(entry["access_date"]))
+        read = source["accessed"]
+        same(f"{where} accessed", parts(read) if read else [], dashed(entry.get("access_date", "")))
         if single(source["issued"]):
             same(f"{where} date", parts(source["issued"]), dashed(entry["date"]))
         elif source["issued"]:
@@ -114,7 +115,8 @@ def read_csl(path: Path, sources: dict) -> None:
         same(f"{where} publisher", source["publisher"], item.get("container-title") or item.get("publisher"))
         same(f"{where} url", source["url"], item.get("URL"))
         same(f"{where} language", source["language"], item["language"])
-        same(f"{where} accessed", [parts(source["accessed"])], item["accessed"]["date-parts"])
+        read_on = [parts(source["accessed"])] if source["accessed"] else None
+        same(f"{where} accessed", read_on, item.get("accessed", {}).get("date-parts"))
         issued = item.get("issued", {})
         if single(source["issued"]):
             same(f"{where} date", [parts(source["issued"])], issued["date-parts"])

@@ -59,14 +59,26 @@ url = "https://example.org/bridge"
 language = "en"
 "#;
 
-/// A claim by somebody on a day, with a link and further lines.
+/// A claim by somebody on a day, in a source of that day, with a link and further lines.
 fn claim(id: &str, by: &str, kind: &str, said: &str, link: &str, more: &str) -> String {
     let link = match link.split_once(' ') {
         Some((kind, to)) => format!("[[claim.link]]\ntype = \"{kind}\"\nto = \"{to}\"\n"),
         None => String::new(),
     };
+    let issued = said.rsplit('/').next().unwrap();
     format!(
         r#"
+[[source]]
+id = "paper-{id}"
+type = "article-newspaper"
+title = "On the bridge, {id}"
+title_own = true
+publisher = "Paper"
+family = "paper-{id}"
+issued = "{issued}"
+accessed = "2025-06-30"
+language = "en"
+
 [[claim]]
 id = "{id}"
 topics = ["bridge"]
@@ -79,7 +91,7 @@ text.id = "Kalimat {id}."
 recorded = "2025-06-30"
 {more}
 [[claim.evidence]]
-source = "paper"
+source = "paper-{id}"
 role = "origin"
 {link}"#
     )
@@ -101,9 +113,13 @@ fn day(text: &str) -> Day {
     text.parse::<Date>().unwrap().latest().unwrap()
 }
 
-/// Who denies, who did at first, who confirms: ids of claims.
+/// Who denies, who did at first, who confirms the claim `open`: ids of claims.
 fn sides(facts: &Facts, on: &str) -> [Vec<String>; 3] {
-    let standing = facts.standing(facts.claim("open").unwrap(), day(on));
+    sides_of(facts, "open", on)
+}
+
+fn sides_of(facts: &Facts, id: &str, on: &str) -> [Vec<String>; 3] {
+    let standing = facts.standing(facts.claim(id).unwrap(), day(on));
     let ids = |claims: &[&sumber::facts::Claim]| claims.iter().map(|one| one.id.clone()).collect();
     let confirmed = [standing.confirmed_by_subject, standing.confirmed_by_others].concat();
     [
@@ -188,11 +204,51 @@ fn a_statement_made_over_several_days_counts_from_the_last() {
 }
 
 #[test]
-fn what_was_out_before_a_statement_does_not_carry_it() {
-    let facts = facts(&[claim("open", "guild", "asserts", "2024-05-01", "", "")]);
+fn what_was_out_before_a_statement_does_not_carry_it_and_is_not_cited_for_it() {
+    let before = "\n[[claim.evidence]]\nsource = \"paper\"\nrole = \"confirms\"\n".to_owned();
+    let facts = facts(&[
+        claim("open", "guild", "asserts", "2024-05-01", "", ""),
+        before,
+    ]);
+    let open = facts.claim("open").unwrap();
+    let origins = facts.origins(open, day("2025-06-30"));
+    assert_eq!(origins.into_iter().collect::<Vec<_>>(), ["paper-open"]);
+    let answer = commands::answer(&facts, &"/bridge view:claims".parse().unwrap(), Lang::En);
+    let cited: Vec<&str> = answer
+        .references
+        .iter()
+        .map(|one| one.source.id.as_str())
+        .collect();
+    assert_eq!(cited, ["paper-open"]);
+    let linked = sumber::export::jsonld::of_claim(&facts, open).to_string();
+    let appearance = linked.split("\"appearance\"").nth(1).unwrap();
+    let appearance = appearance.split(']').next().unwrap();
+    assert!(appearance.contains("source:paper-open"), "{linked}");
+    assert!(!appearance.contains("source:paper\""), "{linked}");
+}
+
+#[test]
+fn a_denial_that_was_overtaken_is_no_first_denial_of_what_was_not_confirmed() {
+    let also = "\n[[claim.link]]\ntype = \"denies\"\nto = \"safe\"\n".to_owned();
+    let overtakes = "\n[[claim.link]]\ntype = \"supersedes\"\nto = \"no\"\n".to_owned();
+    let facts = facts(&[
+        claim("open", "guild", "asserts", "2024-01-01", "", ""),
+        claim("safe", "guild", "asserts", "2024-01-01", "", ""),
+        claim("no", "town", "denies", "2024-02-01", "denies open", ""),
+        also,
+        claim("yes", "town", "confirms", "2024-03-01", "confirms open", ""),
+        overtakes,
+    ]);
+    assert_eq!(sides_of(&facts, "open", "2024-03-15")[1], ["no"]);
+    assert!(sides_of(&facts, "safe", "2024-03-15")[1].is_empty());
+    let safe = facts.standing(facts.claim("safe").unwrap(), day("2024-03-15"));
+    assert_eq!(safe.denied_in_part[0].id, "no");
+    assert!(safe.denied.is_empty());
+    let answer = commands::answer(&facts, &"/claim claim:safe".parse().unwrap(), Lang::En);
+    let shown = format!("{:?}", answer.sections);
     assert!(
-        facts
-            .origins(facts.claim("open").unwrap(), day("2025-06-30"))
-            .is_empty()
+        shown.contains("part of that denial was overtaken later"),
+        "{shown}"
     );
+    assert!(!shown.contains("Denied at first"), "{shown}");
 }

@@ -72,8 +72,8 @@ impl Citations {
     }
 }
 
-/// How near a source is to a statement for a reader; the least is the nearest. Copies come last, then
-/// what was out before the statement; then what has another detail, or a part only; then other
+/// How near a source that carries a statement is to it for a reader; the least is the nearest. Copies come
+/// last; then what has another detail than the statement as worded and dated, or a part only; then other
 /// languages than the reader's; then what is far from the statement in time.
 pub fn nearness(evidence: &Evidence, claim: &Claim, reader: Lang) -> impl Ord + use<> {
     let role = match (evidence.role, claim.kind) {
@@ -89,13 +89,5 @@ pub fn nearness(evidence: &Evidence, claim: &Claim, reader: Lang) -> impl Ord + 
     // What came out while a statement was still being made has only a part of it.
     let part = issued < claim.said.when.latest();
     let copy = source.mirror_of.is_some();
-    (
-        copy,
-        evidence.precedes(claim),
-        role,
-        part,
-        foreign,
-        issued.is_none(),
-        issued,
-    )
+    (copy, role, part, foreign, issued.is_none(), issued)
 }

@@ -17,7 +17,8 @@ pub(super) fn entry(source: &Source, words: &Words) -> String {
     }
     fields.extend(source.issued.iter().map(|date| ("date", date.to_string())));
     fields.extend(source.url.iter().map(|url| ("url", address(url))));
-    fields.push(("urldate", source.accessed.to_string()));
+    let read = source.accessed.iter();
+    fields.extend(read.map(|day| ("urldate", day.to_string())));
     fields.push(("langid", escape(&source.language)));
     let notes = item::notes(source, words);
     if !notes.is_empty() {

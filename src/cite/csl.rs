@@ -134,9 +134,10 @@ fn dated(source: &Source, csl_type: &str, issued: Option<Point>) -> Option<Item>
         let parts = item::parts(point);
         item.insert("issued".into(), json!({ "date-parts": [parts] }));
     }
-    let (month, day) = (source.accessed.month, source.accessed.day);
-    let accessed = json!({ "date-parts": [[drawn::YEAR_READ, month, day]] });
-    item.insert("accessed".into(), accessed);
+    if let Some(read) = source.accessed {
+        let accessed = json!({ "date-parts": [[drawn::YEAR_READ, read.month, read.day]] });
+        item.insert("accessed".into(), accessed);
+    }
     serde_json::from_value(item.into()).ok()
 }
 

@@ -69,10 +69,9 @@ pub(super) fn data(source: &Source, words: &Words) -> Value {
         let uncertain = source.issued_basis == Basis::Inferred;
         item.insert("issued".into(), variable(issued, uncertain));
     }
-    item.insert(
-        "accessed".into(),
-        json!({ "date-parts": [parts_of(source.accessed)] }),
-    );
+    if let Some(read) = source.accessed {
+        item.insert("accessed".into(), json!({ "date-parts": [parts_of(read)] }));
+    }
     let notes = notes(source, words);
     if !notes.is_empty() {
         item.insert("note".into(), notes.join(" ").into());

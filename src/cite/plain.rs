@@ -24,9 +24,11 @@ pub(super) fn entry(source: &Source, words: &Words) -> String {
     read(&parts.join(", "), source, words)
 }
 
-/// A citation with the day on which the source was read.
+/// A citation with the day on which the source was read, if it was.
 pub(super) fn read(citation: &str, source: &Source, words: &Words) -> String {
-    let day = words.day(source.accessed);
+    let Some(day) = source.accessed.map(|day| words.day(day)) else {
+        return citation.to_owned();
+    };
     words.with("cite-read", &[("citation", citation), ("date", &day)])
 }
 

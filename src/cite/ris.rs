@@ -33,7 +33,7 @@ pub(super) fn entry(source: &Source, words: &Words) -> String {
             ));
         }
     }
-    tags.push(("Y2", read(source.accessed)));
+    tags.extend(source.accessed.map(|day| ("Y2", read(day))));
     tags.push(("LA", source.language.clone()));
     tags.extend(notes.into_iter().map(|note| ("N1", note)));
     tags.extend(source.url.clone().map(|url| ("UR", url)));

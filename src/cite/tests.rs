@@ -18,11 +18,11 @@ pub(super) fn source() -> Source {
         mirror_of: None,
         issued: "2024-10-18".parse().ok(),
         issued_basis: Basis::Stated,
-        accessed: Day {
+        accessed: Some(Day {
             year: 2026,
             month: 11,
             day: 23,
-        },
+        }),
         url: None,
         language: "en".into(),
         archive: None,

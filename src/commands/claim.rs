@@ -55,7 +55,8 @@ fn statement<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
         ("why-said", Some(&claim.said)),
         ("why-happened", claim.happened.as_ref()),
     ];
-    for (key, when) in dates {
+    let tells = composer.facts.all_out(claim, composer.day);
+    for (key, when) in dates.into_iter().filter(|_| tells) {
         entry
             .notes
             .extend(when.and_then(|when| why(composer, key, when)));

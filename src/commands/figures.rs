@@ -1,12 +1,12 @@
 //! Numbers: each with who gives it, when and where, by what it counts; and where they do not agree.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::ask::{Ask, Draft};
 use super::statement::{Composer, capitalised};
 use crate::answer::{Answer, Entry, Section, Span};
-use crate::facts::{Claim, Figure};
+use crate::facts::{Claim, Figure, Given, Measure};
 
 /// Most numbers in a line of the overview.
 const MOST_IN_A_LINE: usize = 6;
@@ -58,7 +58,7 @@ pub(super) fn sections<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> 
 pub(super) fn of_claim(composer: &mut Composer<'_>, claim: &Claim) -> Vec<Entry> {
     let mut entries = Vec::new();
     for figure in &claim.figures {
-        if !composer.facts.given(figure, composer.day) {
+        if !composer.facts.given(claim, figure, composer.day) {
             continue;
         }
         let mut entry = entry(composer, claim, figure);
@@ -85,39 +85,77 @@ fn entry(composer: &mut Composer<'_>, claim: &Claim, figure: &Figure) -> Entry {
     entry
 }
 
-/// For each measure on which the numbers of several voices differ, one line with each number, who
-/// gives it, when, and where.
-pub(super) fn disagreements<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Vec<Entry> {
-    let mut entries = Vec::new();
+/// Numbers of one measure that are not the same: those that several voices give for the same time, and those
+/// that were given for one time after another.
+#[derive(Default)]
+pub(super) struct Compared {
+    pub(super) differ: Vec<Entry>,
+    pub(super) over_time: Vec<Entry>,
+}
+
+/// For each measure on which voices give different numbers one line with each number, who gives it, when,
+/// how it was counted, and where. What one voice gives as alternatives is no difference.
+pub(super) fn compared<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Compared {
+    let mut compared = Compared::default();
     for (measure, mut given) in composer.facts.by_measure(known, composer.day) {
-        // One number of each voice, and no number twice in a row of voices that agree.
-        let mut voices = BTreeSet::new();
-        given.retain(|(claim, one)| {
-            voices.insert((&claim.id, one.source.as_ref().map(|source| &source.id)))
-        });
-        let mut numbers = BTreeSet::new();
-        given.retain(|(_, one)| numbers.insert((one.low, one.best, one.high)));
-        if given.len() < 2 {
-            continue;
+        // No number twice of the same claim, or of two voices for the same time.
+        let mut seen = BTreeSet::new();
+        given.retain(|(claim, one)| seen.insert((for_when(claim, one), number(one))));
+        let mut times: BTreeMap<String, Given<'_>> = BTreeMap::new();
+        for (claim, figure) in &given {
+            let same = times.entry(for_when(claim, figure)).or_default();
+            same.push((claim, figure));
         }
-        let mut body = Vec::new();
-        for (claim, figure) in given.into_iter().take(MOST_IN_A_LINE) {
-            let (who, said) = composer.words.giver(claim, figure);
-            let values = [
-                ("value", &*composer.words.figure(figure)),
-                ("who", &*who),
-                ("date", &*said),
-            ];
-            let gap = if body.is_empty() { "" } else { " · " };
-            let said = composer.words.with("figure-in-line", &values);
-            body.push(Span::Text(format!("{gap}{said}")));
-            for cite in cited(composer, claim, figure).into_iter().take(1) {
-                body.extend([Span::Text(" ".into()), Span::Cite(cite)]);
-            }
+        let one_time = times.len() < 2;
+        for same in times.into_values().filter(|same| several(same)) {
+            compared.differ.push(line(composer, measure, same));
         }
-        entries.push(Entry::own(composer.words.measure(measure), body));
+        if several(&given) && !one_time {
+            compared.over_time.push(line(composer, measure, given));
+        }
     }
-    entries
+    compared
+}
+
+/// The time for which a number holds.
+fn for_when(claim: &Claim, figure: &Figure) -> String {
+    let date = figure.as_of.as_ref().unwrap_or(&claim.said.when);
+    date.to_string()
+}
+
+fn number(figure: &Figure) -> [Option<i64>; 3] {
+    [figure.low, figure.best, figure.high]
+}
+
+/// Whether several claims have several numbers.
+fn several(given: &[(&Claim, &Figure)]) -> bool {
+    let claims: BTreeSet<&str> = given.iter().map(|(claim, _)| claim.id.as_str()).collect();
+    let numbers: BTreeSet<_> = given.iter().map(|(_, one)| number(one)).collect();
+    claims.len() > 1 && numbers.len() > 1
+}
+
+/// Numbers of one measure in one line; of many the last.
+fn line(composer: &mut Composer<'_>, measure: &Measure, given: Given<'_>) -> Entry {
+    let mut body = Vec::new();
+    let early = given.len().saturating_sub(MOST_IN_A_LINE);
+    for (claim, figure) in given.into_iter().skip(early) {
+        let (who, said) = composer.words.giver(claim, figure);
+        let mut values = vec![("who", &*who), ("date", &*said)];
+        let (value, note) = match figure.note.get(composer.lang()) {
+            "" => (composer.words.figure_on(claim, figure), None),
+            note => (composer.words.figure(figure), Some(note)),
+        };
+        values.push(("value", &value));
+        values.extend(note.map(|note| ("note", note)));
+        let key = note.map_or("figure-in-line", |_| "figure-in-line-noted");
+        let gap = if body.is_empty() { "" } else { " · " };
+        let said = composer.words.with(key, &values);
+        body.push(Span::Text(format!("{gap}{said}")));
+        for cite in cited(composer, claim, figure).into_iter().take(1) {
+            body.extend([Span::Text(" ".into()), Span::Cite(cite)]);
+        }
+    }
+    Entry::own(composer.words.measure(measure), body)
 }
 
 /// The sources of a number: the one that gives it, or those that carry the claim without another

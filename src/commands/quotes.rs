@@ -130,11 +130,13 @@ struct Wording<'a> {
     words: &'a str,
     origin: String,
     machine: bool,
+    /// Translated back into the language that was spoken: not the speaker's words.
+    back: bool,
     source: Option<&'a Arc<Source>>,
 }
 
 /// Every wording of a quotation that was out, the reader's own language first, and what a
-/// machine translated after what people did. A translation of
+/// machine translated after what people did; what we translated back comes last. A translation of
 /// ours was as soon as the words it translates.
 pub(super) fn entry(composer: &mut Composer<'_>, claim: &Claim, quote: &Quote) -> Option<Entry> {
     let mut label = composer.when(&claim.said);
@@ -146,20 +148,24 @@ pub(super) fn entry(composer: &mut Composer<'_>, claim: &Claim, quote: &Quote) -
         words: &quote.words,
         origin: printed(composer, quote),
         machine: quote.machine,
+        back: false,
         source: Some(&quote.source),
     };
+    let spoken = quote.translated_from.as_deref();
     let others = quote
         .translations
         .iter()
-        .map(|one| translated(composer, one));
+        .map(|one| translated(composer, one, spoken));
     let mut wordings: Vec<Wording<'_>> = std::iter::once(printed).chain(others).collect();
     let (facts, day) = (composer.facts, composer.day);
     wordings.retain(|one| facts.published(one.source.unwrap_or(&quote.source), day));
-    wordings.sort_by_key(|one| (Lang::of(one.lang) != Some(composer.lang()), one.machine));
+    let foreign = |one: &Wording<'_>| Lang::of(one.lang) != Some(composer.lang());
+    wordings.sort_by_key(|one| (one.back, foreign(one), one.machine));
+    let names_all = wordings.iter().any(|one| one.back);
     let mut lines = wordings
         .iter()
         .enumerate()
-        .map(|(at, one)| line(composer, one, at > 0));
+        .map(|(at, one)| line(composer, one, at > 0 || names_all));
     let body = lines.next()?;
     let notes = lines.collect();
     let mut entry = Entry::of(claim, label, body, Vec::new());
@@ -202,11 +208,22 @@ fn printed(composer: &Composer<'_>, quote: &Quote) -> String {
     words.with(key, &[("from", &from), ("publisher", publisher)])
 }
 
-/// A translation with who made or printed it.
-fn translated<'a>(composer: &Composer<'_>, translation: &'a Translation) -> Wording<'a> {
+/// A translation with who made or printed it. Into the language that was spoken nobody translates but back,
+/// where the words themselves are not known.
+fn translated<'a>(
+    composer: &Composer<'_>,
+    translation: &'a Translation,
+    spoken: Option<&str>,
+) -> Wording<'a> {
     let words = composer.words;
+    let back = translation.source.is_none() && spoken == Some(&translation.lang);
     let origin = match &translation.source {
         Some(source) => words.with("as-printed-by", &[("publisher", &source.publisher)]),
+        None if back => {
+            let by = translation.by.get(composer.lang());
+            let lang = words.language(&translation.lang);
+            words.with("translated-back", &[("by", by), ("lang", &lang)])
+        }
         None => {
             let key = if translation.machine {
                 "translated-by-machine"
@@ -223,6 +240,7 @@ fn translated<'a>(composer: &Composer<'_>, translation: &'a Translation) -> Word
         words,
         origin,
         machine,
+        back,
         source,
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::ask::{Ask, Draft, Otherwise};
 use super::statement::{Composer, Detail};
 use super::unknown;
-use crate::answer::{Answer, Entry, Section, Span, Way};
+use crate::answer::{Answer, Section, Way};
 use crate::facts::vocabulary::{Kind, LinkKind};
 use crate::facts::{Claim, Topic};
 use crate::query::Key;
@@ -103,6 +103,7 @@ fn of_claim<'a>(ask: Ask<'a>, claim: &'a Claim) -> Answer {
     let mut sections = sections(&mut composer, &sided);
     if known {
         sections.insert(0, answers_to(&mut composer, claim));
+        sections.push(of_whole(&mut composer, claim, &seen));
     }
     let claims = |key| ask.way(key, ask.other("claim").with(Key::Claim, &claim.id));
     let topics = claim.topics.iter().filter_map(|id| ask.facts.topic(id));
@@ -120,6 +121,25 @@ fn of_claim<'a>(ask: Ask<'a>, claim: &'a Claim) -> Answer {
         sections,
     };
     ask.answer(composer, draft)
+}
+
+/// Who denies or confirms what a claim supports or is a part of, unless that is about the claim itself.
+fn of_whole<'a>(composer: &mut Composer<'a>, claim: &'a Claim, seen: &BTreeSet<&str>) -> Section {
+    let others = composer.facts.on_the_whole(claim, composer.day);
+    let others = others
+        .into_iter()
+        .filter(|one| !seen.contains(one.id.as_str()));
+    let mut entries = Vec::new();
+    for other in others {
+        let mut entry = composer.statement(other, Detail::Short);
+        let act = composer.words.say(&format!("act-{}", other.kind.word()));
+        entry.label = format!("{} · {act}", entry.label);
+        entries.push(entry);
+    }
+    Section {
+        heading: composer.words.say("heading-of-whole"),
+        entries,
+    }
 }
 
 /// That a claim was not known by then, and since when it is.
@@ -152,7 +172,9 @@ fn answers_to<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
         .map(Arc::as_ref)
         .filter(|target| facts.known(target, composer.day))
         .collect();
-    let entries = known.into_iter().map(|target| side(composer, target));
+    let entries = known
+        .into_iter()
+        .map(|target| composer.statement(target, Detail::Short));
     let entries = entries.collect();
     Section {
         heading: composer.words.say("heading-answered"),
@@ -194,7 +216,7 @@ fn sections<'a>(composer: &mut Composer<'a>, sided: &[(Side, &'a Claim)]) -> Vec
     for one in Side::ALL {
         let mut entries = Vec::new();
         for (_, claim) in sided.iter().filter(|(side, _)| *side == one) {
-            entries.push(side(composer, claim));
+            entries.push(composer.statement(claim, Detail::Short));
         }
         sections.push(Section {
             heading: composer.words.say(one.heading()),
@@ -202,19 +224,4 @@ fn sections<'a>(composer: &mut Composer<'a>, sided: &[(Side, &'a Claim)]) -> Vec
         });
     }
     sections
-}
-
-/// A row of the table: who and when, what in short, where; and whether the party has turned since.
-fn side<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Entry {
-    let mut entry = composer.statement(claim, Detail::Short);
-    if claim.kind == Kind::Denies {
-        let since = composer.facts.turned(claim, composer.day);
-        let parties = composer.parties(&since, Detail::Full);
-        if !parties.is_empty() {
-            let names = composer.words.list(&parties);
-            let line = composer.words.with("turned-since", &[("names", &names)]);
-            entry.notes.push(vec![Span::Text(line)]);
-        }
-    }
-    entry
 }

@@ -72,7 +72,8 @@ fn described(composer: &mut Composer<'_>, source: &Arc<Source>) -> Section {
         };
         entries.push(line("page-source-date", date));
     }
-    entries.push(line("page-source-read", words.day(source.accessed)));
+    let read = source.accessed.map(|day| words.day(day));
+    entries.extend(read.map(|day| line("page-source-read", day)));
     let mut remarks = Vec::new();
     if !source.title_own {
         remarks.push(words.say("cite-note-title"));

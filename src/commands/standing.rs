@@ -4,6 +4,7 @@
 
 use super::statement::{Composer, Detail};
 use crate::answer::Span;
+use crate::facts::vocabulary::Kind;
 use crate::facts::{Change, Claim, Evidence};
 use crate::phrases::said::sides;
 
@@ -15,13 +16,18 @@ impl<'a> Composer<'a> {
         if let Some(change) = standing.withdrawn {
             lines.push(self.change("standing-withdrawn", change));
         }
+        // Of a denial it is said beside the statement itself.
+        let turned = self.facts.turned(claim, self.day);
+        let mut superseded = standing.superseded.clone();
+        superseded.retain(|one| !turned.iter().any(|turned| turned.id == one.id));
         let after = [
-            ("standing-superseded", standing.superseded.as_slice()),
+            ("standing-superseded", superseded.as_slice()),
             ("standing-qualified", standing.qualified.as_slice()),
         ];
         for (key, claims) in sides(&standing).into_iter().chain(after) {
             lines.extend(self.parties_line(key, claims));
         }
+        lines.extend(self.whole_lines(claim));
         for evidence in &standing.contradicted {
             lines.push(self.evidence_line("standing-contradicted", evidence));
         }
@@ -50,6 +56,18 @@ impl<'a> Composer<'a> {
             phrases.push(self.words.with(key, &[("names", &names)]));
         }
         (!phrases.is_empty()).then(|| phrases.join(" · "))
+    }
+
+    /// Who denies and who confirms what a claim supports or is a part of, and not the claim itself.
+    fn whole_lines(&mut self, claim: &'a Claim) -> Vec<Vec<Span>> {
+        let itself = |one: &&Claim| !one.links.iter().any(|link| link.to == claim.id);
+        let others = self.facts.on_the_whole(claim, self.day).into_iter();
+        let (denials, others): (Vec<&Claim>, Vec<&Claim>) = others
+            .filter(itself)
+            .partition(|one| one.kind == Kind::Denies);
+        let sides = [("whole-denied", denials), ("whole-confirmed", others)];
+        let lines = sides.map(|(key, claims)| self.parties_line(key, &claims));
+        lines.into_iter().flatten().collect()
     }
 
     fn parties_line(&mut self, key: &str, claims: &[&'a Claim]) -> Option<Vec<Span>> {

@@ -4,7 +4,6 @@
 
 use crate::answer::{Citations, Entry, Span, nearness};
 use crate::facts::date::Day;
-use crate::facts::vocabulary::Role;
 use crate::facts::{Claim, Evidence, Facts, Lang, When};
 use crate::phrases::Words;
 pub(super) use crate::phrases::said::capitalised;
@@ -44,19 +43,30 @@ impl<'a> Composer<'a> {
     }
 
     /// A claim as one attributed, dated sentence with the numbers of its sources: the nearest
-    /// in short, all of them in full.
+    /// in short, all of them in full. A denial tells whether its party has turned since.
     pub(super) fn statement(&mut self, claim: &Claim, detail: Detail) -> Entry {
         let cites = match detail {
             Detail::Short => self.cite(claim, FEW_SOURCES),
             Detail::Full => self.cite(claim, usize::MAX),
         };
         let text = Span::Text(claim.text.get(self.lang()).to_owned());
-        Entry::of(
+        let mut entry = Entry::of(
             claim,
             capitalised(&self.attribution(claim, detail)),
             vec![text],
             cites,
-        )
+        );
+        entry.notes.extend(self.turned(claim));
+        entry
+    }
+
+    /// What the party of a denial has said since that takes it back, in words.
+    fn turned(&self, claim: &Claim) -> Option<Vec<Span>> {
+        let denial = self.facts.claim(&claim.id)?;
+        let parties = self.parties(&self.facts.turned(denial, self.day), Detail::Full);
+        let names = (!parties.is_empty()).then(|| self.words.list(&parties))?;
+        let line = self.words.with("turned-since", &[("names", &names)]);
+        Some(vec![Span::Text(line)])
     }
 
     /// The numbers of the sources nearest to a claim, of those that carry it and were out.
@@ -65,17 +75,11 @@ impl<'a> Composer<'a> {
         self.citations.numbers(nearest.into_iter().take(most))
     }
 
-    /// The numbers of all sources that carry a claim as it is; where none does, of those that carry it
-    /// with another detail.
+    /// The numbers of all sources that carry a claim as it is worded and dated.
     pub(super) fn cite_agreeing(&mut self, claim: &Claim) -> Vec<usize> {
-        let nearest = self.nearest(claim);
-        let agrees = |one: &&Evidence| one.role != Role::Differs;
-        let agreeing: Vec<&Evidence> = nearest.iter().copied().filter(agrees).collect();
-        self.citations.numbers(if agreeing.is_empty() {
-            nearest
-        } else {
-            agreeing
-        })
+        let nearest = self.nearest(claim).into_iter();
+        let agreeing = nearest.filter(|one| one.agrees(claim));
+        self.citations.numbers(agreeing)
     }
 
     /// What carries a claim, the nearest first, the reader's own language before others.
@@ -84,7 +88,7 @@ impl<'a> Composer<'a> {
             .evidence
             .iter()
             .filter(|one| self.facts.published(&one.source, self.day));
-        let mut carrying: Vec<_> = out.filter(|one| one.role != Role::Contradicts).collect();
+        let mut carrying: Vec<_> = out.filter(|one| one.carries(claim)).collect();
         carrying.sort_by_key(|one| nearness(one, claim, self.lang()));
         carrying
     }

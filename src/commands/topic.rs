@@ -156,10 +156,8 @@ impl<'a> Asked<'a> {
                     .any(|quote| super::quotes::out(quote, &out))
             }),
             View::Figures => any(&|claim| {
-                claim
-                    .figures
-                    .iter()
-                    .any(|one| one.source.as_ref().is_none_or(|source| out(source)))
+                let mut figures = claim.figures.iter();
+                figures.any(|one| self.ask.facts.given(claim, one, self.ask.day))
             }),
         }
     }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use super::ask::{Ask, Draft, Otherwise};
 use super::statement::{Composer, Detail, capitalised};
 use crate::answer::{Answer, Entry, Section, Span, Way};
+use crate::facts::date::{By, Date};
 use crate::facts::vocabulary::{Kind, LinkKind, SpeakerKind};
-use crate::facts::{Claim, Speaker};
+use crate::facts::{Claim, Link, Speaker};
 use crate::query::Key;
 
 /// Under which heading a statement of each kind stands, in the order in which they are shown.
@@ -20,12 +21,11 @@ const ACTS: [(&str, &[Kind]); 4] = [
     ("kind-declines", &[Kind::Declines]),
 ];
 
-/// Links by which one statement answers another.
-const ANSWERS: [LinkKind; 5] = [
+/// Links by which one statement answers another, the strongest first; what supports it is no answer.
+const ANSWERS: [LinkKind; 4] = [
     LinkKind::Denies,
     LinkKind::Confirms,
     LinkKind::Qualifies,
-    LinkKind::Supports,
     LinkKind::Answers,
 ];
 
@@ -60,7 +60,15 @@ fn of_speaker(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
         });
     }
     sections.push(passed_on(&mut composer, &others, speaker));
-    sections.push(answered(&mut composer, &own, &others));
+    for (heading, kinds) in [
+        ("heading-answers", ANSWERS.as_slice()),
+        ("linked-supports", &[LinkKind::Supports]),
+    ] {
+        sections.push(Section {
+            heading: ask.words.say(heading),
+            entries: linking(&mut composer, &own, &others, kinds),
+        });
+    }
     let posts = posts(&ask, speaker);
     let silent = sections.iter().all(|section| section.entries.is_empty());
     let mut notices = Vec::new();
@@ -101,11 +109,17 @@ fn kind(ask: &Ask<'_>, speaker: &Speaker) -> String {
     parts.join(", ")
 }
 
-/// The posts held, each with its time as far as it is known.
+/// The posts held by the day, each with its time as far as it was known then.
 fn posts(ask: &Ask<'_>, speaker: &Speaker) -> Section {
-    let entries = speaker.posts.iter().map(|post| {
+    let later = |date: &Option<Date>| {
+        let by = date.as_ref().map(|date| date.by(ask.day));
+        by.is_some_and(|by| by != By::Yes)
+    };
+    let begun = speaker.posts.iter().filter(|post| !later(&post.from));
+    let entries = begun.map(|post| {
         let time = [("since", &post.from), ("until", &post.to)];
-        let time = time.into_iter().filter_map(|(key, date)| {
+        let time = time.into_iter().filter(|(_, date)| !later(date));
+        let time = time.filter_map(|(key, date)| {
             let date = ask.words.date(date.as_ref()?);
             Some(ask.words.with(key, &[("date", &date)]))
         });
@@ -140,27 +154,29 @@ fn passed_on<'a>(composer: &mut Composer<'a>, others: &[&'a Claim], speaker: &Sp
     }
 }
 
-/// Statements of others that answer those of this speaker.
-fn answered<'a>(composer: &mut Composer<'a>, own: &[&Claim], others: &[&'a Claim]) -> Section {
-    let answers = |claim: &&&Claim| {
-        let links = claim
-            .links
-            .iter()
-            .filter(|link| ANSWERS.contains(&link.kind));
-        let mut to = links.map(|link| link.to.as_str());
-        to.any(|to| own.iter().any(|claim| claim.id == to))
-    };
+/// Statements of others that stand in one of these ways to those of this speaker, each with the way in which
+/// it does.
+fn linking<'a>(
+    composer: &mut Composer<'a>,
+    own: &[&Claim],
+    others: &[&'a Claim],
+    kinds: &[LinkKind],
+) -> Vec<Entry> {
     let mut entries = Vec::new();
-    for claim in others.iter().filter(answers) {
+    for claim in others {
+        let to_own = |link: &&Link| own.iter().any(|claim| claim.id == link.to);
+        let to: Vec<LinkKind> = claim.links.iter().filter(to_own).map(|l| l.kind).collect();
+        let Some(kind) = kinds.iter().find(|kind| to.contains(kind)) else {
+            continue;
+        };
         let mut entry = composer.statement(claim, Detail::Short);
-        let act = composer.words.say(&format!("act-{}", claim.kind.word()));
-        entry.label = format!("{} · {act}", entry.label);
+        if kinds.len() > 1 {
+            let way = composer.words.say(&format!("link-{}", kind.word()));
+            entry.label = format!("{way} · {}", entry.label);
+        }
         entries.push(entry);
     }
-    Section {
-        heading: composer.words.say("heading-answers"),
-        entries,
-    }
+    entries
 }
 
 /// Their timeline and quotations, and who speaks for them or for whom they speak.

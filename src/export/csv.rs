@@ -45,6 +45,7 @@ fn head(languages: &[Lang]) -> Vec<String> {
         plain(&[
             "denied_by",
             "denied_earlier_by",
+            "denied_in_part_by",
             "confirmed_by_subject",
             "confirmed_by_others",
             "superseded_by",
@@ -108,6 +109,7 @@ fn about_claim(claim: &Claim<'_>, languages: &[Lang]) -> Vec<String> {
     let end = [
         list(&standing.denied_by),
         list(&standing.denied_earlier_by),
+        list(&standing.denied_in_part_by),
         list(&standing.confirmed_by_subject),
         list(&standing.confirmed_by_others),
         list(&standing.superseded_by),
@@ -143,7 +145,9 @@ fn about_source(evidence: &Evidence<'_>, source: &Source<'_>) -> [String; 10] {
             .map(|_| source.issued_basis.word())
             .unwrap_or_default()
             .to_owned(),
-        source.accessed.to_string(),
+        source
+            .accessed
+            .map_or_else(String::new, |day| day.to_string()),
         source.language.to_owned(),
         source.url.unwrap_or_default().to_owned(),
     ]

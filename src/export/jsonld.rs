@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value, json};
 
 use crate::facts::date::{Date, Shape};
-use crate::facts::vocabulary::{Basis, Role, SpeakerKind};
+use crate::facts::vocabulary::{Basis, SpeakerKind};
 use crate::facts::{Claim, Facts, Lang, Source, Speaker, Text};
 use crate::phrases::Words;
 
@@ -108,11 +108,8 @@ fn claim(claim: &Claim, names: &Names<'_>) -> Value {
             .map(|one| names.refer("speaker", &one.id))
             .collect()
     };
-    // A source that says otherwise is no place where the claim appears.
-    let carrying = claim
-        .evidence
-        .iter()
-        .filter(|one| one.role != Role::Contradicts);
+    // A source that says otherwise, or came out before, is no place where the claim appears.
+    let carrying = claim.evidence.iter().filter(|one| one.carries(claim));
     let appearance = carrying.map(|one| names.refer("source", &one.source.id));
     let mut node = object(json!({
         "@id": names.urn("claim", &claim.id),

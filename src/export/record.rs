@@ -59,7 +59,7 @@ pub(super) struct Source<'a> {
     pub(super) mirror_of: Option<&'a str>,
     pub(super) issued: Option<&'a Date>,
     pub(super) issued_basis: Basis,
-    pub(super) accessed: Day,
+    pub(super) accessed: Option<Day>,
     pub(super) url: Option<&'a str>,
     pub(super) language: &'a str,
     #[serde(skip_serializing_if = "Text::is_empty")]
@@ -144,6 +144,8 @@ pub(super) struct Figure<'a> {
     pub(super) qualifier: Qualifier,
     pub(super) as_of: Option<&'a Date>,
     pub(super) source: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) by: Vec<&'a str>,
     #[serde(skip_serializing_if = "Text::is_empty")]
     pub(super) note: &'a Text,
 }
@@ -160,6 +162,7 @@ pub(super) struct Link<'a> {
 pub(super) struct Standing<'a> {
     pub(super) denied_by: Vec<&'a str>,
     pub(super) denied_earlier_by: Vec<&'a str>,
+    pub(super) denied_in_part_by: Vec<&'a str>,
     pub(super) confirmed_by_subject: Vec<&'a str>,
     pub(super) confirmed_by_others: Vec<&'a str>,
     pub(super) superseded_by: Vec<&'a str>,

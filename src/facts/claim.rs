@@ -62,6 +62,14 @@ impl Claim {
         }
     }
 
+    /// Whether it had certainly been made, to its last day, when another was.
+    pub fn precedes(&self, later: &Self) -> bool {
+        let (first, second) = (self.said.when.latest(), later.said.when.latest());
+        first
+            .zip(second)
+            .is_none_or(|(first, second)| first <= second)
+    }
+
     /// Whether it is somebody's own word, or that of somebody who speaks for them.
     pub fn speaks(&self, speaker: &Speaker) -> bool {
         self.by.iter().any(|by| by.stands_for(speaker))
@@ -93,6 +101,16 @@ pub struct Evidence {
 }
 
 impl Evidence {
+    /// Whether it carries the claim, be it with another detail.
+    pub fn carries(&self, claim: &Claim) -> bool {
+        self.role != Role::Contradicts && !self.precedes(claim)
+    }
+
+    /// Whether it carries the claim as it is worded and dated.
+    pub fn agrees(&self, claim: &Claim) -> bool {
+        matches!(self.role, Role::Origin | Role::Confirms) && !self.precedes(claim)
+    }
+
     /// Whether the source was out before the claim was said, so that it cannot carry the saying of
     /// it. What is only reported may well have been printed before.
     pub fn precedes(&self, claim: &Claim) -> bool {
@@ -151,8 +169,10 @@ pub struct Figure {
     pub qualifier: Qualifier,
     /// When it holds.
     pub as_of: Option<Date>,
-    /// The one source that gives it; otherwise the claim does.
+    /// The one source that has it; otherwise those that agree with the claim.
     pub source: Option<Arc<Source>>,
+    /// Whose number it is, if not the claim's speakers'.
+    pub by: Vec<Arc<Speaker>>,
     /// Counting rule.
     pub note: Text,
 }

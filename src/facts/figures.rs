@@ -10,10 +10,13 @@ use super::{Claim, Facts, Figure, Measure};
 pub type Given<'a> = Vec<(&'a Claim, &'a Figure)>;
 
 impl Facts {
-    /// Whether the source that gives a number was out by a day, if it is not the claim itself.
-    pub fn given(&self, figure: &Figure, day: Day) -> bool {
-        let source = figure.source.as_ref();
-        source.is_none_or(|source| self.published(source, day))
+    /// Whether a number was out by a day: the one source that has it, or any that carries the claim without
+    /// another detail.
+    pub fn given(&self, claim: &Claim, figure: &Figure, day: Day) -> bool {
+        match &figure.source {
+            Some(source) => self.published(source, day),
+            None => self.evidence(claim, day).any(|one| one.agrees(claim)),
+        }
     }
 
     /// The numbers in some claims that were given by a day, by measure, in the order of the fact file's
@@ -26,7 +29,7 @@ impl Facts {
         let mut by_id: BTreeMap<&str, Given<'a>> = BTreeMap::new();
         for claim in known.iter().copied() {
             for figure in &claim.figures {
-                if self.given(figure, day) {
+                if self.given(claim, figure, day) {
                     let given = by_id.entry(&figure.measure.id).or_default();
                     given.push((claim, figure));
                 }

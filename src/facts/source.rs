@@ -29,8 +29,8 @@ pub struct Source {
     pub issued: Option<Date>,
     /// Whether that date was printed or worked out.
     pub issued_basis: Basis,
-    /// The day it was read.
-    pub accessed: Day,
+    /// The day it, or a copy of it, was read; `None` if nobody read it.
+    pub accessed: Option<Day>,
     /// Where it can be read; `http` or `https`.
     pub url: Option<String>,
     /// BCP 47 code.

@@ -15,8 +15,10 @@ use super::{Change, Claim, Evidence, Facts, Source, Speaker, Topic};
 pub struct Standing<'a> {
     /// Denials that their parties have not taken back since, in the order of time.
     pub denied: Vec<&'a Claim>,
-    /// Denials by parties that have confirmed it, or overtaken their denial, since.
+    /// Denials by parties that have confirmed it since.
     pub denied_before: Vec<&'a Claim>,
+    /// Denials that their parties have overtaken since, without confirming this claim.
+    pub denied_in_part: Vec<&'a Claim>,
     /// Confirmations by those whom the claim is about.
     pub confirmed_by_subject: Vec<&'a Claim>,
     /// Confirmations by others.
@@ -43,6 +45,14 @@ impl Facts {
             Some(issued) => issued.by(day) == By::Yes || day >= self.dossier.reviewed,
             None => day >= self.dossier.reviewed,
         }
+    }
+
+    /// Whether every source of a claim that has a date was out by a day. A reason for a date may lean on any of
+    /// them, and tells of it.
+    pub fn all_out(&self, claim: &Claim, day: Day) -> bool {
+        let dated = claim.evidence.iter().map(|one| &one.source);
+        let mut dated = dated.filter(|one| one.issued.is_some() && one.mirror_of.is_none());
+        dated.all(|source| self.published(source, day))
     }
 
     /// The evidence of a claim that was out by a day.
@@ -77,10 +87,7 @@ impl Facts {
     pub fn known_since(&self, claim: &Claim) -> Option<Day> {
         let reviewed = self.dossier.reviewed;
         let at_latest = |date: Option<Day>| date.map_or(reviewed, |day| day.min(reviewed));
-        let carrying = claim
-            .evidence
-            .iter()
-            .filter(|one| one.role != Role::Contradicts);
+        let carrying = claim.evidence.iter().filter(|one| one.carries(claim));
         let issued = carrying.map(|one| one.source.issued.as_ref());
         let out = issued
             .map(|date| at_latest(date.and_then(Date::latest)))
@@ -116,12 +123,17 @@ impl Facts {
             linking.filter(|other| self.known(other, day)).collect()
         };
         let confirmed = linking(LinkKind::Confirms);
-        let (mut denied_before, denied): (Vec<_>, Vec<_>) =
+        let (mut denied_before, other): (Vec<_>, Vec<_>) =
             linking(LinkKind::Denies).into_iter().partition(|denial| {
                 let mut since = confirmed.iter().filter(|one| said_since(one, denial));
-                since.any(|since| speaks_as(since, &denial.by)) || self.taken_back(denial, day)
+                since.any(|since| speaks_as(since, &denial.by))
             });
-        denied_before.retain(|before| !denied.iter().any(|still| speaks_as(still, &before.by)));
+        let (mut denied_in_part, denied): (Vec<_>, Vec<_>) = other
+            .into_iter()
+            .partition(|denial| self.taken_back(denial, day));
+        let unheard = |heard: &[&Claim], one: &Claim| !heard.iter().any(|h| speaks_as(h, &one.by));
+        denied_before.retain(|before| unheard(&denied, before));
+        denied_in_part.retain(|one| unheard(&denied, one) && unheard(&denied_before, one));
         let (confirmed_by_subject, confirmed_by_others): (Vec<_>, Vec<_>) = confirmed
             .into_iter()
             .partition(|other| speaks_as(other, &claim.about));
@@ -133,6 +145,7 @@ impl Facts {
         Standing {
             denied,
             denied_before,
+            denied_in_part,
             confirmed_by_subject,
             confirmed_by_others,
             superseded: linking(LinkKind::Supersedes),
@@ -145,14 +158,17 @@ impl Facts {
     }
 
     /// Whether a later statement of the same party has taken the place of this one.
-    fn taken_back(&self, claim: &Claim, day: Day) -> bool {
+    pub fn taken_back(&self, claim: &Claim, day: Day) -> bool {
         self.linking(claim, LinkKind::Supersedes)
             .any(|later| self.known(later, day) && speaks_as(later, &claim.by))
     }
 
     /// What the party of a denial has said since that takes it back: a confirmation of what it denied, or
-    /// a statement in its place.
+    /// a statement in its place; nothing for what is no denial.
     pub fn turned<'a>(&'a self, denial: &'a Claim, day: Day) -> Vec<&'a Claim> {
+        if denial.kind != Kind::Denies {
+            return Vec::new();
+        }
         let denied = denial
             .links
             .iter()
@@ -173,8 +189,40 @@ impl Facts {
         turned
     }
 
-    /// The statements that a claim denies or answers. Nobody answers what was said later, and what the
-    /// narration of an article reports is not somebody's statement.
+    /// Denials and confirmations of what a claim supports or is a part of, and of what that supports,
+    /// by a day, in the order of the file: who denies the whole speaks of its parts too.
+    pub fn on_the_whole<'a>(&'a self, claim: &'a Claim, day: Day) -> Vec<&'a Claim> {
+        let mut wholes: Vec<&Claim> = vec![claim];
+        let mut next = 0;
+        while let Some(part) = wholes.get(next).copied() {
+            next += 1;
+            let up = part
+                .links
+                .iter()
+                .filter(|link| matches!(link.kind, LinkKind::Supports | LinkKind::PartOf));
+            let up = up.filter_map(|link| self.claim(&link.to)).map(Arc::as_ref);
+            for whole in up {
+                let new = !wholes.iter().any(|known| known.id == whole.id);
+                if new && self.known(whole, day) && whole.kind != Kind::Denies {
+                    wholes.push(whole);
+                }
+            }
+        }
+        let answers = |one: &&Claim| {
+            let mut links = one.links.iter();
+            links.any(|link| {
+                matches!(link.kind, LinkKind::Denies | LinkKind::Confirms)
+                    && wholes.iter().skip(1).any(|whole| whole.id == link.to)
+            })
+        };
+        let claims = self.claims.iter().map(Arc::as_ref).filter(answers);
+        claims
+            .filter(|one| one.id != claim.id && self.known(one, day))
+            .collect()
+    }
+
+    /// The statements that a claim denies or answers. Nobody answers what was said later, in whole or by some
+    /// of its speakers, and what the narration of an article reports is not somebody's statement.
     pub fn answered<'a>(&'a self, claim: &'a Claim, day: Day) -> Vec<&'a Claim> {
         let targets = claim.links.iter().filter_map(|link| {
             let target = self.claim(&link.to)?.as_ref();
@@ -184,7 +232,7 @@ impl Facts {
                 _ => false,
             };
             let by = |one: &Arc<Speaker>| claim.by.iter().any(|by| by.id == one.id);
-            let shown = self.known(target, day) && target.may_precede(claim);
+            let shown = self.known(target, day) && target.precedes(claim);
             (answers && !target.by.iter().any(by) && shown).then_some(target)
         });
         targets.collect()
@@ -192,10 +240,9 @@ impl Facts {
 
     /// The publishers through which the independent origins carry a claim by a day, the first of each.
     pub fn carriers<'a>(&'a self, claim: &'a Claim, day: Day) -> Vec<&'a str> {
-        let carries = |one: &&Evidence| one.role != Role::Contradicts;
         let mut seen: Vec<(&str, &str)> = Vec::new();
-        for one in self.evidence(claim, day).filter(carries) {
-            let counts = one.source.mirror_of.is_none() && !one.precedes(claim);
+        for one in self.evidence(claim, day).filter(|one| one.carries(claim)) {
+            let counts = one.source.mirror_of.is_none();
             let origin = one.source.independent_origin();
             if counts && !seen.iter().any(|(known, _)| *known == origin) {
                 seen.push((origin, &one.source.publisher));
@@ -207,8 +254,7 @@ impl Facts {
     /// The independent origins that carry a claim by a day, by name.
     pub fn origins<'a>(&'a self, claim: &'a Claim, day: Day) -> BTreeSet<&'a str> {
         self.evidence(claim, day)
-            .filter(|one| one.role != Role::Contradicts && one.source.mirror_of.is_none())
-            .filter(|one| !one.precedes(claim))
+            .filter(|one| one.carries(claim) && one.source.mirror_of.is_none())
             .map(|one| one.source.independent_origin())
             .collect()
     }

@@ -147,7 +147,7 @@ pub(crate) struct Post {
 /// Something published that carries a statement.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-#[schemars(extend("required" = ["id", "type", "title", "publisher", "family", "accessed", "language"]))]
+#[schemars(extend("required" = ["id", "type", "title", "publisher", "family", "language"]))]
 pub(crate) struct Source {
     /// Permanent, kebab-case.
     pub(crate) id: Option<At<String>>,
@@ -170,7 +170,7 @@ pub(crate) struct Source {
     pub(crate) issued: Option<At<String>>,
     /// Whether that date was printed or worked out; "stated" if left out.
     pub(crate) issued_basis: Option<Basis>,
-    /// The day it was read.
+    /// The day it, or a copy of it, was read; left out if nobody read it.
     pub(crate) accessed: Option<At<String>>,
     /// Where it can be read: https:// or http://.
     pub(crate) url: Option<At<String>>,

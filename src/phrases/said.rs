@@ -112,16 +112,21 @@ impl Words {
         format!("{name} ({unit})")
     }
 
-    /// Who gives a number, and when: the one source that has it, or the speaker.
+    /// Who gives a number, and when: the claim's speakers when they said it, some of them, or whoever else's
+    /// number it is when its source came out. A source only passes a number on.
     pub fn giver(&self, claim: &Claim, figure: &Figure) -> (String, String) {
-        match &figure.source {
-            Some(source) => {
-                let issued = source.issued.as_ref().map(|date| self.date(date));
-                let undated = || self.say("cite-no-date");
-                (source.publisher.clone(), issued.unwrap_or_else(undated))
-            }
-            None => (self.names_only(claim), self.when(&claim.said)),
+        if figure.by.is_empty() {
+            return (self.names_only(claim), self.when(&claim.said));
         }
+        let names = self.list(&self.names(&figure.by));
+        let said = |one: &Arc<Speaker>| claim.by.iter().any(|by| by.id == one.id);
+        let issued = figure.source.as_ref().and_then(|one| one.issued.as_ref());
+        let date = match issued {
+            _ if figure.by.iter().all(said) => self.when(&claim.said),
+            Some(issued) => self.date(issued),
+            None => self.say("cite-no-date"),
+        };
+        (names, date)
     }
 
     /// `about 6,700`, `over 11,000 (2024)`; what is counted is the heading's business.
@@ -165,7 +170,7 @@ impl Words {
 }
 
 /// Who confirms and who denies, each with the key of its phrase; "also" only where it is so.
-pub fn sides<'s, 'a>(standing: &'s Standing<'a>) -> [(&'static str, &'s [&'a Claim]); 4] {
+pub fn sides<'s, 'a>(standing: &'s Standing<'a>) -> [(&'static str, &'s [&'a Claim]); 5] {
     let others = match standing.confirmed_by_subject.as_slice() {
         [] => "standing-confirmed",
         _ => "standing-confirmed-too",
@@ -178,6 +183,10 @@ pub fn sides<'s, 'a>(standing: &'s Standing<'a>) -> [(&'static str, &'s [&'a Cla
         (others, standing.confirmed_by_others.as_slice()),
         ("standing-denied", standing.denied.as_slice()),
         ("standing-denied-before", standing.denied_before.as_slice()),
+        (
+            "standing-denied-in-part",
+            standing.denied_in_part.as_slice(),
+        ),
     ]
 }
 

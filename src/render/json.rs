@@ -58,7 +58,7 @@ struct Source {
     /// EDTF; `null` if no date is known.
     issued: Option<Date>,
     /// The day it was read.
-    accessed: Day,
+    accessed: Option<Day>,
     url: Option<String>,
     /// File name of the archived text.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -191,6 +191,9 @@ pub(crate) const VALUES: &[Rule] = rules! {
     "a range is the right way round":
         "low = 100" => "low = 130",
         "156:7" "`low` is 130, more than `best`, which is 120", "write low ≤ best ≤ high.";
+    "somebody else’s number stands somewhere":
+        "as_of = \"2024-04\"\nsource = \"radio-bridge\"" => "as_of = \"2024-04\"\nby = [\"ministry\"]",
+        "161:7" "somebody else’s number, but nothing says where it stands", "add source = \"…\", or remove `by`.";
     "a figure has a number":
         "low = 100\nbest = 120\nhigh = 150\n" => "",
         "154:1" "this figure has no number", "add the number: best = 1500, or low and high.";
@@ -240,6 +243,9 @@ pub(crate) const HOUSE: &[Rule] = rules! {
     "not all evidence contradicts":
         "role = \"origin\"\n\n[[claim.link]]\ntype = \"denies\"" => "role = \"contradicts\"\nnote.en = \"No.\"\nnote.id = \"Bukan.\"\n\n[[claim.link]]\ntype = \"denies\"",
         "163:1" "every source of this claim contradicts it", r#"add the source in which somebody says it, with role = "origin"."#;
+    "not all evidence came out before":
+        "said = { when = \"2024-05-10\"" => "said = { when = \"2024-06-10\"",
+        "163:1" "every source of this claim came out before it was said", "add a source that carries it, or correct `said` or `issued`.";
     "evidence that differs says in what":
         "source = \"gazette-copy\"\nrole = \"confirms\"" => "source = \"gazette-copy\"\nrole = \"differs\"",
         "132:1" "this source differs, but no note says in what", r#"add what it says otherwise, in one sentence: note.en = "…" and note.id = "…"."#;

@@ -5,6 +5,7 @@ heading-said = Said
 heading-denied = Denied
 heading-confirmed = Confirmed
 heading-differs = Differs
+heading-over-time = Numbers over time
 heading-sources = Sources
 heading-copies = Copies of other sources, not counted
 
@@ -112,6 +113,7 @@ heading-passed-on = Passed on by others
 heading-answers = Answered by
 heading-answered = Answers
 heading-supports = Speaks for it
+heading-of-whole = On what it supports
 heading-qualified = Narrowed or overtaken
 heading-nearest = Nearest
 heading-found = Found

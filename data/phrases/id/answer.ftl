@@ -5,6 +5,7 @@ heading-said = Pernyataan
 heading-denied = Bantahan
 heading-confirmed = Konfirmasi
 heading-differs = Perbedaan
+heading-over-time = Angka dari waktu ke waktu
 heading-sources = Sumber
 heading-copies = Salinan sumber lain, tidak dihitung
 
@@ -103,6 +104,7 @@ heading-passed-on = Disampaikan pihak lain
 heading-answers = Ditanggapi oleh
 heading-answered = Menanggapi
 heading-supports = Mendukungnya
+heading-of-whole = Tentang yang didukungnya
 heading-qualified = Dibatasi atau digantikan
 heading-nearest = Terdekat
 heading-found = Ditemukan

@@ -74,7 +74,8 @@ impl Drawn {
         if doubtful || source.issued_basis == Basis::Inferred {
             self.reword(|date| format!("[{date}]"));
         }
-        let year = source.accessed.year.to_string();
+        let year = source.accessed.map(|read| read.year.to_string());
+        let year = year.unwrap_or_default();
         let parts = self.0.into_iter().map(|piece| match piece {
             Piece::Words(text) | Piece::Issued(text) => text,
             Piece::Read(text) => text.replace(&YEAR_READ.to_string(), &year),

@@ -58,7 +58,8 @@ fn whole<'a>(
     let mut entry = composer.statement(claim, Detail::Full);
     entry.notes.extend(composer.event(claim));
     let why = claim.said.why.get(composer.lang());
-    if claim.said.basis == Basis::Inferred && reasons.insert(why) {
+    let tells = composer.facts.all_out(claim, composer.day);
+    if claim.said.basis == Basis::Inferred && tells && reasons.insert(why) {
         let text = composer.words.with("why-said", &[("why", why)]);
         entry.notes.push(vec![Span::Text(text)]);
     }
@@ -96,12 +97,12 @@ pub(super) fn denials<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> V
     }]
 }
 
-/// The statement that a denial answers, or that was made on the same question after it.
+/// The statement that a denial answers, or that was made on the same question after it, in part or whole.
 fn denied(composer: &mut Composer<'_>, denial: &Claim, target: &Claim) -> Vec<Span> {
-    let key = if target.may_precede(denial) {
-        "denies-what"
-    } else {
-        "denies-what-later"
+    let key = match (target.precedes(denial), target.may_precede(denial)) {
+        (true, _) => "denies-what",
+        (false, true) => "denies-what-partly-later",
+        (false, false) => "denies-what-later",
     };
     let attribution = composer.attribution(target, Detail::Short);
     let text = target.text.get(composer.lang());

@@ -1,4 +1,4 @@
-//! The overview: who says so, who denies it, who has confirmed it since, where sources differ.
+//! The overview: who says so, who denies it, who has confirmed it since, who leaves it open, where sources differ.
 //!
 //! It chooses and orders; it adds nothing to what the claims say.
 
@@ -29,10 +29,15 @@ pub(super) fn sections<'a>(
     topic: &Topic,
     known: &[&'a Claim],
 ) -> Vec<Section> {
+    // Who has since said more no longer leaves it open.
+    let (facts, day) = (composer.facts, composer.day);
+    let mut still = known.to_vec();
+    still.retain(|claim| !facts.taken_back(claim, day));
     let sides = [
         ("said", lead(topic, known)),
         ("denied", each_party(known, Kind::Denies)),
         ("confirmed", each_party(known, Kind::Confirms)),
+        ("open", each_party(&still, Kind::Declines)),
     ];
     let mut sections = Vec::new();
     for (key, claims) in &sides {
@@ -46,21 +51,27 @@ pub(super) fn sections<'a>(
         .iter()
         .flat_map(|(_, claims)| claims)
         .map(|claim| claim.id.as_str());
-    let differs = differences(composer, known, &shown.collect());
+    let figures::Compared { differ, over_time } = figures::compared(composer, known);
+    let differs = differences(composer, known, &shown.collect(), differ);
     push(composer, &mut sections, "differs", differs);
+    let numbers = over_time.into_iter().take(MOST_DIFFERENCES).collect();
+    push(composer, &mut sections, "over-time", numbers);
     sections
 }
 
 fn push(composer: &Composer<'_>, sections: &mut Vec<Section>, key: &str, entries: Vec<Entry>) {
     if !entries.is_empty() {
-        let heading = composer.words.say(&format!("heading-{key}"));
+        let heading = match key {
+            "open" => composer.words.say("kind-declines"),
+            key => composer.words.say(&format!("heading-{key}")),
+        };
         sections.push(Section { heading, entries });
     }
 }
 
 /// Whether the overview shows a claim for what it says itself, not for what it answers.
 fn leads(claim: &Claim) -> bool {
-    !matches!(claim.kind, Kind::Denies | Kind::Confirms)
+    !matches!(claim.kind, Kind::Denies | Kind::Confirms | Kind::Declines)
 }
 
 /// The claims the topic leads with, and the first others while none of those is known yet.
@@ -122,8 +133,8 @@ fn differences<'a>(
     composer: &mut Composer<'a>,
     known: &[&'a Claim],
     shown: &BTreeSet<&str>,
+    mut entries: Vec<Entry>,
 ) -> Vec<Entry> {
-    let mut entries = figures::disagreements(composer, known);
     entries.truncate(MOST_DIFFERENCES);
     for claim in known
         .iter()

@@ -159,6 +159,11 @@ impl Record<'_, '_> {
         key: &str,
     ) -> Option<Day> {
         let at = self.need(value, table, key, &format!("{key} = \"2024-10-18\"."))?;
+        self.day(at)
+    }
+
+    /// A date that is one day.
+    pub(super) fn day(&mut self, at: &At<String>) -> Option<Day> {
         let date = self.date(at)?;
         let day = match date.shape() {
             Shape::At(point) if point.day.is_some() && !point.doubtful => date.earliest(),

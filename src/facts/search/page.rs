@@ -66,9 +66,11 @@ impl Page {
             }
         }
         for figure in &claim.figures {
-            let source = figure.source.as_ref();
-            let field = source.map(|source| when(source, Field::Figure, Field::LaterFigure));
-            self.figure(field.unwrap_or(Field::Figure), figure);
+            let field = match facts.given(claim, figure, since) {
+                true => Field::Figure,
+                false => Field::LaterFigure,
+            };
+            self.figure(field, figure);
         }
         for evidence in &claim.evidence {
             let field = when(&evidence.source, Field::Source, Field::LaterSource);

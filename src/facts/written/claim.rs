@@ -144,8 +144,10 @@ pub(crate) struct Figure {
     pub(crate) qualifier: Option<Qualifier>,
     /// EDTF date for which the number holds.
     pub(crate) as_of: Option<At<String>>,
-    /// The one source that gives this number; left out when the claim itself does.
+    /// The one source that has this number; left out when all that agree with the claim do.
     pub(crate) source: Option<At<String>>,
+    /// Whose number it is, if not the claim's speakers': ids of speakers. Needs `source`.
+    pub(crate) by: Vec<At<String>>,
     /// Counting rule.
     pub(crate) note: Text,
 }

@@ -111,6 +111,7 @@ fn standing(scene: &Scene<'_>, claim: &Claim) -> Vec<(Mark, String)> {
         Mark::Confirmed,
         Mark::Denied,
         Mark::DeniedBefore,
+        Mark::DeniedBefore,
     ];
     let after = [
         (

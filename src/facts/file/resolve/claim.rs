@@ -9,7 +9,7 @@ use super::super::nearest::safe;
 use super::super::shape::Placed;
 use super::{Known, evidence, links, quote};
 use crate::facts::date::{Date, Day};
-use crate::facts::vocabulary::Basis;
+use crate::facts::vocabulary::{Basis, Role};
 use crate::facts::written::{self, At};
 use crate::facts::{Change, Claim, When, lint};
 
@@ -25,6 +25,7 @@ pub(super) fn claims(
         let id = placed.at.value().id.as_ref();
         let mut record = findings.record(placed.part, record_name("claim", id));
         let claim = read(&mut record, &placed.at, known)?;
+        carried(&mut record, &placed.at, &claim, known.reviewed);
         if let (Some(origin), Some(id)) = (lint::single_origin(&claim), id) {
             let mend = format!(
                 "they count as one; look for a source that does not rest on “{}”.",
@@ -34,6 +35,25 @@ pub(super) fn claims(
         }
         Some(known.claims.keep(&claim.id.clone(), claim))
     })
+}
+
+/// What was out before a statement was made cannot carry it, so one source at least came out later.
+fn carried(
+    record: &mut Record<'_, '_>,
+    at: &At<written::Claim>,
+    claim: &Claim,
+    reviewed: Option<Day>,
+) {
+    // What was said after the review has a problem of its own.
+    let later = claim.said.when.earliest() > reviewed;
+    let whole = claim.evidence.len() == at.value().evidence.len();
+    let mut evidence = claim.evidence.iter();
+    let says_so = evidence.clone().any(|one| one.role != Role::Contradicts);
+    if whole && !later && says_so && !evidence.any(|one| one.carries(claim)) {
+        let what = "every source of this claim came out before it was said";
+        let mend = "add a source that carries it, or correct `said` or `issued`.";
+        record.error(at.span(), what, mend);
+    }
 }
 
 fn read(record: &mut Record<'_, '_>, at: &At<written::Claim>, known: &Known) -> Option<Claim> {

@@ -155,6 +155,11 @@ pub(super) fn figure(
         .source
         .as_ref()
         .map(|id| record.find(&known.sources, id));
+    if let (Some(by), None) = (figure.by.first(), &figure.source) {
+        let what = "somebody else’s number, but nothing says where it stands";
+        record.error(by.span(), what, "add source = \"…\", or remove `by`.");
+    }
+    let by = record.find_all(&known.speakers, &figure.by);
     let note = record.text(&figure.note, "note", LONGEST_TEXT);
     record.wording(&figure.note);
     let number = |at: &Option<At<i64>>| at.as_ref().map(|at| *at.value());
@@ -169,6 +174,7 @@ pub(super) fn figure(
             Some(found) => Some(found?),
             None => None,
         },
+        by,
         note,
     })
 }

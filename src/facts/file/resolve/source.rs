@@ -101,7 +101,7 @@ fn read(record: &mut Record<'_, '_>, at: &At<written::Source>, known: &Known) ->
     for id in family.into_iter().chain(&source.origin) {
         record.well_formed(id, "family");
     }
-    let accessed = record.need_day(&source.accessed, &at, "accessed");
+    let accessed = source.accessed.as_ref().and_then(|at| record.day(at));
     let language = record.need(&source.language, &at, "language", "language = \"en\".");
     let language = language.map(|code| record.language(code));
     let issued = issued(record, source, accessed, known.reviewed);
@@ -125,7 +125,7 @@ fn read(record: &mut Record<'_, '_>, at: &At<written::Source>, known: &Known) ->
         mirror_of: source.mirror_of.as_ref().map(|at| at.value().clone()),
         issued,
         issued_basis: source.issued_basis.unwrap_or(Basis::Stated),
-        accessed: accessed?,
+        accessed,
         url,
         language: language?,
         archive: source.archive.as_ref().map(|at| at.value().clone()),

@@ -1,0 +1,279 @@
+//! What answers about the shipped facts show: whose number, whose word, which source first, and what was turned.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+#[path = "support/shipped.rs"]
+mod shipped;
+
+use once_cell::sync::Lazy;
+use sumber::answer::nearness;
+use sumber::facts::{Claim, Facts, Lang};
+use sumber::{commands, render};
+
+static FACTS: Lazy<Facts> = Lazy::new(shipped::facts);
+
+fn claim(id: &str) -> &'static Claim {
+    FACTS.claim(id).unwrap()
+}
+
+/// An answer in English as plain text, all its pages in one line.
+fn text(question: &str) -> String {
+    let answer = commands::answer(&FACTS, &question.parse().unwrap(), Lang::En);
+    let style = render::text::Style::default();
+    let text = render::text::text(&render::long_page(&answer), style);
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_source_cited_first_carries_the_statement_as_it_is_worded_and_dated() {
+    for claim in &FACTS.claims {
+        for lang in Lang::ALL {
+            let all = claim.evidence.iter().filter(|one| one.carries(claim));
+            let nearest = all.min_by_key(|one| nearness(one, claim, lang)).unwrap();
+            let agreeing = claim.evidence.iter().filter(|one| one.agrees(claim));
+            let own = agreeing.filter(|one| one.source.mirror_of.is_none());
+            assert!(nearest.agrees(claim) || own.count() == 0, "{}", claim.id);
+        }
+    }
+    // Al Jazeera's explainer has 23 June, 27 February and "weapon".
+    for id in [
+        "joint-statement-grave-concern",
+        "joint-statement-condemns-arms",
+        "shin-6700-containers",
+        "kirby-dec-30-missile",
+    ] {
+        let claim = claim(id);
+        let origin = claim
+            .evidence
+            .iter()
+            .find(|one| one.source.id == "aj-origin-link");
+        assert!(!origin.unwrap().agrees(claim), "{id}");
+    }
+}
+
+#[test]
+fn a_number_is_given_by_whoever_said_it_and_not_by_the_paper_that_prints_it() {
+    let troops = text("/figures topic:troops");
+    for line in [
+        "John Kirby, 23 October 2024†: at least 3,000",
+        "The Multilateral Sanctions Monitoring Team (MSMT), 29 May 2025†: over 11,000 (2024)",
+        "Al Jazeera, 9 October 2024: probably 6",
+        "Korea JoongAng Daily, 13 December 2025: about 1,000",
+    ] {
+        assert!(troops.contains(line), "{line}\n{troops}");
+    }
+    let weapons = text("/figures topic:weapons");
+    assert!(
+        !weapons.contains("POLITICO Europe, 27 February 2024: "),
+        "{weapons}"
+    );
+    assert!(
+        weapons.contains("Shin Won-sik, 26 February 2024†: up to 3,000,000"),
+        "{weapons}"
+    );
+}
+
+#[test]
+fn running_totals_are_no_disagreement_and_alternatives_stay() {
+    let weapons = text("/weapons");
+    let (_, over_time) = weapons.split_once("Numbers over time").unwrap();
+    for number in [
+        "up to 3,000,000",
+        "up to 500,000",
+        "if all were 122 mm shells",
+    ] {
+        assert!(over_time.contains(number), "{number}\n{weapons}");
+    }
+    let troops = text("/troops");
+    assert!(troops.contains("3,000 (the Multilateral"), "{troops}");
+    assert!(troops.contains("in addition, sent in 2025"), "{troops}");
+    assert!(!text("/sanctions").contains("Countries in the team"));
+}
+
+#[test]
+fn a_number_waits_for_a_source_that_has_it_as_it_is() {
+    let then = text("/claim claim:nis-1500-to-vladivostok as_of:2024-10-18");
+    assert!(then.contains("some 1,500"), "{then}");
+    assert!(!then.contains(": 1,500"), "{then}");
+    assert!(text("/claim claim:nis-1500-to-vladivostok").contains(": 1,500"));
+}
+
+#[test]
+fn support_is_no_answer_and_an_answer_is_named_by_what_it_does() {
+    let kremlin = text("/who name:kremlin");
+    let (answers, supports) = kremlin.split_once("Supported by").unwrap();
+    assert!(!answers.contains("Kim Yo Jong"), "{kremlin}");
+    assert!(supports.contains("Kim Yo Jong"), "{kremlin}");
+    let kim = text("/who name:kim-yong-hyun");
+    assert!(kim.contains("Denies · Dmitry Peskov"), "{kim}");
+}
+
+#[test]
+fn nobody_answers_a_joint_statement_of_which_a_part_came_later() {
+    let day = FACTS.dossier.reviewed;
+    assert!(
+        FACTS
+            .answered(claim("kim-yo-jong-denies-arms"), day)
+            .is_empty()
+    );
+    let all = FACTS.answered(claim("kremlin-pyongyang-deny-arms"), day);
+    assert_eq!(all[0].id, "us-ukraine-rok-say-arms-supplied");
+    let denials = text("/weapons view:denials");
+    assert!(
+        denials.contains("Said, in part later, by the United States"),
+        "{denials}"
+    );
+}
+
+#[test]
+fn posts_are_shown_as_they_were_on_the_day() {
+    for (name, post) in [
+        ("kim-yong-hyun", "South Korea's defence minister"),
+        ("flynn", "General, commander of the US Army in Asia-Pacific"),
+    ] {
+        let then = text(&format!("/who name:{name} as_of:2024-10-20"));
+        assert!(then.contains(post), "{then}");
+        for later in ["former", "retired", "until", "since"] {
+            assert!(!then.contains(later), "{later}\n{then}");
+        }
+    }
+    assert!(text("/who name:kim-yong-hyun").contains("until December 2024"));
+}
+
+#[test]
+fn words_that_were_translated_back_are_not_shown_as_the_speakers_own() {
+    let howell = text("/quotes name:howell");
+    let (before, _) = howell.split_once("“cash-for-weapons”").unwrap();
+    assert!(before.ends_with("– English: "), "{before}");
+    assert!(
+        before.contains("Indonesian: “uang-untuk-senjata”"),
+        "{before}"
+    );
+    assert!(
+        howell
+            .contains("translated back by Sumber; the words as spoken, in English, are not known")
+    );
+    // Words that somebody printed are the speaker's, and lead.
+    assert!(
+        howell.contains("to Al Jazeera: “we cannot discount"),
+        "{howell}"
+    );
+}
+
+#[test]
+fn what_somebody_did_not_say_is_the_word_of_whoever_observed_it() {
+    let silence = claim("putin-does-not-deny");
+    assert_eq!(silence.by[0].id, "voa-indonesia");
+    assert!(silence.about.iter().any(|one| one.id == "putin"));
+    let linked = sumber::export::jsonld::of_claim(&FACTS, silence).to_string();
+    assert!(!linked.contains("\"author\":[{\"@id\":\"urn:sumber:dprk-russia:speaker:putin\""));
+    for claim in &FACTS.claims {
+        let text = claim.text.get(Lang::En);
+        let silent = ["No answer", "There was no"]
+            .iter()
+            .any(|no| text.starts_with(no));
+        assert!(!silent, "{}", claim.id);
+    }
+}
+
+#[test]
+fn a_part_knows_who_denies_and_confirms_the_whole() {
+    let missile = text("/claim claim:kirby-dec-30-missile");
+    assert!(
+        missile.contains("Of what it supports: denied by Russia"),
+        "{missile}"
+    );
+    let sides = text("/sides claim:kirby-dec-30-missile");
+    assert!(sides.contains("On what it supports"), "{sides}");
+    assert!(sides.contains("Kim Yo Jong, sister of North Korea's leader, 17 May 2024† · denial"));
+    let nis = text("/claim claim:nis-1500-to-vladivostok");
+    assert!(
+        nis.contains("Of what it supports: confirmed by the United States"),
+        "{nis}"
+    );
+    let earlier = text("/claim claim:nis-1500-to-vladivostok as_of:2024-10-18");
+    assert!(
+        !earlier.contains("Of what it supports: confirmed"),
+        "{earlier}"
+    );
+}
+
+#[test]
+fn a_denial_tells_wherever_it_is_shown_that_its_party_has_turned() {
+    let turned = "Said otherwise since: North Korea (28 April 2025†)";
+    for question in [
+        "/who name:dprk-un-mission",
+        "/search query:groundless",
+        "/related query:\"korut tentara kursk\"",
+        "/troops",
+        "/sides claim:ukraine-rok-say-troops-sent",
+    ] {
+        assert!(text(question).contains(turned), "{question}");
+        let then = format!("{question} as_of:2024-10-22");
+        assert!(!text(&then).contains("Said otherwise since"), "{then}");
+    }
+}
+
+#[test]
+fn an_overview_says_who_leaves_it_open_until_they_say_more() {
+    let then = text("/troops as_of:2024-10-18");
+    let (_, open) = then.split_once("Left open").unwrap();
+    assert!(
+        open.contains("Kurt Campbell") && open.contains("Mark Rutte"),
+        "{then}"
+    );
+    assert!(!text("/troops").contains("Left open"));
+}
+
+#[test]
+fn an_overview_fits_one_page_on_every_day() {
+    for topic in &FACTS.topics {
+        for day in FACTS.all_days() {
+            for lang in Lang::ALL {
+                let question = format!("/{} as_of:{day}", topic.id);
+                let answer = commands::answer(&FACTS, &question.parse().unwrap(), lang);
+                assert_eq!(render::page(&answer).total, 1, "{question} {lang:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_page_that_nobody_read_was_accessed_on_no_day() {
+    for style in sumber::cite::Style::ALL {
+        let question = format!("/sources claim:howell-cash-for-arms style:{}", style.name());
+        let answer = commands::answer(&FACTS, &question.parse().unwrap(), Lang::En);
+        let shown = format!("{:?} {:?}", answer.sections, answer.references);
+        let text = shown.split("accessed: None").collect::<String>();
+        for read in ["2026", "ccessed", "cited ", "Retrieved"] {
+            assert!(!text.contains(read), "{question}: {read}\n{text}");
+        }
+    }
+    let other = text("/sources claim:nis-1500-to-vladivostok style:ieee");
+    assert!(other.contains("2026"), "{other}");
+}
+
+#[test]
+fn no_note_or_reason_tells_of_a_source_that_was_not_out() {
+    for question in [
+        "/weapons as_of:2024-06-01",
+        "/weapons view:claims as_of:2024-06-01",
+        "/troops view:claims as_of:2024-10-18",
+        "/claim claim:kirby-dec-30-missile as_of:2024-06-01",
+        "/claim claim:nis-1500-to-vladivostok as_of:2024-10-18",
+    ] {
+        assert!(
+            !text(question).contains("Jazeera's explainer"),
+            "{question}"
+        );
+    }
+    let since = text("/claim claim:nis-1500-to-vladivostok");
+    assert!(
+        since.contains("Date of the statement: Al Jazeera's explainer prints"),
+        "{since}"
+    );
+}

@@ -80,10 +80,9 @@ fn about_claim(claim: &Claim<'_>, languages: &[Lang]) -> Vec<String> {
             .map(|lang| texts(*lang).join(BETWEEN))
             .collect()
     };
+    let by = claim.by.iter();
     let names = |lang| {
-        claim
-            .by
-            .iter()
+        by.clone()
             .map(|one| one.name.get(lang).to_owned())
             .collect()
     };

@@ -30,6 +30,13 @@ compared: dict[str, int] = defaultdict(int)
 wrong: list[str] = []
 
 
+def precedes(source: dict, claim: dict) -> bool:
+    """Whether a source was out before the first day on which a statement may have been made."""
+    last = (source.get("issued") or "9999").split("/")[-1].ljust(10, "~")
+    first = claim["said"]["when"].split("/")[0].ljust(10, " ")
+    return last < first
+
+
 def same(where: str, expected, found) -> None:
     """Notes one comparison, and what is wrong with it."""
     compared[where.split(":", 1)[0]] += 1
@@ -179,7 +186,8 @@ def read_jsonld(path: Path, claims: dict, sources: dict, speakers: dict) -> None
     same("jsonld: rates nothing", [], [key for key, node in nodes.items() if "Review" in str(node.get("@type"))])
     for key, claim in claims.items():
         node, where = nodes[urn("claim", key)], f"jsonld: {key}"
-        carrying = {one["source"] for one in claim["evidence"] if one["role"] != "contradicts"}
+        carries = lambda one: one["role"] != "contradicts" and not precedes(sources[one["source"]], claim)
+        carrying = {one["source"] for one in claim["evidence"] if carries(one)}
         same(f"{where} appearance", sorted(urn("source", one) for one in carrying), ids(node, "appearance"))
         same(f"{where} author", sorted({urn("speaker", one["id"]) for one in claim["by"]}), ids(node, "author"))
         texts = {one["@language"]: one["@value"] for one in node[SCHEMA + "text"]}

@@ -62,6 +62,10 @@ def check_signatures(address: str, key: SigningKey) -> None:
     for path in sorted(FIXTURES.glob("*.json")):
         body = path.read_bytes()
         status, _, reply = post(body, signed(key, body))
+        if "picture" in path.stem:
+            # The reply follows over a call, which can hold the file.
+            same(path.stem, (202, b""), (status, reply))
+            continue
         same(path.stem, 200, status)
         same(f"{path.stem}: a callback", True, json.loads(reply).get("type") in (1, 4, 7, 8))
     good = signed(key, ping)

@@ -76,7 +76,7 @@ def every_view_by_typing_and_by_its_button(page):
     page.choose(lang="en")
     said = page.ask("/troops view:denials")
     assert "Denied" in said and "Peskov" in said, said
-    for label in ["Claims", "Timeline", "Quotes", "Figures", "Sources"]:
+    for label in ["Statements", "Timeline", "Quotes", "Figures", "Sources"]:
         page.press(label)
         assert label in page.text(".messages:not([hidden]) > li:last-child .title"), label
     assert page.count() == 1, "an answer of one's own changes in place"
@@ -351,3 +351,15 @@ def one_command_by_keys_alone(page):
     if page.run("return document.activeElement.className") != "menu-face":
         page.changed(payload)
     page.until("document.activeElement !== document.body", "the focus is kept")
+
+
+def a_picture_stands_in_the_answer(page):
+    page.clear()
+    page.choose(theme="dark", lang="id", place="server")
+    page.ask("/figures topic:troops picture:true")
+    page.until("document.querySelector('img.picture')?.naturalWidth === 1200", "the picture")
+    assert "Tentara Korea Utara" in page.run("return document.querySelector('img.picture').alt")
+    page.no_sideways()
+    page.picture("desktop-dark-id-figures")
+    page.press("English")
+    page.until("document.querySelector('img.picture')?.alt.includes('soldiers')", "the picture in English")

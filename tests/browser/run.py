@@ -50,6 +50,7 @@ def checks(shipped, own, facts):
         conversation.a_button_for_the_other_language_answers_in_it,
         conversation.discord_forces_privacy_where_only_a_person_has_the_bot,
         conversation.one_command_by_keys_alone,
+        conversation.a_picture_stands_in_the_answer,
         looks.the_payload_is_shown_with_its_limits,
         looks.every_look_is_free_of_faults,
         looks.a_drawer_holds_the_rest_on_a_phone,

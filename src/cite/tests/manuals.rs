@@ -1,0 +1,54 @@
+//! What single manuals want: the order of a date, the place of a genre, quotation marks.
+
+use super::*;
+
+#[test]
+fn nothing_stands_twice_after_a_title_that_ends_in_a_sign() {
+    let mut source = online();
+    for (title, bad) in [
+        ("Is it so?", "?."),
+        ("To end Tues.", ".."),
+        ("It is so!", "!."),
+    ] {
+        source.title = title.into();
+        for style in MANUALS {
+            let text = one(&source, style, Lang::Id);
+            assert!(
+                text.contains(title.trim_end_matches('.')) && !text.contains(bad),
+                "{text}"
+            );
+        }
+    }
+}
+
+#[test]
+fn an_english_date_is_in_the_order_of_its_manual_and_an_indonesian_one_begins_with_the_day() {
+    let mut undated = online();
+    undated.issued = None;
+    for (source, style, english, indonesian) in [
+        (
+            &undated,
+            Style::Apa,
+            "Retrieved November 23, 2026, from",
+            "Diambil 23 November 2026, dari",
+        ),
+        (
+            &online(),
+            Style::Chicago,
+            " October 18, 2024.",
+            " 18 Oktober 2024.",
+        ),
+        (&online(), Style::Mla, " 18 Oct. 2024,", " 18 Oktober 2024,"),
+        (
+            &online(),
+            Style::Ieee,
+            " Oct. 18, 2024.",
+            " 18 Oktober 2024.",
+        ),
+    ] {
+        for (lang, date) in [(Lang::En, english), (Lang::Id, indonesian)] {
+            let text = one(source, style, lang);
+            assert!(text.contains(date), "{text}");
+        }
+    }
+}

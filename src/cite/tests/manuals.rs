@@ -52,3 +52,18 @@ fn an_english_date_is_in_the_order_of_its_manual_and_an_indonesian_one_begins_wi
         }
     }
 }
+
+#[test]
+fn a_genre_stands_right_behind_the_title() {
+    let mut source = online();
+    source.csl_type = "broadcast".into();
+    let text = one(&source, Style::Apa, Lang::En);
+    let start = "NIS says so [Broadcast]. (2024, October 18). KBS World. https";
+    assert!(text.starts_with(start), "{text}");
+    source.csl_type = "interview".into();
+    source.title = "Is it so?".into();
+    source.issued_basis = Basis::Inferred;
+    let text = one(&source, Style::Apa, Lang::Id);
+    let start = "Is it so? [Wawancara]. ([2024, 18 Oktober]). KBS World. https";
+    assert!(text.starts_with(start), "{text}");
+}

@@ -67,3 +67,11 @@ fn a_genre_stands_right_behind_the_title() {
     let start = "Is it so? [Wawancara]. ([2024, 18 Oktober]). KBS World. https";
     assert!(text.starts_with(start), "{text}");
 }
+
+#[test]
+fn mla_quotes_the_title_of_a_broadcast_within_a_programme() {
+    let mut source = online();
+    source.csl_type = "broadcast".into();
+    let text = one(&source, Style::Mla, Lang::En);
+    assert!(text.starts_with("“NIS says so.” KBS World, 18 Oct. 2024, "));
+}

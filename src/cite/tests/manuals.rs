@@ -75,3 +75,16 @@ fn mla_quotes_the_title_of_a_broadcast_within_a_programme() {
     let text = one(&source, Style::Mla, Lang::En);
     assert!(text.starts_with("“NIS says so.” KBS World, 18 Oct. 2024, "));
 }
+
+#[test]
+fn a_treaty_is_cited_as_the_page_that_prints_it() {
+    let mut treaty = online();
+    treaty.csl_type = "treaty".into();
+    let mut page = online();
+    page.csl_type = "webpage".into();
+    for style in Style::ALL {
+        assert_eq!(one(&treaty, style, Lang::En), one(&page, style, Lang::En));
+    }
+    let text = one(&treaty, Style::Apa, Lang::En);
+    assert!(text.starts_with("NIS says so. (2024, October 18). KBS World. "));
+}

@@ -35,13 +35,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             .find(|locale| locale.lang.as_ref().is_some_and(|lang| lang.0 == code));
         found.cloned().ok_or(format!("no locale {code}"))
     };
-    // American terms and quotation marks, as these styles' manuals have them, with the day before the month,
-    // as the bot writes dates.
-    let english = Locale {
-        date: find("en-GB")?.date,
-        ..find("en-US")?
-    };
-    write(&folder, "locales", &[english, find("id-ID")?])
+    // American terms, quotation marks and dates, as these styles' manuals have them.
+    write(&folder, "locales", &[find("en-US")?, find("id-ID")?])
 }
 
 fn write(folder: &Path, name: &str, value: &impl serde::Serialize) -> Result<(), Box<dyn Error>> {

@@ -6,7 +6,7 @@ use crate::phrases::Words;
 
 /// One entry; its key is the source's id.
 pub(super) fn entry(source: &Source, words: &Words) -> String {
-    let (kind, publisher) = kind(&source.csl_type);
+    let (kind, publisher) = kind(item::type_of(source));
     // The second pair of braces keeps the title's capitals.
     let mut fields = vec![
         ("title", format!("{{{}}}", escape(&item::title(source)))),

@@ -64,16 +64,16 @@ impl Manual {
     ///
     /// Without an author Chicago begins with the newspaper, and hayagriva then takes the article for a book or
     /// leaves it out; as a web page it comes right. Vancouver and IEEE give of some dates the year only or
-    /// nothing; as an article in a newspaper online such a source keeps its date.
+    /// nothing; as an article in a newspaper online such a source keeps its date. MLA takes a broadcast for a
+    /// whole programme; as a web page it is part of one, its title in quotation marks.
     fn type_of(self, source: &Source) -> &str {
-        let csl_type = source.csl_type.as_str();
+        let csl_type = item::type_of(source);
         let page = csl_type == WEBPAGE || csl_type.starts_with("post");
         let in_a_whole = csl_type.starts_with("article") || csl_type.starts_with("entry");
         match self {
             Self::Chicago if in_a_whole || csl_type == "broadcast" => WEBPAGE,
-            Self::Vancouver if page || ["broadcast", "interview", "treaty"].contains(&csl_type) => {
-                ARTICLE
-            }
+            Self::Mla if csl_type == "broadcast" => WEBPAGE,
+            Self::Vancouver if page || ["broadcast", "interview"].contains(&csl_type) => ARTICLE,
             Self::Ieee if page => ARTICLE,
             _ => csl_type,
         }

@@ -10,7 +10,7 @@ use crate::facts::vocabulary::Basis;
 use crate::phrases::Words;
 
 /// Types whose publisher is the newspaper, site or programme around them, `container-title` in CSL.
-const CONTAINED: [&str; 18] = [
+const CONTAINED: [&str; 17] = [
     "article",
     "article-journal",
     "article-magazine",
@@ -27,9 +27,19 @@ const CONTAINED: [&str; 18] = [
     "review",
     "review-book",
     "legislation",
-    "treaty",
     "webpage",
 ];
+
+/// The type as which a source is cited.
+///
+/// Styles give a treaty the day of its signing and leave out who printed it. A source is the page that
+/// prints the text, and its date that page's: so it is cited as a web page.
+pub(super) fn type_of(source: &Source) -> &str {
+    match source.csl_type.as_str() {
+        "treaty" => "webpage",
+        csl_type => csl_type,
+    }
+}
 
 /// Whether the publisher of a source of this type is what the source stands in.
 pub(super) fn is_contained(csl_type: &str) -> bool {
@@ -64,7 +74,7 @@ pub(super) fn notes(source: &Source, words: &Words) -> Vec<String> {
 
 /// The item for other programs, with notes and everything that is known of its date.
 pub(super) fn data(source: &Source, words: &Words) -> Value {
-    let mut item = item(source, &source.csl_type);
+    let mut item = item(source, type_of(source));
     if let Some(issued) = &source.issued {
         let uncertain = source.issued_basis == Basis::Inferred;
         item.insert("issued".into(), variable(issued, uncertain));

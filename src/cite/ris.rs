@@ -8,11 +8,11 @@ use crate::phrases::Words;
 /// One record, from `TY` to `ER`.
 pub(super) fn entry(source: &Source, words: &Words) -> String {
     let mut tags = vec![
-        ("TY", reference_type(&source.csl_type).to_owned()),
+        ("TY", reference_type(item::type_of(source)).to_owned()),
         ("ID", source.id.clone()),
         ("TI", item::title(source)),
     ];
-    if item::is_contained(&source.csl_type) {
+    if item::is_contained(item::type_of(source)) {
         tags.push(("T2", source.publisher.clone()));
     }
     tags.push(("PB", source.publisher.clone()));

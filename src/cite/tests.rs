@@ -1,5 +1,7 @@
 //! Styles on sources made up for the purpose: undated, untitled, doubtful, of every type.
 
+mod manuals;
+
 use super::*;
 use crate::facts::Text;
 use crate::facts::date::Day;
@@ -255,25 +257,6 @@ fn a_manual_leaves_every_sign_of_a_title() {
         let text = one(&source, style, Lang::En);
         assert!(text.contains(&source.title), "{text}");
         assert_ne!(text, one(&source, Style::Plain, Lang::En), "{style:?}");
-    }
-}
-
-#[test]
-fn nothing_stands_twice_after_a_title_that_ends_in_a_sign() {
-    let mut source = online();
-    for (title, bad) in [
-        ("Is it so?", "?."),
-        ("To end Tues.", ".."),
-        ("It is so!", "!."),
-    ] {
-        source.title = title.into();
-        for style in MANUALS {
-            let text = one(&source, style, Lang::Id);
-            assert!(
-                text.contains(title.trim_end_matches('.')) && !text.contains(bad),
-                "{text}"
-            );
-        }
     }
 }
 

@@ -1,4 +1,5 @@
-//! What comes out of a style, mended: nothing twice, nothing lost, supplied titles without quotation marks.
+//! What comes out of a style, mended: nothing twice, nothing lost, a genre beside its title, supplied titles
+//! without quotation marks.
 //!
 //! Titles and names stand as the fact file has them. A style that writes titles in capitals is not followed in
 //! this, for hayagriva then makes "n.korea" of N.Korea.
@@ -22,6 +23,9 @@ static TWO_STOPS: Pattern = Lazy::new(|| Regex::new(r"([^.])\.\.([^.]|$)").ok())
 static COMMA_CLOSED: Pattern = Lazy::new(|| Regex::new(r"[,;]\s*([)\]])").ok());
 /// A supplied title in quotation marks, with the sign that a style puts inside or behind them.
 static QUOTED: Pattern = Lazy::new(|| Regex::new("[“‘](\u{e000})([.,]?)[”’]").ok());
+/// A genre behind the date where no author stands before the title, as in APA.
+static GENRE_LATE: Pattern =
+    Lazy::new(|| Regex::new("^(\u{e000})\\.? (\\([^()]*\\))\\. (\\[[^\\[\\]]+\\])\\.").ok());
 static DAY_LAST: Pattern = Lazy::new(|| Regex::new(r"^(.*?)(\p{Alphabetic}+\.?) (\d{1,2})$").ok());
 
 fn replace(pattern: &Pattern, text: &str, with: &str) -> String {
@@ -40,6 +44,7 @@ pub(super) fn mend(text: &str, source: &Source) -> Option<String> {
         return None;
     }
     let mut out = replace(&SPACES, masked.trim(), " ");
+    out = replace(&GENRE_LATE, &out, "$1 $3. $2.");
     if !source.title_own {
         out = replace(&QUOTED, &out, "$1$2");
     }

@@ -20,11 +20,14 @@ const MOST_LINES: usize = 5;
 const MOST_PUBLISHERS: usize = 4;
 
 /// Sizes of the standing, one for all its lines.
-const LINES: [f32; 4] = [25.0, 23.0, 21.0, 19.0];
+const LINES: [f32; 7] = [25.0, 23.0, 21.0, 19.0, 17.0, 15.5, 14.0];
 
-const STATEMENT: [f32; 11] = [
-    60.0, 55.0, 50.0, 46.0, 42.0, 38.0, 35.0, 32.0, 29.0, 26.0, 24.0,
+const STATEMENT: [f32; 15] = [
+    60.0, 55.0, 50.0, 46.0, 42.0, 38.0, 35.0, 32.0, 29.0, 26.0, 24.0, 22.0, 20.0, 18.5, 17.0,
 ];
+
+/// Sizes of the speaker's name, on one line.
+const NAME: [f32; 8] = [38.0, 34.0, 30.0, 27.0, 25.0, 22.0, 19.0, 17.0];
 
 /// A card with one statement; `None` if it was not known on the day.
 pub fn claim(scene: &Scene<'_>, claim: &Claim) -> Option<Card> {
@@ -179,12 +182,12 @@ fn printed(scene: &Scene<'_>, key: &str, evidence: &[&Evidence]) -> String {
 /// The name and what is known of the occasion; returns where they end.
 fn attribution(canvas: &mut Canvas, top: f32, who: &str, circumstances: &str) -> f32 {
     let wide = RIGHT - LEFT;
-    let (who, size) = line(who, Face::Semibold, &[38.0, 34.0, 30.0, 27.0, 25.0], wide);
+    let (who, size) = line(who, Face::Semibold, &NAME, wide);
     canvas.text((LEFT, top + 36.0), (Face::Semibold, size), Ink::Text, &who);
     let fitted = block(
         circumstances,
         Face::Sans,
-        &[25.0, 23.0, 21.0, 20.0],
+        &[25.0, 23.0, 21.0, 20.0, 18.0, 16.0],
         (wide, 64.0),
     );
     canvas.block((LEFT, top + 46.0), Face::Sans, Ink::Muted, &fitted) + 16.0

@@ -24,7 +24,7 @@ const PITCH: f32 = 68.0;
 /// Most numbers: more rows would have no room for what was noted on them.
 const MOST_ROWS: usize = 6;
 
-const TEXT: [f32; 5] = [22.0, 20.0, 18.0, 16.0, 14.0];
+const TEXT: [f32; 6] = [22.0, 20.0, 18.0, 16.0, 14.0, 12.5];
 const NOTE: [f32; 4] = [18.0, 17.0, 16.0, 15.0];
 
 /// One number as it is drawn.
@@ -172,13 +172,16 @@ impl Row {
 
 /// The rows below each other: when, who, and the number with its words on the scale.
 fn draw(canvas: &mut Canvas, scene: &Scene<'_>, rows: &[Row], scale: &Scale) {
-    let widest = |text: fn(&Row) -> &str, face: Face, most: f32| {
-        let widths = rows.iter().map(|row| width(text(row), face, TEXT[0]));
-        widths.fold(0.0, f32::max).min(most)
+    // So much as the widest needs, up to a point; beyond it only what it needs in small letters.
+    let column = |text: fn(&Row) -> &str, face: Face, (usual, most): (f32, f32)| {
+        let widths = rows.iter().map(|row| width(text(row), face, 1.0));
+        let widest = widths.fold(0.0, f32::max) + 0.1;
+        let least = widest * TEXT[TEXT.len() - 1];
+        (widest * TEXT[0]).min(usual.max(least)).min(most)
     };
-    let dates = widest(|row| &row.date, Face::Sans, 230.0);
-    let names = widest(|row| &row.who, Face::Semibold, 332.0);
-    let values = widest(|row| &row.value, Face::Semibold, 250.0);
+    let dates = column(|row| &row.date, Face::Sans, (230.0, 260.0));
+    let names = column(|row| &row.who, Face::Semibold, (332.0, 420.0));
+    let values = column(|row| &row.value, Face::Semibold, (250.0, 340.0));
     let name_at = LEFT + dates + 24.0;
     let from = name_at + names + 40.0;
     let to = RIGHT - values - 52.0;

@@ -119,7 +119,8 @@ def read_csl(path: Path, sources: dict) -> None:
     for key, source in sources.items():
         item, where = items[key], f"csl-json: {key}"
         same(f"{where} title", title(source), str(read[key]["title"]))
-        same(f"{where} type", source["type"], item["type"])
+        # A treaty is cited as the page that prints it: its day is that of the page.
+        same(f"{where} type", {"treaty": "webpage"}.get(source["type"], source["type"]), item["type"])
         same(f"{where} publisher", source["publisher"], item.get("container-title") or item.get("publisher"))
         same(f"{where} url", source["url"], item.get("URL"))
         same(f"{where} language", source["language"], item["language"])

@@ -4,9 +4,8 @@
 
 use super::statement::{Composer, Detail};
 use crate::answer::Span;
-use crate::facts::vocabulary::Kind;
 use crate::facts::{Change, Claim, Evidence};
-use crate::phrases::said::sides;
+use crate::phrases::said::{sides, whole_sides};
 
 impl<'a> Composer<'a> {
     /// How a claim stands, with the sources for it.
@@ -60,12 +59,7 @@ impl<'a> Composer<'a> {
 
     /// Who denies and who confirms what a claim supports or is a part of, and not the claim itself.
     fn whole_lines(&mut self, claim: &'a Claim) -> Vec<Vec<Span>> {
-        let itself = |one: &&Claim| !one.links.iter().any(|link| link.to == claim.id);
-        let others = self.facts.on_the_whole(claim, self.day).into_iter();
-        let (denials, others): (Vec<&Claim>, Vec<&Claim>) = others
-            .filter(itself)
-            .partition(|one| one.kind == Kind::Denies);
-        let sides = [("whole-denied", denials), ("whole-confirmed", others)];
+        let sides = whole_sides(self.facts, claim, self.day);
         let lines = sides.map(|(key, claims)| self.parties_line(key, &claims));
         lines.into_iter().flatten().collect()
     }

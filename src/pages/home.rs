@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::Desk;
 use super::place::Place;
 use super::shell::{Card, Shell};
+use super::{Desk, picture};
 use crate::answer::Answer;
 use crate::commands;
 use crate::phrases::Words;
@@ -24,6 +24,7 @@ pub(super) fn page(desk: &Desk<'_>) -> Shell {
         card: Card {
             title: String::new(),
             description: clean::line(dossier.about.get(lang)),
+            picture: picture::of_home(desk),
             ..Card::default()
         },
         content: html! {

@@ -2,6 +2,7 @@
 //!
 //! It is drawn into pixels by whoever sends or writes it.
 
+use super::links::Links;
 use super::place::{Place, Spot};
 use super::{Desk, Options};
 use crate::answer::{Answer, Outcome};
@@ -44,6 +45,13 @@ pub(super) fn of(desk: &Desk<'_>, answer: &Answer) -> Option<Picture> {
     })
 }
 
+/// The picture of the first page of a language: everything over time.
+pub(super) fn of_home(desk: &Desk<'_>) -> Option<Picture> {
+    let lang = desk.lang();
+    let query = Query::new("timeline").with(Key::Lang, lang.code());
+    of(desk, &commands::answer(desk.facts, &query, lang))
+}
+
 /// The paths of the pictures of all pages that can be listed, each once.
 pub(super) fn all(facts: &Facts) -> Vec<String> {
     let mut paths: Vec<String> = Vec::new();
@@ -61,7 +69,7 @@ pub(super) fn all(facts: &Facts) -> Vec<String> {
 
 fn drawn(facts: &Facts, answer: &Answer, options: Options<'_>) -> Option<Card> {
     let page = page(&answer.query).address(answer.lang);
-    let address = options.public_url.map(|base| format!("{base}{page}"));
+    let address = Links::new(facts, "/", options).whole(&page);
     let look = Look {
         theme: Theme::Light,
         address: address.as_deref(),

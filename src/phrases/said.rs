@@ -5,9 +5,10 @@
 use std::sync::Arc;
 
 use super::Words;
+use crate::facts::date::Day;
 use crate::facts::standing::Standing;
-use crate::facts::vocabulary::{Basis, Qualifier};
-use crate::facts::{Claim, Figure, Measure, Speaker, When};
+use crate::facts::vocabulary::{Basis, Kind, Qualifier};
+use crate::facts::{Claim, Facts, Figure, Measure, Speaker, When};
 
 /// Most names of those whom a statement answers.
 const MOST_ANSWERED: usize = 4;
@@ -188,6 +189,21 @@ pub fn sides<'s, 'a>(standing: &'s Standing<'a>) -> [(&'static str, &'s [&'a Cla
             standing.denied_in_part.as_slice(),
         ),
     ]
+}
+
+/// Who denies and who confirms what a claim supports or is a part of, and not the claim itself, each with the key
+/// of its phrase.
+pub fn whole_sides<'a>(
+    facts: &'a Facts,
+    claim: &'a Claim,
+    day: Day,
+) -> [(&'static str, Vec<&'a Claim>); 2] {
+    let itself = |one: &&Claim| !one.links.iter().any(|link| link.to == claim.id);
+    let others = facts.on_the_whole(claim, day).into_iter();
+    let (denials, others) = others
+        .filter(itself)
+        .partition(|one| one.kind == Kind::Denies);
+    [("whole-denied", denials), ("whole-confirmed", others)]
 }
 
 /// A text that begins with a capital, as a label or heading does.

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::Value;
-use tokio::time::Instant;
+use tokio::time::{Instant, timeout};
 
 use super::failure::Failure;
 use super::metrics::Metrics;
@@ -23,6 +23,9 @@ use crate::discord::interaction::{Interaction, Token};
 use crate::discord::{About, Picture, Reply, Then};
 pub(super) use courier::Courier;
 pub(super) use delivery::Sent;
+
+/// How long a picture may take of the time in which somebody waits; then the answer goes without one.
+const DRAWING: Duration = Duration::from_millis(1_500);
 
 /// Where replies are made.
 pub(super) struct Desk {
@@ -86,7 +89,8 @@ impl Desk {
     /// The file that goes with a reply, if one does; the reply without any mention of one if it could not be drawn.
     pub(super) async fn file(&self, outgoing: &mut Outgoing) -> Option<File> {
         let Picture { filename, card } = outgoing.decided.reply.picture.take()?;
-        match self.pictures.png(card).await {
+        let drawing = timeout(DRAWING, self.pictures.png(card));
+        match drawing.await.ok().flatten() {
             Some(png) => Some(File { filename, png }),
             None => {
                 without_file(&mut outgoing.decided.reply.callback);

@@ -142,10 +142,14 @@ fn routes(endpoint: &Arc<Endpoint>) -> Router {
     if endpoint.preview.is_some() {
         routes = routes.merge(preview::routes(endpoint));
     }
-    routes
+    let routes = routes
         .method_not_allowed_fallback(state::wrong_method)
-        .fallback(pages::page)
-        .with_state(Arc::clone(endpoint))
+        .fallback(pages::page);
+    match endpoint.preview {
+        Some(_) => preview::at_home(routes, endpoint),
+        None => routes,
+    }
+    .with_state(Arc::clone(endpoint))
 }
 
 /// Takes connections until `halt` says so, and then lets them end.

@@ -13,8 +13,11 @@ use crate::render::card::{self, Card};
 /// How many are kept; each is about 100 kilobytes.
 const KEPT: NonZeroUsize = NonZeroUsize::new(128).unwrap();
 
-/// How many are drawn at once; each takes a core for tens of milliseconds.
+/// How many are drawn at once for replies; each takes a core for tens of milliseconds.
 const AT_ONCE: usize = 2;
+
+/// How many of the public pages' wait at most, of which one is drawn: whoever asks for many holds up no reply.
+const WAITING: usize = 16;
 
 /// A picture as a PNG file.
 pub(super) type Png = Arc<Vec<u8>>;
@@ -23,14 +26,18 @@ pub(super) type Png = Arc<Vec<u8>>;
 pub(super) struct Pictures {
     /// By their SVG: the same drawing is the same picture, whatever was asked.
     kept: Mutex<LruCache<String, Png>>,
-    places: Semaphore,
+    replies: Semaphore,
+    pages: Semaphore,
+    waiting: Semaphore,
 }
 
 impl Default for Pictures {
     fn default() -> Self {
         Self {
             kept: Mutex::new(LruCache::new(KEPT)),
-            places: Semaphore::new(AT_ONCE),
+            replies: Semaphore::new(AT_ONCE),
+            pages: Semaphore::new(1),
+            waiting: Semaphore::new(WAITING),
         }
     }
 }
@@ -38,10 +45,23 @@ impl Default for Pictures {
 impl Pictures {
     /// A picture as a file; `None` if it could not be drawn.
     pub(super) async fn png(&self, card: Card) -> Option<Png> {
+        self.drawn(card, &self.replies).await
+    }
+
+    /// The same for a public page; `None` as well if too many are asked for.
+    pub(super) async fn png_of_page(&self, card: Card) -> Option<Png> {
         if let Some(kept) = self.kept(&card) {
             return Some(kept);
         }
-        let _place = self.places.acquire().await.ok()?;
+        let _waiting = self.waiting.try_acquire().ok()?;
+        self.drawn(card, &self.pages).await
+    }
+
+    async fn drawn(&self, card: Card, places: &Semaphore) -> Option<Png> {
+        if let Some(kept) = self.kept(&card) {
+            return Some(kept);
+        }
+        let _place = places.acquire().await.ok()?;
         // Somebody may have had it drawn in the meantime.
         if let Some(kept) = self.kept(&card) {
             return Some(kept);

@@ -124,3 +124,11 @@ pub(super) fn routes(endpoint: &Arc<Endpoint>) -> Router<Arc<Endpoint>> {
         .route("/preview/interactions", post(conversation::answer))
         .layer(from_fn_with_state(Arc::clone(endpoint), guard::guard))
 }
+
+/// The same routes for this machine alone: facts that are being edited are nobody else's.
+pub(super) fn at_home(
+    routes: Router<Arc<Endpoint>>,
+    endpoint: &Arc<Endpoint>,
+) -> Router<Arc<Endpoint>> {
+    routes.layer(from_fn_with_state(Arc::clone(endpoint), guard::named))
+}

@@ -26,6 +26,8 @@ fn every_fact_has_its_page() {
     assert!(lost.text().contains("type=\"search\""), "no way on");
     let head = caller.call("HEAD", "/en/bridge", "", b"");
     assert_eq!((head.status, head.text().as_str()), (200, ""));
+    let length = caller.get("/en/bridge").body.len().to_string();
+    assert_eq!(head.header("content-length"), Some(length.as_str()));
     let long = format!("/en/search?query={}", "x".repeat(9_000));
     assert_eq!(caller.get(&long).status, 414);
     assert_eq!(caller.call("POST", "/en/bridge", "", b"x").status, 405);
@@ -54,6 +56,8 @@ fn a_page_is_sent_once_to_who_keeps_it() {
     let again = caller.call("GET", "/en/bridge", &known, b"");
     assert_eq!((again.status, again.text().as_str()), (304, ""));
     assert_eq!(again.header("etag"), Some(tag));
+    let weak = format!("If-None-Match: W/{tag}\r\n");
+    assert_eq!(caller.call("GET", "/en/bridge", &weak, b"").status, 304);
     let other = caller.call("GET", "/id/bridge", &known, b"");
     assert_eq!(other.status, 200);
 }

@@ -89,11 +89,11 @@ fn what_discord_did_not_sign_is_refused() {
     }
     assert_eq!(
         caller.metric(r#"sumber_refused_requests_total{reason="signature"}"#),
-        9.0
+        8.0
     );
     assert_eq!(
         caller.metric(r#"sumber_refused_requests_total{reason="stale"}"#),
-        3.0
+        4.0
     );
 }
 
@@ -151,21 +151,24 @@ fn a_body_too_large_or_too_slow_is_refused() {
     let mut large = PING.to_vec();
     large.resize(1 << 20, b' ');
     assert_eq!(caller.post_signed(&large).status, 200);
-    let mut stream = caller.connect();
-    stream
-        .write_all(
-            b"POST /interactions HTTP/1.1\r\nHost: bot\r\nContent-Length: 99999999999\r\n\r\n",
-        )
-        .unwrap();
-    assert_eq!(Response::read(stream).status, 413);
-
+    let begin = |length: u64, headers: &str, body: &str| {
+        let mut stream = caller.connect();
+        let head = format!(
+            "POST /interactions HTTP/1.1\r\nHost: bot\r\nContent-Length: {length}\r\n{headers}\r\n{body}"
+        );
+        stream.write_all(head.as_bytes()).unwrap();
+        Response::read(stream).status
+    };
+    let headers = signed(0, PING);
+    assert_eq!(begin(99_999_999_999, &headers, ""), 413);
     let begun = Instant::now();
-    let mut stream = caller.connect();
-    stream
-        .write_all(b"POST /interactions HTTP/1.1\r\nHost: bot\r\nContent-Length: 9\r\n\r\n{")
-        .unwrap();
-    assert_eq!(Response::read(stream).status, 408);
+    assert_eq!(begin(9, &headers, "{"), 408);
     assert!(begun.elapsed() < Duration::from_secs(6));
+    // Whoever has not even signed is not read.
+    let begun = Instant::now();
+    assert_eq!(begin(9, "", "{"), 401);
+    assert_eq!(begin(99_999_999_999, "", "{"), 401);
+    assert!(begun.elapsed() < Duration::from_secs(2));
     for (reason, count) in [("size", 2.0), ("slow", 1.0)] {
         let line = format!(r#"sumber_refused_requests_total{{reason="{reason}"}}"#);
         assert_eq!(caller.metric(&line), count, "{reason}");

@@ -21,9 +21,9 @@ pub(super) const LONGEST_ID: usize = 48;
 pub(super) const LONGEST_TOPIC_ID: usize = 32;
 
 /// Names kept for commands and pages of the bot's own, present or future, which no topic may take.
-const KEPT: [&str; 16] = [
+const KEPT: [&str; 17] = [
     "search", "claim", "timeline", "who", "sides", "quotes", "figures", "sources", "changes",
-    "about", "help", "related", "claims", "speaker", "speakers", "source",
+    "about", "help", "related", "claims", "speaker", "speakers", "source", "index",
 ];
 
 /// All records of a kind: where each id was first given, and the record once it is read.

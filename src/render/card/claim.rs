@@ -8,7 +8,7 @@ use super::mark::{Mark, draw};
 use super::palette::Ink;
 use super::{Card, Scene, brief};
 use crate::facts::{Claim, Evidence};
-use crate::phrases::said::{capitalised, sides};
+use crate::phrases::said::{capitalised, sides, whole_sides};
 
 /// From one line of the standing to the next.
 const PITCH: f32 = 34.0;
@@ -126,7 +126,13 @@ fn standing(scene: &Scene<'_>, claim: &Claim) -> Vec<(Mark, String)> {
             ("standing-qualified", standing.qualified.as_slice()),
         ),
     ];
-    for (mark, (key, claims)) in marks.into_iter().zip(sides(&standing)).chain(after) {
+    let [denied, confirmed] = whole_sides(scene.facts, claim, scene.day);
+    let whole = [
+        (Mark::Denied, (denied.0, denied.1.as_slice())),
+        (Mark::Confirmed, (confirmed.0, confirmed.1.as_slice())),
+    ];
+    let own = marks.into_iter().zip(sides(&standing));
+    for (mark, (key, claims)) in own.chain(whole).chain(after) {
         if !claims.is_empty() {
             let names = words.list(&words.parties(claims, |_, name| name.to_owned()));
             lines.push((mark, words.with(key, &[("names", &names)])));

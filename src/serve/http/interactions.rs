@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::body::{Parting, read};
 use super::refusal::Refusal;
-use super::{Endpoint, Signed};
+use super::{Endpoint, PublicKey, Signed};
 use crate::serve::Wire;
 use crate::serve::callback::{Courier, Outgoing, Sent};
 use crate::serve::failure::Failure;
@@ -38,8 +38,10 @@ pub(super) async fn answer(State(endpoint): State<Arc<Endpoint>>, request: Reque
 /// The interaction in a request, if it is from Discord.
 async fn payload(signed: &Signed, request: Request) -> Result<Value, Refusal> {
     let (head, body) = request.into_parts();
-    let body = read(body).await?;
     let (key, tolerance) = (&signed.key, signed.tolerance);
+    // Whoever has not even signed is not read.
+    PublicKey::may_be_signed(&head.headers, SystemTime::now(), tolerance)?;
+    let body = read(body).await?;
     key.check(&head.headers, &body, SystemTime::now(), tolerance)?;
     interaction(&body)
 }

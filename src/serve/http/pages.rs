@@ -6,7 +6,7 @@ use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::http::header::{
     ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH,
-    REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+    REFERRER_POLICY, RETRY_AFTER, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
@@ -15,6 +15,7 @@ use tokio::task::spawn_blocking;
 use super::Endpoint;
 use super::refusal::Refusal;
 use crate::pages::Page;
+use crate::render::card::Card;
 use crate::serve::pictures::Png;
 
 /// What a page may do: show its own style and pictures, and ask its own questions.
@@ -41,18 +42,26 @@ pub(super) async fn page(
     if target.len() > MOST {
         return StatusCode::URI_TOO_LONG.into_response();
     }
-    if let Some(png) = picture(&endpoint, target).await {
+    let kept = match endpoint.preview {
+        // There the facts are being edited.
+        Some(_) => "no-cache",
+        None => KEPT,
+    };
+    if let Some(card) = picture(&endpoint, target).await {
+        let Some(png) = endpoint.desk.pictures.png_of_page(card).await else {
+            return (StatusCode::SERVICE_UNAVAILABLE, [(RETRY_AFTER, "2")]).into_response();
+        };
         let file = File {
             status: StatusCode::OK,
             content_type: "image/png",
             bytes: Bytes::from_owner(Shared(png)),
         };
-        return sent(file, &method, &headers);
+        return sent(file, kept, &headers);
     }
     let (target, answers) = (target.to_owned(), Arc::clone(&endpoint.desk.answers));
     // Making one takes milliseconds, in which other connections go on.
     match spawn_blocking(move || answers.page(&target)).await {
-        Ok(Some(page)) => sent(File::from(page), &method, &headers),
+        Ok(Some(page)) => sent(File::from(page), kept, &headers),
         Ok(None) => StatusCode::NOT_FOUND.into_response(),
         // The log has said where.
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
@@ -60,14 +69,14 @@ pub(super) async fn page(
 }
 
 /// The picture at an address, if there is one.
-async fn picture(endpoint: &Endpoint, target: &str) -> Option<Png> {
+async fn picture(endpoint: &Endpoint, target: &str) -> Option<Card> {
     let path = target.split('?').next().unwrap_or_default();
     if !path.ends_with(".png") {
         return None;
     }
     let (target, answers) = (target.to_owned(), Arc::clone(&endpoint.desk.answers));
-    let card = spawn_blocking(move || answers.picture(&target)).await;
-    endpoint.desk.pictures.png(card.ok()??).await
+    let drawing = spawn_blocking(move || answers.picture(&target));
+    drawing.await.ok()?
 }
 
 /// A page or a picture.
@@ -97,27 +106,29 @@ impl AsRef<[u8]> for Shared {
 }
 
 /// A page as it goes out, or only that it is still the one that the other side has.
-fn sent(page: File, method: &Method, headers: &HeaderMap) -> Response {
+fn sent(page: File, kept: &'static str, headers: &HeaderMap) -> Response {
     let tag = tag(&page.bytes);
     let known = headers
         .get(IF_NONE_MATCH)
         .and_then(|known| known.to_str().ok())
-        .is_some_and(|known| known.split(',').any(|one| one.trim() == tag));
+        .is_some_and(|known| {
+            known.split(',').map(str::trim).any(|one| {
+                // Servers in front that pack a page make its tag a weak one.
+                one == "*" || one.strip_prefix("W/").unwrap_or(one) == tag
+            })
+        });
     let fixed = [
         (CONTENT_TYPE, page.content_type),
         (CONTENT_SECURITY_POLICY, POLICY),
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (REFERRER_POLICY, "same-origin"),
-        (CACHE_CONTROL, KEPT),
+        (CACHE_CONTROL, kept),
     ];
     if known && page.status == StatusCode::OK {
         return (StatusCode::NOT_MODIFIED, fixed, [(ETAG, tag)]).into_response();
     }
-    let body = match *method {
-        Method::HEAD => Body::empty(),
-        _ => Body::from(page.bytes),
-    };
-    (page.status, fixed, [(ETAG, tag)], body).into_response()
+    // For HEAD the body is left out on the way.
+    (page.status, fixed, [(ETAG, tag)], Body::from(page.bytes)).into_response()
 }
 
 /// The tag of a page: FNV-1a of 64 bits over its bytes.

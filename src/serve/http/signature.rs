@@ -27,8 +27,30 @@ impl PublicKey {
         (!key.is_weak()).then_some(Self(key))
     }
 
-    /// Holds the signature against the time and the body, and the time against `now` and what is tolerated; a
-    /// tolerance of zero takes any time.
+    /// What can be told before a body is read: whether there is a signature at all, and a time within what is
+    /// tolerated of `now`; a tolerance of zero takes any time. What passes may still be forged.
+    pub(super) fn may_be_signed(
+        headers: &HeaderMap,
+        now: SystemTime,
+        tolerance: Duration,
+    ) -> Result<(), Refusal> {
+        let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+        let (Some(signature), Some(time)) = (text(SIGNATURE), text(TIMESTAMP)) else {
+            return Err(Refusal::Signature);
+        };
+        bytes::<64>(signature).ok_or(Refusal::Signature)?;
+        let near = |seconds: u64| {
+            let now = now.duration_since(UNIX_EPOCH).unwrap_or_default();
+            now.as_secs().abs_diff(seconds) <= tolerance.as_secs()
+        };
+        if tolerance.is_zero() || time.parse().is_ok_and(near) {
+            Ok(())
+        } else {
+            Err(Refusal::Stale)
+        }
+    }
+
+    /// Holds the signature against the time and the body; and the time as above.
     pub(super) fn check(
         &self,
         headers: &HeaderMap,
@@ -45,15 +67,7 @@ impl PublicKey {
         self.0
             .verify_strict(&signed, &Signature::from_bytes(&signature))
             .map_err(|_| Refusal::Signature)?;
-        let near = |seconds: u64| {
-            let now = now.duration_since(UNIX_EPOCH).unwrap_or_default();
-            now.as_secs().abs_diff(seconds) <= tolerance.as_secs()
-        };
-        if tolerance.is_zero() || time.parse().is_ok_and(near) {
-            Ok(())
-        } else {
-            Err(Refusal::Stale)
-        }
+        Self::may_be_signed(headers, now, tolerance)
     }
 }
 

@@ -97,6 +97,22 @@ impl Hosts {
     }
 }
 
+/// Refuses what is for another name than one of this machine's.
+pub(super) async fn named(
+    State(endpoint): State<Arc<Endpoint>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let hosts = endpoint.preview.as_ref().map(|preview| &preview.hosts);
+    let host = request.headers().get(HOST);
+    let host = host.and_then(|host| host.to_str().ok()).unwrap_or_default();
+    if hosts.is_some_and(|hosts| hosts.take(host)) {
+        next.run(request).await
+    } else {
+        endpoint.refuse(Refusal::Site).into_response()
+    }
+}
+
 /// Refuses what is for another site or from one.
 pub(super) async fn guard(
     State(endpoint): State<Arc<Endpoint>>,

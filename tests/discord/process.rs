@@ -109,8 +109,11 @@ fn each_interaction_is_one_line_without_anything_private() {
     let before = bot.said().lines().count();
     let options =
         json!([{"name": "as_of", "value": "my secret words"}, {"name": "lang", "value": "id"}]);
+    // A line is written once its reply has arrived, so each is waited for.
     discord.reply(discord.slash("bridge", options));
+    bot.lines("answered", 1);
     discord.reply(discord.slash("made-up-name", json!([])));
+    bot.lines("answered", 2);
     discord.reply(discord.press("open /bridge view:denials", 64));
     bot.lines("answered", 3);
     let said = bot.said();

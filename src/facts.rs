@@ -7,6 +7,7 @@ mod claim;
 pub mod date;
 mod figures;
 pub mod file;
+mod fingerprint;
 mod lint;
 pub mod problem;
 pub mod search;
@@ -18,6 +19,7 @@ mod written;
 
 pub use claim::{Change, Claim, Evidence, Figure, Link, Measure, Quote, Translation, When};
 pub use figures::Given;
+pub use fingerprint::fingerprint;
 pub use lint::is_hidden;
 pub use source::Source;
 pub use speaker::{Post, Speaker};

@@ -18,6 +18,7 @@ pub mod weight;
 use std::collections::BTreeSet;
 
 use crate::answer::{Answer, Entry, Reference, Section, Span};
+use crate::facts::fingerprint;
 use weight::Scale;
 
 pub use frame::Frame;
@@ -60,10 +61,7 @@ impl Page<'_> {
         let answer = self.answer;
         let whole = (self.number, answer.query.picture(), &answer.as_of);
         let text = format!("{whole:?} {:?}", self.sections);
-        // FNV-1a, because the standard library's hashers promise no number from one release to the next.
-        text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        })
+        fingerprint(text.bytes())
     }
 
     /// The reference with this number, if the page uses it.

@@ -127,17 +127,18 @@ pub async fn until(
         rest: Arc::new(rest),
     };
     let working = work(&settings, wire, Arc::new(courier), listener, &halt);
-    let stopping = async {
-        stop.await;
-        tracing::info!("stopping");
-        halt.send_replace(true);
-        // The work itself says when it is over.
-        std::future::pending().await
-    };
     tokio::select! {
         ended = working => ended,
-        () = stopping => Ok(()),
+        () = stopping(stop, &halt) => Ok(()),
     }
+}
+
+/// Tells the work to end once `stop` is done. It never comes back: the work itself says when it is over.
+async fn stopping(stop: impl Future<Output = ()>, halt: &watch::Sender<bool>) {
+    stop.await;
+    tracing::info!("stopping");
+    halt.send_replace(true);
+    std::future::pending().await
 }
 
 /// Where replies are made by whatever answers.

@@ -17,8 +17,8 @@ mod syntax;
 
 pub use schema::schema;
 
-use super::Facts;
 use super::problem::{Problem, Severity};
+use super::{Facts, fingerprint};
 use findings::Findings;
 
 /// One part of a fact file: its name, for messages, and its text.
@@ -67,15 +67,12 @@ pub fn read(parts: &[Part]) -> Result<Checked, Vec<Problem>> {
     }
 }
 
-/// The revision of a fact file: FNV-1a of 64 bits over its texts, each closed by a byte
+/// The revision of a fact file: the fingerprint of its texts, each closed by a byte
 /// that no text holds. Names of parts hold places on somebody's machine and do not count.
 fn revision(parts: &[Part]) -> String {
     const END: u8 = 0xff;
     let bytes = parts.iter().flat_map(|part| part.text.bytes().chain([END]));
-    let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    format!("{hash:016x}")
+    format!("{:016x}", fingerprint(bytes))
 }
 
 /// Holds every quotation against the archived text of its source: the words must stand there word

@@ -19,7 +19,7 @@ use axum::routing::{get, post};
 use tokio::sync::watch as signal;
 
 use super::http::{self, Endpoint};
-use super::{Bot, Fatal, Settings, desk, log, process};
+use super::{Bot, Fatal, Settings, desk, log, process, stopping};
 use crate::facts::Facts;
 use guard::Hosts;
 use live::Live;
@@ -99,16 +99,10 @@ impl Site {
                 hosts: self.hosts,
             });
             let (halt, halted) = signal::channel(false);
-            let stopping = async {
-                stop.await;
-                tracing::info!("stopping");
-                halt.send_replace(true);
-                std::future::pending().await
-            };
             tokio::select! {
                 () = http::serve(listener, Arc::new(endpoint), halted) => {}
                 () = watch.keep_looking() => {}
-                () = stopping => {}
+                () = stopping(stop, &halt) => {}
             }
             Ok(())
         })

@@ -14,6 +14,7 @@ use tokio::task::spawn_blocking;
 
 use super::Endpoint;
 use super::refusal::Refusal;
+use crate::facts::fingerprint;
 use crate::pages::Page;
 use crate::render::card::Card;
 use crate::serve::pictures::Png;
@@ -131,10 +132,7 @@ fn sent(page: File, kept: &'static str, headers: &HeaderMap) -> Response {
     (page.status, fixed, [(ETAG, tag)], Body::from(page.bytes)).into_response()
 }
 
-/// The tag of a page: FNV-1a of 64 bits over its bytes.
+/// The tag of a page: the fingerprint of its bytes.
 fn tag(body: &[u8]) -> String {
-    let hash = body.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    format!("\"{hash:016x}\"")
+    format!("\"{:016x}\"", fingerprint(body.iter().copied()))
 }

@@ -34,11 +34,7 @@ impl PublicKey {
         now: SystemTime,
         tolerance: Duration,
     ) -> Result<(), Refusal> {
-        let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
-        let (Some(signature), Some(time)) = (text(SIGNATURE), text(TIMESTAMP)) else {
-            return Err(Refusal::Signature);
-        };
-        bytes::<64>(signature).ok_or(Refusal::Signature)?;
+        let (_, time) = given(headers)?;
         let near = |seconds: u64| {
             let now = now.duration_since(UNIX_EPOCH).unwrap_or_default();
             now.as_secs().abs_diff(seconds) <= tolerance.as_secs()
@@ -58,17 +54,20 @@ impl PublicKey {
         now: SystemTime,
         tolerance: Duration,
     ) -> Result<(), Refusal> {
-        let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
-        let (Some(signature), Some(time)) = (text(SIGNATURE), text(TIMESTAMP)) else {
-            return Err(Refusal::Signature);
-        };
-        let signature = bytes(signature).ok_or(Refusal::Signature)?;
+        let (signature, time) = given(headers)?;
         let signed = [time.as_bytes(), body].concat();
         self.0
             .verify_strict(&signed, &Signature::from_bytes(&signature))
             .map_err(|_| Refusal::Signature)?;
         Self::may_be_signed(headers, now, tolerance)
     }
+}
+
+/// The signature that a request claims to have, and its time as it was written.
+fn given(headers: &HeaderMap) -> Result<([u8; 64], &str), Refusal> {
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    let signature = text(SIGNATURE).and_then(bytes);
+    signature.zip(text(TIMESTAMP)).ok_or(Refusal::Signature)
 }
 
 /// So many bytes in hexadecimal digits.

@@ -1,19 +1,29 @@
 //! An answer: a small document that knows no platform, with its sources numbered as first used.
 //!
-//! A statement gets in only by handing over a claim, which cannot exist without a speaker, a date
-//! and a source. Texts are plain; each renderer escapes for itself.
+//! It carries meaning: a section has a role, an entry says whose statement it shows, and a note what it tells of it.
+//! Texts are plain; each renderer escapes for itself.
 
 mod citations;
+mod entry;
 
 use std::sync::Arc;
 
-use crate::facts::{Claim, Lang, Source};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::facts::date::Day;
+use crate::facts::vocabulary::Kind;
+use crate::facts::{Lang, Source, Topic};
 use crate::query::Query;
 
 pub use citations::{Citations, nearness};
+pub use entry::{
+    Entry, GivenFigure, Label, Note, NoteRole, Part, Said, Span, StandingLine, Statement, cite,
+};
 
 /// What was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// There is something to show.
     Found,
@@ -32,12 +42,14 @@ pub struct Answer {
     pub lang: Lang,
     /// What it answers, with its language, so that it can be asked again.
     pub query: Query,
+    /// The page that was asked for, from 1; the last one is shown where there are fewer.
+    pub page: usize,
     /// Its heading.
     pub title: String,
     /// The question in words.
     pub question: Option<String>,
-    /// On which day this was known, in words.
-    pub as_of: Option<String>,
+    /// The day on which this was known.
+    pub as_of: Option<Day>,
     /// The bot's own remarks, before everything else.
     pub notices: Vec<String>,
     /// The body.
@@ -56,40 +68,78 @@ pub struct Answer {
 /// A part of an answer under a heading.
 #[derive(Clone, Debug)]
 pub struct Section {
-    /// Its heading.
+    /// What its entries have in common.
+    pub role: SectionRole,
+    /// Its heading; empty for none.
     pub heading: String,
     /// Its entries; an answer is cut into pages only between them.
     pub entries: Vec<Entry>,
 }
 
-/// One line or paragraph of an answer.
-#[derive(Clone, Debug)]
-pub struct Entry {
-    claim: Option<String>,
-    /// Who and when, or what is counted.
-    pub label: String,
-    /// What is said.
-    pub body: Vec<Span>,
-    /// What a reader should know of it, one line each.
-    pub notes: Vec<Vec<Span>>,
+/// What the entries of a section have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum SectionRole {
+    /// Statements that something is so, in whatever way.
+    Said,
+    /// Statements that support the one asked about.
+    Supports,
+    /// Denials.
+    Denied,
+    /// Confirmations.
+    Confirmed,
+    /// Statements that leave the question open.
+    Open,
+    /// Statements that narrow the one asked about or take its place.
+    Qualified,
+    /// Where sources differ in a number, a date or a person.
+    Differs,
+    /// Numbers given for one time after another.
+    OverTime,
+    /// How the statement asked about stands.
+    Standing,
+    /// The statements that the one asked about answers.
+    Answered,
+    /// Denials and confirmations of what the statement asked about is a part of.
+    OfWhole,
+    /// Statements that link to the one asked about, or to which it links.
+    Linked,
+    /// Statements on the word of the speaker asked about.
+    PassedOn,
+    /// Quotations.
+    Quotations,
+    /// Numbers.
+    Figures,
+    /// What each source adds to the statement asked about.
+    Evidence,
+    /// Statements in the order of time.
+    Timeline,
+    /// Sources.
+    Sources,
+    /// Statements that were found, or that come nearest to what was asked.
+    Found,
+    /// Statements that editors have revised.
+    Revised,
+    /// Statements that editors have withdrawn.
+    Withdrawn,
+    /// When a statement was recorded, known and changed.
+    History,
+    /// What is recorded about a speaker, a source or the collection itself.
+    About,
+    /// Commands.
+    Commands,
 }
 
-/// A piece of running text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Span {
-    /// Plain text.
-    Text(String),
-    /// Somebody's exact words, to be set in quotation marks, with their language (BCP 47).
-    Quoted {
-        /// The words.
-        words: String,
-        /// Their language.
-        lang: String,
-    },
-    /// The number of a reference, from 1.
-    Cite(usize),
-    /// Text to be copied as it is, line ends and all; nothing else stands in its line.
-    Verbatim(String),
+impl SectionRole {
+    /// The role of a section with statements of one kind.
+    pub fn of(kind: Kind) -> Self {
+        match kind {
+            Kind::Asserts | Kind::Assesses | Kind::Reports => Self::Said,
+            Kind::Denies => Self::Denied,
+            Kind::Confirms => Self::Confirmed,
+            Kind::Declines => Self::Open,
+        }
+    }
 }
 
 /// A source, numbered.
@@ -116,6 +166,8 @@ impl Reference {
 pub struct Way {
     /// What the button says.
     pub label: String,
+    /// What it is called where nobody types commands, if that is something else.
+    pub title: Option<String>,
     /// Where it leads.
     pub query: Query,
     /// What it is for.
@@ -123,7 +175,8 @@ pub struct Way {
 }
 
 /// What a way leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum WayKind {
     /// Another view of the same topic.
     View,
@@ -148,6 +201,7 @@ impl Answer {
             outcome: Outcome::Unknown,
             lang,
             query,
+            page: 1,
             title,
             question: None,
             as_of: None,
@@ -160,63 +214,75 @@ impl Answer {
         }
     }
 
-    /// Its statements, in the order in which they are shown.
+    /// The same answer, at another page; so is the same in another language.
+    #[must_use]
+    pub fn at_page(mut self, page: usize) -> Self {
+        self.page = page;
+        for way in &mut self.ways {
+            if way.kind == WayKind::Language {
+                way.query = std::mem::take(&mut way.query).at_page(page);
+            }
+        }
+        self
+    }
+
+    /// Its entries, in the order in which they are shown.
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
         self.sections.iter().flat_map(|section| &section.entries)
     }
 }
 
-impl Way {
-    /// A way to something that may have been meant.
-    pub fn suggestion(label: String, query: Query) -> Self {
+impl Section {
+    /// A section without entries yet.
+    pub fn new(role: SectionRole, heading: impl Into<String>) -> Self {
+        let heading = heading.into();
         Self {
-            label,
+            role,
+            heading,
+            entries: Vec::new(),
+        }
+    }
+
+    /// The same section with these entries.
+    #[must_use]
+    pub fn with(self, entries: Vec<Entry>) -> Self {
+        Self { entries, ..self }
+    }
+}
+
+impl Way {
+    /// A way to another question of the same kind, or the one that is shown.
+    pub fn view(label: impl Into<String>, query: Query, here: bool) -> Self {
+        let kind = if here { WayKind::Here } else { WayKind::View };
+        Self {
+            kind,
+            ..Self::suggestion(label, query)
+        }
+    }
+
+    /// A way to the same in another language.
+    pub fn language(label: impl Into<String>, query: Query) -> Self {
+        Self {
+            kind: WayKind::Language,
+            ..Self::suggestion(label, query)
+        }
+    }
+
+    /// A way to something that may have been meant.
+    pub fn suggestion(label: impl Into<String>, query: Query) -> Self {
+        Self {
+            label: label.into(),
+            title: None,
             query,
             kind: WayKind::Suggestion,
         }
     }
-}
 
-impl Entry {
-    /// The bot's own words: nothing that anybody is said to have said.
-    pub fn own(label: impl Into<String>, body: Vec<Span>) -> Self {
-        Self {
-            claim: None,
-            label: label.into(),
-            body,
-            notes: Vec::new(),
-        }
-    }
-
-    /// Something said in a claim: its words first, then the numbers of its sources.
-    pub fn of(claim: &Claim, label: String, mut body: Vec<Span>, cites: Vec<usize>) -> Self {
-        for number in cites {
-            body.push(Span::Text(" ".into()));
-            body.push(Span::Cite(number));
-        }
-        Self {
-            claim: Some(claim.id.clone()),
-            label,
-            body,
-            notes: Vec::new(),
-        }
-    }
-
-    /// The id of the claim it shows, if it shows one.
-    pub fn claim(&self) -> Option<&str> {
-        self.claim.as_deref()
-    }
-
-    /// The text that is to be copied as it is, if it holds such.
-    pub fn verbatim(&self) -> Option<&str> {
-        self.body.iter().find_map(|span| match span {
-            Span::Verbatim(text) => Some(text.as_str()),
-            Span::Text(_) | Span::Quoted { words: _, lang: _ } | Span::Cite(_) => None,
-        })
-    }
-
-    /// All its running text, the body and then the notes.
-    pub fn spans(&self) -> impl Iterator<Item = &Span> {
-        self.body.iter().chain(self.notes.iter().flatten())
+    /// The same way, which leads to a topic: its command is what people type.
+    #[must_use]
+    pub fn to_topic(mut self, topic: &Topic, lang: Lang) -> Self {
+        self.label = format!("/{}", topic.id);
+        self.title = Some(topic.title.get(lang).to_owned());
+        self
     }
 }

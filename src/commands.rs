@@ -30,7 +30,7 @@ use crate::facts::{Facts, Lang, Text};
 use crate::phrases::Words;
 use crate::query::{Key, Query};
 
-use ask::Ask;
+use ask::{Ask, Otherwise};
 pub use completion::complete;
 pub use every::{every, headline};
 pub use search::related;
@@ -92,7 +92,7 @@ struct Own {
     /// Other options, besides the language and sharing, which all have.
     takes: &'static [Key],
     /// What answers a question that could be read.
-    answer: fn(Ask<'_>) -> Answer,
+    answer: fn(Ask<'_>) -> Result<Answer, Otherwise>,
 }
 
 /// The commands of the bot's own, in the order in which they are shown, after those of the topics.
@@ -161,7 +161,7 @@ const fn own(
     name: &'static str,
     needs: &'static [Key],
     takes: &'static [Key],
-    answer: fn(Ask<'_>) -> Answer,
+    answer: fn(Ask<'_>) -> Result<Answer, Otherwise>,
 ) -> Own {
     Own {
         name,
@@ -218,17 +218,21 @@ pub fn is_command(facts: &Facts, name: &str) -> bool {
 /// Total: a question that cannot be understood gets an answer that says so and offers the nearest.
 pub fn answer(facts: &Facts, query: &Query, lang: Lang) -> Answer {
     let lang = query.lang().unwrap_or(lang);
-    let query = &query.clone().filled();
+    // Which page is shown, and to whom, is not part of the question.
+    let question = query.clone().filled();
+    let question = question.without(Key::Page).without(Key::Share);
+    let answer = dispatch(facts, &question, lang).unwrap_or_else(|otherwise| *otherwise);
+    answer.at_page(query.page())
+}
+
+fn dispatch(facts: &Facts, query: &Query, lang: Lang) -> Result<Answer, Otherwise> {
     if let Some(own) = own_called(&query.command) {
-        return match Ask::read(facts, query, lang) {
-            Ok(ask) => (own.answer)(ask),
-            Err(otherwise) => *otherwise,
-        };
+        return (own.answer)(Ask::read(facts, query, lang)?);
     }
-    let Some(topic) = asked::topic(facts, &query.command) else {
-        return unknown::command(facts, query, lang);
-    };
-    topic::answer(facts, topic, query, lang)
+    match asked::topic(facts, &query.command) {
+        Some(topic) => topic::answer(Ask::read(facts, &query.clone().to(&topic.id), lang)?, topic),
+        None => Err(unknown::command(facts, query, lang).into()),
+    }
 }
 
 /// A phrase of the bot in every language.

@@ -190,8 +190,9 @@ fn figure(figure: &facts::Figure) -> Figure<'_> {
 }
 
 fn standing<'a>(facts: &'a Facts, claim: &'a facts::Claim) -> Standing<'a> {
-    let day = facts.dossier.reviewed;
-    let standing = facts.standing(claim, day);
+    let as_of = facts.as_of(facts.dossier.reviewed);
+    let standing = as_of.standing(claim);
+    let origins = as_of.origins(claim).into_iter();
     let claims =
         |claims: Vec<&'a facts::Claim>| claims.into_iter().map(|one| one.id.as_str()).collect();
     let sources =
@@ -205,6 +206,6 @@ fn standing<'a>(facts: &'a Facts, claim: &'a facts::Claim) -> Standing<'a> {
         superseded_by: claims(standing.superseded),
         contradicted_by: sources(standing.contradicted),
         differs_in: sources(standing.differs),
-        independent_origins: facts.origins(claim, day).into_iter().collect(),
+        independent_origins: origins.map(|one| one.name).collect(),
     }
 }

@@ -3,6 +3,7 @@
 //! A value of these types has passed the gate (`facts::file`): every id resolves, every text
 //! exists in every language, and no claim is without a speaker, a date and a source.
 
+mod as_of;
 mod claim;
 pub mod date;
 mod figures;
@@ -17,6 +18,7 @@ pub mod standing;
 pub mod vocabulary;
 mod written;
 
+pub use as_of::{AsOf, Origin};
 pub use claim::{Change, Claim, Evidence, Figure, Link, Measure, Quote, Translation, When};
 pub use figures::Given;
 pub use fingerprint::fingerprint;

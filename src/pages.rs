@@ -113,7 +113,7 @@ pub fn page(facts: &Facts, target: &str, options: Options<'_>) -> Option<Page> {
         Place::Source(lang, id) => match facts.sources.iter().find(|source| source.id == *id) {
             Some(source) => {
                 let answer = commands::source(facts, source, *lang);
-                desk.answered(&with_page(answer, spot.page))
+                desk.answered(&answer.at_page(spot.page))
             }
             None => desk.html(404, lists::lost(&desk, None)),
         },
@@ -123,12 +123,6 @@ pub fn page(facts: &Facts, target: &str, options: Options<'_>) -> Option<Page> {
         }
         Place::Lost | Place::Map => desk.html(404, lists::lost(&desk, None)),
     })
-}
-
-/// An answer at a page of it.
-fn with_page(mut answer: Answer, page: usize) -> Answer {
-    answer.query = answer.query.at_page(page);
-    answer
 }
 
 /// What is needed to make one page.

@@ -75,13 +75,7 @@ impl Page<'_> {
     /// The reference that an entry spells out, as those of a list of sources do. Surfaces that end
     /// with such a list put the address there instead of listing the source twice.
     pub fn spelled_out(&self, entry: &Entry) -> Option<&Reference> {
-        let own = entry.claim().is_none();
-        match entry.body.as_slice() {
-            [Span::Text(text), Span::Cite(number)] if own => self
-                .reference(*number)
-                .filter(|one| one.text == text.trim()),
-            _ => None,
-        }
+        self.reference(entry.reference?)
     }
 
     /// The references that no entry of the page spells out.
@@ -119,7 +113,7 @@ fn asked_for(answer: &Answer, size: Size) -> Page<'_> {
     let frame = Frame::of(answer);
     let bodies = cut(answer, &frame, size);
     let total = bodies.len();
-    let number = answer.query.page().min(total);
+    let number = answer.page.min(total);
     let sections = bodies.into_iter().nth(number - 1).unwrap_or_default();
     Page {
         answer,
@@ -133,9 +127,9 @@ fn asked_for(answer: &Answer, size: Size) -> Page<'_> {
 
 /// All of an answer on one page, for surfaces that are as long as they like.
 pub fn whole(answer: &Answer) -> Page<'_> {
-    let section = |section: &Section| Section {
-        heading: clean::line(&section.heading),
-        entries: section.entries.iter().map(clean::entry).collect(),
+    let section = |section: &Section| {
+        let entries = section.entries.iter().map(clean::entry).collect();
+        Section::new(section.role, clean::line(&section.heading)).with(entries)
     };
     let sections: Vec<Section> = answer.sections.iter().map(section).collect();
     Page {
@@ -173,10 +167,10 @@ fn cut(answer: &Answer, frame: &Frame, size: Size) -> Vec<Vec<Section>> {
             };
             match page.last_mut() {
                 Some(open) if begun => open.entries.push(entry),
-                _ => page.push(Section {
-                    heading: heading.clone(),
-                    entries: vec![entry],
-                }),
+                _ => {
+                    let section = Section::new(section.role, heading.clone());
+                    page.push(section.with(vec![entry]));
+                }
             }
             begun = true;
         }
@@ -201,7 +195,7 @@ fn used<'a>(answer: &'a Answer, sections: &[Section]) -> Vec<&'a Reference> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::answer::Outcome;
+    use crate::answer::{Outcome, SectionRole};
     use crate::facts::Lang;
     use crate::query::Query;
 
@@ -210,14 +204,16 @@ mod tests {
     }
 
     fn answer(sections: &[&[usize]], page: usize) -> Answer {
-        let section = |lengths: &&[usize]| Section {
-            heading: format!("{} entries", lengths.len()),
-            entries: lengths.iter().map(|length| said(*length)).collect(),
+        let section = |lengths: &&[usize]| {
+            let heading = format!("{} entries", lengths.len());
+            let entries = lengths.iter().map(|length| said(*length)).collect();
+            Section::new(SectionRole::Said, heading).with(entries)
         };
         Answer {
             outcome: Outcome::Found,
             lang: Lang::En,
-            query: Query::new("troops").at_page(page),
+            query: Query::new("troops"),
+            page,
             title: "Title".into(),
             question: None,
             as_of: None,

@@ -43,21 +43,20 @@ impl Citations {
         cite: impl Fn(&Source) -> String,
     ) -> Vec<Reference> {
         let mut order: Vec<usize> = Vec::new();
-        let entries = sections.iter_mut().flat_map(|section| &mut section.entries);
-        for entry in entries {
-            for span in entry
-                .body
-                .iter_mut()
-                .chain(entry.notes.iter_mut().flatten())
-            {
+        let mut renumber = |number: &mut usize| {
+            let place = order.iter().position(|used| used == number);
+            *number = place.unwrap_or_else(|| {
+                order.push(*number);
+                order.len() - 1
+            }) + 1;
+        };
+        for entry in sections.iter_mut().flat_map(|section| &mut section.entries) {
+            for span in entry.spans_mut() {
                 if let Span::Cite(number) = span {
-                    let place = order.iter().position(|used| used == number);
-                    *number = place.unwrap_or_else(|| {
-                        order.push(*number);
-                        order.len() - 1
-                    }) + 1;
+                    renumber(number);
                 }
             }
+            entry.reference.as_mut().map(&mut renumber);
         }
         let used = order
             .iter()

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::{ExportFormat, Stop, output, site};
-use crate::answer::{Answer, Entry, Outcome, Section, Span};
+use crate::answer::{Answer, Entry, Outcome, Section, SectionRole};
 use crate::cite::{self, Style};
 use crate::commands::{self, View};
 use crate::config::Config;
@@ -102,22 +102,23 @@ fn chapter(facts: &Facts, topic: &str, view: View, lang: Lang) -> Option<String>
 /// What the facts are, as the head of a document.
 fn cover(facts: &Facts, lang: Lang) -> Answer {
     let (dossier, words) = (&facts.dossier, Words::of(lang));
-    let paragraph = |text: &str| Entry::own("", vec![Span::Text(text.to_owned())]);
     let reviewed = words.day(dossier.reviewed);
     Answer {
         outcome: Outcome::Found,
         lang,
         query: Query::new(&dossier.id),
+        page: 1,
         title: dossier.title.get(lang).to_owned(),
         question: None,
         as_of: None,
         notices: Vec::new(),
-        sections: vec![Section {
-            heading: String::new(),
-            entries: [&dossier.about, &dossier.report]
-                .map(|text| paragraph(text.get(lang)))
-                .into(),
-        }],
+        sections: vec![
+            Section::new(SectionRole::About, "").with(
+                [&dossier.about, &dossier.report]
+                    .map(|text| Entry::line("", text.get(lang)))
+                    .into(),
+            ),
+        ],
         references: Vec::new(),
         footer: vec![
             words.with("footer-reviewed", &[("date", &reviewed)]),

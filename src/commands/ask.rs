@@ -2,11 +2,12 @@
 //! and the answer framed in the same way for all of them.
 
 use std::collections::BTreeSet;
+use std::ops::Deref;
 use std::sync::Arc;
 
-use super::statement::Composer;
+use super::statement::{Composer, Context, capitalised};
 use super::{asked, unknown};
-use crate::answer::{Answer, Outcome, Reference, Section, Span, Way, WayKind};
+use crate::answer::{Answer, Entry, Outcome, Reference, Section, Way};
 use crate::cite;
 use crate::facts::date::Day;
 use crate::facts::{Claim, Facts, Lang, Source, Speaker, Topic};
@@ -22,27 +23,31 @@ pub(super) type Otherwise = Box<Answer>;
 /// A question whose language and day could be read.
 #[derive(Clone)]
 pub(super) struct Ask<'a> {
-    pub(super) facts: &'a Facts,
+    context: Context<'a>,
     /// With its language, and its day as in EDTF, so that it can be asked again.
     pub(super) query: Query,
-    pub(super) lang: Lang,
-    pub(super) words: &'static Words,
-    /// As known on which day; by default that of the review.
-    pub(super) day: Day,
+}
+
+impl<'a> Deref for Ask<'a> {
+    type Target = Context<'a>;
+
+    fn deref(&self) -> &Context<'a> {
+        &self.context
+    }
 }
 
 impl<'a> Ask<'a> {
-    /// Reads language and day.
+    /// Reads language and day. By default it is the day of the review.
     pub(super) fn read(facts: &'a Facts, query: &Query, lang: Lang) -> Result<Self, Otherwise> {
         if let Some(wrong) = query.get(Key::Lang).filter(|code| Lang::of(code).is_none()) {
             return Err(unknown::language(query, wrong, lang).into());
         }
         let mut ask = Self {
-            facts,
+            context: Context {
+                as_of: facts.as_of(facts.dossier.reviewed),
+                words: Words::of(lang),
+            },
             query: query.clone().with(Key::Lang, lang.code()),
-            lang,
-            words: Words::of(lang),
-            day: facts.dossier.reviewed,
         };
         // Anything but yes asks for no picture.
         ask.query = match query.picture() {
@@ -50,7 +55,7 @@ impl<'a> Ask<'a> {
             false => ask.query.without(Key::Picture),
         };
         if let Some(day) = ask.date(Key::AsOf, asked::day)? {
-            ask.day = day;
+            ask.context.as_of = facts.as_of(day);
             ask.query = ask.query.with(Key::AsOf, day.to_string());
         }
         Ok(ask)
@@ -65,8 +70,7 @@ impl<'a> Ask<'a> {
         let Some(typed) = self.query.get(key) else {
             return Ok(None);
         };
-        let topic = asked::topic(self.facts, &self.query.command).map(Arc::as_ref);
-        let unread = || unknown::day(self.facts, &self.query, key, topic, self.lang).into();
+        let unread = || unknown::day(self, key).into();
         read(typed).map(Some).ok_or_else(unread)
     }
 
@@ -75,7 +79,7 @@ impl<'a> Ask<'a> {
         let Some(named) = self.query.get(Key::Topic) else {
             return Ok(None);
         };
-        let Some(topic) = asked::topic(self.facts, named) else {
+        let Some(topic) = asked::topic(self.as_of.facts, named) else {
             return Err(unknown::topic(self, named).into());
         };
         self.query = self.query.clone().with(Key::Topic, &topic.id);
@@ -88,7 +92,7 @@ impl<'a> Ask<'a> {
             return Ok(None);
         };
         let id = named.trim().to_lowercase();
-        let Some(claim) = self.facts.claim(&id) else {
+        let Some(claim) = self.as_of.facts.claim(&id) else {
             return Err(unknown::claim(self, named).into());
         };
         self.query = self.query.clone().with(Key::Claim, &claim.id);
@@ -100,36 +104,21 @@ impl<'a> Ask<'a> {
         let Some(named) = self.query.get(Key::Name) else {
             return Ok(None);
         };
-        let Some(speaker) = asked::speaker(self.facts, named) else {
+        let Some(speaker) = asked::speaker(self.as_of.facts, named) else {
             return Err(unknown::speaker(self, named).into());
         };
         self.query = self.query.clone().with(Key::Name, &speaker.id);
         Ok(Some(speaker))
     }
 
-    /// Every claim that was known on the day, of a topic if there is one, in the order of time.
-    pub(super) fn known(&self, topic: Option<&'a Topic>) -> Vec<&'a Claim> {
-        let known = |claim: &&'a Claim| self.facts.known(claim, self.day);
-        match topic {
-            Some(topic) => self.facts.recorded(topic).filter(known).collect(),
-            None => self
-                .facts
-                .claims
-                .iter()
-                .map(Arc::as_ref)
-                .filter(known)
-                .collect(),
-        }
-    }
-
     /// What composes entries as known on the day.
     pub(super) fn composer(&self) -> Composer<'a> {
-        Composer::new(self.facts, self.lang, self.day)
+        Composer::new(self.context)
     }
 
     /// The question to another command, as known on the same day, in the same language.
     pub(super) fn other(&self, command: &str) -> Query {
-        let query = Query::new(command).with(Key::Lang, self.lang.code());
+        let query = Query::new(command).with(Key::Lang, self.lang().code());
         match self.query.get(Key::AsOf) {
             Some(day) => query.with(Key::AsOf, day),
             None => query,
@@ -138,32 +127,34 @@ impl<'a> Ask<'a> {
 
     /// A way to such a question.
     pub(super) fn way(&self, key: &str, query: Query) -> Way {
-        Way {
-            label: self.words.say(key),
-            query,
-            kind: WayKind::View,
-        }
+        Way::view(self.words.say(key), query, false)
     }
 
     /// Ways to the same question about each topic, or about all of them; none where there is but one.
     pub(super) fn topics(&self, current: Option<&Topic>) -> Vec<Way> {
-        let base = self.query.clone().without(Key::Page).without(Key::Share);
-        let topics = self.facts.topics.iter().take(MOST_TOPICS);
-        if self.facts.topics.len() < 2 {
+        let facts = self.as_of.facts;
+        if facts.topics.len() < 2 {
             return Vec::new();
         }
-        let here = |same: bool| if same { WayKind::Here } else { WayKind::View };
-        let all = Way {
-            label: self.words.say("way-any-topic"),
-            query: base.clone().without(Key::Topic),
-            kind: here(current.is_none()),
-        };
-        let each = topics.map(|topic| Way {
-            label: format!("/{}", topic.id),
-            query: base.clone().with(Key::Topic, &topic.id),
-            kind: here(current.is_some_and(|current| current.id == topic.id)),
+        let all = self.query.clone().without(Key::Topic);
+        let all = Way::view(self.words.say("way-any-topic"), all, current.is_none());
+        let each = facts.topics.iter().take(MOST_TOPICS).map(|topic| {
+            let query = self.query.clone().with(Key::Topic, &topic.id);
+            let here = current.is_some_and(|current| current.id == topic.id);
+            Way::view("", query, here).to_topic(topic, self.lang())
         });
         std::iter::once(all).chain(each).collect()
+    }
+
+    /// A way to a topic, as known on the same day.
+    pub(super) fn to_topic(&self, topic: &Topic) -> Way {
+        Way::suggestion("", self.other(&topic.id)).to_topic(topic, self.lang())
+    }
+
+    /// A way to a speaker, as known on the same day.
+    pub(super) fn to_speaker(&self, speaker: &Speaker) -> Way {
+        let query = self.other("who").with(Key::Name, &speaker.id);
+        Way::suggestion(capitalised(speaker.name.get(self.lang())), query)
     }
 
     /// The answer: what was drafted, with its sources numbered and the frame that all answers have.
@@ -183,12 +174,10 @@ impl<'a> Ask<'a> {
         sections.retain(|section| !section.entries.is_empty());
         let references: Vec<Reference> = composer.citations.settle(&mut sections, cite);
         let mut notices = draft.notices;
-        let reviewed = self.facts.dossier.reviewed;
-        if self.day > reviewed {
+        let reviewed = self.as_of.facts.dossier.reviewed;
+        if self.as_of.day > reviewed {
             notices.insert(0, self.beyond());
         }
-        // Nothing is known beyond the day of the review, whatever day was asked for.
-        let day = self.words.day(self.day.min(reviewed));
         let mut ways = draft.ways;
         ways.extend(self.languages());
         Answer {
@@ -196,10 +185,12 @@ impl<'a> Ask<'a> {
                 true => Outcome::Nothing,
                 false => Outcome::Found,
             },
-            lang: self.lang,
+            lang: self.lang(),
+            page: 1,
             title: draft.title,
             question: draft.question,
-            as_of: Some(self.words.with("as-known-on", &[("date", &day)])),
+            // Nothing is known beyond the day of the review, whatever day was asked for.
+            as_of: Some(self.as_of.day.min(reviewed)),
             notices,
             footer: self.footer(draft.total, &sections),
             ways,
@@ -212,7 +203,7 @@ impl<'a> Ask<'a> {
 
     /// That nothing is known of what came after the day of the review.
     pub(super) fn beyond(&self) -> String {
-        let date = self.words.day(self.facts.dossier.reviewed);
+        let date = self.words.day(self.as_of.facts.dossier.reviewed);
         self.words.with("notice-beyond", &[("date", &date)])
     }
 
@@ -228,31 +219,24 @@ impl<'a> Ask<'a> {
             let values = [("shown", shown.as_str())];
             footer.push(self.words.count("footer-shown", total, &values));
         }
-        let marked = |span: &Span| matches!(span, Span::Text(text) if text.contains('†'));
-        if entries().any(|entry| entry.label.contains('†') || entry.spans().any(marked)) {
+        if entries().any(Entry::has_inferred_date) {
             footer.push(self.words.say("footer-inferred"));
         }
         // Else every answer says so in its `as_of`.
-        if self.day < self.facts.dossier.reviewed {
-            let reviewed = self.words.day(self.facts.dossier.reviewed);
+        if self.as_of.day < self.as_of.facts.dossier.reviewed {
+            let reviewed = self.words.day(self.as_of.facts.dossier.reviewed);
             footer.push(self.words.with("footer-reviewed", &[("date", &reviewed)]));
         }
-        let bare = self.query.clone().without(Key::Lang).without(Key::Page);
-        footer.push(bare.without(Key::Share).to_string());
+        footer.push(self.query.clone().without(Key::Lang).to_string());
         footer
     }
 
     /// The same question in the other languages.
     fn languages(&self) -> impl Iterator<Item = Way> {
-        let others = Lang::ALL.into_iter().filter(|lang| *lang != self.lang);
-        others.map(|lang| Way {
-            label: Words::of(lang).say("language-name"),
-            query: self
-                .query
-                .clone()
-                .without(Key::Share)
-                .with(Key::Lang, lang.code()),
-            kind: WayKind::Language,
+        let others = Lang::ALL.into_iter().filter(|lang| *lang != self.lang());
+        others.map(|lang| {
+            let query = self.query.clone().with(Key::Lang, lang.code());
+            Way::language(Words::of(lang).say("language-name"), query)
         })
     }
 }

@@ -6,58 +6,56 @@ use std::sync::Arc;
 use super::ask::{Ask, Draft, Otherwise};
 use super::asked;
 use super::statement::{Composer, Detail};
-use crate::answer::{Answer, Entry, Section, Span};
+use crate::answer::{Answer, Entry, Note, NoteRole, Section, SectionRole};
 use crate::facts::date::Day;
 use crate::facts::vocabulary::Kind;
-use crate::facts::{Change, Claim, Topic};
+use crate::facts::{Claim, Topic};
 use crate::query::Key;
 
 /// Under which heading new statements stand, in the order in which they are shown.
-const NEW: [(&str, &[Kind]); 3] = [
+const NEW: [(SectionRole, &str, &[Kind]); 3] = [
     (
+        SectionRole::Said,
         "heading-new",
         &[Kind::Asserts, Kind::Assesses, Kind::Reports, Kind::Declines],
     ),
-    ("heading-new-confirmed", &[Kind::Confirms]),
-    ("heading-new-denied", &[Kind::Denies]),
+    (
+        SectionRole::Confirmed,
+        "heading-new-confirmed",
+        &[Kind::Confirms],
+    ),
+    (SectionRole::Denied, "heading-new-denied", &[Kind::Denies]),
 ];
 
 /// `/changes since:… topic:…`; by default since a year before the day of the answer.
-pub(super) fn answer(ask: Ask<'_>) -> Answer {
-    since(ask).unwrap_or_else(|otherwise| *otherwise)
-}
-
-fn since(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
+pub(super) fn answer(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
     let topic = ask.topic()?;
     let since = match ask.date(Key::Since, asked::first_day)? {
         Some(day) => day,
-        None => a_year_before(ask.day.min(ask.facts.dossier.reviewed)),
+        None => a_year_before(ask.as_of.day.min(ask.as_of.facts.dossier.reviewed)),
     };
-    if since > ask.day && ask.query.get(Key::AsOf).is_some() {
+    if since > ask.as_of.day && ask.query.get(Key::AsOf).is_some() {
         return Err(super::unknown::range(&ask).into());
     }
     ask.query = ask.query.with(Key::Since, since.to_string());
     let new: Vec<(Day, &Claim)> = known_since(&ask, topic.map(Arc::as_ref), since);
     let mut composer = ask.composer();
     let mut sections = Vec::new();
-    for (heading, kinds) in NEW {
+    for (role, heading, kinds) in NEW {
         let of_kind = new.iter().filter(|(_, claim)| kinds.contains(&claim.kind));
         let entries = of_kind
             .map(|(day, claim)| entry(&mut composer, claim, *day))
             .collect();
-        sections.push(Section {
-            heading: ask.words.say(heading),
-            entries,
-        });
+        sections.push(Section::new(role, ask.words.say(heading)).with(entries));
     }
     sections.extend(edited(&mut composer, topic.map(Arc::as_ref), since));
     let date = ask.words.day(since);
     let mut title = ask.words.with("changes-title", &[("date", &date)]);
     if let Some(topic) = topic {
-        title = format!("{title}: {}", topic.title.get(ask.lang));
+        title = format!("{title}: {}", topic.title.get(ask.lang()));
     }
     let mut notices = Vec::new();
-    if since > ask.day {
+    if since > ask.as_of.day {
         notices.push(ask.beyond());
     }
     if sections.iter().all(|section| section.entries.is_empty()) {
@@ -67,7 +65,7 @@ fn since(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
         title,
         notices,
         ways: ask.topics(topic.map(Arc::as_ref)),
-        total: Some(ask.known(topic.map(Arc::as_ref)).len()),
+        total: Some(ask.as_of.claims(topic.map(Arc::as_ref)).len()),
         sections,
         ..Draft::default()
     };
@@ -87,9 +85,9 @@ fn a_year_before(day: Day) -> Day {
 
 /// What became known on that day or later, the latest first.
 fn known_since<'a>(ask: &Ask<'a>, topic: Option<&'a Topic>, since: Day) -> Vec<(Day, &'a Claim)> {
-    let known = ask.known(topic).into_iter();
+    let known = ask.as_of.claims(topic).into_iter();
     let mut new: Vec<_> = known
-        .filter_map(|claim| Some((ask.facts.known_since(claim)?, claim)))
+        .filter_map(|claim| Some((ask.as_of.facts.known_since(claim)?, claim)))
         .filter(|(day, _)| *day >= since)
         .collect();
     new.sort_by(|(a, _), (b, _)| b.cmp(a));
@@ -98,14 +96,11 @@ fn known_since<'a>(ask: &Ask<'a>, topic: Option<&'a Topic>, since: Day) -> Vec<(
 
 /// A statement, and since when it was known where that is not the day on which it was made.
 fn entry<'a>(composer: &mut Composer<'a>, claim: &'a Claim, day: Day) -> Entry {
-    let mut entry = composer.statement(claim, Detail::Short);
-    if let Some(standing) = composer.standing_in_short(claim) {
-        entry.notes.push(vec![Span::Text(standing)]);
-    }
+    let mut entry = composer.with_standing(claim, Detail::Short);
     if claim.said.when.latest() != Some(day) {
         let date = composer.words.day(day);
         let line = composer.words.with("known-since", &[("date", &date)]);
-        entry.notes.push(vec![Span::Text(line)]);
+        entry.notes.push(Note::line(NoteRole::Known, line));
     }
     entry
 }
@@ -113,39 +108,29 @@ fn entry<'a>(composer: &mut Composer<'a>, claim: &'a Claim, day: Day) -> Entry {
 /// What editors have revised or withdrawn since, each with the reason.
 fn edited<'a>(composer: &mut Composer<'a>, topic: Option<&Topic>, since: Day) -> [Section; 2] {
     let (mut revised, mut withdrawn) = (Vec::new(), Vec::new());
-    let facts = composer.facts;
-    let here = |claim: &&Arc<Claim>| topic.is_none_or(|topic| claim.topics.contains(&topic.id));
-    let day = composer.day;
-    let shown = |claim: &&Claim| facts.known(claim, day) || claim.withdrawn.is_some();
-    for claim in facts
-        .claims
-        .iter()
-        .filter(here)
-        .map(Arc::as_ref)
-        .filter(shown)
-    {
-        let later = |change: &&Change| change.on >= since;
-        for (key, changes, entries) in [
-            (
-                "standing-revised",
-                claim.revised.iter().collect(),
-                &mut revised,
-            ),
-            (
-                "standing-withdrawn",
-                Vec::from_iter(&claim.withdrawn),
-                &mut withdrawn,
-            ),
-        ] {
-            for change in changes.into_iter().filter(later) {
-                let mut entry = composer.statement(claim, Detail::Short);
-                entry.notes.push(composer.change(key, change));
-                entries.push(entry);
-            }
+    let as_of = composer.as_of;
+    let here = |claim: &&Claim| topic.is_none_or(|topic| claim.topics.contains(&topic.id));
+    let claims = as_of.facts.claims.iter().map(Arc::as_ref).filter(here);
+    for claim in claims.filter(|claim| as_of.known(claim) || claim.withdrawn.is_some()) {
+        for change in claim.revised.iter().filter(|change| change.on >= since) {
+            let note = composer.revised(change);
+            revised.push(noted(composer, claim, note));
+        }
+        for change in claim.withdrawn.iter().filter(|change| change.on >= since) {
+            let note = composer.withdrawn(change);
+            withdrawn.push(noted(composer, claim, note));
         }
     }
-    [("heading-revised", revised), ("kind-withdrawn", withdrawn)].map(|(key, entries)| Section {
-        heading: composer.words.say(key),
-        entries,
-    })
+    [
+        (SectionRole::Revised, "heading-revised", revised),
+        (SectionRole::Withdrawn, "kind-withdrawn", withdrawn),
+    ]
+    .map(|(role, key, entries)| Section::new(role, composer.words.say(key)).with(entries))
+}
+
+/// A statement in short with one more note.
+fn noted<'a>(composer: &mut Composer<'a>, claim: &'a Claim, note: Note) -> Entry {
+    let mut entry = composer.statement(claim, Detail::Short);
+    entry.notes.push(note);
+    entry
 }

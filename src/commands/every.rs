@@ -4,36 +4,30 @@ use std::collections::BTreeSet;
 
 use super::ask::{Ask, Draft};
 use super::statement::{Detail, capitalised};
-use crate::answer::{Answer, Section};
+use crate::answer::{Answer, Section, SectionRole};
 use crate::facts::{Claim, Facts, Lang};
 use crate::phrases::Words;
 use crate::query::Query;
 
 /// Every statement that stands, each once under its main topic, in the order of time.
 pub fn every(facts: &Facts, lang: Lang) -> Answer {
-    let ask = match Ask::read(facts, &Query::new("claims"), lang) {
-        Ok(ask) => ask,
-        Err(otherwise) => return *otherwise,
-    };
+    let answered = Ask::read(facts, &Query::new("claims"), lang).map(all);
+    answered.unwrap_or_else(|otherwise| *otherwise)
+}
+
+fn all(ask: Ask<'_>) -> Answer {
     let mut composer = ask.composer();
-    let known = ask.known(None);
+    let known = ask.as_of.claims(None);
     let mut seen = BTreeSet::new();
     let mut sections = Vec::new();
-    for topic in &facts.topics {
+    for topic in &ask.as_of.facts.topics {
         let of_topic = known
             .iter()
-            .copied()
             .filter(|claim| claim.topics.contains(&topic.id));
-        let new: Vec<&Claim> = of_topic
-            .filter(|claim| seen.insert(claim.id.as_str()))
-            .collect();
-        let entries = new
-            .into_iter()
-            .map(|claim| composer.statement(claim, Detail::Short));
-        sections.push(Section {
-            heading: topic.title.get(lang).to_owned(),
-            entries: entries.collect(),
-        });
+        let new = of_topic.filter(|claim| seen.insert(claim.id.as_str()));
+        let entries = new.map(|claim| composer.statement(claim, Detail::Short));
+        let entries = entries.collect();
+        sections.push(Section::new(SectionRole::Said, topic.title.get(ask.lang())).with(entries));
     }
     let draft = Draft {
         title: ask.words.say("page-all-statements"),

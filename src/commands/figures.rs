@@ -3,30 +3,28 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::ask::{Ask, Draft};
+use super::ask::{Ask, Draft, Otherwise};
 use super::statement::{Composer, capitalised};
-use crate::answer::{Answer, Entry, Section, Span};
+use crate::answer::{Answer, Entry, GivenFigure, Label, Section, SectionRole, Span, cite};
+use crate::facts::vocabulary::Basis;
 use crate::facts::{Claim, Figure, Given, Measure};
 
 /// Most numbers in a line of the overview.
 const MOST_IN_A_LINE: usize = 6;
 
 /// `/figures topic:…`: every number of a topic, or all there are.
-pub(super) fn answer(mut ask: Ask<'_>) -> Answer {
-    let topic = match ask.topic() {
-        Ok(topic) => topic,
-        Err(otherwise) => return *otherwise,
-    };
-    let known = ask.known(topic.map(Arc::as_ref));
+pub(super) fn answer(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
+    let topic = ask.topic()?;
+    let known = ask.as_of.claims(topic.map(Arc::as_ref));
     let mut composer = ask.composer();
     let sections = sections(&mut composer, &known);
     let label = ask.words.say("view-figures");
     let draft = Draft {
         title: match topic {
-            Some(topic) => format!("{label}: {}", topic.title.get(ask.lang)),
+            Some(topic) => format!("{label}: {}", topic.title.get(ask.lang())),
             None => label,
         },
-        question: topic.map(|topic| topic.question.get(ask.lang).to_owned()),
+        question: topic.map(|topic| topic.question.get(ask.lang()).to_owned()),
         notices: match sections.is_empty() {
             true => vec![ask.words.say("nothing-figures")],
             false => Vec::new(),
@@ -35,21 +33,19 @@ pub(super) fn answer(mut ask: Ask<'_>) -> Answer {
         total: Some(known.len()),
         sections,
     };
-    ask.answer(composer, draft)
+    Ok(ask.answer(composer, draft))
 }
 
 /// Every number, by what it counts, in the order in which they were given.
 pub(super) fn sections<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Vec<Section> {
     let mut sections = Vec::new();
-    for (measure, given) in composer.facts.by_measure(known, composer.day) {
-        let mut entries = Vec::new();
-        for (claim, figure) in given {
-            entries.push(entry(composer, claim, figure));
-        }
-        sections.push(Section {
-            heading: composer.words.measure(measure),
-            entries,
-        });
+    for (measure, given) in composer.as_of.by_measure(known) {
+        let entries = given
+            .into_iter()
+            .map(|(claim, figure)| entry(composer, claim, figure));
+        let entries = entries.collect();
+        let heading = composer.words.measure(measure);
+        sections.push(Section::new(SectionRole::Figures, heading).with(entries));
     }
     sections
 }
@@ -58,15 +54,11 @@ pub(super) fn sections<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> 
 pub(super) fn of_claim(composer: &mut Composer<'_>, claim: &Claim) -> Vec<Entry> {
     let mut entries = Vec::new();
     for figure in &claim.figures {
-        if !composer.facts.given(claim, figure, composer.day) {
+        if !composer.as_of.given(claim, figure) {
             continue;
         }
         let mut entry = entry(composer, claim, figure);
-        entry.label = format!(
-            "{} · {}",
-            composer.words.measure(&figure.measure),
-            entry.label
-        );
+        entry.label = Label::from(composer.words.measure(&figure.measure)).then(entry.label);
         entries.push(entry);
     }
     entries
@@ -74,14 +66,18 @@ pub(super) fn of_claim(composer: &mut Composer<'_>, claim: &Claim) -> Vec<Entry>
 
 /// A number with who gives it, when, where, and how it was counted.
 fn entry(composer: &mut Composer<'_>, claim: &Claim, figure: &Figure) -> Entry {
-    let (who, said) = composer.words.giver(claim, figure);
-    let body = vec![Span::Text(composer.words.figure_on(claim, figure))];
+    let (who, date) = composer.words.giver(claim, figure);
+    let label = match figure.given(claim).1 {
+        Some((date_of, basis)) if *date_of == claim.said.when && basis == claim.said.basis => {
+            Label::from(capitalised(&who)).said(&claim.said, date)
+        }
+        _ => Label::from(capitalised(&who)).comma(date),
+    };
+    let text = composer.words.figure_on(claim, figure);
     let cites = cited(composer, claim, figure);
-    let mut entry = Entry::of(claim, capitalised(&format!("{who}, {said}")), body, cites);
-    if !figure.note.is_empty() {
-        let note = figure.note.get(composer.lang()).to_owned();
-        entry.notes.push(vec![Span::Text(note)]);
-    }
+    let mut entry = Entry::of(claim, label, vec![Span::Text(text.clone())], cites);
+    entry.figures = vec![GivenFigure::of(claim, figure, text)];
+    entry.notes.extend(composer.remark(&figure.note));
     entry
 }
 
@@ -97,7 +93,7 @@ pub(super) struct Compared {
 /// how it was counted, and where. What one voice gives as alternatives is no difference.
 pub(super) fn compared<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Compared {
     let mut compared = Compared::default();
-    for (measure, mut given) in composer.facts.by_measure(known, composer.day) {
+    for (measure, mut given) in composer.as_of.by_measure(known) {
         // No number twice of the same claim, or of two voices for the same time.
         let mut seen = BTreeSet::new();
         given.retain(|(claim, one)| seen.insert((for_when(claim, one), number(one))));
@@ -136,26 +132,31 @@ fn several(given: &[(&Claim, &Figure)]) -> bool {
 
 /// Numbers of one measure in one line; of many the last.
 fn line(composer: &mut Composer<'_>, measure: &Measure, given: Given<'_>) -> Entry {
-    let mut body = Vec::new();
+    let mut entry = Entry::own(composer.words.measure(measure), Vec::new());
     let early = given.len().saturating_sub(MOST_IN_A_LINE);
     for (claim, figure) in given.into_iter().skip(early) {
         let (who, said) = composer.words.giver(claim, figure);
-        let mut values = vec![("who", &*who), ("date", &*said)];
-        let (value, note) = match figure.note.get(composer.lang()) {
-            "" => (composer.words.figure_on(claim, figure), None),
-            note => (composer.words.figure(figure), Some(note)),
+        let note = figure.note.get(composer.lang());
+        let (key, value) = match note {
+            "" => ("figure-in-line", composer.words.figure_on(claim, figure)),
+            _ => ("figure-in-line-noted", composer.words.figure(figure)),
         };
-        values.push(("value", &value));
-        values.extend(note.map(|note| ("note", note)));
-        let key = note.map_or("figure-in-line", |_| "figure-in-line-noted");
-        let gap = if body.is_empty() { "" } else { " · " };
+        let values = [
+            ("who", &*who),
+            ("date", &*said),
+            ("value", &*value),
+            ("note", note),
+        ];
+        let gap = if entry.body.is_empty() { "" } else { " · " };
         let said = composer.words.with(key, &values);
-        body.push(Span::Text(format!("{gap}{said}")));
-        for cite in cited(composer, claim, figure).into_iter().take(1) {
-            body.extend([Span::Text(" ".into()), Span::Cite(cite)]);
-        }
+        entry.body.push(Span::Text(format!("{gap}{said}")));
+        let cites = cited(composer, claim, figure).into_iter().take(1);
+        cite(&mut entry.body, cites);
+        let given = figure.given(claim).1;
+        entry.inferred |= given.is_some_and(|(_, basis)| basis == Basis::Inferred);
+        entry.figures.push(GivenFigure::of(claim, figure, value));
     }
-    Entry::own(composer.words.measure(measure), body)
+    entry
 }
 
 /// The sources of a number: the one that gives it, or those that carry the claim without another

@@ -5,26 +5,22 @@ use std::sync::Arc;
 
 use super::ask::{Ask, Draft, Otherwise};
 use super::statement::{Composer, capitalised};
-use crate::answer::{Answer, Entry, Section, Span};
+use crate::answer::{Answer, Entry, Label, Note, NoteRole, Section, SectionRole, Span, Way};
 use crate::facts::{Claim, Lang, Quote, Source, Translation};
 use crate::query::Key;
 
 /// `/quotes name:… topic:… query:…`: each narrows what is shown.
-pub(super) fn answer(ask: Ask<'_>) -> Answer {
-    narrowed(ask).unwrap_or_else(|otherwise| *otherwise)
-}
-
-fn narrowed(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
+pub(super) fn answer(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
     let (topic, speaker) = (ask.topic()?, ask.speaker()?);
     let wanted = words(ask.query.get(Key::Query).unwrap_or_default());
-    let mut known = ask.known(topic.map(Arc::as_ref));
+    let mut known = ask.as_of.claims(topic.map(Arc::as_ref));
     known.retain(|claim| speaker.is_none_or(|speaker| claim.speaks(speaker)));
     let mut composer = ask.composer();
     let with_words = |quote: &Quote| holds(quote, &wanted);
     let sections = chosen(&mut composer, &known, &with_words);
     let about = [
-        topic.map(|topic| topic.title.get(ask.lang).to_owned()),
-        speaker.map(|speaker| speaker.name.get(ask.lang).to_owned()),
+        topic.map(|topic| topic.title.get(ask.lang()).to_owned()),
+        speaker.map(|speaker| speaker.name.get(ask.lang()).to_owned()),
         (!wanted.is_empty()).then(|| ask.words.with("quoted", &[("words", &wanted.join(" "))])),
     ];
     let about: Vec<String> = about.into_iter().flatten().collect();
@@ -45,7 +41,7 @@ fn narrowed(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
 }
 
 /// The same without each of what narrows it.
-fn wider(ask: &Ask<'_>) -> Vec<crate::answer::Way> {
+fn wider(ask: &Ask<'_>) -> Vec<Way> {
     let narrow = [
         (Key::Topic, "way-any-topic"),
         (Key::Name, "way-any-speaker"),
@@ -55,10 +51,7 @@ fn wider(ask: &Ask<'_>) -> Vec<crate::answer::Way> {
         .into_iter()
         .filter(|(key, _)| ask.query.get(*key).is_some());
     given
-        .map(|(key, label)| {
-            let query = ask.query.clone().without(key).without(Key::Page);
-            ask.way(label, query.without(Key::Share))
-        })
+        .map(|(key, label)| ask.way(label, ask.query.clone().without(key)))
         .collect()
 }
 
@@ -100,15 +93,12 @@ fn chosen(
                 continue;
             };
             let heading = capitalised(&composer.speakers(claim));
-            match sections
-                .iter_mut()
-                .find(|section| section.heading == heading)
-            {
+            match sections.iter_mut().find(|one| one.heading == heading) {
                 Some(section) => section.entries.push(entry),
-                None => sections.push(Section {
-                    heading,
-                    entries: vec![entry],
-                }),
+                None => {
+                    let section = Section::new(SectionRole::Quotations, heading);
+                    sections.push(section.with(vec![entry]));
+                }
             }
         }
     }
@@ -139,10 +129,9 @@ struct Wording<'a> {
 /// machine translated after what people did; what we translated back comes last. A translation of
 /// ours was as soon as the words it translates.
 pub(super) fn entry(composer: &mut Composer<'_>, claim: &Claim, quote: &Quote) -> Option<Entry> {
-    let mut label = composer.when(&claim.said);
-    if !claim.via.is_empty() {
-        label = format!("{label}, {}", claim.via.get(composer.lang()));
-    }
+    let label = Label::default()
+        .said(&claim.said, composer.words.when(&claim.said))
+        .comma(claim.via.get(composer.lang()));
     let printed = Wording {
         lang: &quote.lang,
         words: &quote.words,
@@ -157,8 +146,8 @@ pub(super) fn entry(composer: &mut Composer<'_>, claim: &Claim, quote: &Quote) -
         .iter()
         .map(|one| translated(composer, one, spoken));
     let mut wordings: Vec<Wording<'_>> = std::iter::once(printed).chain(others).collect();
-    let (facts, day) = (composer.facts, composer.day);
-    wordings.retain(|one| facts.published(one.source.unwrap_or(&quote.source), day));
+    let as_of = composer.as_of;
+    wordings.retain(|one| as_of.published(one.source.unwrap_or(&quote.source)));
     let foreign = |one: &Wording<'_>| Lang::of(one.lang) != Some(composer.lang());
     wordings.sort_by_key(|one| (one.back, foreign(one), one.machine));
     let names_all = wordings.iter().any(|one| one.back);
@@ -167,7 +156,9 @@ pub(super) fn entry(composer: &mut Composer<'_>, claim: &Claim, quote: &Quote) -
         .enumerate()
         .map(|(at, one)| line(composer, one, at > 0 || names_all));
     let body = lines.next()?;
-    let notes = lines.collect();
+    let notes = lines
+        .map(|line| Note::new(NoteRole::Wording, line))
+        .collect();
     let mut entry = Entry::of(claim, label, body, Vec::new());
     entry.notes = notes;
     Some(entry)

@@ -7,10 +7,9 @@ mod related;
 
 use std::collections::BTreeSet;
 
-use super::ask::{Ask, Draft};
-use super::statement::{Composer, Detail, capitalised};
-use super::{asked, options};
-use crate::answer::{Answer, Entry, Section, Span, Way};
+use super::ask::{Ask, Draft, Otherwise};
+use super::statement::{Composer, Detail};
+use crate::answer::{Answer, Entry, Note, NoteRole, Section, SectionRole, Way};
 use crate::facts::is_hidden;
 use crate::facts::search::{Found, Hit, Place};
 use crate::query::Key;
@@ -28,11 +27,11 @@ const ROOM: usize = 60;
 const MOST_WORDS: usize = 5;
 
 /// `/search query:…`.
-pub(super) fn answer(mut ask: Ask<'_>) -> Answer {
+pub(super) fn answer(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
     let typed = ask.query.get(Key::Query).unwrap_or_default().to_owned();
     let wanted = fitted(&ask, &typed);
     ask.query = ask.query.with(Key::Query, &wanted);
-    let found = ask.facts.search(&wanted, ask.day, MOST);
+    let found = ask.as_of.facts.search(&wanted, ask.as_of.day, MOST);
     let mut composer = ask.composer();
     let entries: Vec<Entry> = found
         .hits
@@ -47,14 +46,13 @@ pub(super) fn answer(mut ask: Ask<'_>) -> Answer {
             true => nearest(&ask, &wanted),
             false => speakers(&ask, &found),
         },
-        sections: vec![Section {
-            heading: ask.words.say("heading-found"),
-            entries,
-        }],
+        sections: vec![
+            Section::new(SectionRole::Found, ask.words.say("heading-found")).with(entries),
+        ],
         total: Some(found.total),
         ..Draft::default()
     };
-    ask.answer(composer, draft)
+    Ok(ask.answer(composer, draft))
 }
 
 /// The words of a search, without what nobody can see and no longer than a button can carry: of a longer
@@ -71,7 +69,7 @@ fn fitted(ask: &Ask<'_>, typed: &str) -> String {
     if text.chars().count() <= ROOM {
         return text;
     }
-    match ask.facts.digest(&text, ROOM) {
+    match ask.as_of.facts.digest(&text, ROOM) {
         digest if !digest.is_empty() => digest,
         _ => text
             .chars()
@@ -97,9 +95,15 @@ fn notices(ask: &Ask<'_>, typed: &str, wanted: &str, found: &Found<'_>) -> Vec<S
         notices.push(words.with("search-corrected", &[("typed", typed), ("read", read)]));
     }
     if found.hits.is_empty() {
-        let later = ask.facts.search(wanted, ask.facts.dossier.reviewed, MOST);
-        let date = words.day(ask.day);
-        let near = ask.facts.nearest_words(wanted, ask.day, MOST_WORDS);
+        let later = ask
+            .as_of
+            .facts
+            .search(wanted, ask.as_of.facts.dossier.reviewed, MOST);
+        let date = words.day(ask.as_of.day);
+        let near = ask
+            .as_of
+            .facts
+            .nearest_words(wanted, ask.as_of.day, MOST_WORDS);
         notices.push(match later.total {
             0 if near.is_empty() => words.with("search-nothing-near", &[("words", wanted)]),
             0 => words.with("search-nothing", &[("words", wanted)]),
@@ -111,10 +115,7 @@ fn notices(ask: &Ask<'_>, typed: &str, wanted: &str, found: &Found<'_>) -> Vec<S
 
 /// A claim that was found: in short, how it stands, and why it was found.
 fn entry<'a>(composer: &mut Composer<'a>, hit: &Hit<'a>) -> Entry {
-    let mut entry = composer.statement(hit.claim, Detail::Short);
-    if let Some(standing) = composer.standing_in_short(hit.claim) {
-        entry.notes.push(vec![Span::Text(standing)]);
-    }
+    let mut entry = composer.with_standing(hit.claim, Detail::Short);
     let words = composer.words;
     let mut seen = BTreeSet::new();
     let why = hit
@@ -134,7 +135,7 @@ fn entry<'a>(composer: &mut Composer<'a>, hit: &Hit<'a>) -> Entry {
             words.with("search-why", &[("matches", &why.join(", "))])
         ),
     };
-    entry.notes.push(vec![Span::Text(line)]);
+    entry.notes.push(Note::line(NoteRole::Found, line));
     entry
 }
 
@@ -162,10 +163,7 @@ fn speakers(ask: &Ask<'_>, found: &Found<'_>) -> Vec<Way> {
     let by = found.hits.iter().flat_map(|hit| &hit.claim.by);
     by.filter(|speaker| seen.insert(&speaker.id))
         .take(MOST_WORDS)
-        .map(|speaker| {
-            let query = ask.other("who").with(Key::Name, &speaker.id);
-            Way::suggestion(capitalised(speaker.name.get(ask.lang)), query)
-        })
+        .map(|speaker| ask.to_speaker(speaker))
         .collect()
 }
 
@@ -173,19 +171,17 @@ fn speakers(ask: &Ask<'_>, found: &Found<'_>) -> Vec<Way> {
 fn nearest(ask: &Ask<'_>, wanted: &str) -> Vec<Way> {
     let words = match wanted {
         "" => Vec::new(),
-        wanted => ask.facts.nearest_words(wanted, ask.day, MOST_WORDS),
+        wanted => ask
+            .as_of
+            .facts
+            .nearest_words(wanted, ask.as_of.day, MOST_WORDS),
     };
     let words = words.into_iter().map(|word| {
-        let query = ask.query.clone().without(Key::Share).without(Key::Page);
+        let query = ask.query.clone();
         Way::suggestion(format!("“{word}”"), query.with(Key::Query, word))
     });
-    let topics = options::topics(ask.facts).into_iter().take(MOST);
-    let topics = topics.filter_map(|topic| {
-        let topic = asked::topic(ask.facts, &topic.value)?;
-        Some(Way::suggestion(
-            format!("/{}", topic.id),
-            ask.other(&topic.id),
-        ))
-    });
-    words.chain(topics).collect()
+    let topics = ask.as_of.facts.topics.iter().take(MOST);
+    words
+        .chain(topics.map(|topic| ask.to_topic(topic)))
+        .collect()
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::ask::{Ask, Draft, Otherwise};
 use super::statement::{Composer, Detail};
 use super::unknown;
-use crate::answer::{Answer, Section, Way};
+use crate::answer::{Answer, Section, SectionRole, Way};
 use crate::facts::vocabulary::{Kind, LinkKind};
 use crate::facts::{Claim, Topic};
 use crate::query::Key;
@@ -33,14 +33,15 @@ impl Side {
         Self::Qualifies,
     ];
 
-    fn heading(self) -> &'static str {
+    /// The role of its section, and the key of the heading.
+    fn section(self) -> (SectionRole, &'static str) {
         match self {
-            Self::Says => "heading-said",
-            Self::Supports => "heading-supports",
-            Self::Denies => "heading-denied",
-            Self::Confirms => "heading-confirmed",
-            Self::Open => "kind-declines",
-            Self::Qualifies => "heading-qualified",
+            Self::Says => (SectionRole::Said, "heading-said"),
+            Self::Supports => (SectionRole::Supports, "heading-supports"),
+            Self::Denies => (SectionRole::Denied, "heading-denied"),
+            Self::Confirms => (SectionRole::Confirmed, "heading-confirmed"),
+            Self::Open => (SectionRole::Open, "kind-declines"),
+            Self::Qualifies => (SectionRole::Qualified, "heading-qualified"),
         }
     }
 
@@ -69,11 +70,7 @@ impl Side {
 }
 
 /// `/sides claim:…` or `/sides topic:…`.
-pub(super) fn answer(ask: Ask<'_>) -> Answer {
-    chosen(ask).unwrap_or_else(|otherwise| *otherwise)
-}
-
-fn chosen(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
+pub(super) fn answer(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
     let (topic, claim) = (ask.topic()?, ask.claim()?);
     match (claim, topic) {
         (Some(claim), _) => Ok(of_claim(ask, claim)),
@@ -86,7 +83,7 @@ fn chosen(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
 fn of_claim<'a>(ask: Ask<'a>, claim: &'a Claim) -> Answer {
     let mut sided = vec![(Side::Says, claim)];
     let mut seen = BTreeSet::from([claim.id.as_str()]);
-    for other in ask.known(None) {
+    for other in ask.as_of.claims(None) {
         let links = other.links.iter().filter(|link| link.to == claim.id);
         let side = links
             .filter_map(|link| Side::of_link(link.kind, other))
@@ -95,7 +92,7 @@ fn of_claim<'a>(ask: Ask<'a>, claim: &'a Claim) -> Answer {
             sided.push((side, other));
         }
     }
-    let known = ask.facts.known(claim, ask.day);
+    let known = ask.as_of.known(claim);
     if !known {
         sided.clear();
     }
@@ -106,10 +103,13 @@ fn of_claim<'a>(ask: Ask<'a>, claim: &'a Claim) -> Answer {
         sections.push(of_whole(&mut composer, claim, &seen));
     }
     let claims = |key| ask.way(key, ask.other("claim").with(Key::Claim, &claim.id));
-    let topics = claim.topics.iter().filter_map(|id| ask.facts.topic(id));
+    let topics = claim
+        .topics
+        .iter()
+        .filter_map(|id| ask.as_of.facts.topic(id));
     let topics = topics.map(|topic| {
         let query = ask.other("sides").with(Key::Topic, &topic.id);
-        Way::suggestion(topic.title.get(ask.lang).to_owned(), query)
+        Way::suggestion(topic.title.get(ask.lang()).to_owned(), query)
     });
     let draft = Draft {
         title: ask.words.say("sides-title"),
@@ -117,7 +117,7 @@ fn of_claim<'a>(ask: Ask<'a>, claim: &'a Claim) -> Answer {
         question: Some(ask.words.say("sides-question")),
         notices: not_yet(&ask, claim),
         ways: std::iter::once(claims("way-claim")).chain(topics).collect(),
-        total: Some(ask.known(None).len()),
+        total: Some(ask.as_of.claims(None).len()),
         sections,
     };
     ask.answer(composer, draft)
@@ -125,33 +125,29 @@ fn of_claim<'a>(ask: Ask<'a>, claim: &'a Claim) -> Answer {
 
 /// Who denies or confirms what a claim supports or is a part of, unless that is about the claim itself.
 fn of_whole<'a>(composer: &mut Composer<'a>, claim: &'a Claim, seen: &BTreeSet<&str>) -> Section {
-    let others = composer.facts.on_the_whole(claim, composer.day);
-    let others = others
-        .into_iter()
-        .filter(|one| !seen.contains(one.id.as_str()));
-    let mut entries = Vec::new();
-    for other in others {
+    let others = composer.as_of.on_the_whole(claim).into_iter();
+    let others = others.filter(|one| !seen.contains(one.id.as_str()));
+    let entries = others.map(|other| {
         let mut entry = composer.statement(other, Detail::Short);
         let act = composer.words.say(&format!("act-{}", other.kind.word()));
-        entry.label = format!("{} · {act}", entry.label);
-        entries.push(entry);
-    }
-    Section {
-        heading: composer.words.say("heading-of-whole"),
-        entries,
-    }
+        entry.label = entry.label.dot(act);
+        entry
+    });
+    let entries = entries.collect();
+    Section::new(SectionRole::OfWhole, composer.words.say("heading-of-whole")).with(entries)
 }
 
 /// That a claim was not known by then, and since when it is.
 pub(super) fn not_yet(ask: &Ask<'_>, claim: &Claim) -> Vec<String> {
-    if ask.facts.known(claim, ask.day) || claim.withdrawn.is_some() {
+    if ask.as_of.known(claim) || claim.withdrawn.is_some() {
         return Vec::new();
     }
     let since = ask
+        .as_of
         .facts
         .known_since(claim)
-        .unwrap_or(ask.facts.dossier.reviewed);
-    let (date, first) = (ask.words.day(ask.day), ask.words.day(since));
+        .unwrap_or(ask.as_of.facts.dossier.reviewed);
+    let (date, first) = (ask.words.day(ask.as_of.day), ask.words.day(since));
     vec![
         ask.words
             .with("claim-not-yet", &[("date", &date), ("first", &first)]),
@@ -166,25 +162,23 @@ fn answers_to<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
             LinkKind::Denies | LinkKind::Confirms | LinkKind::Answers | LinkKind::Supersedes
         )
     });
-    let facts = composer.facts;
-    let targets = links.filter_map(|link| facts.claim(&link.to));
-    let known: Vec<&Claim> = targets
+    let as_of = composer.as_of;
+    let targets = links.filter_map(|link| as_of.facts.claim(&link.to));
+    let known = targets
         .map(Arc::as_ref)
-        .filter(|target| facts.known(target, composer.day))
-        .collect();
-    let entries = known
-        .into_iter()
-        .map(|target| composer.statement(target, Detail::Short));
+        .filter(|target| as_of.known(target));
+    let entries = known.map(|target| composer.statement(target, Detail::Short));
     let entries = entries.collect();
-    Section {
-        heading: composer.words.say("heading-answered"),
-        entries,
-    }
+    Section::new(
+        SectionRole::Answered,
+        composer.words.say("heading-answered"),
+    )
+    .with(entries)
 }
 
 /// Who says, denies, confirms or leaves open what a topic asks.
 fn of_topic<'a>(ask: Ask<'a>, topic: &'a Topic) -> Answer {
-    let known = ask.known(Some(topic));
+    let known = ask.as_of.claims(Some(topic));
     let sided: Vec<_> = known
         .iter()
         .map(|claim| (Side::of_kind(claim.kind), *claim))
@@ -199,9 +193,9 @@ fn of_topic<'a>(ask: Ask<'a>, topic: &'a Topic) -> Answer {
         title: format!(
             "{}: {}",
             ask.words.say("sides-title"),
-            topic.title.get(ask.lang)
+            topic.title.get(ask.lang())
         ),
-        question: Some(topic.question.get(ask.lang).to_owned()),
+        question: Some(topic.question.get(ask.lang()).to_owned()),
         notices,
         ways: vec![ask.way("view-overview", ask.other(&topic.id))],
         total: Some(known.len()),
@@ -212,16 +206,12 @@ fn of_topic<'a>(ask: Ask<'a>, topic: &'a Topic) -> Answer {
 
 /// A section for each side that somebody takes.
 fn sections<'a>(composer: &mut Composer<'a>, sided: &[(Side, &'a Claim)]) -> Vec<Section> {
-    let mut sections = Vec::new();
-    for one in Side::ALL {
-        let mut entries = Vec::new();
-        for (_, claim) in sided.iter().filter(|(side, _)| *side == one) {
-            entries.push(composer.statement(claim, Detail::Short));
-        }
-        sections.push(Section {
-            heading: composer.words.say(one.heading()),
-            entries,
-        });
-    }
-    sections
+    let section = |side: Side| {
+        let of_side = sided.iter().filter(|(other, _)| *other == side);
+        let entries = of_side.map(|(_, claim)| composer.statement(claim, Detail::Short));
+        let entries = entries.collect();
+        let (role, key) = side.section();
+        Section::new(role, composer.words.say(key)).with(entries)
+    };
+    Side::ALL.map(section).to_vec()
 }

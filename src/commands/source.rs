@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::ask::{Ask, Draft};
 use super::statement::{Composer, Detail};
-use crate::answer::{Answer, Entry, Section, Span};
+use crate::answer::{Answer, Entry, Section, SectionRole};
 use crate::cite;
 use crate::facts::vocabulary::{Basis, Role};
 use crate::facts::{Facts, Lang, Source};
@@ -14,10 +14,11 @@ use crate::query::{Key, Query};
 /// The answer about one source.
 pub fn source(facts: &Facts, source: &Arc<Source>, lang: Lang) -> Answer {
     let query = Query::new("search").with(Key::Query, &source.id);
-    let ask = match Ask::read(facts, &query, lang) {
-        Ok(ask) => ask,
-        Err(otherwise) => return *otherwise,
-    };
+    let answered = Ask::read(facts, &query, lang).map(|ask| about(ask, source));
+    answered.unwrap_or_else(|otherwise| *otherwise)
+}
+
+fn about<'a>(ask: Ask<'a>, source: &'a Arc<Source>) -> Answer {
     let mut composer = ask.composer();
     let mut sections = vec![described(&mut composer, source)];
     let roles = [
@@ -50,17 +51,12 @@ pub fn source(facts: &Facts, source: &Arc<Source>, lang: Lang) -> Answer {
 /// What is printed on it and what was worked out, a line each.
 fn described(composer: &mut Composer<'_>, source: &Arc<Source>) -> Section {
     let words = composer.words;
-    let line = |label: &str, text: String| Entry::own(words.say(label), vec![Span::Text(text)]);
+    let line = |label: &str, text: String| Entry::line(words.say(label), text);
     let number = composer.citations.number(source);
-    let citation = format!("{} ", cite::plain(source, words));
-    let mut entries = vec![Entry::own(
-        "",
-        vec![Span::Text(citation), Span::Cite(number)],
-    )];
-    entries.push(line(
-        "page-source-language",
-        words.language(&source.language),
-    ));
+    let mut entries = vec![
+        Entry::source(&cite::plain(source, words), number),
+        line("page-source-language", words.language(&source.language)),
+    ];
     if let Some(issued) = &source.issued {
         let date = words.date(issued);
         let worked_out = source.issued_basis == Basis::Inferred;
@@ -79,40 +75,40 @@ fn described(composer: &mut Composer<'_>, source: &Arc<Source>) -> Section {
         remarks.push(words.say("cite-note-title"));
     }
     if let Some(of) = &source.mirror_of {
-        let original = composer.facts.sources.iter().find(|one| one.id == *of);
+        let original = composer
+            .as_of
+            .facts
+            .sources
+            .iter()
+            .find(|one| one.id == *of);
         let name = original.map_or(of.clone(), |one| cite::short(one, words));
         remarks.push(words.with("page-source-copy", &[("source", &name)]));
     }
     remarks.push(source.note.get(composer.lang()).to_owned());
     let remarks = remarks.into_iter().filter(|remark| !remark.is_empty());
-    entries.extend(remarks.map(|remark| Entry::own("", vec![Span::Text(remark)])));
-    Section {
-        heading: words.say("page-source"),
-        entries,
-    }
+    entries.extend(remarks.map(|remark| Entry::line("", remark)));
+    Section::new(SectionRole::About, words.say("page-source")).with(entries)
 }
 
 /// The statements that stand for which it has this role.
 fn with_role<'a>(composer: &mut Composer<'a>, source: &Source, role: Role) -> Section {
-    let (facts, day) = (composer.facts, composer.day);
     let mut entries = Vec::new();
-    for claim in facts.claims.iter().filter(|claim| facts.known(claim, day)) {
-        let here = claim.evidence.iter();
-        let mut here = here.filter(|one| one.source.id == source.id && one.role == role);
-        let Some(evidence) = here.next() else {
-            continue;
-        };
-        let mut entry = composer.statement(claim, Detail::Short);
-        for remark in [&evidence.locator, &evidence.note] {
-            let remark = remark.get(composer.lang());
-            if !remark.is_empty() {
-                entry.notes.push(vec![Span::Text(remark.to_owned())]);
-            }
+    for claim in composer.as_of.claims(None) {
+        let mut here = claim.evidence.iter();
+        let here = here.find(|one| one.source.id == source.id && one.role == role);
+        if let Some(evidence) = here {
+            let mut entry = composer.statement(claim, Detail::Short);
+            let remarks = [&evidence.locator, &evidence.note];
+            entry
+                .notes
+                .extend(remarks.into_iter().filter_map(|text| composer.remark(text)));
+            entries.push(entry);
         }
-        entries.push(entry);
     }
-    Section {
-        heading: composer.words.say(&format!("page-source-{}", role.word())),
-        entries,
-    }
+    let heading = composer.words.say(&format!("page-source-{}", role.word()));
+    let role = match role {
+        Role::Origin | Role::Confirms => SectionRole::Said,
+        Role::Differs | Role::Contradicts => SectionRole::Differs,
+    };
+    Section::new(role, heading).with(entries)
 }

@@ -5,17 +5,13 @@ use std::sync::Arc;
 
 use super::ask::{Ask, Draft, Otherwise};
 use super::statement::Composer;
-use crate::answer::{Answer, Entry, Section, Span, Way, WayKind};
+use crate::answer::{Answer, Entry, Note, NoteRole, Section, SectionRole, Span, Way};
 use crate::cite::{self, Style};
 use crate::facts::{Claim, Source, Topic};
 use crate::query::Key;
 
 /// `/sources topic:… claim:… style:…`.
-pub(super) fn answer(ask: Ask<'_>) -> Answer {
-    chosen(ask).unwrap_or_else(|otherwise| *otherwise)
-}
-
-fn chosen(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
+pub(super) fn answer(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
     let (topic, claim) = (ask.topic()?, ask.claim()?);
     let style = match ask.query.get(Key::Style) {
         None => None,
@@ -29,7 +25,7 @@ fn chosen(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
     }
     let known = match claim {
         Some(claim) => vec![claim],
-        None => ask.known(topic.map(Arc::as_ref)),
+        None => ask.as_of.claims(topic.map(Arc::as_ref)),
     };
     let title = title(&ask, topic, claim, style);
     let mut composer = ask.composer();
@@ -39,12 +35,14 @@ fn chosen(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
         let draft = draft(&ask, title, sections, ways);
         return Ok(ask.answer(composer, draft));
     };
-    let found: Vec<&Source> = carrying(&composer, &known)
-        .map(|(source, _)| source.as_ref())
-        .collect();
-    let texts = cite::entries(&found, style, ask.lang).into_iter().zip(1..);
+    let found = carrying(&composer, &known).map(|(source, _)| source);
+    let found: Vec<&Arc<Source>> = found.collect();
+    let sources: Vec<&Source> = found.iter().map(|source| source.as_ref()).collect();
+    let texts = cite::entries(&sources, style, ask.lang())
+        .into_iter()
+        .zip(1..);
     let texts = texts.map(|(text, number)| unnumbered(text, number));
-    let mut cited: Vec<(&Source, String)> = found.into_iter().zip(texts).collect();
+    let mut cited: Vec<(&Arc<Source>, String)> = found.into_iter().zip(texts).collect();
     if style.is_sorted() {
         cited.sort_by_cached_key(|(_, text)| cite::heading(text));
     }
@@ -91,7 +89,7 @@ fn title(
     let mut title = ask.words.say("view-sources");
     match (claim, topic) {
         (Some(claim), _) => title = format!("{title}: {}", claim.id),
-        (None, Some(topic)) => title = format!("{title}: {}", topic.title.get(ask.lang)),
+        (None, Some(topic)) => title = format!("{title}: {}", topic.title.get(ask.lang())),
         (None, None) => {}
     }
     match style {
@@ -107,15 +105,9 @@ fn ways(
     claim: Option<&Claim>,
     style: Option<Style>,
 ) -> Vec<Way> {
-    let base = ask.query.clone().without(Key::Page).without(Key::Share);
-    let styles = Style::ALL.into_iter().map(|other| Way {
-        label: other.label(ask.words),
-        query: base.clone().with(Key::Style, other.name()),
-        kind: if Some(other) == style {
-            WayKind::Here
-        } else {
-            WayKind::View
-        },
+    let styles = Style::ALL.into_iter().map(|other| {
+        let query = ask.query.clone().with(Key::Style, other.name());
+        Way::view(other.label(ask.words), query, Some(other) == style)
     });
     let back = match (claim, topic) {
         (Some(claim), _) => {
@@ -133,26 +125,19 @@ fn is_code(style: Style) -> bool {
 }
 
 /// References in a style: running text with numbers, or data to be copied as it is.
-fn styled(composer: &mut Composer<'_>, cited: &[(&Source, String)], style: Style) -> Section {
+fn styled(composer: &mut Composer<'_>, cited: &[(&Arc<Source>, String)], style: Style) -> Section {
     let mut entries = Vec::new();
     for (source, text) in cited {
-        let all = composer.facts.sources.iter();
-        let body = match all.clone().find(|one| one.id == source.id) {
-            Some(source) if !is_code(style) => {
-                let number = composer.citations.number(source);
-                vec![Span::Text(format!("{text} ")), Span::Cite(number)]
-            }
-            _ => vec![Span::Verbatim(text.clone())],
-        };
-        entries.push(Entry::own(String::new(), body));
+        entries.push(match is_code(style) {
+            true => Entry::own("", vec![Span::Verbatim(text.clone())]),
+            false => Entry::source(text, composer.citations.number(source)),
+        });
     }
-    Section {
-        heading: match is_code(style) {
-            true => String::new(),
-            false => composer.words.say("heading-sources"),
-        },
-        entries,
-    }
+    let heading = match is_code(style) {
+        true => String::new(),
+        false => composer.words.say("heading-sources"),
+    };
+    Section::new(SectionRole::Sources, heading).with(entries)
 }
 
 /// The sources of the known claims that were out, by date, copies last; each with how many of the claims
@@ -163,11 +148,12 @@ fn carrying<'a>(
 ) -> impl Iterator<Item = (&'a Arc<Source>, usize)> + use<'a> {
     let mut carried: BTreeMap<String, usize> = BTreeMap::new();
     for claim in known.iter().copied() {
-        for evidence in composer.facts.evidence(claim, composer.day) {
+        for evidence in composer.as_of.evidence(claim) {
             *carried.entry(evidence.source.id.clone()).or_default() += 1;
         }
     }
     let mut sources: Vec<_> = composer
+        .as_of
         .facts
         .sources
         .iter()
@@ -192,13 +178,12 @@ pub(super) fn sections(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Sec
     for (source, claims) in carrying(composer, known) {
         let number = composer.citations.number(source);
         let text = cite::plain(source, composer.words);
-        let body = vec![Span::Text(format!("{text} ")), Span::Cite(number)];
-        let mut entry = Entry::own(String::new(), body);
+        let mut entry = Entry::source(&text, number);
         let mut note = composer.words.count("source-carries", claims, &[]);
         if !source.note.is_empty() {
             note = format!("{note} {}", source.note.get(composer.lang()));
         }
-        entry.notes.push(vec![Span::Text(note)]);
+        entry.notes.push(Note::line(NoteRole::Remark, note));
         match source.mirror_of {
             Some(_) => copies.push(entry),
             None => own.push(entry),
@@ -206,9 +191,8 @@ pub(super) fn sections(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Sec
     }
     let lists = [("heading-sources", own), ("heading-copies", copies)];
     let full = lists.into_iter().filter(|(_, entries)| !entries.is_empty());
-    full.map(|(key, entries)| Section {
-        heading: composer.words.say(key),
-        entries,
+    full.map(|(key, entries)| {
+        Section::new(SectionRole::Sources, composer.words.say(key)).with(entries)
     })
     .collect()
 }

@@ -2,102 +2,114 @@
 //!
 //! It only puts into words what `facts::standing` computed.
 
-use super::statement::{Composer, Detail};
-use crate::answer::Span;
+use super::statement::{Composer, Context, Detail};
+use crate::answer::{Note, NoteRole, SectionRole, Span, StandingLine};
+use crate::facts::standing::StandingKind;
 use crate::facts::{Change, Claim, Evidence};
 use crate::phrases::said::{sides, whole_sides};
 
+/// Under which heading statements stand, by what their speakers do, in the order in which they are shown.
+pub(super) const SIDES: [(SectionRole, &str); 4] = [
+    (SectionRole::Said, "heading-said"),
+    (SectionRole::Denied, "heading-denied"),
+    (SectionRole::Confirmed, "heading-confirmed"),
+    (SectionRole::Open, "kind-declines"),
+];
+
 impl<'a> Composer<'a> {
     /// How a claim stands, with the sources for it.
-    pub(super) fn standing(&mut self, claim: &'a Claim) -> Vec<Vec<Span>> {
-        let standing = self.facts.standing(claim, self.day);
+    pub(super) fn standing(&mut self, claim: &'a Claim) -> Vec<Note> {
+        let standing = self.as_of.standing(claim);
         let mut lines = Vec::new();
-        if let Some(change) = standing.withdrawn {
-            lines.push(self.change("standing-withdrawn", change));
-        }
+        lines.extend(standing.withdrawn.map(|change| self.withdrawn(change)));
         // Of a denial it is said beside the statement itself.
-        let turned = self.facts.turned(claim, self.day);
+        let turned = self.as_of.turned(claim);
         let mut superseded = standing.superseded.clone();
         superseded.retain(|one| !turned.iter().any(|turned| turned.id == one.id));
         let after = [
-            ("standing-superseded", superseded.as_slice()),
-            ("standing-qualified", standing.qualified.as_slice()),
+            (StandingKind::Superseded, "standing-superseded", superseded),
+            (
+                StandingKind::Qualified,
+                "standing-qualified",
+                standing.qualified.clone(),
+            ),
         ];
-        for (key, claims) in sides(&standing).into_iter().chain(after) {
-            lines.extend(self.parties_line(key, claims));
+        let whole = whole_sides(self.as_of, claim);
+        for (kind, key, claims) in sides(&standing).into_iter().chain(after).chain(whole) {
+            lines.extend(self.parties_line(kind, key, &claims));
         }
-        lines.extend(self.whole_lines(claim));
         for evidence in &standing.contradicted {
-            lines.push(self.evidence_line("standing-contradicted", evidence));
+            lines.push(self.evidence_line(StandingKind::Contradicted, evidence));
         }
         for evidence in &standing.differs {
-            lines.push(self.evidence_line("standing-differs", evidence));
+            lines.push(self.evidence_line(StandingKind::Differs, evidence));
         }
-        for change in &claim.revised {
-            lines.push(self.change("standing-revised", change));
-        }
-        lines.push(vec![Span::Text(match standing.origins {
-            0 | 1 => self.words.say("standing-single"),
-            n => self.words.count("standing-corroborated", n, &[]),
-        })]);
+        lines.extend(claim.revised.iter().map(|change| self.revised(change)));
+        let (kind, text) = match standing.origins {
+            0 | 1 => (
+                StandingKind::SingleOrigin,
+                self.words.say("standing-single"),
+            ),
+            n => (
+                StandingKind::Corroborated,
+                self.words.count("standing-corroborated", n, &[]),
+            ),
+        };
+        lines.push(Note::line(NoteRole::Standing, text).telling(StandingLine::of(kind)));
         lines
     }
 
     /// Who confirms and who denies it, in one line without dates; `None` if nobody does.
-    pub(super) fn standing_in_short(&self, claim: &'a Claim) -> Option<String> {
-        let standing = self.facts.standing(claim, self.day);
+    pub(super) fn standing_in_short(&self, claim: &'a Claim) -> Option<Note> {
+        let standing = self.as_of.standing(claim);
+        let mut note = Note::new(NoteRole::Standing, Vec::new());
         let mut phrases = Vec::new();
-        for (key, claims) in sides(&standing)
-            .into_iter()
-            .filter(|(_, claims)| !claims.is_empty())
-        {
-            let names = self.words.list(&self.parties(claims, Detail::Short));
-            phrases.push(self.words.with(key, &[("names", &names)]));
-        }
-        (!phrases.is_empty()).then(|| phrases.join(" · "))
-    }
-
-    /// Who denies and who confirms what a claim supports or is a part of, and not the claim itself.
-    fn whole_lines(&mut self, claim: &'a Claim) -> Vec<Vec<Span>> {
-        let sides = whole_sides(self.facts, claim, self.day);
-        let lines = sides.map(|(key, claims)| self.parties_line(key, &claims));
-        lines.into_iter().flatten().collect()
-    }
-
-    fn parties_line(&mut self, key: &str, claims: &[&'a Claim]) -> Option<Vec<Span>> {
-        if claims.is_empty() {
-            return None;
-        }
-        let names = self.words.list(&self.parties(claims, Detail::Full));
-        let mut line = vec![Span::Text(self.words.with(key, &[("names", &names)]))];
-        for claim in claims {
-            for number in self.cite(claim, 1) {
-                let shown = Span::Cite(number);
-                if !line.contains(&shown) {
-                    line.extend([Span::Text(" ".into()), shown]);
-                }
+        for (kind, key, claims) in sides(&standing) {
+            if !claims.is_empty() {
+                let names = self.words.list(&self.parties(&claims, Detail::Short));
+                phrases.push(self.words.with(key, &[("names", &names)]));
+                note.standing.push(StandingLine::by_claims(kind, &claims));
             }
         }
-        Some(line)
+        note.spans.push(Span::Text(phrases.join(" · ")));
+        (!phrases.is_empty()).then_some(note)
     }
 
     /// A source's own detail or contradiction, with its number.
-    pub(super) fn evidence_line(&mut self, key: &str, evidence: &Evidence) -> Vec<Span> {
+    pub(super) fn evidence_line(&mut self, kind: StandingKind, evidence: &Evidence) -> Note {
+        let key = match kind {
+            StandingKind::Contradicted => "standing-contradicted",
+            _ => "standing-differs",
+        };
         let note = evidence.note.get(self.lang());
         let publisher = evidence.source.publisher.as_str();
         let text = self
             .words
             .with(key, &[("publisher", publisher), ("note", note)]);
         let number = self.citations.number(&evidence.source);
-        vec![Span::Text(format!("{text} ")), Span::Cite(number)]
+        let spans = vec![Span::Text(format!("{text} ")), Span::Cite(number)];
+        Note::new(NoteRole::Standing, spans).telling(StandingLine {
+            sources: vec![evidence.source.id.clone()],
+            ..StandingLine::of(kind)
+        })
+    }
+}
+
+impl Context<'_> {
+    /// That an editor has revised a claim, with day and reason.
+    pub(super) fn revised(&self, change: &Change) -> Note {
+        self.change(StandingKind::Revised, "standing-revised", change)
     }
 
-    /// An editor's change to a claim, with its day and reason.
-    pub(super) fn change(&self, key: &str, change: &Change) -> Vec<Span> {
+    /// That an editor has withdrawn a claim, with day and reason.
+    pub(super) fn withdrawn(&self, change: &Change) -> Note {
+        self.change(StandingKind::Withdrawn, "standing-withdrawn", change)
+    }
+
+    fn change(&self, kind: StandingKind, key: &str, change: &Change) -> Note {
         let day = self.words.day(change.on);
         let note = change.note.get(self.lang());
-        vec![Span::Text(
-            self.words.with(key, &[("date", &day), ("note", note)]),
-        )]
+        let text = self.words.with(key, &[("date", &day), ("note", note)]);
+        Note::line(NoteRole::Standing, text).telling(StandingLine::of(kind))
     }
 }

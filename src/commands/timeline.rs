@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::ask::{Ask, Draft, Otherwise};
 use super::statement::{Composer, Detail, capitalised};
 use super::{asked, unknown};
-use crate::answer::{Answer, Entry, Section, Way, WayKind};
+use crate::answer::{Answer, Entry, Label, Section, SectionRole, Way};
 use crate::facts::date::{Date, Day, Point, Shape};
 use crate::facts::{Claim, Lang, Speaker, Topic};
 use crate::phrases::Words;
@@ -55,11 +55,6 @@ impl Order {
     }
 }
 
-/// `/timeline topic:… name:… by:… from:… to:…`: all that was known, narrowed by each of them.
-pub(super) fn answer(ask: Ask<'_>) -> Answer {
-    narrowed(ask).unwrap_or_else(|otherwise| *otherwise)
-}
-
 /// What narrows a timeline.
 struct Narrow<'a> {
     topic: Option<&'a Arc<Topic>>,
@@ -69,7 +64,8 @@ struct Narrow<'a> {
     order: Order,
 }
 
-fn narrowed(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
+/// `/timeline topic:… name:… by:… from:… to:…`: all that was known, narrowed by each of them.
+pub(super) fn answer(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
     let narrow = Narrow {
         topic: ask.topic()?,
         speaker: ask.speaker()?,
@@ -93,7 +89,7 @@ fn narrowed(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
         Order::Statement => ask.query.without(Key::By),
         Order::Event => ask.query.with(Key::By, Order::Event.name()),
     };
-    let mut known = ask.known(narrow.topic.map(Arc::as_ref));
+    let mut known = ask.as_of.claims(narrow.topic.map(Arc::as_ref));
     known.retain(|claim| narrow.speaker.is_none_or(|speaker| claim.speaks(speaker)));
     let total = known.len();
     known.retain(|claim| narrow.order.date(claim).is_some());
@@ -142,10 +138,10 @@ fn title(ask: &Ask<'_>, narrow: &Narrow<'_>) -> String {
     let parts = [
         narrow
             .topic
-            .map(|topic| topic.title.get(ask.lang).to_owned()),
+            .map(|topic| topic.title.get(ask.lang()).to_owned()),
         narrow
             .speaker
-            .map(|speaker| speaker.name.get(ask.lang).to_owned()),
+            .map(|speaker| speaker.name.get(ask.lang()).to_owned()),
         day("from-day", narrow.from),
         day("to-day", narrow.to),
     ];
@@ -162,18 +158,13 @@ fn title(ask: &Ask<'_>, narrow: &Narrow<'_>) -> String {
 
 /// The other order, and the topics or the same without one.
 fn ways(ask: &Ask<'_>, narrow: &Narrow<'_>) -> Vec<Way> {
-    let base = ask.query.clone().without(Key::Page).without(Key::Share);
-    let orders = Order::ALL.into_iter().map(|order| Way {
-        label: order.label(ask.lang),
-        query: match order {
+    let base = ask.query.clone();
+    let orders = Order::ALL.into_iter().map(|order| {
+        let query = match order {
             Order::Statement => base.clone().without(Key::By),
             Order::Event => base.clone().with(Key::By, order.name()),
-        },
-        kind: if order == narrow.order {
-            WayKind::Here
-        } else {
-            WayKind::View
-        },
+        };
+        Way::view(order.label(ask.lang()), query, order == narrow.order)
     });
     orders
         .chain(ask.topics(narrow.topic.map(Arc::as_ref)))
@@ -188,11 +179,10 @@ pub(super) fn by_statement<'a>(composer: &mut Composer<'a>, known: &[&'a Claim])
         let heading = period(composer, &claim.said.when);
         let mut entry = composer.statement(claim, Detail::Short);
         let act = composer.words.say(&format!("act-{}", claim.kind.word()));
-        let said = composer.when(&claim.said);
-        entry.label = format!(
-            "{said} · {} · {act}",
-            capitalised(&composer.speakers(claim))
-        );
+        entry.label = Label::default()
+            .said(&claim.said, composer.words.when(&claim.said))
+            .dot(capitalised(&composer.speakers(claim)))
+            .dot(act);
         entry.notes.extend(composer.event(claim));
         push(&mut sections, heading, entry);
     }
@@ -210,10 +200,10 @@ fn by_event<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Vec<Section
     for (claim, event) in known {
         let heading = period(composer, &event.when);
         let mut entry = composer.statement(claim, Detail::Short);
-        let mut label = vec![composer.when(event)];
-        let place = claim.place.get(composer.lang());
-        label.extend((!place.is_empty()).then(|| place.to_owned()));
-        entry.label = format!("{} · {}", label.join(", "), entry.label);
+        entry.label = Label::default()
+            .date(composer.words.when(event), event.basis)
+            .comma(claim.place.get(composer.lang()))
+            .then(entry.label);
         push(&mut sections, heading, entry);
     }
     sections
@@ -223,10 +213,7 @@ fn by_event<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Vec<Section
 fn push(sections: &mut Vec<Section>, heading: String, entry: Entry) {
     match sections.last_mut() {
         Some(last) if last.heading == heading => last.entries.push(entry),
-        _ => sections.push(Section {
-            heading,
-            entries: vec![entry],
-        }),
+        _ => sections.push(Section::new(SectionRole::Timeline, heading).with(vec![entry])),
     }
 }
 

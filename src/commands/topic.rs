@@ -6,46 +6,27 @@ mod lists;
 mod overview;
 mod view;
 
-use std::sync::Arc;
-
-use super::ask::{Ask, Draft};
+use super::ask::{Ask, Draft, Otherwise};
 use super::statement::Composer;
 use super::unknown;
-use crate::answer::{Answer, Section, Way, WayKind};
+use crate::answer::{Answer, Section, Way};
 use crate::facts::date::Day;
 use crate::facts::vocabulary::Kind;
-use crate::facts::{Claim, Facts, Lang, Source, Topic};
-use crate::query::{Key, Query};
+use crate::facts::{Claim, Source, Topic};
+use crate::query::Key;
 
 pub(super) use view::OPTIONS;
 pub use view::View;
 
 /// The answer of a topic's command.
-pub(super) fn answer(facts: &Facts, topic: &Arc<Topic>, query: &Query, lang: Lang) -> Answer {
-    let ask = match Ask::read(facts, &query.clone().to(&topic.id), lang) {
-        Ok(ask) => ask,
-        Err(otherwise) => return *otherwise,
-    };
-    let view = match query.get(Key::View).map(View::of) {
-        Some(None) => return unknown::view(query, topic, lang),
+pub(super) fn answer(mut ask: Ask<'_>, topic: &Topic) -> Result<Answer, Otherwise> {
+    let view = match ask.query.get(Key::View).map(View::of) {
+        Some(None) => return Err(unknown::view(&ask).into()),
         Some(Some(view)) => view,
         None => View::Overview,
     };
-    Asked {
-        ask: with_view(ask, view),
-        topic,
-        view,
-    }
-    .answer()
-}
-
-/// The question with its view as it is written.
-fn with_view(mut ask: Ask<'_>, view: View) -> Ask<'_> {
-    ask.query = match view {
-        View::Overview => ask.query.without(Key::View),
-        _ => ask.query.with(Key::View, view.name()),
-    };
-    ask
+    ask.query = view.of_query(ask.query);
+    Ok(Asked { ask, topic, view }.answer())
 }
 
 /// A question that was understood.
@@ -58,12 +39,12 @@ struct Asked<'a> {
 impl<'a> Asked<'a> {
     fn answer(self) -> Answer {
         let mut composer = self.ask.composer();
-        let known = self.ask.known(Some(self.topic));
+        let known = self.ask.as_of.claims(Some(self.topic));
         let sections = sections(&mut composer, self.topic, self.view, &known);
         let empty = sections.is_empty();
         let draft = Draft {
             title: self.title(),
-            question: Some(self.topic.question.get(self.ask.lang).to_owned()),
+            question: Some(self.topic.question.get(self.ask.lang()).to_owned()),
             notices: self.notices(&known, empty),
             ways: self.ways(&known, empty),
             total: Some(known.len()),
@@ -73,16 +54,16 @@ impl<'a> Asked<'a> {
     }
 
     fn title(&self) -> String {
-        let title = self.topic.title.get(self.ask.lang);
+        let title = self.topic.title.get(self.ask.lang());
         match self.view {
             View::Overview => title.to_owned(),
-            view => format!("{title}: {}", view.label(self.ask.lang)),
+            view => format!("{title}: {}", view.label(self.ask.lang())),
         }
     }
 
     /// What a reader must know before reading on.
     fn notices(&self, known: &[&Claim], empty: bool) -> Vec<String> {
-        let (facts, words, day) = (self.ask.facts, self.ask.words, self.ask.day);
+        let (facts, words, day) = (self.ask.as_of.facts, self.ask.words, self.ask.as_of.day);
         let mut notices = Vec::new();
         match (empty, known.is_empty(), self.first_day()) {
             (true, true, Some(first)) => {
@@ -101,49 +82,38 @@ impl<'a> Asked<'a> {
     }
 
     fn first_day(&self) -> Option<Day> {
-        self.ask.facts.days(self.topic).first().copied()
+        self.ask.as_of.facts.days(self.topic).first().copied()
     }
 
-    /// The other views that have something to show.
+    /// The views that have something to show; where nothing was known yet, the first day on which something was.
     fn ways(&self, known: &[&Claim], empty: bool) -> Vec<Way> {
-        let query = &self.ask.query;
-        let base = query.clone().without(Key::Page).without(Key::Share);
-        let mut ways = Vec::new();
-        for view in View::ALL {
-            let here = view == self.view;
-            if !here && !self.has(view, known) {
-                continue;
-            }
-            let query = match view {
-                _ if here => query.clone().without(Key::Share),
-                View::Overview => base.clone().without(Key::View),
-                _ => base.clone().with(Key::View, view.name()),
-            };
-            let kind = if here { WayKind::Here } else { WayKind::View };
-            ways.push(Way {
-                label: view.label(self.ask.lang),
-                query,
-                kind,
-            });
-        }
         if empty && known.is_empty() {
-            ways.clear();
-            let base = base.without(Key::View);
-            if let Some(first) = self.first_day() {
-                let query = base.clone().with(Key::AsOf, first.to_string());
-                ways.push(Way::suggestion(self.ask.words.day(first), query));
-            }
-            if base.get(Key::AsOf).is_some() {
-                let label = self.ask.words.say("way-latest");
-                ways.push(Way::suggestion(label, base.without(Key::AsOf)));
-            }
+            return self.later();
         }
-        ways
+        let shown = |view: &View| *view == self.view || self.has(*view, known);
+        let way = |view: View| {
+            let query = view.of_query(self.ask.query.clone());
+            Way::view(view.label(self.ask.lang()), query, view == self.view)
+        };
+        View::ALL.into_iter().filter(shown).map(way).collect()
+    }
+
+    fn later(&self) -> Vec<Way> {
+        let base = self.ask.query.clone().without(Key::View);
+        let first = self.first_day().map(|first| {
+            let query = base.clone().with(Key::AsOf, first.to_string());
+            Way::suggestion(self.ask.words.day(first), query)
+        });
+        let latest = base.get(Key::AsOf).map(|_| {
+            let label = self.ask.words.say("way-latest");
+            Way::suggestion(label, base.clone().without(Key::AsOf))
+        });
+        first.into_iter().chain(latest).collect()
     }
 
     /// Whether a view has something to show.
     fn has(&self, view: View, known: &[&Claim]) -> bool {
-        let out = |source: &Source| self.ask.facts.published(source, self.ask.day);
+        let out = |source: &Source| self.ask.as_of.published(source);
         let any = |test: &dyn Fn(&Claim) -> bool| known.iter().any(|claim| test(claim));
         match view {
             View::Overview | View::Timeline | View::Sources => !known.is_empty(),
@@ -157,7 +127,7 @@ impl<'a> Asked<'a> {
             }),
             View::Figures => any(&|claim| {
                 let mut figures = claim.figures.iter();
-                figures.any(|one| self.ask.facts.given(claim, one, self.ask.day))
+                figures.any(|one| self.ask.as_of.given(claim, one))
             }),
         }
     }

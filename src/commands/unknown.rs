@@ -6,15 +6,16 @@ mod named;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::ask::Ask;
 use super::{View, asked};
-use crate::answer::{Answer, Way, WayKind};
+use crate::answer::{Answer, Way};
 use crate::facts::date::Day;
 use crate::facts::{Facts, Lang, Topic};
 use crate::phrases::Words;
 use crate::query::{Action, Key, Query};
 
 pub use heard::unreadable;
-pub(super) use named::{claim, order, range, sides, speaker, style, topic};
+pub(super) use named::{claim, order, range, sides, speaker, style, topic, view};
 
 /// Most suggestions offered at once, and most topics.
 const MOST: usize = 5;
@@ -22,21 +23,17 @@ const TOPICS_MOST: usize = 10;
 
 /// An answer that holds only a title, what was wrong, and ways on.
 fn answer(lang: Lang, query: &Query, title: String, notice: String, ways: Vec<Way>) -> Answer {
-    Answer::unknown(lang, query.clone().without(Key::Share), title, notice, ways)
+    Answer::unknown(lang, query.clone(), title, notice, ways)
 }
 
 /// The same question in the other languages, if it is short enough to be asked with a button again.
 fn languages(query: &Query, lang: Lang) -> impl Iterator<Item = Way> {
-    let query = query.clone().without(Key::Share).without(Key::Page);
+    let query = query.clone();
     let others = Lang::ALL.into_iter().filter(move |other| *other != lang);
     others.filter_map(move |other| {
         let query = query.clone().with(Key::Lang, other.code());
         let fits = Action::Open(query.clone()).id().is_some();
-        fits.then(|| Way {
-            label: Words::of(other).say("language-name"),
-            query,
-            kind: WayKind::Language,
-        })
+        fits.then(|| Way::language(Words::of(other).say("language-name"), query))
     })
 }
 
@@ -59,7 +56,7 @@ fn topics(facts: &Facts, some: &[&Arc<Topic>], query: &Query, lang: Lang) -> Vec
     let topics = if some.is_empty() { &all } else { some };
     let again = again(query, lang);
     let way = |topic: &&Arc<Topic>| {
-        Way::suggestion(format!("/{}", topic.id), again.clone().to(&topic.id))
+        Way::suggestion("", again.clone().to(&topic.id)).to_topic(topic, lang)
     };
     topics.iter().take(TOPICS_MOST).map(way).collect()
 }
@@ -85,72 +82,14 @@ fn no_command(words: &Words, name: &str, far: bool) -> String {
     }
 }
 
-/// What each view is called, in the question and in every language.
-fn labels() -> Vec<(String, View)> {
-    let names = |view: View| {
-        let labels = Lang::ALL.map(|lang| view.label(lang));
-        let all = std::iter::once(view.name().to_owned()).chain(labels);
-        all.map(move |label| (label, view))
-    };
-    View::ALL.into_iter().flat_map(names).collect()
-}
-
-/// The view that is called so, in either language.
-fn view_called(name: &str) -> Option<View> {
-    let name = name.trim().to_lowercase();
-    let called = labels().into_iter();
-    called
-        .filter(|(label, _)| label.to_lowercase() == name)
-        .map(|(_, view)| view)
-        .next()
-}
-
-/// No view of that name: the nearest, or all of them.
-pub(super) fn view(query: &Query, topic: &Topic, lang: Lang) -> Answer {
-    let words = Words::of(lang);
-    let typed = query.get(Key::View).unwrap_or_default();
-    let labels = labels();
-    let near = asked::nearest(typed, labels.iter().map(|(label, _)| label.as_str()), MOST);
-    let mut views: Vec<View> = View::ALL
-        .into_iter()
-        .filter(|view| {
-            labels
-                .iter()
-                .any(|(label, of)| of == view && near.contains(&label.as_str()))
-        })
-        .collect();
-    let far = views.is_empty();
-    if far {
-        views = View::ALL.to_vec();
-    }
-    let base = again(query, lang).to(&topic.id);
-    let ways = views
-        .into_iter()
-        .map(|view| Way::suggestion(view.label(lang), base.clone().with(Key::View, view.name())))
-        .chain(languages(query, lang));
-    let title = words.say("unknown-view-title");
-    let typed = clipped(typed);
-    let notice = if far {
-        words.with("unknown-view-far", &[("name", &typed)])
-    } else {
-        words.with("unknown-view", &[("name", &typed)])
-    };
-    answer(lang, query, title, notice, ways.collect())
-}
-
 /// No day: both it may mean, or how to write one; and the nearest on which something changed.
-pub(super) fn day(
-    facts: &Facts,
-    query: &Query,
-    key: Key,
-    topic: Option<&Topic>,
-    lang: Lang,
-) -> Answer {
-    let words = Words::of(lang);
+pub(super) fn day(ask: &Ask<'_>, key: Key) -> Answer {
+    let (query, words) = (&ask.query, ask.words);
     let typed = query.get(key).unwrap_or_default();
-    let base = again(query, lang).without(key);
+    let base = again(query, ask.lang()).without(key);
+    let topic = asked::topic(ask.as_of.facts, &query.command);
     let readings = asked::readings(typed);
-    let changes = changes(facts, topic, typed).into_iter();
+    let changes = changes(ask.as_of.facts, topic.map(Arc::as_ref), typed).into_iter();
     let others = changes.filter(|day| !readings.contains(day));
     let ways = readings
         .iter()
@@ -166,8 +105,8 @@ pub(super) fn day(
         let days = either(words, &days);
         words.with("unknown-day-either", &[("name", &name), ("days", &days)])
     };
-    let ways = ways.chain(languages(query, lang)).collect();
-    answer(lang, query, title, notice, ways)
+    let ways = ways.chain(languages(query, ask.lang())).collect();
+    answer(ask.lang(), query, title, notice, ways)
 }
 
 /// Days on which something changed, about a topic if there is one: the nearest to what was typed,
@@ -229,14 +168,11 @@ pub(super) fn language(query: &Query, wrong: &str, lang: Lang) -> Answer {
 
 /// The same question with everything that could be understood.
 fn again(query: &Query, lang: Lang) -> Query {
-    let mut again = query
-        .clone()
-        .without(Key::Share)
-        .without(Key::Page)
-        .with(Key::Lang, lang.code());
+    let again = query.clone().without(Key::Share).without(Key::Page);
+    let mut again = again.with(Key::Lang, lang.code());
     for (key, typed) in query.options() {
         let read = match key {
-            Key::View => view_called(typed).is_some(),
+            Key::View => View::of(typed).is_some(),
             Key::From | Key::To | Key::Since | Key::AsOf => asked::day(typed).is_some(),
             _ => true,
         };

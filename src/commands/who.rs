@@ -1,25 +1,13 @@
 //! A speaker: the posts held, what they said, denied, confirmed or left open, and who answered them.
 
-use std::sync::Arc;
-
 use super::ask::{Ask, Draft, Otherwise};
+use super::standing::SIDES;
 use super::statement::{Composer, Detail, capitalised};
-use crate::answer::{Answer, Entry, Section, Span, Way};
+use crate::answer::{Answer, Entry, Label, Section, SectionRole, Way};
 use crate::facts::date::{By, Date};
-use crate::facts::vocabulary::{Kind, LinkKind, SpeakerKind};
+use crate::facts::vocabulary::{LinkKind, SpeakerKind};
 use crate::facts::{Claim, Link, Speaker};
 use crate::query::Key;
-
-/// Under which heading a statement of each kind stands, in the order in which they are shown.
-const ACTS: [(&str, &[Kind]); 4] = [
-    (
-        "heading-said",
-        &[Kind::Asserts, Kind::Assesses, Kind::Reports],
-    ),
-    ("heading-denied", &[Kind::Denies]),
-    ("heading-confirmed", &[Kind::Confirms]),
-    ("kind-declines", &[Kind::Declines]),
-];
 
 /// Links by which one statement answers another, the strongest first; what supports it is no answer.
 const ANSWERS: [LinkKind; 4] = [
@@ -33,41 +21,34 @@ const ANSWERS: [LinkKind; 4] = [
 const MOST_VOICES: usize = 8;
 
 /// `/who name:…`.
-pub(super) fn answer(ask: Ask<'_>) -> Answer {
-    of_speaker(ask).unwrap_or_else(|otherwise| *otherwise)
-}
-
-fn of_speaker(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
+pub(super) fn answer(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
     let Some(speaker) = ask.speaker()? else {
         return Err(super::unknown::speaker(&ask, "").into());
     };
-    let known = ask.known(None);
+    let known = ask.as_of.claims(None);
     let (own, others): (Vec<&Claim>, Vec<&Claim>) =
         known.iter().partition(|claim| claim.speaks(speaker));
     let mut composer = ask.composer();
     let mut sections: Vec<Section> = Vec::new();
-    for (heading, kinds) in ACTS {
-        let of_kind = own
+    for (role, heading) in SIDES {
+        let of_role = own
             .iter()
-            .copied()
-            .filter(|claim| kinds.contains(&claim.kind));
-        let entries = of_kind
-            .map(|claim| with_standing(&mut composer, claim))
-            .collect();
-        sections.push(Section {
-            heading: ask.words.say(heading),
-            entries,
-        });
+            .filter(|claim| SectionRole::of(claim.kind) == role);
+        let entries = of_role.map(|claim| composer.with_standing(claim, Detail::Full));
+        let entries = entries.collect();
+        sections.push(Section::new(role, ask.words.say(heading)).with(entries));
     }
     sections.push(passed_on(&mut composer, &others, speaker));
-    for (heading, kinds) in [
-        ("heading-answers", ANSWERS.as_slice()),
-        ("linked-supports", &[LinkKind::Supports]),
+    for (role, heading, kinds) in [
+        (SectionRole::Linked, "heading-answers", ANSWERS.as_slice()),
+        (
+            SectionRole::Supports,
+            "linked-supports",
+            &[LinkKind::Supports],
+        ),
     ] {
-        sections.push(Section {
-            heading: ask.words.say(heading),
-            entries: linking(&mut composer, &own, &others, kinds),
-        });
+        let entries = linking(&mut composer, &own, &others, kinds);
+        sections.push(Section::new(role, ask.words.say(heading)).with(entries));
     }
     let posts = posts(&ask, speaker);
     let silent = sections.iter().all(|section| section.entries.is_empty());
@@ -75,13 +56,13 @@ fn of_speaker(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
     if silent {
         notices.push(ask.words.with(
             "nothing-by-speaker",
-            &[("name", speaker.name.get(ask.lang))],
+            &[("name", speaker.name.get(ask.lang()))],
         ));
     } else {
         sections.insert(0, posts);
     }
     let draft = Draft {
-        title: capitalised(speaker.name.get(ask.lang)),
+        title: capitalised(speaker.name.get(ask.lang())),
         question: Some(kind(&ask, speaker)),
         notices,
         ways: ways(&ask, speaker, &own),
@@ -103,7 +84,7 @@ fn kind(ask: &Ask<'_>, speaker: &Speaker) -> String {
     };
     let mut parts = vec![ask.words.say(kind)];
     if let Some(party) = &speaker.speaks_for {
-        let values = [("name", party.name.get(ask.lang))];
+        let values = [("name", party.name.get(ask.lang()))];
         parts.push(ask.words.with("speaking-for", &values));
     }
     parts.join(", ")
@@ -112,7 +93,7 @@ fn kind(ask: &Ask<'_>, speaker: &Speaker) -> String {
 /// The posts held by the day, each with its time as far as it was known then.
 fn posts(ask: &Ask<'_>, speaker: &Speaker) -> Section {
     let later = |date: &Option<Date>| {
-        let by = date.as_ref().map(|date| date.by(ask.day));
+        let by = date.as_ref().map(|date| date.by(ask.as_of.day));
         by.is_some_and(|by| by != By::Yes)
     };
     let begun = speaker.posts.iter().filter(|post| !later(&post.from));
@@ -123,35 +104,24 @@ fn posts(ask: &Ask<'_>, speaker: &Speaker) -> Section {
             let date = ask.words.date(date.as_ref()?);
             Some(ask.words.with(key, &[("date", &date)]))
         });
-        let title = capitalised(post.title.get(ask.lang));
+        let title = capitalised(post.title.get(ask.lang()));
         let parts: Vec<String> = std::iter::once(title).chain(time).collect();
-        Entry::own(String::new(), vec![Span::Text(parts.join(", "))])
+        Entry::line("", parts.join(", "))
     });
-    Section {
-        heading: ask.words.say("heading-posts"),
-        entries: entries.collect(),
-    }
-}
-
-/// A statement in full, with who else says or denies it in short.
-fn with_standing<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Entry {
-    let mut entry = composer.statement(claim, Detail::Full);
-    if let Some(standing) = composer.standing_in_short(claim) {
-        entry.notes.push(vec![Span::Text(standing)]);
-    }
-    entry
+    Section::new(SectionRole::About, ask.words.say("heading-posts")).with(entries.collect())
 }
 
 /// What others say on this speaker's word.
 fn passed_on<'a>(composer: &mut Composer<'a>, others: &[&'a Claim], speaker: &Speaker) -> Section {
     let cites = |claim: &&&Claim| claim.citing.iter().any(|one| one.stands_for(speaker));
     let entries = others.iter().filter(cites);
-    Section {
-        heading: composer.words.say("heading-passed-on"),
-        entries: entries
-            .map(|claim| composer.statement(claim, Detail::Full))
-            .collect(),
-    }
+    let entries = entries.map(|claim| composer.statement(claim, Detail::Full));
+    let entries = entries.collect();
+    Section::new(
+        SectionRole::PassedOn,
+        composer.words.say("heading-passed-on"),
+    )
+    .with(entries)
 }
 
 /// Statements of others that stand in one of these ways to those of this speaker, each with the way in which
@@ -172,7 +142,7 @@ fn linking<'a>(
         let mut entry = composer.statement(claim, Detail::Short);
         if kinds.len() > 1 {
             let way = composer.words.say(&format!("link-{}", kind.word()));
-            entry.label = format!("{way} · {}", entry.label);
+            entry.label = Label::from(way).then(entry.label);
         }
         entries.push(entry);
     }
@@ -190,16 +160,16 @@ fn ways(ask: &Ask<'_>, speaker: &Speaker, own: &[&Claim]) -> Vec<Way> {
     if own.iter().any(|claim| !claim.quotes.is_empty()) {
         ways.push(of("view-quotes", "quotes"));
     }
-    let voices = ask.facts.speakers.iter().filter(|one| one.id != speaker.id);
+    let voices = ask
+        .as_of
+        .facts
+        .speakers
+        .iter()
+        .filter(|one| one.id != speaker.id);
     let voices = voices
         .filter(|one| one.stands_for(speaker))
         .take(MOST_VOICES);
-    for other in speaker.speaks_for.iter().chain(voices).map(Arc::as_ref) {
-        let query = ask.other("who").with(Key::Name, &other.id);
-        ways.push(Way::suggestion(
-            capitalised(other.name.get(ask.lang)),
-            query,
-        ));
-    }
+    let others = speaker.speaks_for.iter().chain(voices);
+    ways.extend(others.map(|other| ask.to_speaker(other)));
     ways
 }

@@ -205,3 +205,24 @@ pub struct Measure {
     /// In what unit.
     pub unit: Text,
 }
+
+impl Figure {
+    /// Whose number it is, and when it was given if that is known: with the claim, or in the source that has it from
+    /// somebody else.
+    pub fn given<'a>(
+        &'a self,
+        claim: &'a Claim,
+    ) -> (&'a [Arc<Speaker>], Option<(&'a Date, Basis)>) {
+        let said = (&claim.said.when, claim.said.basis);
+        if self.by.is_empty() {
+            return (&claim.by, Some(said));
+        }
+        let own = |one: &Arc<Speaker>| claim.by.iter().any(|by| by.id == one.id);
+        let issued = self.source.as_ref().and_then(|one| one.issued.as_ref());
+        let given = match self.by.iter().all(own) {
+            true => Some(said),
+            false => issued.map(|date| (date, Basis::Stated)),
+        };
+        (&self.by, given)
+    }
+}

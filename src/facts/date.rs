@@ -2,10 +2,12 @@
 //!
 //! It invents no first of the month and puts no date into words (`phrases` does).
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
 use edtf_core::{Bound, Edtf, IntervalEndpoint};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 
 /// A calendar day, ordered in time.
@@ -28,6 +30,26 @@ impl fmt::Display for Day {
 impl Serialize for Day {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+impl JsonSchema for Day {
+    fn schema_name() -> Cow<'static, str> {
+        "Day".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "format": "date", "description": "A calendar day: 2024-10-18." })
+    }
+}
+
+impl JsonSchema for Date {
+    fn schema_name() -> Cow<'static, str> {
+        "Date".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "description": "A date in EDTF, at its own precision: 2024-10-18, 2024-10, 2024-10-08/2024-10-13." })
     }
 }
 

@@ -3,39 +3,34 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::date::Day;
-use super::{Claim, Facts, Figure, Measure};
+use super::{AsOf, Claim, Figure, Measure};
 
 /// The numbers of one measure, each with the claim that has it.
 pub type Given<'a> = Vec<(&'a Claim, &'a Figure)>;
 
-impl Facts {
+impl<'a> AsOf<'a> {
     /// Whether a number was out by a day: the one source that has it, or any that carries the claim without
     /// another detail.
-    pub fn given(&self, claim: &Claim, figure: &Figure, day: Day) -> bool {
+    pub fn given(&self, claim: &Claim, figure: &Figure) -> bool {
         match &figure.source {
-            Some(source) => self.published(source, day),
-            None => self.evidence(claim, day).any(|one| one.agrees(claim)),
+            Some(source) => self.published(source),
+            None => self.evidence(claim).any(|one| one.agrees(claim)),
         }
     }
 
     /// The numbers in some claims that were given by a day, by measure, in the order of the fact file's
     /// measures.
-    pub fn by_measure<'a>(
-        &'a self,
-        known: &[&'a Claim],
-        day: Day,
-    ) -> Vec<(&'a Arc<Measure>, Given<'a>)> {
+    pub fn by_measure(&self, known: &[&'a Claim]) -> Vec<(&'a Arc<Measure>, Given<'a>)> {
         let mut by_id: BTreeMap<&str, Given<'a>> = BTreeMap::new();
         for claim in known.iter().copied() {
             for figure in &claim.figures {
-                if self.given(claim, figure, day) {
+                if self.given(claim, figure) {
                     let given = by_id.entry(&figure.measure.id).or_default();
                     given.push((claim, figure));
                 }
             }
         }
-        let measures = self.measures.iter();
+        let measures = self.facts.measures.iter();
         measures
             .filter_map(|measure| Some((measure, by_id.remove(measure.id.as_str())?)))
             .collect()

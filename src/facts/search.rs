@@ -161,7 +161,7 @@ impl Facts {
         let (scored, total) = self.index().best(wanted, day, most);
         let hits = scored.into_iter().filter_map(|scored| {
             let claim = self.claims.get(scored.claim)?;
-            self.known(claim, day).then_some(Hit {
+            self.as_of(day).known(claim).then_some(Hit {
                 claim,
                 score: scored.score,
                 matched: scored.matched,
@@ -181,7 +181,7 @@ impl Facts {
         let claims = self.claims.iter().filter(|claim| named(&claim.id));
         let known: Vec<&Claim> = claims
             .map(AsRef::as_ref)
-            .filter(|claim| self.known(claim, day))
+            .filter(|claim| self.as_of(day).known(claim))
             .collect();
         for claim in known.into_iter().rev() {
             hits.retain(|hit| hit.claim.id != claim.id);

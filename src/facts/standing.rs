@@ -3,12 +3,51 @@
 //! Nothing said or published after the day counts. A copy of another source never counts, and
 //! agency text counts as the agency, however many papers print it.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::date::{By, Date, Day};
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::vocabulary::{Kind, LinkKind, Role};
-use super::{Change, Claim, Evidence, Facts, Source, Speaker, Topic};
+use super::{AsOf, Change, Claim, Evidence, Speaker};
+
+/// One thing that may hold of a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum StandingKind {
+    /// Those whom it is about have confirmed it.
+    ConfirmedBySubject,
+    /// Others have confirmed it.
+    Confirmed,
+    /// Denied, and the denial stands.
+    Denied,
+    /// Denied by a party that has confirmed it since.
+    DeniedAtFirst,
+    /// Denied by a party that has said something else in place of its denial since.
+    DeniedInPart,
+    /// What it supports or is a part of is denied.
+    WholeDenied,
+    /// What it supports or is a part of is confirmed.
+    WholeConfirmed,
+    /// Another claim has taken its place.
+    Superseded,
+    /// Another claim narrows it.
+    Qualified,
+    /// A source says otherwise.
+    Contradicted,
+    /// A source has another detail.
+    Differs,
+    /// It is a denial that its party has taken back.
+    TakenBack,
+    /// An editor has revised it.
+    Revised,
+    /// An editor has withdrawn it.
+    Withdrawn,
+    /// One independent origin carries it, or none.
+    SingleOrigin,
+    /// Several independent origins carry it.
+    Corroborated,
+}
 
 /// How a claim stands on a day. Several of these may hold at once.
 #[derive(Clone, Debug)]
@@ -37,90 +76,12 @@ pub struct Standing<'a> {
     pub withdrawn: Option<&'a Change>,
 }
 
-impl Facts {
-    /// Whether a source was certainly out by the end of a day. A source without a date counts
-    /// from the day up to which the facts are known.
-    pub fn published(&self, source: &Source, day: Day) -> bool {
-        match &source.issued {
-            Some(issued) => issued.by(day) == By::Yes || day >= self.dossier.reviewed,
-            None => day >= self.dossier.reviewed,
-        }
-    }
-
-    /// Whether every source of a claim that has a date was out by a day. A reason for a date may lean on any of
-    /// them, and tells of it.
-    pub fn all_out(&self, claim: &Claim, day: Day) -> bool {
-        let dated = claim.evidence.iter().map(|one| &one.source);
-        let mut dated = dated.filter(|one| one.issued.is_some() && one.mirror_of.is_none());
-        dated.all(|source| self.published(source, day))
-    }
-
-    /// The evidence of a claim that was out by a day.
-    pub fn evidence<'a>(
-        &'a self,
-        claim: &'a Claim,
-        day: Day,
-    ) -> impl Iterator<Item = &'a Evidence> {
-        claim
-            .evidence
-            .iter()
-            .filter(move |evidence| self.published(&evidence.source, day))
-    }
-
-    /// Whether a claim was known by a day: it had certainly been said, and a source that carries it
-    /// was out. A statement made over several days counts from the last of them, and one that has been
-    /// withdrawn on none.
-    pub fn known(&self, claim: &Claim, day: Day) -> bool {
-        let stands = claim.withdrawn.is_none();
-        stands && self.known_since(claim).is_some_and(|since| since <= day)
-    }
-
-    /// The claims of a topic that an editor has withdrawn, on whatever day one asks.
-    pub fn withdrawn<'a>(&'a self, topic: &'a Topic) -> impl Iterator<Item = &'a Claim> {
-        self.about(topic)
-            .map(Arc::as_ref)
-            .filter(|claim| claim.withdrawn.is_some())
-    }
-
-    /// The first day on which a claim was known, at the latest the day up to which the facts are
-    /// known; `None` only for a claim that nothing carries.
-    pub fn known_since(&self, claim: &Claim) -> Option<Day> {
-        let reviewed = self.dossier.reviewed;
-        let at_latest = |date: Option<Day>| date.map_or(reviewed, |day| day.min(reviewed));
-        let carrying = claim.evidence.iter().filter(|one| one.carries(claim));
-        let issued = carrying.map(|one| one.source.issued.as_ref());
-        let out = issued
-            .map(|date| at_latest(date.and_then(Date::latest)))
-            .min()?;
-        let said = &claim.said.when;
-        Some(out.max(at_latest(said.latest().or(said.earliest()))))
-    }
-
-    /// The claims of a topic that still stand in the file.
-    pub fn recorded<'a>(&'a self, topic: &'a Topic) -> impl Iterator<Item = &'a Claim> {
-        self.about(topic)
-            .map(Arc::as_ref)
-            .filter(|claim| claim.withdrawn.is_none())
-    }
-
-    /// The days on which something about a topic became known.
-    pub fn days(&self, topic: &Topic) -> BTreeSet<Day> {
-        self.recorded(topic)
-            .filter_map(|claim| self.known_since(claim))
-            .collect()
-    }
-
-    /// The days on which anything became known.
-    pub fn all_days(&self) -> BTreeSet<Day> {
-        let stand = self.claims.iter().filter(|claim| claim.withdrawn.is_none());
-        stand.filter_map(|claim| self.known_since(claim)).collect()
-    }
-
+impl<'a> AsOf<'a> {
     /// How a claim stands on a day.
-    pub fn standing<'a>(&'a self, claim: &'a Claim, day: Day) -> Standing<'a> {
+    pub fn standing(&self, claim: &'a Claim) -> Standing<'a> {
         let linking = |kind| -> Vec<&'a Claim> {
-            let linking = self.linking(claim, kind).map(Arc::as_ref);
-            linking.filter(|other| self.known(other, day)).collect()
+            let linking = self.facts.linking(claim, kind).map(Arc::as_ref);
+            linking.filter(|other| self.known(other)).collect()
         };
         let confirmed = linking(LinkKind::Confirms);
         let (mut denied_before, other): (Vec<_>, Vec<_>) =
@@ -130,7 +91,7 @@ impl Facts {
             });
         let (mut denied_in_part, denied): (Vec<_>, Vec<_>) = other
             .into_iter()
-            .partition(|denial| self.taken_back(denial, day));
+            .partition(|denial| self.taken_back(denial));
         let unheard = |heard: &[&Claim], one: &Claim| !heard.iter().any(|h| speaks_as(h, &one.by));
         denied_before.retain(|before| unheard(&denied, before));
         denied_in_part.retain(|one| unheard(&denied, one) && unheard(&denied_before, one));
@@ -138,7 +99,7 @@ impl Facts {
             .into_iter()
             .partition(|other| speaks_as(other, &claim.about));
         let with_role = |role| {
-            self.evidence(claim, day)
+            self.evidence(claim)
                 .filter(move |one| one.role == role)
                 .collect()
         };
@@ -152,20 +113,21 @@ impl Facts {
             qualified: linking(LinkKind::Qualifies),
             contradicted: with_role(Role::Contradicts),
             differs: with_role(Role::Differs),
-            origins: self.origins(claim, day).len(),
+            origins: self.origins(claim).len(),
             withdrawn: claim.withdrawn.as_ref(),
         }
     }
 
     /// Whether a later statement of the same party has taken the place of this one.
-    pub fn taken_back(&self, claim: &Claim, day: Day) -> bool {
-        self.linking(claim, LinkKind::Supersedes)
-            .any(|later| self.known(later, day) && speaks_as(later, &claim.by))
+    pub fn taken_back(&self, claim: &Claim) -> bool {
+        self.facts
+            .linking(claim, LinkKind::Supersedes)
+            .any(|later| self.known(later) && speaks_as(later, &claim.by))
     }
 
     /// What the party of a denial has said since that takes it back: a confirmation of what it denied, or
     /// a statement in its place; nothing for what is no denial.
-    pub fn turned<'a>(&'a self, denial: &'a Claim, day: Day) -> Vec<&'a Claim> {
+    pub fn turned(&self, denial: &'a Claim) -> Vec<&'a Claim> {
         if denial.kind != Kind::Denies {
             return Vec::new();
         }
@@ -173,16 +135,19 @@ impl Facts {
             .links
             .iter()
             .filter(|link| link.kind == LinkKind::Denies);
-        let targets = denied.filter_map(|link| self.claim(&link.to));
-        let confirmed = targets.flat_map(|target| self.linking(target, LinkKind::Confirms));
+        let targets = denied.filter_map(|link| self.facts.claim(&link.to));
+        let confirmed = targets.flat_map(|target| self.facts.linking(target, LinkKind::Confirms));
         let since = confirmed
             .map(Arc::as_ref)
             .filter(|one| said_since(one, denial));
-        let replaced = self.linking(denial, LinkKind::Supersedes).map(Arc::as_ref);
+        let replaced = self
+            .facts
+            .linking(denial, LinkKind::Supersedes)
+            .map(Arc::as_ref);
         let mut turned: Vec<&Claim> = Vec::new();
         for one in since.chain(replaced) {
             let new = !turned.iter().any(|known| known.id == one.id);
-            if new && self.known(one, day) && speaks_as(one, &denial.by) {
+            if new && self.known(one) && speaks_as(one, &denial.by) {
                 turned.push(one);
             }
         }
@@ -191,7 +156,7 @@ impl Facts {
 
     /// Denials and confirmations of what a claim supports or is a part of, and of what that supports,
     /// by a day, in the order of the file: who denies the whole speaks of its parts too.
-    pub fn on_the_whole<'a>(&'a self, claim: &'a Claim, day: Day) -> Vec<&'a Claim> {
+    pub fn on_the_whole(&self, claim: &'a Claim) -> Vec<&'a Claim> {
         let mut wholes: Vec<&Claim> = vec![claim];
         let mut next = 0;
         while let Some(part) = wholes.get(next).copied() {
@@ -200,10 +165,12 @@ impl Facts {
                 .links
                 .iter()
                 .filter(|link| matches!(link.kind, LinkKind::Supports | LinkKind::PartOf));
-            let up = up.filter_map(|link| self.claim(&link.to)).map(Arc::as_ref);
+            let up = up
+                .filter_map(|link| self.facts.claim(&link.to))
+                .map(Arc::as_ref);
             for whole in up {
                 let new = !wholes.iter().any(|known| known.id == whole.id);
-                if new && self.known(whole, day) && whole.kind != Kind::Denies {
+                if new && self.known(whole) && whole.kind != Kind::Denies {
                     wholes.push(whole);
                 }
             }
@@ -215,48 +182,27 @@ impl Facts {
                     && wholes.iter().skip(1).any(|whole| whole.id == link.to)
             })
         };
-        let claims = self.claims.iter().map(Arc::as_ref).filter(answers);
+        let claims = self.facts.claims.iter().map(Arc::as_ref).filter(answers);
         claims
-            .filter(|one| one.id != claim.id && self.known(one, day))
+            .filter(|one| one.id != claim.id && self.known(one))
             .collect()
     }
 
     /// The statements that a claim denies or answers. Nobody answers what was said later, in whole or by some
     /// of its speakers, and what the narration of an article reports is not somebody's statement.
-    pub fn answered<'a>(&'a self, claim: &'a Claim, day: Day) -> Vec<&'a Claim> {
+    pub fn answered(&self, claim: &'a Claim) -> Vec<&'a Claim> {
         let targets = claim.links.iter().filter_map(|link| {
-            let target = self.claim(&link.to)?.as_ref();
+            let target = self.facts.claim(&link.to)?.as_ref();
             let answers = match link.kind {
                 LinkKind::Denies => true,
                 LinkKind::Answers => target.kind != Kind::Reports,
                 _ => false,
             };
             let by = |one: &Arc<Speaker>| claim.by.iter().any(|by| by.id == one.id);
-            let shown = self.known(target, day) && target.precedes(claim);
+            let shown = self.known(target) && target.precedes(claim);
             (answers && !target.by.iter().any(by) && shown).then_some(target)
         });
         targets.collect()
-    }
-
-    /// The publishers through which the independent origins carry a claim by a day, the first of each.
-    pub fn carriers<'a>(&'a self, claim: &'a Claim, day: Day) -> Vec<&'a str> {
-        let mut seen: Vec<(&str, &str)> = Vec::new();
-        for one in self.evidence(claim, day).filter(|one| one.carries(claim)) {
-            let counts = one.source.mirror_of.is_none();
-            let origin = one.source.independent_origin();
-            if counts && !seen.iter().any(|(known, _)| *known == origin) {
-                seen.push((origin, &one.source.publisher));
-            }
-        }
-        seen.into_iter().map(|(_, publisher)| publisher).collect()
-    }
-
-    /// The independent origins that carry a claim by a day, by name.
-    pub fn origins<'a>(&'a self, claim: &'a Claim, day: Day) -> BTreeSet<&'a str> {
-        self.evidence(claim, day)
-            .filter(|one| one.carries(claim) && one.source.mirror_of.is_none())
-            .map(|one| one.source.independent_origin())
-            .collect()
     }
 }
 

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 
 use super::shell::Card;
 use super::{Desk, picture};
-use crate::answer::{Answer, Entry, Span};
+use crate::answer::{Answer, Entry, SectionRole, Span};
 use crate::commands;
 use crate::export::jsonld;
 use crate::facts::Claim;
@@ -35,7 +35,8 @@ pub(super) fn card(desk: &Desk<'_>, answer: &Answer) -> Card {
             .next()
             .map(line)
             .filter(|_| answer.question.is_none());
-        let description: Vec<String> = question.chain(first).chain(answer.as_of.clone()).collect();
+        let as_of = answer.as_of.map(|day| Words::of(answer.lang).known_on(day));
+        let description: Vec<String> = question.chain(first).chain(as_of).collect();
         return Card {
             title: answer.title.clone(),
             description: shortened(&description.join(" · ")),
@@ -44,11 +45,8 @@ pub(super) fn card(desk: &Desk<'_>, answer: &Answer) -> Card {
         };
     };
     let words = Words::of(answer.lang);
-    let heading = words.say("heading-standing");
-    let standing = answer
-        .sections
-        .iter()
-        .filter(|section| section.heading == heading);
+    let sections = answer.sections.iter();
+    let standing = sections.filter(|section| section.role == SectionRole::Standing);
     let lines: Vec<String> = standing
         .flat_map(|section| &section.entries)
         .map(line)
@@ -76,7 +74,7 @@ fn line(entry: &Entry) -> String {
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ");
-    match entry.label.as_str() {
+    match entry.label.text().as_str() {
         "" => body,
         label => format!("{label}: {body}"),
     }
@@ -100,7 +98,7 @@ pub(super) fn article(page: &Page<'_>, claim: &Claim, around: &Around<'_>) -> Ma
     let statement = first
         .filter(|section| !section.entries.is_empty())
         .map(|section| {
-            let kind = section.heading.clone();
+            let kind = (section.role, section.heading.clone());
             let entry = section.entries.remove(0);
             (kind, entry)
         });
@@ -109,13 +107,13 @@ pub(super) fn article(page: &Page<'_>, claim: &Claim, around: &Around<'_>) -> Ma
     html! {
         article.statement {
             @match &statement {
-                Some((kind, entry)) => {
-                    header class={ "head " (draw::look(kind, Words::of(page.answer.lang))) } {
+                Some(((role, kind), entry)) => {
+                    header class={ "head " (draw::look(*role)) } {
                         p.kind {
                             (kind)
                             @if withdrawn { " · " (Words::of(page.answer.lang).say("kind-withdrawn")) }
                         }
-                        (draw::heading(page, entry, claim))
+                        (draw::heading(page, entry))
                         @if let Some(as_of) = &page.frame.as_of { p.as-of { (as_of) } }
                     }
                 }

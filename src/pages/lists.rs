@@ -15,7 +15,7 @@ use crate::render::{self, clean};
 
 /// Every statement, at a page of the list.
 pub(super) fn claims(facts: &Facts, lang: Lang, page: usize) -> Answer {
-    super::with_page(commands::every(facts, lang), page)
+    commands::every(facts, lang).at_page(page)
 }
 
 /// How many pages a place has.

@@ -5,22 +5,32 @@
 use std::sync::Arc;
 
 use super::Words;
-use crate::facts::date::Day;
-use crate::facts::standing::Standing;
+use crate::facts::date::{Date, Day};
+use crate::facts::standing::{Standing, StandingKind};
 use crate::facts::vocabulary::{Basis, Kind, Qualifier};
-use crate::facts::{Claim, Facts, Figure, Measure, Speaker, When};
+use crate::facts::{AsOf, Claim, Figure, Measure, Speaker, When};
 
 /// Most names of those whom a statement answers.
 const MOST_ANSWERED: usize = 4;
 
 impl Words {
-    /// A date, marked when it was worked out.
+    /// A date of a claim, marked when it was worked out.
     pub fn when(&self, when: &When) -> String {
-        let date = self.date(&when.when);
-        match when.basis {
+        self.dated(&when.when, when.basis)
+    }
+
+    /// A date, marked when it was worked out.
+    pub fn dated(&self, date: &Date, basis: Basis) -> String {
+        let date = self.date(date);
+        match basis {
             Basis::Stated => date,
             Basis::Inferred => self.with("date-inferred", &[("date", &date)]),
         }
+    }
+
+    /// `as known on 13 December 2025`.
+    pub fn known_on(&self, day: Day) -> String {
+        self.with("as-known-on", &[("date", &self.day(day))])
     }
 
     /// The names of some speakers.
@@ -113,21 +123,15 @@ impl Words {
         format!("{name} ({unit})")
     }
 
-    /// Who gives a number, and when: the claim's speakers when they said it, some of them, or whoever else's
-    /// number it is when its source came out. A source only passes a number on.
+    /// Whose number it is, and when it was given.
     pub fn giver(&self, claim: &Claim, figure: &Figure) -> (String, String) {
-        if figure.by.is_empty() {
-            return (self.names_only(claim), self.when(&claim.said));
-        }
-        let names = self.list(&self.names(&figure.by));
-        let said = |one: &Arc<Speaker>| claim.by.iter().any(|by| by.id == one.id);
-        let issued = figure.source.as_ref().and_then(|one| one.issued.as_ref());
-        let date = match issued {
-            _ if figure.by.iter().all(said) => self.when(&claim.said),
-            Some(issued) => self.date(issued),
-            None => self.say("cite-no-date"),
+        let (by, given) = figure.given(claim);
+        let names = match figure.by.is_empty() {
+            true => self.names_only(claim),
+            false => self.list(&self.names(by)),
         };
-        (names, date)
+        let date = given.map(|(date, basis)| self.dated(date, basis));
+        (names, date.unwrap_or_else(|| self.say("cite-no-date")))
     }
 
     /// `about 6,700`, `over 11,000 (2024)`; what is counted is the heading's business.
@@ -170,40 +174,48 @@ impl Words {
     }
 }
 
-/// Who confirms and who denies, each with the key of its phrase; "also" only where it is so.
-pub fn sides<'s, 'a>(standing: &'s Standing<'a>) -> [(&'static str, &'s [&'a Claim]); 5] {
+/// What others say of a claim, the key of its phrase, and who says it; some may be empty.
+pub type Side<'a> = (StandingKind, &'static str, Vec<&'a Claim>);
+
+/// Who confirms and who denies a claim.
+pub fn sides<'a>(standing: &Standing<'a>) -> [Side<'a>; 5] {
+    use StandingKind::{Confirmed, ConfirmedBySubject, Denied, DeniedAtFirst, DeniedInPart};
     let others = match standing.confirmed_by_subject.as_slice() {
         [] => "standing-confirmed",
         _ => "standing-confirmed-too",
     };
     [
         (
+            ConfirmedBySubject,
             "standing-confirmed-by-subject",
-            standing.confirmed_by_subject.as_slice(),
+            standing.confirmed_by_subject.clone(),
         ),
-        (others, standing.confirmed_by_others.as_slice()),
-        ("standing-denied", standing.denied.as_slice()),
-        ("standing-denied-before", standing.denied_before.as_slice()),
+        (Confirmed, others, standing.confirmed_by_others.clone()),
+        (Denied, "standing-denied", standing.denied.clone()),
         (
+            DeniedAtFirst,
+            "standing-denied-before",
+            standing.denied_before.clone(),
+        ),
+        (
+            DeniedInPart,
             "standing-denied-in-part",
-            standing.denied_in_part.as_slice(),
+            standing.denied_in_part.clone(),
         ),
     ]
 }
 
-/// Who denies and who confirms what a claim supports or is a part of, and not the claim itself, each with the key
-/// of its phrase.
-pub fn whole_sides<'a>(
-    facts: &'a Facts,
-    claim: &'a Claim,
-    day: Day,
-) -> [(&'static str, Vec<&'a Claim>); 2] {
+/// Who denies and who confirms what a claim supports or is a part of, and not the claim itself.
+pub fn whole_sides<'a>(as_of: AsOf<'a>, claim: &'a Claim) -> [Side<'a>; 2] {
     let itself = |one: &&Claim| !one.links.iter().any(|link| link.to == claim.id);
-    let others = facts.on_the_whole(claim, day).into_iter();
+    let others = as_of.on_the_whole(claim).into_iter();
     let (denials, others) = others
         .filter(itself)
         .partition(|one| one.kind == Kind::Denies);
-    [("whole-denied", denials), ("whole-confirmed", others)]
+    [
+        (StandingKind::WholeDenied, "whole-denied", denials),
+        (StandingKind::WholeConfirmed, "whole-confirmed", others),
+    ]
 }
 
 /// A text that begins with a capital, as a label or heading does.

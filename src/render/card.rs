@@ -160,6 +160,10 @@ fn tree(card: &Card) -> Option<Tree> {
 }
 
 impl<'a> Scene<'a> {
+    fn as_of(&self) -> crate::facts::AsOf<'a> {
+        self.facts.as_of(self.day)
+    }
+
     fn words(&self) -> &'static Words {
         Words::of(self.lang)
     }
@@ -175,7 +179,7 @@ impl<'a> Scene<'a> {
     fn known(&self, topic: Option<&Topic>) -> Vec<&'a Claim> {
         let claims = self.facts.claims.iter().map(AsRef::as_ref);
         let of = |claim: &&Claim| topic.is_none_or(|topic| claim.topics.contains(&topic.id));
-        let known = claims.filter(|claim| self.facts.known(claim, self.day));
+        let known = claims.filter(|claim| self.as_of().known(claim));
         known.filter(of).collect()
     }
 

@@ -30,15 +30,12 @@ pub fn piece(text: &str) -> String {
 /// An entry with all its texts clean, and without blank notes.
 pub fn entry(entry: &Entry) -> Entry {
     let mut clean = entry.clone();
-    clean.label = line(&entry.label);
+    clean.label = entry.label.map(line);
     clean.body = entry.body.iter().map(span).collect();
-    let notes = entry
-        .notes
-        .iter()
-        .map(|note| note.iter().map(span).collect());
-    clean.notes = notes
-        .filter(|note: &Vec<Span>| !note.iter().all(blank))
-        .collect();
+    for note in &mut clean.notes {
+        note.spans = note.spans.iter().map(span).collect();
+    }
+    clean.notes.retain(|note| !note.spans.iter().all(blank));
     clean
 }
 

@@ -27,14 +27,14 @@ pub fn plain(answer: &Answer) -> Vec<String> {
 }
 
 fn entry(entry: &Entry, words: &Words) -> String {
-    let label = clean::line(&entry.label);
+    let label = clean::line(&entry.label.text());
     let body = running(&entry.body, words);
     let mut piece = match label.as_str() {
         "" => format!("- {body}"),
         label => format!("- {label}: {body}"),
     };
     for note in &entry.notes {
-        piece.push_str(&format!("\n  – {}", running(note, words)));
+        piece.push_str(&format!("\n  – {}", running(&note.spans, words)));
     }
     piece
 }

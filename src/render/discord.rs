@@ -110,13 +110,16 @@ fn head(page: &Page<'_>) -> Vec<String> {
 }
 
 fn entry(page: &Page<'_>, entry: &Entry, words: &Words) -> String {
-    let label = escape::text(&entry.label);
+    let label = escape::text(&entry.label.text());
     let body = spans(page, &entry.body, words);
     let mut lines = vec![match label.as_str() {
         "" => body,
         label => format!("**{label}**: {body}"),
     }];
-    let notes = entry.notes.iter().map(|note| spans(page, note, words));
+    let notes = entry
+        .notes
+        .iter()
+        .map(|note| spans(page, &note.spans, words));
     let notes = notes.filter(|note| !note.is_empty());
     lines.extend(notes.map(|note| format!("-# {note}")));
     lines.join("\n")

@@ -2,11 +2,11 @@
 
 use super::{clean, shorten, weight};
 use crate::answer::Answer;
+use crate::phrases::Words;
 
 /// Most that each part may weigh; together they leave a page more than half its room.
 const TITLE_MAX: usize = 240;
 const QUESTION_MAX: usize = 500;
-const AS_OF_MAX: usize = 200;
 const NOTICES_MAX: usize = 1_000;
 const FOOTER_MAX: usize = 700;
 /// What separates a phrase from the next and makes it look as it does takes at most.
@@ -39,7 +39,7 @@ impl Frame {
         Self {
             title: shorten::text(&clean::line(&answer.title), TITLE_MAX),
             question: one(&answer.question, QUESTION_MAX),
-            as_of: one(&answer.as_of, AS_OF_MAX),
+            as_of: answer.as_of.map(|day| Words::of(answer.lang).known_on(day)),
             notices: phrases(&answer.notices, NOTICES_MAX),
             footer: phrases(&answer.footer, FOOTER_MAX),
         }

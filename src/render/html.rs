@@ -3,15 +3,14 @@
 //! It sets no title, style or links of a site; `pages` does, and says where a question or a source has a page.
 //! maud escapes every text; an address becomes a link only if it is http or https.
 
-mod dated;
 mod entry;
 mod sources;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::Page;
-use crate::answer::{Entry, Section, Way, WayKind};
-use crate::facts::{Claim, Facts, Source};
+use crate::answer::{Entry, Section, SectionRole, Way, WayKind};
+use crate::facts::{Facts, Source};
 use crate::phrases::Words;
 use crate::query::Query;
 
@@ -27,50 +26,6 @@ pub struct Around<'a> {
     /// The address of a source's page, if it has one here.
     pub source: &'a dyn Fn(&Source) -> Option<String>,
 }
-
-/// How the sections with these headings look, beside what the words say. Headings of one language are told
-/// apart by their phrases.
-const LOOKS: [(&str, &[&str]); 4] = [
-    (
-        "denied",
-        &[
-            "heading-denied",
-            "heading-new-denied",
-            "kind-denies",
-            "linked-denies",
-            "view-denials",
-        ],
-    ),
-    (
-        "confirmed",
-        &[
-            "heading-confirmed",
-            "heading-new-confirmed",
-            "kind-confirms",
-        ],
-    ),
-    (
-        "differs",
-        &[
-            "heading-differs",
-            "kind-declines",
-            "heading-qualified",
-            "kind-withdrawn",
-            "heading-revised",
-        ],
-    ),
-    (
-        "said",
-        &[
-            "heading-said",
-            "heading-new",
-            "heading-found",
-            "kind-asserts",
-            "kind-assesses",
-            "kind-reports",
-        ],
-    ),
-];
 
 /// A page as a file of its own, which needs nothing beside it.
 pub fn document(page: &Page<'_>, facts: &Facts) -> String {
@@ -133,10 +88,9 @@ pub fn body(page: &Page<'_>, around: &Around<'_>) -> Markup {
 
 /// Its sections as parts of something larger, and its sources.
 pub fn under(page: &Page<'_>, around: &Around<'_>) -> Markup {
-    let words = Words::of(page.answer.lang);
     html! {
         @for section in &page.sections {
-            div class=(look(section.heading.trim(), words)) {
+            div class=(look(section.role)) {
                 h3 { (section.heading.trim()) }
                 (entries(page, section, around))
             }
@@ -146,8 +100,8 @@ pub fn under(page: &Page<'_>, around: &Around<'_>) -> Markup {
 }
 
 /// A statement as the heading of its page: who, when, and what is said.
-pub fn heading(page: &Page<'_>, entry: &Entry, claim: &Claim) -> Markup {
-    entry::heading(page, entry, claim)
+pub fn heading(page: &Page<'_>, entry: &Entry) -> Markup {
+    entry::heading(page, entry)
 }
 
 /// A section under its heading; without one it is no section to whoever reads by ear.
@@ -158,7 +112,7 @@ pub fn section(page: &Page<'_>, section: &Section, around: &Around<'_>) -> Marku
         @if heading.is_empty() {
             div.part { (entries) }
         } @else {
-            section class=(look(heading, Words::of(page.answer.lang))) {
+            section class=(look(section.role)) {
                 h2 { (heading) }
                 (entries)
             }
@@ -174,11 +128,19 @@ fn entries(page: &Page<'_>, section: &Section, around: &Around<'_>) -> Markup {
     }
 }
 
-/// How a section looks, by the phrase that is its heading.
-pub fn look(heading: &str, words: &Words) -> &'static str {
-    let means = |keys: &[&str]| keys.iter().any(|key| words.say(key) == heading);
-    let found = LOOKS.iter().find(|(_, keys)| means(keys));
-    found.map_or("plain", |(look, _)| look)
+/// How a section looks, beside what its words say.
+pub fn look(role: SectionRole) -> &'static str {
+    match role {
+        SectionRole::Denied => "denied",
+        SectionRole::Confirmed => "confirmed",
+        SectionRole::Differs
+        | SectionRole::Open
+        | SectionRole::Qualified
+        | SectionRole::Withdrawn
+        | SectionRole::Revised => "differs",
+        SectionRole::Said | SectionRole::Found => "said",
+        _ => "plain",
+    }
 }
 
 fn small_print(page: &Page<'_>) -> Markup {
@@ -238,16 +200,9 @@ fn list(class: &str, label: &str, items: &[Markup], page: &Page<'_>) -> Markup {
     }
 }
 
-/// A way as a link, named as people read it: a topic by its title instead of its command.
+/// A way as a link, called what people read and not what they type.
 fn item(way: &Way, around: &Around<'_>) -> Option<Markup> {
-    let named = way
-        .label
-        .strip_prefix('/')
-        .and_then(|id| around.facts.topic(id));
-    let lang = way.query.lang();
-    let label = named
-        .zip(lang)
-        .map_or(way.label.as_str(), |(topic, lang)| topic.title.get(lang));
+    let label = way.title.as_ref().unwrap_or(&way.label);
     let address = (around.asked)(&way.query);
     match (way.kind, address) {
         (WayKind::Here, _) => Some(html! { span aria-current="page" { (label) } }),

@@ -1,59 +1,114 @@
-//! A page as data for programs: the same words as everywhere, taken apart.
+//! A page as data for programs: who, what kind, when and how it stands are fields, and the words are those of every
+//! surface.
 //!
-//! Keys are stable; new ones may come. Texts hold no markup; `[1]` in them is a source's number.
+//! Keys are stable; new ones may come. Texts hold no markup; `[1]` in them is a source's number. `docs/json.md`
+//! describes it, and [`schema`] is its JSON Schema.
 
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Serialize;
 
 use super::{Page, clean};
-use crate::answer::{Entry, Outcome, Reference, Span, WayKind};
+use crate::answer::{
+    self, Entry, GivenFigure, NoteRole, Outcome, Reference, Said, SectionRole, Span, StandingLine,
+    WayKind,
+};
 use crate::facts::date::{Date, Day};
+use crate::facts::vocabulary::Kind;
 use crate::phrases::Words;
 
-/// A page as JSON can hold it.
-#[derive(Debug, Serialize)]
+/// One page of an answer, as data.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "Answer")]
 pub struct Sheet {
     /// The question, as one would type it.
     query: String,
-    /// The language of the words.
+    /// How a question in plain words was read, as a command; `null` if it was a command.
+    read_as: Option<String>,
+    outcome: Outcome,
+    /// The language of the words (BCP 47).
     language: &'static str,
-    outcome: &'static str,
+    /// The day on which this was known; `null` if the question was not understood.
+    as_of: Option<Day>,
     title: String,
+    /// The question in words.
     question: Option<String>,
-    as_of: Option<String>,
+    /// The answer in a few sentences; empty where there are none.
+    lead: Vec<Lead>,
+    /// The bot's own remarks.
     notices: Vec<String>,
     sections: Vec<Section>,
+    /// The sources that this page cites.
     sources: Vec<Source>,
+    /// Small print, one phrase each.
     footer: Vec<String>,
-    page: usize,
-    pages: usize,
-    ways: Vec<Way>,
+    page: Number,
+    /// Other questions that are one tap away.
+    actions: Vec<Action>,
 }
 
-#[derive(Debug, Serialize)]
-struct Section {
-    heading: String,
-    entries: Vec<Statement>,
-}
-
-#[derive(Debug, Serialize)]
-struct Statement {
-    /// The claim it shows; `null` for the bot's own words.
-    claim: Option<String>,
-    /// Who and when.
-    label: String,
+/// A sentence of the short answer.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Lead {
     text: String,
-    notes: Vec<String>,
+    /// Ids of the claims that it rests on.
+    claims: Vec<String>,
     /// Numbers of its sources.
     sources: Vec<usize>,
 }
 
-#[derive(Debug, Serialize)]
+/// Which page of how many.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Number {
+    /// From 1.
+    number: usize,
+    of: usize,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct Section {
+    role: SectionRole,
+    /// Empty for none.
+    heading: String,
+    entries: Vec<Item>,
+}
+
+/// A line or paragraph; without a claim it is the bot's own words.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Item {
+    /// The id of the claim it shows; `null` for the bot's own words.
+    claim: Option<String>,
+    /// What the speaker does.
+    kind: Option<Kind>,
+    /// Ids of the speakers.
+    by: Vec<String>,
+    /// When it was said.
+    said: Option<Said>,
+    /// Who and when, or what is counted, in words.
+    label: String,
+    text: String,
+    /// How the statement stands, as far as the entry tells.
+    standing: Vec<StandingLine>,
+    notes: Vec<Note>,
+    /// The numbers in it.
+    figures: Vec<GivenFigure>,
+    /// Numbers of its sources.
+    sources: Vec<usize>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct Note {
+    role: NoteRole,
+    text: String,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
 struct Source {
     number: usize,
     id: String,
     citation: String,
     title: String,
     publisher: String,
+    /// BCP 47.
     language: String,
     /// EDTF; `null` if no date is known.
     issued: Option<Date>,
@@ -65,82 +120,91 @@ struct Source {
     archive: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
-struct Way {
+#[derive(Debug, Serialize, JsonSchema)]
+struct Action {
     label: String,
-    kind: &'static str,
+    kind: WayKind,
+    /// The question, as one would type it.
     query: String,
+}
+
+/// The JSON Schema of [`json`].
+pub fn schema() -> Schema {
+    schema_for!(Sheet)
 }
 
 /// A page as data.
 pub fn json(page: &Page<'_>) -> Sheet {
-    let words = Words::of(page.answer.lang);
+    let (answer, frame) = (page.answer, &page.frame);
+    let words = Words::of(answer.lang);
     let sections = page.sections.iter().map(|section| Section {
+        role: section.role,
         heading: section.heading.clone(),
-        entries: section
-            .entries
-            .iter()
-            .map(|one| statement(one, words))
-            .collect(),
+        entries: section.entries.iter().map(|one| item(one, words)).collect(),
     });
-    let frame = &page.frame;
     Sheet {
-        query: page.answer.query.to_string(),
-        language: page.answer.lang.code(),
-        outcome: match page.answer.outcome {
-            Outcome::Found => "found",
-            Outcome::Nothing => "nothing",
-            Outcome::Unknown => "unknown",
-        },
+        query: answer.query.to_string(),
+        read_as: None,
+        outcome: answer.outcome,
+        language: answer.lang.code(),
+        as_of: answer.as_of,
         title: frame.title.clone(),
         question: frame.question.clone(),
-        as_of: frame.as_of.clone(),
+        lead: Vec::new(),
         notices: frame.notices.clone(),
         sections: sections.collect(),
         sources: page.references.iter().map(|one| source(one)).collect(),
         footer: frame.footer.clone(),
-        page: page.number,
-        pages: page.total,
-        ways: page.answer.ways.iter().map(way).collect(),
+        page: Number {
+            number: page.number,
+            of: page.total,
+        },
+        actions: answer.ways.iter().map(action).collect(),
     }
 }
 
-fn statement(entry: &Entry, words: &Words) -> Statement {
+fn item(entry: &Entry, words: &Words) -> Item {
     let mut sources = Vec::new();
     for span in entry.spans() {
-        match span {
-            Span::Cite(number) if !sources.contains(number) => sources.push(*number),
-            Span::Cite(_)
-            | Span::Text(_)
-            | Span::Quoted { words: _, lang: _ }
-            | Span::Verbatim(_) => {}
+        if let Span::Cite(number) = span
+            && !sources.contains(number)
+        {
+            sources.push(*number);
         }
     }
-    Statement {
-        claim: entry.claim().map(str::to_owned),
-        label: entry.label.clone(),
+    let statement = entry.statement();
+    let notes = entry.notes.iter().map(|note| Note {
+        role: note.role,
+        text: plain(&note.spans, words),
+    });
+    let told = entry.notes.iter().flat_map(|note| &note.standing);
+    Item {
+        claim: statement.map(|one| one.claim.clone()),
+        kind: statement.map(|one| one.kind),
+        by: statement.map(|one| one.by.clone()).unwrap_or_default(),
+        said: statement.map(|one| one.said.clone()),
+        label: entry.label.text(),
         text: plain(&entry.body, words),
-        notes: entry.notes.iter().map(|note| plain(note, words)).collect(),
+        standing: entry.standing.iter().chain(told).cloned().collect(),
+        notes: notes.collect(),
+        figures: entry.figures.clone(),
         sources,
     }
 }
 
 fn plain(spans: &[Span], words: &Words) -> String {
     let pieces = spans.iter().map(|span| match span {
-        Span::Text(text) => text.clone(),
+        Span::Text(text) | Span::Verbatim(text) => text.clone(),
         Span::Quoted {
             words: said,
             lang: _,
         } => words.with("quoted", &[("words", said)]),
         Span::Cite(number) => format!("[{number}]"),
-        Span::Verbatim(text) => text.clone(),
     });
     let text = pieces.collect::<String>();
-    let block = spans.iter().any(|span| matches!(span, Span::Verbatim(_)));
-    if block {
-        clean::lines(&text)
-    } else {
-        clean::line(&text)
+    match spans.iter().any(|span| matches!(span, Span::Verbatim(_))) {
+        true => clean::lines(&text),
+        false => clean::line(&text),
     }
 }
 
@@ -160,15 +224,10 @@ fn source(reference: &Reference) -> Source {
     }
 }
 
-fn way(way: &crate::answer::Way) -> Way {
-    Way {
+fn action(way: &answer::Way) -> Action {
+    Action {
         label: way.label.clone(),
-        kind: match way.kind {
-            WayKind::View => "view",
-            WayKind::Here => "here",
-            WayKind::Language => "language",
-            WayKind::Suggestion => "suggestion",
-        },
+        kind: way.kind,
         query: way.query.to_string(),
     }
 }

@@ -3,7 +3,7 @@
 //! Texts are plain: whatever they hold is escaped here.
 
 use super::{Page, clean};
-use crate::answer::{Entry, Reference, Span, Way, WayKind};
+use crate::answer::{Entry, Reference, Span, WayKind};
 use crate::phrases::Words;
 
 /// A page as CommonMark, every line ended.
@@ -58,7 +58,7 @@ fn entry(page: &Page<'_>, entry: &Entry, words: &Words) -> String {
         Some(reference) => source(reference),
         None if entry.verbatim().is_some() => spans(page, &entry.body, words).trim().to_owned(),
         None => {
-            let label = match entry.label.trim() {
+            let label = match entry.label.text().trim() {
                 "" => String::new(),
                 label => format!("**{}**: ", escape(label)),
             };
@@ -66,7 +66,7 @@ fn entry(page: &Page<'_>, entry: &Entry, words: &Words) -> String {
         }
     };
     for note in &entry.notes {
-        item.push_str(&format!("\n  - {}", spans(page, note, words).trim()));
+        item.push_str(&format!("\n  - {}", spans(page, &note.spans, words).trim()));
     }
     item
 }
@@ -145,14 +145,9 @@ fn ways(page: &Page<'_>, words: &Words) -> Option<String> {
         let query = page.answer.query.clone().at_page(page.number + 1);
         items.push((words.say("page-next"), query.to_string()));
     }
-    for Way { label, query, kind } in &page.answer.ways {
-        match kind {
-            WayKind::View | WayKind::Language | WayKind::Suggestion => {
-                items.push((label.clone(), query.to_string()));
-            }
-            WayKind::Here => {}
-        }
-    }
+    let others = page.answer.ways.iter();
+    let others = others.filter(|way| way.kind != WayKind::Here);
+    items.extend(others.map(|way| (way.label.clone(), way.query.to_string())));
     let items = items
         .iter()
         .map(|(label, query)| format!("{} {}", escape(label), code(query)));

@@ -5,7 +5,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::weight::{self, Scale};
-use crate::answer::{Entry, Span};
+use crate::answer::{Entry, Note, NoteRole, Span};
 
 /// What stands where something was left out.
 const ELLIPSIS: &str = "…";
@@ -47,9 +47,12 @@ pub(super) fn entry(entry: &Entry, most: usize, scale: &Scale) -> Entry {
         return entry.clone();
     }
     let mut short = entry.clone();
-    let cut = vec![Span::Text(ELLIPSIS.to_owned())];
+    let cut = Note::line(NoteRole::Remark, ELLIPSIS);
     let room = most.saturating_sub(scale.note(&cut));
-    short.label = text(&entry.label, room / 4);
+    let label = entry.label.text();
+    if weight::text(&label) > room / 4 {
+        short.label = text(&label, room / 4).into();
+    }
     short.notes.clear();
     let left = room.saturating_sub(scale.entry(&short) - scale.spans(&short.body));
     short.body = body(&entry.body, left, scale);

@@ -8,7 +8,7 @@ mod layout;
 mod ways;
 
 use super::Page;
-use crate::answer::{Entry, Reference, Span};
+use crate::answer::{Entry, Reference, SectionRole, Span};
 use crate::phrases::Words;
 use flow::width;
 use ink::{Ink, Run};
@@ -48,7 +48,7 @@ pub fn text(page: &Page<'_>, style: Style) -> String {
     let mut sheet = Sheet::new(style, &drawing.headings());
     drawing.head(&mut sheet);
     for section in &page.sections {
-        sheet.heading(&section.heading, drawing.accent(&section.heading));
+        sheet.heading(&section.heading, accent(section.role));
         // What follows a long entry needs air above it; short ones are a list, whatever its last has below it.
         let followed = section.entries.split_last();
         let long = followed.is_some_and(|(_, some)| some.iter().any(|one| one.notes.len() > 2));
@@ -82,16 +82,6 @@ impl Drawing<'_> {
             .collect()
     }
 
-    /// Denials stand out, because a reader must not miss that there are any.
-    fn accent(&self, heading: &str) -> Ink {
-        let denied = ["heading-denied", "kind-denies"].map(|key| self.words.say(key));
-        if denied.iter().any(|one| one == heading) {
-            Ink::Denial
-        } else {
-            Ink::Heading
-        }
-    }
-
     fn head(&self, sheet: &mut Sheet) {
         let frame = &self.page.frame;
         let title = Run::new(&frame.title, Ink::Title);
@@ -115,8 +105,9 @@ impl Drawing<'_> {
             0
         } else {
             let mut runs = Vec::new();
-            if !entry.label.trim().is_empty() {
-                runs.push(Run::new(entry.label.trim(), Ink::Label));
+            let label = entry.label.text();
+            if !label.trim().is_empty() {
+                runs.push(Run::new(label.trim(), Ink::Label));
                 runs.push(Run::new(": ", Ink::Plain));
             }
             runs.extend(self.runs(&entry.body, Ink::Plain));
@@ -125,7 +116,7 @@ impl Drawing<'_> {
         };
         for note in &entry.notes {
             let mut runs = vec![Run::new("– ", Ink::Faint)];
-            runs.extend(self.runs(note, Ink::Plain));
+            runs.extend(self.runs(&note.spans, Ink::Plain));
             sheet.paragraph(&runs, notes, notes + HANG);
         }
     }
@@ -212,6 +203,14 @@ impl Drawing<'_> {
             sheet.heading(&self.words.say("heading-more"), Ink::Heading);
             sheet.grid(&cells);
         }
+    }
+}
+
+/// Denials stand out, because a reader must not miss that there are any.
+fn accent(role: SectionRole) -> Ink {
+    match role {
+        SectionRole::Denied => Ink::Denial,
+        _ => Ink::Heading,
     }
 }
 

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::{clean, shorten};
-use crate::answer::{Answer, Entry, Reference, Span};
+use crate::answer::{Answer, Entry, Note, Reference, Span};
 
 /// What Markdown adds at most: marks, the end of a line, and one escape at the start of a text.
 /// A heading is `### …`, a label `**…**: `, a note `-# …`, a number `[[1]](<…>)`.
@@ -79,7 +79,7 @@ impl Scale {
     /// What an entry takes, its label, notes and links included.
     pub fn entry(&self, entry: &Entry) -> usize {
         let notes = entry.notes.iter().map(|note| self.note(note));
-        self.label(&entry.label) + self.spans(&entry.body) + notes.sum::<usize>()
+        self.label(&entry.label.text()) + self.spans(&entry.body) + notes.sum::<usize>()
     }
 
     /// What a label takes, with what sets its entry apart from the next.
@@ -88,8 +88,8 @@ impl Scale {
     }
 
     /// What one note takes.
-    pub fn note(&self, note: &[Span]) -> usize {
-        self.spans(note) + AROUND_NOTE
+    pub fn note(&self, note: &Note) -> usize {
+        self.spans(&note.spans) + AROUND_NOTE
     }
 
     /// What running text takes.

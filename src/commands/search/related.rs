@@ -5,12 +5,13 @@
 
 use std::collections::BTreeSet;
 
-use super::super::ask::{Ask, Draft};
+use super::super::ask::{Ask, Draft, Otherwise};
+use super::super::standing::SIDES;
 use super::super::statement::{Composer, Detail};
 use super::super::{RELATED, options};
-use crate::answer::{Answer, Entry, Section, Span, Way};
+use crate::answer::{Answer, Section, SectionRole, Way};
 use crate::commands;
-use crate::facts::vocabulary::{Kind, LinkKind};
+use crate::facts::vocabulary::LinkKind;
 use crate::facts::{Claim, Facts, Lang};
 use crate::query::{Key, Query};
 
@@ -19,17 +20,6 @@ const MOST: usize = 6;
 
 /// Most denials and confirmations of them.
 const MOST_ANSWERS: usize = 6;
-
-/// Under which heading a statement of each kind stands.
-const SIDES: [(&str, &[Kind]); 4] = [
-    (
-        "heading-said",
-        &[Kind::Asserts, Kind::Assesses, Kind::Reports],
-    ),
-    ("heading-denied", &[Kind::Denies]),
-    ("heading-confirmed", &[Kind::Confirms]),
-    ("kind-declines", &[Kind::Declines]),
-];
 
 /// What is recorded about the subject of a message, whose words these are.
 pub fn related(facts: &Facts, text: &str, lang: Lang) -> Answer {
@@ -42,17 +32,17 @@ pub fn related(facts: &Facts, text: &str, lang: Lang) -> Answer {
 }
 
 /// `/related query:…`, the form in which it is asked again.
-pub(in crate::commands) fn answer(mut ask: Ask<'_>) -> Answer {
+pub(in crate::commands) fn answer(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
     let typed = ask.query.get(Key::Query).unwrap_or_default();
     // What was made of a message is asked again as it is; what somebody typed may still be too much.
     let fits = typed.chars().count() <= super::ROOM;
-    let finds = fits && !ask.facts.related(typed, ask.day, 1).is_empty();
+    let finds = fits && !ask.as_of.facts.related(typed, ask.as_of.day, 1).is_empty();
     let digest = match finds {
         true => typed.to_owned(),
-        false => ask.facts.digest(typed, super::ROOM),
+        false => ask.as_of.facts.digest(typed, super::ROOM),
     };
     ask.query = ask.query.with(Key::Query, &digest);
-    let hits = ask.facts.related(&digest, ask.day, MOST);
+    let hits = ask.as_of.facts.related(&digest, ask.as_of.day, MOST);
     let found: Vec<&Claim> = hits.into_iter().map(|hit| hit.claim).collect();
     let mut composer = ask.composer();
     let sections = sided(&mut composer, &with_answers(&ask, &found));
@@ -69,7 +59,7 @@ pub(in crate::commands) fn answer(mut ask: Ask<'_>) -> Answer {
         sections,
         ..Draft::default()
     };
-    ask.answer(composer, draft)
+    Ok(ask.answer(composer, draft))
 }
 
 /// Claims with those that deny and confirm them, each once, in the order of time.
@@ -78,8 +68,8 @@ fn with_answers<'a>(ask: &Ask<'a>, found: &[&'a Claim]) -> Vec<&'a Claim> {
     let mut answers = Vec::new();
     for claim in found {
         for kind in [LinkKind::Denies, LinkKind::Confirms] {
-            let linking = ask.facts.linking(claim, kind).map(|one| one.as_ref());
-            let known = linking.filter(|one| ask.facts.known(one, ask.day));
+            let linking = ask.as_of.facts.linking(claim, kind).map(|one| one.as_ref());
+            let known = linking.filter(|one| ask.as_of.known(one));
             answers.extend(known.filter(|one: &&Claim| seen.insert(one.id.as_str())));
         }
     }
@@ -91,22 +81,15 @@ fn with_answers<'a>(ask: &Ask<'a>, found: &[&'a Claim]) -> Vec<&'a Claim> {
 
 /// A section for each thing that somebody does, each statement with how it stands in short.
 fn sided<'a>(composer: &mut Composer<'a>, claims: &[&'a Claim]) -> Vec<Section> {
-    let mut sections = Vec::new();
-    for (heading, kinds) in SIDES {
-        let mut entries: Vec<Entry> = Vec::new();
-        for claim in claims.iter().filter(|claim| kinds.contains(&claim.kind)) {
-            let mut entry = composer.statement(claim, Detail::Short);
-            if let Some(standing) = composer.standing_in_short(claim) {
-                entry.notes.push(vec![Span::Text(standing)]);
-            }
-            entries.push(entry);
-        }
-        sections.push(Section {
-            heading: composer.words.say(heading),
-            entries,
-        });
-    }
-    sections
+    let section = |(role, heading)| {
+        let of_role = claims
+            .iter()
+            .filter(|claim| SectionRole::of(claim.kind) == role);
+        let entries = of_role.map(|claim| composer.with_standing(claim, Detail::Short));
+        let entries = entries.collect();
+        Section::new(role, composer.words.say(heading)).with(entries)
+    };
+    SIDES.map(section).to_vec()
 }
 
 /// The topics of what was found, or all of them.
@@ -116,13 +99,13 @@ fn ways(ask: &Ask<'_>, found: &[&Claim]) -> Vec<Way> {
         .flat_map(|claim| &claim.topics)
         .map(String::as_str)
         .collect();
-    let topics = options::topics(ask.facts).into_iter();
+    let topics = options::topics(ask.as_of.facts).into_iter();
     let topics = topics.filter(|topic| about.is_empty() || about.contains(topic.value.as_str()));
     let topics = topics.take(super::MOST);
     topics
         .map(|topic| {
             Way::suggestion(
-                topic.label.get(ask.lang).to_owned(),
+                topic.label.get(ask.lang()).to_owned(),
                 ask.other(&topic.value),
             )
         })

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::statement::{Composer, Detail};
-use crate::answer::{Entry, Section, Span};
+use crate::answer::{Entry, Note, NoteRole, Section, SectionRole, cite};
 use crate::facts::vocabulary::{Basis, Kind, LinkKind};
 use crate::facts::{Claim, Topic};
 
@@ -21,32 +21,25 @@ pub(super) fn claims<'a>(
         Kind::Confirms,
         Kind::Declines,
     ];
-    let mut groups: Vec<(String, Vec<&Claim>)> = Vec::new();
+    let mut groups: Vec<(SectionRole, String, Vec<&Claim>)> = Vec::new();
     for kind in kinds {
-        let of_kind = known
-            .iter()
-            .copied()
-            .filter(|claim| claim.kind == kind)
-            .collect();
-        groups.push((format!("kind-{}", kind.word()), of_kind));
+        let of_kind = known.iter().copied().filter(|claim| claim.kind == kind);
+        let key = format!("kind-{}", kind.word());
+        groups.push((SectionRole::of(kind), key, of_kind.collect()));
     }
-    groups.push((
-        "kind-withdrawn".to_owned(),
-        composer.facts.withdrawn(topic).collect(),
-    ));
+    let withdrawn = composer.as_of.facts.withdrawn(topic).collect();
+    groups.push((SectionRole::Withdrawn, "kind-withdrawn".into(), withdrawn));
     let mut reasons = BTreeSet::new();
-    let mut sections = Vec::new();
-    for (key, claims) in groups.into_iter().filter(|(_, claims)| !claims.is_empty()) {
-        let mut entries = Vec::new();
-        for claim in claims {
-            entries.push(whole(composer, claim, &mut reasons));
-        }
-        sections.push(Section {
-            heading: composer.words.say(&key),
-            entries,
-        });
-    }
+    let sections = groups.into_iter().map(|(role, key, claims)| {
+        let entries = claims
+            .into_iter()
+            .map(|claim| whole(composer, claim, &mut reasons));
+        let entries = entries.collect();
+        Section::new(role, composer.words.say(&key)).with(entries)
+    });
     sections
+        .filter(|section| !section.entries.is_empty())
+        .collect()
 }
 
 /// A statement with all its sources, dates and standing. The same reason for a date is given once.
@@ -58,10 +51,10 @@ fn whole<'a>(
     let mut entry = composer.statement(claim, Detail::Full);
     entry.notes.extend(composer.event(claim));
     let why = claim.said.why.get(composer.lang());
-    let tells = composer.facts.all_out(claim, composer.day);
+    let tells = composer.as_of.all_out(claim);
     if claim.said.basis == Basis::Inferred && tells && reasons.insert(why) {
         let text = composer.words.with("why-said", &[("why", why)]);
-        entry.notes.push(vec![Span::Text(text)]);
+        entry.notes.push(Note::line(NoteRole::Reason, text));
     }
     entry.notes.extend(composer.standing(claim));
     entry
@@ -80,38 +73,35 @@ pub(super) fn denials<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> V
             .links
             .iter()
             .filter(|link| link.kind == LinkKind::Denies);
-        for target in links.filter_map(|link| composer.facts.claim(&link.to)) {
-            if composer.facts.known(target, composer.day) {
+        let as_of = composer.as_of;
+        for target in links.filter_map(|link| as_of.facts.claim(&link.to)) {
+            if as_of.known(target) {
                 entry.notes.push(denied(composer, claim, target));
             }
         }
         entry.notes.extend(composer.standing(claim));
         entries.push(entry);
     }
-    if entries.is_empty() {
-        return Vec::new();
+    let section = Section::new(SectionRole::Denied, composer.words.say("heading-denied"));
+    match entries.is_empty() {
+        true => Vec::new(),
+        false => vec![section.with(entries)],
     }
-    vec![Section {
-        heading: composer.words.say("heading-denied"),
-        entries,
-    }]
 }
 
 /// The statement that a denial answers, or that was made on the same question after it, in part or whole.
-fn denied(composer: &mut Composer<'_>, denial: &Claim, target: &Claim) -> Vec<Span> {
+fn denied(composer: &mut Composer<'_>, denial: &Claim, target: &Claim) -> Note {
     let key = match (target.precedes(denial), target.may_precede(denial)) {
         (true, _) => "denies-what",
         (false, true) => "denies-what-partly-later",
         (false, false) => "denies-what-later",
     };
-    let attribution = composer.attribution(target, Detail::Short);
+    let attribution = composer.attribution(target, Detail::Short).text();
     let text = target.text.get(composer.lang());
     let line = composer
         .words
         .with(key, &[("who", &attribution), ("text", text)]);
-    let mut spans = vec![Span::Text(line)];
-    for number in composer.cite(target, 2) {
-        spans.extend([Span::Text(" ".into()), Span::Cite(number)]);
-    }
-    spans
+    let mut note = Note::line(NoteRole::Denies, line).dated([&target.said]);
+    cite(&mut note.spans, composer.cite(target, 2));
+    note
 }

@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 
 use super::super::figures;
 use super::super::statement::{Composer, Detail};
-use crate::answer::{Entry, Section, Span};
+use crate::answer::{Entry, Section, SectionRole};
+use crate::facts::standing::StandingKind;
 use crate::facts::vocabulary::{Kind, Role};
 use crate::facts::{Claim, Topic};
 
@@ -17,10 +18,10 @@ const MOST_OF_A_SIDE: usize = 4;
 /// Most lines on where the sources differ.
 const MOST_DIFFERENCES: usize = 3;
 
-/// How evidence that does not simply agree is put into words.
-const OTHERWISE: [(Role, &str); 2] = [
-    (Role::Contradicts, "standing-contradicted"),
-    (Role::Differs, "standing-differs"),
+/// What evidence that does not simply agree does to a statement.
+const OTHERWISE: [(Role, StandingKind); 2] = [
+    (Role::Contradicts, StandingKind::Contradicted),
+    (Role::Differs, StandingKind::Differs),
 ];
 
 /// The sections of a topic's overview.
@@ -30,43 +31,45 @@ pub(super) fn sections<'a>(
     known: &[&'a Claim],
 ) -> Vec<Section> {
     // Who has since said more no longer leaves it open.
-    let (facts, day) = (composer.facts, composer.day);
     let mut still = known.to_vec();
-    still.retain(|claim| !facts.taken_back(claim, day));
+    still.retain(|claim| !composer.as_of.taken_back(claim));
     let sides = [
-        ("said", lead(topic, known)),
-        ("denied", each_party(known, Kind::Denies)),
-        ("confirmed", each_party(known, Kind::Confirms)),
-        ("open", each_party(&still, Kind::Declines)),
+        (SectionRole::Said, "heading-said", lead(topic, known)),
+        (
+            SectionRole::Denied,
+            "heading-denied",
+            each_party(known, Kind::Denies),
+        ),
+        (
+            SectionRole::Confirmed,
+            "heading-confirmed",
+            each_party(known, Kind::Confirms),
+        ),
+        (
+            SectionRole::Open,
+            "kind-declines",
+            each_party(&still, Kind::Declines),
+        ),
     ];
+    let mut shown = BTreeSet::new();
     let mut sections = Vec::new();
-    for (key, claims) in &sides {
-        let mut entries = Vec::new();
-        for claim in claims {
-            entries.push(statement(composer, claim));
-        }
-        push(composer, &mut sections, key, entries);
+    for (role, key, claims) in sides {
+        shown.extend(claims.iter().map(|claim| claim.id.as_str()));
+        let entries = claims.into_iter().map(|claim| statement(composer, claim));
+        let entries = entries.collect();
+        sections.push(Section::new(role, composer.words.say(key)).with(entries));
     }
-    let shown = sides
-        .iter()
-        .flat_map(|(_, claims)| claims)
-        .map(|claim| claim.id.as_str());
     let figures::Compared { differ, over_time } = figures::compared(composer, known);
-    let differs = differences(composer, known, &shown.collect(), differ);
-    push(composer, &mut sections, "differs", differs);
+    let differs = differences(composer, known, &shown, differ);
     let numbers = over_time.into_iter().take(MOST_DIFFERENCES).collect();
-    push(composer, &mut sections, "over-time", numbers);
-    sections
-}
-
-fn push(composer: &Composer<'_>, sections: &mut Vec<Section>, key: &str, entries: Vec<Entry>) {
-    if !entries.is_empty() {
-        let heading = match key {
-            "open" => composer.words.say("kind-declines"),
-            key => composer.words.say(&format!("heading-{key}")),
-        };
-        sections.push(Section { heading, entries });
+    for (role, key, entries) in [
+        (SectionRole::Differs, "heading-differs", differs),
+        (SectionRole::OverTime, "heading-over-time", numbers),
+    ] {
+        sections.push(Section::new(role, composer.words.say(key)).with(entries));
     }
+    sections.retain(|section| !section.entries.is_empty());
+    sections
 }
 
 /// Whether the overview shows a claim for what it says itself, not for what it answers.
@@ -112,17 +115,14 @@ fn each_party<'a>(known: &[&'a Claim], kind: Kind) -> Vec<&'a Claim> {
 
 /// A statement with, in short, who else says or denies it and what sources have otherwise.
 fn statement<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Entry {
-    let mut entry = composer.statement(claim, Detail::Short);
     if !leads(claim) {
-        return entry;
+        return composer.statement(claim, Detail::Short);
     }
-    if let Some(standing) = composer.standing_in_short(claim) {
-        entry.notes.push(vec![Span::Text(standing)]);
-    }
-    for (role, key) in OTHERWISE {
-        let mut evidence = composer.facts.evidence(claim, composer.day);
+    let mut entry = composer.with_standing(claim, Detail::Short);
+    for (role, kind) in OTHERWISE {
+        let mut evidence = composer.as_of.evidence(claim);
         if let Some(evidence) = evidence.find(|one| one.role == role) {
-            entry.notes.push(composer.evidence_line(key, evidence));
+            entry.notes.push(composer.evidence_line(kind, evidence));
         }
     }
     entry
@@ -140,7 +140,7 @@ fn differences<'a>(
         .iter()
         .filter(|claim| !shown.contains(claim.id.as_str()))
     {
-        let mut evidence = composer.facts.evidence(claim, composer.day);
+        let mut evidence = composer.as_of.evidence(claim);
         let contradicted = evidence.any(|one| one.role == Role::Contradicts);
         if contradicted && entries.len() < MOST_DIFFERENCES {
             entries.push(statement(composer, claim));

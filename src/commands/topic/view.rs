@@ -2,7 +2,7 @@
 
 use crate::facts::Lang;
 use crate::phrases::Words;
-use crate::query::Key;
+use crate::query::{Key, Query};
 
 /// An aspect of a topic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,8 +53,16 @@ impl View {
         Words::of(lang).say(&format!("view-{}", self.name()))
     }
 
+    /// A question to a topic, for this view of it.
+    pub(in crate::commands) fn of_query(self, query: Query) -> Query {
+        match self {
+            Self::Overview => query.without(Key::View),
+            view => query.with(Key::View, view.name()),
+        }
+    }
+
     /// The view of this name, in either language.
-    pub(super) fn of(name: &str) -> Option<Self> {
+    pub(in crate::commands) fn of(name: &str) -> Option<Self> {
         let same = |other: &str| other.to_lowercase() == name.trim().to_lowercase();
         let named = |view: &Self| {
             same(view.name()) || Lang::ALL.iter().any(|lang| same(&view.label(*lang)))

@@ -4,7 +4,6 @@
 
 use std::sync::Arc;
 
-use super::view_called;
 use super::{again, answer, asked, clipped, either, languages, near, no_command, topics};
 use crate::answer::{Answer, Way};
 use crate::commands::topic::OPTIONS;
@@ -30,7 +29,7 @@ pub fn unreadable(facts: &Facts, text: &str, why: &NotAQuery, lang: Lang) -> Ans
             // Which option such words belong to is plain for these commands.
             NotAQuery::Loose(_) | NotAQuery::Empty => commands::answer(facts, &query, lang),
             NotAQuery::UnknownOption(_) => {
-                let query = query.with(Key::Lang, lang.code());
+                let query = again(&query, lang);
                 let shown = query.clone().without(Key::Lang).to_string();
                 let ways = vec![Way::suggestion(shown, query.clone())];
                 let notice = wrong(words, why, &commands::keys_of(own));
@@ -159,8 +158,8 @@ impl<'a> Heard<'a> {
     }
 
     fn view(&self) -> Option<View> {
-        let given = self.query.get(Key::View).and_then(view_called);
-        given.or_else(|| self.loose.iter().find_map(|word| view_called(bare(word))))
+        let given = self.query.get(Key::View).and_then(View::of);
+        given.or_else(|| self.loose.iter().find_map(|word| View::of(bare(word))))
     }
 
     /// Ways to the views of a topic, first to the one that was named, as known on the day that was.
@@ -169,16 +168,12 @@ impl<'a> Heard<'a> {
         if let (None, Some(day)) = (base.get(Key::AsOf), asked::day(&self.day())) {
             base = base.with(Key::AsOf, day.to_string());
         }
-        let at = |view: View| match view {
-            View::Overview => base.clone(),
-            _ => base.clone().with(Key::View, view.name()),
-        };
         let first = self.view().unwrap_or(View::Overview);
         let others = View::ALL.into_iter().filter(|view| *view != first);
         std::iter::once(first)
             .chain(others)
-            .map(|view| Way::suggestion(view.label(lang), at(view)))
-            .chain(languages(&at(first), lang))
+            .map(|view| Way::suggestion(view.label(lang), view.of_query(base.clone())))
+            .chain(languages(&first.of_query(base.clone()), lang))
             .collect()
     }
 
@@ -186,7 +181,7 @@ impl<'a> Heard<'a> {
     fn day(&self) -> String {
         let words = self.loose.iter().map(String::as_str);
         let words: Vec<&str> = words
-            .filter(|word| view_called(bare(word)).is_none())
+            .filter(|word| View::of(bare(word)).is_none())
             .collect();
         words.join(" ")
     }

@@ -1,154 +1,195 @@
-//! Answers to names that nothing has: the nearest topics, speakers and claims.
+//! Answers to names that nothing has: the nearest topics, speakers, claims and values.
 
 use super::super::ask::Ask;
 use super::super::statement::{Detail, capitalised};
 use super::super::timeline::Order;
-use super::{again, answer, clipped, languages, near};
-use crate::answer::{Answer, Section, Way};
+use super::{View, again, answer, asked, clipped, languages, near};
+use crate::answer::{Answer, Section, SectionRole, Way};
 use crate::cite::Style;
-use crate::facts::Topic;
+use crate::facts::{Lang, Topic};
 use crate::query::{Key, Query};
 
-/// Most speakers and topics offered.
+/// Most values offered.
 const MOST: usize = 10;
 
 /// Most claims offered, which take a line each.
 const MOST_CLAIMS: usize = 5;
 
+/// The keys of a title and of a notice.
+type Words = (&'static str, &'static str);
+
+/// A value to offer instead, with what it is called.
+type Offered<'a> = (String, &'a str);
+
 /// No topic of that name: the nearest, or all of them.
 pub(in crate::commands) fn topic(ask: &Ask<'_>, named: &str) -> Answer {
-    let near = near(ask.facts, named);
-    let far = near.is_empty();
-    let key = if far {
-        "unknown-topic-far"
-    } else {
-        "unknown-topic"
+    let near = near(ask.as_of.facts, named);
+    let (notice, topics) = match near.is_empty() {
+        true => ("unknown-topic-far", titles(ask)),
+        false => {
+            let near = near.into_iter().map(|topic| titled(topic, ask.lang()));
+            ("unknown-topic", near.collect())
+        }
     };
-    let all = ask.facts.topics.iter();
-    let topics: Vec<_> = if far { all.collect() } else { near };
-    let base = again(&ask.query, ask.lang);
-    let way = |topic: &Topic| {
-        let query = base.clone().with(Key::Topic, &topic.id);
-        Way::suggestion(topic.title.get(ask.lang).to_owned(), query)
-    };
-    let ways = topics.into_iter().take(MOST).map(|topic| way(topic));
-    let ways = ways.chain(languages(&ask.query, ask.lang)).collect();
-    said(ask, "unknown-topic-title", key, named, ways)
+    offer(
+        ask,
+        ("unknown-topic-title", notice),
+        (Key::Topic, named),
+        topics,
+    )
+}
+
+/// No question whose sides could be shown: the topics, each of which asks one.
+pub(in crate::commands) fn sides(ask: &Ask<'_>) -> Answer {
+    offer(
+        ask,
+        ("sides-of-what-title", "sides-of-what"),
+        (Key::Topic, ""),
+        titles(ask),
+    )
+}
+
+fn titles<'a>(ask: &Ask<'a>) -> Vec<Offered<'a>> {
+    let topics = ask.as_of.facts.topics.iter();
+    topics.map(|topic| titled(topic, ask.lang())).collect()
+}
+
+fn titled(topic: &Topic, lang: Lang) -> Offered<'_> {
+    (topic.title.get(lang).to_owned(), &topic.id)
 }
 
 /// No speaker of that name, or none named: the nearest, or those who say most.
 pub(in crate::commands) fn speaker(ask: &Ask<'_>, named: &str) -> Answer {
-    let near = ask.facts.suggest_speakers(named, MOST);
+    let near = ask.as_of.facts.suggest_speakers(named, MOST);
     let far = near.is_empty();
     let speakers = match far {
-        true => ask.facts.suggest_speakers("", MOST),
+        true => ask.as_of.facts.suggest_speakers("", MOST),
         false => near,
     };
-    let base = again(&ask.query, ask.lang);
-    let ways = speakers.into_iter().map(|speaker| {
-        let query = base.clone().with(Key::Name, &speaker.id);
-        Way::suggestion(capitalised(speaker.name.get(ask.lang)), query)
-    });
-    let (title, key) = match (named.is_empty(), far) {
+    let words = match (named.is_empty(), far) {
         (true, _) => ("who-of-whom-title", "who-of-whom"),
         (false, true) => ("unknown-speaker-title", "unknown-speaker-far"),
         (false, false) => ("unknown-speaker-title", "unknown-speaker"),
     };
-    let ways = ways.chain(languages(&ask.query, ask.lang)).collect();
-    said(ask, title, key, named, ways)
+    let speakers = speakers.into_iter();
+    let speakers = speakers.map(|one| (capitalised(one.name.get(ask.lang())), one.id.as_str()));
+    offer(ask, words, (Key::Name, named), speakers.collect())
 }
 
 /// No claim of that id, or none named: those that its words may mean, in short, to be opened from the menu.
 pub(in crate::commands) fn claim(ask: &Ask<'_>, named: &str) -> Answer {
-    let near = ask.facts.suggest_claims(named, ask.day, MOST_CLAIMS);
+    let facts = ask.as_of.facts;
+    let near = facts
+        .suggest_claims(named, ask.as_of.day, MOST_CLAIMS)
+        .into_iter();
     let mut composer = ask.composer();
     let entries: Vec<_> = near
-        .into_iter()
         .map(|hit| composer.statement(hit.claim, Detail::Short))
         .collect();
     let blank = named.is_empty();
-    let (title, key) = match (blank, entries.is_empty()) {
+    let words = match (blank, entries.is_empty()) {
         (true, _) => ("claim-of-what-title", "claim-of-what"),
         (false, true) => ("unknown-claim-title", "unknown-claim-far"),
         (false, false) => ("unknown-claim-title", "unknown-claim"),
     };
-    let mut sections = vec![Section {
-        heading: match blank {
-            true => String::new(),
-            false => ask.words.say("heading-nearest"),
-        },
-        entries,
-    }];
+    let heading = match blank {
+        true => String::new(),
+        false => ask.words.say("heading-nearest"),
+    };
+    let mut sections = vec![Section::new(SectionRole::Found, heading).with(entries)];
     sections.retain(|section| !section.entries.is_empty());
     let cite = |source: &_| crate::cite::plain(source, ask.words);
     let references = composer.citations.settle(&mut sections, cite);
     let search = ask.other("search").with(Key::Query, clipped(named));
     let search = (!blank).then(|| Way::suggestion(ask.words.say("way-search"), search));
-    let ways = search.into_iter();
-    let ways = ways.chain(languages(&ask.query, ask.lang)).collect();
     Answer {
         sections,
         references,
         opens: Some(ask.other(&ask.query.command)),
-        ..said(ask, title, key, named, ways)
+        ..said(ask, words, named, search.into_iter().collect())
     }
+}
+
+/// No view of that name: the nearest, or all of them.
+pub(in crate::commands) fn view(ask: &Ask<'_>) -> Answer {
+    let typed = ask.query.get(Key::View).unwrap_or_default();
+    let called = |view: View| {
+        let labels = Lang::ALL.map(|lang| view.label(lang));
+        std::iter::once(view.name().to_owned()).chain(labels)
+    };
+    let labels: Vec<String> = View::ALL.into_iter().flat_map(called).collect();
+    let near = asked::nearest(typed, labels.iter().map(String::as_str), super::MOST);
+    let is_near = |view: &View| called(*view).any(|label| near.contains(&label.as_str()));
+    let (notice, views) = match near.is_empty() {
+        true => ("unknown-view-far", View::ALL.to_vec()),
+        false => {
+            let views = View::ALL.into_iter().filter(is_near).collect();
+            ("unknown-view", views)
+        }
+    };
+    let views = views
+        .into_iter()
+        .map(|view| (view.label(ask.lang()), view.name()));
+    offer(
+        ask,
+        ("unknown-view-title", notice),
+        (Key::View, typed),
+        views.collect(),
+    )
 }
 
 /// No citation style of that name: all there are.
 pub(in crate::commands) fn style(ask: &Ask<'_>, named: &str) -> Answer {
-    let base = again(&ask.query, ask.lang);
-    let ways = Style::ALL.into_iter().map(|style| {
-        Way::suggestion(
-            style.label(ask.words),
-            base.clone().with(Key::Style, style.name()),
-        )
-    });
-    let ways = ways.chain(languages(&ask.query, ask.lang)).collect();
-    said(ask, "unknown-style-title", "unknown-style", named, ways)
+    let styles = Style::ALL.map(|style| (style.label(ask.words), style.name()));
+    offer(
+        ask,
+        ("unknown-style-title", "unknown-style"),
+        (Key::Style, named),
+        styles.to_vec(),
+    )
 }
 
 /// No order of time of that name: both there are.
 pub(in crate::commands) fn order(ask: &Ask<'_>, named: &str) -> Answer {
-    let base = again(&ask.query, ask.lang);
-    let ways = Order::ALL.into_iter().map(|order| {
-        Way::suggestion(
-            order.label(ask.lang),
-            base.clone().with(Key::By, order.name()),
-        )
-    });
-    let ways = ways.chain(languages(&ask.query, ask.lang)).collect();
-    said(ask, "unknown-order-title", "unknown-order", named, ways)
+    let orders = Order::ALL.map(|order| (order.label(ask.lang()), order.name()));
+    offer(
+        ask,
+        ("unknown-order-title", "unknown-order"),
+        (Key::By, named),
+        orders.to_vec(),
+    )
 }
 
 /// A range that ends before it starts: the same the other way round, and without either end.
 pub(in crate::commands) fn range(ask: &Ask<'_>) -> Answer {
-    let base = again(&ask.query, ask.lang);
-    let (from, to) = (base.get(Key::From), base.get(Key::To));
+    let base = again(&ask.query, ask.lang());
     let mut ways = Vec::new();
-    if let (Some(from), Some(to)) = (from, to) {
+    if let (Some(from), Some(to)) = (base.get(Key::From), base.get(Key::To)) {
         let turned = base.clone().with(Key::From, to).with(Key::To, from);
         ways.push(Way::suggestion(ask.words.say("way-turned-range"), turned));
     }
     let open = [Key::From, Key::To, Key::Since];
     let open = open.into_iter().fold(base, Query::without);
     ways.push(Way::suggestion(ask.words.say("way-no-range"), open));
-    ways.extend(languages(&ask.query, ask.lang));
-    said(ask, "unknown-range-title", "unknown-range", "", ways)
+    said(ask, ("unknown-range-title", "unknown-range"), "", ways)
 }
 
-/// No question whose sides could be shown: the topics, each of which asks one.
-pub(in crate::commands) fn sides(ask: &Ask<'_>) -> Answer {
-    let base = again(&ask.query, ask.lang);
-    let ways = ask.facts.topics.iter().take(MOST).map(|topic| {
-        let query = base.clone().with(Key::Topic, &topic.id);
-        Way::suggestion(topic.title.get(ask.lang).to_owned(), query)
-    });
-    let ways = ways.chain(languages(&ask.query, ask.lang)).collect();
-    said(ask, "sides-of-what-title", "sides-of-what", "", ways)
+/// The same question with each of some values instead of the one that nothing has.
+fn offer(
+    ask: &Ask<'_>,
+    words: Words,
+    (key, named): (Key, &str),
+    values: Vec<Offered<'_>>,
+) -> Answer {
+    let base = again(&ask.query, ask.lang());
+    let ways = values.into_iter().take(MOST);
+    let ways = ways.map(|(label, value)| Way::suggestion(label, base.clone().with(key, value)));
+    said(ask, words, named, ways.collect())
 }
 
-fn said(ask: &Ask<'_>, title: &str, notice: &str, named: &str, ways: Vec<Way>) -> Answer {
+fn said(ask: &Ask<'_>, (title, notice): Words, named: &str, mut ways: Vec<Way>) -> Answer {
+    ways.extend(languages(&ask.query, ask.lang()));
     let title = ask.words.say(title);
     let notice = ask.words.with(notice, &[("name", &clipped(named))]);
-    answer(ask.lang, &ask.query, title, notice, ways)
+    answer(ask.lang(), &ask.query, title, notice, ways)
 }

@@ -50,7 +50,7 @@ impl Page {
     /// What stands or falls with a source of its own.
     fn sourced(&mut self, facts: &Facts, claim: &Claim, since: Day) {
         let when = |source: &Source, then: Field, later: Field| {
-            if facts.published(source, since) {
+            if facts.as_of(since).published(source) {
                 then
             } else {
                 later
@@ -66,7 +66,7 @@ impl Page {
             }
         }
         for figure in &claim.figures {
-            let field = match facts.given(claim, figure, since) {
+            let field = match facts.as_of(since).given(claim, figure) {
                 true => Field::Figure,
                 false => Field::LaterFigure,
             };

@@ -118,7 +118,7 @@ impl Facts {
         rounds
             .filter(move |id| seen.insert(id.as_str()))
             .filter_map(|id| self.claim(id).map(AsRef::as_ref))
-            .filter(move |claim| self.known(claim, day))
+            .filter(move |claim| self.as_of(day).known(claim))
     }
 
     fn claims_by(&self, speaker: &Speaker) -> usize {

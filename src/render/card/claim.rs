@@ -31,15 +31,15 @@ const NAME: [f32; 8] = [38.0, 34.0, 30.0, 27.0, 25.0, 22.0, 19.0, 17.0];
 
 /// A card with one statement; `None` if it was not known on the day.
 pub fn claim(scene: &Scene<'_>, claim: &Claim) -> Option<Card> {
-    let (facts, words) = (scene.facts, scene.words());
-    if !facts.known(claim, scene.day) && claim.withdrawn.is_none() {
+    let words = scene.words();
+    if !scene.as_of().known(claim) && claim.withdrawn.is_none() {
         return None;
     }
     let who = capitalised(&words.list(&words.names(&claim.by)));
     let circumstances = circumstances(scene, claim);
     let standing = standing(scene, claim);
-    let carriers = facts.carriers(claim, scene.day);
-    let names: Vec<String> = carriers.iter().map(|name| (*name).to_owned()).collect();
+    let carriers = scene.as_of().origins(claim).into_iter();
+    let names: Vec<String> = carriers.map(|one| one.publisher.to_owned()).collect();
     let listed = words.list(&names);
     let sources = words.count("picture-sources", names.len(), &[("names", &listed)]);
 
@@ -93,14 +93,14 @@ fn circumstances(scene: &Scene<'_>, claim: &Claim) -> String {
     parts.extend((!via.is_empty()).then(|| via.to_owned()));
     // A date stays on one line.
     parts.push(words.when(&claim.said).replace(' ', "\u{a0}"));
-    parts.extend(words.answering(&scene.facts.answered(claim, scene.day)));
+    parts.extend(words.answering(&scene.as_of().answered(claim)));
     parts.join(", ")
 }
 
 /// How it stands, each line with its mark; the one on its sources last.
 fn standing(scene: &Scene<'_>, claim: &Claim) -> Vec<(Mark, String)> {
     let words = scene.words();
-    let standing = scene.facts.standing(claim, scene.day);
+    let standing = scene.as_of().standing(claim);
     let mut lines = Vec::new();
     if let Some(change) = standing.withdrawn {
         let values = [
@@ -119,22 +119,24 @@ fn standing(scene: &Scene<'_>, claim: &Claim) -> Vec<(Mark, String)> {
     let after = [
         (
             Mark::Overtaken,
-            ("standing-superseded", standing.superseded.as_slice()),
+            ("standing-superseded", standing.superseded.clone()),
         ),
         (
             Mark::Qualified,
-            ("standing-qualified", standing.qualified.as_slice()),
+            ("standing-qualified", standing.qualified.clone()),
         ),
     ];
-    let [denied, confirmed] = whole_sides(scene.facts, claim, scene.day);
+    let [denied, confirmed] = whole_sides(scene.as_of(), claim);
     let whole = [
-        (Mark::Denied, (denied.0, denied.1.as_slice())),
-        (Mark::Confirmed, (confirmed.0, confirmed.1.as_slice())),
+        (Mark::Denied, (denied.1, denied.2.clone())),
+        (Mark::Confirmed, (confirmed.1, confirmed.2.clone())),
     ];
-    let own = marks.into_iter().zip(sides(&standing));
+    let own = marks
+        .into_iter()
+        .zip(sides(&standing).map(|one| (one.1, one.2)));
     for (mark, (key, claims)) in own.chain(whole).chain(after) {
         if !claims.is_empty() {
-            let names = words.list(&words.parties(claims, |_, name| name.to_owned()));
+            let names = words.list(&words.parties(&claims, |_, name| name.to_owned()));
             lines.push((mark, words.with(key, &[("names", &names)])));
         }
     }

@@ -45,7 +45,7 @@ struct Row {
 /// A chart of the numbers of a measure, of a topic if one is given; `None` if none was given by the day.
 pub fn figures(scene: &Scene<'_>, topic: Option<&Topic>, measure: &Measure) -> Option<Card> {
     let known = scene.known(topic);
-    let mut all = scene.facts.by_measure(&known, scene.day).into_iter();
+    let mut all = scene.as_of().by_measure(&known).into_iter();
     let (_, given) = all.find(|(one, _)| one.id == measure.id)?;
     chart(scene, topic, measure, given)
 }
@@ -53,7 +53,7 @@ pub fn figures(scene: &Scene<'_>, topic: Option<&Topic>, measure: &Measure) -> O
 /// The same of the measure with the most numbers, the first of several.
 pub(super) fn most(scene: &Scene<'_>, topic: Option<&Topic>) -> Option<Card> {
     let known = scene.known(topic);
-    let all = scene.facts.by_measure(&known, scene.day);
+    let all = scene.as_of().by_measure(&known);
     let most = all.iter().map(|(_, given)| given.len()).max()?;
     let (measure, given) = all.into_iter().find(|(_, given)| given.len() == most)?;
     chart(scene, topic, measure, given)

@@ -72,7 +72,7 @@ fn below(scene: &Scene<'_>, mark: Mark, claims: &[&Claim]) -> Vec<String> {
     let names = words.parties(claims, |_, name| name.to_owned());
     let names = words.few(names, MOST_NAMES);
     let mut below = vec![words.with("picture-by", &[("names", &names)])];
-    let turned = |claim: &&&Claim| !scene.facts.turned(claim, scene.day).is_empty();
+    let turned = |claim: &&&Claim| !scene.as_of().turned(claim).is_empty();
     let taken_back = claims.iter().filter(turned).count();
     if mark == Mark::Denied && taken_back > 0 {
         below.push(words.count("picture-taken-back", taken_back, &[]));

@@ -55,8 +55,8 @@ pub(super) fn rows(page: &Page<'_>, audience: Audience) -> Vec<ActionRow> {
 fn doing(page: &Page<'_>, audience: Audience, buttons: &mut Buttons) -> Vec<Button> {
     let words = Words::of(page.answer.lang);
     let found = page.answer.outcome == Outcome::Found;
-    let shown = here(page, page.answer.query.clone().without(Key::Share));
-    let cited = Action::Cite(shown.clone().without(Key::Page).without(Key::Style));
+    let shown = here(page, page.answer.query.clone());
+    let cited = Action::Cite(page.answer.query.clone().without(Key::Style));
     let mut make = |key: &str, action| buttons.make(&words.say(key), action, Look::Secondary);
     let all = match audience {
         Audience::Asker if found => [
@@ -83,7 +83,7 @@ fn turning(page: &Page<'_>, buttons: &mut Buttons) -> Vec<Button> {
     if page.total <= 1 {
         return Vec::new();
     }
-    let query = page.answer.query.clone().without(Key::Share);
+    let query = page.answer.query.clone();
     let at = |number: usize, reachable: bool| {
         if reachable {
             query.clone().at_page(number)

@@ -40,7 +40,7 @@ pub(super) fn row(page: &Page<'_>) -> Option<ActionRow> {
 
 /// Who and when; what is said where nothing else is known.
 fn label(entry: &Entry) -> String {
-    match clean::line(&entry.label) {
+    match clean::line(&entry.label.text()) {
         label if label.is_empty() => text(&entry.body),
         label => shorten::text(&label, TEXT_MAX),
     }

@@ -3,24 +3,19 @@
 use maud::{Markup, html};
 
 use super::super::Page;
-use super::{Around, dated, sources};
-use crate::answer::{Entry, Span};
-use crate::facts::Claim;
+use super::{Around, sources};
+use crate::answer::{Entry, Note, Part, Span};
+use crate::facts::date::Shape;
 use crate::phrases::Words;
 use crate::query::Key;
 
 /// An entry as an item of a list.
 pub(super) fn item(page: &Page<'_>, entry: &Entry, around: &Around<'_>) -> Markup {
-    let words = Words::of(page.answer.lang);
-    let claim = entry.claim().and_then(|id| around.facts.claim(id));
-    let (who, when) = match claim {
-        Some(claim) => dated::split(&entry.label, claim, words),
-        None => (entry.label.clone(), None),
-    };
+    let (who, when) = entry.label.split();
     let spelled = page.spelled_out(entry);
     html! {
         li.entry.dated[when.is_some()].line[who.is_empty() && when.is_none()] id=[spelled.map(sources::anchor)] {
-            @if let Some(when) = when { p.when { (when) } }
+            @if let Some(when) = when { p.when { (time(when)) } }
             div.what {
                 @if !who.is_empty() { p.who { (linked(&who, entry, page, around)) } }
                 @match spelled {
@@ -34,9 +29,9 @@ pub(super) fn item(page: &Page<'_>, entry: &Entry, around: &Around<'_>) -> Marku
 }
 
 /// A statement as the heading of its page; its sources and the notes on it stand below.
-pub(super) fn heading(page: &Page<'_>, entry: &Entry, claim: &Claim) -> Markup {
+pub(super) fn heading(page: &Page<'_>, entry: &Entry) -> Markup {
     let words = Words::of(page.answer.lang);
-    let (who, when) = dated::split(&entry.label, claim, words);
+    let (who, when) = entry.label.split();
     let (numbers, text): (Vec<Span>, Vec<Span>) = entry
         .body
         .iter()
@@ -46,7 +41,7 @@ pub(super) fn heading(page: &Page<'_>, entry: &Entry, claim: &Claim) -> Markup {
         h1 {
             span.who {
                 (who)
-                @if let Some(when) = when { ", " span.when { (when) } }
+                @if let Some(when) = when { ", " span.when { (time(when)) } }
                 ":"
             }
             " " span.text { (spans(&text, page)) }
@@ -56,6 +51,16 @@ pub(super) fn heading(page: &Page<'_>, entry: &Entry, claim: &Claim) -> Markup {
             @for number in &numbers { " " (spans(std::slice::from_ref(number), page)) }
         }
         (notes(page, &entry.notes))
+    }
+}
+
+/// A date that programs can read as well, where HTML has a form for it.
+fn time(part: &Part) -> Markup {
+    let date = part.said.as_ref().map(|said| &said.when);
+    let readable = date.filter(|date| matches!(date.shape(), Shape::At(point) if !point.doubtful));
+    match readable {
+        Some(date) => html! { time datetime=(date) { (part.text) } },
+        None => html! { (part.text) },
     }
 }
 
@@ -86,16 +91,16 @@ fn words_of(entry: &Entry, page: &Page<'_>) -> Markup {
 }
 
 /// What a reader should know of it, one line each.
-pub(super) fn notes(page: &Page<'_>, notes: &[Vec<Span>]) -> Markup {
+fn notes(page: &Page<'_>, notes: &[Note]) -> Markup {
     html! {
         @if !notes.is_empty() {
-            ul.notes { @for note in notes { li { (spans(note, page)) } } }
+            ul.notes { @for note in notes { li { (spans(&note.spans, page)) } } }
         }
     }
 }
 
 /// Running text. The first number after a text stays on the line on which the text ends.
-pub(super) fn spans(spans: &[Span], page: &Page<'_>) -> Markup {
+fn spans(spans: &[Span], page: &Page<'_>) -> Markup {
     let next = |at: usize| matches!(spans.get(at + 1), Some(Span::Cite(_)));
     let blank =
         |at: usize| matches!(spans.get(at), Some(Span::Text(text)) if text.trim().is_empty());

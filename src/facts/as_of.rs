@@ -1,0 +1,138 @@
+//! The facts as known at the end of a day: what had been said, what was out, and what counts for it.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::date::{By, Date, Day};
+use super::{Claim, Evidence, Facts, Source, Topic};
+
+/// The facts as known at the end of a day. Nothing said or published later is seen through it.
+#[derive(Clone, Copy, Debug)]
+pub struct AsOf<'a> {
+    /// All facts, of whatever day.
+    pub facts: &'a Facts,
+    /// The day.
+    pub day: Day,
+}
+
+/// Somebody whose independent word carries a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Origin<'a> {
+    /// The agency, or the family of publishers.
+    pub name: &'a str,
+    /// The first publisher that carries its word.
+    pub publisher: &'a str,
+}
+
+impl Facts {
+    /// The facts as known at the end of a day.
+    pub fn as_of(&self, day: Day) -> AsOf<'_> {
+        AsOf { facts: self, day }
+    }
+
+    /// The claims of a topic that an editor has withdrawn, on whatever day one asks.
+    pub fn withdrawn<'a>(&'a self, topic: &'a Topic) -> impl Iterator<Item = &'a Claim> {
+        self.about(topic)
+            .map(Arc::as_ref)
+            .filter(|claim| claim.withdrawn.is_some())
+    }
+
+    /// The first day on which a claim was known, at the latest the day up to which the facts are
+    /// known; `None` only for a claim that nothing carries.
+    pub fn known_since(&self, claim: &Claim) -> Option<Day> {
+        let reviewed = self.dossier.reviewed;
+        let at_latest = |date: Option<Day>| date.map_or(reviewed, |day| day.min(reviewed));
+        let carrying = claim.evidence.iter().filter(|one| one.carries(claim));
+        let issued = carrying.map(|one| one.source.issued.as_ref());
+        let out = issued
+            .map(|date| at_latest(date.and_then(Date::latest)))
+            .min()?;
+        let said = &claim.said.when;
+        Some(out.max(at_latest(said.latest().or(said.earliest()))))
+    }
+
+    /// The claims of a topic that still stand in the file.
+    pub fn recorded<'a>(&'a self, topic: &'a Topic) -> impl Iterator<Item = &'a Claim> {
+        self.about(topic)
+            .map(Arc::as_ref)
+            .filter(|claim| claim.withdrawn.is_none())
+    }
+
+    /// The days on which something about a topic became known.
+    pub fn days(&self, topic: &Topic) -> BTreeSet<Day> {
+        self.recorded(topic)
+            .filter_map(|claim| self.known_since(claim))
+            .collect()
+    }
+
+    /// The days on which anything became known.
+    pub fn all_days(&self) -> BTreeSet<Day> {
+        let stand = self.claims.iter().filter(|claim| claim.withdrawn.is_none());
+        stand.filter_map(|claim| self.known_since(claim)).collect()
+    }
+}
+
+impl<'a> AsOf<'a> {
+    /// Whether a source was certainly out by the end of the day. A source without a date counts
+    /// from the day up to which the facts are known.
+    pub fn published(&self, source: &Source) -> bool {
+        match &source.issued {
+            Some(issued) => {
+                issued.by(self.day) == By::Yes || self.day >= self.facts.dossier.reviewed
+            }
+            None => self.day >= self.facts.dossier.reviewed,
+        }
+    }
+
+    /// Whether every source of a claim that has a date was out by the day. A reason for a date may lean on any of
+    /// them, and tells of it.
+    pub fn all_out(&self, claim: &Claim) -> bool {
+        let dated = claim.evidence.iter().map(|one| &one.source);
+        let mut dated = dated.filter(|one| one.issued.is_some() && one.mirror_of.is_none());
+        dated.all(|source| self.published(source))
+    }
+
+    /// The evidence of a claim that was out by the day.
+    pub fn evidence<'c>(
+        self,
+        claim: &'c Claim,
+    ) -> impl Iterator<Item = &'c Evidence> + use<'a, 'c> {
+        claim
+            .evidence
+            .iter()
+            .filter(move |evidence| self.published(&evidence.source))
+    }
+
+    /// Whether a claim was known by the day: it had certainly been said, and a source that carries it
+    /// was out. A statement made over several days counts from the last of them, and one that has been
+    /// withdrawn on none.
+    pub fn known(&self, claim: &Claim) -> bool {
+        let stands = claim.withdrawn.is_none();
+        stands
+            && self
+                .facts
+                .known_since(claim)
+                .is_some_and(|since| since <= self.day)
+    }
+
+    /// The claims known by the day, of a topic if one is given, in the order in which they were said.
+    pub fn claims(&self, topic: Option<&Topic>) -> Vec<&'a Claim> {
+        let of = |claim: &&Claim| topic.is_none_or(|topic| claim.topics.contains(&topic.id));
+        let claims = self.facts.claims.iter().map(Arc::as_ref).filter(of);
+        claims.filter(|claim| self.known(claim)).collect()
+    }
+
+    /// The independent origins that carry a claim by the day, in the order of its evidence. A copy of another
+    /// source never counts, and agency text counts as the agency, whichever papers print it.
+    pub fn origins<'c>(&self, claim: &'c Claim) -> Vec<Origin<'c>> {
+        let mut origins: Vec<Origin<'c>> = Vec::new();
+        for one in self.evidence(claim).filter(|one| one.carries(claim)) {
+            let name = one.source.independent_origin();
+            if one.source.mirror_of.is_none() && !origins.iter().any(|known| known.name == name) {
+                let publisher = one.source.publisher.as_str();
+                origins.push(Origin { name, publisher });
+            }
+        }
+        origins
+    }
+}

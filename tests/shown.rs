@@ -117,10 +117,13 @@ fn nobody_answers_a_joint_statement_of_which_a_part_came_later() {
     let day = FACTS.dossier.reviewed;
     assert!(
         FACTS
-            .answered(claim("kim-yo-jong-denies-arms"), day)
+            .as_of(day)
+            .answered(claim("kim-yo-jong-denies-arms"))
             .is_empty()
     );
-    let all = FACTS.answered(claim("kremlin-pyongyang-deny-arms"), day);
+    let all = FACTS
+        .as_of(day)
+        .answered(claim("kremlin-pyongyang-deny-arms"));
     assert_eq!(all[0].id, "us-ukraine-rok-say-arms-supplied");
     let denials = text("/weapons view:denials");
     assert!(

@@ -119,7 +119,7 @@ fn sides(facts: &Facts, on: &str) -> [Vec<String>; 3] {
 }
 
 fn sides_of(facts: &Facts, id: &str, on: &str) -> [Vec<String>; 3] {
-    let standing = facts.standing(facts.claim(id).unwrap(), day(on));
+    let standing = facts.as_of(day(on)).standing(facts.claim(id).unwrap());
     let ids = |claims: &[&sumber::facts::Claim]| claims.iter().map(|one| one.id.clone()).collect();
     let confirmed = [standing.confirmed_by_subject, standing.confirmed_by_others].concat();
     [
@@ -199,8 +199,8 @@ fn a_statement_made_over_several_days_counts_from_the_last() {
         "",
     )]);
     let open = facts.claim("open").unwrap();
-    assert!(!facts.known(open, day("2024-01-19")));
-    assert!(facts.known(open, day("2024-01-20")));
+    assert!(!facts.as_of(day("2024-01-19")).known(open));
+    assert!(facts.as_of(day("2024-01-20")).known(open));
 }
 
 #[test]
@@ -211,8 +211,9 @@ fn what_was_out_before_a_statement_does_not_carry_it_and_is_not_cited_for_it() {
         before,
     ]);
     let open = facts.claim("open").unwrap();
-    let origins = facts.origins(open, day("2025-06-30"));
-    assert_eq!(origins.into_iter().collect::<Vec<_>>(), ["paper-open"]);
+    let origins = facts.as_of(day("2025-06-30")).origins(open);
+    let names: Vec<&str> = origins.iter().map(|one| one.name).collect();
+    assert_eq!(names, ["paper-open"]);
     let answer = commands::answer(&facts, &"/bridge view:claims".parse().unwrap(), Lang::En);
     let cited: Vec<&str> = answer
         .references
@@ -241,7 +242,9 @@ fn a_denial_that_was_overtaken_is_no_first_denial_of_what_was_not_confirmed() {
     ]);
     assert_eq!(sides_of(&facts, "open", "2024-03-15")[1], ["no"]);
     assert!(sides_of(&facts, "safe", "2024-03-15")[1].is_empty());
-    let safe = facts.standing(facts.claim("safe").unwrap(), day("2024-03-15"));
+    let safe = facts
+        .as_of(day("2024-03-15"))
+        .standing(facts.claim("safe").unwrap());
     assert_eq!(safe.denied_in_part[0].id, "no");
     assert!(safe.denied.is_empty());
     let answer = commands::answer(&facts, &"/claim claim:safe".parse().unwrap(), Lang::En);

@@ -2,8 +2,12 @@
 
 use std::sync::Arc;
 
-use sumber::answer::{Answer, Citations, Entry, Outcome, Section, Span, Way, WayKind};
+use sumber::answer::{
+    Answer, Citations, Entry, Label, Note, NoteRole, Outcome, Section, SectionRole, Span, Way,
+    WayKind,
+};
 use sumber::cite;
+use sumber::facts::date::Day;
 use sumber::facts::file::{Part, read};
 use sumber::facts::{Claim, Facts, Lang};
 use sumber::phrases::Words;
@@ -24,8 +28,10 @@ fn text(text: &str) -> Span {
 }
 
 fn way(label: &str, query: Query, kind: WayKind) -> Way {
-    let label = label.into();
-    Way { label, query, kind }
+    Way {
+        kind,
+        ..Way::suggestion(label, query)
+    }
 }
 
 /// An answer with everything that an answer can hold.
@@ -42,9 +48,10 @@ pub(crate) fn everything() -> Answer {
     Answer {
         outcome: Outcome::Found,
         lang: Lang::En,
+        page: 1,
         title: "Ships in the harbour: *all* <of> it".into(),
         question: Some("Are there ships in the harbour?".into()),
-        as_of: Some("as known on 31 December 2024".into()),
+        as_of: Some(day(2024, 12, 31)),
         notices: vec!["One later statement is left out.".into()],
         sections,
         references,
@@ -67,17 +74,25 @@ pub(crate) fn everything() -> Answer {
     }
 }
 
+fn day(year: i64, month: u8, day: u8) -> Day {
+    Day { year, month, day }
+}
+
 fn sections(facts: &Facts, citations: &mut Citations) -> Vec<Section> {
     let said = claim(facts, "pilot-1500-ships");
     let denied = claim(facts, "mallory-denies-ships");
     let mallory = denied.by[0].name.get(Lang::En);
     let numbers = citations.numbers(&said.evidence);
     let (one, two) = (Span::Cite(numbers[0]), Span::Cite(numbers[1]));
-    let label = "Ada Pilot, harbour pilot, in an interview, 18 October 2024";
-    let mut first = Entry::of(&said, label.into(), vec![english(&said)], numbers.clone());
+    let date = || "18 October 2024".to_owned();
+    let label = Label::from("Ada Pilot, harbour pilot, in an interview").said(&said.said, date());
+    let mut first = Entry::of(&said, label, vec![english(&said)], numbers.clone());
     first.notes = vec![
-        vec![text("Denied by "), text(mallory)],
-        vec![text("Kabar differs: Gives 3,000. "), two.clone()],
+        Note::new(NoteRole::Standing, vec![text("Denied by "), text(mallory)]),
+        Note::new(
+            NoteRole::Standing,
+            vec![text("Kabar differs: Gives 3,000. "), two.clone()],
+        ),
     ];
     let quote = &said.quotes[0];
     let exact = Span::Quoted {
@@ -86,23 +101,20 @@ fn sections(facts: &Facts, citations: &mut Citations) -> Vec<Section> {
     };
     let second = Entry::of(
         &said,
-        "18 October 2024".into(),
+        Label::default().said(&said.said, date()),
         vec![exact],
         vec![numbers[0]],
     );
-    let label = format!("{mallory}\u{1b}[31m\u{202e}, 20–21 October 2024†");
+    let label = Label::from(format!("{mallory}\u{1b}[31m\u{202e}"))
+        .said(&denied.said, "20–21 October 2024†".into());
     let number = citations.numbers(&denied.evidence);
     let third = Entry::of(&denied, label, vec![english(&denied)], number);
     let counted = vec![text("1,500 "), one, text(" · at least 3,000 "), two];
     let fourth = Entry::own("How many ships", counted);
-    let section = |heading: &str, entries| Section {
-        heading: heading.into(),
-        entries,
-    };
     vec![
-        section("Said", vec![first, second]),
-        section("Denied", vec![third]),
-        section("Differs", vec![fourth]),
+        Section::new(SectionRole::Said, "Said").with(vec![first, second]),
+        Section::new(SectionRole::Denied, "Denied").with(vec![third]),
+        Section::new(SectionRole::Differs, "Differs").with(vec![fourth]),
     ]
 }
 

@@ -49,9 +49,7 @@ mod tests {
     fn a_view_whose_name_the_question_says_is_not_named_twice() {
         let check = |label: &str, query: &str, expected: &str| {
             let query = query.parse().unwrap();
-            let kind = WayKind::View;
-            let label = label.to_owned();
-            let runs = way(&Way { label, query, kind });
+            let runs = way(&Way::view(label, query, false));
             let text: String = runs.iter().map(|run| run.text.as_str()).collect();
             assert_eq!(text.replace('\u{a0}', " "), expected);
         };

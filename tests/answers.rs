@@ -1,7 +1,10 @@
-//! Golden answers: every topic and view in both languages, as known today and on 18 October 2024, every
-//! other command, and what could not be understood, as plain text under `tests/answers/` that anybody can review.
+//! Golden answers: every topic in every view, every other command, and what could not be understood, in both
+//! languages, as plain text under `tests/answers/` that anybody can review. One file holds a topic or a command.
 //!
 //! `UPDATE_GOLDEN=1 cargo test --test answers` writes what changed; read the difference before committing.
+//!
+//! Most answers are shown without what stands around every answer, so that a change of one phrase touches few
+//! files; those in `WHOLE` are shown as the terminal shows them, page by page.
 
 #![allow(
     clippy::unwrap_used,
@@ -12,177 +15,212 @@
 #[path = "support/shipped.rs"]
 mod shipped;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use sumber::answer::{Outcome, WayKind};
 use sumber::commands::{self, View};
 use sumber::facts::{Facts, Lang};
 use sumber::query::{Key, Query};
-use sumber::render;
+use sumber::render::text::{Style, text};
+use sumber::render::{Page, page, whole};
 
-/// What is not understood, or has nothing to show.
-const ODD: &[(&str, &str)] = &[
-    ("unknown-command", "/trops"),
-    ("unknown-command-far", "/weather"),
-    ("unknown-view", "/troops view:denails"),
-    ("unknown-view-far", "/troops view:zzzzzz"),
-    ("unknown-day", "/troops as_of:yesterday"),
-    ("unknown-day-near", "/troops as_of:2024-10-188"),
-    ("unknown-language", "/troops lang:fr"),
-    ("before-the-first-claim", "/troops as_of:2001-09-11"),
-    ("after-the-review", "/pact as_of:2031"),
-    ("month", "/weapons as_of:2024-02"),
-    ("alias", "/pasukan"),
-    ("alias-english", "/treaty view:Kutipan"),
-    ("no-denial-yet", "/troops view:denials as_of:2024-10-08"),
-    ("page-beyond", "/troops view:claims page:99"),
+const FOLDER: &str = "tests/answers";
+
+const STYLE: Style = Style {
+    width: 100,
+    colour: false,
+    links: false,
+};
+
+/// Shown with title, day, sources, footer, what to ask next, and page after page.
+const WHOLE: &[&str] = &[
+    "/troops",
+    "/troops view:claims",
+    "/claim claim:nis-1500-to-vladivostok",
+    "/search query:vladivostk",
+    "/changes topic:troops since:2025-04",
+    "/weapons as_of:2024-02",
+    "/troops as_of:2001-09-11",
+    "/troops view:claims page:99",
 ];
 
-/// The commands that every fact file has, with what they are mostly asked.
-const OWN: &[(&str, &str)] = &[
-    ("about", "/about"),
-    ("changes", "/changes"),
-    ("changes-nothing", "/changes since:2025-12-13 topic:motives"),
-    ("changes-since", "/changes since:2025-04 topic:troops"),
-    ("changes-too-late", "/changes since:2031"),
-    ("claim", "/claim claim:nis-1500-to-vladivostok"),
-    (
-        "claim-denied",
-        "/claim claim:zelenskyy-people-not-only-arms as_of:2024-10-18",
-    ),
-    (
-        "claim-not-yet",
-        "/claim claim:nis-1500-to-vladivostok as_of:2024-10-01",
-    ),
-    ("claim-quoted", "/claim claim:pact-mutual-assistance-clause"),
-    (
-        "claim-not-counted",
-        "/claim claim:kim-officers-likely-killed",
-    ),
-    ("claim-of-what", "/claim claim:\"\""),
-    ("claim-unknown", "/claim claim:zelensky-troops"),
-    ("claim-unknown-far", "/claim claim:zzzzzzzz"),
-    ("figures", "/figures"),
-    ("figures-topic", "/figures topic:weapons as_of:2024-10-18"),
-    ("figures-unknown-topic", "/figures topic:wepons"),
-    ("help", "/help"),
-    ("quotes", "/quotes"),
-    ("quotes-nothing", "/quotes query:zzzz"),
-    ("quotes-of", "/quotes name:Zelensky topic:troops"),
-    ("quotes-words", "/quotes query:\"fake news\""),
-    ("related", "/related query:\"korut tentara kursk\""),
-    (
-        "related-nothing",
-        "/related query:\"good morning everyone\"",
-    ),
-    ("search", "/search query:zelenski pasukan"),
-    ("search-empty", "/search query:\"\""),
-    (
-        "search-hostile",
-        "/search query:\"*_@everyone_* <@1> ' OR 1=1; -- NOT ( \u{202e}\u{200b}📎 kursk\"",
-    ),
-    ("search-nothing", "/search query:volcano eruption"),
-    (
-        "search-not-yet",
-        "/search query:gerasimov kursk as_of:2024-10-18",
-    ),
-    ("search-typo", "/search query:vladivostk"),
-    (
-        "sides",
-        "/sides claim:ukraine-rok-say-troops-sent as_of:2025-05-01",
-    ),
-    ("sides-of-denial", "/sides claim:peskov-fake-news"),
-    ("sides-of-what", "/sides"),
-    ("sides-topic", "/sides topic:weapons as_of:2024-10-18"),
-    ("sources", "/sources"),
-    (
-        "sources-apa",
-        "/sources claim:nis-1500-to-vladivostok style:apa",
-    ),
-    (
-        "sources-bibtex",
-        "/sources claim:nis-1500-to-vladivostok style:bibtex",
-    ),
-    (
-        "sources-chicago",
-        "/sources claim:nis-1500-to-vladivostok style:chicago",
-    ),
-    (
-        "sources-csl-json",
-        "/sources claim:nis-1500-to-vladivostok style:csl-json",
-    ),
-    (
-        "sources-ieee",
-        "/sources claim:nis-1500-to-vladivostok style:ieee",
-    ),
-    (
-        "sources-markdown",
-        "/sources claim:nis-1500-to-vladivostok style:markdown",
-    ),
-    (
-        "sources-mla",
-        "/sources claim:nis-1500-to-vladivostok style:mla",
-    ),
-    (
-        "sources-plain",
-        "/sources claim:nis-1500-to-vladivostok style:plain",
-    ),
-    (
-        "sources-ris",
-        "/sources claim:nis-1500-to-vladivostok style:ris",
-    ),
-    (
-        "sources-topic-apa",
-        "/sources topic:motives style:apa as_of:2024-10-18",
-    ),
-    ("sources-unknown-style", "/sources style:harvard"),
-    (
-        "sources-vancouver",
-        "/sources claim:nis-1500-to-vladivostok style:vancouver",
-    ),
-    ("timeline", "/timeline"),
-    ("timeline-backwards", "/timeline from:2025 to:2024"),
-    ("timeline-events", "/timeline by:event topic:pact"),
-    ("timeline-nothing", "/timeline from:1950 to:1951"),
-    (
-        "timeline-of",
-        "/timeline name:russia from:2024-10 to:2024-10-18",
-    ),
-    ("who", "/who name:peskov"),
-    ("who-of-whom", "/who name:\" \""),
-    (
-        "who-said-nothing-yet",
-        "/who name:gerasimov as_of:2024-10-18",
-    ),
-    ("who-state", "/who name:Korut"),
-    ("who-unknown", "/who name:peskof"),
-    ("who-unknown-far", "/who name:zzzzzzzz"),
+/// What is asked besides every view of every topic: the other commands, and what is not understood.
+const ASKED: &[&str] = &[
+    "/about",
+    "/changes",
+    "/changes since:2025-12-13 topic:motives",
+    "/changes since:2025-04 topic:troops",
+    "/changes since:2031",
+    "/claim claim:nis-1500-to-vladivostok",
+    "/claim claim:zelenskyy-people-not-only-arms as_of:2024-10-18",
+    "/claim claim:nis-1500-to-vladivostok as_of:2024-10-01",
+    "/claim claim:pact-mutual-assistance-clause",
+    "/claim claim:kim-officers-likely-killed",
+    "/claim claim:\"\"",
+    "/claim claim:zelensky-troops",
+    "/claim claim:zzzzzzzz",
+    "/figures",
+    "/figures topic:weapons as_of:2024-10-18",
+    "/figures topic:wepons",
+    "/help",
+    "/quotes",
+    "/quotes query:zzzz",
+    "/quotes name:Zelensky topic:troops",
+    "/quotes query:\"fake news\"",
+    "/related query:\"korut tentara kursk\"",
+    "/related query:\"good morning everyone\"",
+    "/search query:zelenski pasukan",
+    "/search query:\"\"",
+    "/search query:\"*_@everyone_* <@1> ' OR 1=1; -- NOT ( \u{202e}\u{200b}📎 kursk\"",
+    "/search query:volcano eruption",
+    "/search query:gerasimov kursk as_of:2024-10-18",
+    "/search query:vladivostk",
+    "/sides claim:ukraine-rok-say-troops-sent as_of:2025-05-01",
+    "/sides claim:peskov-fake-news",
+    "/sides",
+    "/sides topic:weapons as_of:2024-10-18",
+    "/sources",
+    "/sources claim:nis-1500-to-vladivostok style:apa",
+    "/sources claim:nis-1500-to-vladivostok style:bibtex",
+    "/sources claim:nis-1500-to-vladivostok style:chicago",
+    "/sources claim:nis-1500-to-vladivostok style:csl-json",
+    "/sources claim:nis-1500-to-vladivostok style:ieee",
+    "/sources claim:nis-1500-to-vladivostok style:markdown",
+    "/sources claim:nis-1500-to-vladivostok style:mla",
+    "/sources claim:nis-1500-to-vladivostok style:plain",
+    "/sources claim:nis-1500-to-vladivostok style:ris",
+    "/sources topic:motives style:apa as_of:2024-10-18",
+    "/sources style:harvard",
+    "/sources claim:nis-1500-to-vladivostok style:vancouver",
+    "/timeline",
+    "/timeline from:2025 to:2024",
+    "/timeline by:event topic:pact",
+    "/timeline from:1950 to:1951",
+    "/timeline name:russia from:2024-10 to:2024-10-18",
+    "/who name:peskov",
+    "/who name:\" \"",
+    "/who name:gerasimov as_of:2024-10-18",
+    "/who name:Korut",
+    "/who name:peskof",
+    "/who name:zzzzzzzz",
+    "/trops",
+    "/weather",
+    "/troops view:denails",
+    "/troops view:zzzzzz",
+    "/troops as_of:yesterday",
+    "/troops as_of:2024-10-188",
+    "/troops lang:fr",
+    "/troops as_of:2001-09-11",
+    "/pact as_of:2031",
+    "/weapons as_of:2024-02",
+    "/pasukan",
+    "/treaty view:Kutipan",
+    "/troops view:denials as_of:2024-10-08",
+    "/troops view:claims page:99",
 ];
+
+/// An answer as a golden file shows it.
+fn shown(facts: &Facts, query: &Query, lang: Lang) -> String {
+    if WHOLE.contains(&query.to_string().as_str()) {
+        return pages(facts, query, lang);
+    }
+    let mut answer = commands::answer(facts, query, lang);
+    let ways = std::mem::take(&mut answer.ways);
+    let page = body(whole(&answer));
+    let mut shown = text(&page, STYLE);
+    // A topic offers the same views everywhere.
+    if facts.topic(&query.command).is_none() {
+        let ways = ways.iter().filter(|way| match way.kind {
+            WayKind::View | WayKind::Suggestion => true,
+            WayKind::Here | WayKind::Language => false,
+        });
+        let lines = ways.map(|way| {
+            format!(
+                "> {}: {}\n",
+                way.label,
+                way.query.clone().without(Key::Lang)
+            )
+        });
+        shown.push('\n');
+        shown.extend(lines);
+    }
+    shown
+}
+
+/// A page with its title, question, notices and entries only.
+fn body(mut page: Page<'_>) -> Page<'_> {
+    let listed: BTreeSet<usize> = page.listed().iter().map(|one| one.number).collect();
+    page.references.retain(|one| !listed.contains(&one.number));
+    page.frame.as_of = None;
+    page.frame.footer.clear();
+    page
+}
 
 /// A question in a language, all its pages underneath each other.
 fn pages(facts: &Facts, query: &Query, lang: Lang) -> String {
-    let mut text = String::new();
-    let mut number = query.page();
+    let mut shown = Vec::new();
     loop {
-        let answer = commands::answer(facts, &query.clone().at_page(number), lang);
-        let page = render::page(&answer);
-        let style = render::text::Style {
-            width: 100,
-            ..render::text::Style::default()
-        };
-        text.push_str(&render::text::text(&page, style));
+        let query = query.clone().at_page(query.page() + shown.len());
+        let answer = commands::answer(facts, &query, lang);
+        let page = page(&answer);
+        shown.push(text(&page, STYLE));
         if page.number >= page.total {
-            return text;
+            return shown.join("\n");
         }
-        text.push_str(&format!("\n{}\n\n", "═".repeat(100)));
-        number = page.number + 1;
     }
+}
+
+/// The questions of each golden file: those about a topic, of a command, and those that are not understood.
+fn questions(facts: &Facts) -> BTreeMap<String, Vec<Query>> {
+    let mut files: BTreeMap<String, Vec<Query>> = BTreeMap::new();
+    for topic in &facts.topics {
+        let questions = files.entry(topic.id.clone()).or_default();
+        for view in View::ALL {
+            let query = match view {
+                View::Overview => Query::new(&topic.id),
+                view => Query::new(&topic.id).with(Key::View, view.name()),
+            };
+            let then = query.clone().with(Key::AsOf, "2024-10-18");
+            questions.push(query);
+            if matches!(view, View::Overview | View::Claims) {
+                questions.push(then);
+            }
+        }
+    }
+    for asked in ASKED {
+        let query: Query = asked.parse().unwrap();
+        let answer = commands::answer(facts, &query, Lang::En);
+        let name = match answer.outcome {
+            Outcome::Unknown => "odd".to_owned(),
+            Outcome::Found | Outcome::Nothing => answer.query.command,
+        };
+        files.entry(name).or_default().push(query);
+    }
+    files
+}
+
+/// Every golden file there should be, with its text.
+fn golden(facts: &Facts) -> Vec<(PathBuf, String)> {
+    let mut files = Vec::new();
+    for (name, questions) in questions(facts) {
+        for lang in Lang::ALL {
+            let answer = |query: &Query| {
+                // Nothing in the heading turns what follows it around.
+                let asked = query.to_string().replace(['\u{200b}', '\u{202e}'], "");
+                format!("════ {asked} ════\n\n{}", shown(facts, query, lang))
+            };
+            let answers: Vec<String> = questions.iter().map(answer).collect();
+            let path = Path::new(FOLDER).join(format!("{name}.{}.txt", lang.code()));
+            files.push((path, answers.join("\n")));
+        }
+    }
+    files
 }
 
 /// Compares with the file, or writes it when asked to.
 fn check(path: &Path, text: &str) -> Result<(), String> {
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
         return Ok(());
     }
@@ -190,59 +228,21 @@ fn check(path: &Path, text: &str) -> Result<(), String> {
     if golden == text {
         return Ok(());
     }
-    let lines = golden
-        .lines()
-        .zip(text.lines())
-        .position(|(old, new)| old != new);
-    let at = lines.unwrap_or_else(|| golden.lines().count().min(text.lines().count()));
+    let mut lines = golden.lines().zip(text.lines());
+    let shorter = golden.lines().count().min(text.lines().count());
+    let at = lines.position(|(old, new)| old != new).unwrap_or(shorter);
     let line = |text: &str| text.lines().nth(at).unwrap_or("(end)").to_owned();
+    let (was, now) = (line(&golden), line(text));
     Err(format!(
-        "{}:{}\n  was: {}\n  now: {}",
+        "{}:{}\n  was: {was}\n  now: {now}",
         path.display(),
-        at + 1,
-        line(&golden),
-        line(text)
+        at + 1
     ))
-}
-
-/// Every golden file there should be, with its text.
-fn golden(facts: &Facts) -> Vec<(PathBuf, String)> {
-    let folder = Path::new("tests/answers");
-    let mut all = Vec::new();
-    for topic in &facts.topics {
-        for view in View::ALL {
-            for lang in Lang::ALL {
-                for day in ["today", "2024-10-18"] {
-                    let mut query = Query::new(&topic.id).with(Key::View, view.name());
-                    if day != "today" {
-                        query = query.with(Key::AsOf, day);
-                    }
-                    let name = format!("{}.{day}.{}.txt", view.name(), lang.code());
-                    all.push((
-                        folder.join(&topic.id).join(name),
-                        pages(facts, &query, lang),
-                    ));
-                }
-            }
-        }
-    }
-    for (kind, questions) in [("odd", ODD), ("own", OWN)] {
-        for (name, text) in questions {
-            for lang in Lang::ALL {
-                let file = folder
-                    .join(kind)
-                    .join(format!("{name}.{}.txt", lang.code()));
-                all.push((file, pages(facts, &text.parse().unwrap(), lang)));
-            }
-        }
-    }
-    all
 }
 
 #[test]
 fn every_answer_reads_as_it_was_reviewed() {
-    let facts = shipped::facts();
-    let all = golden(&facts);
+    let all = golden(&shipped::facts());
     let wrong: Vec<String> = all
         .iter()
         .filter_map(|(path, text)| check(path, text).err())
@@ -259,14 +259,9 @@ fn every_answer_reads_as_it_was_reviewed() {
 #[test]
 fn every_command_is_described_in_every_language_and_has_a_golden_answer() {
     let facts = shipped::facts();
-    let asked: Vec<Query> = OWN.iter().map(|(_, text)| text.parse().unwrap()).collect();
+    let questions = questions(&facts);
     for command in commands::list(&facts) {
-        let golden = asked.iter().any(|query| query.command == command.name);
-        assert!(
-            golden || facts.topic(&command.name).is_some(),
-            "/{}",
-            command.name
-        );
+        assert!(questions.contains_key(&command.name), "/{}", command.name);
         let options = command.options.iter().map(|option| &option.description);
         for text in std::iter::once(&command.description).chain(options) {
             let [english, indonesian] = Lang::ALL.map(|lang| text.get(lang));
@@ -281,16 +276,25 @@ fn every_command_is_described_in_every_language_and_has_a_golden_answer() {
 
 #[test]
 fn no_golden_answer_is_left_over() {
-    let facts = shipped::facts();
-    let wanted: BTreeSet<PathBuf> = golden(&facts).into_iter().map(|(path, _)| path).collect();
-    for folder in std::fs::read_dir("tests/answers").unwrap() {
-        for file in std::fs::read_dir(folder.unwrap().path()).unwrap() {
-            let path = file.unwrap().path();
-            assert!(
-                wanted.contains(&path),
-                "{} belongs to no question",
-                path.display()
-            );
-        }
+    let wanted: BTreeSet<PathBuf> = golden(&shipped::facts())
+        .into_iter()
+        .map(|(path, _)| path)
+        .collect();
+    for file in std::fs::read_dir(FOLDER).unwrap() {
+        let path = file.unwrap().path();
+        assert!(
+            wanted.contains(&path),
+            "{} belongs to no question",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn what_is_shown_whole_is_asked() {
+    let questions = questions(&shipped::facts());
+    let asked: BTreeSet<String> = questions.values().flatten().map(Query::to_string).collect();
+    for question in WHOLE {
+        assert!(asked.contains(*question), "{question}");
     }
 }

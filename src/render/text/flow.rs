@@ -3,6 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use super::super::clean;
 use super::ink::{Ink, Run};
 
 /// How many columns some pieces take.
@@ -38,8 +39,10 @@ pub(super) fn wrap(runs: &[Run], first: usize, rest: usize) -> Vec<Vec<Run>> {
     lines
 }
 
+/// Whether a word is an address, whatever brackets or quotation marks it begins with.
 fn is_address(word: &[Run]) -> bool {
-    word.iter().any(|run| run.text.contains("://"))
+    let text: String = word.iter().map(|run| run.text.as_str()).collect();
+    clean::address(text.trim_start_matches(|c: char| !c.is_alphanumeric())).is_some()
 }
 
 /// Puts a word at the end of the last line.
@@ -145,12 +148,17 @@ mod tests {
 
     #[test]
     fn an_address_is_never_broken() {
-        check(
-            "at https://example.org/x",
-            8,
-            8,
-            &["at", "https://example.org/x"],
-        );
+        let check = |text: &str, lines: &[&str]| check(text, 8, 8, lines);
+        check("at https://example.org/x", &["at", "https://example.org/x"]);
+        check("at (http://example.org).", &["at", "(http://example.org)."]);
+    }
+
+    #[test]
+    fn a_word_that_only_looks_like_an_address_is_broken() {
+        check("view:a://bcdef", 8, 8, &["view:a:/", "/bcdef"]);
+        check("ftp://example", 8, 8, &["ftp://ex", "ample"]);
+        check("漢漢https://a.b", 8, 8, &["漢漢http", "s://a.b"]);
+        check("https://", 4, 4, &["http", "s://"]);
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! A source in the style of a manual, as its CSL style has it (`build.rs` puts styles and locales in).
 //!
 //! Each reference is made alone, so that it says the same wherever it stands. What hayagriva gets wrong and
-//! what CSL cannot say is mended in `mend`.
+//! what CSL cannot say is corrected in `fixups`.
 
-mod drawn;
-mod mend;
+mod pieces;
+mod fixups;
 
 use hayagriva::citationberg::json::Item;
 use hayagriva::citationberg::{IndependentStyle, Locale, LocaleCode, Style};
@@ -16,7 +16,7 @@ use super::{item, plain};
 use crate::facts::date::{Point, Shape};
 use crate::facts::{Lang, Source};
 use crate::phrases::Words;
-use drawn::Drawn;
+use pieces::Pieces;
 
 macro_rules! included {
     ($name:literal) => {
@@ -105,7 +105,7 @@ pub(super) fn entry(source: &Source, manual: Manual, words: &Words, at: usize) -
 }
 
 /// Sets a source, its date at its own precision.
-fn draw(source: &Source, csl_type: &str, manual: Manual, lang: Lang, at: usize) -> Option<Drawn> {
+fn draw(source: &Source, csl_type: &str, manual: Manual, lang: Lang, at: usize) -> Option<Pieces> {
     let style = manual.style()?;
     let one = |point| set(&dated(source, csl_type, point)?, style, lang, at);
     let mut drawn = one(source.issued.as_ref().map(|issued| first(issued.shape())))?;
@@ -127,7 +127,7 @@ fn first(shape: Shape) -> Point {
 }
 
 /// The item for hayagriva, which knows no spans: issued at one point, and read in a year by which the day
-/// can be told from the date of publication (`drawn`).
+/// can be told from the date of publication (`pieces`).
 fn dated(source: &Source, csl_type: &str, issued: Option<Point>) -> Option<Item> {
     let mut item = item::item(source, csl_type);
     if let Some(point) = issued {
@@ -135,14 +135,14 @@ fn dated(source: &Source, csl_type: &str, issued: Option<Point>) -> Option<Item>
         item.insert("issued".into(), json!({ "date-parts": [parts] }));
     }
     if let Some(read) = source.accessed {
-        let accessed = json!({ "date-parts": [[drawn::YEAR_READ, read.month, read.day]] });
+        let accessed = json!({ "date-parts": [[pieces::YEAR_READ, read.month, read.day]] });
         item.insert("accessed".into(), accessed);
     }
     serde_json::from_value(item.into()).ok()
 }
 
 /// Sets one item as an entry of a bibliography.
-fn set(item: &Item, style: &IndependentStyle, lang: Lang, at: usize) -> Option<Drawn> {
+fn set(item: &Item, style: &IndependentStyle, lang: Lang, at: usize) -> Option<Pieces> {
     let locale = Some(LocaleCode(locale(lang).to_owned()));
     let cited = vec![CitationItem::with_entry(item)];
     let mut driver = BibliographyDriver::new().with_citation_number_offset(at);
@@ -155,7 +155,7 @@ fn set(item: &Item, style: &IndependentStyle, lang: Lang, at: usize) -> Option<D
     ));
     let rendered = driver.finish(BibliographyRequest::new(style, locale, &LOCALES));
     let item = rendered.bibliography?.items.pop()?;
-    Some(Drawn::of(item.first_field.as_ref(), &item.content))
+    Some(Pieces::of(item.first_field.as_ref(), &item.content))
 }
 
 fn locale(lang: Lang) -> &'static str {

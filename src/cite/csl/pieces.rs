@@ -4,7 +4,7 @@
 
 use hayagriva::{ElemChild, ElemChildren, ElemMeta};
 
-use super::mend;
+use super::fixups;
 use crate::facts::date::Shape;
 use crate::facts::vocabulary::Basis;
 use crate::facts::{Lang, Source};
@@ -24,9 +24,9 @@ enum Piece {
 
 /// A reference in pieces; its date of publication is one of them, however a style puts it together.
 #[derive(Clone, Debug)]
-pub(super) struct Drawn(Vec<Piece>);
+pub(super) struct Pieces(Vec<Piece>);
 
-impl Drawn {
+impl Pieces {
     pub(super) fn of(number: Option<&ElemChild>, content: &ElemChildren) -> Self {
         let mut pieces = Vec::new();
         if let Some(number) = number {
@@ -59,7 +59,7 @@ impl Drawn {
     /// The finished reference; `None` if title, publisher or address got lost.
     pub(super) fn finish(mut self, source: &Source, lang: Lang) -> Option<String> {
         if lang == Lang::Id {
-            self.reword(mend::day_first);
+            self.reword(fixups::day_first);
         }
         let doubtful = source
             .issued
@@ -79,9 +79,9 @@ impl Drawn {
         let parts = self.0.into_iter().map(|piece| match piece {
             Piece::Words(text) | Piece::Issued(text) => text,
             Piece::Read(text) => text.replace(&YEAR_READ.to_string(), &year),
-            Piece::Address => mend::ADDRESS.to_string(),
+            Piece::Address => fixups::ADDRESS.to_string(),
         });
-        mend::mend(&parts.collect::<String>(), source)
+        fixups::apply(&parts.collect::<String>(), source)
     }
 
     fn issued(&self) -> impl Iterator<Item = &String> {

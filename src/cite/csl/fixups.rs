@@ -36,7 +36,7 @@ fn replace(pattern: &Pattern, text: &str, with: &str) -> String {
 }
 
 /// The mended reference; `None` if title, publisher or address is not in it.
-pub(super) fn mend(text: &str, source: &Source) -> Option<String> {
+pub(super) fn apply(text: &str, source: &Source) -> Option<String> {
     let title = item::title(source);
     let masked = mask(text, &title, TITLE)?;
     let masked = mask(&masked, &source.publisher, PUBLISHER)?;

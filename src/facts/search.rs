@@ -3,21 +3,21 @@
 //!
 //! It says where a claim matched and never what is so: it sees no stance, only words.
 
-mod asked;
+mod parse;
 mod engine;
 mod field;
 mod forms;
 mod index;
 mod lexicon;
-mod page;
+mod document;
 mod related;
 mod suggest;
 mod words;
 
 pub use index::Index;
 
-use asked::{Asking, MOST_WORDS, Wanted, asked};
-use lexicon::Reading;
+use parse::{QueryOptions, MOST_WORDS, QueryTerm, parse_query};
+use lexicon::MatchOptions;
 use words::Word;
 
 use super::date::Day;
@@ -126,8 +126,8 @@ impl Facts {
     /// its claim first.
     pub fn search(&self, text: &str, day: Day, most: usize) -> Found<'_> {
         let index = self.index();
-        let asking = Asking {
-            reading: Reading {
+        let options = QueryOptions {
+            options: MatchOptions {
                 day: Some(day),
                 prefix: PREFIX,
                 slips: true,
@@ -137,8 +137,8 @@ impl Facts {
             pages: index.pages(),
             later: day >= self.dossier.reviewed,
         };
-        let (mut wanted, unknown) = asked(index.lexicon(), text, asking);
-        let read = |one: &Wanted| one.meant.iter().any(|meant| meant.how != How::Typo);
+        let (mut wanted, unknown) = parse_query(index.lexicon(), text, options);
+        let read = |one: &QueryTerm| one.candidates.iter().any(|candidate| candidate.how != How::Typo);
         if !wanted.iter().any(read) && !unknown.iter().all(Word::is_stop) {
             // Words that nobody uses here beside others that at best misspell some: it is about something else.
             wanted.clear();
@@ -157,7 +157,7 @@ impl Facts {
     }
 
     /// The best claims for what is wanted.
-    fn found(&self, wanted: &[Wanted], day: Day, most: usize) -> Found<'_> {
+    fn found(&self, wanted: &[QueryTerm], day: Day, most: usize) -> Found<'_> {
         let (scored, total) = self.index().best(wanted, day, most);
         let hits = scored.into_iter().filter_map(|scored| {
             let claim = self.claims.get(scored.claim)?;
@@ -208,7 +208,7 @@ impl Facts {
 }
 
 /// The words that the best hit has in another spelling only.
-fn corrected(wanted: &[Wanted], hits: &[Hit<'_>]) -> Vec<(String, String)> {
+fn corrected(wanted: &[QueryTerm], hits: &[Hit<'_>]) -> Vec<(String, String)> {
     let matches = || hits.iter().flat_map(|hit| &hit.matched);
     let read = wanted.iter().filter_map(|one| {
         let best = matches().find(|found| found.typed == one.typed)?;

@@ -13,10 +13,10 @@ use tantivy::schema::{FAST, IndexRecordOption, Schema, TextFieldIndexing, TextOp
 use tantivy::tokenizer::{PreTokenizedString, Token};
 use tantivy::{ReloadPolicy, Searcher, TantivyDocument, Term};
 
-use super::asked::Wanted;
+use super::parse::QueryTerm;
 use super::field::Field;
 use super::lexicon::Lexicon;
-use super::page::Page;
+use super::document::Document;
 use crate::facts::date::Day;
 
 /// Memory for which the table of words is laid out at first, in bytes; it grows where that is too little.
@@ -29,7 +29,7 @@ const SINCE: &str = "since";
 const TIE_BREAKER: f32 = 0.1;
 
 /// A page's place in the index.
-pub(super) type PageId = u32;
+pub(super) type DocumentId = u32;
 
 /// A built index, ready to be searched.
 pub(super) struct Engine {
@@ -39,7 +39,7 @@ pub(super) struct Engine {
 
 impl Engine {
     /// Writes pages with the days since when they may be shown; their places are their order.
-    pub(super) fn build<'a>(pages: impl Iterator<Item = (Day, &'a Page)>) -> tantivy::Result<Self> {
+    pub(super) fn build<'a>(pages: impl Iterator<Item = (Day, &'a Document)>) -> tantivy::Result<Self> {
         let mut schema = Schema::builder();
         let since = schema.add_i64_field(SINCE, FAST);
         let fields: Vec<_> = Field::ALL
@@ -70,10 +70,10 @@ impl Engine {
     pub(super) fn search(
         &self,
         lexicon: &Lexicon,
-        wanted: &[Wanted],
+        wanted: &[QueryTerm],
         day: Day,
         most: usize,
-    ) -> tantivy::Result<(Vec<(f32, PageId)>, usize)> {
+    ) -> tantivy::Result<(Vec<(f32, DocumentId)>, usize)> {
         let clauses = wanted.iter().map(|one| self.clause(lexicon, one));
         let query = BooleanQuery::new(clauses.map(|one| (Occur::Should, one)).collect());
         let day = number(day);
@@ -90,17 +90,17 @@ impl Engine {
     }
 
     /// One wanted word: the best place of the best word that may be meant counts.
-    fn clause(&self, lexicon: &Lexicon, wanted: &Wanted) -> Box<dyn Query> {
+    fn clause(&self, lexicon: &Lexicon, wanted: &QueryTerm) -> Box<dyn Query> {
         let mut ways: Vec<Box<dyn Query>> = Vec::new();
-        for meant in &wanted.meant {
-            let Some(word) = lexicon.word(meant.word) else {
+        for candidate in &wanted.candidates {
+            let Some(word) = lexicon.word(candidate.word) else {
                 continue;
             };
             let fields = Field::ALL.iter().zip(&self.fields);
             for (field, place) in fields.filter(|(field, _)| wanted.later || !field.is_later()) {
-                let term = Term::from_field_text(*place, &word.key);
+                let term = Term::from_field_text(*place, &word.folded);
                 let query = TermQuery::new(term, IndexRecordOption::Basic);
-                let weight = meant.weight() * field.boost();
+                let weight = candidate.weight() * field.boost();
                 ways.push(Box::new(BoostQuery::new(Box::new(query), weight)));
             }
         }
@@ -118,14 +118,14 @@ fn options(field: Field) -> TextOptions {
     TextOptions::default().set_indexing_options(indexing)
 }
 
-fn tokens(page: &Page, field: Field) -> Option<PreTokenizedString> {
+fn tokens(page: &Document, field: Field) -> Option<PreTokenizedString> {
     let written = page.0.iter().filter(|written| written.field == field);
-    let mut keys: Vec<&str> = written.map(|written| written.word.key.as_str()).collect();
+    let mut keys: Vec<&str> = written.map(|written| written.word.folded.as_str()).collect();
     keys.sort_unstable();
     keys.dedup();
-    let token = |(position, key): (usize, &str)| Token {
+    let token = |(position, folded): (usize, &str)| Token {
         position,
-        text: key.to_owned(),
+        text: folded.to_owned(),
         ..Token::default()
     };
     let tokens: Vec<Token> = keys.into_iter().enumerate().map(token).collect();
@@ -149,12 +149,12 @@ struct Counts<'a> {
 }
 
 impl<'a> Counts<'a> {
-    fn of(searcher: &'a Searcher, lexicon: &'a Lexicon, wanted: &[Wanted]) -> Self {
+    fn of(searcher: &'a Searcher, lexicon: &'a Lexicon, wanted: &[QueryTerm]) -> Self {
         let mut pages = HashMap::new();
         for wanted in wanted {
-            for meant in &wanted.meant {
-                if let Some(word) = lexicon.word(meant.word) {
-                    pages.insert(word.key.as_str(), wanted.pages);
+            for candidate in &wanted.candidates {
+                if let Some(word) = lexicon.word(candidate.word) {
+                    pages.insert(word.folded.as_str(), wanted.pages);
                 }
             }
         }
@@ -172,8 +172,8 @@ impl Bm25StatisticsProvider for Counts<'_> {
     }
 
     fn doc_freq(&self, term: &Term) -> tantivy::Result<u64> {
-        let key = term.value();
-        let counted = key.as_str().and_then(|key| self.pages.get(key));
+        let folded = term.value();
+        let counted = folded.as_str().and_then(|folded| self.pages.get(folded));
         Ok(counted.map_or(1, |pages| *pages as u64))
     }
 }

@@ -17,42 +17,42 @@ static ENGLISH: Lazy<Stemmer> = Lazy::new(|| Stemmer::new(Algorithm::English));
 static INDONESIAN: Lazy<sastrawi::Dictionary> = Lazy::new(sastrawi::Dictionary::new);
 
 /// What the forms of a folded word have in common in a language.
-pub(super) fn stem(key: &str, lang: Lang) -> String {
+pub(super) fn stem(folded: &str, lang: Lang) -> String {
     // Both stemmers are made for the letters a to z.
-    if !key.bytes().all(|letter| letter.is_ascii_lowercase()) {
-        return key.to_owned();
+    if !folded.bytes().all(|letter| letter.is_ascii_lowercase()) {
+        return folded.to_owned();
     }
     match lang {
-        Lang::En => ENGLISH.stem(key).into(),
-        Lang::Id => sastrawi::Stemmer::new(&INDONESIAN).stem_word(key).into(),
+        Lang::En => ENGLISH.stem(folded).into(),
+        Lang::Id => sastrawi::Stemmer::new(&INDONESIAN).stem_word(folded).into(),
     }
 }
 
 /// What a typed word may be a misspelling of.
-pub(super) struct Slips {
+pub(super) struct TypoMatcher {
     first: Option<char>,
     shortest: usize,
     whole: DFA,
     beginning: Option<DFA>,
 }
 
-impl Slips {
+impl TypoMatcher {
     /// One slip from four letters on, two from seven; `None` for shorter words and for numbers. A
     /// word that is still being typed may also misspell the beginning of one.
-    pub(super) fn of(key: &str, typing: bool) -> Option<Self> {
-        let letters = key.chars().count();
+    pub(super) fn of(folded: &str, typing: bool) -> Option<Self> {
+        let letters = folded.chars().count();
         let allowed: usize = match letters {
-            _ if has_digit(key) => return None,
+            _ if has_digit(folded) => return None,
             0..4 => return None,
             4..7 => 1,
             _ => 2,
         };
         let automaton = AUTOMATA.get(allowed - 1)?;
         Some(Self {
-            first: key.chars().next(),
+            first: folded.chars().next(),
             shortest: letters - allowed,
-            whole: automaton.build_dfa(key),
-            beginning: typing.then(|| automaton.build_prefix_dfa(key)),
+            whole: automaton.build_dfa(folded),
+            beginning: typing.then(|| automaton.build_prefix_dfa(folded)),
         })
     }
 

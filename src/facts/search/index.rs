@@ -1,10 +1,10 @@
 //! The index of one snapshot: its lexicon, its pages, and the ranking of what is found.
 
-use super::asked::Wanted;
-use super::engine::{Engine, PageId};
+use super::parse::QueryTerm;
+use super::engine::{Engine, DocumentId};
 use super::field::Field;
-use super::lexicon::{Gathering, Lexicon, Meant, WordId};
-use super::page::Page;
+use super::lexicon::{LexiconBuilder, Lexicon, Candidate, WordId};
+use super::document::Document;
 use super::{How, Match};
 use crate::facts::Facts;
 use crate::facts::date::Day;
@@ -55,26 +55,26 @@ impl Index {
             .enumerate()
             .filter_map(|(place, claim)| {
                 let since = facts.known_since(claim)?;
-                let page = || Page::of_claim(facts, claim, since);
+                let page = || Document::of_claim(facts, claim, since);
                 claim.withdrawn.is_none().then(|| (place, since, page()))
             });
-        let claims: Vec<(usize, Day, Page)> = standing.collect();
-        let speakers = facts.speakers.iter().map(|one| Page::of_speaker(one));
-        let speakers: Vec<Page> = speakers.collect();
-        let topics: Vec<Page> = facts.topics.iter().map(|one| Page::of_topic(one)).collect();
-        let mut gathering = Gathering::default();
+        let claims: Vec<(usize, Day, Document)> = standing.collect();
+        let speakers = facts.speakers.iter().map(|one| Document::of_speaker(one));
+        let speakers: Vec<Document> = speakers.collect();
+        let topics: Vec<Document> = facts.topics.iter().map(|one| Document::of_topic(one)).collect();
+        let mut builder = LexiconBuilder::default();
         for (_, since, page) in &claims {
-            gathering.add(page, Some(*since), facts.dossier.reviewed);
+            builder.add(page, Some(*since), facts.dossier.reviewed);
         }
         for page in speakers.iter().chain(&topics) {
-            gathering.add(page, None, facts.dossier.reviewed);
+            builder.add(page, None, facts.dossier.reviewed);
         }
-        let lexicon = gathering.finish();
-        let place = |(claim, _, page): &(usize, Day, Page)| Placed {
+        let lexicon = builder.finish();
+        let place = |(claim, _, page): &(usize, Day, Document)| Placed {
             claim: *claim,
             words: placed(&lexicon, page),
         };
-        let all = |pages: &[Page]| pages.iter().map(|page| placed(&lexicon, page)).collect();
+        let all = |pages: &[Document]| pages.iter().map(|page| placed(&lexicon, page)).collect();
         Self {
             // Without an engine nothing is found, and everything else of the bot still works.
             engine: Engine::build(claims.iter().map(|(_, since, page)| (*since, page))).ok(),
@@ -106,7 +106,7 @@ impl Index {
 
     /// For each wanted word, the best match on a claim's page and its place there, if any; by the
     /// claim's place among the claims.
-    pub(super) fn shared(&self, wanted: &[Wanted], claim: usize) -> Vec<Option<(Meant, Field)>> {
+    pub(super) fn shared(&self, wanted: &[QueryTerm], claim: usize) -> Vec<Option<(Candidate, Field)>> {
         let place = self.pages.binary_search_by_key(&claim, |page| page.claim);
         let page = place.ok().and_then(|place| self.pages.get(place));
         let best = |one| page.and_then(|page| best_match(&page.words, one));
@@ -138,7 +138,7 @@ impl Index {
 
     /// The claims that fit best on a day, and how many fit at all. A claim with every word comes
     /// before one with some of them, unless it has them in lesser places only.
-    pub(super) fn best(&self, wanted: &[Wanted], day: Day, most: usize) -> (Vec<Scored>, usize) {
+    pub(super) fn best(&self, wanted: &[QueryTerm], day: Day, most: usize) -> (Vec<Scored>, usize) {
         let Some(engine) = self.engine.as_ref().filter(|_| !wanted.is_empty()) else {
             return (Vec::new(), 0);
         };
@@ -156,17 +156,17 @@ impl Index {
         (scored, total)
     }
 
-    fn scored(&self, wanted: &[Wanted], score: f32, page: PageId) -> Option<Scored> {
+    fn scored(&self, wanted: &[QueryTerm], score: f32, page: DocumentId) -> Option<Scored> {
         let page = self.pages.get(page as usize)?;
         let all: f32 = wanted.iter().map(|one| one.information(self.pages())).sum();
         let mut covered = 0.0;
         let mut matched = Vec::new();
         for one in wanted {
-            if let Some((meant, field)) = best_match(&page.words, one) {
+            if let Some((candidate, field)) = best_match(&page.words, one) {
                 // A word in a lesser place is not wholly there.
-                let there = meant.how.weight() * (1.0 + field.boost()) / 2.0;
+                let there = candidate.how.weight() * (1.0 + field.boost()) / 2.0;
                 covered += one.information(self.pages()) * there;
-                matched.extend(self.matched(one, meant, field));
+                matched.extend(self.matched(one, candidate, field));
             }
         }
         let share = covered / all.max(f32::MIN_POSITIVE);
@@ -177,33 +177,33 @@ impl Index {
         })
     }
 
-    fn matched(&self, wanted: &Wanted, meant: Meant, field: Field) -> Option<Match> {
-        let word = self.lexicon.word(meant.word)?;
-        let alias = meant.how == How::Same && field.is_alias();
+    fn matched(&self, wanted: &QueryTerm, candidate: Candidate, field: Field) -> Option<Match> {
+        let word = self.lexicon.word(candidate.word)?;
+        let alias = candidate.how == How::Same && field.is_alias();
         Some(Match {
             typed: wanted.typed.clone(),
             word: word.shown.clone(),
             place: field.place(),
-            how: if alias { How::Alias } else { meant.how },
+            how: if alias { How::Alias } else { candidate.how },
         })
     }
 }
 
 /// The best of what a typed word may mean on a page, and its best place there.
-pub(super) fn best_match(words: &Words, wanted: &Wanted) -> Option<(Meant, Field)> {
-    let mut best: Option<(f32, Meant, Field)> = None;
-    for meant in &wanted.meant {
-        let start = words.partition_point(|(word, _)| *word < meant.word);
+pub(super) fn best_match(words: &Words, wanted: &QueryTerm) -> Option<(Candidate, Field)> {
+    let mut best: Option<(f32, Candidate, Field)> = None;
+    for candidate in &wanted.candidates {
+        let start = words.partition_point(|(word, _)| *word < candidate.word);
         let here = words.iter().skip(start);
-        let here = here.take_while(|(word, _)| *word == meant.word);
+        let here = here.take_while(|(word, _)| *word == candidate.word);
         for (_, field) in here.filter(|(_, field)| wanted.later || !field.is_later()) {
-            let weight = meant.weight() * field.boost();
+            let weight = candidate.weight() * field.boost();
             if best.is_none_or(|(other, _, _)| weight > other) {
-                best = Some((weight, *meant, *field));
+                best = Some((weight, *candidate, *field));
             }
         }
     }
-    best.map(|(_, meant, field)| (meant, field))
+    best.map(|(_, candidate, field)| (candidate, field))
 }
 
 /// Whether a word is in a name of a speaker.
@@ -216,10 +216,10 @@ fn bears(words: &Words, name: WordId) -> bool {
     here.any(|(_, field)| matches!(field, Field::Speaker | Field::SpeakerAlias))
 }
 
-fn placed(lexicon: &Lexicon, page: &Page) -> Words {
+fn placed(lexicon: &Lexicon, page: &Document) -> Words {
     let words = page.0.iter();
     let mut words: Words = words
-        .filter_map(|one| Some((lexicon.find(&one.word.key)?, one.field)))
+        .filter_map(|one| Some((lexicon.find(&one.word.folded)?, one.field)))
         .collect();
     words.sort_unstable();
     words.dedup();

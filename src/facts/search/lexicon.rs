@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::How;
 use super::field::Field;
-use super::forms::{Slips, stem};
-use super::page::{Page, Written};
+use super::forms::{TypoMatcher, stem};
+use super::document::{Document, Occurrence};
 use super::words::{Word, has_digit};
 use crate::facts::Lang;
 use crate::facts::date::Day;
@@ -24,7 +24,7 @@ pub(super) type WordId = u32;
 #[derive(Debug)]
 pub(super) struct Entry {
     /// Folded.
-    pub(super) key: String,
+    pub(super) folded: String,
     /// As it most often stands in the facts.
     pub(super) shown: String,
     /// The first day on which a claim with it was known; none if it is only in names.
@@ -39,7 +39,7 @@ pub(super) struct Entry {
 
 /// A word of the facts that a typed word may mean, and why.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Meant {
+pub(super) struct Candidate {
     pub(super) word: WordId,
     pub(super) how: How,
     /// From 0 to 1: how near it is among those of its kind.
@@ -48,7 +48,7 @@ pub(super) struct Meant {
 
 /// How a word is to be read.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Reading {
+pub(super) struct MatchOptions {
     /// What was not known by then does not exist.
     pub(super) day: Option<Day>,
     /// From how many letters on it may be the beginning of a word.
@@ -57,7 +57,7 @@ pub(super) struct Reading {
     pub(super) slips: bool,
 }
 
-impl Reading {
+impl MatchOptions {
     /// Whether somebody is still typing the word.
     fn is_typing(self) -> bool {
         self.prefix <= 1
@@ -73,10 +73,10 @@ pub(super) struct Lexicon {
 
 /// Counts words before they get their places.
 #[derive(Default)]
-pub(super) struct Gathering(BTreeMap<String, Gathered>);
+pub(super) struct LexiconBuilder(BTreeMap<String, WordStats>);
 
 #[derive(Default)]
-struct Gathered {
+struct WordStats {
     spellings: BTreeMap<String, usize>,
     langs: Vec<Lang>,
     since: Option<Day>,
@@ -86,58 +86,58 @@ struct Gathered {
     name: [usize; 2],
 }
 
-impl Gathering {
+impl LexiconBuilder {
     /// Takes the words of a page; `since` is the day on which its claim became known, and what came
     /// out after it counts from `reviewed`.
-    pub(super) fn add(&mut self, page: &Page, since: Option<Day>, reviewed: Day) {
+    pub(super) fn add(&mut self, page: &Document, since: Option<Day>, reviewed: Day) {
         let mut seen = HashSet::new();
-        for Written {
+        for Occurrence {
             field,
             lang,
             word,
             name,
         } in &page.0
         {
-            let gathered = self.0.entry(word.key.clone()).or_default();
+            let stats = self.0.entry(word.folded.clone()).or_default();
             // A word run together, or in small letters by rule, is nobody's spelling, unless it is all
             // there is.
-            let spelt = usize::from(!word.joined && !matches!(field, Field::Id | Field::Kind));
-            *gathered.spellings.entry(word.typed.clone()).or_default() += spelt;
-            if let Some(times) = gathered.name.get_mut(usize::from(!name)) {
+            let spelt = usize::from(!word.compound && !matches!(field, Field::Id | Field::Kind));
+            *stats.spellings.entry(word.typed.clone()).or_default() += spelt;
+            if let Some(times) = stats.name.get_mut(usize::from(!name)) {
                 *times += spelt;
             }
             let langs = lang.map_or(Lang::ALL.to_vec(), |lang| vec![lang]);
             for lang in langs {
-                if !gathered.langs.contains(&lang) {
-                    gathered.langs.push(lang);
+                if !stats.langs.contains(&lang) {
+                    stats.langs.push(lang);
                 }
             }
             let Some(mut since) = since else { continue };
-            gathered.tells |= field.tells();
+            stats.tells |= field.tells();
             if field.is_later() {
                 since = reviewed;
             }
-            gathered.since = Some(gathered.since.map_or(since, |other| other.min(since)));
-            gathered.claims += usize::from(seen.insert(&word.key));
+            stats.since = Some(stats.since.map_or(since, |other| other.min(since)));
+            stats.claims += usize::from(seen.insert(&word.folded));
         }
     }
 
     /// The lexicon of everything taken so far.
     pub(super) fn finish(self) -> Lexicon {
         let mut lexicon = Lexicon::default();
-        for ((key, gathered), id) in self.0.into_iter().zip(0..) {
-            for lang in &gathered.langs {
-                let stem = stem(&key, *lang);
+        for ((folded, stats), id) in self.0.into_iter().zip(0..) {
+            for lang in &stats.langs {
+                let stem = stem(&folded, *lang);
                 lexicon.stems.entry((*lang, stem)).or_default().push(id);
             }
-            let best = gathered.spellings.into_iter().rev().max_by_key(|one| one.1);
+            let best = stats.spellings.into_iter().rev().max_by_key(|one| one.1);
             lexicon.words.push(Entry {
-                shown: best.map_or_else(|| key.clone(), |(spelling, _)| spelling),
-                key,
-                since: gathered.since,
-                claims: gathered.claims,
-                tells: gathered.tells,
-                name: gathered.name[0] > gathered.name[1],
+                shown: best.map_or_else(|| folded.clone(), |(spelling, _)| spelling),
+                folded,
+                since: stats.since,
+                claims: stats.claims,
+                tells: stats.tells,
+                name: stats.name[0] > stats.name[1],
             });
         }
         lexicon
@@ -151,73 +151,73 @@ impl Lexicon {
     }
 
     /// The place of a folded word.
-    pub(super) fn find(&self, key: &str) -> Option<WordId> {
+    pub(super) fn find(&self, folded: &str) -> Option<WordId> {
         let place = self
             .words
-            .binary_search_by(|word| word.key.as_str().cmp(key));
+            .binary_search_by(|word| word.folded.as_str().cmp(folded));
         place.ok().and_then(|place| WordId::try_from(place).ok())
     }
 
     /// What a word may mean, the nearest first. Misspellings are looked for only when it is no
     /// word of the facts in any form.
-    pub(super) fn meant(&self, word: &Word, reading: Reading) -> Vec<Meant> {
-        let key = word.key.as_str();
-        let mut meant = Vec::new();
-        self.add(&mut meant, self.find(key), How::Same, 1.0, reading);
+    pub(super) fn candidates(&self, word: &Word, options: MatchOptions) -> Vec<Candidate> {
+        let folded = word.folded.as_str();
+        let mut candidates = Vec::new();
+        self.add(&mut candidates, self.find(folded), How::Same, 1.0, options);
         for lang in Lang::ALL {
-            let stem = stem(key, lang);
-            if stem.chars().count() >= SHORTEST_STEM && !has_digit(key) {
+            let stem = stem(folded, lang);
+            if stem.chars().count() >= SHORTEST_STEM && !has_digit(folded) {
                 let same = self.stems.get(&(lang, stem)).into_iter().flatten();
                 for id in same {
-                    self.add(&mut meant, Some(*id), How::Stem, 1.0, reading);
+                    self.add(&mut candidates, Some(*id), How::Stem, 1.0, options);
                 }
             }
         }
-        let known = !meant.is_empty();
-        let letters = key.chars().count();
+        let known = !candidates.is_empty();
+        let letters = folded.chars().count();
         // A number is the beginning of another only while somebody is still typing it.
-        if letters >= reading.prefix && (reading.is_typing() || !has_digit(key)) {
-            for id in self.beginning(key) {
-                let whole = self.word(id).map_or(letters, |one| one.key.chars().count());
+        if letters >= options.prefix && (options.is_typing() || !has_digit(folded)) {
+            for id in self.beginning(folded) {
+                let whole = self.word(id).map_or(letters, |one| one.folded.chars().count());
                 let nearness = letters as f32 / whole.max(1) as f32;
-                self.add(&mut meant, Some(id), How::Prefix, nearness, reading);
+                self.add(&mut candidates, Some(id), How::Prefix, nearness, options);
             }
         }
-        if !known && reading.slips {
-            self.slips(&mut meant, key, reading);
+        if !known && options.slips {
+            self.slips(&mut candidates, folded, options);
         }
-        meant.sort_by(|a, b| b.weight().total_cmp(&a.weight()).then(a.word.cmp(&b.word)));
-        meant.truncate(MOST_MEANT);
-        meant
+        candidates.sort_by(|a, b| b.weight().total_cmp(&a.weight()).then(a.word.cmp(&b.word)));
+        candidates.truncate(MOST_MEANT);
+        candidates
     }
 
-    fn slips(&self, meant: &mut Vec<Meant>, key: &str, reading: Reading) {
-        let Some(slips) = Slips::of(key, reading.is_typing()) else {
+    fn slips(&self, candidates: &mut Vec<Candidate>, folded: &str, options: MatchOptions) {
+        let Some(slips) = TypoMatcher::of(folded, options.is_typing()) else {
             return;
         };
         for (word, id) in self.words.iter().zip(0..) {
-            if let Some(nearness) = slips.nearness(&word.key) {
-                self.add(meant, Some(id), How::Typo, nearness, reading);
+            if let Some(nearness) = slips.nearness(&word.folded) {
+                self.add(candidates, Some(id), How::Typo, nearness, options);
             }
         }
     }
 
     fn add(
         &self,
-        meant: &mut Vec<Meant>,
+        candidates: &mut Vec<Candidate>,
         id: Option<WordId>,
         how: How,
         nearness: f32,
-        reading: Reading,
+        options: MatchOptions,
     ) {
         let Some((word, entry)) = id.and_then(|id| Some((id, self.word(id)?))) else {
             return;
         };
-        let known = reading
+        let known = options
             .day
             .is_none_or(|day| entry.since.is_some_and(|since| since <= day));
-        if known && !meant.iter().any(|other| other.word == word) {
-            meant.push(Meant {
+        if known && !candidates.iter().any(|other| other.word == word) {
+            candidates.push(Candidate {
                 word,
                 how,
                 nearness,
@@ -225,35 +225,35 @@ impl Lexicon {
         }
     }
 
-    fn beginning(&self, key: &str) -> impl Iterator<Item = WordId> {
-        let start = self.words.partition_point(|word| word.key.as_str() < key);
+    fn beginning(&self, folded: &str) -> impl Iterator<Item = WordId> {
+        let start = self.words.partition_point(|word| word.folded.as_str() < folded);
         let words = self.words.iter().enumerate().skip(start);
         words
-            .take_while(move |(_, word)| word.key.starts_with(key))
+            .take_while(move |(_, word)| word.folded.starts_with(folded))
             .filter_map(|(place, _)| WordId::try_from(place).ok())
     }
 
     /// The words nearest to one that is none of the facts, the nearest first, each with its distance.
-    pub(super) fn nearest(&self, key: &str, day: Day) -> Vec<(usize, &Entry)> {
-        let most = (key.chars().count() / 3).clamp(1, 3);
-        let words = self.words.iter().filter(|word| !has_digit(&word.key));
+    pub(super) fn nearest(&self, folded: &str, day: Day) -> Vec<(usize, &Entry)> {
+        let most = (folded.chars().count() / 3).clamp(1, 3);
+        let words = self.words.iter().filter(|word| !has_digit(&word.folded));
         let known = words.filter(|word| word.since.is_some_and(|since| since <= day));
         let mut near: Vec<(usize, &Entry)> = known
-            .map(|word| (strsim::osa_distance(key, &word.key), word))
+            .map(|word| (strsim::osa_distance(folded, &word.folded), word))
             .filter(|(slips, _)| *slips <= most)
             .collect();
         near.sort_by(|a, b| {
-            (a.0, std::cmp::Reverse(a.1.claims), &a.1.key).cmp(&(
+            (a.0, std::cmp::Reverse(a.1.claims), &a.1.folded).cmp(&(
                 b.0,
                 std::cmp::Reverse(b.1.claims),
-                &b.1.key,
+                &b.1.folded,
             ))
         });
         near
     }
 }
 
-impl Meant {
+impl Candidate {
     /// How much such a match counts, at most 1.
     pub(super) fn weight(&self) -> f32 {
         self.how.weight() * (0.5 + self.nearness / 2.0)

@@ -5,15 +5,15 @@
 
 use std::collections::BTreeSet;
 
-use super::asked::{Asking, MOST_WORDS, Wanted, asked};
-use super::lexicon::{Entry, Reading};
+use super::parse::{QueryOptions, MOST_WORDS, QueryTerm, parse_query};
+use super::lexicon::{Entry, MatchOptions};
 use super::words::has_digit;
 use super::{Hit, Match, Place};
 use crate::facts::date::Day;
 use crate::facts::{Claim, Facts};
 
 /// Most different words of a message that are read.
-const MOST_HEARD: usize = 2_000;
+const MOST_MESSAGE_WORDS: usize = 2_000;
 
 /// Least share of a message's telling words that are words of the facts.
 const SHARE: f32 = 0.3;
@@ -36,7 +36,7 @@ impl Facts {
     /// What is not in the facts never gets in.
     pub fn digest(&self, message: &str, room: usize) -> String {
         let reviewed = self.dossier.reviewed;
-        let (wanted, unknown) = self.heard(message, None);
+        let (wanted, unknown) = self.parse_message(message, None);
         let share = wanted.len() as f32 / (wanted.len() + unknown).max(1) as f32;
         let wanted = self.telling(wanted);
         let nearest = self.nearest(&wanted, reviewed, 1);
@@ -53,7 +53,7 @@ impl Facts {
 
     /// As many words as fit: first those that the nearest claim says, then the others that it has,
     /// then those that tell most.
-    fn fitting_in(&self, wanted: &[Wanted], nearest: &[Match], room: usize) -> String {
+    fn fitting_in(&self, wanted: &[QueryTerm], nearest: &[Match], room: usize) -> String {
         let rank = |at: &usize| {
             let one = wanted.get(*at);
             let typed = one.map(|one| one.typed.as_str());
@@ -86,12 +86,12 @@ impl Facts {
 
     /// The claims known by `day` that are about what a digest is about, the nearest `most` of them.
     pub fn related(&self, digest: &str, day: Day, most: usize) -> Vec<Hit<'_>> {
-        let (wanted, _) = self.heard(digest, Some(day));
+        let (wanted, _) = self.parse_message(digest, Some(day));
         self.nearest(&self.telling(wanted), day, most)
     }
 
     /// The claims that have enough in common with the words of a message.
-    fn nearest(&self, wanted: &[Wanted], day: Day, most: usize) -> Vec<Hit<'_>> {
+    fn nearest(&self, wanted: &[QueryTerm], day: Day, most: usize) -> Vec<Hit<'_>> {
         let mut hits = self.found(wanted, day, most.saturating_add(BESIDES)).hits;
         hits.retain(|hit| self.about_the_same(wanted, &hit.claim.id));
         let least = hits.first().map_or(0.0, |hit| hit.score * NEAR);
@@ -100,7 +100,7 @@ impl Facts {
         hits
     }
 
-    fn about_the_same(&self, wanted: &[Wanted], id: &str) -> bool {
+    fn about_the_same(&self, wanted: &[QueryTerm], id: &str) -> bool {
         let index = self.index();
         let Some((place, claim)) = self.ties.place.get(id).zip(self.claim(id)) else {
             return false;
@@ -109,7 +109,7 @@ impl Facts {
         let mut others = 0;
         let mut on_topic = false;
         for (one, shared) in wanted.iter().zip(index.shared(wanted, *place)) {
-            let Some(word) = shared.map(|(meant, _)| meant.word).or(one.likeliest()) else {
+            let Some(word) = shared.map(|(candidate, _)| candidate.word).or(one.likeliest()) else {
                 continue;
             };
             let name = index.lexicon().word(word).is_some_and(|word| word.name);
@@ -139,20 +139,20 @@ impl Facts {
     }
 
     /// The words of a message that tell and are words of the facts, each once, and how many others tell.
-    fn heard(&self, message: &str, day: Option<Day>) -> (Vec<Wanted>, usize) {
+    fn parse_message(&self, message: &str, day: Option<Day>) -> (Vec<QueryTerm>, usize) {
         let index = self.index();
-        let asking = Asking {
-            reading: Reading {
+        let options = QueryOptions {
+            options: MatchOptions {
                 day,
                 prefix: usize::MAX,
                 slips: false,
             },
             last: usize::MAX,
-            words: MOST_HEARD,
+            words: MOST_MESSAGE_WORDS,
             pages: index.pages(),
             later: day.is_none_or(|day| day >= self.dossier.reviewed),
         };
-        let (mut wanted, unknown) = asked(index.lexicon(), message, asking);
+        let (mut wanted, unknown) = parse_query(index.lexicon(), message, options);
         let all = wanted.len() + unknown.len();
         wanted.retain(|one| one.weight >= 1.0 && self.tells(one));
         let known = wanted.len();
@@ -160,7 +160,7 @@ impl Facts {
     }
 
     /// The words that tell most, names among them, in the order of the message.
-    fn telling(&self, mut wanted: Vec<Wanted>) -> Vec<Wanted> {
+    fn telling(&self, mut wanted: Vec<QueryTerm>) -> Vec<QueryTerm> {
         if wanted.len() > MOST_WORDS {
             let mut tells: Vec<f32> = wanted.iter().map(|one| self.information(one)).collect();
             tells.sort_by(|a, b| b.total_cmp(a));
@@ -172,19 +172,19 @@ impl Facts {
     }
 
     /// How much a word tells; a name more, since it is what a message is about.
-    fn information(&self, wanted: &Wanted) -> f32 {
+    fn information(&self, wanted: &QueryTerm) -> f32 {
         let name = self.meaning(wanted).is_some_and(|word| word.name);
         wanted.information(self.index().pages()) + if name { 1.0 } else { 0.0 }
     }
 
     /// The likeliest word of the facts.
-    fn meaning(&self, wanted: &Wanted) -> Option<&Entry> {
+    fn meaning(&self, wanted: &QueryTerm) -> Option<&Entry> {
         self.index().lexicon().word(wanted.likeliest()?)
     }
 
     /// Whether a word stands in the facts where it tells what a claim is about. Small numbers are days
     /// and counts of anything.
-    fn tells(&self, wanted: &Wanted) -> bool {
+    fn tells(&self, wanted: &QueryTerm) -> bool {
         let small = has_digit(&wanted.typed) && wanted.typed.chars().count() < 3;
         !small && self.meaning(wanted).is_some_and(|word| word.tells)
     }

@@ -4,9 +4,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::asked::{Asking, MOST_WORDS, Wanted, asked};
+use super::parse::{QueryOptions, MOST_WORDS, QueryTerm, parse_query};
 use super::index::{Words, best_match};
-use super::lexicon::Reading;
+use super::lexicon::MatchOptions;
 use super::words::words;
 use super::{Hit, PREFIX};
 use crate::facts::date::Day;
@@ -55,7 +55,7 @@ impl Facts {
         let typed = words(text).into_iter().take(MOST_TYPED);
         let mut near: Vec<(usize, String)> = typed
             .filter(|word| !word.is_stop())
-            .flat_map(|word| lexicon.nearest(&word.key, day))
+            .flat_map(|word| lexicon.nearest(&word.folded, day))
             .map(|(slips, word)| (slips, word.shown.clone()))
             .collect();
         near.sort_by_key(|(slips, _)| *slips);
@@ -64,10 +64,10 @@ impl Facts {
         near.into_iter().take(most).map(|(_, word)| word).collect()
     }
 
-    fn typing(&self, text: &str, day: Option<Day>) -> Vec<Wanted> {
+    fn typing(&self, text: &str, day: Option<Day>) -> Vec<QueryTerm> {
         let index = self.index();
-        let asking = Asking {
-            reading: Reading {
+        let options = QueryOptions {
+            options: MatchOptions {
                 day,
                 prefix: PREFIX,
                 slips: true,
@@ -77,7 +77,7 @@ impl Facts {
             pages: index.pages(),
             later: day.is_none_or(|day| day >= self.dossier.reviewed),
         };
-        asked(index.lexicon(), text, asking).0
+        parse_query(index.lexicon(), text, options).0
     }
 
     fn fitting<'a, T>(
@@ -138,10 +138,10 @@ const NAMED: f32 = 100.0;
 const BEGUN: f32 = 0.5;
 
 /// How well the words of a page fit what is wanted: from 0, nothing, to 1, all of it.
-fn fit(wanted: &[Wanted], words: &Words) -> f32 {
+fn fit(wanted: &[QueryTerm], words: &Words) -> f32 {
     let fits = wanted.iter().filter_map(|one| {
-        let (meant, field) = best_match(words, one)?;
-        Some(meant.weight() * field.boost())
+        let (candidate, field) = best_match(words, one)?;
+        Some(candidate.weight() * field.boost())
     });
     fits.sum::<f32>() / wanted.len().max(1) as f32
 }

@@ -39,33 +39,33 @@ pub(super) struct Word {
     /// As it stands in the text.
     pub(super) typed: String,
     /// Folded: what is compared.
-    pub(super) key: String,
+    pub(super) folded: String,
     /// In capitals, in a text that is not: an abbreviation such as AS, the United States.
-    pub(super) loud: bool,
+    pub(super) abbreviation: bool,
     /// Made of the words around hyphens, run together.
-    pub(super) joined: bool,
+    pub(super) compound: bool,
 }
 
 impl Word {
     /// Whether it carries no information.
     pub(super) fn is_stop(&self) -> bool {
-        is_stop(&self.key) && !self.loud
+        is_stop(&self.folded) && !self.abbreviation
     }
 }
 
 /// Whether a folded word carries no information.
-pub(super) fn is_stop(key: &str) -> bool {
-    STOP_WORDS.contains(key)
+pub(super) fn is_stop(folded: &str) -> bool {
+    STOP_WORDS.contains(folded)
 }
 
 /// Whether a folded word is a single letter, which is a word only where somebody is still typing it.
-pub(super) fn is_letter(key: &str) -> bool {
-    key.chars().count() == 1 && !has_digit(key)
+pub(super) fn is_letter(folded: &str) -> bool {
+    folded.chars().count() == 1 && !has_digit(folded)
 }
 
 /// Whether a folded word is a number, of which no other number is a spelling.
-pub(super) fn has_digit(key: &str) -> bool {
-    key.chars().any(char::is_numeric)
+pub(super) fn has_digit(folded: &str) -> bool {
+    folded.chars().any(char::is_numeric)
 }
 
 /// The words of a text, in its order, and behind each hyphenated word all of it run together.
@@ -105,24 +105,24 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 /// All words of a name run together, as in a hashtag; `None` for a name of one word or very many.
 pub(super) fn run_together(name: &str) -> Option<Word> {
     let parts: Vec<Word> = words(name);
-    let parts = parts.iter().filter(|word| !word.joined && !word.is_stop());
+    let parts = parts.iter().filter(|word| !word.compound && !word.is_stop());
     join(&parts.collect::<Vec<_>>())
 }
 
 fn close(chain: &mut Vec<Word>, words: &mut Vec<Word>) {
-    let joined = join(&chain.iter().collect::<Vec<_>>());
+    let compound = join(&chain.iter().collect::<Vec<_>>());
     words.append(chain);
-    words.extend(joined);
+    words.extend(compound);
 }
 
 fn join(parts: &[&Word]) -> Option<Word> {
-    let key: String = parts.iter().map(|word| word.key.as_str()).collect();
+    let folded: String = parts.iter().map(|word| word.folded.as_str()).collect();
     let typed: Vec<&str> = parts.iter().map(|word| word.typed.as_str()).collect();
-    ((2..=4).contains(&parts.len()) && key.chars().count() <= LONGEST).then(|| Word {
+    ((2..=4).contains(&parts.len()) && folded.chars().count() <= LONGEST).then(|| Word {
         typed: typed.join("-"),
-        key,
-        loud: false,
-        joined: true,
+        folded,
+        abbreviation: false,
+        compound: true,
     })
 }
 
@@ -185,18 +185,18 @@ fn word(letters: &[char], shouted: bool) -> Option<Word> {
     let typed: String = letters.iter().collect();
     let whole = typed.replace(['’', 'ʼ'], "'");
     let stem = whole.strip_suffix("'s").or(whole.strip_suffix("'S"));
-    let key = fold(stem.unwrap_or(&whole));
+    let folded = fold(stem.unwrap_or(&whole));
     let capitals = letters
         .iter()
         .filter(|letter| letter.is_uppercase())
         .count();
     let small = letters.iter().any(|letter| letter.is_lowercase());
-    let fits = !key.is_empty() && key.chars().count() <= LONGEST;
+    let fits = !folded.is_empty() && folded.chars().count() <= LONGEST;
     fits.then_some(Word {
         typed,
-        key,
-        loud: capitals > 1 && !small && !shouted,
-        joined: false,
+        folded,
+        abbreviation: capitals > 1 && !small && !shouted,
+        compound: false,
     })
 }
 
@@ -241,7 +241,7 @@ mod tests {
     use super::*;
 
     fn keys(text: &str) -> Vec<String> {
-        words(text).into_iter().map(|word| word.key).collect()
+        words(text).into_iter().map(|word| word.folded).collect()
     }
 
     #[test]
@@ -257,7 +257,7 @@ mod tests {
     fn hyphens_part_words_and_join_them() {
         assert_eq!(keys("Hwasong-11"), ["hwasong", "11", "hwasong11"]);
         assert_eq!(keys("a - b"), ["a", "b"]);
-        assert_eq!(run_together("the North Korea").unwrap().key, "northkorea");
+        assert_eq!(run_together("the North Korea").unwrap().folded, "northkorea");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::facts::vocabulary::Kind;
 use crate::facts::{Claim, Facts, Figure, Lang, Source, Speaker, Text, Topic, When};
 
 /// A word on a page, and its language if the file says which.
-pub(super) struct Written {
+pub(super) struct Occurrence {
     pub(super) field: Field,
     pub(super) lang: Option<Lang>,
     pub(super) word: Word,
@@ -17,9 +17,9 @@ pub(super) struct Written {
 
 /// Everything by which a claim, speaker or topic can be found.
 #[derive(Default)]
-pub(super) struct Page(pub(super) Vec<Written>);
+pub(super) struct Document(pub(super) Vec<Occurrence>);
 
-impl Page {
+impl Document {
     /// The page of a claim known since a day; what came out later stands apart on it.
     pub(super) fn of_claim(facts: &Facts, claim: &Claim, since: Day) -> Self {
         let mut page = Self::default();
@@ -160,9 +160,9 @@ impl Page {
         };
         for (word, place) in words(text).into_iter().zip(0..) {
             let name = word.typed.starts_with(char::is_uppercase) && (place > 0 || field.is_name());
-            let empty = is_letter(&word.key) || word.is_stop() && !short(&word);
+            let empty = is_letter(&word.folded) || word.is_stop() && !short(&word);
             if !empty {
-                self.0.push(Written {
+                self.0.push(Occurrence {
                     field,
                     lang,
                     word,
@@ -174,7 +174,7 @@ impl Page {
 
     fn names<'a>(&mut self, field: Field, names: impl IntoIterator<Item = &'a String>) {
         for word in names.into_iter().filter_map(|name| run_together(name)) {
-            self.0.push(Written {
+            self.0.push(Occurrence {
                 field,
                 lang: None,
                 word,

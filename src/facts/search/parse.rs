@@ -1,7 +1,7 @@
 //! A typed text as what is wanted: its telling words, each with the words of the facts it may mean.
 
 use super::How;
-use super::lexicon::{Lexicon, Meant, Reading, WordId};
+use super::lexicon::{Lexicon, Candidate, MatchOptions, WordId};
 use super::words::{Word, is_letter, words};
 
 /// Most different words of a question that are looked for.
@@ -12,11 +12,11 @@ const SOFT: f32 = 0.5;
 
 /// A typed word and what it may mean.
 #[derive(Clone, Debug)]
-pub(super) struct Wanted {
+pub(super) struct QueryTerm {
     /// As it was typed.
     pub(super) typed: String,
     /// What it may mean, the nearest first; never empty.
-    pub(super) meant: Vec<Meant>,
+    pub(super) candidates: Vec<Candidate>,
     /// In how many pages any of it stands.
     pub(super) pages: usize,
     /// How much it counts beside the other words.
@@ -27,9 +27,9 @@ pub(super) struct Wanted {
 
 /// How a text is to be read.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Asking {
+pub(super) struct QueryOptions {
     /// How each word is read.
-    pub(super) reading: Reading,
+    pub(super) options: MatchOptions,
     /// From how many letters on the last word may be the beginning of one.
     pub(super) last: usize,
     /// How many different words are read, the first ones.
@@ -40,10 +40,10 @@ pub(super) struct Asking {
     pub(super) later: bool,
 }
 
-impl Wanted {
+impl QueryTerm {
     /// The nearest word that it may mean.
     pub(super) fn likeliest(&self) -> Option<WordId> {
-        self.meant.first().map(|meant| meant.word)
+        self.candidates.first().map(|candidate| candidate.word)
     }
 
     /// How much the word tells: the rarer, the more.
@@ -54,42 +54,42 @@ impl Wanted {
 }
 
 /// The telling words of a text that may mean words of the facts, each once, and the others.
-pub(super) fn asked(lexicon: &Lexicon, text: &str, asking: Asking) -> (Vec<Wanted>, Vec<Word>) {
-    let typed: Vec<Word> = distinct(words(text), asking.words);
+pub(super) fn parse_query(lexicon: &Lexicon, text: &str, options: QueryOptions) -> (Vec<QueryTerm>, Vec<Word>) {
+    let typed: Vec<Word> = distinct(words(text), options.words);
     let last = typed.len().saturating_sub(1);
     let unfinished = text.chars().next_back().is_some_and(char::is_alphanumeric);
     let mut wanted = Vec::new();
     let mut unknown = Vec::new();
     for (place, word) in typed.into_iter().enumerate() {
         let prefix = if place == last && unfinished {
-            asking.last
+            options.last
         } else {
-            asking.reading.prefix
+            options.options.prefix
         };
-        if is_letter(&word.key) && prefix > 1 {
+        if is_letter(&word.folded) && prefix > 1 {
             continue;
         }
         let exact = word.is_stop();
-        let reading = Reading {
+        let options = MatchOptions {
             prefix: if exact { usize::MAX } else { prefix },
-            slips: asking.reading.slips && !exact,
-            ..asking.reading
+            slips: options.options.slips && !exact,
+            ..options.options
         };
-        let mut meant = lexicon.meant(&word, reading);
+        let mut candidates = lexicon.candidates(&word, options);
         if exact {
-            meant.retain(|one| one.how == How::Same);
+            candidates.retain(|one| one.how == How::Same);
         }
-        if meant.is_empty() {
+        if candidates.is_empty() {
             unknown.push(word);
             continue;
         }
-        let pages = meant.iter().filter_map(|one| lexicon.word(one.word));
-        wanted.push(Wanted {
-            pages: pages.map(|one| one.claims).sum::<usize>().min(asking.pages),
+        let pages = candidates.iter().filter_map(|one| lexicon.word(one.word));
+        wanted.push(QueryTerm {
+            pages: pages.map(|one| one.claims).sum::<usize>().min(options.pages),
             weight: if exact { SOFT } else { 1.0 },
             typed: word.typed,
-            meant,
-            later: asking.later,
+            candidates: candidates,
+            later: options.later,
         });
     }
     (wanted, unknown)
@@ -97,9 +97,9 @@ pub(super) fn asked(lexicon: &Lexicon, text: &str, asking: Asking) -> (Vec<Wante
 
 fn distinct(words: Vec<Word>, most: usize) -> Vec<Word> {
     let mut seen = std::collections::HashSet::new();
-    let single = words.into_iter().filter(|word| !word.joined);
+    let single = words.into_iter().filter(|word| !word.compound);
     single
-        .filter(|word| seen.insert(word.key.clone()))
+        .filter(|word| seen.insert(word.folded.clone()))
         .take(most)
         .collect()
 }

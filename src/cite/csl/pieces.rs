@@ -1,139 +1,90 @@
-//! A reference as hayagriva sets it, in pieces: words, the date of publication, the day it was read, the address.
+//! A reference as hayagriva renders it, in pieces, so that the date of publication can be changed.
 //!
-//! CSL has no word for a date that was worked out, and hayagriva none for a span; both are put in here.
+//! CSL cannot mark a date as worked out, and hayagriva cannot render a span; `csl` does both on these pieces.
 
-use hayagriva::{ElemChild, ElemChildren, ElemMeta};
+use hayagriva::{BibliographyItem, ElemChild, ElemChildren, ElemMeta};
 
-use super::fixups;
-use crate::facts::date::Shape;
-use crate::facts::vocabulary::Basis;
-use crate::facts::{Lang, Source};
+use super::fixups::ADDRESS;
+use crate::facts::date::Day;
 
-/// The year in which every source is read as far as hayagriva knows: it does not say which date it has set,
-/// and nothing was published then.
+/// The year of access given to hayagriva for every source. hayagriva does not say which date it has rendered;
+/// nothing was published in this year, so a date with it is the date of access.
 pub(super) const YEAR_READ: i64 = 7777;
 
-/// A piece of a reference.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 enum Piece {
-    Words(String),
-    Issued(String),
-    Read(String),
-    Address,
+    Text(String),
+    /// The date of publication, or a part of it if the style splits it.
+    Date(String),
 }
 
-/// A reference in pieces; its date of publication is one of them, however a style puts it together.
+/// A rendered reference.
 #[derive(Clone, Debug)]
-pub(super) struct Pieces(Vec<Piece>);
+pub(super) struct Pieces {
+    /// The number before it, if the style has one.
+    pub(super) number: Option<String>,
+    pieces: Vec<Piece>,
+}
 
 impl Pieces {
-    pub(super) fn of(number: Option<&ElemChild>, content: &ElemChildren) -> Self {
-        let mut pieces = Vec::new();
-        if let Some(number) = number {
-            pieces.push(Piece::Words(format!("{number:#} ")));
-        }
-        gather(content, &mut pieces);
-        Self(joined(pieces))
+    /// Takes a rendered reference to a source that was accessed on a day.
+    pub(super) fn new(item: &BibliographyItem, accessed: Option<Day>) -> Self {
+        let mut pieces = Self {
+            number: item.first_field.as_ref().map(|field| format!("{field:#}")),
+            pieces: Vec::new(),
+        };
+        let year = accessed.map_or(String::new(), |day| day.year.to_string());
+        pieces.gather(&item.content, &year);
+        pieces
     }
 
-    /// Makes the date a span to the date of another.
-    pub(super) fn until(&mut self, to: &Self) {
-        let ends: Vec<String> = to.issued().cloned().collect();
-        let mut ends = ends.into_iter();
-        self.reword(|from| match ends.next() {
-            Some(to) if to != from => format!("{from}–{to}"),
-            _ => from.to_owned(),
-        });
-    }
-
-    /// Leaves the date's end open.
-    pub(super) fn since(&mut self) {
-        self.reword(|from| format!("{from}–"));
-    }
-
-    /// Leaves the date's beginning open.
-    pub(super) fn before(&mut self) {
-        self.reword(|to| format!("–{to}"));
-    }
-
-    /// The finished reference; `None` if title, publisher or address got lost.
-    pub(super) fn finish(mut self, source: &Source, lang: Lang) -> Option<String> {
-        if lang == Lang::Id {
-            self.reword(fixups::day_first);
-        }
-        let doubtful = source
-            .issued
-            .as_ref()
-            .is_some_and(|date| match date.shape() {
-                Shape::At(point) | Shape::Since(point) | Shape::Until(point) => point.doubtful,
-                Shape::Span(from, to) => from.doubtful || to.doubtful,
-            });
-        if doubtful {
-            self.reword(|date| format!("{date}?"));
-        }
-        if doubtful || source.issued_basis == Basis::Inferred {
-            self.reword(|date| format!("[{date}]"));
-        }
-        let year = source.accessed.map(|read| read.year.to_string());
-        let year = year.unwrap_or_default();
-        let parts = self.0.into_iter().map(|piece| match piece {
-            Piece::Words(text) | Piece::Issued(text) => text,
-            Piece::Read(text) => text.replace(&YEAR_READ.to_string(), &year),
-            Piece::Address => fixups::ADDRESS.to_string(),
-        });
-        fixups::apply(&parts.collect::<String>(), source)
-    }
-
-    fn issued(&self) -> impl Iterator<Item = &String> {
-        self.0.iter().filter_map(|piece| match piece {
-            Piece::Issued(date) => Some(date),
-            _ => None,
+    /// The dates of publication, as often as the style prints one.
+    pub(super) fn dates_mut(&mut self) -> impl Iterator<Item = &mut String> {
+        self.pieces.iter_mut().filter_map(|piece| match piece {
+            Piece::Date(date) => Some(date),
+            Piece::Text(_) => None,
         })
     }
 
-    fn reword(&mut self, mut word: impl FnMut(&str) -> String) {
-        for piece in &mut self.0 {
-            if let Piece::Issued(date) = piece {
-                *date = word(date);
+    /// The whole text, without the number.
+    pub(super) fn text(&self) -> String {
+        let texts = self.pieces.iter().map(|piece| match piece {
+            Piece::Text(text) | Piece::Date(text) => text.as_str(),
+        });
+        texts.collect()
+    }
+
+    fn gather(&mut self, children: &ElemChildren, year: &str) {
+        for child in &children.0 {
+            match child {
+                ElemChild::Elem(elem) if elem.meta == Some(ElemMeta::Date) => {
+                    let date = format!("{:#}", elem.children);
+                    let read = YEAR_READ.to_string();
+                    self.push(match date.contains(&read) {
+                        true => Piece::Text(date.replace(&read, year)),
+                        false => Piece::Date(date),
+                    });
+                }
+                ElemChild::Elem(elem) => self.gather(&elem.children, year),
+                ElemChild::Link { .. } => self.push(Piece::Text(ADDRESS.to_owned())),
+                child => self.push(Piece::Text(format!("{child:#}"))),
             }
         }
     }
-}
 
-fn gather(children: &ElemChildren, pieces: &mut Vec<Piece>) {
-    for child in &children.0 {
-        match child {
-            ElemChild::Elem(elem) if elem.meta == Some(ElemMeta::Date) => {
-                let date = format!("{:#}", elem.children);
-                pieces.push(if date.contains(&YEAR_READ.to_string()) {
-                    Piece::Read(date)
-                } else {
-                    Piece::Issued(date)
-                });
-            }
-            ElemChild::Elem(elem) => gather(&elem.children, pieces),
-            ElemChild::Link { .. } => pieces.push(Piece::Address),
-            child => pieces.push(Piece::Words(format!("{child:#}"))),
-        }
-    }
-}
-
-/// Pieces of one date, with nothing but signs and spaces between them, become one.
-fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
-    let mut joined: Vec<Piece> = Vec::new();
-    for piece in pieces {
-        match (joined.as_mut_slice(), &piece) {
-            ([.., Piece::Issued(date), Piece::Words(between)], Piece::Issued(rest))
-                if !between.contains(char::is_alphanumeric) && !between.contains('.') =>
+    /// Parts of one date with only spaces and signs between them become one piece.
+    fn push(&mut self, piece: Piece) {
+        match (self.pieces.as_mut_slice(), piece) {
+            ([.., Piece::Date(date), Piece::Text(between)], Piece::Date(rest))
+                if !between.contains(|c: char| c.is_alphanumeric() || c == '.') =>
             {
                 date.push_str(between);
-                date.push_str(rest);
-                joined.pop();
+                date.push_str(&rest);
+                self.pieces.pop();
             }
-            ([.., Piece::Issued(date)], Piece::Issued(rest)) => date.push_str(rest),
-            ([.., Piece::Words(text)], Piece::Words(more)) => text.push_str(more),
-            _ => joined.push(piece),
+            ([.., Piece::Date(text)], Piece::Date(more))
+            | ([.., Piece::Text(text)], Piece::Text(more)) => text.push_str(&more),
+            (_, piece) => self.pieces.push(piece),
         }
     }
-    joined
 }

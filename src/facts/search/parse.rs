@@ -1,42 +1,33 @@
-//! A typed text as what is wanted: its telling words, each with the words of the facts it may mean.
+//! A typed text as a query: its words, each with the words of the facts it may mean.
 
-use super::How;
-use super::lexicon::{Lexicon, Candidate, MatchOptions, WordId};
+use std::collections::HashSet;
+
+use super::hit::How;
+use super::lexicon::{Candidate, MatchOptions, WordId};
 use super::words::{Word, is_letter, words};
+use crate::facts::Facts;
+use crate::facts::date::Day;
 
-/// Most different words of a question that are looked for.
+/// Most different words of a query that are looked up.
 pub(super) const MOST_WORDS: usize = 40;
 
-/// How much a word that is otherwise without information counts where it is somebody's short name: as, us.
-const SOFT: f32 = 0.5;
+/// Weight of a stop word that is also an abbreviation, such as "as" and "us".
+const ABBREVIATION_WEIGHT: f32 = 0.5;
 
 /// A typed word and what it may mean.
 #[derive(Clone, Debug)]
 pub(super) struct QueryTerm {
-    /// As it was typed.
+    /// As typed.
     pub(super) typed: String,
     /// What it may mean, the nearest first; never empty.
     pub(super) candidates: Vec<Candidate>,
-    /// In how many pages any of it stands.
-    pub(super) pages: usize,
+    /// How many claims have any of the candidates.
+    pub(super) claims: usize,
     /// How much it counts beside the other words.
     pub(super) weight: f32,
-    /// Whether what came out after a claim was known counts.
-    pub(super) later: bool,
-}
-
-/// How a text is to be read.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct QueryOptions {
-    /// How each word is read.
-    pub(super) options: MatchOptions,
-    /// From how many letters on the last word may be the beginning of one.
-    pub(super) last: usize,
-    /// How many different words are read, the first ones.
-    pub(super) words: usize,
-    /// How many pages there are.
-    pub(super) pages: usize,
-    /// Whether what came out after a claim was known counts.
+    /// How much it tells: the rarer, the more.
+    pub(super) information: f32,
+    /// Whether sources count that came out after a claim was known.
     pub(super) later: bool,
 }
 
@@ -45,61 +36,105 @@ impl QueryTerm {
     pub(super) fn likeliest(&self) -> Option<WordId> {
         self.candidates.first().map(|candidate| candidate.word)
     }
-
-    /// How much the word tells: the rarer, the more.
-    pub(super) fn information(&self, pages: usize) -> f32 {
-        let (some, all) = (self.pages.min(pages) as f32, pages as f32);
-        (1.0 + (all - some + 0.5) / (some + 0.5)).ln() * self.weight
-    }
 }
 
-/// The telling words of a text that may mean words of the facts, each once, and the others.
-pub(super) fn parse_query(lexicon: &Lexicon, text: &str, options: QueryOptions) -> (Vec<QueryTerm>, Vec<Word>) {
-    let typed: Vec<Word> = distinct(words(text), options.words);
-    let last = typed.len().saturating_sub(1);
-    let unfinished = text.chars().next_back().is_some_and(char::is_alphanumeric);
-    let mut wanted = Vec::new();
-    let mut unknown = Vec::new();
-    for (place, word) in typed.into_iter().enumerate() {
-        let prefix = if place == last && unfinished {
-            options.last
-        } else {
-            options.options.prefix
-        };
-        if is_letter(&word.folded) && prefix > 1 {
-            continue;
+/// How a text is read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct QueryOptions {
+    /// Letters from which on a word may be the beginning of another.
+    prefix: usize,
+    /// The same for the last word of a text.
+    last_prefix: usize,
+    /// Whether words may be misspelt.
+    typos: bool,
+    /// How many different words are read, the first ones.
+    most_words: usize,
+}
+
+impl QueryOptions {
+    /// A finished query.
+    pub(super) const SEARCH: Self = Self {
+        prefix: 3,
+        last_prefix: 3,
+        typos: true,
+        most_words: MOST_WORDS,
+    };
+    /// A query whose last word is still being typed.
+    pub(super) const COMPLETION: Self = Self {
+        last_prefix: 1,
+        ..Self::SEARCH
+    };
+    /// A message: long, and only whole words count.
+    pub(super) const MESSAGE: Self = Self {
+        prefix: usize::MAX,
+        last_prefix: usize::MAX,
+        typos: false,
+        most_words: 2_000,
+    };
+}
+
+impl Facts {
+    /// The words of a text that may mean words of the facts known by `day` (none: all words), each once, and
+    /// the words that mean nothing here.
+    pub(super) fn parse_query(
+        &self,
+        text: &str,
+        day: Option<Day>,
+        options: QueryOptions,
+    ) -> (Vec<QueryTerm>, Vec<Word>) {
+        let typed = distinct(words(text), options.most_words);
+        let last = typed.len().saturating_sub(1);
+        let unfinished = text.chars().next_back().is_some_and(char::is_alphanumeric);
+        let (mut terms, mut unknown) = (Vec::new(), Vec::new());
+        for (at, word) in typed.into_iter().enumerate() {
+            let prefix = match at == last && unfinished {
+                true => options.last_prefix,
+                false => options.prefix,
+            };
+            if is_letter(&word.folded) && prefix > 1 {
+                continue;
+            }
+            match self.term(&word, day, prefix, options.typos) {
+                Some(term) => terms.push(term),
+                None => unknown.push(word),
+            }
         }
-        let exact = word.is_stop();
+        (terms, unknown)
+    }
+
+    fn term(&self, word: &Word, day: Option<Day>, prefix: usize, typos: bool) -> Option<QueryTerm> {
+        let lexicon = self.index().lexicon();
+        let stop = word.is_stop();
         let options = MatchOptions {
-            prefix: if exact { usize::MAX } else { prefix },
-            slips: options.options.slips && !exact,
-            ..options.options
+            day,
+            prefix: if stop { usize::MAX } else { prefix },
+            typos: typos && !stop,
         };
-        let mut candidates = lexicon.candidates(&word, options);
-        if exact {
-            candidates.retain(|one| one.how == How::Same);
-        }
+        let mut candidates = lexicon.candidates(word, options);
+        candidates.retain(|one| !stop || one.how == How::Same);
         if candidates.is_empty() {
-            unknown.push(word);
-            continue;
+            return None;
         }
-        let pages = candidates.iter().filter_map(|one| lexicon.word(one.word));
-        wanted.push(QueryTerm {
-            pages: pages.map(|one| one.claims).sum::<usize>().min(options.pages),
-            weight: if exact { SOFT } else { 1.0 },
-            typed: word.typed,
-            candidates: candidates,
-            later: options.later,
-        });
+        let total = self.index().claims();
+        let found = candidates.iter().filter_map(|one| lexicon.word(one.word));
+        let claims = found.map(|one| one.claims).sum::<usize>().min(total);
+        let weight = if stop { ABBREVIATION_WEIGHT } else { 1.0 };
+        let (some, all) = (claims as f32, total as f32);
+        Some(QueryTerm {
+            typed: word.typed.clone(),
+            candidates,
+            claims,
+            weight,
+            information: (1.0 + (all - some + 0.5) / (some + 0.5)).ln() * weight,
+            later: day.is_none_or(|day| day >= self.dossier.reviewed),
+        })
     }
-    (wanted, unknown)
 }
 
+/// The first `most` different words, without compounds.
 fn distinct(words: Vec<Word>, most: usize) -> Vec<Word> {
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     let single = words.into_iter().filter(|word| !word.compound);
-    single
-        .filter(|word| seen.insert(word.folded.clone()))
-        .take(most)
-        .collect()
+    let distinct = single.filter(|word| seen.insert(word.folded.clone()));
+    distinct.take(most).collect()
 }

@@ -105,7 +105,9 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 /// All words of a name run together, as in a hashtag; `None` for a name of one word or very many.
 pub(super) fn run_together(name: &str) -> Option<Word> {
     let parts: Vec<Word> = words(name);
-    let parts = parts.iter().filter(|word| !word.compound && !word.is_stop());
+    let parts = parts
+        .iter()
+        .filter(|word| !word.compound && !word.is_stop());
     join(&parts.collect::<Vec<_>>())
 }
 
@@ -257,7 +259,10 @@ mod tests {
     fn hyphens_part_words_and_join_them() {
         assert_eq!(keys("Hwasong-11"), ["hwasong", "11", "hwasong11"]);
         assert_eq!(keys("a - b"), ["a", "b"]);
-        assert_eq!(run_together("the North Korea").unwrap().folded, "northkorea");
+        assert_eq!(
+            run_together("the North Korea").unwrap().folded,
+            "northkorea"
+        );
     }
 
     #[test]

@@ -71,6 +71,13 @@ pub(super) struct MatchOptions {
     pub(super) typos: bool,
 }
 
+impl MatchOptions {
+    /// Whether the word is still being typed.
+    pub(super) fn is_typing(self) -> bool {
+        self.prefix <= 1
+    }
+}
+
 /// All words of the facts, in the order of their folded letters.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
@@ -162,7 +169,6 @@ impl Lexicon {
     /// known word.
     pub(super) fn candidates(&self, word: &Word, options: MatchOptions) -> Vec<Candidate> {
         let folded = word.folded.as_str();
-        let typing = options.prefix <= 1;
         let known = |(id, _): &(WordId, f32)| {
             let word = self.word(*id);
             word.is_some_and(|word| options.day.is_none_or(|day| word.is_known(day)))
@@ -180,12 +186,12 @@ impl Lexicon {
         found.extend(stems.filter(known).map(candidate(How::Stem)));
         let misspelt = found.is_empty() && options.typos;
         // A number is the beginning of another only while it is being typed.
-        if folded.chars().count() >= options.prefix && (typing || !has_digit(folded)) {
+        if folded.chars().count() >= options.prefix && (options.is_typing() || !has_digit(folded)) {
             let longer = self.beginning_with(folded).filter(known);
             found.extend(longer.map(candidate(How::Prefix)));
         }
         if misspelt {
-            let near = self.misspelt(folded, typing).filter(known);
+            let near = self.misspelt(folded, options.is_typing()).filter(known);
             found.extend(near.map(candidate(How::Typo)));
         }
         let mut seen = HashSet::new();

@@ -87,14 +87,18 @@ impl Facts {
         let unfinished = text.chars().next_back().is_some_and(char::is_alphanumeric);
         let (mut terms, mut unknown) = (Vec::new(), Vec::new());
         for (at, word) in typed.into_iter().enumerate() {
-            let prefix = match at == last && unfinished {
-                true => options.last_prefix,
-                false => options.prefix,
+            let matching = MatchOptions {
+                day,
+                prefix: match at == last && unfinished {
+                    true => options.last_prefix,
+                    false => options.prefix,
+                },
+                typos: options.typos,
             };
-            if is_letter(&word.folded) && prefix > 1 {
+            if is_letter(&word.folded) && !matching.is_typing() {
                 continue;
             }
-            match self.term(&word, day, prefix, options.typos) {
+            match self.term(&word, matching) {
                 Some(term) => terms.push(term),
                 None => unknown.push(word),
             }
@@ -102,14 +106,12 @@ impl Facts {
         (terms, unknown)
     }
 
-    fn term(&self, word: &Word, day: Option<Day>, prefix: usize, typos: bool) -> Option<QueryTerm> {
+    fn term(&self, word: &Word, mut options: MatchOptions) -> Option<QueryTerm> {
         let lexicon = self.index().lexicon();
         let stop = word.is_stop();
-        let options = MatchOptions {
-            day,
-            prefix: if stop { usize::MAX } else { prefix },
-            typos: typos && !stop,
-        };
+        if stop {
+            (options.prefix, options.typos) = (usize::MAX, false);
+        }
         let mut candidates = lexicon.candidates(word, options);
         candidates.retain(|one| !stop || one.how == How::Same);
         if candidates.is_empty() {
@@ -126,7 +128,7 @@ impl Facts {
             claims,
             weight,
             information: (1.0 + (all - some + 0.5) / (some + 0.5)).ln() * weight,
-            later: day.is_none_or(|day| day >= self.dossier.reviewed),
+            later: options.day.is_none_or(|day| day >= self.dossier.reviewed),
         })
     }
 }

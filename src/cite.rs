@@ -1,8 +1,8 @@
 //! How a source is cited: in a sentence of the bot's own, in the styles of manuals, and as data for
-//! programs that keep references.
+//! reference managers.
 //!
-//! Nothing is invented for a style's sake: no author, no title, no date. What a source does not print itself
-//! is marked in every style: square brackets in a manual's style, a note in data.
+//! A style never makes up an author, a title or a date. Every style marks what the source does not print
+//! itself: square brackets in a manual's style, a note in data.
 
 mod bibtex;
 mod csl;
@@ -10,150 +10,67 @@ mod item;
 mod markdown;
 mod plain;
 mod ris;
+mod style;
 
 pub use plain::{plain, short};
+pub use style::Style;
+
+use std::collections::BTreeSet;
+use std::fmt;
 
 use crate::facts::{Lang, Source};
 use crate::phrases::Words;
-use csl::Manual;
 
-/// A way to cite.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Style {
-    /// A sentence of the bot's own.
-    Plain,
-    /// The same in CommonMark, the title linked.
-    Markdown,
-    /// APA, 7th edition.
-    Apa,
-    /// Chicago Manual of Style, 18th edition, as in a bibliography beside notes.
-    Chicago,
-    /// MLA Handbook, 9th edition.
-    Mla,
-    /// Vancouver, as in the NLM's *Citing Medicine*.
-    Vancouver,
-    /// IEEE.
-    Ieee,
-    /// BibTeX, with the fields of BibLaTeX.
-    Bibtex,
-    /// RIS, for reference managers.
-    Ris,
-    /// CSL-JSON, for reference managers and citation processors.
-    CslJson,
+/// One reference of a bibliography. Its [`Display`](fmt::Display) is the whole reference.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BibliographyEntry {
+    /// The number that a numbering style puts before the reference, as the style writes it: `[1]`, `1.`
+    pub number: Option<String>,
+    /// The reference without its number and without a line end.
+    pub text: String,
 }
 
-impl Style {
-    /// Every style, in the order in which they are offered.
-    pub const ALL: [Self; 10] = [
-        Self::Plain,
-        Self::Markdown,
-        Self::Apa,
-        Self::Chicago,
-        Self::Mla,
-        Self::Vancouver,
-        Self::Ieee,
-        Self::Bibtex,
-        Self::Ris,
-        Self::CslJson,
-    ];
-
-    /// As typed.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Plain => "plain",
-            Self::Markdown => "markdown",
-            Self::Apa => "apa",
-            Self::Chicago => "chicago",
-            Self::Mla => "mla",
-            Self::Vancouver => "vancouver",
-            Self::Ieee => "ieee",
-            Self::Bibtex => "bibtex",
-            Self::Ris => "ris",
-            Self::CslJson => "csl-json",
+impl fmt::Display for BibliographyEntry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(number) = &self.number {
+            write!(f, "{number} ")?;
         }
-    }
-
-    /// The style that somebody typed: its name or a short form of it, in any case.
-    pub fn of(typed: &str) -> Option<Self> {
-        let typed = typed.trim().to_lowercase();
-        match typed.as_str() {
-            "text" => Some(Self::Plain),
-            "md" => Some(Self::Markdown),
-            "bib" | "biblatex" => Some(Self::Bibtex),
-            "csl" | "csljson" => Some(Self::CslJson),
-            name => Self::ALL.into_iter().find(|style| style.name() == name),
-        }
-    }
-
-    /// What it is called in a language.
-    pub fn label(self, words: &Words) -> String {
-        let own = match self {
-            Self::Plain => return words.say("style-plain"),
-            Self::Markdown => return words.say("style-markdown"),
-            Self::Apa => "APA",
-            Self::Chicago => "Chicago",
-            Self::Mla => "MLA",
-            Self::Vancouver => "Vancouver",
-            Self::Ieee => "IEEE",
-            Self::Bibtex => "BibTeX",
-            Self::Ris => "RIS",
-            Self::CslJson => "CSL-JSON",
-        };
-        own.to_owned()
-    }
-
-    /// Whether it is for programs, to be copied sign for sign.
-    pub fn is_data(self) -> bool {
-        matches!(self, Self::Bibtex | Self::Ris | Self::CslJson)
-    }
-
-    /// Whether its bibliographies are in alphabetical order, by [`heading`].
-    pub fn is_sorted(self) -> bool {
-        self.manual().is_some_and(Manual::sorts)
-    }
-
-    fn manual(self) -> Option<Manual> {
-        match self {
-            Self::Apa => Some(Manual::Apa),
-            Self::Chicago => Some(Manual::Chicago),
-            Self::Mla => Some(Manual::Mla),
-            Self::Vancouver => Some(Manual::Vancouver),
-            Self::Ieee => Some(Manual::Ieee),
-            Self::Plain | Self::Markdown | Self::Bibtex | Self::Ris | Self::CslJson => None,
-        }
+        f.write_str(&self.text)
     }
 }
 
-/// One finished reference per source, in the order given, without a line end. Styles that number take
-/// their numbers from that order, beginning with 1.
+/// One entry per source, in the order given. Numbering styles take their numbers from that order,
+/// beginning with 1.
 ///
-/// A reference depends on its source, its number, the style and the language, and on no other source.
-pub fn entries(sources: &[&Source], style: Style, lang: Lang) -> Vec<String> {
+/// An entry depends on its source, its number, the style and the language, and on no other source.
+pub fn entries(sources: &[&Source], style: Style, lang: Lang) -> Vec<BibliographyEntry> {
     let words = Words::of(lang);
-    let one = |(at, source): (usize, &&Source)| match (style.manual(), style) {
-        (Some(manual), _) => csl::entry(source, manual, words, at),
-        (None, Style::Markdown) => markdown::entry(source, words),
-        (None, Style::Bibtex) => bibtex::entry(source, words),
-        (None, Style::Ris) => ris::entry(source, words),
-        (None, Style::CslJson) => format!("{:#}", item::data(source, words)),
-        (None, _) => plain::entry(source, words),
+    let entry = |(source, at): (&&Source, usize)| {
+        let (number, text) = match style {
+            Style::Markdown => (None, markdown::entry(source, words)),
+            Style::Bibtex => (None, bibtex::entry(source, words)),
+            Style::Ris => (None, ris::entry(source, words)),
+            Style::CslJson => (None, format!("{:#}", item::data(source, words))),
+            // The bot's own sentence stands in where a manual's style would lose something.
+            _ => csl::entry(source, style, lang, at)
+                .unwrap_or_else(|| (None, plain::entry(source, words))),
+        };
+        BibliographyEntry { number, text }
     };
-    sources.iter().enumerate().map(one).collect()
+    sources.iter().zip(0..).map(entry).collect()
 }
 
-/// A whole bibliography as a file: every source once, one reference to a line (in data as its format has it),
+/// A whole bibliography as a file: every source once, one entry per line (data: as its format has it),
 /// in alphabetical order where the style's manual wants that.
 pub fn document(sources: &[&Source], style: Style, lang: Lang) -> String {
-    let mut once: Vec<&Source> = Vec::new();
-    for source in sources {
-        if once.iter().all(|other| other.id != source.id) {
-            once.push(source);
-        }
-    }
+    let mut seen = BTreeSet::new();
+    let mut once = sources.to_vec();
+    once.retain(|source| seen.insert(&source.id));
     let mut entries = entries(&once, style, lang);
     if style.is_sorted() {
-        entries.sort_by_cached_key(|entry| heading(entry));
+        entries.sort_by_cached_key(|entry| sort_key(&entry.text));
     }
+    let entries: Vec<String> = entries.iter().map(ToString::to_string).collect();
     match style {
         Style::Bibtex => format!("{}\n", entries.join("\n\n")),
         Style::Ris => format!("{}\r\n", entries.join("\r\n\r\n")),
@@ -162,16 +79,293 @@ pub fn document(sources: &[&Source], style: Style, lang: Lang) -> String {
     }
 }
 
-/// What a reference is put in order by: its letters, without an English article before them.
-pub fn heading(entry: &str) -> String {
+/// The text by which an entry is sorted: from its first letter or digit on, without an English article.
+pub fn sort_key(entry: &str) -> String {
     let entry = entry.to_lowercase();
     let entry = entry.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let articles = ["the ", "an ", "a "];
-    let article = articles
-        .into_iter()
-        .find(|article| entry.starts_with(article));
-    entry[article.map_or(0, str::len)..].to_owned()
+    let mut articles = ["the ", "an ", "a "].into_iter();
+    let bare = articles.find_map(|article| entry.strip_prefix(article));
+    bare.unwrap_or(entry).to_owned()
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::*;
+    use crate::facts::Text;
+    use crate::facts::date::Day;
+    use crate::facts::vocabulary::Basis;
+
+    /// A newspaper article of which everything is known.
+    pub(super) fn source() -> Source {
+        Source {
+            id: "kbs".into(),
+            csl_type: "article-newspaper".into(),
+            title: "NIS says so".into(),
+            title_own: true,
+            publisher: "KBS World".into(),
+            family: "kbs".into(),
+            origin: None,
+            mirror_of: None,
+            issued: "2024-10-18".parse().ok(),
+            issued_basis: Basis::Stated,
+            accessed: Some(Day {
+                year: 2026,
+                month: 11,
+                day: 23,
+            }),
+            url: None,
+            language: "en".into(),
+            archive: None,
+            note: Text::default(),
+        }
+    }
+
+    pub(super) const MANUALS: [Style; 5] = [
+        Style::Apa,
+        Style::Chicago,
+        Style::Mla,
+        Style::Vancouver,
+        Style::Ieee,
+    ];
+
+    pub(super) fn one(source: &Source, style: Style, lang: Lang) -> String {
+        entries(&[source], style, lang).remove(0).to_string()
+    }
+
+    /// The same article where it can be read.
+    pub(super) fn online() -> Source {
+        Source {
+            url: Some("https://example.org/a_b?c=1&d=%7E".into()),
+            ..source()
+        }
+    }
+
+    #[test]
+    fn a_style_is_found_by_what_people_type() {
+        for style in Style::ALL {
+            assert_eq!(Style::parse(style.name()), Some(style));
+            assert_eq!(Style::parse(&style.name().to_uppercase()), Some(style));
+        }
+        for (typed, style) in [
+            ("md", Style::Markdown),
+            ("Bib", Style::Bibtex),
+            ("CSL", Style::CslJson),
+        ] {
+            assert_eq!(Style::parse(typed), Some(style), "{typed}");
+        }
+        assert_eq!(Style::parse("harvard"), None);
+    }
+
+    #[test]
+    fn every_manual_is_inside_and_no_type_loses_anything() {
+        let types = [
+            "article",
+            "article-journal",
+            "bill",
+            "book",
+            "broadcast",
+            "chapter",
+            "classic",
+            "dataset",
+            "document",
+            "entry-encyclopedia",
+            "event",
+            "graphic",
+            "hearing",
+            "interview",
+            "legal_case",
+            "legislation",
+            "manuscript",
+            "map",
+            "motion_picture",
+            "pamphlet",
+            "patent",
+            "performance",
+            "personal_communication",
+            "post",
+            "post-weblog",
+            "report",
+            "review",
+            "software",
+            "song",
+            "speech",
+            "standard",
+            "thesis",
+            "treaty",
+            "webpage",
+        ];
+        for csl_type in types {
+            let mut source = online();
+            source.csl_type = csl_type.into();
+            for (style, lang) in MANUALS
+                .into_iter()
+                .flat_map(|style| Lang::ALL.map(|lang| (style, lang)))
+            {
+                let text = one(&source, style, lang);
+                let address = source.url.clone().unwrap();
+                for part in [&source.title, &source.publisher, &address] {
+                    assert!(text.contains(part), "{csl_type}, {style:?}: {text}");
+                }
+                assert!(!text.contains("7777") && !text.contains("  "), "{text}");
+                assert_ne!(
+                    text,
+                    one(&source, Style::Plain, lang),
+                    "{csl_type}, {style:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_supplied_title_stands_in_brackets_and_never_in_quotation_marks() {
+        let mut source = online();
+        source.title_own = false;
+        for style in MANUALS {
+            let text = one(&source, style, Lang::En);
+            assert!(text.contains("[NIS says so]"), "{text}");
+            assert!(!text.contains('“') && !text.contains('‘'), "{text}");
+        }
+        for style in [Style::Bibtex, Style::Ris, Style::CslJson] {
+            let text = one(&source, style, Lang::Id);
+            assert!(
+                text.contains("[NIS says so]") && text.contains("Judul diberikan penyusun"),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_date_that_was_worked_out_stands_in_brackets() {
+        let mut source = online();
+        source.issued_basis = Basis::Inferred;
+        for (style, date) in [
+            (Style::Apa, "([2024, 18 Oktober])"),
+            (Style::Chicago, "[18 Oktober 2024]."),
+            (Style::Mla, "[18 Oktober 2024],"),
+            (Style::Vancouver, "[18 Oktober 2024] ["),
+            (Style::Ieee, "[18 Oktober 2024]."),
+        ] {
+            let text = one(&source, style, Lang::Id);
+            assert!(text.contains(date), "{text}");
+        }
+        assert!(one(&source, Style::CslJson, Lang::En).contains("\"circa\": true"));
+        for style in [Style::Bibtex, Style::Ris, Style::CslJson] {
+            assert!(one(&source, style, Lang::En).contains("The date was worked out"));
+        }
+    }
+
+    #[test]
+    fn a_date_keeps_its_precision_and_its_doubt() {
+        let check = |date: &str, style: Style, expected: &str| {
+            let mut source = online();
+            source.issued = date.parse().ok();
+            let text = one(&source, style, Lang::En);
+            assert!(text.contains(expected), "{date}, {style:?}: {text}");
+        };
+        check("2024", Style::Apa, ". (2024). ");
+        check("2024-10", Style::Apa, "(2024, October)");
+        check(
+            "2024-10-08/2024-10-13",
+            Style::Apa,
+            "(2024, October 8–2024, October 13)",
+        );
+        check(
+            "2024-10-08/2024-10-13",
+            Style::Mla,
+            "8 Oct. 2024–13 Oct. 2024",
+        );
+        check("2024-10/..", Style::Chicago, "October 2024–.");
+        check("../2024-10", Style::Chicago, "–October 2024.");
+        check("2024-10~", Style::Chicago, "[October 2024?].");
+        check(
+            "2024-10-08/2024-10-13",
+            Style::CslJson,
+            "[\n        2024,\n        10,\n        13\n",
+        );
+        check("2024-10/..", Style::CslJson, "\"literal\": \"2024-10/..\"");
+        check(
+            "2024-10-08/2024-10-13",
+            Style::Bibtex,
+            "date = {2024-10-08/2024-10-13}",
+        );
+        check(
+            "2024-10-08/2024-10-13",
+            Style::Ris,
+            "N1  - Published: 2024-10-08/2024-10-13\r\n",
+        );
+        check("2024-10", Style::Ris, "DA  - 2024/10//\r\n");
+        check("2024", Style::Ris, "PY  - 2024\r\nDA  - 2024///\r\n");
+    }
+
+    #[test]
+    fn a_source_without_a_date_is_given_none() {
+        let mut source = online();
+        source.issued = None;
+        for style in Style::ALL {
+            for lang in Lang::ALL {
+                let text = one(&source, style, lang);
+                assert!(!text.contains("2024"), "{text}");
+            }
+        }
+        assert!(one(&source, Style::Apa, Lang::En).contains("(n.d.)"));
+        assert!(one(&source, Style::Apa, Lang::Id).contains("(t.t.)"));
+    }
+
+    #[test]
+    fn what_a_format_takes_for_its_own_is_escaped() {
+        let mut source = online();
+        source.title = "50 % of {A} & B_c #1 ~ \\ ^ $5 \"so\" [x] *y* — é".into();
+        let text = one(&source, Style::Bibtex, Lang::En);
+        let title = "title = {{50 \\% of \\textbraceleft{}A\\textbraceright{} \\& B\\_c \\#1 \
+                 \\textasciitilde{} \\textbackslash{} \\textasciicircum{} \\$5 \"so\" [x] *y* — é}}";
+        assert!(text.contains(title), "{text}");
+        assert!(
+            text.contains("url = {https://example.org/a_b?c=1&d=%7E}"),
+            "{text}"
+        );
+        let text = one(&source, Style::Markdown, Lang::En);
+        assert!(text.contains(r"\& B\_c \#1 \~ \\ ^ \$5"), "{text}");
+        assert!(text.contains(r"\[x\] \*y\*"), "{text}");
+        assert!(
+            text.contains("](<https://example.org/a_b?c=1&d=%7E>)"),
+            "{text}"
+        );
+        assert!(
+            one(&source, Style::Ris, Lang::En)
+                .lines()
+                .all(|line| line.get(2..6) == Some("  - "))
+        );
+    }
+
+    #[test]
+    fn a_manual_leaves_every_sign_of_a_title() {
+        let mut source = online();
+        source.title =
+            "50 % of {A} & B_c #1 ~ \\ ^ $5$ [x] *y* <i>z</i> “q” — é 漢字 N.Korea".into();
+        for style in MANUALS {
+            let text = one(&source, style, Lang::En);
+            assert!(text.contains(&source.title), "{text}");
+            assert_ne!(text, one(&source, Style::Plain, Lang::En), "{style:?}");
+        }
+    }
+
+    #[test]
+    fn a_bibliography_has_each_source_once_and_in_order() {
+        let (mut first, second) = (online(), online());
+        first.id = "other".into();
+        first.title = "Zelenskyy speaks".into();
+        first.publisher = "The Zeit".into();
+        let sources = [&first, &second, &first];
+        for style in [Style::Apa, Style::Chicago, Style::Mla] {
+            let text = document(&sources, style, Lang::En);
+            let lines: Vec<&str> = text.lines().collect();
+            assert_eq!(lines.len(), 2);
+            assert!(lines[0].contains("NIS says so"), "{text}");
+        }
+        let text = document(&sources, Style::Vancouver, Lang::En);
+        assert!(
+            text.starts_with("1. Zelenskyy speaks.") && text.contains("\n2. NIS says so."),
+            "{text}"
+        );
+    }
+}

@@ -1,4 +1,4 @@
-//! A source as a BibTeX entry with the fields of BibLaTeX, whose dates are EDTF as in the fact file.
+//! A source as a BibTeX entry with BibLaTeX's fields. Its dates are EDTF, as in the fact file.
 
 use super::item;
 use crate::facts::Source;
@@ -16,7 +16,9 @@ pub(super) fn entry(source: &Source, words: &Words) -> String {
         fields.push(("entrysubtype", subtype.to_owned()));
     }
     fields.extend(source.issued.iter().map(|date| ("date", date.to_string())));
-    fields.extend(source.url.iter().map(|url| ("url", address(url))));
+    // BibLaTeX takes an address character for character, up to the brace that ends its field.
+    let url = source.url.iter().map(|url| item::address(url, "\\{} "));
+    fields.extend(url.map(|url| ("url", url)));
     let read = source.accessed.iter();
     fields.extend(read.map(|day| ("urldate", day.to_string())));
     fields.push(("langid", escape(&source.language)));
@@ -30,7 +32,7 @@ pub(super) fn entry(source: &Source, words: &Words) -> String {
     format!("@{kind}{{{},\n{}}}", source.id, lines.collect::<String>())
 }
 
-/// The entry type nearest to a CSL type, and the field in which such an entry has its publisher.
+/// The entry type nearest to a CSL type, and the field for the publisher in such an entry.
 fn kind(csl_type: &str) -> (&'static str, &'static str) {
     match csl_type {
         "article" | "article-journal" | "article-magazine" | "article-newspaper" => {
@@ -47,15 +49,10 @@ fn kind(csl_type: &str) -> (&'static str, &'static str) {
     }
 }
 
-/// A text as LaTeX shows it. Braces become commands, for BibTeX counts them even when escaped.
+/// A text escaped for LaTeX. Braces become commands, because BibTeX counts them even when escaped.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .chars()
-    {
+    for c in item::on_one_line(text).chars() {
         match c {
             '\\' => out.push_str("\\textbackslash{}"),
             '{' => out.push_str("\\textbraceleft{}"),
@@ -67,12 +64,4 @@ fn escape(text: &str) -> String {
         }
     }
     out
-}
-
-/// An address, which BibLaTeX takes sign for sign, without what could end its field.
-fn address(url: &str) -> String {
-    url.replace('\\', "%5C")
-        .replace('{', "%7B")
-        .replace('}', "%7D")
-        .replace(' ', "%20")
 }

@@ -1,22 +1,24 @@
-//! A source in the style of a manual, as its CSL style has it (`build.rs` puts styles and locales in).
+//! A source in the style of a manual, as its CSL style defines it (`build.rs` includes styles and locales).
 //!
-//! Each reference is made alone, so that it says the same wherever it stands. What hayagriva gets wrong and
-//! what CSL cannot say is mended in `mend`.
+//! hayagriva renders each reference alone, so that it is the same wherever it stands. Title and publisher go
+//! through hayagriva as placeholders, so that they appear exactly as the fact file has them: a style's rules
+//! for capitals would make "n.korea" of N.Korea. `pieces` handles dates, `fixups` corrects the rest.
 
-mod drawn;
-mod mend;
+mod fixups;
+mod pieces;
 
 use hayagriva::citationberg::json::Item;
-use hayagriva::citationberg::{IndependentStyle, Locale, LocaleCode, Style};
+use hayagriva::citationberg::{self, IndependentStyle, Locale, LocaleCode};
 use hayagriva::{BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest};
 use once_cell::sync::Lazy;
 use serde_json::json;
 
-use super::{item, plain};
+use super::item;
+use super::style::Style;
 use crate::facts::date::{Point, Shape};
+use crate::facts::vocabulary::Basis;
 use crate::facts::{Lang, Source};
-use crate::phrases::Words;
-use drawn::Drawn;
+use pieces::Pieces;
 
 macro_rules! included {
     ($name:literal) => {
@@ -26,124 +28,140 @@ macro_rules! included {
 
 static LOCALES: Lazy<Vec<Locale>> =
     Lazy::new(|| serde_json::from_str(included!("locales")).unwrap_or_default());
-static APA: Lazy<Option<IndependentStyle>> = Lazy::new(|| independent(included!("apa")));
-static CHICAGO: Lazy<Option<IndependentStyle>> = Lazy::new(|| independent(included!("chicago")));
-static MLA: Lazy<Option<IndependentStyle>> = Lazy::new(|| independent(included!("mla")));
-static VANCOUVER: Lazy<Option<IndependentStyle>> =
-    Lazy::new(|| independent(included!("vancouver")));
-static IEEE: Lazy<Option<IndependentStyle>> = Lazy::new(|| independent(included!("ieee")));
 
-/// A style with a manual. Its data is inside the program; a test sees that it can be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Manual {
-    Apa,
-    Chicago,
-    Mla,
-    Vancouver,
-    Ieee,
-}
+/// The CSL style of each manual; a test checks that all of them can be read.
+static STYLES: [(Style, Lazy<Option<IndependentStyle>>); 5] = [
+    (Style::Apa, Lazy::new(|| independent(included!("apa")))),
+    (
+        Style::Chicago,
+        Lazy::new(|| independent(included!("chicago"))),
+    ),
+    (Style::Mla, Lazy::new(|| independent(included!("mla")))),
+    (
+        Style::Vancouver,
+        Lazy::new(|| independent(included!("vancouver"))),
+    ),
+    (Style::Ieee, Lazy::new(|| independent(included!("ieee")))),
+];
 
-impl Manual {
-    /// Whether its bibliographies are in alphabetical order.
-    pub(super) fn sorts(self) -> bool {
-        matches!(self, Self::Apa | Self::Chicago | Self::Mla)
-    }
-
-    fn style(self) -> Option<&'static IndependentStyle> {
-        let style = match self {
-            Self::Apa => &APA,
-            Self::Chicago => &CHICAGO,
-            Self::Mla => &MLA,
-            Self::Vancouver => &VANCOUVER,
-            Self::Ieee => &IEEE,
-        };
-        style.as_ref()
-    }
-
-    /// The type as which a source is set.
-    ///
-    /// Without an author Chicago begins with the newspaper, and hayagriva then takes the article for a book or
-    /// leaves it out; as a web page it comes right. Vancouver and IEEE give of some dates the year only or
-    /// nothing; as an article in a newspaper online such a source keeps its date. MLA takes a broadcast for a
-    /// whole programme; as a web page it is part of one, its title in quotation marks.
-    fn type_of(self, source: &Source) -> &str {
-        let csl_type = item::type_of(source);
-        let page = csl_type == WEBPAGE || csl_type.starts_with("post");
-        let in_a_whole = csl_type.starts_with("article") || csl_type.starts_with("entry");
-        match self {
-            Self::Chicago if in_a_whole || csl_type == "broadcast" => WEBPAGE,
-            Self::Mla if csl_type == "broadcast" => WEBPAGE,
-            Self::Vancouver if page || ["broadcast", "interview"].contains(&csl_type) => ARTICLE,
-            Self::Ieee if page => ARTICLE,
-            _ => csl_type,
-        }
-    }
-}
-
-/// The type with which every style gives the whole date.
+/// The type for which every style prints the whole date.
 const ARTICLE: &str = "article-newspaper";
 
-/// The type with which no style loses anything.
+/// The type for which no style loses anything.
 const WEBPAGE: &str = "webpage";
 
 fn independent(text: &str) -> Option<IndependentStyle> {
     match serde_json::from_str(text).ok()? {
-        Style::Independent(style) => Some(style),
-        Style::Dependent(_) => None,
+        citationberg::Style::Independent(style) => Some(style),
+        citationberg::Style::Dependent(_) => None,
     }
 }
 
-/// The reference in a style; `at` counts from 0 and becomes its number. The bot's own sentence stands in
-/// where a style would lose the title, the publisher or the address.
-pub(super) fn entry(source: &Source, manual: Manual, words: &Words, at: usize) -> String {
-    let types = [manual.type_of(source), WEBPAGE];
-    let mut drawn = types
+/// The type that a source is rendered as in a style.
+///
+/// Without an author Chicago begins with the newspaper, and hayagriva then treats the article as a book or
+/// omits it; a web page comes out right. Vancouver and IEEE print only the year of some dates, or nothing; for
+/// a newspaper article online they print the date. MLA treats a broadcast as a whole programme; a web page is
+/// part of one, with its title in quotation marks.
+fn type_in(style: Style, source: &Source) -> &str {
+    let csl_type = item::type_of(source);
+    let page = csl_type == WEBPAGE || csl_type.starts_with("post");
+    let in_a_whole = csl_type.starts_with("article") || csl_type.starts_with("entry");
+    match style {
+        Style::Chicago if in_a_whole || csl_type == "broadcast" => WEBPAGE,
+        Style::Mla if csl_type == "broadcast" => WEBPAGE,
+        Style::Vancouver if page || ["broadcast", "interview"].contains(&csl_type) => ARTICLE,
+        Style::Ieee if page => ARTICLE,
+        _ => csl_type,
+    }
+}
+
+/// The reference in a style: the number that the style prints before it, if any, and the text. `at` counts
+/// from 0. `None` if the style has no manual, or would lose the title, the publisher or the address.
+pub(super) fn entry(
+    source: &Source,
+    style: Style,
+    lang: Lang,
+    at: usize,
+) -> Option<(Option<String>, String)> {
+    let (_, csl) = STYLES.iter().find(|(one, _)| *one == style)?;
+    let csl = csl.as_ref()?;
+    [type_in(style, source), WEBPAGE]
         .into_iter()
-        .filter_map(|csl_type| draw(source, csl_type, manual, words.lang(), at))
-        .filter_map(|drawn| drawn.finish(source, words.lang()));
-    drawn.next().unwrap_or_else(|| plain::entry(source, words))
+        .find_map(|csl_type| {
+            let pieces = dated(source, |point| {
+                render(&item(source, csl_type, point)?, source, csl, lang, at)
+            })?;
+            let text = fixups::apply(&pieces.text(), source)?;
+            Some((pieces.number, text))
+        })
 }
 
-/// Sets a source, its date at its own precision.
-fn draw(source: &Source, csl_type: &str, manual: Manual, lang: Lang, at: usize) -> Option<Drawn> {
-    let style = manual.style()?;
-    let one = |point| set(&dated(source, csl_type, point)?, style, lang, at);
-    let mut drawn = one(source.issued.as_ref().map(|issued| first(issued.shape())))?;
-    match source.issued.as_ref().map(|issued| issued.shape()) {
-        Some(Shape::Span(_, to)) => drawn.until(&one(Some(to))?),
-        Some(Shape::Since(_)) => drawn.since(),
-        Some(Shape::Until(_)) => drawn.before(),
-        Some(Shape::At(_)) | None => {}
-    }
-    Some(drawn)
-}
-
-fn first(shape: Shape) -> Point {
-    match shape {
-        Shape::At(point) | Shape::Span(point, _) | Shape::Since(point) | Shape::Until(point) => {
-            point
+/// Renders a source with its date at its own precision: hayagriva has no spans and no open ends, CSL has no
+/// uncertain dates. `render` gives the pieces for one point in time.
+fn dated(source: &Source, render: impl Fn(Option<Point>) -> Option<Pieces>) -> Option<Pieces> {
+    let Some(shape) = source.issued.as_ref().map(|issued| issued.shape()) else {
+        return render(None);
+    };
+    let (first, last) = shape.ends();
+    let mut pieces = render(Some(first))?;
+    let mut last = match last {
+        Some(last) => Some(render(Some(last))?),
+        None => None,
+    };
+    let mut ends = last.iter_mut().flat_map(Pieces::dates_mut);
+    let doubtful = shape.is_doubtful();
+    for date in pieces.dates_mut() {
+        match (shape, ends.next()) {
+            (Shape::Span(..), Some(end)) if end != date => date.push_str(&format!("–{end}")),
+            (Shape::Since(_), _) => date.push('–'),
+            (Shape::Until(_), _) => date.insert(0, '–'),
+            _ => {}
+        }
+        if doubtful {
+            date.push('?');
+        }
+        if doubtful || source.issued_basis == Basis::Inferred {
+            *date = format!("[{date}]");
         }
     }
+    Some(pieces)
 }
 
-/// The item for hayagriva, which knows no spans: issued at one point, and read in a year by which the day
-/// can be told from the date of publication (`drawn`).
-fn dated(source: &Source, csl_type: &str, issued: Option<Point>) -> Option<Item> {
-    let mut item = item::item(source, csl_type);
+/// The item for hayagriva: title and publisher as placeholders, issued at one point, accessed in a year that
+/// tells the two dates apart.
+fn item(source: &Source, csl_type: &str, issued: Option<Point>) -> Option<Item> {
+    let masked = Source {
+        title: fixups::TITLE.into(),
+        title_own: true,
+        publisher: fixups::PUBLISHER.into(),
+        ..source.clone()
+    };
+    let mut item = item::item(&masked, csl_type);
     if let Some(point) = issued {
-        let parts = item::parts(point);
-        item.insert("issued".into(), json!({ "date-parts": [parts] }));
+        let issued = json!({ "date-parts": [item::parts(point)] });
+        item.insert("issued".into(), issued);
     }
     if let Some(read) = source.accessed {
-        let accessed = json!({ "date-parts": [[drawn::YEAR_READ, read.month, read.day]] });
+        let accessed = json!({ "date-parts": [[pieces::YEAR_READ, read.month, read.day]] });
         item.insert("accessed".into(), accessed);
     }
     serde_json::from_value(item.into()).ok()
 }
 
-/// Sets one item as an entry of a bibliography.
-fn set(item: &Item, style: &IndependentStyle, lang: Lang, at: usize) -> Option<Drawn> {
-    let locale = Some(LocaleCode(locale(lang).to_owned()));
+/// Renders one item as an entry of a bibliography.
+fn render(
+    item: &Item,
+    source: &Source,
+    style: &IndependentStyle,
+    lang: Lang,
+    at: usize,
+) -> Option<Pieces> {
+    let locale = match lang {
+        Lang::En => "en-US",
+        Lang::Id => "id-ID",
+    };
+    let locale = Some(LocaleCode(locale.to_owned()));
     let cited = vec![CitationItem::with_entry(item)];
     let mut driver = BibliographyDriver::new().with_citation_number_offset(at);
     driver.citation(CitationRequest::new(
@@ -155,12 +173,102 @@ fn set(item: &Item, style: &IndependentStyle, lang: Lang, at: usize) -> Option<D
     ));
     let rendered = driver.finish(BibliographyRequest::new(style, locale, &LOCALES));
     let item = rendered.bibliography?.items.pop()?;
-    Some(Drawn::of(item.first_field.as_ref(), &item.content))
+    let mut pieces = Pieces::new(&item, source.accessed);
+    if lang == Lang::Id {
+        pieces.dates_mut().for_each(fixups::day_first);
+    }
+    Some(pieces)
 }
 
-fn locale(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "en-US",
-        Lang::Id => "id-ID",
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cite::tests::{MANUALS, one, online};
+
+    #[test]
+    fn nothing_stands_twice_after_a_title_that_ends_in_a_sign() {
+        let mut source = online();
+        for (title, bad) in [
+            ("Is it so?", "?."),
+            ("To end Tues.", ".."),
+            ("It is so!", "!."),
+        ] {
+            source.title = title.into();
+            for style in MANUALS {
+                let text = one(&source, style, Lang::Id);
+                assert!(
+                    text.contains(title.trim_end_matches('.')) && !text.contains(bad),
+                    "{text}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn an_english_date_is_in_the_order_of_its_manual_and_an_indonesian_one_begins_with_the_day() {
+        let mut undated = online();
+        undated.issued = None;
+        for (source, style, english, indonesian) in [
+            (
+                &undated,
+                Style::Apa,
+                "Retrieved November 23, 2026, from",
+                "Diambil 23 November 2026, dari",
+            ),
+            (
+                &online(),
+                Style::Chicago,
+                " October 18, 2024.",
+                " 18 Oktober 2024.",
+            ),
+            (&online(), Style::Mla, " 18 Oct. 2024,", " 18 Oktober 2024,"),
+            (
+                &online(),
+                Style::Ieee,
+                " Oct. 18, 2024.",
+                " 18 Oktober 2024.",
+            ),
+        ] {
+            for (lang, date) in [(Lang::En, english), (Lang::Id, indonesian)] {
+                let text = one(source, style, lang);
+                assert!(text.contains(date), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_genre_stands_right_behind_the_title() {
+        let mut source = online();
+        source.csl_type = "broadcast".into();
+        let text = one(&source, Style::Apa, Lang::En);
+        let start = "NIS says so [Broadcast]. (2024, October 18). KBS World. https";
+        assert!(text.starts_with(start), "{text}");
+        source.csl_type = "interview".into();
+        source.title = "Is it so?".into();
+        source.issued_basis = Basis::Inferred;
+        let text = one(&source, Style::Apa, Lang::Id);
+        let start = "Is it so? [Wawancara]. ([2024, 18 Oktober]). KBS World. https";
+        assert!(text.starts_with(start), "{text}");
+    }
+
+    #[test]
+    fn mla_quotes_the_title_of_a_broadcast_within_a_programme() {
+        let mut source = online();
+        source.csl_type = "broadcast".into();
+        let text = one(&source, Style::Mla, Lang::En);
+        assert!(text.starts_with("“NIS says so.” KBS World, 18 Oct. 2024, "));
+    }
+
+    #[test]
+    fn a_treaty_is_cited_as_the_page_that_prints_it() {
+        let mut treaty = online();
+        treaty.csl_type = "treaty".into();
+        let mut page = online();
+        page.csl_type = "webpage".into();
+        for style in Style::ALL {
+            assert_eq!(one(&treaty, style, Lang::En), one(&page, style, Lang::En));
+        }
+        let text = one(&treaty, Style::Apa, Lang::En);
+        assert!(text.starts_with("NIS says so. (2024, October 18). KBS World. "));
     }
 }

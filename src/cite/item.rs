@@ -1,11 +1,11 @@
-//! A source as a CSL item: the data that citation processors read.
+//! A source as a CSL item, the data that citation processors read, and what all data styles share.
 //!
-//! There are no names in it, for a fact file has no authors. A supplied title stands in square brackets.
+//! It has no names, because a fact file has no authors. A supplied title is in square brackets.
 
 use serde_json::{Map, Value, json};
 
 use crate::facts::Source;
-use crate::facts::date::{Date, Day, Point, Shape};
+use crate::facts::date::{Date, Point, Shape};
 use crate::facts::vocabulary::Basis;
 use crate::phrases::Words;
 
@@ -30,10 +30,10 @@ const CONTAINED: [&str; 17] = [
     "webpage",
 ];
 
-/// The type as which a source is cited.
+/// The CSL type that a source is cited as.
 ///
-/// Styles give a treaty the day of its signing and leave out who printed it. A source is the page that
-/// prints the text, and its date that page's: so it is cited as a web page.
+/// Styles print the day a treaty was signed and omit its publisher. A source is the page that prints the
+/// text, with that page's date, so a treaty is cited as a web page.
 pub(super) fn type_of(source: &Source) -> &str {
     match source.csl_type.as_str() {
         "treaty" => "webpage",
@@ -41,7 +41,7 @@ pub(super) fn type_of(source: &Source) -> &str {
     }
 }
 
-/// Whether the publisher of a source of this type is what the source stands in.
+/// Whether the publisher of a source of this type is its container.
 pub(super) fn is_contained(csl_type: &str) -> bool {
     CONTAINED.contains(&csl_type)
 }
@@ -55,8 +55,7 @@ pub(super) fn title(source: &Source) -> String {
     }
 }
 
-/// What a reader of the data has to know: which parts are not the source's own, and what the fact file
-/// says of it.
+/// Notes for readers of the data: which parts are not the source's own, and the fact file's note on it.
 pub(super) fn notes(source: &Source, words: &Words) -> Vec<String> {
     let mut notes = Vec::new();
     if !source.title_own {
@@ -72,7 +71,7 @@ pub(super) fn notes(source: &Source, words: &Words) -> Vec<String> {
     notes
 }
 
-/// The item for other programs, with notes and everything that is known of its date.
+/// The item for other programs, with notes and the full date.
 pub(super) fn data(source: &Source, words: &Words) -> Value {
     let mut item = item(source, type_of(source));
     if let Some(issued) = &source.issued {
@@ -80,7 +79,10 @@ pub(super) fn data(source: &Source, words: &Words) -> Value {
         item.insert("issued".into(), variable(issued, uncertain));
     }
     if let Some(read) = source.accessed {
-        item.insert("accessed".into(), json!({ "date-parts": [parts_of(read)] }));
+        item.insert(
+            "accessed".into(),
+            json!({ "date-parts": [parts(read.into())] }),
+        );
     }
     let notes = notes(source, words);
     if !notes.is_empty() {
@@ -89,7 +91,7 @@ pub(super) fn data(source: &Source, words: &Words) -> Value {
     Value::Object(item)
 }
 
-/// The item without dates and notes, as if it were of some type.
+/// The item without dates and notes, under the given type.
 pub(super) fn item(source: &Source, csl_type: &str) -> Map<String, Value> {
     let mut item = Map::new();
     let publisher = if is_contained(csl_type) {
@@ -108,21 +110,22 @@ pub(super) fn item(source: &Source, csl_type: &str) -> Map<String, Value> {
     item
 }
 
-/// A date variable of CSL-JSON. An open span has no form there but a literal one.
+/// A date variable of CSL-JSON, where an open span can only be a literal.
 fn variable(date: &Date, uncertain: bool) -> Value {
-    let (points, doubtful) = match date.shape() {
-        Shape::At(point) => (vec![parts(point)], point.doubtful),
-        Shape::Span(from, to) => (vec![parts(from), parts(to)], from.doubtful || to.doubtful),
-        Shape::Since(_) | Shape::Until(_) => return json!({ "literal": date.to_string() }),
-    };
+    let shape = date.shape();
+    if matches!(shape, Shape::Since(_) | Shape::Until(_)) {
+        return json!({ "literal": date.to_string() });
+    }
+    let (first, last) = shape.ends();
+    let points: Vec<_> = [first].into_iter().chain(last).map(parts).collect();
     let mut variable = json!({ "date-parts": points });
-    if uncertain || doubtful {
+    if uncertain || shape.is_doubtful() {
         variable["circa"] = true.into();
     }
     variable
 }
 
-/// Year, month and day as far as they are known.
+/// Year, month and day, as far as known.
 pub(super) fn parts(point: Point) -> Vec<i64> {
     let month = point.month.map(i64::from);
     let day = month.and(point.day).map(i64::from);
@@ -132,6 +135,20 @@ pub(super) fn parts(point: Point) -> Vec<i64> {
         .collect()
 }
 
-fn parts_of(day: Day) -> [i64; 3] {
-    [day.year, day.month.into(), day.day.into()]
+/// A text on one line, with single spaces.
+pub(super) fn on_one_line(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ")
+}
+
+/// An address with these ASCII characters percent-encoded, because a format gives them a meaning.
+pub(super) fn address(url: &str, encoded: &str) -> String {
+    let mut out = String::with_capacity(url.len());
+    for c in url.chars() {
+        match encoded.contains(c) {
+            true => out.push_str(&format!("%{:02X}", u32::from(c))),
+            false => out.push(c),
+        }
+    }
+    out
 }

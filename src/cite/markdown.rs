@@ -1,8 +1,8 @@
 //! The bot's own sentence on a source in CommonMark: the publisher in italics, the title linked.
 //!
-//! Texts are plain: whatever they hold is escaped here.
+//! Texts are plain; everything in them is escaped here.
 
-use super::plain;
+use super::{item, plain};
 use crate::facts::Source;
 use crate::phrases::Words;
 
@@ -18,7 +18,7 @@ pub(super) fn entry(source: &Source, words: &Words) -> String {
     plain::read(&sentence, source, words)
 }
 
-/// A text that shows as it is, and in which no address becomes a link.
+/// A text escaped so that it shows as it is and no address in it becomes a link.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text.trim().chars().peekable();
@@ -38,20 +38,10 @@ fn escape(text: &str) -> String {
 
 /// An address that cannot end its angle brackets.
 fn address(url: &str) -> String {
-    let mut out = String::with_capacity(url.len());
-    for c in url.chars() {
-        match c {
-            '<' => out.push_str("%3C"),
-            '>' => out.push_str("%3E"),
-            '\\' => out.push_str("%5C"),
-            ' ' => out.push_str("%20"),
-            c => out.push(c),
-        }
-    }
+    let out = item::address(url, "<>\\ ");
     // Only an ampersand before a semicolon could be read as a character's name.
-    if out.contains(';') {
-        out.replace('&', "&amp;")
-    } else {
-        out
+    match out.contains(';') {
+        true => out.replace('&', "&amp;"),
+        false => out,
     }
 }

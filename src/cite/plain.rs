@@ -1,6 +1,5 @@
-//! A source in a sentence of the bot's own, in the language of the answer.
-//!
-//! What the source does not print itself is said to be so.
+//! A source in a sentence of the bot's own, in the language of the answer. The sentence says which parts the
+//! source does not print itself.
 
 use crate::facts::vocabulary::Basis;
 use crate::facts::{Lang, Source};
@@ -12,19 +11,19 @@ pub fn plain(source: &Source, words: &Words) -> String {
     sentence(source, words, &source.publisher, &source.title)
 }
 
-/// Publisher and date only, for where the rest stands elsewhere.
+/// Publisher and date only, for places where the rest is shown nearby.
 pub fn short(source: &Source, words: &Words) -> String {
     format!("{}, {}", source.publisher, date(source, words))
 }
 
-/// A whole reference: the sentence, the address and the day it was read.
+/// A whole reference: the sentence, the address and the day of access.
 pub(super) fn entry(source: &Source, words: &Words) -> String {
     let mut parts = vec![plain(source, words)];
     parts.extend(source.url.clone());
     read(&parts.join(", "), source, words)
 }
 
-/// A citation with the day on which the source was read, if it was.
+/// A citation with the day of access, if there is one.
 pub(super) fn read(citation: &str, source: &Source, words: &Words) -> String {
     let Some(day) = source.accessed.map(|day| words.day(day)) else {
         return citation.to_owned();
@@ -32,13 +31,13 @@ pub(super) fn read(citation: &str, source: &Source, words: &Words) -> String {
     words.with("cite-read", &[("citation", citation), ("date", &day)])
 }
 
-/// The sentence, with publisher and title as they are to stand in it.
+/// The sentence, with publisher and title already formatted.
 pub(super) fn sentence(source: &Source, words: &Words, publisher: &str, title: &str) -> String {
-    let title = if source.title_own {
-        words.with("cite-title", &[("title", title)])
-    } else {
-        words.with("cite-title-ours", &[("title", title)])
+    let key = match source.title_own {
+        true => "cite-title",
+        false => "cite-title-ours",
     };
+    let title = words.with(key, &[("title", title)]);
     let date = date(source, words);
     let citation = words.with(
         "cite",

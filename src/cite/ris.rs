@@ -1,8 +1,8 @@
-//! A source in RIS, the tagged format of reference managers: one tag to a line, lines ended with CR LF.
+//! A source in RIS, the tagged format of reference managers: one tag per line, each line ended by CR LF.
 
 use super::item;
 use crate::facts::Source;
-use crate::facts::date::{Day, Point, Shape};
+use crate::facts::date::{Point, Shape};
 use crate::phrases::Words;
 
 /// One record, from `TY` to `ER`.
@@ -18,22 +18,16 @@ pub(super) fn entry(source: &Source, words: &Words) -> String {
     tags.push(("PB", source.publisher.clone()));
     let mut notes = item::notes(source, words);
     if let Some(issued) = &source.issued {
-        let (first, whole) = match issued.shape() {
-            Shape::At(point) => (point, !point.doubtful),
-            Shape::Span(point, _) | Shape::Since(point) | Shape::Until(point) => (point, false),
-        };
+        let (first, _) = issued.shape().ends();
         tags.push(("PY", format!("{:04}", first.year)));
         tags.push(("DA", date(first)));
-        if !whole {
-            // RIS has no spans and no doubt; the date as the fact file has it (EDTF) goes to the notes.
-            let value = [("date", issued.to_string())];
-            notes.push(words.with(
-                "cite-note-issued",
-                &value.each_ref().map(|(k, v)| (*k, v.as_str())),
-            ));
+        if issued.shape() != Shape::At(first) || first.doubtful {
+            // RIS has no spans and no doubt; the fact file's own date (EDTF) goes into the notes.
+            let issued = issued.to_string();
+            notes.push(words.with("cite-note-issued", &[("date", &issued)]));
         }
     }
-    tags.extend(source.accessed.map(|day| ("Y2", read(day))));
+    tags.extend(source.accessed.map(|day| ("Y2", date(day.into()))));
     tags.push(("LA", source.language.clone()));
     tags.extend(notes.into_iter().map(|note| ("N1", note)));
     tags.extend(source.url.clone().map(|url| ("UR", url)));
@@ -41,26 +35,16 @@ pub(super) fn entry(source: &Source, words: &Words) -> String {
     format!("{}ER  - ", lines.collect::<String>())
 }
 
-/// A tag and its value, which holds no line end.
+/// A tag and its value on one line.
 fn line(tag: &str, value: &str) -> String {
-    let value: Vec<&str> = value.split_whitespace().collect();
-    format!("{tag}  - {}\r\n", value.join(" "))
+    format!("{tag}  - {}\r\n", item::on_one_line(value))
 }
 
-/// `YYYY/MM/DD/`, with nothing between the slashes for what is not known.
+/// `YYYY/MM/DD/`; an unknown part is empty.
 fn date(point: Point) -> String {
     let two = |part: Option<u8>| part.map(|part| format!("{part:02}")).unwrap_or_default();
     let day = point.month.and(point.day);
     format!("{:04}/{}/{}/", point.year, two(point.month), two(day))
-}
-
-fn read(day: Day) -> String {
-    date(Point {
-        year: day.year,
-        month: Some(day.month),
-        day: Some(day.day),
-        doubtful: false,
-    })
 }
 
 /// The reference type nearest to a CSL type; `GEN` where there is none.

@@ -15,7 +15,7 @@ pub(super) fn answer(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
     let (topic, claim) = (ask.topic()?, ask.claim()?);
     let style = match ask.query.get(Key::Style) {
         None => None,
-        Some(named) => match Style::of(named) {
+        Some(named) => match Style::parse(named) {
             Some(style) => Some(style),
             None => return Err(super::unknown::style(&ask, named).into()),
         },
@@ -38,13 +38,12 @@ pub(super) fn answer(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
     let found = carrying(&composer, &known).map(|(source, _)| source);
     let found: Vec<&Arc<Source>> = found.collect();
     let sources: Vec<&Source> = found.iter().map(|source| source.as_ref()).collect();
-    let texts = cite::entries(&sources, style, ask.lang())
-        .into_iter()
-        .zip(1..);
-    let texts = texts.map(|(text, number)| unnumbered(text, number));
+    // Every surface numbers the references by itself.
+    let texts = cite::entries(&sources, style, ask.lang()).into_iter();
+    let texts = texts.map(|entry| entry.text);
     let mut cited: Vec<(&Arc<Source>, String)> = found.into_iter().zip(texts).collect();
     if style.is_sorted() {
-        cited.sort_by_cached_key(|(_, text)| cite::heading(text));
+        cited.sort_by_cached_key(|(_, text)| cite::sort_key(text));
     }
     let section = styled(&mut composer, &cited, style);
     let draft = draft(&ask, title, vec![section], ways);
@@ -55,15 +54,6 @@ pub(super) fn answer(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
     Ok(ask.answer_citing(composer, draft, |source| {
         by_id.get(&source.id).cloned().unwrap_or_default()
     }))
-}
-
-/// A reference without the number that some styles begin with: every surface numbers by itself.
-fn unnumbered(text: String, number: usize) -> String {
-    let numbers = [format!("[{number}] "), format!("{number}. ")];
-    let rest = numbers
-        .iter()
-        .find_map(|number| text.strip_prefix(number.as_str()));
-    rest.map_or(text.clone(), str::to_owned)
 }
 
 fn draft(ask: &Ask<'_>, title: String, sections: Vec<Section>, ways: Vec<Way>) -> Draft {

@@ -31,7 +31,7 @@ impl Talk<'_> {
         let replaces = component.private && query.get(Key::Style).is_some();
         let style = query
             .get(Key::Style)
-            .and_then(Style::of)
+            .and_then(Style::parse)
             .unwrap_or(Style::Plain);
         let asked = query.clone().without(Key::Style).without(Key::Page);
         let answer = commands::answer(self.facts, &asked, self.language(false));
@@ -100,7 +100,8 @@ fn pieces(answer: &Answer, style: Style) -> Vec<String> {
         _ => {
             let sources = answer.references.iter().map(|one| one.source.as_ref());
             let sources: Vec<&Source> = sources.collect();
-            cite::entries(&sources, style, answer.lang)
+            let entries = cite::entries(&sources, style, answer.lang);
+            entries.iter().map(ToString::to_string).collect()
         }
     }
 }

@@ -66,6 +66,17 @@ pub struct Point {
     pub doubtful: bool,
 }
 
+impl From<Day> for Point {
+    fn from(day: Day) -> Self {
+        Self {
+            year: day.year,
+            month: Some(day.month),
+            day: Some(day.day),
+            doubtful: false,
+        }
+    }
+}
+
 /// What a [`Date`] looks like, for putting it into words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
@@ -77,6 +88,22 @@ pub enum Shape {
     Since(Point),
     /// Until a point, its beginning unknown.
     Until(Point),
+}
+
+impl Shape {
+    /// Its first point, and its last if that is another one.
+    pub fn ends(self) -> (Point, Option<Point>) {
+        match self {
+            Self::Span(first, last) => (first, Some(last)),
+            Self::At(point) | Self::Since(point) | Self::Until(point) => (point, None),
+        }
+    }
+
+    /// Whether any of its points is doubtful.
+    pub fn is_doubtful(self) -> bool {
+        let (first, last) = self.ends();
+        first.doubtful || last.is_some_and(|last| last.doubtful)
+    }
 }
 
 /// Whether a date had come by a given day.

@@ -1,115 +1,115 @@
-//! The inverted index in memory: which pages have a word in which field, and how well they fit.
+//! The inverted index in memory: which documents have a word in which field, and how well they match (BM25).
 //!
-//! It reads no text: pages come as words, questions as words that may be meant.
+//! It reads no text: documents come as words, queries as terms with candidates.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-use tantivy::collector::{Count, FilterCollector, TopDocs};
+use tantivy::collector::{FilterCollector, TopDocs};
 use tantivy::directory::RamDirectory;
 use tantivy::query::{
     Bm25StatisticsProvider, BooleanQuery, BoostQuery, DisjunctionMaxQuery, Occur, Query, TermQuery,
 };
 use tantivy::schema::{FAST, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{PreTokenizedString, Token};
-use tantivy::{ReloadPolicy, Searcher, TantivyDocument, Term};
+use tantivy::{DocId, ReloadPolicy, Searcher, TantivyDocument, Term};
 
-use super::asked::Wanted;
+use super::document::Document;
 use super::field::Field;
 use super::lexicon::Lexicon;
-use super::page::Page;
+use super::parse::QueryTerm;
 use crate::facts::date::Day;
 
-/// Memory for which the table of words is laid out at first, in bytes; it grows where that is too little.
+/// Initial memory for the table of words, in bytes; it grows when needed.
 const BUDGET: usize = 1 << 22;
 
-/// Name of the field with the day since when a page may be shown.
+/// Name of the field with the first day on which a document may be shown.
 const SINCE: &str = "since";
 
-/// How much the other places of a word count beside the best.
+/// How much a word's other places count beside the best one.
 const TIE_BREAKER: f32 = 0.1;
 
-/// A page's place in the index.
-pub(super) type PageId = u32;
-
 /// A built index, ready to be searched.
+#[derive(Debug)]
 pub(super) struct Engine {
     searcher: Searcher,
-    fields: Vec<tantivy::schema::Field>,
+    fields: Vec<(Field, tantivy::schema::Field)>,
 }
 
 impl Engine {
-    /// Writes pages with the days since when they may be shown; their places are their order.
-    pub(super) fn build<'a>(pages: impl Iterator<Item = (Day, &'a Page)>) -> tantivy::Result<Self> {
+    /// Indexes documents, each with the first day on which it may be shown. Their ids are their places.
+    pub(super) fn build<'a>(
+        documents: impl Iterator<Item = (Day, &'a Document)>,
+    ) -> tantivy::Result<Self> {
         let mut schema = Schema::builder();
         let since = schema.add_i64_field(SINCE, FAST);
-        let fields: Vec<_> = Field::ALL
-            .iter()
-            .map(|field| schema.add_text_field(&format!("{field:?}"), options(*field)))
-            .collect();
+        let add = |field| {
+            (
+                field,
+                schema.add_text_field(&format!("{field:?}"), options(field)),
+            )
+        };
+        let fields: Vec<_> = Field::ALL.into_iter().map(add).collect();
         let builder = tantivy::Index::builder().schema(schema.build());
-        let directory = RamDirectory::create();
-        let mut writer = builder.single_segment_index_writer(directory, BUDGET)?;
-        for (day, page) in pages {
-            let mut document = TantivyDocument::default();
-            document.add_i64(since, number(day));
-            for (field, place) in Field::ALL.iter().zip(&fields) {
-                if let Some(words) = tokens(page, *field) {
-                    document.add_pre_tokenized_text(*place, words);
+        let mut writer = builder.single_segment_index_writer(RamDirectory::create(), BUDGET)?;
+        for (day, document) in documents {
+            let mut indexed = TantivyDocument::default();
+            indexed.add_i64(since, number(day));
+            for (field, id) in &fields {
+                if let Some(words) = tokens(document, *field) {
+                    indexed.add_pre_tokenized_text(*id, words);
                 }
             }
-            writer.add_document(document)?;
+            writer.add_document(indexed)?;
         }
-        let index = writer.finalize()?;
-        let reader = index.reader_builder();
+        let reader = writer.finalize()?.reader_builder();
         let reader = reader.reload_policy(ReloadPolicy::Manual).try_into()?;
         let searcher = tantivy::IndexReader::searcher(&reader);
         Ok(Self { searcher, fields })
     }
 
-    /// The pages that have any of the wanted words and may be shown on a day: the best, and how many.
+    /// The best documents that have any of the terms and may be shown on a day.
     pub(super) fn search(
         &self,
         lexicon: &Lexicon,
-        wanted: &[Wanted],
+        terms: &[QueryTerm],
         day: Day,
         most: usize,
-    ) -> tantivy::Result<(Vec<(f32, PageId)>, usize)> {
-        let clauses = wanted.iter().map(|one| self.clause(lexicon, one));
+    ) -> tantivy::Result<Vec<(f32, DocId)>> {
+        let clauses = terms.iter().map(|term| self.clause(lexicon, term));
         let query = BooleanQuery::new(clauses.map(|one| (Occur::Should, one)).collect());
         let day = number(day);
         let best = TopDocs::with_limit(most.max(1)).order_by_score();
         let known = move |since: i64| since <= day;
-        let collector = FilterCollector::new(SINCE.to_owned(), known, (best, Count));
-        let counts = Counts::of(&self.searcher, lexicon, wanted);
-        let (best, total) = self
+        let collector = FilterCollector::new(SINCE.to_owned(), known, best);
+        let counts = Counts::new(&self.searcher, lexicon, terms);
+        let best = self
             .searcher
             .search_with_statistics_provider(&query, &collector, &counts)?;
         let best = best.into_iter();
-        let best = best.map(|(score, address)| (score, address.doc_id));
-        Ok((best.collect(), total))
+        Ok(best.map(|(score, at)| (score, at.doc_id)).collect())
     }
 
-    /// One wanted word: the best place of the best word that may be meant counts.
-    fn clause(&self, lexicon: &Lexicon, wanted: &Wanted) -> Box<dyn Query> {
-        let mut ways: Vec<Box<dyn Query>> = Vec::new();
-        for meant in &wanted.meant {
-            let Some(word) = lexicon.word(meant.word) else {
+    /// One query term: the best field of the best candidate counts.
+    fn clause(&self, lexicon: &Lexicon, term: &QueryTerm) -> Box<dyn Query> {
+        let mut alternatives: Vec<Box<dyn Query>> = Vec::new();
+        for candidate in &term.candidates {
+            let Some(word) = lexicon.word(candidate.word) else {
                 continue;
             };
-            let fields = Field::ALL.iter().zip(&self.fields);
-            for (field, place) in fields.filter(|(field, _)| wanted.later || !field.is_later()) {
-                let term = Term::from_field_text(*place, &word.key);
-                let query = TermQuery::new(term, IndexRecordOption::Basic);
-                let weight = meant.weight() * field.boost();
-                ways.push(Box::new(BoostQuery::new(Box::new(query), weight)));
+            let fields = self.fields.iter();
+            for (field, id) in fields.filter(|(field, _)| term.later || !field.is_later()) {
+                let word = Term::from_field_text(*id, &word.folded);
+                let query = TermQuery::new(word, IndexRecordOption::Basic);
+                let weight = candidate.weight() * field.boost();
+                alternatives.push(Box::new(BoostQuery::new(Box::new(query), weight)));
             }
         }
-        let best = DisjunctionMaxQuery::with_tie_breaker(ways, TIE_BREAKER);
-        Box::new(BoostQuery::new(Box::new(best), wanted.weight))
+        let best = DisjunctionMaxQuery::with_tie_breaker(alternatives, TIE_BREAKER);
+        Box::new(BoostQuery::new(Box::new(best), term.weight))
     }
 }
 
-/// Only in the text does it matter how long it is: a speaker with many spellings is no lesser speaker.
+/// Length normalisation for the text only: aliases must not lower a speaker's score.
 fn options(field: Field) -> TextOptions {
     let indexing = TextFieldIndexing::default()
         .set_tokenizer("raw")
@@ -118,17 +118,16 @@ fn options(field: Field) -> TextOptions {
     TextOptions::default().set_indexing_options(indexing)
 }
 
-fn tokens(page: &Page, field: Field) -> Option<PreTokenizedString> {
-    let written = page.0.iter().filter(|written| written.field == field);
-    let mut keys: Vec<&str> = written.map(|written| written.word.key.as_str()).collect();
-    keys.sort_unstable();
-    keys.dedup();
-    let token = |(position, key): (usize, &str)| Token {
+/// The different words of a field, in alphabetical order.
+fn tokens(document: &Document, field: Field) -> Option<PreTokenizedString> {
+    let here = document.0.iter().filter(|one| one.field == field);
+    let words: BTreeSet<&str> = here.map(|one| one.word.folded.as_str()).collect();
+    let token = |(position, word): (usize, &str)| Token {
         position,
-        text: key.to_owned(),
+        text: word.to_owned(),
         ..Token::default()
     };
-    let tokens: Vec<Token> = keys.into_iter().enumerate().map(token).collect();
+    let tokens: Vec<Token> = words.into_iter().enumerate().map(token).collect();
     (!tokens.is_empty()).then(|| PreTokenizedString {
         text: String::new(),
         tokens,
@@ -141,24 +140,22 @@ fn number(day: Day) -> i64 {
     year * 10_000 + i64::from(day.month) * 100 + i64::from(day.day)
 }
 
-/// How often words stand in pages. All that one typed word may mean count as one word, in whatever
-/// field: otherwise a rare misspelling would weigh more than the word itself.
+/// In how many documents words are. All candidates of one term count as one word, in any field: otherwise
+/// a rare misspelling would weigh more than the word itself.
 struct Counts<'a> {
     searcher: &'a Searcher,
-    pages: HashMap<&'a str, usize>,
+    claims: HashMap<&'a str, usize>,
 }
 
 impl<'a> Counts<'a> {
-    fn of(searcher: &'a Searcher, lexicon: &'a Lexicon, wanted: &[Wanted]) -> Self {
-        let mut pages = HashMap::new();
-        for wanted in wanted {
-            for meant in &wanted.meant {
-                if let Some(word) = lexicon.word(meant.word) {
-                    pages.insert(word.key.as_str(), wanted.pages);
-                }
-            }
+    fn new(searcher: &'a Searcher, lexicon: &'a Lexicon, terms: &[QueryTerm]) -> Self {
+        let mut claims = HashMap::new();
+        for term in terms {
+            let words = term.candidates.iter();
+            let words = words.filter_map(|candidate| lexicon.word(candidate.word));
+            claims.extend(words.map(|word| (word.folded.as_str(), term.claims)));
         }
-        Self { searcher, pages }
+        Self { searcher, claims }
     }
 }
 
@@ -172,8 +169,8 @@ impl Bm25StatisticsProvider for Counts<'_> {
     }
 
     fn doc_freq(&self, term: &Term) -> tantivy::Result<u64> {
-        let key = term.value();
-        let counted = key.as_str().and_then(|key| self.pages.get(key));
-        Ok(counted.map_or(1, |pages| *pages as u64))
+        let word = term.value();
+        let claims = word.as_str().and_then(|word| self.claims.get(word));
+        Ok(claims.map_or(1, |claims| *claims as u64))
     }
 }

@@ -1,9 +1,9 @@
-//! The parts of a claim in which words stand, and how much a word counts in each.
+//! The parts of a claim that hold words, and how much a word counts in each.
 
-use super::{How, Place};
+use super::hit::Place;
 
-/// Where in a claim's page of the index a word stands. Names and their other spellings are apart,
-/// because a claim found by another spelling is told as such.
+/// A part of a claim's document. Names and their other spellings are apart, because an answer says when it
+/// found a claim by another spelling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Field {
     Text,
@@ -56,42 +56,37 @@ impl Field {
         Self::LaterSource,
     ];
 
-    /// What people call it.
+    /// The place shown to readers, and how much a word counts here: the statement and its speaker most.
+    fn place_and_boost(self) -> (Place, f32) {
+        match self {
+            Self::Text => (Place::Text, 1.0),
+            Self::Quote | Self::LaterQuote => (Place::Quote, 0.7),
+            Self::Figure | Self::LaterFigure => (Place::Figure, 0.8),
+            Self::Speaker => (Place::Speaker, 1.0),
+            Self::SpeakerAlias => (Place::Speaker, 0.95),
+            Self::Post | Self::Party | Self::PartyAlias => (Place::Speaker, 0.55),
+            Self::About | Self::AboutAlias => (Place::About, 0.3),
+            Self::Topic | Self::TopicAlias => (Place::Topic, 0.35),
+            Self::Where => (Place::Where, 0.7),
+            Self::When => (Place::When, 0.4),
+            Self::Channel => (Place::Channel, 0.4),
+            Self::Source | Self::LaterSource => (Place::Source, 0.25),
+            Self::Id => (Place::Id, 0.8),
+            Self::Kind => (Place::Kind, 0.6),
+        }
+    }
+
+    /// The place shown to readers.
     pub(super) fn place(self) -> Place {
-        match self {
-            Self::Text => Place::Text,
-            Self::Quote | Self::LaterQuote => Place::Quote,
-            Self::Figure | Self::LaterFigure => Place::Figure,
-            Self::Speaker | Self::SpeakerAlias | Self::Post => Place::Speaker,
-            Self::Party | Self::PartyAlias => Place::Speaker,
-            Self::Channel => Place::Channel,
-            Self::About | Self::AboutAlias => Place::About,
-            Self::Topic | Self::TopicAlias => Place::Topic,
-            Self::Where => Place::Where,
-            Self::When => Place::When,
-            Self::Source | Self::LaterSource => Place::Source,
-            Self::Id => Place::Id,
-            Self::Kind => Place::Kind,
-        }
+        self.place_and_boost().0
     }
 
-    /// How much a word counts here: what is said and who says it count most.
+    /// How much a word counts here, at most 1.
     pub(super) fn boost(self) -> f32 {
-        match self {
-            Self::Text | Self::Speaker => 1.0,
-            Self::SpeakerAlias => 0.95,
-            Self::Id | Self::Figure | Self::LaterFigure => 0.8,
-            Self::Quote | Self::LaterQuote | Self::Where => 0.7,
-            Self::Kind => 0.6,
-            Self::Post | Self::Party | Self::PartyAlias => 0.55,
-            Self::When | Self::Channel => 0.4,
-            Self::TopicAlias | Self::Topic => 0.35,
-            Self::About | Self::AboutAlias => 0.3,
-            Self::Source | Self::LaterSource => 0.25,
-        }
+        self.place_and_boost().1
     }
 
-    /// Whether what stands here came out after the claim was known.
+    /// Whether its words come from sources that came out after the claim was known.
     pub(super) fn is_later(self) -> bool {
         matches!(
             self,
@@ -99,18 +94,13 @@ impl Field {
         )
     }
 
-    /// Whether it holds names only, so that a capital at the beginning means something.
+    /// Whether it holds names only, so that even a capital at its beginning marks a name.
     pub(super) fn is_name(self) -> bool {
-        let speaker = matches!(self, Self::Speaker | Self::Party | Self::About);
-        speaker || self.is_alias() || self == Self::Where
-    }
-
-    /// Whether it is what the claim says.
-    pub(super) fn says(self) -> bool {
-        matches!(
+        let name = matches!(
             self,
-            Self::Text | Self::Quote | Self::LaterQuote | Self::Figure | Self::LaterFigure
-        )
+            Self::Speaker | Self::Party | Self::About | Self::Where
+        );
+        name || self.is_alias()
     }
 
     /// Whether it holds other spellings and short names.
@@ -121,31 +111,19 @@ impl Field {
         )
     }
 
-    /// Whether a word here tells what the claim is about. A post, a channel, a date and a publisher
-    /// do not: messages about anything have such words.
-    pub(super) fn tells(self) -> bool {
-        !matches!(
-            self,
-            Self::When
-                | Self::Post
-                | Self::Channel
-                | Self::Source
-                | Self::LaterSource
-                | Self::Id
-                | Self::Kind
-        )
+    /// Whether it is what the claim says.
+    pub(super) fn is_content(self) -> bool {
+        matches!(self.place(), Place::Text | Place::Quote | Place::Figure)
     }
-}
 
-impl How {
-    /// How much such a match counts: the same word most, a misspelt one least.
-    pub(super) fn weight(self) -> f32 {
-        match self {
-            Self::Same => 1.0,
-            Self::Alias => 0.95,
-            Self::Stem => 0.85,
-            Self::Prefix => 0.6,
-            Self::Typo => 0.5,
-        }
+    /// Whether a word here shows what the claim is about. Posts, channels, dates and publishers do not:
+    /// messages about anything have such words.
+    pub(super) fn is_telling(self) -> bool {
+        let place = self.place();
+        let any = matches!(
+            place,
+            Place::When | Place::Channel | Place::Source | Place::Id | Place::Kind
+        );
+        !any && self != Self::Post
     }
 }

@@ -1,4 +1,4 @@
-//! What two words may have to do with each other: a common stem, or slips of the finger.
+//! How two words may be related: by a common stem, or by typing mistakes.
 //!
 //! It knows languages and keyboards, not the words of the facts.
 
@@ -9,50 +9,50 @@ use once_cell::sync::Lazy;
 use super::words::has_digit;
 use crate::facts::Lang;
 
-/// Automata for one and two slips of the finger, neighbours swapped counting as one.
+/// Automata for one and two typing mistakes; two swapped letters count as one.
 static AUTOMATA: Lazy<[LevenshteinAutomatonBuilder; 2]> =
-    Lazy::new(|| [1, 2].map(|slips| LevenshteinAutomatonBuilder::new(slips, true)));
+    Lazy::new(|| [1, 2].map(|mistakes| LevenshteinAutomatonBuilder::new(mistakes, true)));
 
 static ENGLISH: Lazy<Stemmer> = Lazy::new(|| Stemmer::new(Algorithm::English));
 static INDONESIAN: Lazy<sastrawi::Dictionary> = Lazy::new(sastrawi::Dictionary::new);
 
-/// What the forms of a folded word have in common in a language.
-pub(super) fn stem(key: &str, lang: Lang) -> String {
-    // Both stemmers are made for the letters a to z.
-    if !key.bytes().all(|letter| letter.is_ascii_lowercase()) {
-        return key.to_owned();
+/// The stem that all forms of a folded word share in a language.
+pub(super) fn stem(folded: &str, lang: Lang) -> String {
+    // Both stemmers handle only the letters a to z.
+    if !folded.bytes().all(|letter| letter.is_ascii_lowercase()) {
+        return folded.to_owned();
     }
     match lang {
-        Lang::En => ENGLISH.stem(key).into(),
-        Lang::Id => sastrawi::Stemmer::new(&INDONESIAN).stem_word(key).into(),
+        Lang::En => ENGLISH.stem(folded).into(),
+        Lang::Id => sastrawi::Stemmer::new(&INDONESIAN).stem_word(folded).into(),
     }
 }
 
-/// What a typed word may be a misspelling of.
-pub(super) struct Slips {
+/// Finds the words that a typed word may be a misspelling of.
+pub(super) struct TypoMatcher {
     first: Option<char>,
     shortest: usize,
     whole: DFA,
     beginning: Option<DFA>,
 }
 
-impl Slips {
-    /// One slip from four letters on, two from seven; `None` for shorter words and for numbers. A
-    /// word that is still being typed may also misspell the beginning of one.
-    pub(super) fn of(key: &str, typing: bool) -> Option<Self> {
-        let letters = key.chars().count();
+impl TypoMatcher {
+    /// Allows one mistake from four letters on, two from seven; `None` for shorter words and for numbers.
+    /// A word that is still being typed may also misspell the beginning of another.
+    pub(super) fn new(folded: &str, typing: bool) -> Option<Self> {
+        let letters = folded.chars().count();
         let allowed: usize = match letters {
-            _ if has_digit(key) => return None,
+            _ if has_digit(folded) => return None,
             0..4 => return None,
             4..7 => 1,
             _ => 2,
         };
         let automaton = AUTOMATA.get(allowed - 1)?;
         Some(Self {
-            first: key.chars().next(),
+            first: folded.chars().next(),
             shortest: letters - allowed,
-            whole: automaton.build_dfa(key),
-            beginning: typing.then(|| automaton.build_prefix_dfa(key)),
+            whole: automaton.build_dfa(folded),
+            beginning: typing.then(|| automaton.build_prefix_dfa(folded)),
         })
     }
 
@@ -62,20 +62,17 @@ impl Slips {
             return None;
         }
         let beginning = || Some(distance(self.beginning.as_ref()?, word)? + 1);
-        let slips = distance(&self.whole, word).or_else(beginning)?;
-        // A first letter is seldom mistyped, and one slip is likelier than two.
-        let first = if self.first == word.chars().next() {
-            0.2
-        } else {
-            0.0
-        };
-        Some((0.8 / f32::from(slips.max(1)) + first).min(1.0))
+        let mistakes = distance(&self.whole, word).or_else(beginning)?;
+        // First letters are rarely mistyped, and one mistake is likelier than two.
+        let same_first = self.first == word.chars().next();
+        let first = if same_first { 0.2 } else { 0.0 };
+        Some((0.8 / f32::from(mistakes.max(1)) + first).min(1.0))
     }
 }
 
 fn distance(automaton: &DFA, word: &str) -> Option<u8> {
     match automaton.eval(word) {
-        Distance::Exact(slips) => Some(slips),
+        Distance::Exact(mistakes) => Some(mistakes),
         Distance::AtLeast(_) => None,
     }
 }

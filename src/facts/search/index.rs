@@ -1,93 +1,73 @@
-//! The index of one snapshot: its lexicon, its pages, and the ranking of what is found.
+//! The index of one snapshot: its lexicon, its documents, and the ranking of what is found.
 
-use super::asked::Wanted;
-use super::engine::{Engine, PageId};
+use super::document::Document;
+use super::engine::Engine;
 use super::field::Field;
-use super::lexicon::{Gathering, Lexicon, Meant, WordId};
-use super::page::Page;
-use super::{How, Match};
+use super::hit::{Hit, How, Match};
+use super::lexicon::{Candidate, Lexicon, LexiconBuilder, WordId};
+use super::parse::QueryTerm;
 use crate::facts::Facts;
 use crate::facts::date::Day;
 
-/// How many times more pages than asked for are weighed in detail, and at least how many.
+/// How many times more documents than asked for are ranked in detail, and at least how many.
 const WIDER: usize = 3;
 const AT_LEAST: usize = 60;
 
 /// Everything by which the facts can be found. Made by [`Facts::index`].
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Index {
     lexicon: Lexicon,
     engine: Option<Engine>,
-    pages: Vec<Placed>,
-    speakers: Vec<Words>,
-    topics: Vec<Words>,
+    /// The claims with a document: their places among all claims, and their words.
+    claims: Vec<(usize, TermVector)>,
+    speakers: Vec<TermVector>,
+    topics: Vec<TermVector>,
 }
 
-/// The words of a page with their fields, sorted.
-pub(super) type Words = Vec<(WordId, Field)>;
-
-/// A claim's page: which claim it is, and its words.
-struct Placed {
-    claim: usize,
-    words: Words,
-}
-
-/// A claim that was found, by its place among the claims.
-pub(super) struct Scored {
-    pub(super) claim: usize,
-    pub(super) score: f32,
-    pub(super) matched: Vec<Match>,
-}
-
-impl std::fmt::Debug for Index {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let pages = self.pages.len();
-        f.debug_struct("Index").field("pages", &pages).finish()
-    }
-}
+/// The words of a document with their fields, sorted.
+#[derive(Debug)]
+pub(super) struct TermVector(Vec<(WordId, Field)>);
 
 impl Index {
-    /// Reads the whole snapshot. Withdrawn claims have no page.
-    pub(super) fn of(facts: &Facts) -> Self {
-        let standing = facts
-            .claims
-            .iter()
-            .enumerate()
-            .filter_map(|(place, claim)| {
-                let since = facts.known_since(claim)?;
-                let page = || Page::of_claim(facts, claim, since);
-                claim.withdrawn.is_none().then(|| (place, since, page()))
-            });
-        let claims: Vec<(usize, Day, Page)> = standing.collect();
-        let speakers = facts.speakers.iter().map(|one| Page::of_speaker(one));
-        let speakers: Vec<Page> = speakers.collect();
-        let topics: Vec<Page> = facts.topics.iter().map(|one| Page::of_topic(one)).collect();
-        let mut gathering = Gathering::default();
-        for (_, since, page) in &claims {
-            gathering.add(page, Some(*since), facts.dossier.reviewed);
+    /// Reads the whole snapshot. Withdrawn claims have no document.
+    pub(super) fn new(facts: &Facts) -> Self {
+        let standing = facts.claims.iter().enumerate();
+        let standing = standing.filter(|(_, claim)| claim.withdrawn.is_none());
+        let claims = standing.filter_map(|(at, claim)| {
+            let since = facts.known_since(claim)?;
+            Some((at, since, Document::of_claim(facts, claim, since)))
+        });
+        let claims: Vec<(usize, Day, Document)> = claims.collect();
+        let speakers = facts.speakers.iter();
+        let speakers: Vec<Document> = speakers.map(|one| Document::of_speaker(one)).collect();
+        let topics = facts.topics.iter();
+        let topics: Vec<Document> = topics.map(|one| Document::of_topic(one)).collect();
+        let mut builder = LexiconBuilder::default();
+        for (_, since, document) in &claims {
+            builder.add(document, Some(*since), facts.dossier.reviewed);
         }
-        for page in speakers.iter().chain(&topics) {
-            gathering.add(page, None, facts.dossier.reviewed);
+        for document in speakers.iter().chain(&topics) {
+            builder.add(document, None, facts.dossier.reviewed);
         }
-        let lexicon = gathering.finish();
-        let place = |(claim, _, page): &(usize, Day, Page)| Placed {
-            claim: *claim,
-            words: placed(&lexicon, page),
-        };
-        let all = |pages: &[Page]| pages.iter().map(|page| placed(&lexicon, page)).collect();
+        let lexicon = builder.finish();
+        let vector = |document: &Document| TermVector::new(&lexicon, document);
+        let documents = claims.iter().map(|(_, since, document)| (*since, document));
         Self {
-            // Without an engine nothing is found, and everything else of the bot still works.
-            engine: Engine::build(claims.iter().map(|(_, since, page)| (*since, page))).ok(),
-            pages: claims.iter().map(place).collect(),
-            speakers: all(&speakers),
-            topics: all(&topics),
+            // Without an engine nothing is found, but everything else of the bot works.
+            engine: Engine::build(documents).ok(),
+            claims: claims
+                .iter()
+                .map(|(at, _, one)| (*at, vector(one)))
+                .collect(),
+            speakers: speakers.iter().map(vector).collect(),
+            topics: topics.iter().map(vector).collect(),
             lexicon,
         }
     }
 
     /// How many claims it has.
-    pub(super) fn pages(&self) -> usize {
-        self.pages.len()
+    pub(super) fn claims(&self) -> usize {
+        self.claims.len()
     }
 
     pub(super) fn lexicon(&self) -> &Lexicon {
@@ -95,133 +75,112 @@ impl Index {
     }
 
     /// The words of each speaker, in the order of the file.
-    pub(super) fn speakers(&self) -> &[Words] {
+    pub(super) fn speakers(&self) -> &[TermVector] {
         &self.speakers
     }
 
     /// The words of each topic, in the order of the file.
-    pub(super) fn topics(&self) -> &[Words] {
+    pub(super) fn topics(&self) -> &[TermVector] {
         &self.topics
     }
 
-    /// For each wanted word, the best match on a claim's page and its place there, if any; by the
-    /// claim's place among the claims.
-    pub(super) fn shared(&self, wanted: &[Wanted], claim: usize) -> Vec<Option<(Meant, Field)>> {
-        let place = self.pages.binary_search_by_key(&claim, |page| page.claim);
-        let page = place.ok().and_then(|place| self.pages.get(place));
-        let best = |one| page.and_then(|page| best_match(&page.words, one));
-        wanted.iter().map(best).collect()
+    /// The words of a claim, by its place among all claims.
+    pub(super) fn claim(&self, at: usize) -> Option<&TermVector> {
+        let found = self.claims.binary_search_by_key(&at, |(at, _)| *at).ok()?;
+        self.claims.get(found).map(|(_, vector)| vector)
     }
 
-    /// The speakers that have a word in their names, by their places in the file.
-    pub(super) fn bearing(&self, name: WordId) -> impl Iterator<Item = usize> {
-        let speakers = self.speakers.iter().enumerate();
-        let bearing = speakers.filter(move |(_, words)| bears(words, name));
-        bearing.map(|(place, _)| place)
-    }
-
-    /// How many speakers at least it takes to have all these words in their names. A word that is in
-    /// no speaker's name counts as one of its own.
-    pub(super) fn bearers(&self, mut names: Vec<WordId>) -> usize {
-        let mut bearers = 0;
-        while !names.is_empty() {
-            let count = |words: &&Words| names.iter().filter(|name| bears(words, **name)).count();
-            let most = self.speakers.iter().max_by_key(count);
-            match most.filter(|words| count(words) > 0) {
-                Some(words) => names.retain(|name| !bears(words, *name)),
-                None => return bearers + names.len(),
-            }
-            bearers += 1;
+    /// How much of a query a document covers, from 0 to 1, and each term's best match.
+    fn cover(&self, terms: &[QueryTerm], document: &TermVector) -> (f32, Vec<Match>) {
+        let all: f32 = terms.iter().map(|term| term.information).sum();
+        let mut covered = 0.0;
+        let mut matched = Vec::new();
+        for term in terms {
+            let Some((candidate, field)) = document.best_match(term) else {
+                continue;
+            };
+            // A word in a lesser place counts only in part.
+            let share = candidate.how.weight() * (1.0 + field.boost()) / 2.0;
+            covered += term.information * share;
+            let alias = candidate.how == How::Same && field.is_alias();
+            matched.extend(self.lexicon.word(candidate.word).map(|word| Match {
+                typed: term.typed.clone(),
+                word: word.shown.clone(),
+                place: field.place(),
+                how: if alias { How::Alias } else { candidate.how },
+            }));
         }
-        bearers
+        (covered / all.max(f32::MIN_POSITIVE), matched)
     }
+}
 
-    /// The claims that fit best on a day, and how many fit at all. A claim with every word comes
-    /// before one with some of them, unless it has them in lesser places only.
-    pub(super) fn best(&self, wanted: &[Wanted], day: Day, most: usize) -> (Vec<Scored>, usize) {
-        let Some(engine) = self.engine.as_ref().filter(|_| !wanted.is_empty()) else {
-            return (Vec::new(), 0);
+impl Facts {
+    /// The claims that match best among those known on a day. A claim with every word comes before one
+    /// with some of them, unless it has them only in lesser places.
+    pub(super) fn best_hits(&self, terms: &[QueryTerm], day: Day, most: usize) -> Vec<Hit<'_>> {
+        let index = self.index();
+        let Some(engine) = index.engine.as_ref().filter(|_| !terms.is_empty()) else {
+            return Vec::new();
         };
         let wider = most
             .saturating_mul(WIDER)
-            .clamp(AT_LEAST, self.pages().max(AT_LEAST));
-        let found = engine.search(&self.lexicon, wanted, day, wider);
-        let (found, total) = found.unwrap_or_default();
-        let mut scored: Vec<Scored> = found
-            .into_iter()
-            .filter_map(|(score, page)| self.scored(wanted, score, page))
-            .collect();
-        scored.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.claim.cmp(&b.claim)));
-        scored.truncate(most);
-        (scored, total)
+            .clamp(AT_LEAST, index.claims().max(AT_LEAST));
+        let mut found = engine
+            .search(&index.lexicon, terms, day, wider)
+            .unwrap_or_default();
+        found.sort_by_key(|(_, document)| *document);
+        let hits = found.into_iter().filter_map(|(score, document)| {
+            let (at, vector) = index.claims.get(document as usize)?;
+            let (share, matched) = index.cover(terms, vector);
+            Some(Hit {
+                claim: self.claims.get(*at)?,
+                score: score * share,
+                matched,
+            })
+        });
+        let mut hits: Vec<Hit<'_>> = hits.collect();
+        hits.sort_by(|a, b| b.score.total_cmp(&a.score));
+        hits.truncate(most);
+        hits
+    }
+}
+
+impl TermVector {
+    fn new(lexicon: &Lexicon, document: &Document) -> Self {
+        let words = document.0.iter();
+        let words = words.filter_map(|one| Some((lexicon.find(&one.word.folded)?, one.field)));
+        let mut words: Vec<_> = words.collect();
+        words.sort_unstable();
+        words.dedup();
+        Self(words)
     }
 
-    fn scored(&self, wanted: &[Wanted], score: f32, page: PageId) -> Option<Scored> {
-        let page = self.pages.get(page as usize)?;
-        let all: f32 = wanted.iter().map(|one| one.information(self.pages())).sum();
-        let mut covered = 0.0;
-        let mut matched = Vec::new();
-        for one in wanted {
-            if let Some((meant, field)) = best_match(&page.words, one) {
-                // A word in a lesser place is not wholly there.
-                let there = meant.how.weight() * (1.0 + field.boost()) / 2.0;
-                covered += one.information(self.pages()) * there;
-                matched.extend(self.matched(one, meant, field));
+    /// The fields that have a word.
+    fn fields(&self, word: WordId) -> impl Iterator<Item = Field> {
+        let start = self.0.partition_point(|(other, _)| *other < word);
+        let here = self.0.iter().skip(start);
+        let here = here.take_while(move |(other, _)| *other == word);
+        here.map(|(_, field)| *field)
+    }
+
+    /// The best candidate of a query term that the document has, and its best field.
+    pub(super) fn best_match(&self, term: &QueryTerm) -> Option<(Candidate, Field)> {
+        let mut best: Option<(f32, Candidate, Field)> = None;
+        for candidate in &term.candidates {
+            let fields = self.fields(candidate.word);
+            for field in fields.filter(|field| term.later || !field.is_later()) {
+                let weight = candidate.weight() * field.boost();
+                if best.is_none_or(|(other, _, _)| weight > other) {
+                    best = Some((weight, *candidate, field));
+                }
             }
         }
-        let share = covered / all.max(f32::MIN_POSITIVE);
-        Some(Scored {
-            claim: page.claim,
-            score: score * share,
-            matched,
-        })
+        best.map(|(_, candidate, field)| (candidate, field))
     }
 
-    fn matched(&self, wanted: &Wanted, meant: Meant, field: Field) -> Option<Match> {
-        let word = self.lexicon.word(meant.word)?;
-        let alias = meant.how == How::Same && field.is_alias();
-        Some(Match {
-            typed: wanted.typed.clone(),
-            word: word.shown.clone(),
-            place: field.place(),
-            how: if alias { How::Alias } else { meant.how },
-        })
+    /// Whether a word is in a name of the speaker.
+    pub(super) fn is_named(&self, word: WordId) -> bool {
+        let mut fields = self.fields(word);
+        fields.any(|field| matches!(field, Field::Speaker | Field::SpeakerAlias))
     }
-}
-
-/// The best of what a typed word may mean on a page, and its best place there.
-pub(super) fn best_match(words: &Words, wanted: &Wanted) -> Option<(Meant, Field)> {
-    let mut best: Option<(f32, Meant, Field)> = None;
-    for meant in &wanted.meant {
-        let start = words.partition_point(|(word, _)| *word < meant.word);
-        let here = words.iter().skip(start);
-        let here = here.take_while(|(word, _)| *word == meant.word);
-        for (_, field) in here.filter(|(_, field)| wanted.later || !field.is_later()) {
-            let weight = meant.weight() * field.boost();
-            if best.is_none_or(|(other, _, _)| weight > other) {
-                best = Some((weight, *meant, *field));
-            }
-        }
-    }
-    best.map(|(_, meant, field)| (meant, field))
-}
-
-/// Whether a word is in a name of a speaker.
-fn bears(words: &Words, name: WordId) -> bool {
-    let start = words.partition_point(|(word, _)| *word < name);
-    let mut here = words
-        .iter()
-        .skip(start)
-        .take_while(|(word, _)| *word == name);
-    here.any(|(_, field)| matches!(field, Field::Speaker | Field::SpeakerAlias))
-}
-
-fn placed(lexicon: &Lexicon, page: &Page) -> Words {
-    let words = page.0.iter();
-    let mut words: Words = words
-        .filter_map(|one| Some((lexicon.find(&one.word.key)?, one.field)))
-        .collect();
-    words.sort_unstable();
-    words.dedup();
-    words
 }

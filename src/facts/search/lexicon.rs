@@ -1,20 +1,21 @@
-//! The words of the facts, and which of them a typed word may mean: itself, another form of it,
-//! what it begins, or what it misspells.
+//! The words of the facts, and which of them a typed word may mean: itself, another form of it, a word that it
+//! begins, or one that it misspells.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::How;
+use super::document::Document;
 use super::field::Field;
-use super::forms::{Slips, stem};
-use super::page::{Page, Written};
+use super::forms::{TypoMatcher, stem};
+use super::hit::How;
 use super::words::{Word, has_digit};
 use crate::facts::Lang;
 use crate::facts::date::Day;
 
 /// Most words of the facts that one typed word may mean.
-const MOST_MEANT: usize = 24;
+const MOST_CANDIDATES: usize = 24;
 
-/// Shortest stem by which two words are taken for forms of one.
+/// Shortest stem that makes two words forms of one, in letters.
 const SHORTEST_STEM: usize = 3;
 
 /// A word's place in the lexicon.
@@ -22,44 +23,57 @@ pub(super) type WordId = u32;
 
 /// A word of the facts.
 #[derive(Debug)]
-pub(super) struct Entry {
+pub(super) struct LexiconEntry {
     /// Folded.
-    pub(super) key: String,
-    /// As it most often stands in the facts.
+    pub(super) folded: String,
+    /// As most often spelt in the facts.
     pub(super) shown: String,
     /// The first day on which a claim with it was known; none if it is only in names.
-    pub(super) since: Option<Day>,
+    since: Option<Day>,
     /// How many claims have it.
     pub(super) claims: usize,
-    /// Whether it stands anywhere where it tells what a claim is about.
-    pub(super) tells: bool,
+    /// Whether it is in any field that shows what a claim is about.
+    pub(super) telling: bool,
     /// Whether it is a name, or part of one.
     pub(super) name: bool,
 }
 
+impl LexiconEntry {
+    fn is_known(&self, day: Day) -> bool {
+        self.since.is_some_and(|since| since <= day)
+    }
+}
+
 /// A word of the facts that a typed word may mean, and why.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Meant {
+pub(super) struct Candidate {
     pub(super) word: WordId,
     pub(super) how: How,
     /// From 0 to 1: how near it is among those of its kind.
-    pub(super) nearness: f32,
+    nearness: f32,
 }
 
-/// How a word is to be read.
+impl Candidate {
+    /// How much such a match counts, at most 1.
+    pub(super) fn weight(&self) -> f32 {
+        self.how.weight() * (0.5 + self.nearness / 2.0)
+    }
+}
+
+/// How a typed word is matched.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Reading {
-    /// What was not known by then does not exist.
+pub(super) struct MatchOptions {
+    /// Words that were not known by then do not exist; none: all words.
     pub(super) day: Option<Day>,
-    /// From how many letters on it may be the beginning of a word.
+    /// Letters from which on it may be the beginning of a word.
     pub(super) prefix: usize,
     /// Whether it may be misspelt.
-    pub(super) slips: bool,
+    pub(super) typos: bool,
 }
 
-impl Reading {
-    /// Whether somebody is still typing the word.
-    fn is_typing(self) -> bool {
+impl MatchOptions {
+    /// Whether the word is still being typed.
+    pub(super) fn is_typing(self) -> bool {
         self.prefix <= 1
     }
 }
@@ -67,77 +81,70 @@ impl Reading {
 /// All words of the facts, in the order of their folded letters.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    words: Vec<Entry>,
+    words: Vec<LexiconEntry>,
     stems: HashMap<(Lang, String), Vec<WordId>>,
 }
 
 /// Counts words before they get their places.
 #[derive(Default)]
-pub(super) struct Gathering(BTreeMap<String, Gathered>);
+pub(super) struct LexiconBuilder(BTreeMap<String, WordStats>);
 
 #[derive(Default)]
-struct Gathered {
-    spellings: BTreeMap<String, usize>,
-    langs: Vec<Lang>,
+struct WordStats {
+    spellings: BTreeMap<String, i64>,
+    langs: BTreeSet<Lang>,
     since: Option<Day>,
     claims: usize,
-    tells: bool,
-    /// How often it stood as a name, and how often not.
-    name: [usize; 2],
+    telling: bool,
+    /// How many times more often it is a name than not.
+    name: i64,
 }
 
-impl Gathering {
-    /// Takes the words of a page; `since` is the day on which its claim became known, and what came
+impl LexiconBuilder {
+    /// Takes the words of a document; `since` is the day on which its claim became known, and what came
     /// out after it counts from `reviewed`.
-    pub(super) fn add(&mut self, page: &Page, since: Option<Day>, reviewed: Day) {
+    pub(super) fn add(&mut self, document: &Document, since: Option<Day>, reviewed: Day) {
         let mut seen = HashSet::new();
-        for Written {
-            field,
-            lang,
-            word,
-            name,
-        } in &page.0
-        {
-            let gathered = self.0.entry(word.key.clone()).or_default();
-            // A word run together, or in small letters by rule, is nobody's spelling, unless it is all
-            // there is.
-            let spelt = usize::from(!word.joined && !matches!(field, Field::Id | Field::Kind));
-            *gathered.spellings.entry(word.typed.clone()).or_default() += spelt;
-            if let Some(times) = gathered.name.get_mut(usize::from(!name)) {
-                *times += spelt;
+        for one in &document.0 {
+            let stats = self.0.entry(one.word.folded.clone()).or_default();
+            // Compounds and words that are lower case by rule show no spelling, unless there is no other.
+            let lower = matches!(one.field, Field::Id | Field::Kind);
+            let spelt = i64::from(!one.word.compound && !lower);
+            *stats.spellings.entry(one.word.typed.clone()).or_default() += spelt;
+            stats.name += if one.name { spelt } else { -spelt };
+            match one.lang {
+                Some(lang) => stats.langs.extend([lang]),
+                None => stats.langs.extend(Lang::ALL),
             }
-            let langs = lang.map_or(Lang::ALL.to_vec(), |lang| vec![lang]);
-            for lang in langs {
-                if !gathered.langs.contains(&lang) {
-                    gathered.langs.push(lang);
-                }
-            }
-            let Some(mut since) = since else { continue };
-            gathered.tells |= field.tells();
-            if field.is_later() {
-                since = reviewed;
-            }
-            gathered.since = Some(gathered.since.map_or(since, |other| other.min(since)));
-            gathered.claims += usize::from(seen.insert(&word.key));
+            let Some(known) = since else { continue };
+            stats.telling |= one.field.is_telling();
+            let since = if one.field.is_later() {
+                reviewed
+            } else {
+                known
+            };
+            stats.since = Some(stats.since.map_or(since, |other| other.min(since)));
+            stats.claims += usize::from(seen.insert(&one.word.folded));
         }
     }
 
     /// The lexicon of everything taken so far.
     pub(super) fn finish(self) -> Lexicon {
         let mut lexicon = Lexicon::default();
-        for ((key, gathered), id) in self.0.into_iter().zip(0..) {
-            for lang in &gathered.langs {
-                let stem = stem(&key, *lang);
-                lexicon.stems.entry((*lang, stem)).or_default().push(id);
+        for ((folded, stats), id) in self.0.into_iter().zip(0..) {
+            for lang in stats.langs {
+                let stem = stem(&folded, lang);
+                lexicon.stems.entry((lang, stem)).or_default().push(id);
             }
-            let best = gathered.spellings.into_iter().rev().max_by_key(|one| one.1);
-            lexicon.words.push(Entry {
-                shown: best.map_or_else(|| key.clone(), |(spelling, _)| spelling),
-                key,
-                since: gathered.since,
-                claims: gathered.claims,
-                tells: gathered.tells,
-                name: gathered.name[0] > gathered.name[1],
+            let spellings = stats.spellings.into_iter().rev();
+            let best = spellings.max_by_key(|(_, times)| *times);
+            lexicon.words.push(LexiconEntry {
+                shown: best.map_or_else(|| folded.clone(), |(spelling, _)| spelling),
+                folded,
+                since: stats.since,
+                claims: stats.claims,
+                telling: stats.telling,
+                name: stats.name > 0,
             });
         }
         lexicon
@@ -146,116 +153,92 @@ impl Gathering {
 
 impl Lexicon {
     /// A word by its place.
-    pub(super) fn word(&self, id: WordId) -> Option<&Entry> {
+    pub(super) fn word(&self, id: WordId) -> Option<&LexiconEntry> {
         self.words.get(id as usize)
     }
 
     /// The place of a folded word.
-    pub(super) fn find(&self, key: &str) -> Option<WordId> {
-        let place = self
+    pub(super) fn find(&self, folded: &str) -> Option<WordId> {
+        let found = self
             .words
-            .binary_search_by(|word| word.key.as_str().cmp(key));
-        place.ok().and_then(|place| WordId::try_from(place).ok())
+            .binary_search_by(|word| word.folded.as_str().cmp(folded));
+        found.ok().and_then(|at| WordId::try_from(at).ok())
     }
 
-    /// What a word may mean, the nearest first. Misspellings are looked for only when it is no
-    /// word of the facts in any form.
-    pub(super) fn meant(&self, word: &Word, reading: Reading) -> Vec<Meant> {
-        let key = word.key.as_str();
-        let mut meant = Vec::new();
-        self.add(&mut meant, self.find(key), How::Same, 1.0, reading);
-        for lang in Lang::ALL {
-            let stem = stem(key, lang);
-            if stem.chars().count() >= SHORTEST_STEM && !has_digit(key) {
-                let same = self.stems.get(&(lang, stem)).into_iter().flatten();
-                for id in same {
-                    self.add(&mut meant, Some(*id), How::Stem, 1.0, reading);
-                }
-            }
-        }
-        let known = !meant.is_empty();
-        let letters = key.chars().count();
-        // A number is the beginning of another only while somebody is still typing it.
-        if letters >= reading.prefix && (reading.is_typing() || !has_digit(key)) {
-            for id in self.beginning(key) {
-                let whole = self.word(id).map_or(letters, |one| one.key.chars().count());
-                let nearness = letters as f32 / whole.max(1) as f32;
-                self.add(&mut meant, Some(id), How::Prefix, nearness, reading);
-            }
-        }
-        if !known && reading.slips {
-            self.slips(&mut meant, key, reading);
-        }
-        meant.sort_by(|a, b| b.weight().total_cmp(&a.weight()).then(a.word.cmp(&b.word)));
-        meant.truncate(MOST_MEANT);
-        meant
-    }
-
-    fn slips(&self, meant: &mut Vec<Meant>, key: &str, reading: Reading) {
-        let Some(slips) = Slips::of(key, reading.is_typing()) else {
-            return;
+    /// What a word may mean, the nearest first. Misspellings are looked for only when it is no form of a
+    /// known word.
+    pub(super) fn candidates(&self, word: &Word, options: MatchOptions) -> Vec<Candidate> {
+        let folded = word.folded.as_str();
+        let known = |(id, _): &(WordId, f32)| {
+            let word = self.word(*id);
+            word.is_some_and(|word| options.day.is_none_or(|day| word.is_known(day)))
         };
-        for (word, id) in self.words.iter().zip(0..) {
-            if let Some(nearness) = slips.nearness(&word.key) {
-                self.add(meant, Some(id), How::Typo, nearness, reading);
-            }
-        }
-    }
-
-    fn add(
-        &self,
-        meant: &mut Vec<Meant>,
-        id: Option<WordId>,
-        how: How,
-        nearness: f32,
-        reading: Reading,
-    ) {
-        let Some((word, entry)) = id.and_then(|id| Some((id, self.word(id)?))) else {
-            return;
-        };
-        let known = reading
-            .day
-            .is_none_or(|day| entry.since.is_some_and(|since| since <= day));
-        if known && !meant.iter().any(|other| other.word == word) {
-            meant.push(Meant {
+        let candidate = |how| {
+            move |(word, nearness)| Candidate {
                 word,
                 how,
                 nearness,
-            });
+            }
+        };
+        let same = self.find(folded).into_iter().map(|id| (id, 1.0));
+        let mut found: Vec<Candidate> = same.filter(known).map(candidate(How::Same)).collect();
+        let stems = self.same_stem(folded).map(|id| (id, 1.0));
+        found.extend(stems.filter(known).map(candidate(How::Stem)));
+        let misspelt = found.is_empty() && options.typos;
+        // A number is the beginning of another only while it is being typed.
+        if folded.chars().count() >= options.prefix && (options.is_typing() || !has_digit(folded)) {
+            let longer = self.beginning_with(folded).filter(known);
+            found.extend(longer.map(candidate(How::Prefix)));
         }
+        if misspelt {
+            let near = self.misspelt(folded, options.is_typing()).filter(known);
+            found.extend(near.map(candidate(How::Typo)));
+        }
+        let mut seen = HashSet::new();
+        found.retain(|one| seen.insert(one.word));
+        found.sort_by(|a, b| b.weight().total_cmp(&a.weight()).then(a.word.cmp(&b.word)));
+        found.truncate(MOST_CANDIDATES);
+        found
     }
 
-    fn beginning(&self, key: &str) -> impl Iterator<Item = WordId> {
-        let start = self.words.partition_point(|word| word.key.as_str() < key);
-        let words = self.words.iter().enumerate().skip(start);
+    /// The words that share a stem with a word in a language.
+    fn same_stem(&self, folded: &str) -> impl Iterator<Item = WordId> {
+        let stems = Lang::ALL.map(|lang| (lang, stem(folded, lang)));
+        let number = has_digit(folded);
+        let long = move |stem: &str| stem.chars().count() >= SHORTEST_STEM && !number;
+        let stems = stems.into_iter().filter(move |(_, stem)| long(stem));
+        stems.flat_map(|key| self.stems.get(&key).into_iter().flatten().copied())
+    }
+
+    /// The words that begin with a word, and which share of their letters it is.
+    fn beginning_with(&self, folded: &str) -> impl Iterator<Item = (WordId, f32)> {
+        let start = self
+            .words
+            .partition_point(|word| word.folded.as_str() < folded);
+        let letters = folded.chars().count() as f32;
+        let words = self.words.iter().zip(0..).skip(start);
         words
-            .take_while(move |(_, word)| word.key.starts_with(key))
-            .filter_map(|(place, _)| WordId::try_from(place).ok())
+            .take_while(move |(word, _)| word.folded.starts_with(folded))
+            .map(move |(word, id)| (id, letters / word.folded.chars().count().max(1) as f32))
     }
 
-    /// The words nearest to one that is none of the facts, the nearest first, each with its distance.
-    pub(super) fn nearest(&self, key: &str, day: Day) -> Vec<(usize, &Entry)> {
-        let most = (key.chars().count() / 3).clamp(1, 3);
-        let words = self.words.iter().filter(|word| !has_digit(&word.key));
-        let known = words.filter(|word| word.since.is_some_and(|since| since <= day));
-        let mut near: Vec<(usize, &Entry)> = known
-            .map(|word| (strsim::osa_distance(key, &word.key), word))
-            .filter(|(slips, _)| *slips <= most)
+    /// The words that a word may be a misspelling of, and how near they are.
+    fn misspelt(&self, folded: &str, typing: bool) -> impl Iterator<Item = (WordId, f32)> {
+        let matcher = TypoMatcher::new(folded, typing);
+        let words = self.words.iter().zip(0..);
+        words.filter_map(move |(word, id)| Some((id, matcher.as_ref()?.nearness(&word.folded)?)))
+    }
+
+    /// The known words nearest to an unknown one, the nearest first, each with its distance.
+    pub(super) fn nearest(&self, folded: &str, day: Day) -> Vec<(usize, &LexiconEntry)> {
+        let most = (folded.chars().count() / 3).clamp(1, 3);
+        let known = self.words.iter().filter(|word| word.is_known(day));
+        let mut near: Vec<(usize, &LexiconEntry)> = known
+            .filter(|word| !has_digit(&word.folded))
+            .map(|word| (strsim::osa_distance(folded, &word.folded), word))
+            .filter(|(distance, _)| *distance <= most)
             .collect();
-        near.sort_by(|a, b| {
-            (a.0, std::cmp::Reverse(a.1.claims), &a.1.key).cmp(&(
-                b.0,
-                std::cmp::Reverse(b.1.claims),
-                &b.1.key,
-            ))
-        });
+        near.sort_by_key(|(distance, word)| (*distance, Reverse(word.claims)));
         near
-    }
-}
-
-impl Meant {
-    /// How much such a match counts, at most 1.
-    pub(super) fn weight(&self) -> f32 {
-        self.how.weight() * (0.5 + self.nearness / 2.0)
     }
 }

@@ -1,156 +1,129 @@
-//! Completion as one types: claims, speakers and topics for a text whose last word is unfinished,
-//! and the nearest words where nothing was found.
+//! Completion while typing: claims, speakers and topics for a text whose last word may be unfinished, and the
+//! nearest words when nothing was found.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::asked::{Asking, MOST_WORDS, Wanted, asked};
-use super::index::{Words, best_match};
-use super::lexicon::Reading;
+use super::hit::Hit;
+use super::index::TermVector;
+use super::parse::{QueryOptions, QueryTerm};
 use super::words::words;
-use super::{Hit, PREFIX};
 use crate::facts::date::Day;
 use crate::facts::{Claim, Facts, Speaker, Topic};
 
+/// Most typed words for which near ones are looked up.
+const MOST_TYPED: usize = 8;
+
+/// The score of an id typed in full, more than any words, and of one that was begun.
+const WHOLE_ID: f32 = 100.0;
+const BEGUN_ID: f32 = 0.5;
+
 impl Facts {
-    /// The claims known by `day` that somebody may mean who is still typing. Without a text, what
-    /// the topics show first.
+    /// The claims known by `day` that somebody typing this text may mean. Without a text, what the topics
+    /// show first.
     pub fn suggest_claims(&self, text: &str, day: Day, most: usize) -> Vec<Hit<'_>> {
         if text.trim().is_empty() {
-            return self.leads(day).take(most).map(unasked).collect();
+            let unscored = |claim| Hit {
+                claim,
+                score: 0.0,
+                matched: Vec::new(),
+            };
+            return self.leads(day).take(most).map(unscored).collect();
         }
-        let wanted = self.typing(text, Some(day));
-        let mut hits = self.found(&wanted, day, most).hits;
+        let (terms, _) = self.parse_query(text, Some(day), QueryOptions::COMPLETION);
+        let mut hits = self.best_hits(&terms, day, most);
         self.put_first(&mut hits, text, day, most);
         hits
     }
 
-    /// The speakers somebody may mean who is still typing. Without a text, those with most claims.
+    /// The speakers that somebody typing this text may mean. Without a text, those with most claims.
     pub fn suggest_speakers(&self, text: &str, most: usize) -> Vec<&Arc<Speaker>> {
         if text.trim().is_empty() {
+            let claims = self.claims.iter();
+            let standing = claims.filter(|claim| claim.withdrawn.is_none());
+            let by = |id: &str| {
+                let by = |claim: &&Arc<Claim>| claim.by.iter().any(|by| by.id == id);
+                standing.clone().filter(by).count()
+            };
             let mut speakers: Vec<&Arc<Speaker>> = self.speakers.iter().collect();
-            speakers.sort_by_key(|speaker| std::cmp::Reverse(self.claims_by(speaker)));
+            speakers.sort_by_cached_key(|speaker| Reverse(by(&speaker.id)));
             speakers.truncate(most);
             return speakers;
         }
-        let pages = self.speakers.iter().zip(self.index().speakers());
-        let pages = pages.map(|(speaker, words)| (speaker, speaker.id.as_str(), words));
-        self.fitting(text, pages, most)
+        let names = self.index().speakers();
+        self.best_fitting(text, &self.speakers, names, |one| &one.id, most)
     }
 
-    /// The topics somebody may mean who is still typing. Without a text, all in the order of the file.
+    /// The topics that somebody typing this text may mean. Without a text, all in the order of the file.
     pub fn suggest_topics(&self, text: &str, most: usize) -> Vec<&Arc<Topic>> {
         if text.trim().is_empty() {
             return self.topics.iter().take(most).collect();
         }
-        let pages = self.topics.iter().zip(self.index().topics());
-        let pages = pages.map(|(topic, words)| (topic, topic.id.as_str(), words));
-        self.fitting(text, pages, most)
+        let names = self.index().topics();
+        self.best_fitting(text, &self.topics, names, |one| &one.id, most)
     }
 
-    /// The words of the facts, known by `day`, that are nearest to the words of a text which found
-    /// nothing; the nearest first.
+    /// The words of the facts known by `day` that are nearest to the words of a text that found nothing,
+    /// nearest first.
     pub fn nearest_words(&self, text: &str, day: Day, most: usize) -> Vec<String> {
         let lexicon = self.index().lexicon();
         let typed = words(text).into_iter().take(MOST_TYPED);
-        let mut near: Vec<(usize, String)> = typed
+        let mut near: Vec<(usize, &str)> = typed
             .filter(|word| !word.is_stop())
-            .flat_map(|word| lexicon.nearest(&word.key, day))
-            .map(|(slips, word)| (slips, word.shown.clone()))
+            .flat_map(|word| lexicon.nearest(&word.folded, day))
+            .map(|(distance, word)| (distance, word.shown.as_str()))
             .collect();
-        near.sort_by_key(|(slips, _)| *slips);
+        near.sort_by_key(|(distance, _)| *distance);
         let mut seen = BTreeSet::new();
-        near.retain(|(_, word)| seen.insert(word.clone()));
-        near.into_iter().take(most).map(|(_, word)| word).collect()
+        let near = near.into_iter().map(|(_, word)| word);
+        let distinct = near.filter(|word| seen.insert(*word));
+        distinct.take(most).map(str::to_owned).collect()
     }
 
-    fn typing(&self, text: &str, day: Option<Day>) -> Vec<Wanted> {
-        let index = self.index();
-        let asking = Asking {
-            reading: Reading {
-                day,
-                prefix: PREFIX,
-                slips: true,
-            },
-            last: 1,
-            words: MOST_WORDS,
-            pages: index.pages(),
-            later: day.is_none_or(|day| day >= self.dossier.reviewed),
-        };
-        asked(index.lexicon(), text, asking).0
-    }
-
-    fn fitting<'a, T>(
-        &'a self,
+    /// The records whose id or words fit a text, best first; `words` are those of the records, in their order.
+    fn best_fitting<'a, T>(
+        &self,
         text: &str,
-        pages: impl Iterator<Item = (&'a Arc<T>, &'a str, &'a Words)>,
+        records: &'a [Arc<T>],
+        words: &[TermVector],
+        id: fn(&T) -> &str,
         most: usize,
     ) -> Vec<&'a Arc<T>> {
         let typed = text.trim().to_lowercase();
-        let wanted = self.typing(text, None);
-        let mut fitting: Vec<(f32, &Arc<T>)> = pages
-            .filter_map(|(one, id, words)| {
-                let named = if id == typed {
-                    NAMED
-                } else if id.starts_with(&typed) {
-                    BEGUN
-                } else {
-                    0.0
-                };
-                let score = named + fit(&wanted, words);
-                (score > 0.0).then_some((score, one))
-            })
-            .collect();
+        let (terms, _) = self.parse_query(text, None, QueryOptions::COMPLETION);
+        let scored = records.iter().zip(words).map(|(record, words)| {
+            let named = match id(record) {
+                id if id == typed => WHOLE_ID,
+                id if id.starts_with(&typed) => BEGUN_ID,
+                _ => 0.0,
+            };
+            (named + fit(&terms, words), record)
+        });
+        let mut fitting: Vec<(f32, &Arc<T>)> = scored.filter(|(score, _)| *score > 0.0).collect();
         fitting.sort_by(|a, b| b.0.total_cmp(&a.0));
-        fitting.truncate(most);
-        fitting.into_iter().map(|(_, one)| one).collect()
+        let best = fitting.into_iter().take(most);
+        best.map(|(_, record)| record).collect()
     }
 
-    /// The leads of all topics, first the first of each.
+    /// The leads of all topics that were known by a day: the first of each topic, then the second of each …
     fn leads(&self, day: Day) -> impl Iterator<Item = &Claim> {
         let longest = self.topics.iter().map(|topic| topic.lead.len()).max();
-        let rounds = (0..longest.unwrap_or_default()).flat_map(|round| {
-            self.topics
-                .iter()
-                .filter_map(move |one| one.lead.get(round))
-        });
+        let rounds = 0..longest.unwrap_or_default();
+        let topics = self.topics.iter();
+        let ids = rounds.flat_map(move |at| topics.clone().filter_map(move |one| one.lead.get(at)));
         let mut seen = BTreeSet::new();
-        rounds
-            .filter(move |id| seen.insert(id.as_str()))
+        ids.filter(move |id| seen.insert(id.as_str()))
             .filter_map(|id| self.claim(id).map(AsRef::as_ref))
             .filter(move |claim| self.as_of(day).known(claim))
     }
-
-    fn claims_by(&self, speaker: &Speaker) -> usize {
-        let claims = self.claims.iter();
-        let standing = claims.filter(|claim| claim.withdrawn.is_none());
-        standing
-            .filter(|claim| claim.by.iter().any(|by| by.id == speaker.id))
-            .count()
-    }
 }
 
-/// Most words for which near ones are looked for.
-const MOST_TYPED: usize = 8;
-
-/// What an id counts that was typed in full, and one that was begun; more than any words.
-const NAMED: f32 = 100.0;
-const BEGUN: f32 = 0.5;
-
-/// How well the words of a page fit what is wanted: from 0, nothing, to 1, all of it.
-fn fit(wanted: &[Wanted], words: &Words) -> f32 {
-    let fits = wanted.iter().filter_map(|one| {
-        let (meant, field) = best_match(words, one)?;
-        Some(meant.weight() * field.boost())
+/// How well the words of a document fit a query: from 0, not at all, to 1, wholly.
+fn fit(terms: &[QueryTerm], words: &TermVector) -> f32 {
+    let fits = terms.iter().filter_map(|term| {
+        let (candidate, field) = words.best_match(term)?;
+        Some(candidate.weight() * field.boost())
     });
-    fits.sum::<f32>() / wanted.len().max(1) as f32
-}
-
-fn unasked(claim: &Claim) -> Hit<'_> {
-    let matched = Vec::new();
-    Hit {
-        claim,
-        score: 0.0,
-        matched,
-    }
+    fits.sum::<f32>() / terms.len().max(1) as f32
 }

@@ -1,6 +1,6 @@
-//! A text as words: folded, so that spelling, case, accents and hidden characters do not matter.
+//! A text as words: folded, so that case, accents and hidden characters do not matter.
 //!
-//! It knows no fact and no query syntax: quotes, brackets and operators only end words.
+//! It knows no facts and no query syntax: quotes, brackets and operators only end words.
 
 use std::collections::HashSet;
 
@@ -11,14 +11,13 @@ use regex::Regex;
 
 use crate::facts::is_hidden;
 
-/// Longest text that is read, in code points.
+/// How much of a text is read, in code points.
 const MOST_LETTERS: usize = 10_000;
 
-/// Longest word that is kept, in code points.
+/// Words longer than this are ignored, in code points.
 const LONGEST: usize = 40;
 
-/// What Discord and browsers put into a text that nobody typed as words: mentions, own emoji,
-/// timestamps, addresses.
+/// What Discord and browsers put into a text that is not words: mentions, custom emoji, timestamps, addresses.
 static NOT_WORDS: Lazy<Option<Regex>> = Lazy::new(|| {
     Regex::new(
         r"(?i)<(?:@[!&]?|#)\d+>|<a?:\w+:\d+>|<t:-?\d+(?::\w)?>|</[^<>]*:\d+>|\b(?:https?://|www\.)\S+",
@@ -26,7 +25,7 @@ static NOT_WORDS: Lazy<Option<Regex>> = Lazy::new(|| {
     .ok()
 });
 
-/// Words that carry no information, of both languages.
+/// Words that carry no information, in both languages.
 static STOP_WORDS: Lazy<HashSet<&'static str>> = Lazy::new(|| {
     let lines = include_str!("stop_words.txt").lines();
     let words = lines.filter(|line| !line.starts_with('#'));
@@ -36,39 +35,34 @@ static STOP_WORDS: Lazy<HashSet<&'static str>> = Lazy::new(|| {
 /// One word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
-    /// As it stands in the text.
+    /// As in the text.
     pub(super) typed: String,
-    /// Folded: what is compared.
-    pub(super) key: String,
-    /// In capitals, in a text that is not: an abbreviation such as AS, the United States.
-    pub(super) loud: bool,
-    /// Made of the words around hyphens, run together.
-    pub(super) joined: bool,
+    /// Folded, for comparing.
+    pub(super) folded: String,
+    /// In capitals, in a text that is not all in capitals: an abbreviation such as AS, the United States.
+    pub(super) abbreviation: bool,
+    /// The parts of a hyphenated word or a name, run together.
+    pub(super) compound: bool,
 }
 
 impl Word {
     /// Whether it carries no information.
     pub(super) fn is_stop(&self) -> bool {
-        is_stop(&self.key) && !self.loud
+        STOP_WORDS.contains(self.folded.as_str()) && !self.abbreviation
     }
 }
 
-/// Whether a folded word carries no information.
-pub(super) fn is_stop(key: &str) -> bool {
-    STOP_WORDS.contains(key)
+/// Whether a folded word is a single letter, which counts as a word only while it is being typed.
+pub(super) fn is_letter(folded: &str) -> bool {
+    folded.chars().count() == 1 && !has_digit(folded)
 }
 
-/// Whether a folded word is a single letter, which is a word only where somebody is still typing it.
-pub(super) fn is_letter(key: &str) -> bool {
-    key.chars().count() == 1 && !has_digit(key)
+/// Whether a folded word has a digit. Numbers have no stems and no misspellings.
+pub(super) fn has_digit(folded: &str) -> bool {
+    folded.chars().any(char::is_numeric)
 }
 
-/// Whether a folded word is a number, of which no other number is a spelling.
-pub(super) fn has_digit(key: &str) -> bool {
-    key.chars().any(char::is_numeric)
-}
-
-/// The words of a text, in its order, and behind each hyphenated word all of it run together.
+/// The words of a text in order, with each hyphenated word also run together after its parts.
 pub(super) fn words(text: &str) -> Vec<Word> {
     let text: String = text.chars().take(MOST_LETTERS).collect();
     let text = match &*NOT_WORDS {
@@ -76,131 +70,97 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         None => text.as_str().into(),
     };
     let letters: Vec<char> = text.chars().filter(|letter| !is_skipped(*letter)).collect();
-    let shouted = !letters.iter().any(|letter| letter.is_lowercase());
+    let all_capitals = !letters.iter().any(|letter| letter.is_lowercase());
     let mut words = Vec::new();
-    let mut chain: Vec<Word> = Vec::new();
-    let mut at = 0;
-    while at < letters.len() {
-        let end = word_end(&letters, at);
-        if end == at {
-            at += 1;
-            continue;
+    let mut parts: Vec<Word> = Vec::new();
+    let mut rest = letters.as_slice();
+    while !rest.is_empty() {
+        let (letters, after) = rest.split_at(word_length(rest));
+        parts.extend(word(letters, all_capitals));
+        let hyphenated =
+            matches!(after, [hyphen, next, ..] if is_hyphen(*hyphen) && next.is_alphanumeric());
+        if !hyphenated {
+            let compound = compound(parts.iter());
+            words.append(&mut parts);
+            words.extend(compound);
         }
-        if let Some(word) = word(letters.get(at..end).unwrap_or_default(), shouted) {
-            chain.push(word);
-        }
-        at = end;
-        let hyphen = letters.get(at).is_some_and(|letter| is_hyphen(*letter));
-        let more = letters
-            .get(at + 1)
-            .is_some_and(|letter| letter.is_alphanumeric());
-        if !(hyphen && more) {
-            close(&mut chain, &mut words);
-        }
+        rest = after.get(1..).unwrap_or_default();
     }
-    close(&mut chain, &mut words);
     words
 }
 
-/// All words of a name run together, as in a hashtag; `None` for a name of one word or very many.
+/// All words of a name run together, as in a hashtag; `None` for a name of one word or more than four.
 pub(super) fn run_together(name: &str) -> Option<Word> {
-    let parts: Vec<Word> = words(name);
-    let parts = parts.iter().filter(|word| !word.joined && !word.is_stop());
-    join(&parts.collect::<Vec<_>>())
+    let parts = words(name);
+    let telling = |word: &&Word| !word.compound && !word.is_stop();
+    compound(parts.iter().filter(telling))
 }
 
-fn close(chain: &mut Vec<Word>, words: &mut Vec<Word>) {
-    let joined = join(&chain.iter().collect::<Vec<_>>());
-    words.append(chain);
-    words.extend(joined);
-}
-
-fn join(parts: &[&Word]) -> Option<Word> {
-    let key: String = parts.iter().map(|word| word.key.as_str()).collect();
-    let typed: Vec<&str> = parts.iter().map(|word| word.typed.as_str()).collect();
-    ((2..=4).contains(&parts.len()) && key.chars().count() <= LONGEST).then(|| Word {
+fn compound<'a>(parts: impl Iterator<Item = &'a Word> + Clone) -> Option<Word> {
+    let folded: String = parts.clone().map(|word| word.folded.as_str()).collect();
+    let typed: Vec<&str> = parts.map(|word| word.typed.as_str()).collect();
+    let fits = (2..=4).contains(&typed.len()) && folded.chars().count() <= LONGEST;
+    fits.then(|| Word {
         typed: typed.join("-"),
-        key,
-        loud: false,
-        joined: true,
+        folded,
+        abbreviation: false,
+        compound: true,
     })
 }
 
-/// Where the word that begins here ends; here, if none begins.
-fn word_end(letters: &[char], start: usize) -> usize {
-    let mut at = start;
-    while let Some(&letter) = letters.get(at) {
-        let inner = letter.is_alphanumeric()
-            || at > start
-                && (is_mark(letter)
-                    || apostrophe(letters, at)
-                    || thousands(letters, start, at)
-                    || initial(letters, start, at));
-        if !inner {
-            break;
-        }
-        at += 1;
-    }
-    at
+/// How many characters the word at the beginning of a text has; 0 if the text begins with none.
+fn word_length(letters: &[char]) -> usize {
+    let ends = |at: &usize| {
+        let (before, rest) = letters.split_at(*at);
+        let Some((letter, after)) = rest.split_first() else {
+            return true;
+        };
+        let inside = match letter {
+            '\'' | '’' | 'ʼ' => after.first().is_some_and(|next| next.is_alphabetic()),
+            ',' | '\u{a0}' | '\u{202f}' => is_thousands(before, after),
+            '.' => is_thousands(before, after) || is_initial(before, after),
+            letter => is_mark(*letter),
+        };
+        !letter.is_alphanumeric() && (before.is_empty() || !inside)
+    };
+    (0..letters.len()).find(ends).unwrap_or(letters.len())
 }
 
-/// Between letters: don’t, Jum'at.
-fn apostrophe(letters: &[char], at: usize) -> bool {
-    let quote = letters
-        .get(at)
-        .is_some_and(|letter| matches!(letter, '\'' | '’' | 'ʼ'));
-    quote && letters.get(at + 1).is_some_and(|next| next.is_alphabetic())
+/// Whether a separator is between a number and a group of exactly three digits: 1,500 and 1.500 and 1 500.
+fn is_thousands(before: &[char], after: &[char]) -> bool {
+    let digits = |letters: &[char]| letters.iter().take_while(|l| l.is_ascii_digit()).count();
+    let mut before_all = before.iter();
+    let number = before_all.all(|letter| letter.is_ascii_digit() || !letter.is_alphanumeric());
+    number && digits(before) <= 3 && digits(after) == 3
 }
 
-/// Between a number and a group of exactly three digits: 1,500 and 1.500 and 1 500.
-fn thousands(letters: &[char], start: usize, at: usize) -> bool {
-    let separator = letters
-        .get(at)
-        .is_some_and(|letter| matches!(letter, ',' | '.' | '\u{a0}' | '\u{202f}'));
-    let digit = |at: usize| letters.get(at).is_some_and(char::is_ascii_digit);
-    let grouped = (at + 1..at + 4).all(digit) && !digit(at + 4);
-    let before = letters.get(start..at).unwrap_or_default();
-    let number = before
-        .iter()
-        .all(|letter| letter.is_ascii_digit() || !letter.is_alphanumeric());
-    let first = before.iter().take_while(|l| l.is_ascii_digit()).count();
-    separator && grouped && number && first <= 3
+/// Whether a full stop is between single letters: U.S., U.N.
+fn is_initial(before: &[char], after: &[char]) -> bool {
+    let letter = |letter: Option<&char>| letter.is_some_and(|letter| letter.is_alphabetic());
+    let single = matches!(before, [_] | [.., '.', _]);
+    single && letter(before.last()) && letter(after.first()) && !letter(after.get(1))
 }
 
-/// After a single letter, with another to follow: U.S., U.N.
-fn initial(letters: &[char], start: usize, at: usize) -> bool {
-    let before = letters.get(start..at).unwrap_or_default();
-    let single = before
-        .iter()
-        .rev()
-        .take_while(|l| l.is_alphabetic())
-        .count()
-        == 1;
-    let alone = before.len() == 1 || before.iter().rev().nth(1) == Some(&'.');
-    let letter = |at: usize| letters.get(at).is_some_and(|letter| letter.is_alphabetic());
-    letters.get(at) == Some(&'.') && single && alone && letter(at + 1) && !letter(at + 2)
-}
-
-fn word(letters: &[char], shouted: bool) -> Option<Word> {
+fn word(letters: &[char], all_capitals: bool) -> Option<Word> {
     let typed: String = letters.iter().collect();
     let whole = typed.replace(['’', 'ʼ'], "'");
     let stem = whole.strip_suffix("'s").or(whole.strip_suffix("'S"));
-    let key = fold(stem.unwrap_or(&whole));
+    let folded = fold(stem.unwrap_or(&whole));
     let capitals = letters
         .iter()
         .filter(|letter| letter.is_uppercase())
         .count();
     let small = letters.iter().any(|letter| letter.is_lowercase());
-    let fits = !key.is_empty() && key.chars().count() <= LONGEST;
+    let fits = !folded.is_empty() && folded.chars().count() <= LONGEST;
     fits.then_some(Word {
         typed,
-        key,
-        loud: capitals > 1 && !small && !shouted,
-        joined: false,
+        folded,
+        abbreviation: capitals > 1 && !small && !all_capitals,
+        compound: false,
     })
 }
 
-/// Small letters without accents, and nothing that is neither letter nor digit.
+/// Lower-case letters without accents, and digits; everything else is dropped.
 pub(super) fn fold(word: &str) -> String {
     let decomposed = DecomposingNormalizerBorrowed::new_nfkd().normalize(word);
     let small = decomposed.chars().flat_map(char::to_lowercase);
@@ -221,7 +181,7 @@ pub(super) fn fold(word: &str) -> String {
     folded
 }
 
-/// Characters that nobody sees and that must not split a word. Line breaks and tabs do split.
+/// Invisible characters, which must not split a word. Line breaks and tabs do split.
 fn is_skipped(letter: char) -> bool {
     let unseen = matches!(letter, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}');
     let breaks = letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}');
@@ -241,7 +201,7 @@ mod tests {
     use super::*;
 
     fn keys(text: &str) -> Vec<String> {
-        words(text).into_iter().map(|word| word.key).collect()
+        words(text).into_iter().map(|word| word.folded).collect()
     }
 
     #[test]
@@ -257,7 +217,10 @@ mod tests {
     fn hyphens_part_words_and_join_them() {
         assert_eq!(keys("Hwasong-11"), ["hwasong", "11", "hwasong11"]);
         assert_eq!(keys("a - b"), ["a", "b"]);
-        assert_eq!(run_together("the North Korea").unwrap().key, "northkorea");
+        assert_eq!(
+            run_together("the North Korea").unwrap().folded,
+            "northkorea"
+        );
     }
 
     #[test]

@@ -1,60 +1,59 @@
-//! What is written on a claim's page of the index: its words and those of whom and what it names.
+//! The document of a claim in the index: its words and those of everybody and everything it names.
 
 use super::field::Field;
 use super::words::{Word, is_letter, run_together, words};
-use crate::facts::date::{Date, Day, Point, Shape};
+use crate::facts::date::{Day, Point};
 use crate::facts::vocabulary::Kind;
 use crate::facts::{Claim, Facts, Figure, Lang, Source, Speaker, Text, Topic, When};
 
-/// A word on a page, and its language if the file says which.
-pub(super) struct Written {
+/// A word in a document, with its language if the file says which.
+pub(super) struct Occurrence {
     pub(super) field: Field,
     pub(super) lang: Option<Lang>,
     pub(super) word: Word,
-    /// In capitals where not every word is: a name.
+    /// Capitalised where not every word is: a name.
     pub(super) name: bool,
 }
 
 /// Everything by which a claim, speaker or topic can be found.
 #[derive(Default)]
-pub(super) struct Page(pub(super) Vec<Written>);
+pub(super) struct Document(pub(super) Vec<Occurrence>);
 
-impl Page {
-    /// The page of a claim known since a day; what came out later stands apart on it.
+impl Document {
+    /// The document of a claim known since a day; what came out later is in fields of its own.
     pub(super) fn of_claim(facts: &Facts, claim: &Claim, since: Day) -> Self {
-        let mut page = Self::default();
-        page.text(Field::Text, &claim.text);
-        page.text(Field::Where, &claim.place);
-        page.text(Field::Channel, &claim.via);
-        page.plain(Field::Id, &claim.id);
-        page.plain(Field::Kind, kind_words(claim.kind));
-        page.when(&claim.said);
-        claim.happened.iter().for_each(|when| page.when(when));
+        let mut document = Self::default();
+        document.text(Field::Text, &claim.text);
+        document.text(Field::Where, &claim.place);
+        document.text(Field::Channel, &claim.via);
+        document.plain(Field::Id, &claim.id);
+        document.plain(Field::Kind, kind_words(claim.kind));
+        document.when(&claim.said);
+        if let Some(happened) = &claim.happened {
+            document.when(happened);
+        }
         for speaker in claim.by.iter().chain(&claim.citing) {
-            page.speaker(speaker, Field::Speaker, Field::SpeakerAlias);
-            let post = speaker.post_on(&claim.said.when);
-            post.iter()
-                .for_each(|post| page.text(Field::Post, &post.title));
-            page.parties(speaker);
+            document.speaker(speaker, Field::Speaker, Field::SpeakerAlias);
+            if let Some(post) = speaker.post_on(&claim.said.when) {
+                document.text(Field::Post, &post.title);
+            }
+            document.parties(speaker);
         }
         for speaker in &claim.about {
-            page.speaker(speaker, Field::About, Field::AboutAlias);
+            document.speaker(speaker, Field::About, Field::AboutAlias);
         }
         for topic in claim.topics.iter().filter_map(|id| facts.topic(id)) {
-            page.topic(topic);
+            document.topic(topic);
         }
-        page.sourced(facts, claim, since);
-        page
+        document.sourced(facts, claim, since);
+        document
     }
 
-    /// What stands or falls with a source of its own.
+    /// What depends on a single source: quotations, figures, publishers.
     fn sourced(&mut self, facts: &Facts, claim: &Claim, since: Day) {
-        let when = |source: &Source, then: Field, later: Field| {
-            if facts.as_of(since).published(source) {
-                then
-            } else {
-                later
-            }
+        let when = |source: &Source, then, later| match facts.as_of(since).published(source) {
+            true => then,
+            false => later,
         };
         for quote in &claim.quotes {
             let field = when(&quote.source, Field::Quote, Field::LaterQuote);
@@ -78,38 +77,38 @@ impl Page {
         }
     }
 
-    /// The page of a speaker, with every post.
+    /// The document of a speaker, with every post.
     pub(super) fn of_speaker(speaker: &Speaker) -> Self {
-        let mut page = Self::default();
-        page.speaker(speaker, Field::Speaker, Field::SpeakerAlias);
-        page.plain(Field::Id, &speaker.id);
+        let mut document = Self::default();
+        document.speaker(speaker, Field::Speaker, Field::SpeakerAlias);
+        document.plain(Field::Id, &speaker.id);
         for post in &speaker.posts {
-            page.text(Field::Post, &post.title);
+            document.text(Field::Post, &post.title);
         }
-        page.parties(speaker);
-        page
+        document.parties(speaker);
+        document
     }
 
-    /// The page of a topic.
+    /// The document of a topic.
     pub(super) fn of_topic(topic: &Topic) -> Self {
-        let mut page = Self::default();
-        page.topic(topic);
-        page.plain(Field::Id, &topic.id);
-        page.text(Field::Text, &topic.question);
-        page.text(Field::Text, &topic.description);
-        page
+        let mut document = Self::default();
+        document.topic(topic);
+        document.plain(Field::Id, &topic.id);
+        document.text(Field::Text, &topic.question);
+        document.text(Field::Text, &topic.description);
+        document
     }
 
     fn speaker(&mut self, speaker: &Speaker, name: Field, alias: Field) {
-        self.text(name, &speaker.name);
-        self.names(name, speaker.name.0.values());
-        for other in &speaker.aliases {
-            self.plain(alias, other);
+        for (lang, text) in &speaker.name.0 {
+            self.name(name, Some(*lang), text);
         }
-        self.names(alias, &speaker.aliases);
+        for text in &speaker.aliases {
+            self.name(alias, None, text);
+        }
     }
 
-    /// Whom a speaker speaks for, up to the state behind it.
+    /// Those a speaker speaks for, up to the state.
     fn parties(&mut self, speaker: &Speaker) {
         let mut behind = speaker.speaks_for.as_deref();
         while let Some(party) = behind {
@@ -134,7 +133,8 @@ impl Page {
 
     fn when(&mut self, when: &When) {
         self.plain(Field::When, &when.when.to_string());
-        for point in points(&when.when) {
+        let (first, last) = when.when.shape().ends();
+        for point in [first].into_iter().chain(last) {
             self.plain(Field::When, month_names(point));
             if let Some(day) = point.day {
                 self.plain(Field::When, &day.to_string());
@@ -153,16 +153,16 @@ impl Page {
     }
 
     fn line(&mut self, field: Field, lang: Option<Lang>, text: &str) {
-        // An abbreviation such as AS stands alone as an alias, where no small letter shows that it is one.
+        // AS, alone as an alias, is an abbreviation, though no lower-case letter shows that.
         let short = |word: &Word| {
             let capitals = !word.typed.chars().any(char::is_lowercase);
             field.is_alias() && capitals && text.trim() == word.typed
         };
         for (word, place) in words(text).into_iter().zip(0..) {
             let name = word.typed.starts_with(char::is_uppercase) && (place > 0 || field.is_name());
-            let empty = is_letter(&word.key) || word.is_stop() && !short(&word);
+            let empty = is_letter(&word.folded) || word.is_stop() && !short(&word);
             if !empty {
-                self.0.push(Written {
+                self.0.push(Occurrence {
                     field,
                     lang,
                     word,
@@ -172,22 +172,15 @@ impl Page {
         }
     }
 
-    fn names<'a>(&mut self, field: Field, names: impl IntoIterator<Item = &'a String>) {
-        for word in names.into_iter().filter_map(|name| run_together(name)) {
-            self.0.push(Written {
-                field,
-                lang: None,
-                word,
-                name: true,
-            });
-        }
-    }
-}
-
-fn points(date: &Date) -> Vec<Point> {
-    match date.shape() {
-        Shape::At(point) | Shape::Since(point) | Shape::Until(point) => vec![point],
-        Shape::Span(from, to) => vec![from, to],
+    /// A name, also run together as in a hashtag.
+    fn name(&mut self, field: Field, lang: Option<Lang>, text: &str) {
+        self.line(field, lang, text);
+        self.0.extend(run_together(text).map(|word| Occurrence {
+            field,
+            lang: None,
+            word,
+            name: true,
+        }));
     }
 }
 
@@ -210,7 +203,7 @@ fn month_names(point: Point) -> &'static str {
     }
 }
 
-/// What people type who look for what somebody does in a claim, in both languages.
+/// What people type to find claims of a kind, in both languages.
 fn kind_words(kind: Kind) -> &'static str {
     match kind {
         Kind::Asserts => "asserts says states menyatakan menyebut",

@@ -1,0 +1,79 @@
+//! Corrections to what hayagriva renders: nothing twice, nothing lost, a genre beside its title, supplied
+//! titles without quotation marks.
+//!
+//! They work on hayagriva's punctuation around placeholders; title, publisher and address are put in last.
+
+use once_cell::sync::Lazy;
+use regex::Regex;
+
+use crate::cite::item;
+use crate::facts::Source;
+
+/// Stand for title, publisher and address: characters for private use, which no fact file may hold, and the
+/// one for an object.
+pub(super) const TITLE: &str = "\u{e000}";
+pub(super) const PUBLISHER: &str = "\u{e001}";
+pub(super) const ADDRESS: &str = "\u{fffc}";
+
+type Pattern = Lazy<Option<Regex>>;
+
+static TWO_STOPS: Pattern = Lazy::new(|| Regex::new(r"([^.])\.\.([^.]|$)").ok());
+static COMMA_CLOSED: Pattern = Lazy::new(|| Regex::new(r"[,;]\s*([)\]])").ok());
+/// A title in quotation marks, with the sign that a style puts inside or behind them.
+static QUOTED: Pattern = Lazy::new(|| Regex::new("[“‘](\u{e000})([.,]?)[”’]").ok());
+/// A genre behind the date, where APA has no author to put before the title.
+static GENRE_LATE: Pattern =
+    Lazy::new(|| Regex::new("^(\u{e000})\\.? (\\([^()]*\\))\\. (\\[[^\\[\\]]+\\])\\.").ok());
+static DAY_LAST: Pattern = Lazy::new(|| Regex::new(r"^(.*?)(\p{Alphabetic}+\.?) (\d{1,2})$").ok());
+
+fn replace(pattern: &Pattern, text: &str, with: &str) -> String {
+    match pattern.as_ref() {
+        Some(pattern) => pattern.replace_all(text, with).into_owned(),
+        None => text.to_owned(),
+    }
+}
+
+/// The corrected reference; `None` if title, publisher or address is not in it.
+pub(super) fn apply(text: &str, source: &Source) -> Option<String> {
+    let lost = |placeholder: &&str| !text.contains(*placeholder);
+    let address = source.url.as_ref().map(|_| ADDRESS);
+    if [TITLE, PUBLISHER].iter().chain(&address).any(lost) {
+        return None;
+    }
+    let mut title = item::title(source);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut out = replace(&GENRE_LATE, &words.join(" "), "$1 $3. $2.");
+    if !source.title_own {
+        out = replace(&QUOTED, &out, "$1$2");
+    } else if out.contains(&format!("“{TITLE}")) {
+        title = inner_quotes(&title);
+    }
+    for (placeholder, name) in [(TITLE, &title), (PUBLISHER, &source.publisher)] {
+        if name.ends_with(['.', '?', '!', '…']) {
+            out = out.replace(&format!("{placeholder}."), placeholder);
+        }
+    }
+    out = replace(&COMMA_CLOSED, &out, "$1");
+    out = replace(&TWO_STOPS, &out, "$1.$2");
+    let out = out.replace(TITLE, &title);
+    let out = out.replace(PUBLISHER, &source.publisher);
+    Some(out.replace(ADDRESS, source.url.as_deref().unwrap_or_default()))
+}
+
+/// Turns `Oktober 19` into `19 Oktober`, the Indonesian order.
+pub(super) fn day_first(date: &mut String) {
+    *date = replace(&DAY_LAST, date, "$1$3 $2");
+}
+
+/// Makes straight quotation marks single curly ones, by turns opening and closing.
+fn inner_quotes(title: &str) -> String {
+    let mut open = false;
+    let turned = title.chars().map(|c| match c {
+        '"' => {
+            open = !open;
+            if open { '‘' } else { '’' }
+        }
+        c => c,
+    });
+    turned.collect()
+}

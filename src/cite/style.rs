@@ -1,0 +1,96 @@
+//! The citation styles on offer: their names, labels and what each is for.
+
+use crate::phrases::Words;
+
+/// A way to cite a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Style {
+    /// A sentence of the bot's own.
+    Plain,
+    /// The same in CommonMark, with the title as a link.
+    Markdown,
+    /// APA, 7th edition.
+    Apa,
+    /// Chicago Manual of Style, 18th edition, as in a bibliography beside notes.
+    Chicago,
+    /// MLA Handbook, 9th edition.
+    Mla,
+    /// Vancouver, as in the NLM's *Citing Medicine*.
+    Vancouver,
+    /// IEEE.
+    Ieee,
+    /// BibTeX, with the fields of BibLaTeX.
+    Bibtex,
+    /// RIS, for reference managers.
+    Ris,
+    /// CSL-JSON, for reference managers and citation processors.
+    CslJson,
+}
+
+impl Style {
+    /// Every style, in the order in which they are offered.
+    pub const ALL: [Self; 10] = [
+        Self::Plain,
+        Self::Markdown,
+        Self::Apa,
+        Self::Chicago,
+        Self::Mla,
+        Self::Vancouver,
+        Self::Ieee,
+        Self::Bibtex,
+        Self::Ris,
+        Self::CslJson,
+    ];
+
+    /// As typed in a query.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Markdown => "markdown",
+            Self::Apa => "apa",
+            Self::Chicago => "chicago",
+            Self::Mla => "mla",
+            Self::Vancouver => "vancouver",
+            Self::Ieee => "ieee",
+            Self::Bibtex => "bibtex",
+            Self::Ris => "ris",
+            Self::CslJson => "csl-json",
+        }
+    }
+
+    /// The style with this name or one of its short forms, in any case.
+    pub fn parse(typed: &str) -> Option<Self> {
+        let typed = typed.trim().to_lowercase();
+        match typed.as_str() {
+            "text" => Some(Self::Plain),
+            "md" => Some(Self::Markdown),
+            "bib" | "biblatex" => Some(Self::Bibtex),
+            "csl" | "csljson" => Some(Self::CslJson),
+            name => Self::ALL.into_iter().find(|style| style.name() == name),
+        }
+    }
+
+    /// Its name as shown to readers in a language.
+    pub fn label(self, words: &Words) -> String {
+        match self {
+            Self::Plain => words.say("style-plain"),
+            Self::Markdown => words.say("style-markdown"),
+            Self::Chicago => "Chicago".to_owned(),
+            Self::Vancouver => "Vancouver".to_owned(),
+            Self::Bibtex => "BibTeX".to_owned(),
+            Self::Apa | Self::Mla | Self::Ieee | Self::Ris | Self::CslJson => {
+                self.name().to_uppercase()
+            }
+        }
+    }
+
+    /// Whether it is for programs and must be copied character for character.
+    pub fn is_data(self) -> bool {
+        matches!(self, Self::Bibtex | Self::Ris | Self::CslJson)
+    }
+
+    /// Whether its bibliographies are in alphabetical order, by [`sort_key`](super::sort_key).
+    pub fn is_sorted(self) -> bool {
+        matches!(self, Self::Apa | Self::Chicago | Self::Mla)
+    }
+}

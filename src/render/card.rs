@@ -3,15 +3,17 @@
 //! Nothing stands on a picture but what the answer in words says as well. Drawing is pure: the same facts,
 //! question, language and look give the same bytes. Where a picture goes is not its business.
 
+mod axis;
 mod canvas;
 mod claim;
 mod figures;
-mod fit;
+mod fonts;
 mod frame;
-mod letters;
-mod mark;
+mod glyph;
 mod palette;
+mod text_layout;
 mod timeline;
+mod timeline_axis;
 mod topic;
 
 use resvg::tiny_skia::{Pixmap, Transform};
@@ -63,7 +65,7 @@ pub struct Look<'a> {
 
 /// What every picture is made from.
 #[derive(Clone, Copy, Debug)]
-pub struct Scene<'a> {
+pub struct CardContext<'a> {
     /// The facts.
     pub facts: &'a Facts,
     /// The language of its words.
@@ -77,7 +79,7 @@ pub struct Scene<'a> {
 /// The picture of an answer, from its question as the answer carries it, with ids and days in place;
 /// `None` where there is nothing to draw, or where the question could not be understood.
 pub fn of(facts: &Facts, query: &Query, lang: Lang, look: Look<'_>) -> Option<Card> {
-    let scene = Scene {
+    let context = CardContext {
         facts,
         lang: query.lang().unwrap_or(lang),
         day: match date(query, Key::AsOf)? {
@@ -87,15 +89,15 @@ pub fn of(facts: &Facts, query: &Query, lang: Lang, look: Look<'_>) -> Option<Ca
         look,
     };
     match query.command.as_str() {
-        "claim" => claim(&scene, facts.claim(query.get(Key::Claim)?)?),
-        "figures" => figures::most(&scene, named(facts, query)?),
-        "timeline" => timeline(&scene, &strip(facts, query)?),
+        "claim" => claim(&context, facts.claim(query.get(Key::Claim)?)?),
+        "figures" => figures::most(&context, named(facts, query)?),
+        "timeline" => timeline(&context, &strip(facts, query)?),
         id => {
             let of = facts.topic(id)?;
             match query.get(Key::View).unwrap_or("overview") {
-                "figures" => figures::most(&scene, Some(of)),
-                "timeline" => timeline(&scene, &Strip::of(of)),
-                "overview" | "claims" | "denials" | "quotes" | "sources" => topic(&scene, of),
+                "figures" => figures::most(&context, Some(of)),
+                "timeline" => timeline(&context, &Strip::of(of)),
+                "overview" | "claims" | "denials" | "quotes" | "sources" => topic(&context, of),
                 _ => None,
             }
         }
@@ -148,7 +150,7 @@ pub fn png(card: &Card) -> Option<Vec<u8>> {
 /// A picture as it is drawn, with the fonts of the pictures and no others.
 fn tree(card: &Card) -> Option<Tree> {
     let options = Options {
-        fontdb: letters::database(),
+        fontdb: fonts::database(),
         // Letters that a font lacks are measured in that font, so they are not looked for in another.
         font_resolver: FontResolver {
             select_font: FontResolver::default_font_selector(),
@@ -159,7 +161,7 @@ fn tree(card: &Card) -> Option<Tree> {
     Tree::from_str(&card.svg, &options).ok()
 }
 
-impl<'a> Scene<'a> {
+impl<'a> CardContext<'a> {
     fn words(&self) -> &'static Words {
         Words::of(self.lang)
     }
@@ -192,20 +194,20 @@ impl<'a> Scene<'a> {
 }
 
 /// What a statement is on a picture: said, denied, confirmed or left open.
-const SIDES: [(mark::Mark, &str); 4] = [
-    (mark::Mark::Said, "picture-said"),
-    (mark::Mark::Denied, "picture-denied"),
-    (mark::Mark::Confirmed, "picture-confirmed"),
-    (mark::Mark::Open, "picture-open"),
+const SIDES: [(glyph::Mark, &str); 4] = [
+    (glyph::Mark::Said, "picture-said"),
+    (glyph::Mark::Denied, "picture-denied"),
+    (glyph::Mark::Confirmed, "picture-confirmed"),
+    (glyph::Mark::Open, "picture-open"),
 ];
 
 /// The shape of a statement.
-fn side(claim: &Claim) -> mark::Mark {
+fn side(claim: &Claim) -> glyph::Mark {
     match claim.kind {
-        Kind::Asserts | Kind::Assesses | Kind::Reports => mark::Mark::Said,
-        Kind::Denies => mark::Mark::Denied,
-        Kind::Confirms => mark::Mark::Confirmed,
-        Kind::Declines => mark::Mark::Open,
+        Kind::Asserts | Kind::Assesses | Kind::Reports => glyph::Mark::Said,
+        Kind::Denies => glyph::Mark::Denied,
+        Kind::Confirms => glyph::Mark::Confirmed,
+        Kind::Declines => glyph::Mark::Open,
     }
 }
 

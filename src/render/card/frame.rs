@@ -1,11 +1,11 @@
 //! What stands around every picture: whose facts, as known when, and the small print.
 
-use super::Scene;
+use super::CardContext;
 use super::canvas::Canvas;
-use super::fit::line;
-use super::letters::{Face, width};
-use super::mark::{Mark, draw};
-use super::palette::Ink;
+use super::fonts::{Face, width};
+use super::glyph::{Mark, draw};
+use super::palette::Color;
+use super::text_layout::line;
 
 /// The margins left and right.
 pub(super) const LEFT: f32 = 64.0;
@@ -19,39 +19,44 @@ const SMALL: [f32; 4] = [22.0, 20.0, 18.0, 16.0];
 const GAP: f32 = 36.0;
 
 /// Small print.
-pub(super) enum Print {
+pub(super) enum FooterLine {
     Words(String),
     /// Marks with their meaning.
     Legend(Vec<(Mark, String)>),
 }
 
 /// Head and foot of a picture, on blank paper; at most two lines of small print.
-pub(super) fn framed(scene: &Scene<'_>, print: Vec<Print>) -> Canvas {
-    let mut canvas = Canvas::new(scene.look.theme);
-    let known = scene.known_on();
+pub(super) fn framed(context: &CardContext<'_>, print: Vec<FooterLine>) -> Canvas {
+    let mut canvas = Canvas::new(context.look.theme);
+    let known = context.known_on();
     let (known, size) = line(&known, Face::Sans, &SMALL, 420.0);
-    canvas.text_to((RIGHT, 70.0), (Face::Sans, size), Ink::Muted, &known);
+    canvas.text_to((RIGHT, 70.0), (Face::Sans, size), Color::Muted, &known);
     let room = RIGHT - LEFT - width(&known, Face::Sans, size) - GAP;
-    let title = scene.facts.dossier.title.get(scene.lang);
+    let title = context.facts.dossier.title.get(context.lang);
     let (title, size) = line(title, Face::Semibold, &SMALL, room);
-    canvas.text((LEFT, 70.0), (Face::Semibold, size), Ink::Muted, &title);
-    canvas.rule((LEFT, 90.0), (RIGHT, 90.0), Ink::Rule, 1.5);
-    canvas.rule((LEFT, 534.0), (RIGHT, 534.0), Ink::Rule, 1.5);
+    canvas.text((LEFT, 70.0), (Face::Semibold, size), Color::Muted, &title);
+    canvas.rule((LEFT, 90.0), (RIGHT, 90.0), Color::Rule, 1.5);
+    canvas.rule((LEFT, 534.0), (RIGHT, 534.0), Color::Rule, 1.5);
     let mut room = RIGHT - LEFT;
-    if let Some(address) = scene.look.address {
+    if let Some(address) = context.look.address {
         let (address, size) = line(address, Face::Semibold, &SMALL, 480.0);
-        canvas.text_to((RIGHT, 566.0), (Face::Semibold, size), Ink::Slate, &address);
+        canvas.text_to(
+            (RIGHT, 566.0),
+            (Face::Semibold, size),
+            Color::Slate,
+            &address,
+        );
         room -= width(&address, Face::Semibold, size) + GAP;
     }
     for (number, print) in print.into_iter().take(2).enumerate() {
         let baseline = 566.0 + 28.0 * number as f32;
         let room = if number == 0 { room } else { RIGHT - LEFT };
         match print {
-            Print::Words(text) => {
+            FooterLine::Words(text) => {
                 let (text, size) = line(&text, Face::Sans, &SMALL, room);
-                canvas.text((LEFT, baseline), (Face::Sans, size), Ink::Muted, &text);
+                canvas.text((LEFT, baseline), (Face::Sans, size), Color::Muted, &text);
             }
-            Print::Legend(marks) => legend(&mut canvas, &marks, baseline, room),
+            FooterLine::Legend(marks) => legend(&mut canvas, &marks, baseline, room),
         }
     }
     canvas
@@ -64,7 +69,12 @@ fn legend(canvas: &mut Canvas, marks: &[(Mark, String)], baseline: f32, room: f3
     for (mark, text) in marks {
         let (text, size) = line(text, Face::Sans, &SMALL, each);
         draw(canvas, *mark, (x + 8.0, baseline - 6.5), 8.0);
-        canvas.text((x + 24.0, baseline), (Face::Sans, size), Ink::Muted, &text);
+        canvas.text(
+            (x + 24.0, baseline),
+            (Face::Sans, size),
+            Color::Muted,
+            &text,
+        );
         x += 24.0 + width(&text, Face::Sans, size) + 28.0;
     }
 }
@@ -80,14 +90,14 @@ pub(super) fn kicker(canvas: &mut Canvas, text: &str) -> f32 {
     canvas.text(
         (LEFT, TOP + 22.0),
         (Face::Semibold, size),
-        Ink::Ochre,
+        Color::Ochre,
         &text,
     );
     TOP + 34.0
 }
 
 /// The small print on dates that were worked out, where a text has one.
-pub(super) fn inferred(scene: &Scene<'_>, texts: &[String]) -> Option<Print> {
+pub(super) fn inferred(context: &CardContext<'_>, texts: &[String]) -> Option<FooterLine> {
     let marked = texts.iter().any(|text| text.contains('†'));
-    marked.then(|| Print::Words(scene.words().say("footer-inferred")))
+    marked.then(|| FooterLine::Words(context.words().say("footer-inferred")))
 }

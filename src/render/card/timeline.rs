@@ -3,20 +3,18 @@
 //! Each stands in the month in which it was said, or in its year where no month is known; months without a
 //! statement are left out.
 
-mod strip;
-
-use super::fit::{block, line};
-use super::frame::{LEFT, Print, RIGHT, framed, kicker};
-use super::letters::{Face, width};
-use super::mark::draw;
-use super::palette::Ink;
+use super::fonts::{Face, width};
+use super::frame::{FooterLine, LEFT, RIGHT, framed, kicker};
+use super::glyph::draw;
+use super::palette::Color;
+use super::text_layout::{block, line};
 use super::topic::{MOST_NAMES, sides};
-use super::{Card, Scene, brief, canvas::Canvas};
+use super::{Card, CardContext, brief, canvas::Canvas};
 use crate::facts::date::{Date, Day};
 use crate::facts::{Claim, Speaker, Topic};
 use crate::phrases::Words;
 
-use strip::Columns;
+use super::timeline_axis::Columns;
 
 /// Where the lanes begin and end, and where the strip begins.
 const LANES: (f32, f32) = (204.0, 464.0);
@@ -61,8 +59,8 @@ impl<'a> Strip<'a> {
     }
 
     /// `Timeline: North Korean soldiers for Russia · Russia · from 1 October 2024`.
-    fn title(&self, scene: &Scene<'_>) -> String {
-        let (words, lang) = (scene.words(), scene.lang);
+    fn title(&self, context: &CardContext<'_>) -> String {
+        let (words, lang) = (context.words(), context.lang);
         let day =
             |key, day: Option<Day>| day.map(|day| words.with(key, &[("date", &words.day(day))]));
         let parts = [
@@ -74,16 +72,16 @@ impl<'a> Strip<'a> {
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         match parts.as_slice() {
-            [] => scene.facts.dossier.title.get(lang).to_owned(),
+            [] => context.facts.dossier.title.get(lang).to_owned(),
             parts => parts.join(" · "),
         }
     }
 }
 
 /// A strip of statements; `None` if there is none.
-pub fn timeline<'a>(scene: &Scene<'a>, strip: &Strip<'a>) -> Option<Card> {
-    let words = scene.words();
-    let mut known = scene.known(strip.topic);
+pub fn timeline<'a>(context: &CardContext<'a>, strip: &Strip<'a>) -> Option<Card> {
+    let words = context.words();
+    let mut known = context.known(strip.topic);
     known.retain(|claim| strip.speaker.is_none_or(|speaker| claim.speaks(speaker)));
     known.retain(|claim| {
         let date = strip.date(claim);
@@ -99,24 +97,24 @@ pub fn timeline<'a>(scene: &Scene<'a>, strip: &Strip<'a>) -> Option<Card> {
     let columns = Columns::of(words, &dated, (RIGHT - STRIP, LANES.1 - LANES.0, LANE))?;
 
     let note = words.say("picture-legend-months");
-    let mut canvas = framed(scene, vec![Print::Words(note)]);
+    let mut canvas = framed(context, vec![FooterLine::Words(note)]);
     let kind = if strip.events {
         "timeline-of-events"
     } else {
         "view-timeline"
     };
     let top = kicker(&mut canvas, &words.say(kind));
-    let title = strip.title(scene);
+    let title = strip.title(context);
     let sizes = [36.0, 32.0, 28.0, 25.0, 22.0];
     let fitted = block(&title, Face::Serif, &sizes, (RIGHT - LEFT, 48.0));
-    canvas.block((LEFT, top), Face::Serif, Ink::Text, &fitted);
+    canvas.block((LEFT, top), Face::Serif, Color::Text, &fitted);
     let mut counts = Vec::new();
     let mut top = LANES.0;
     for (number, (mark, key, claims)) in lanes.iter().enumerate() {
         let high = columns.high(number);
         let text = words.count(key, claims.len(), &[]);
         let names = words.parties(claims, |_, name| name.to_owned());
-        canvas.rule((LEFT, top), (RIGHT, top), Ink::Rule, 1.0);
+        canvas.rule((LEFT, top), (RIGHT, top), Color::Rule, 1.0);
         lane(&mut canvas, (top, high), &text, &by(words, &names));
         draw(&mut canvas, *mark, (LEFT + 11.0, top + 24.0), 10.0);
         for (mark, at, r) in columns.marks(number) {
@@ -125,7 +123,7 @@ pub fn timeline<'a>(scene: &Scene<'a>, strip: &Strip<'a>) -> Option<Card> {
         counts.push(text.to_lowercase());
         top += high;
     }
-    canvas.rule((LEFT, LANES.1), (RIGHT, LANES.1), Ink::Muted, 1.5);
+    canvas.rule((LEFT, LANES.1), (RIGHT, LANES.1), Color::Muted, 1.5);
     columns.axis(&mut canvas, (STRIP, LANES.1));
 
     let (first, last) = columns.ends();
@@ -139,9 +137,9 @@ pub fn timeline<'a>(scene: &Scene<'a>, strip: &Strip<'a>) -> Option<Card> {
         ("counts", &*brief(&words.list(&counts), 200)),
         ("first", &*first),
         ("last", &*last),
-        ("known", &*scene.known_on()),
+        ("known", &*context.known_on()),
     ];
-    Some(scene.card(canvas, &words.with(key, &values)))
+    Some(context.card(canvas, &words.with(key, &values)))
 }
 
 /// By whom, with as many names as there is room for.
@@ -159,10 +157,15 @@ fn by(words: &Words, names: &[String]) -> String {
 fn lane(canvas: &mut Canvas, (top, high): (f32, f32), text: &str, by: &str) {
     let wide = STRIP - NAME - 20.0;
     let (text, size) = line(text, Face::Semibold, &[23.0, 21.0, 19.0, 17.0], wide);
-    canvas.text((NAME, top + 31.0), (Face::Semibold, size), Ink::Text, &text);
+    canvas.text(
+        (NAME, top + 31.0),
+        (Face::Semibold, size),
+        Color::Text,
+        &text,
+    );
     let room = (wide, high - 38.0);
     let fitted = block(by, Face::Sans, &NAMES, room);
     if fitted.height() <= room.1 {
-        canvas.block((NAME, top + 36.0), Face::Sans, Ink::Muted, &fitted);
+        canvas.block((NAME, top + 36.0), Face::Sans, Color::Muted, &fitted);
     }
 }

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::facts::date::{Date, Point, Shape};
 use crate::phrases::Words;
 use crate::render::card::canvas::{At, Canvas};
-use crate::render::card::letters::{Face, width};
-use crate::render::card::mark::Mark;
-use crate::render::card::palette::Ink;
+use crate::render::card::fonts::{Face, width};
+use crate::render::card::glyph::Mark;
+use crate::render::card::palette::Color;
 
 /// The largest and the smallest room for one mark.
 const CELLS: (f32, f32) = (24.0, 0.5);
@@ -125,11 +125,11 @@ impl Columns {
         let (mut month_free, mut year_free, mut year) = (f32::MIN, f32::MIN, None);
         for (period, (from, wide)) in &self.columns {
             let middle = left + from + wide / 2.0;
-            canvas.rule((middle, top), (middle, top + 6.0), Ink::Muted, 1.5);
+            canvas.rule((middle, top), (middle, top + 6.0), Color::Muted, 1.5);
             let text = month(self.words, *period);
             let half = width(&text, Face::Sans, LABEL) / 2.0;
             if middle - half >= month_free {
-                canvas.text_about((middle, top + 24.0), kind, Ink::Muted, &text);
+                canvas.text_about((middle, top + 24.0), kind, Color::Muted, &text);
                 month_free = middle + half + 8.0;
             }
             if year == Some(period.0) {
@@ -139,7 +139,7 @@ impl Columns {
             let half = width(&text, Face::Semibold, LABEL) / 2.0;
             if middle - half >= year_free {
                 let kind = (Face::Semibold, LABEL);
-                canvas.text_about((middle, top + 46.0), kind, Ink::Text, &text);
+                canvas.text_about((middle, top + 46.0), kind, Color::Text, &text);
                 year_free = middle + half + 8.0;
                 year = Some(period.0);
             }

@@ -1,7 +1,7 @@
 //! Marks: a shape for each kind of statement and each line of a standing. Words always stand beside them.
 
 use super::canvas::{At, Canvas};
-use super::palette::Ink;
+use super::palette::Color;
 
 /// A shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,11 +42,11 @@ pub(super) enum Mark {
 
 /// Draws a mark about a place, within a radius in pixels.
 pub(super) fn draw(canvas: &mut Canvas, mark: Mark, (x, y): At, r: f32) {
-    let (slate, ochre) = (canvas.colour(Ink::Slate), canvas.colour(Ink::Ochre));
+    let (slate, ochre) = (canvas.hex(Color::Slate), canvas.hex(Color::Ochre));
     // Outlines stay within the radius.
     let thick = (r / 4.0).max(1.0);
     let line = format!("fill=\"none\" stroke=\"{slate}\" stroke-width=\"{thick:.1}\"");
-    let filled = |colour| format!("fill=\"{colour}\"");
+    let filled = |color| format!("fill=\"{color}\"");
     let inner = r - thick / 2.0;
     let centre = (x, y);
     match mark {
@@ -185,10 +185,10 @@ fn striped(canvas: &mut Canvas, (x, y): At, r: f32, line: &str) {
     }
 }
 
-fn bars(canvas: &mut Canvas, places: &[f32], (y, r): (f32, f32), colour: &str) {
+fn bars(canvas: &mut Canvas, places: &[f32], (y, r): (f32, f32), color: &str) {
     for place in places {
         canvas.put(format_args!(
-            "<rect x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\" fill=\"{colour}\"/>",
+            "<rect x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\" fill=\"{color}\"/>",
             place - r * 0.16,
             y - r * 0.85,
             r * 0.32,

@@ -4,6 +4,7 @@
 //! and a source. Texts are plain; each renderer escapes for itself.
 
 mod citations;
+pub mod picture;
 
 use std::sync::Arc;
 
@@ -51,6 +52,8 @@ pub struct Answer {
     /// The question that shows one of its claims whole, to which the claim's id is added; `None` where
     /// that is what is shown.
     pub opens: Option<Query>,
+    /// What its picture shows, if it has one.
+    pub picture: Option<picture::Picture>,
 }
 
 /// A part of an answer under a heading.
@@ -157,6 +160,7 @@ impl Answer {
             footer: Vec::new(),
             ways,
             opens: None,
+            picture: None,
         }
     }
 

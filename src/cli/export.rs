@@ -125,6 +125,7 @@ fn cover(facts: &Facts, lang: Lang) -> Answer {
         ],
         ways: Vec::new(),
         opens: None,
+        picture: None,
     }
 }
 

@@ -207,6 +207,7 @@ impl<'a> Ask<'a> {
             sections,
             references,
             query: self.query,
+            picture: None,
         }
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::ask::{Ask, Draft, Otherwise};
 use super::statement::{Composer, Detail, capitalised};
-use super::{figures, quotes, sides, unknown};
+use super::{figures, picture, quotes, sides, unknown};
 use crate::answer::{Answer, Entry, Section, Span, Way};
 use crate::facts::vocabulary::{Basis, LinkKind, Role};
 use crate::facts::{Claim, Evidence, When};
@@ -42,8 +42,10 @@ fn whole(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
         sections,
         total: None,
     };
+    let picture = shown.then(|| picture::claim(&ask, claim));
     let mut answer = ask.answer(composer, draft);
     answer.opens = answer.opens.filter(|_| shown);
+    answer.picture = picture;
     Ok(answer)
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::ask::{Ask, Draft};
+use super::picture;
 use super::statement::{Composer, capitalised};
 use crate::answer::{Answer, Entry, Section, Span};
 use crate::facts::{Claim, Figure, Given, Measure};
@@ -35,7 +36,11 @@ pub(super) fn answer(mut ask: Ask<'_>) -> Answer {
         total: Some(known.len()),
         sections,
     };
-    ask.answer(composer, draft)
+    let picture = picture::figures(&ask, topic.map(Arc::as_ref), &known);
+    Answer {
+        picture,
+        ..ask.answer(composer, draft)
+    }
 }
 
 /// Every number, by what it counts, in the order in which they were given.

@@ -10,7 +10,8 @@ use std::sync::Arc;
 
 use super::ask::{Ask, Draft};
 use super::statement::Composer;
-use super::unknown;
+use super::{picture, unknown};
+use crate::answer::picture::Picture;
 use crate::answer::{Answer, Section, Way, WayKind};
 use crate::facts::date::Day;
 use crate::facts::vocabulary::Kind;
@@ -69,7 +70,27 @@ impl<'a> Asked<'a> {
             total: Some(known.len()),
             sections,
         };
-        self.ask.answer(composer, draft)
+        let picture = self.picture(&known);
+        Answer {
+            picture,
+            ..self.ask.answer(composer, draft)
+        }
+    }
+
+    /// The picture of the view; views without one of their own show the topic's.
+    fn picture(&self, known: &[&Claim]) -> Option<Picture> {
+        let (ask, topic) = (&self.ask, self.topic);
+        match self.view {
+            View::Figures => picture::figures(ask, Some(topic), known),
+            View::Timeline => {
+                let title = topic.title.get(ask.lang).to_owned();
+                let heading = ("view-timeline", Some(title));
+                picture::timeline(ask, heading, known, |claim| Some(&claim.said.when))
+            }
+            View::Overview | View::Claims | View::Denials | View::Quotes | View::Sources => {
+                picture::topic(ask, topic, known)
+            }
+        }
     }
 
     fn title(&self) -> String {

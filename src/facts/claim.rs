@@ -74,6 +74,12 @@ impl Claim {
     pub fn speaks(&self, speaker: &Speaker) -> bool {
         self.by.iter().any(|by| by.stands_for(speaker))
     }
+
+    /// Whether its own speakers give a number that it holds, and not somebody whose number they pass on.
+    pub fn gives(&self, figure: &Figure) -> bool {
+        let mut by = figure.by.iter();
+        by.all(|one| self.by.iter().any(|own| own.id == one.id))
+    }
 }
 
 /// A date and whether it was printed or worked out.

@@ -120,10 +120,9 @@ impl Words {
             return (self.names_only(claim), self.when(&claim.said));
         }
         let names = self.list(&self.names(&figure.by));
-        let said = |one: &Arc<Speaker>| claim.by.iter().any(|by| by.id == one.id);
         let issued = figure.source.as_ref().and_then(|one| one.issued.as_ref());
         let date = match issued {
-            _ if figure.by.iter().all(said) => self.when(&claim.said),
+            _ if claim.gives(figure) => self.when(&claim.said),
             Some(issued) => self.date(issued),
             None => self.say("cite-no-date"),
         };

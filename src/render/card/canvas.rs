@@ -5,8 +5,13 @@ use std::fmt::Write;
 use super::fonts::{Face, width};
 use super::palette::{Color, Theme};
 use super::text_layout::{Block, LEADING};
-use super::{HEIGHT, WIDTH};
 use crate::render::clean;
+
+/// How wide a picture is, in pixels.
+pub const WIDTH: u32 = 1200;
+
+/// How high a picture is, in pixels.
+pub const HEIGHT: u32 = 630;
 
 /// What is being drawn.
 pub(super) struct Canvas {
@@ -35,7 +40,7 @@ impl Canvas {
     }
 
     /// The finished picture; `alt` stands in it as its title.
-    pub(super) fn done(mut self, alt: &str) -> String {
+    pub(super) fn finish(mut self, alt: &str) -> String {
         let title = format!("<title>{}</title>\n", escaped(alt));
         let after_head = self.svg.find('\n').map_or(0, |end| end + 1);
         self.svg.insert_str(after_head, &title);
@@ -93,6 +98,14 @@ impl Canvas {
             self.text((x, baseline), (face, block.size), color, line);
         }
         top + block.height()
+    }
+
+    /// A filled circle about a place.
+    pub(super) fn dot(&mut self, (x, y): At, r: f32, color: Color) {
+        let color = self.hex(color);
+        self.put(format_args!(
+            "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{r}\" fill=\"{color}\"/>"
+        ));
     }
 
     /// A straight line.

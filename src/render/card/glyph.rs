@@ -2,43 +2,7 @@
 
 use super::canvas::{At, Canvas};
 use super::palette::Color;
-
-/// A shape.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mark {
-    /// A filled circle.
-    Said,
-    /// An outlined square.
-    Denied,
-    /// An outlined square of dashes.
-    DeniedBefore,
-    /// A filled diamond.
-    Confirmed,
-    /// A striped circle.
-    Open,
-    /// Two chevrons.
-    Overtaken,
-    /// A circle, half of it filled.
-    Qualified,
-    /// An outlined triangle.
-    Contradicted,
-    /// An outlined circle with a dot.
-    Differs,
-    /// A cross.
-    Withdrawn,
-    /// One bar.
-    Single,
-    /// Three bars.
-    Several,
-    /// Three dots.
-    More,
-    /// A filled circle, as a number on a chart.
-    Number,
-    /// A level bar with caps.
-    Span,
-    /// An arrow.
-    Beyond,
-}
+use crate::answer::picture::Mark;
 
 /// Draws a mark about a place, within a radius in pixels.
 pub(super) fn draw(canvas: &mut Canvas, mark: Mark, (x, y): At, r: f32) {

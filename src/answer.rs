@@ -5,6 +5,7 @@
 
 mod citations;
 mod entry;
+pub mod picture;
 
 use std::sync::Arc;
 
@@ -63,6 +64,8 @@ pub struct Answer {
     /// The question that shows one of its claims whole, to which the claim's id is added; `None` where
     /// that is what is shown.
     pub opens: Option<Query>,
+    /// What its picture shows, if it has one.
+    pub picture: Option<picture::Picture>,
 }
 
 /// A part of an answer under a heading.
@@ -211,6 +214,7 @@ impl Answer {
             footer: Vec::new(),
             ways,
             opens: None,
+            picture: None,
         }
     }
 

@@ -11,6 +11,7 @@ mod completion;
 mod every;
 mod figures;
 mod options;
+mod picture;
 mod quotes;
 mod search;
 mod sides;

@@ -160,7 +160,7 @@ impl Talk<'_> {
         let page = base.map(|base| format!("{base}{}", query.address(answer.lang)));
         let found = answer.outcome == Outcome::Found && answer.query.picture();
         let picture = found
-            .then(|| picture::of(self.facts, answer, page.as_deref()))
+            .then(|| picture::of(answer, page.as_deref()))
             .flatten();
         Shown {
             answer,

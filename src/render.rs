@@ -223,6 +223,7 @@ mod tests {
             footer: Vec::new(),
             ways: Vec::new(),
             opens: None,
+            picture: None,
         }
     }
 

@@ -126,6 +126,7 @@ fn cover(facts: &Facts, lang: Lang) -> Answer {
         ],
         ways: Vec::new(),
         opens: None,
+        picture: None,
     }
 }
 

@@ -4,7 +4,6 @@ use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
 use super::{Format, Stop, ThemeName, ask, output};
-use crate::answer::Outcome;
 use crate::commands;
 use crate::config::Config;
 use crate::facts::Facts;
@@ -25,7 +24,6 @@ pub fn run(
 ) -> Result<ExitCode, Stop> {
     let misused = |why: String| Stop::Misused(why);
     let query: Query = text.parse().map_err(|why| misused(format!("{why}")))?;
-    // The answer has read what was typed: its question holds ids and days.
     let answer = commands::answer(facts, &query, ask::language(config));
     let look = Look {
         theme: match theme {
@@ -34,9 +32,7 @@ pub fn run(
         },
         address: None,
     };
-    let card = card::of(facts, &answer.query, answer.lang, look);
-    let understood = card.filter(|_| answer.outcome != Outcome::Unknown);
-    let card = understood.ok_or_else(|| {
+    let card = card::draw(&answer, look).ok_or_else(|| {
         misused(format!(
             "there is no picture of {}; claims, topics, /figures and /timeline have one, if anything was known",
             answer.query

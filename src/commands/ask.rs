@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::statement::{Composer, Context, capitalised};
 use super::{asked, unknown};
+use crate::answer::picture::Picture;
 use crate::answer::{Answer, Entry, Outcome, Reference, Section, Way};
 use crate::cite;
 use crate::facts::date::Day;
@@ -198,6 +199,7 @@ impl<'a> Ask<'a> {
             sections,
             references,
             query: self.query,
+            picture: draft.picture,
         }
     }
 
@@ -252,4 +254,6 @@ pub(super) struct Draft {
     pub(super) ways: Vec<Way>,
     /// Out of how many claims those shown were taken.
     pub(super) total: Option<usize>,
+    /// The data of its picture.
+    pub(super) picture: Option<Picture>,
 }

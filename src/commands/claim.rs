@@ -3,7 +3,7 @@
 
 use super::ask::{Ask, Draft, Otherwise};
 use super::statement::{Composer, Detail};
-use super::{figures, quotes, sides, unknown};
+use super::{figures, picture, quotes, sides, unknown};
 use crate::answer::{Answer, Entry, Label, Note, NoteRole, Section, SectionRole, Span, Way};
 use crate::facts::vocabulary::{Basis, LinkKind, Role};
 use crate::facts::{Claim, Evidence, When};
@@ -30,11 +30,11 @@ pub(super) fn answer(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
     };
     let draft = Draft {
         title: ask.words.say("claim-title"),
-        question: None,
         notices: sides::not_yet(&ask, claim),
         ways: ways(&ask, claim, shown),
         sections,
-        total: None,
+        picture: shown.then(|| picture::claim(&ask, claim)),
+        ..Draft::default()
     };
     let mut answer = ask.answer(composer, draft);
     answer.opens = answer.opens.filter(|_| shown);

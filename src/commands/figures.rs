@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::ask::{Ask, Draft, Otherwise};
+use super::picture;
 use super::statement::{Composer, capitalised};
 use crate::answer::{Answer, Entry, GivenFigure, Label, Section, SectionRole, Span, cite};
 use crate::facts::vocabulary::Basis;
@@ -31,6 +32,7 @@ pub(super) fn answer(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
         },
         ways: ask.topics(topic.map(Arc::as_ref)),
         total: Some(known.len()),
+        picture: picture::figures(&ask, topic.map(Arc::as_ref), &known),
         sections,
     };
     Ok(ask.answer(composer, draft))

@@ -119,6 +119,7 @@ fn of_claim<'a>(ask: Ask<'a>, claim: &'a Claim) -> Answer {
         ways: std::iter::once(claims("way-claim")).chain(topics).collect(),
         total: Some(ask.as_of.claims(None).len()),
         sections,
+        ..Draft::default()
     };
     ask.answer(composer, draft)
 }
@@ -200,6 +201,7 @@ fn of_topic<'a>(ask: Ask<'a>, topic: &'a Topic) -> Answer {
         ways: vec![ask.way("view-overview", ask.other(&topic.id))],
         total: Some(known.len()),
         sections,
+        ..Draft::default()
     };
     ask.answer(composer, draft)
 }

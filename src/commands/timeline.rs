@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::ask::{Ask, Draft, Otherwise};
 use super::statement::{Composer, Detail, capitalised};
-use super::{asked, unknown};
+use super::{asked, picture, unknown};
 use crate::answer::{Answer, Entry, Label, Section, SectionRole, Way};
-use crate::facts::date::{Date, Day, Point, Shape};
+use crate::facts::date::{Date, Day, Point};
 use crate::facts::{Claim, Lang, Speaker, Topic};
 use crate::phrases::Words;
 use crate::query::Key;
@@ -44,6 +44,14 @@ impl Order {
             same(order.name()) || Lang::ALL.iter().any(|lang| same(&order.label(*lang)))
         };
         Self::ALL.into_iter().find(named)
+    }
+
+    /// The key of what a timeline in this order is called.
+    fn heading(self) -> &'static str {
+        match self {
+            Self::Statement => "view-timeline",
+            Self::Event => "timeline-of-events",
+        }
     }
 
     /// The date by which a claim is put in order; none if it is about no dated event.
@@ -112,11 +120,13 @@ pub(super) fn answer(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
     if dateless > 0 {
         notices.push(ask.words.count("notice-no-event", dateless, &[]));
     }
+    let heading = (narrow.order.heading(), subject(&ask, &narrow));
     let draft = Draft {
         title: title(&ask, &narrow),
         notices,
         ways: ways(&ask, &narrow),
         total: Some(total),
+        picture: picture::timeline(&ask, heading, &known, |claim| narrow.order.date(claim)),
         sections,
         ..Draft::default()
     };
@@ -132,6 +142,15 @@ fn order(ask: &Ask<'_>) -> Result<Order, Otherwise> {
 
 /// `Timeline: North Korean soldiers for Russia · Russia · from 1 October 2024`.
 fn title(ask: &Ask<'_>, narrow: &Narrow<'_>) -> String {
+    let heading = ask.words.say(narrow.order.heading());
+    match subject(ask, narrow) {
+        Some(subject) => format!("{heading}: {subject}"),
+        None => heading,
+    }
+}
+
+/// What a timeline is narrowed to: `North Korean soldiers for Russia · Russia · from 1 October 2024`.
+fn subject(ask: &Ask<'_>, narrow: &Narrow<'_>) -> Option<String> {
     let words = ask.words;
     let day =
         |key: &str, day: Option<Day>| day.map(|day| words.with(key, &[("date", &words.day(day))]));
@@ -146,14 +165,7 @@ fn title(ask: &Ask<'_>, narrow: &Narrow<'_>) -> String {
         day("to-day", narrow.to),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    let title = match narrow.order {
-        Order::Statement => words.say("view-timeline"),
-        Order::Event => words.say("timeline-of-events"),
-    };
-    match parts.as_slice() {
-        [] => title,
-        parts => format!("{title}: {}", parts.join(" · ")),
-    }
+    (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
 /// The other order, and the topics or the same without one.
@@ -219,11 +231,9 @@ fn push(sections: &mut Vec<Section>, heading: String, entry: Entry) {
 
 /// The month in which a date begins, or its year.
 fn period(composer: &Composer<'_>, date: &Date) -> String {
-    let (Shape::At(from) | Shape::Span(from, _) | Shape::Since(from) | Shape::Until(from)) =
-        date.shape();
     composer.words.point(Point {
         day: None,
         doubtful: false,
-        ..from
+        ..date.beginning()
     })
 }

@@ -8,7 +8,8 @@ mod view;
 
 use super::ask::{Ask, Draft, Otherwise};
 use super::statement::Composer;
-use super::unknown;
+use super::{picture, unknown};
+use crate::answer::picture::Picture;
 use crate::answer::{Answer, Section, Way};
 use crate::facts::date::Day;
 use crate::facts::vocabulary::Kind;
@@ -48,9 +49,26 @@ impl<'a> Asked<'a> {
             notices: self.notices(&known, empty),
             ways: self.ways(&known, empty),
             total: Some(known.len()),
+            picture: self.picture(&known),
             sections,
         };
         self.ask.answer(composer, draft)
+    }
+
+    /// The picture of the view; views without one of their own show the topic's.
+    fn picture(&self, known: &[&Claim]) -> Option<Picture> {
+        let (ask, topic) = (&self.ask, self.topic);
+        match self.view {
+            View::Figures => picture::figures(ask, Some(topic), known),
+            View::Timeline => {
+                let title = topic.title.get(ask.lang()).to_owned();
+                let heading = ("view-timeline", Some(title));
+                picture::timeline(ask, heading, known, |claim| Some(&claim.said.when))
+            }
+            View::Overview | View::Claims | View::Denials | View::Quotes | View::Sources => {
+                picture::topic(ask, topic, known)
+            }
+        }
     }
 
     fn title(&self) -> String {

@@ -67,8 +67,7 @@ pub(super) fn answer(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
         notices,
         ways: ways(&ask, speaker, &own),
         sections,
-        // Everything that is known of somebody is shown.
-        total: None,
+        ..Draft::default()
     };
     Ok(ask.answer(composer, draft))
 }

@@ -1,30 +1,29 @@
-//! The picture that comes with an answer, and what it is called.
+//! The picture that comes with an answer, and the name of its file.
 //!
-//! What is on it is for `render::card`; it becomes pixels in `serve`.
+//! `render::card` draws it; `serve` turns it into pixels.
 
 use super::reply::Picture;
 use crate::answer::Answer;
-use crate::facts::Facts;
 use crate::query::{Key, Query};
 use crate::render::card::{self, Look, Theme};
 
-/// Most code points of a picture's name, without its ending.
+/// Most characters of a picture's file name, without its ending.
 const NAME_MAX: usize = 80;
 
-/// The picture of an answer, dark as most people's Discord, with the address of the answer's page in its corner;
-/// `None` where there is nothing to draw.
-pub(super) fn of(facts: &Facts, answer: &Answer, page: Option<&str>) -> Option<Picture> {
+/// The picture of an answer, dark like most people's Discord, with the address of the answer's page in its corner;
+/// `None` if the answer has none.
+pub(super) fn of(answer: &Answer, page: Option<&str>) -> Option<Picture> {
     let look = Look {
         theme: Theme::Dark,
         address: page,
     };
     Some(Picture {
         filename: filename(&answer.query),
-        card: card::of(facts, &answer.query, answer.lang, look)?,
+        card: card::draw(answer, look)?,
     })
 }
 
-/// The command and what it was asked about, in letters that any file may have.
+/// The command and what it is asked about, in letters that every file name may have.
 fn filename(query: &Query) -> String {
     let named = [Key::Claim, Key::Topic, Key::Name];
     let named = named.iter().filter_map(|key| query.get(*key));

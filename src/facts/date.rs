@@ -145,6 +145,13 @@ impl Date {
         self.shape
     }
 
+    /// The point at which it begins; where its beginning is not known, that at which it ends.
+    pub fn beginning(&self) -> Point {
+        let (Shape::At(from) | Shape::Span(from, _) | Shape::Since(from) | Shape::Until(from)) =
+            self.shape;
+        from
+    }
+
     /// Had it come by the end of `day`?
     pub fn by(&self, day: Day) -> By {
         if self.latest.is_some_and(|latest| latest <= day) {

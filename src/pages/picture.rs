@@ -74,7 +74,7 @@ fn drawn(facts: &Facts, answer: &Answer, options: Options<'_>) -> Option<Card> {
         theme: Theme::Light,
         address: address.as_deref(),
     };
-    let drawn = || card::of(facts, &answer.query, answer.lang, look);
+    let drawn = || card::draw(answer, look);
     (answer.outcome == Outcome::Found).then(drawn).flatten()
 }
 

@@ -2,11 +2,16 @@
 
 use std::fmt::Write;
 
-use super::fit::{Block, LEADING};
-use super::letters::{Face, width};
-use super::palette::{Ink, Theme};
-use super::{HEIGHT, WIDTH};
+use super::fonts::{Face, width};
+use super::palette::{Color, Theme};
+use super::text_layout::{Block, LEADING};
 use crate::render::clean;
+
+/// How wide a picture is, in pixels.
+pub const WIDTH: u32 = 1200;
+
+/// How high a picture is, in pixels.
+pub const HEIGHT: u32 = 630;
 
 /// What is being drawn.
 pub(super) struct Canvas {
@@ -27,7 +32,7 @@ impl Canvas {
             ),
             theme,
         };
-        let paper = canvas.colour(Ink::Paper);
+        let paper = canvas.hex(Color::Paper);
         canvas.put(format_args!(
             "<rect width=\"{WIDTH}\" height=\"{HEIGHT}\" fill=\"{paper}\"/>"
         ));
@@ -35,7 +40,7 @@ impl Canvas {
     }
 
     /// The finished picture; `alt` stands in it as its title.
-    pub(super) fn done(mut self, alt: &str) -> String {
+    pub(super) fn finish(mut self, alt: &str) -> String {
         let title = format!("<title>{}</title>\n", escaped(alt));
         let after_head = self.svg.find('\n').map_or(0, |end| end + 1);
         self.svg.insert_str(after_head, &title);
@@ -43,8 +48,8 @@ impl Canvas {
         self.svg
     }
 
-    pub(super) fn colour(&self, ink: Ink) -> &'static str {
-        self.theme.colour(ink)
+    pub(super) fn hex(&self, color: Color) -> &'static str {
+        self.theme.hex(color)
     }
 
     /// Anything, as it is written.
@@ -54,52 +59,60 @@ impl Canvas {
     }
 
     /// A text from a place on its baseline.
-    pub(super) fn text(&mut self, (x, y): At, (face, size): (Face, f32), ink: Ink, text: &str) {
+    pub(super) fn text(&mut self, (x, y): At, (face, size): (Face, f32), color: Color, text: &str) {
         let (family, weight) = face.asked();
-        let (colour, text) = (self.colour(ink), escaped(text));
+        let (color, text) = (self.hex(color), escaped(text));
         self.put(format_args!(
             "<text x=\"{x:.1}\" y=\"{y:.1}\" font-family=\"{family}\" font-weight=\"{weight}\" \
-             font-size=\"{size}\" fill=\"{colour}\">{text}</text>"
+             font-size=\"{size}\" fill=\"{color}\">{text}</text>"
         ));
     }
 
     /// The same on a strip of paper, where lines run behind it.
-    pub(super) fn text_over(&mut self, at: At, kind: (Face, f32), ink: Ink, text: &str) {
-        let paper = self.colour(Ink::Paper);
+    pub(super) fn text_over(&mut self, at: At, kind: (Face, f32), color: Color, text: &str) {
+        let paper = self.hex(Color::Paper);
         self.put(format_args!(
             "<g stroke=\"{paper}\" stroke-width=\"8\" paint-order=\"stroke\">"
         ));
-        self.text(at, kind, ink, text);
+        self.text(at, kind, color, text);
         self.put(format_args!("</g>"));
     }
 
     /// A text up to a place on its baseline.
-    pub(super) fn text_to(&mut self, (x, y): At, kind: (Face, f32), ink: Ink, text: &str) {
+    pub(super) fn text_to(&mut self, (x, y): At, kind: (Face, f32), color: Color, text: &str) {
         let begin = x - width(text, kind.0, kind.1);
-        self.text((begin, y), kind, ink, text);
+        self.text((begin, y), kind, color, text);
     }
 
     /// A text about a place on its baseline.
-    pub(super) fn text_about(&mut self, (x, y): At, kind: (Face, f32), ink: Ink, text: &str) {
+    pub(super) fn text_about(&mut self, (x, y): At, kind: (Face, f32), color: Color, text: &str) {
         let begin = x - width(text, kind.0, kind.1) / 2.0;
-        self.text((begin, y), kind, ink, text);
+        self.text((begin, y), kind, color, text);
     }
 
     /// Lines of text below a place; returns where they end.
-    pub(super) fn block(&mut self, (x, top): At, face: Face, ink: Ink, block: &Block) -> f32 {
+    pub(super) fn block(&mut self, (x, top): At, face: Face, color: Color, block: &Block) -> f32 {
         for (number, line) in block.lines.iter().enumerate() {
             // A line's own height stands above and below its letters in about these parts.
             let baseline = top + block.size * (LEADING * number as f32 + 0.98);
-            self.text((x, baseline), (face, block.size), ink, line);
+            self.text((x, baseline), (face, block.size), color, line);
         }
         top + block.height()
     }
 
-    /// A straight line.
-    pub(super) fn rule(&mut self, from: At, to: At, ink: Ink, thick: f32) {
-        let colour = self.colour(ink);
+    /// A filled circle about a place.
+    pub(super) fn dot(&mut self, (x, y): At, r: f32, color: Color) {
+        let color = self.hex(color);
         self.put(format_args!(
-            "<path d=\"M{:.1} {:.1}L{:.1} {:.1}\" stroke=\"{colour}\" stroke-width=\"{thick}\" fill=\"none\"/>",
+            "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{r}\" fill=\"{color}\"/>"
+        ));
+    }
+
+    /// A straight line.
+    pub(super) fn rule(&mut self, from: At, to: At, color: Color, thick: f32) {
+        let color = self.hex(color);
+        self.put(format_args!(
+            "<path d=\"M{:.1} {:.1}L{:.1} {:.1}\" stroke=\"{color}\" stroke-width=\"{thick}\" fill=\"none\"/>",
             from.0, from.1, to.0, to.1
         ));
     }

@@ -1,19 +1,13 @@
-//! The picture of one measure: every number on one scale, each with when and by whom it was given.
+//! The picture of one measure: every number on one axis, each with when and by whom it was given.
 
+use super::axis::Axis;
 use super::canvas::Canvas;
-use super::fit::{block, line, size_for};
-use super::frame::{LEFT, Print, RIGHT, framed, inferred, kicker};
-use super::letters::{Face, width};
-use super::mark::Mark;
-use super::palette::Ink;
-use super::{Card, Scene, brief};
-use crate::facts::vocabulary::Qualifier;
-use crate::facts::{Figure, Given, Measure, Topic};
-use crate::phrases::said::capitalised;
-
-mod scale;
-
-use scale::Scale;
+use super::fonts::{Face, width};
+use super::frame::{Card, CardContext, FooterLine, LEFT, RIGHT, framed, kicker};
+use super::palette::Color;
+use super::text_layout::{block, line, size_for};
+use crate::answer::picture::{FiguresPicture, Mark, Number};
+use crate::phrases::Words;
 
 /// Where the rows begin and must end.
 const ROWS: (f32, f32) = (206.0, 482.0);
@@ -27,92 +21,35 @@ const MOST_ROWS: usize = 6;
 const TEXT: [f32; 6] = [22.0, 20.0, 18.0, 16.0, 14.0, 12.5];
 const NOTE: [f32; 4] = [18.0, 17.0, 16.0, 15.0];
 
-/// One number as it is drawn.
-#[derive(Default)]
-struct Row {
-    date: String,
-    who: String,
-    value: String,
-    /// How it was counted.
-    note: String,
-    low: Option<i64>,
-    best: Option<i64>,
-    high: Option<i64>,
-    /// Whether it goes on below, and above, without a bound.
-    open: (bool, bool),
-}
-
-/// A chart of the numbers of a measure, of a topic if one is given; `None` if none was given by the day.
-pub fn figures(scene: &Scene<'_>, topic: Option<&Topic>, measure: &Measure) -> Option<Card> {
-    let known = scene.known(topic);
-    let mut all = scene.as_of().by_measure(&known).into_iter();
-    let (_, given) = all.find(|(one, _)| one.id == measure.id)?;
-    chart(scene, topic, measure, given)
-}
-
-/// The same of the measure with the most numbers, the first of several.
-pub(super) fn most(scene: &Scene<'_>, topic: Option<&Topic>) -> Option<Card> {
-    let known = scene.known(topic);
-    let all = scene.as_of().by_measure(&known);
-    let most = all.iter().map(|(_, given)| given.len()).max()?;
-    let (measure, given) = all.into_iter().find(|(_, given)| given.len() == most)?;
-    chart(scene, topic, measure, given)
-}
-
-fn chart(
-    scene: &Scene<'_>,
-    topic: Option<&Topic>,
-    measure: &Measure,
-    given: Given<'_>,
-) -> Option<Card> {
-    let words = scene.words();
-    let total = given.len();
-    let rows: Vec<Row> = given
-        .into_iter()
-        .skip(total.saturating_sub(MOST_ROWS))
-        .map(|(claim, figure)| {
-            let (who, date) = words.giver(claim, figure);
-            let value = words.figure_on(claim, figure);
-            Row {
-                who: capitalised(&who),
-                date,
-                value,
-                note: figure.note.get(scene.lang).to_owned(),
-                ..Row::of(figure)
-            }
-        })
-        .collect();
+/// A chart of the latest numbers of a measure; `None` if there is no number.
+pub(super) fn draw(context: &CardContext<'_>, figures: &FiguresPicture) -> Option<Card> {
+    let words = context.words;
+    let total = figures.numbers.len();
+    let rows = figures.numbers.get(total.saturating_sub(MOST_ROWS)..)?;
     let numbers = rows.iter().flat_map(|row| [row.low, row.best, row.high]);
-    let scale = Scale::of(numbers.flatten())?;
+    let axis = Axis::of(numbers.flatten())?;
 
-    let dates: Vec<String> = rows.iter().map(|row| row.date.clone()).collect();
-    let mut print = Vec::new();
-    if total > rows.len() {
-        let shown = rows.len();
-        let total = words.number(i64::try_from(total).unwrap_or(i64::MAX));
-        let text = words.count("picture-shown", shown, &[("total", &total)]);
-        print.push(Print::Words(text));
-    } else {
-        print.push(legend(scene, &rows));
-    }
-    print.extend(inferred(scene, &dates));
-    let mut canvas = framed(scene, print);
-    let label = words.say("view-figures");
-    let topic = topic.map(|topic| topic.title.get(scene.lang));
-    let above =
-        topic.map(|topic| words.with("picture-kicker", &[("topic", topic), ("what", &label)]));
-    let top = kicker(&mut canvas, &above.unwrap_or(label));
-    let title = words.measure(measure);
+    let mut footer = match total > rows.len() {
+        true => {
+            let total = words.number(i64::try_from(total).unwrap_or(i64::MAX));
+            let text = words.count("picture-shown", rows.len(), &[("total", &total)]);
+            vec![FooterLine::Words(text)]
+        }
+        false => vec![legend(words, rows)],
+    };
+    footer.extend(context.inferred(rows.iter().any(|row| row.inferred)));
+    let mut canvas = framed(context, footer);
+    let top = kicker(&mut canvas, &figures.kicker);
     let sizes = [34.0, 30.0, 27.0, 24.0, 22.0];
-    let fitted = block(&title, Face::Serif, &sizes, (RIGHT - LEFT, 46.0));
-    canvas.block((LEFT, top), Face::Serif, Ink::Text, &fitted);
-    draw(&mut canvas, scene, &rows, &scale);
+    let title = block(&figures.measure, Face::Serif, &sizes, (RIGHT - LEFT, 46.0));
+    canvas.block((LEFT, top), Face::Serif, Color::Text, &title);
+    draw_rows(&mut canvas, words, rows, &axis);
 
-    let number = |row: &Row| {
+    let number = |row: &Number| {
         let values = [
-            ("who", &*row.who),
-            ("date", &*row.date),
-            ("value", &*row.value),
+            ("who", row.who.as_str()),
+            ("date", &row.date),
+            ("value", &row.value),
         ];
         let number = words.with("picture-alt-number", &values);
         match row.note.as_str() {
@@ -122,16 +59,15 @@ fn chart(
     };
     let numbers: Vec<String> = rows.iter().map(number).collect();
     let values = [
-        ("title", &*brief(&title, 160)),
-        ("numbers", &*brief(&numbers.join("; "), 660)),
-        ("known", &*scene.known_on()),
+        ("title", figures.measure.as_str(), 160),
+        ("numbers", &numbers.join("; "), 660),
     ];
-    Some(scene.card(canvas, &words.with("picture-alt-figures", &values)))
+    Some(context.card(canvas, "picture-alt-figures", &values))
 }
 
-/// What the shapes that are drawn mean.
-fn legend(scene: &Scene<'_>, rows: &[Row]) -> Print {
-    let any = |test: fn(&Row) -> bool| rows.iter().any(test);
+/// What the shapes on the chart mean.
+fn legend(words: &Words, rows: &[Number]) -> FooterLine {
+    let any = |test: fn(&Number) -> bool| rows.iter().any(test);
     let shapes = [
         (Mark::Number, "best", any(|row| row.best.is_some())),
         (
@@ -139,41 +75,21 @@ fn legend(scene: &Scene<'_>, rows: &[Row]) -> Print {
             "span",
             any(|row| row.low.is_some() && row.high.is_some()),
         ),
-        (Mark::Beyond, "open", any(|row| row.open.0 || row.open.1)),
+        (
+            Mark::Beyond,
+            "open",
+            any(|row| row.open_below || row.open_above),
+        ),
     ];
     let drawn = shapes.into_iter().filter(|(_, _, drawn)| *drawn);
-    let words = |key: &str| scene.words().say(&format!("picture-legend-{key}"));
-    Print::Legend(drawn.map(|(mark, key, _)| (mark, words(key))).collect())
+    let meaning = |key: &str| words.say(&format!("picture-legend-{key}"));
+    FooterLine::Legend(drawn.map(|(mark, key, _)| (mark, meaning(key))).collect())
 }
 
-impl Row {
-    /// Its numbers, without words.
-    fn of(figure: &Figure) -> Self {
-        let Figure {
-            low, best, high, ..
-        } = *figure;
-        let above = matches!(figure.qualifier, Qualifier::AtLeast | Qualifier::Over);
-        let bounds = (low.is_some(), high.is_some());
-        let open = match bounds {
-            (true, true) => (false, false),
-            (true, false) => (false, true),
-            (false, true) => (true, false),
-            (false, false) => (figure.qualifier == Qualifier::UpTo, above),
-        };
-        Self {
-            low,
-            best,
-            high,
-            open,
-            ..Self::default()
-        }
-    }
-}
-
-/// The rows below each other: when, who, and the number with its words on the scale.
-fn draw(canvas: &mut Canvas, scene: &Scene<'_>, rows: &[Row], scale: &Scale) {
+/// The rows below each other: when, who, and the number with its words on the axis.
+fn draw_rows(canvas: &mut Canvas, words: &Words, rows: &[Number], axis: &Axis) {
     // So much as the widest needs, up to a point; beyond it only what it needs in small letters.
-    let column = |text: fn(&Row) -> &str, face: Face, (usual, most): (f32, f32)| {
+    let column = |text: fn(&Number) -> &str, face: Face, (usual, most): (f32, f32)| {
         let widths = rows.iter().map(|row| width(text(row), face, 1.0));
         let widest = widths.fold(0.0, f32::max) + 0.1;
         let least = widest * TEXT[TEXT.len() - 1];
@@ -185,7 +101,7 @@ fn draw(canvas: &mut Canvas, scene: &Scene<'_>, rows: &[Row], scale: &Scale) {
     let name_at = LEFT + dates + 24.0;
     let from = name_at + names + 40.0;
     let to = RIGHT - values - 52.0;
-    let place = |value: i64| from + (to - from) * scale.part(value);
+    let place = |value: i64| from + (to - from) * axis.part(value);
     let pitch = ((ROWS.1 - ROWS.0) / rows.len().max(1) as f32).min(PITCH);
     let noted = rows.iter().any(|row| !row.note.is_empty());
     let date_size = size_for(
@@ -200,10 +116,10 @@ fn draw(canvas: &mut Canvas, scene: &Scene<'_>, rows: &[Row], scale: &Scale) {
         &TEXT,
         names,
     );
-    axis(
+    draw_axis(
         canvas,
-        scene,
-        scale,
+        words,
+        axis,
         (from, ROWS.0 + pitch * rows.len() as f32),
         &place,
     );
@@ -211,53 +127,58 @@ fn draw(canvas: &mut Canvas, scene: &Scene<'_>, rows: &[Row], scale: &Scale) {
         let top = ROWS.0 + pitch * number as f32;
         let baseline = top + if noted { 24.0 } else { pitch / 2.0 + 7.0 };
         let (date, _) = line(&row.date, Face::Sans, &[date_size], dates);
-        canvas.text((LEFT, baseline), (Face::Sans, date_size), Ink::Muted, &date);
+        canvas.text(
+            (LEFT, baseline),
+            (Face::Sans, date_size),
+            Color::Muted,
+            &date,
+        );
         let (who, _) = line(&row.who, Face::Semibold, &[name_size], names);
         canvas.text(
             (name_at, baseline),
             (Face::Semibold, name_size),
-            Ink::Text,
+            Color::Text,
             &who,
         );
         let room = (from - LEFT - 24.0, pitch - 30.0);
         let note = block(&row.note, Face::Sans, &NOTE, room);
-        canvas.block((LEFT, baseline + 4.0), Face::Sans, Ink::Muted, &note);
+        canvas.block((LEFT, baseline + 4.0), Face::Sans, Color::Muted, &note);
         let end = number_on(canvas, row, baseline - 7.0, &place);
         let (value, size) = line(&row.value, Face::Semibold, &TEXT, values);
         canvas.text_over(
             (end + 14.0, baseline),
             (Face::Semibold, size),
-            Ink::Slate,
+            Color::Slate,
             &value,
         );
     }
 }
 
-/// The scale below the rows, with a line up from each of its numbers.
-fn axis(
+/// The axis below the rows, with a line up from each of its numbers.
+fn draw_axis(
     canvas: &mut Canvas,
-    scene: &Scene<'_>,
-    scale: &Scale,
+    words: &Words,
+    axis: &Axis,
     (from, bottom): (f32, f32),
     place: &impl Fn(i64) -> f32,
 ) {
     let mut free = f32::MIN;
-    for tick in scale.ticks() {
+    for tick in axis.ticks() {
         let x = place(tick);
-        canvas.rule((x, ROWS.0), (x, bottom), Ink::Rule, 1.0);
-        let text = scene.words().number(tick);
+        canvas.rule((x, ROWS.0), (x, bottom), Color::Rule, 1.0);
+        let text = words.number(tick);
         let half = width(&text, Face::Sans, 18.0) / 2.0;
         if x - half > free {
-            canvas.text_about((x, bottom + 24.0), (Face::Sans, 18.0), Ink::Muted, &text);
+            canvas.text_about((x, bottom + 24.0), (Face::Sans, 18.0), Color::Muted, &text);
             free = x + half + 12.0;
         }
     }
-    canvas.rule((from, bottom), (RIGHT, bottom), Ink::Muted, 1.5);
+    canvas.rule((from, bottom), (RIGHT, bottom), Color::Muted, 1.5);
 }
 
-/// A number on the scale: a dot for what was given, a bar with caps for its bounds, an arrow where it is
+/// A number on the axis: a dot for what was given, a bar with caps for its bounds, an arrow where it is
 /// open; returns where it ends on the right.
-fn number_on(canvas: &mut Canvas, row: &Row, y: f32, place: &impl Fn(i64) -> f32) -> f32 {
+fn number_on(canvas: &mut Canvas, row: &Number, y: f32, place: &impl Fn(i64) -> f32) -> f32 {
     const ARROW: f32 = 30.0;
     let numbers = || [row.low, row.best, row.high].into_iter().flatten();
     let (Some(first), Some(last)) = (numbers().min(), numbers().max()) else {
@@ -266,24 +187,25 @@ fn number_on(canvas: &mut Canvas, row: &Row, y: f32, place: &impl Fn(i64) -> f32
     let (mut left, mut right) = (place(first), place(last));
     for bound in [row.low, row.high].into_iter().flatten() {
         let x = place(bound);
-        canvas.rule((x, y - 8.0), (x, y + 8.0), Ink::Slate, 3.0);
+        canvas.rule((x, y - 8.0), (x, y + 8.0), Color::Slate, 3.0);
     }
-    let tips = [(row.open.0, left, -ARROW), (row.open.1, right, ARROW)];
+    let tips = [
+        (row.open_below, left, -ARROW),
+        (row.open_above, right, ARROW),
+    ];
     for (_, from, reach) in tips.into_iter().filter(|(open, _, _)| *open) {
         let (tip, back) = (from + reach, from + reach * 0.72);
-        canvas.rule((back, y - 7.0), (tip, y), Ink::Slate, 3.0);
-        canvas.rule((back, y + 7.0), (tip, y), Ink::Slate, 3.0);
+        canvas.rule((back, y - 7.0), (tip, y), Color::Slate, 3.0);
+        canvas.rule((back, y + 7.0), (tip, y), Color::Slate, 3.0);
         left = left.min(tip);
         right = right.max(tip);
     }
     if right > left {
-        canvas.rule((left, y), (right, y), Ink::Slate, 3.0);
+        canvas.rule((left, y), (right, y), Color::Slate, 3.0);
     }
     if let Some(best) = row.best {
-        let (x, colour) = (place(best), canvas.colour(Ink::Ochre));
-        canvas.put(format_args!(
-            "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"8\" fill=\"{colour}\"/>"
-        ));
+        let x = place(best);
+        canvas.dot((x, y), 8.0, Color::Ochre);
         right = right.max(x + 8.0);
     }
     right

@@ -1,16 +1,19 @@
-//! What stands around every picture: whose facts, as known when, and the small print.
+//! What all pictures have in common: head and foot, the line above the title, the description in words.
 
-use super::Scene;
-use super::canvas::Canvas;
-use super::fit::line;
-use super::letters::{Face, width};
-use super::mark::{Mark, draw};
-use super::palette::Ink;
+use super::canvas::{Canvas, HEIGHT, WIDTH};
+use super::fonts::{Face, width};
+use super::glyph::draw;
+use super::palette::{Color, Theme};
+use super::text_layout::line;
+use crate::answer::Answer;
+use crate::answer::picture::Mark;
+use crate::phrases::Words;
+use crate::render::{clean, shorten};
 
 /// The margins left and right.
 pub(super) const LEFT: f32 = 64.0;
 pub(super) const RIGHT: f32 = 1136.0;
-/// Where the body begins and must end.
+/// Where the body begins and where it must end.
 pub(super) const TOP: f32 = 112.0;
 pub(super) const BOTTOM: f32 = 516.0;
 
@@ -18,58 +21,141 @@ const SMALL: [f32; 4] = [22.0, 20.0, 18.0, 16.0];
 /// Between two texts on one line.
 const GAP: f32 = 36.0;
 
-/// Small print.
-pub(super) enum Print {
+/// Most code points of a picture's description, as Discord takes them for an attachment.
+pub const ALT_MAX: usize = 1024;
+
+/// A picture and its description.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// The picture as SVG. It needs the fonts of [`png`](super::png).
+    pub svg: String,
+    /// The same in words, in the picture's language; at most [`ALT_MAX`] code points.
+    pub alt: String,
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+}
+
+/// How a picture looks.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Look<'a> {
+    /// Light or dark.
+    pub theme: Theme,
+    /// Where its answer can be read, shown in its corner.
+    pub address: Option<&'a str>,
+}
+
+/// What every picture needs besides its own data.
+pub(super) struct CardContext<'a> {
+    pub(super) words: &'static Words,
+    look: Look<'a>,
+    /// The name of the collection of facts.
+    collection: &'a str,
+    /// `as known on 13 December 2025`.
+    known: String,
+}
+
+impl<'a> CardContext<'a> {
+    pub(super) fn new(answer: &Answer, collection: &'a str, look: Look<'a>) -> Self {
+        let words = Words::of(answer.lang);
+        Self {
+            words,
+            look,
+            collection,
+            known: answer
+                .as_of
+                .map(|day| words.known_on(day))
+                .unwrap_or_default(),
+        }
+    }
+
+    /// The finished card. Its description is a phrase; of each value only so much is taken, so that all have room.
+    pub(super) fn card(&self, canvas: Canvas, key: &str, values: &[(&str, &str, usize)]) -> Card {
+        let brief = |text: &str, most| shorten::text(&clean::line(text), most);
+        let values: Vec<(&str, String)> = values
+            .iter()
+            .map(|(name, text, most)| (*name, brief(text, *most)))
+            .collect();
+        let mut all: Vec<(&str, &str)> =
+            values.iter().map(|(name, text)| (*name, &**text)).collect();
+        all.push(("known", &self.known));
+        let alt = brief(&self.words.with(key, &all), ALT_MAX);
+        Card {
+            svg: canvas.finish(&alt),
+            alt,
+            width: WIDTH,
+            height: HEIGHT,
+        }
+    }
+
+    /// What † means, if any date on the picture has one.
+    pub(super) fn inferred(&self, any: bool) -> Option<FooterLine> {
+        any.then(|| FooterLine::Words(self.words.say("footer-inferred")))
+    }
+}
+
+/// A line at the foot of a picture.
+pub(super) enum FooterLine {
+    /// A sentence.
     Words(String),
     /// Marks with their meaning.
     Legend(Vec<(Mark, String)>),
 }
 
-/// Head and foot of a picture, on blank paper; at most two lines of small print.
-pub(super) fn framed(scene: &Scene<'_>, print: Vec<Print>) -> Canvas {
-    let mut canvas = Canvas::new(scene.look.theme);
-    let known = scene.known_on();
-    let (known, size) = line(&known, Face::Sans, &SMALL, 420.0);
-    canvas.text_to((RIGHT, 70.0), (Face::Sans, size), Ink::Muted, &known);
+/// Head and foot of a picture, on blank paper; at most two footer lines are drawn.
+pub(super) fn framed(context: &CardContext<'_>, footer: Vec<FooterLine>) -> Canvas {
+    let mut canvas = Canvas::new(context.look.theme);
+    let (known, size) = line(&context.known, Face::Sans, &SMALL, 420.0);
+    canvas.text_to((RIGHT, 70.0), (Face::Sans, size), Color::Muted, &known);
     let room = RIGHT - LEFT - width(&known, Face::Sans, size) - GAP;
-    let title = scene.facts.dossier.title.get(scene.lang);
-    let (title, size) = line(title, Face::Semibold, &SMALL, room);
-    canvas.text((LEFT, 70.0), (Face::Semibold, size), Ink::Muted, &title);
-    canvas.rule((LEFT, 90.0), (RIGHT, 90.0), Ink::Rule, 1.5);
-    canvas.rule((LEFT, 534.0), (RIGHT, 534.0), Ink::Rule, 1.5);
+    let (title, size) = line(context.collection, Face::Semibold, &SMALL, room);
+    canvas.text((LEFT, 70.0), (Face::Semibold, size), Color::Muted, &title);
+    canvas.rule((LEFT, 90.0), (RIGHT, 90.0), Color::Rule, 1.5);
+    canvas.rule((LEFT, 534.0), (RIGHT, 534.0), Color::Rule, 1.5);
     let mut room = RIGHT - LEFT;
-    if let Some(address) = scene.look.address {
+    if let Some(address) = context.look.address {
         let (address, size) = line(address, Face::Semibold, &SMALL, 480.0);
-        canvas.text_to((RIGHT, 566.0), (Face::Semibold, size), Ink::Slate, &address);
+        canvas.text_to(
+            (RIGHT, 566.0),
+            (Face::Semibold, size),
+            Color::Slate,
+            &address,
+        );
         room -= width(&address, Face::Semibold, size) + GAP;
     }
-    for (number, print) in print.into_iter().take(2).enumerate() {
+    for (number, footer) in footer.into_iter().take(2).enumerate() {
         let baseline = 566.0 + 28.0 * number as f32;
         let room = if number == 0 { room } else { RIGHT - LEFT };
-        match print {
-            Print::Words(text) => {
+        match footer {
+            FooterLine::Words(text) => {
                 let (text, size) = line(&text, Face::Sans, &SMALL, room);
-                canvas.text((LEFT, baseline), (Face::Sans, size), Ink::Muted, &text);
+                canvas.text((LEFT, baseline), (Face::Sans, size), Color::Muted, &text);
             }
-            Print::Legend(marks) => legend(&mut canvas, &marks, baseline, room),
+            FooterLine::Legend(marks) => legend(&mut canvas, &marks, baseline, room),
         }
     }
     canvas
 }
 
-/// Marks with their meaning in a row, as small as they need to be.
+/// Marks with their meaning in one row, in the largest size that fits.
 fn legend(canvas: &mut Canvas, marks: &[(Mark, String)], baseline: f32, room: f32) {
     let each = (room + 28.0) / marks.len().max(1) as f32 - 28.0 - 24.0;
     let mut x = LEFT;
     for (mark, text) in marks {
         let (text, size) = line(text, Face::Sans, &SMALL, each);
         draw(canvas, *mark, (x + 8.0, baseline - 6.5), 8.0);
-        canvas.text((x + 24.0, baseline), (Face::Sans, size), Ink::Muted, &text);
+        canvas.text(
+            (x + 24.0, baseline),
+            (Face::Sans, size),
+            Color::Muted,
+            &text,
+        );
         x += 24.0 + width(&text, Face::Sans, size) + 28.0;
     }
 }
 
-/// The line above a title, in ochre; returns where what follows begins.
+/// The line above a title, in ochre; returns where the next line begins.
 pub(super) fn kicker(canvas: &mut Canvas, text: &str) -> f32 {
     let (text, size) = line(
         text,
@@ -80,14 +166,8 @@ pub(super) fn kicker(canvas: &mut Canvas, text: &str) -> f32 {
     canvas.text(
         (LEFT, TOP + 22.0),
         (Face::Semibold, size),
-        Ink::Ochre,
+        Color::Ochre,
         &text,
     );
     TOP + 34.0
-}
-
-/// The small print on dates that were worked out, where a text has one.
-pub(super) fn inferred(scene: &Scene<'_>, texts: &[String]) -> Option<Print> {
-    let marked = texts.iter().any(|text| text.contains('†'));
-    marked.then(|| Print::Words(scene.words().say("footer-inferred")))
 }

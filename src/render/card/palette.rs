@@ -1,4 +1,4 @@
-//! The colours of a picture: paper and ink, slate and ochre. None of them judges, and none alone tells anything.
+//! The colors of a picture: paper and ink, slate and ochre. None of them judges, and none alone tells anything.
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -14,28 +14,28 @@ impl Theme {
     /// Both, as they are offered.
     pub const ALL: [Self; 2] = [Self::Light, Self::Dark];
 
-    /// A colour as SVG writes it.
-    pub(super) fn colour(self, ink: Ink) -> &'static str {
-        match (self, ink) {
-            (Self::Light, Ink::Paper) => "#fbf9f4",
-            (Self::Light, Ink::Text) => "#1e2630",
-            (Self::Light, Ink::Muted) => "#56606d",
-            (Self::Light, Ink::Rule) => "#dcd6c8",
-            (Self::Light, Ink::Slate) => "#3b5268",
-            (Self::Light, Ink::Ochre) => "#8a5a0a",
-            (Self::Dark, Ink::Paper) => "#171c22",
-            (Self::Dark, Ink::Text) => "#eef0f2",
-            (Self::Dark, Ink::Muted) => "#a6b0bc",
-            (Self::Dark, Ink::Rule) => "#363f4a",
-            (Self::Dark, Ink::Slate) => "#a3bad0",
-            (Self::Dark, Ink::Ochre) => "#e0b35e",
+    /// A color, as SVG writes it.
+    pub(super) fn hex(self, color: Color) -> &'static str {
+        match (self, color) {
+            (Self::Light, Color::Paper) => "#fbf9f4",
+            (Self::Light, Color::Text) => "#1e2630",
+            (Self::Light, Color::Muted) => "#56606d",
+            (Self::Light, Color::Rule) => "#dcd6c8",
+            (Self::Light, Color::Slate) => "#3b5268",
+            (Self::Light, Color::Ochre) => "#8a5a0a",
+            (Self::Dark, Color::Paper) => "#171c22",
+            (Self::Dark, Color::Text) => "#eef0f2",
+            (Self::Dark, Color::Muted) => "#a6b0bc",
+            (Self::Dark, Color::Rule) => "#363f4a",
+            (Self::Dark, Color::Slate) => "#a3bad0",
+            (Self::Dark, Color::Ochre) => "#e0b35e",
         }
     }
 }
 
-/// What a colour is for.
+/// What a color is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ink {
+pub(super) enum Color {
     Paper,
     Text,
     Muted,
@@ -50,9 +50,9 @@ mod tests {
     use super::*;
 
     /// Relative luminance (WCAG 2.2).
-    fn luminance(colour: &str) -> f64 {
+    fn luminance(color: &str) -> f64 {
         let channel = |at: usize| {
-            let value = f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
+            let value = f64::from(u8::from_str_radix(&color[at..at + 2], 16).unwrap()) / 255.0;
             match value <= 0.04045 {
                 true => value / 12.92,
                 false => ((value + 0.055) / 1.055).powf(2.4),
@@ -64,12 +64,12 @@ mod tests {
     #[test]
     fn everything_that_is_read_has_contrast() {
         for theme in Theme::ALL {
-            let paper = luminance(theme.colour(Ink::Paper));
-            for ink in [Ink::Text, Ink::Muted, Ink::Slate, Ink::Ochre] {
-                let ink_luminance = luminance(theme.colour(ink));
-                let (light, dark) = (paper.max(ink_luminance), paper.min(ink_luminance));
+            let paper = luminance(theme.hex(Color::Paper));
+            for color in [Color::Text, Color::Muted, Color::Slate, Color::Ochre] {
+                let color_luminance = luminance(theme.hex(color));
+                let (light, dark) = (paper.max(color_luminance), paper.min(color_luminance));
                 let contrast = (light + 0.05) / (dark + 0.05);
-                assert!(contrast >= 4.5, "{theme:?} {ink:?}: {contrast:.2}");
+                assert!(contrast >= 4.5, "{theme:?} {color:?}: {contrast:.2}");
             }
         }
     }

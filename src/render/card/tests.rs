@@ -7,8 +7,9 @@ use proptest::prelude::*;
 use resvg::usvg::{Group, Node, Rect};
 
 use super::*;
+use crate::commands;
 use crate::facts::file::{Part, read};
-use crate::facts::{Figure, Text};
+use crate::facts::{Facts, Figure, Lang, Text};
 
 const HARBOUR: &str = include_str!("../../../tests/fixtures/harbour.toml");
 
@@ -39,8 +40,13 @@ const QUESTIONS: [&str; 6] = [
     "/harbour",
 ];
 
+fn picture(facts: &Facts, question: &str, lang: Lang, look: Look<'_>) -> Option<Card> {
+    let answer = commands::answer(facts, &question.parse().unwrap(), lang);
+    draw(&answer, look)
+}
+
 fn drawn(facts: &Facts, question: &str, lang: Lang, look: Look<'_>) -> Card {
-    of(facts, &question.parse().unwrap(), lang, look).unwrap()
+    picture(facts, question, lang, look).unwrap()
 }
 
 /// The ink of every text, and of everything else that is no hair line.
@@ -254,15 +260,7 @@ fn a_statement_never_stands_without_its_speaker() {
 #[test]
 fn what_was_not_known_has_no_picture() {
     let facts = harbour();
-    let none = |question: &str| {
-        of(
-            &facts,
-            &question.parse().unwrap(),
-            Lang::En,
-            Look::default(),
-        )
-        .is_none()
-    };
+    let none = |question: &str| picture(&facts, question, Lang::En, Look::default()).is_none();
     for question in QUESTIONS {
         assert!(none(&format!("{question} as_of:2024-01-01")), "{question}");
     }

@@ -1,22 +1,17 @@
-//! The picture of a strip of time: a mark for each statement, by month and by what the speaker does.
+//! The picture of a timeline: a mark for each statement, by month and by side.
 //!
-//! Each stands in the month in which it was said, or in its year where no month is known; months without a
-//! statement are left out.
+//! Each mark stands in the month of its date, or in the year where no month is known; months without a statement are
+//! left out.
 
-mod strip;
-
-use super::fit::{block, line};
-use super::frame::{LEFT, Print, RIGHT, framed, kicker};
-use super::letters::{Face, width};
-use super::mark::draw;
-use super::palette::Ink;
-use super::topic::{MOST_NAMES, sides};
-use super::{Card, Scene, brief, canvas::Canvas};
-use crate::facts::date::{Date, Day};
-use crate::facts::{Claim, Speaker, Topic};
+use super::canvas::Canvas;
+use super::fonts::{Face, width};
+use super::frame::{Card, CardContext, FooterLine, LEFT, RIGHT, framed, kicker};
+use super::glyph::draw as draw_mark;
+use super::palette::Color;
+use super::text_layout::{block, line};
+use super::timeline_axis::Columns;
+use crate::answer::picture::TimelinePicture;
 use crate::phrases::Words;
-
-use strip::Columns;
 
 /// Where the lanes begin and end, and where the strip begins.
 const LANES: (f32, f32) = (204.0, 464.0);
@@ -27,121 +22,54 @@ const NAME: f32 = LEFT + 34.0;
 const NAMES: [f32; 4] = [18.0, 17.0, 16.0, 15.0];
 
 /// What the words of a lane need.
+
 const LANE: f32 = 60.0;
 
-/// What a strip shows.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Strip<'a> {
-    /// Only of this topic.
-    pub topic: Option<&'a Topic>,
-    /// Only of this speaker, and of those who speak for it.
-    pub speaker: Option<&'a Speaker>,
-    /// From this day on.
-    pub from: Option<Day>,
-    /// Up to this day.
-    pub to: Option<Day>,
-    /// By the events that statements are about, not by when they were said.
-    pub events: bool,
-}
+/// Most parties that are named in a lane.
+const MOST_NAMES: usize = 5;
 
-impl<'a> Strip<'a> {
-    /// All of a topic.
-    pub fn of(topic: &'a Topic) -> Self {
-        Self {
-            topic: Some(topic),
-            ..Self::default()
-        }
-    }
-
-    fn date(&self, claim: &'a Claim) -> Option<&'a Date> {
-        match self.events {
-            true => claim.happened.as_ref().map(|event| &event.when),
-            false => Some(&claim.said.when),
-        }
-    }
-
-    /// `Timeline: North Korean soldiers for Russia · Russia · from 1 October 2024`.
-    fn title(&self, scene: &Scene<'_>) -> String {
-        let (words, lang) = (scene.words(), scene.lang);
-        let day =
-            |key, day: Option<Day>| day.map(|day| words.with(key, &[("date", &words.day(day))]));
-        let parts = [
-            self.topic.map(|topic| topic.title.get(lang).to_owned()),
-            self.speaker
-                .map(|speaker| speaker.name.get(lang).to_owned()),
-            day("from-day", self.from),
-            day("to-day", self.to),
-        ];
-        let parts: Vec<String> = parts.into_iter().flatten().collect();
-        match parts.as_slice() {
-            [] => scene.facts.dossier.title.get(lang).to_owned(),
-            parts => parts.join(" · "),
-        }
-    }
-}
-
-/// A strip of statements; `None` if there is none.
-pub fn timeline<'a>(scene: &Scene<'a>, strip: &Strip<'a>) -> Option<Card> {
-    let words = scene.words();
-    let mut known = scene.known(strip.topic);
-    known.retain(|claim| strip.speaker.is_none_or(|speaker| claim.speaks(speaker)));
-    known.retain(|claim| {
-        let date = strip.date(claim);
-        date.is_some_and(|date| date.within(strip.from, strip.to))
-    });
-    known.sort_by_key(|claim| strip.date(claim).map(Date::order));
-    let lanes = sides(&known);
-    let dated = lanes.iter().map(|(mark, _, claims)| {
-        let dates = claims.iter().filter_map(|claim| strip.date(claim));
-        (*mark, dates.collect::<Vec<_>>())
-    });
-    let dated: Vec<_> = dated.collect();
-    let columns = Columns::of(words, &dated, (RIGHT - STRIP, LANES.1 - LANES.0, LANE))?;
-
+/// A timeline; `None` if no statement has a date.
+pub(super) fn draw(context: &CardContext<'_>, timeline: &TimelinePicture) -> Option<Card> {
+    let (words, sides) = (context.words, timeline.sides.as_slice());
+    let columns = Columns::new(words, sides, (RIGHT - STRIP, LANES.1 - LANES.0, LANE))?;
     let note = words.say("picture-legend-months");
-    let mut canvas = framed(scene, vec![Print::Words(note)]);
-    let kind = if strip.events {
-        "timeline-of-events"
-    } else {
-        "view-timeline"
-    };
-    let top = kicker(&mut canvas, &words.say(kind));
-    let title = strip.title(scene);
+    let mut canvas = framed(context, vec![FooterLine::Words(note)]);
+    let top = kicker(&mut canvas, &timeline.kicker);
     let sizes = [36.0, 32.0, 28.0, 25.0, 22.0];
-    let fitted = block(&title, Face::Serif, &sizes, (RIGHT - LEFT, 48.0));
-    canvas.block((LEFT, top), Face::Serif, Ink::Text, &fitted);
-    let mut counts = Vec::new();
+    let title = block(&timeline.title, Face::Serif, &sizes, (RIGHT - LEFT, 48.0));
+    canvas.block((LEFT, top), Face::Serif, Color::Text, &title);
     let mut top = LANES.0;
-    for (number, (mark, key, claims)) in lanes.iter().enumerate() {
+    for (number, side) in sides.iter().enumerate() {
         let high = columns.high(number);
-        let text = words.count(key, claims.len(), &[]);
-        let names = words.parties(claims, |_, name| name.to_owned());
-        canvas.rule((LEFT, top), (RIGHT, top), Ink::Rule, 1.0);
-        lane(&mut canvas, (top, high), &text, &by(words, &names));
-        draw(&mut canvas, *mark, (LEFT + 11.0, top + 24.0), 10.0);
+        canvas.rule((LEFT, top), (RIGHT, top), Color::Rule, 1.0);
+        lane(
+            &mut canvas,
+            (top, high),
+            &side.count,
+            &by(words, &side.parties),
+        );
+        draw_mark(&mut canvas, side.mark, (LEFT + 11.0, top + 24.0), 10.0);
         for (mark, at, r) in columns.marks(number) {
-            draw(&mut canvas, mark, (STRIP + at.0, top + at.1), r);
+            draw_mark(&mut canvas, mark, (STRIP + at.0, top + at.1), r);
         }
-        counts.push(text.to_lowercase());
         top += high;
     }
-    canvas.rule((LEFT, LANES.1), (RIGHT, LANES.1), Ink::Muted, 1.5);
-    columns.axis(&mut canvas, (STRIP, LANES.1));
+    canvas.rule((LEFT, LANES.1), (RIGHT, LANES.1), Color::Muted, 1.5);
+    columns.draw_axis(&mut canvas, (STRIP, LANES.1));
 
+    let counts: Vec<String> = sides.iter().map(|side| side.count.to_lowercase()).collect();
     let (first, last) = columns.ends();
-    let key = if first == last {
-        "picture-alt-timeline-one"
-    } else {
-        "picture-alt-timeline"
+    let key = match first == last {
+        true => "picture-alt-timeline-one",
+        false => "picture-alt-timeline",
     };
     let values = [
-        ("title", &*brief(&title, 240)),
-        ("counts", &*brief(&words.list(&counts), 200)),
-        ("first", &*first),
-        ("last", &*last),
-        ("known", &*scene.known_on()),
+        ("title", timeline.title.as_str(), 240),
+        ("counts", &words.list(&counts), 200),
+        ("first", &first, 100),
+        ("last", &last, 100),
     ];
-    Some(scene.card(canvas, &words.with(key, &values)))
+    Some(context.card(canvas, key, &values))
 }
 
 /// By whom, with as many names as there is room for.
@@ -159,10 +87,15 @@ fn by(words: &Words, names: &[String]) -> String {
 fn lane(canvas: &mut Canvas, (top, high): (f32, f32), text: &str, by: &str) {
     let wide = STRIP - NAME - 20.0;
     let (text, size) = line(text, Face::Semibold, &[23.0, 21.0, 19.0, 17.0], wide);
-    canvas.text((NAME, top + 31.0), (Face::Semibold, size), Ink::Text, &text);
+    canvas.text(
+        (NAME, top + 31.0),
+        (Face::Semibold, size),
+        Color::Text,
+        &text,
+    );
     let room = (wide, high - 38.0);
     let fitted = block(by, Face::Sans, &NAMES, room);
     if fitted.height() <= room.1 {
-        canvas.block((NAME, top + 36.0), Face::Sans, Ink::Muted, &fitted);
+        canvas.block((NAME, top + 36.0), Face::Sans, Color::Muted, &fitted);
     }
 }

@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::letters::{Face, width};
+use super::fonts::{Face, width};
 
 /// What stands where something was left out.
 const ELLIPSIS: &str = "…";

@@ -1,52 +1,16 @@
 //! Marks: a shape for each kind of statement and each line of a standing. Words always stand beside them.
 
 use super::canvas::{At, Canvas};
-use super::palette::Ink;
-
-/// A shape.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mark {
-    /// A filled circle.
-    Said,
-    /// An outlined square.
-    Denied,
-    /// An outlined square of dashes.
-    DeniedBefore,
-    /// A filled diamond.
-    Confirmed,
-    /// A striped circle.
-    Open,
-    /// Two chevrons.
-    Overtaken,
-    /// A circle, half of it filled.
-    Qualified,
-    /// An outlined triangle.
-    Contradicted,
-    /// An outlined circle with a dot.
-    Differs,
-    /// A cross.
-    Withdrawn,
-    /// One bar.
-    Single,
-    /// Three bars.
-    Several,
-    /// Three dots.
-    More,
-    /// A filled circle, as a number on a chart.
-    Number,
-    /// A level bar with caps.
-    Span,
-    /// An arrow.
-    Beyond,
-}
+use super::palette::Color;
+use crate::answer::picture::Mark;
 
 /// Draws a mark about a place, within a radius in pixels.
 pub(super) fn draw(canvas: &mut Canvas, mark: Mark, (x, y): At, r: f32) {
-    let (slate, ochre) = (canvas.colour(Ink::Slate), canvas.colour(Ink::Ochre));
+    let (slate, ochre) = (canvas.hex(Color::Slate), canvas.hex(Color::Ochre));
     // Outlines stay within the radius.
     let thick = (r / 4.0).max(1.0);
     let line = format!("fill=\"none\" stroke=\"{slate}\" stroke-width=\"{thick:.1}\"");
-    let filled = |colour| format!("fill=\"{colour}\"");
+    let filled = |color| format!("fill=\"{color}\"");
     let inner = r - thick / 2.0;
     let centre = (x, y);
     match mark {
@@ -185,10 +149,10 @@ fn striped(canvas: &mut Canvas, (x, y): At, r: f32, line: &str) {
     }
 }
 
-fn bars(canvas: &mut Canvas, places: &[f32], (y, r): (f32, f32), colour: &str) {
+fn bars(canvas: &mut Canvas, places: &[f32], (y, r): (f32, f32), color: &str) {
     for place in places {
         canvas.put(format_args!(
-            "<rect x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\" fill=\"{colour}\"/>",
+            "<rect x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\" fill=\"{color}\"/>",
             place - r * 0.16,
             y - r * 0.85,
             r * 0.32,

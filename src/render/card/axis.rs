@@ -1,14 +1,14 @@
-//! A scale for whole numbers that holds zero, with round numbers on it.
+//! An axis for whole numbers that holds zero, with round numbers on it.
 
 /// From where to where, and how far from one number on it to the next.
-pub(super) struct Scale {
+pub(super) struct Axis {
     low: i64,
     high: i64,
     step: i64,
 }
 
-impl Scale {
-    /// The scale on which some numbers stand; `None` if there are none.
+impl Axis {
+    /// The axis on which some numbers stand; `None` if there are none.
     pub(super) fn of(numbers: impl Iterator<Item = i64>) -> Option<Self> {
         let numbers: Vec<i64> = numbers.collect();
         let low = numbers.iter().copied().min()?.min(0);
@@ -54,7 +54,7 @@ mod tests {
     use super::*;
 
     fn ticks(numbers: &[i64]) -> Vec<i64> {
-        Scale::of(numbers.iter().copied()).unwrap().ticks()
+        Axis::of(numbers.iter().copied()).unwrap().ticks()
     }
 
     #[test]
@@ -65,6 +65,6 @@ mod tests {
         assert_eq!(ticks(&[0]), [0, 1]);
         assert_eq!(ticks(&[-10, 10]), [-10, -5, 0, 5, 10]);
         assert!(ticks(&[i64::MIN, i64::MAX]).len() < 8);
-        assert!(Scale::of(std::iter::empty()).is_none());
+        assert!(Axis::of(std::iter::empty()).is_none());
     }
 }

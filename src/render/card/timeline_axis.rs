@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::facts::date::{Date, Point, Shape};
+use super::canvas::{At, Canvas};
+use super::fonts::{Face, width};
+use super::palette::Color;
+use crate::answer::picture::{Mark, Side};
+use crate::facts::date::{Date, Point};
 use crate::phrases::Words;
-use crate::render::card::canvas::{At, Canvas};
-use crate::render::card::letters::{Face, width};
-use crate::render::card::mark::Mark;
-use crate::render::card::palette::Ink;
 
 /// The largest and the smallest room for one mark.
 const CELLS: (f32, f32) = (24.0, 0.5);
@@ -46,12 +46,12 @@ impl Lane {
 impl Columns {
     /// Columns for the dates of some lanes, in a room so wide and high; every lane gets so much of the
     /// height, and those with more marks more. `None` if there is no date.
-    pub(super) fn of(
+    pub(super) fn new(
         words: &'static Words,
-        lanes: &[(Mark, Vec<&Date>)],
+        sides: &[Side],
         (wide, high, least): (f32, f32, f32),
     ) -> Option<Self> {
-        let lanes = laid(lanes, high, least);
+        let lanes = laid(sides, high, least);
         let periods: BTreeSet<Period> = lanes
             .iter()
             .flat_map(|lane| lane.counts.keys().copied())
@@ -120,16 +120,16 @@ impl Columns {
     }
 
     /// Months below the strip, and below them each year once.
-    pub(super) fn axis(&self, canvas: &mut Canvas, (left, top): At) {
+    pub(super) fn draw_axis(&self, canvas: &mut Canvas, (left, top): At) {
         let kind = (Face::Sans, LABEL);
         let (mut month_free, mut year_free, mut year) = (f32::MIN, f32::MIN, None);
         for (period, (from, wide)) in &self.columns {
             let middle = left + from + wide / 2.0;
-            canvas.rule((middle, top), (middle, top + 6.0), Ink::Muted, 1.5);
+            canvas.rule((middle, top), (middle, top + 6.0), Color::Muted, 1.5);
             let text = month(self.words, *period);
             let half = width(&text, Face::Sans, LABEL) / 2.0;
             if middle - half >= month_free {
-                canvas.text_about((middle, top + 24.0), kind, Ink::Muted, &text);
+                canvas.text_about((middle, top + 24.0), kind, Color::Muted, &text);
                 month_free = middle + half + 8.0;
             }
             if year == Some(period.0) {
@@ -139,7 +139,7 @@ impl Columns {
             let half = width(&text, Face::Semibold, LABEL) / 2.0;
             if middle - half >= year_free {
                 let kind = (Face::Semibold, LABEL);
-                canvas.text_about((middle, top + 46.0), kind, Ink::Text, &text);
+                canvas.text_about((middle, top + 46.0), kind, Color::Text, &text);
                 year_free = middle + half + 8.0;
                 year = Some(period.0);
             }
@@ -166,16 +166,16 @@ impl Columns {
 }
 
 /// Lanes with their heights: what each needs at least, and the rest by its fullest column.
-fn laid(lanes: &[(Mark, Vec<&Date>)], high: f32, least: f32) -> Vec<Lane> {
-    let lane = |(mark, dates): &(Mark, Vec<&Date>)| {
+fn laid(sides: &[Side], high: f32, least: f32) -> Vec<Lane> {
+    let lane = |side: &Side| {
         let mut counts: BTreeMap<Period, usize> = BTreeMap::new();
-        for date in dates {
+        for date in &side.dates {
             *counts.entry(period(date)).or_default() += 1;
         }
-        let (mark, high) = (*mark, least);
+        let (mark, high) = (side.mark, least);
         Lane { mark, counts, high }
     };
-    let mut lanes: Vec<Lane> = lanes.iter().map(lane).collect();
+    let mut lanes: Vec<Lane> = sides.iter().map(lane).collect();
     let fullest = |lane: &Lane| lane.counts.values().copied().max().unwrap_or_default() as f32;
     let all: f32 = lanes.iter().map(fullest).sum();
     let rest = high - least * lanes.len() as f32;
@@ -200,9 +200,8 @@ fn placed(needs: &[(Period, f32)], gap: f32, spare: f32) -> BTreeMap<Period, (f3
 
 /// The month in which a date begins, or its year.
 fn period(date: &Date) -> Period {
-    let (Shape::At(from) | Shape::Span(from, _) | Shape::Since(from) | Shape::Until(from)) =
-        date.shape();
-    (from.year, from.month)
+    let Point { year, month, .. } = date.beginning();
+    (year, month)
 }
 
 /// A month's short name; nothing for a year.

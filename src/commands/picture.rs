@@ -1,0 +1,248 @@
+//! The data of pictures, made from the same claims, day and language as the answer that has the picture.
+
+use std::sync::Arc;
+
+use super::ask::Ask;
+use crate::answer::picture::{
+    Body, ClaimPicture, FiguresPicture, Line, Mark, Number, Picture, Side, TimelinePicture,
+    TopicPicture,
+};
+use crate::facts::date::Date;
+use crate::facts::standing::StandingKind;
+use crate::facts::vocabulary::{Basis, Kind, Qualifier};
+use crate::facts::{Claim, Evidence, Figure, Topic};
+use crate::phrases::said::{capitalised, sides, whole_sides};
+
+/// Most publishers in a line of the standing.
+const MOST_PUBLISHERS: usize = 4;
+
+fn picture(ask: &Ask<'_>, body: Body) -> Picture {
+    Picture {
+        collection: ask.as_of.facts.dossier.title.get(ask.lang()).to_owned(),
+        body,
+    }
+}
+
+/// The picture of a claim.
+pub(super) fn claim(ask: &Ask<'_>, claim: &Claim) -> Picture {
+    let words = ask.words;
+    let origins = ask.as_of.origins(claim);
+    let names: Vec<String> = origins.iter().map(|one| one.publisher.to_owned()).collect();
+    let listed = words.list(&names);
+    let via = claim.via.get(ask.lang());
+    let circumstances = [
+        words.known_as(claim),
+        words.on_whose_word(claim),
+        (!via.is_empty()).then(|| via.to_owned()),
+    ];
+    let act = capitalised(&words.say(&format!("act-{}", claim.kind.word())));
+    let topic = claim
+        .topics
+        .first()
+        .and_then(|id| ask.as_of.facts.topic(id));
+    let topic = topic.map(Arc::as_ref);
+    let body = ClaimPicture {
+        kicker: kicker(ask, topic, act),
+        who: capitalised(&words.list(&words.names(&claim.by))),
+        circumstances: circumstances.into_iter().flatten().collect(),
+        date: words.when(&claim.said),
+        inferred: claim.said.basis == Basis::Inferred,
+        answering: words.answering(&ask.as_of.answered(claim)),
+        text: claim.text.get(ask.lang()).to_owned(),
+        standing: standing(ask, claim),
+        origins: match names.len() {
+            0 | 1 => Line::new(Mark::Single, words.say("standing-single")),
+            n => Line::new(Mark::Several, words.count("standing-corroborated", n, &[])),
+        },
+        sources: words.count("picture-sources", names.len(), &[("names", &listed)]),
+    };
+    picture(ask, Body::Claim(body))
+}
+
+/// The line above a title: the topic, if there is one, and what is shown of it.
+fn kicker(ask: &Ask<'_>, topic: Option<&Topic>, what: String) -> String {
+    let Some(topic) = topic else { return what };
+    let values = [("topic", topic.title.get(ask.lang())), ("what", &what)];
+    ask.words.with("picture-kicker", &values)
+}
+
+/// How a claim stands: who withdrew, confirms, denies, supersedes, qualifies, contradicts it or prints it otherwise.
+fn standing(ask: &Ask<'_>, claim: &Claim) -> Vec<Line> {
+    let words = ask.words;
+    let standing = ask.as_of.standing(claim);
+    let after = [
+        (
+            StandingKind::Superseded,
+            "standing-superseded",
+            standing.superseded.clone(),
+        ),
+        (
+            StandingKind::Qualified,
+            "standing-qualified",
+            standing.qualified.clone(),
+        ),
+    ];
+    let by_parties = sides(&standing)
+        .into_iter()
+        .chain(whole_sides(ask.as_of, claim))
+        .chain(after);
+    let mut lines = Vec::new();
+    if let Some(change) = standing.withdrawn {
+        let (date, note) = (words.day(change.on), change.note.get(ask.lang()));
+        let text = words.with("standing-withdrawn", &[("date", &date), ("note", note)]);
+        lines.push(Line::new(Mark::Withdrawn, text));
+    }
+    for (kind, key, claims) in by_parties {
+        if !claims.is_empty() {
+            let names = words.list(&words.parties(&claims, |_, name| name.to_owned()));
+            lines.push(Line::new(
+                Mark::of(kind),
+                words.with(key, &[("names", &names)]),
+            ));
+        }
+    }
+    // What a single source has against it is told; of several only who they are.
+    match standing.contradicted.as_slice() {
+        [] => {}
+        [one] => {
+            let (publisher, note) = (&*one.source.publisher, one.note.get(ask.lang()));
+            let values = [("publisher", publisher), ("note", note)];
+            let text = words.with("standing-contradicted", &values);
+            lines.push(Line::new(Mark::Contradicted, text));
+        }
+        several => {
+            let text = publishers(ask, "picture-contradicted", several);
+            lines.push(Line::new(Mark::Contradicted, text));
+        }
+    }
+    if !standing.differs.is_empty() {
+        let text = publishers(ask, "picture-differs", &standing.differs);
+        lines.push(Line::new(Mark::Differs, text));
+    }
+    lines
+}
+
+/// Who published some evidence, each once.
+fn publishers(ask: &Ask<'_>, key: &str, evidence: &[&Evidence]) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for one in evidence {
+        if !names.contains(&one.source.publisher) {
+            names.push(one.source.publisher.clone());
+        }
+    }
+    let names = ask.words.few(names, MOST_PUBLISHERS);
+    ask.words.with(key, &[("names", &names)])
+}
+
+/// The picture of a topic; `None` if none of its claims was known on the day.
+pub(super) fn topic(ask: &Ask<'_>, topic: &Topic, known: &[&Claim]) -> Option<Picture> {
+    let mut days = ask.as_of.facts.days(topic).into_iter();
+    let last = ask.words.day(days.rfind(|day| *day <= ask.as_of.day)?);
+    let body = TopicPicture {
+        title: topic.title.get(ask.lang()).to_owned(),
+        question: topic.question.get(ask.lang()).to_owned(),
+        sides: sides_of(ask, known, |claim| Some(&claim.said.when)),
+        change: ask.words.with("picture-last-change", &[("date", &last)]),
+    };
+    Some(picture(ask, Body::Topic(body)))
+}
+
+/// The picture of a timeline, in the order of the dates that `date` picks; `None` if no claim has one.
+pub(super) fn timeline(
+    ask: &Ask<'_>,
+    (kicker, title): (&str, Option<String>),
+    known: &[&Claim],
+    date: impl Fn(&Claim) -> Option<&Date>,
+) -> Option<Picture> {
+    let mut known = known.to_vec();
+    known.retain(|claim| date(claim).is_some());
+    known.sort_by_key(|claim| date(claim).map(Date::order));
+    let collection = || ask.as_of.facts.dossier.title.get(ask.lang()).to_owned();
+    let body = TimelinePicture {
+        kicker: ask.words.say(kicker),
+        title: title.unwrap_or_else(collection),
+        sides: sides_of(ask, &known, date),
+    };
+    (!known.is_empty()).then(|| picture(ask, Body::Timeline(body)))
+}
+
+/// What a claim does on a picture of several.
+fn mark(claim: &Claim) -> Mark {
+    match claim.kind {
+        Kind::Asserts | Kind::Assesses | Kind::Reports => Mark::Said,
+        Kind::Denies => Mark::Denied,
+        Kind::Confirms => Mark::Confirmed,
+        Kind::Declines => Mark::Open,
+    }
+}
+
+/// The sides that have claims.
+fn sides_of(ask: &Ask<'_>, known: &[&Claim], date: impl Fn(&Claim) -> Option<&Date>) -> Vec<Side> {
+    let keys = [
+        (Mark::Said, "picture-said"),
+        (Mark::Denied, "picture-denied"),
+        (Mark::Confirmed, "picture-confirmed"),
+        (Mark::Open, "picture-open"),
+    ];
+    let side = |(side, key)| {
+        let claims = known.iter().copied().filter(|claim| mark(claim) == side);
+        let claims: Vec<&Claim> = claims.collect();
+        let turned = |claim: &&&Claim| !ask.as_of.turned(claim).is_empty();
+        let taken_back = match side {
+            Mark::Denied => claims.iter().filter(turned).count(),
+            _ => 0,
+        };
+        (!claims.is_empty()).then(|| Side {
+            mark: side,
+            count: ask.words.count(key, claims.len(), &[]),
+            parties: ask.words.parties(&claims, |_, name| name.to_owned()),
+            taken_back: (taken_back > 0)
+                .then(|| ask.words.count("picture-taken-back", taken_back, &[])),
+            dates: claims
+                .iter()
+                .filter_map(|claim| date(claim).cloned())
+                .collect(),
+        })
+    };
+    keys.into_iter().filter_map(side).collect()
+}
+
+/// The picture of the measure with the most numbers, the first of several; `None` if no number was given.
+pub(super) fn figures(ask: &Ask<'_>, topic: Option<&Topic>, known: &[&Claim]) -> Option<Picture> {
+    let mut measures = ask.as_of.by_measure(known);
+    // The first of the longest stands first after a stable sort.
+    measures.sort_by_key(|(_, given)| std::cmp::Reverse(given.len()));
+    let (measure, given) = measures.into_iter().next()?;
+    let number = |(claim, figure)| number(ask, claim, figure);
+    let body = FiguresPicture {
+        kicker: kicker(ask, topic, ask.words.say("view-figures")),
+        measure: ask.words.measure(measure),
+        numbers: given.into_iter().map(number).collect(),
+    };
+    Some(picture(ask, Body::Figures(body)))
+}
+
+fn number(ask: &Ask<'_>, claim: &Claim, figure: &Figure) -> Number {
+    let (who, date) = ask.words.giver(claim, figure);
+    let (open_below, open_above) = match (figure.low, figure.high) {
+        (Some(_), Some(_)) => (false, false),
+        (Some(_), None) => (false, true),
+        (None, Some(_)) => (true, false),
+        (None, None) => (
+            figure.qualifier == Qualifier::UpTo,
+            matches!(figure.qualifier, Qualifier::AtLeast | Qualifier::Over),
+        ),
+    };
+    Number {
+        who: capitalised(&who),
+        date,
+        inferred: matches!(figure.given(claim).1, Some((_, Basis::Inferred))),
+        value: ask.words.figure_on(claim, figure),
+        note: figure.note.get(ask.lang()).to_owned(),
+        low: figure.low,
+        best: figure.best,
+        high: figure.high,
+        open_below,
+        open_above,
+    }
+}

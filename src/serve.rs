@@ -5,15 +5,18 @@
 mod backoff;
 mod bot;
 mod callback;
+mod courier;
 mod failure;
 mod fatal;
 mod gateway;
 mod http;
 mod log;
 mod metrics;
+mod outcome;
 mod pictures;
 pub mod preview;
 mod process;
+mod refusal;
 mod registration;
 mod rest;
 mod secret;
@@ -22,47 +25,26 @@ mod settings;
 mod shares;
 
 use std::sync::Arc;
-use std::time::Duration;
 
+use axum::Router;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
-use crate::discord::Reply;
-use crate::discord::interaction::Interaction;
-use crate::discord::registration::{Command, Scope};
+use crate::discord::registration::Scope;
 use crate::facts::Facts;
-use crate::pages::Page;
-use crate::render::card::Card;
-pub use bot::Bot;
-use callback::{Courier, Desk};
+pub use bot::{Answers, Bot};
+use callback::Desk;
+use courier::Courier;
 use failure::Failure;
 pub use fatal::{Fatal, PORTAL, Unregistered};
 pub use http::PublicKey;
 use http::{Endpoint, Signed};
-use metrics::Metrics;
-use pictures::Pictures;
+use process::{stopped, stopping};
 pub use registration::Registered;
 use rest::Rest;
 pub use secret::Secret;
 use sessions::Sessions;
 pub use settings::{LISTEN, SHARE_PAUSE, Settings, TOLERANCE, Wire};
-use shares::Shares;
-
-/// Whatever replies: the one door from the wires into the core.
-pub trait Answers: Send + Sync + 'static {
-    /// The reply to an interaction.
-    fn reply(&self, interaction: &Interaction) -> Reply;
-    /// The reply when making the right one failed.
-    fn apology(&self, interaction: &Interaction) -> Reply;
-    /// The commands to register.
-    fn commands(&self, scope: Scope) -> Vec<Command>;
-    /// The public page at a path, with what stands behind its question mark.
-    fn page(&self, target: &str) -> Option<Page>;
-    /// The picture at a path, likewise.
-    fn picture(&self, target: &str) -> Option<Card>;
-    /// The facts it replies from.
-    fn facts(&self) -> Arc<Facts>;
-}
 
 /// Replies until the process is told to stop (SIGTERM or SIGINT), and logs to standard error. Blocks.
 ///
@@ -123,31 +105,13 @@ pub async fn until(
     tell(&settings, wire, listener.as_ref());
     let (halt, _) = watch::channel(false);
     let courier = Courier {
-        desk: Arc::new(desk(answers, settings.share_pause)),
+        desk: Arc::new(Desk::new(answers, settings.share_pause)),
         rest: Arc::new(rest),
     };
     let working = work(&settings, wire, Arc::new(courier), listener, &halt);
     tokio::select! {
         ended = working => ended,
         () = stopping(stop, &halt) => Ok(()),
-    }
-}
-
-/// Tells the work to end once `stop` is done. It never comes back: the work itself says when it is over.
-async fn stopping(stop: impl Future<Output = ()>, halt: &watch::Sender<bool>) {
-    stop.await;
-    tracing::info!("stopping");
-    halt.send_replace(true);
-    std::future::pending().await
-}
-
-/// Where replies are made by whatever answers.
-fn desk(answers: Arc<dyn Answers>, share_pause: Duration) -> Desk {
-    Desk {
-        metrics: Metrics::new(&answers.facts()),
-        answers,
-        shares: Shares::new(share_pause),
-        pictures: Pictures::default(),
     }
 }
 
@@ -170,7 +134,9 @@ async fn work(
     endpoint.sessions = (wire == Wire::Gateway).then(|| Arc::clone(&sessions));
     let listening = async {
         if let Some(listener) = listener {
-            http::serve(listener, Arc::new(endpoint), halt.subscribe()).await;
+            let endpoint = Arc::new(endpoint);
+            let app = http::routes(&endpoint, Router::new());
+            http::serve(listener, app, endpoint, halt.subscribe()).await;
         }
     };
     let hearing = async {
@@ -212,9 +178,4 @@ fn tell(settings: &Settings, wire: Wire, listener: Option<&TcpListener>) {
             "without DISCORD_TOKEN the commands are not registered here: sumber commands --register does it, with the token"
         );
     }
-}
-
-/// Comes back when it is time to stop, also when nobody is left to say so.
-async fn stopped(mut halt: watch::Receiver<bool>) {
-    let _ = halt.wait_for(|halt| *halt).await;
 }

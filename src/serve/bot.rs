@@ -2,13 +2,28 @@
 
 use std::sync::Arc;
 
-use super::Answers;
 use crate::discord::interaction::Interaction;
 use crate::discord::registration::{self, Command, Scope};
 use crate::discord::{self, Reply};
 use crate::facts::{Facts, Lang};
 use crate::pages::{self, Options, Page};
 use crate::render::card::Card;
+
+/// What makes replies: the interface between the wires and the conversation.
+pub trait Answers: Send + Sync + 'static {
+    /// The reply to an interaction.
+    fn reply(&self, interaction: &Interaction) -> Reply;
+    /// The reply when making the right one failed.
+    fn apology(&self, interaction: &Interaction) -> Reply;
+    /// The commands to register.
+    fn commands(&self, scope: Scope) -> Vec<Command>;
+    /// The public page at a path with its query string.
+    fn page(&self, target: &str) -> Option<Page>;
+    /// The picture at a path with its query string.
+    fn picture(&self, target: &str) -> Option<Card>;
+    /// The facts it replies from.
+    fn facts(&self) -> Arc<Facts>;
+}
 
 /// The bot: the facts and how it speaks about them.
 #[derive(Clone, Debug)]

@@ -3,9 +3,6 @@
 //! What is replied is decided in `discord`; here it is made once and marked as seen. It sends nothing: that is for
 //! the courier, where there is Discord at the other end.
 
-mod courier;
-mod delivery;
-
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,16 +10,17 @@ use std::time::Duration;
 use serde_json::Value;
 use tokio::time::{Instant, timeout};
 
+use super::bot::Answers;
 use super::failure::Failure;
+use super::log;
 use super::metrics::Metrics;
+use super::outcome::Sent;
 use super::pictures::Pictures;
 use super::rest::File;
+use super::settings::Wire;
 use super::shares::Shares;
-use super::{Answers, Wire, log};
 use crate::discord::interaction::{Interaction, Token};
 use crate::discord::{About, Picture, Reply, Then};
-pub(super) use courier::Courier;
-pub(super) use delivery::Sent;
 
 /// How long a picture may take of the time in which somebody waits; then the answer goes without one.
 const DRAWING: Duration = Duration::from_millis(1_500);
@@ -44,7 +42,7 @@ struct Decided {
 
 /// A reply that is on its way.
 pub(super) struct Outgoing {
-    interaction: Interaction,
+    pub(super) interaction: Interaction,
     decided: Decided,
     took: Duration,
 }
@@ -74,6 +72,16 @@ pub(super) struct Following {
 }
 
 impl Desk {
+    /// A desk where nothing was counted, shared or drawn yet.
+    pub(super) fn new(answers: Arc<dyn Answers>, share_pause: Duration) -> Self {
+        Self {
+            metrics: Metrics::new(&answers.facts()),
+            answers,
+            shares: Shares::new(share_pause),
+            pictures: Pictures::default(),
+        }
+    }
+
     /// Makes the reply. Whoever takes it has to [`Desk::settle`] it.
     pub(super) fn make(&self, payload: Value) -> Outgoing {
         let received = Instant::now();

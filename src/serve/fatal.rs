@@ -1,5 +1,7 @@
 //! Why the bot cannot start or go on: each in one line that tells its operator what to do.
 
+use std::io::{self, ErrorKind};
+
 /// Where bots, their tokens and their public keys are found.
 pub const PORTAL: &str = "https://discord.com/developers/applications";
 
@@ -65,6 +67,20 @@ pub enum Fatal {
     /// A mistake in the bot itself; the log says where.
     #[error("The bot stopped because of a mistake in it.")]
     Bug,
+}
+
+impl Fatal {
+    /// Why an address cannot be listened on.
+    pub(super) fn cannot_listen(address: &str, why: &io::Error) -> Self {
+        let address = address.to_owned();
+        match why.kind() {
+            ErrorKind::AddrInUse => Self::InUse { address },
+            _ => Self::Listen {
+                address,
+                why: why.to_string(),
+            },
+        }
+    }
 }
 
 /// What a fatal close means

@@ -5,29 +5,28 @@
 //! because serenity's types lose or refuse harmless ones.
 
 mod client;
-mod close;
+pub(super) mod close;
 mod door;
 mod gate;
 mod shard;
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
-use serde_json::Value;
-use serenity::model::id::ApplicationId;
 use tokio::runtime::Handle;
 use tokio::sync::{RwLock, watch};
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 
 use super::backoff::Backoff;
-use super::callback::Courier;
+use super::courier::Courier;
 use super::failure::Failure;
+use super::fatal::Fatal;
+use super::process::stopped;
 use super::rest::{Gateway, Rest};
 use super::sessions::Sessions;
-use super::{Fatal, registration, stopped};
-pub(super) use close::Ear;
+use client::Shared;
 use door::Door;
 use shard::Shard;
 
@@ -36,41 +35,6 @@ const MOST_SHARDS: u32 = 10_000;
 
 /// How long replies that are on their way may take when the bot stops.
 const LAST_REPLIES: Duration = Duration::from_millis(700);
-
-/// What all shards share.
-struct Shared {
-    courier: Arc<Courier>,
-    sessions: Arc<Sessions>,
-    registering: AtomicBool,
-    /// Where replies are made: not on serenity's threads, which come and go.
-    here: Handle,
-    /// Read by every reply while it is on its way.
-    replying: Arc<RwLock<()>>,
-}
-
-impl Shared {
-    /// Registers the commands, in the background and only the first time.
-    fn register_once(&self, application: ApplicationId) {
-        if self.registering.swap(true, Ordering::Relaxed) {
-            return;
-        }
-        let courier = Arc::clone(&self.courier);
-        self.here.spawn(async move {
-            let answers = courier.desk.answers.as_ref();
-            registration::at_start(&courier.rest, answers, Some(application)).await;
-        });
-    }
-
-    /// Replies in a task of its own, so that nothing that goes wrong there touches anything else.
-    fn reply(&self, payload: Value) {
-        let courier = Arc::clone(&self.courier);
-        let replying = Arc::clone(&self.replying).try_read_owned();
-        self.here.spawn(async move {
-            courier.handle(payload).await;
-            drop(replying);
-        });
-    }
-}
 
 /// Stays connected and replies until `halt` says so; `sessions` tells which shards are connected.
 ///

@@ -12,9 +12,9 @@ use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 use tracing_subscriber::{EnvFilter, Layer};
 
-use super::Wire;
-use super::callback::Sent;
-use super::gateway::Ear;
+use super::gateway::close::Ear;
+use super::outcome::Sent;
+use super::settings::Wire;
 use crate::discord::About;
 
 /// serenity's lines and their spans hold whole requests and events, so that none is written: what

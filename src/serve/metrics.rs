@@ -9,9 +9,9 @@ use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
 
-use super::Wire;
-use super::callback::Sent;
-use super::http::Refusal;
+use super::outcome::Sent;
+use super::refusal::Refusal;
+use super::settings::Wire;
 use crate::discord::About;
 use crate::facts::Facts;
 

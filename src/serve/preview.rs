@@ -6,9 +6,11 @@
 mod address;
 mod conversation;
 mod guard;
+mod hosts;
 mod live;
 mod page;
-mod watch;
+mod state;
+mod watcher;
 
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
@@ -16,28 +18,27 @@ use std::sync::Arc;
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
-use tokio::sync::watch as signal;
+use tokio::sync::watch;
 
+use super::bot::Bot;
+use super::callback::Desk;
+use super::fatal::Fatal;
 use super::http::{self, Endpoint};
-use super::{Bot, Fatal, Settings, desk, log, process, stopping};
+use super::process::stopping;
+use super::settings::Settings;
+use super::{log, process};
 use crate::facts::Facts;
-use guard::Hosts;
+use hosts::Hosts;
 use live::Live;
-pub use watch::Origin;
-use watch::Watch;
+use state::Preview;
+pub use watcher::Origin;
+use watcher::Watch;
 
 /// The preview with an address, before anybody is answered there.
 #[derive(Debug)]
 pub struct Site {
     listener: TcpListener,
     address: SocketAddr,
-    hosts: Hosts,
-}
-
-/// What the routes of the page share besides the desk.
-pub(super) struct Preview {
-    live: Arc<Live>,
-    watch: Arc<Watch>,
     hosts: Hosts,
 }
 
@@ -83,25 +84,28 @@ impl Site {
             settings.language,
             settings.public_url.clone(),
         )));
-        let desk = Arc::new(desk(Arc::clone(&live) as _, settings.share_pause));
+        let desk = Arc::new(Desk::new(Arc::clone(&live) as _, settings.share_pause));
         let watch = Arc::new(Watch::new(origin, Arc::clone(&live), Arc::clone(&desk)));
         watch.look();
         process::runtime()?.block_on(async {
             let stop = process::signal()?;
-            let listening = |why| http::no_listening(&self.address.to_string(), &why);
+            let listening = |why| Fatal::cannot_listen(&self.address.to_string(), &why);
             self.listener.set_nonblocking(true).map_err(listening)?;
             let listener = tokio::net::TcpListener::from_std(self.listener).map_err(listening)?;
             tracing::info!(address = %self.address, wire = "preview", "listening");
             let mut endpoint = Endpoint::new(desk);
-            endpoint.preview = Some(Preview {
+            endpoint.is_edited = true;
+            let preview = Arc::new(Preview {
+                endpoint: Arc::new(endpoint),
                 live,
-                watch: Arc::clone(&watch),
+                watch,
                 hosts: self.hosts,
             });
-            let (halt, halted) = signal::channel(false);
+            let endpoint = Arc::clone(&preview.endpoint);
+            let (halt, halted) = watch::channel(false);
             tokio::select! {
-                () = http::serve(listener, Arc::new(endpoint), halted) => {}
-                () = watch.keep_looking() => {}
+                () = http::serve(listener, app(&preview), endpoint, halted) => {}
+                () = preview.watch.keep_looking() => {}
                 () = stopping(stop, &halt) => {}
             }
             Ok(())
@@ -109,20 +113,16 @@ impl Site {
     }
 }
 
-/// The page and what it calls; nothing of it is for another site.
-pub(super) fn routes(endpoint: &Arc<Endpoint>) -> Router<Arc<Endpoint>> {
-    page::routes()
+/// The page, what it calls, and the bot's other routes. All of it is for this machine alone: facts that are being
+/// edited are not for others.
+fn app(preview: &Arc<Preview>) -> Router {
+    let page = page::routes()
         .route("/preview/commands", get(conversation::commands))
         .route("/preview/words", get(conversation::words))
         .route("/preview/problems", get(conversation::problems))
         .route("/preview/interactions", post(conversation::answer))
-        .layer(from_fn_with_state(Arc::clone(endpoint), guard::guard))
-}
-
-/// The same routes for this machine alone: facts that are being edited are nobody else's.
-pub(super) fn at_home(
-    routes: Router<Arc<Endpoint>>,
-    endpoint: &Arc<Endpoint>,
-) -> Router<Arc<Endpoint>> {
-    routes.layer(from_fn_with_state(Arc::clone(endpoint), guard::named))
+        .layer(from_fn_with_state(Arc::clone(preview), guard::guard))
+        .with_state(Arc::clone(preview));
+    http::routes(&preview.endpoint, page)
+        .layer(from_fn_with_state(Arc::clone(preview), guard::named))
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use serenity::model::id::ApplicationId;
 use tokio::time::sleep;
 
-use super::Answers;
+use super::bot::Answers;
 use super::failure::Failure;
 use super::rest::Rest;
 use crate::discord::registration::{Scope, differs};

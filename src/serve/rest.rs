@@ -3,8 +3,6 @@
 //! serenity names the routes and the headers. The calls themselves are made without its client,
 //! which hides how long to wait and whose errors print the tokens in their addresses.
 
-mod file;
-
 use std::time::Duration;
 
 use reqwest::ClientBuilder;
@@ -12,15 +10,16 @@ use reqwest::header::{AUTHORIZATION, RETRY_AFTER};
 use reqwest::redirect::Policy;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use serenity::http::{Http, HttpBuilder, LightMethod, Request, Route};
+use serenity::builder::CreateAttachment;
+use serenity::http::{Http, HttpBuilder, LightMethod, Multipart, MultipartUpload, Request, Route};
 use serenity::model::id::{ApplicationId, GuildId, InteractionId, MessageId};
 use url::{Host, Url};
 
-use super::Settings;
 use super::failure::Failure;
+use super::pictures::Png;
 use super::secret::Secret;
+use super::settings::Settings;
 use crate::discord::registration::{Command, Scope};
-pub(super) use file::File;
 
 /// How long Discord may take over anything that nobody waits for.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -58,6 +57,25 @@ impl Default for SessionLimit {
             remaining: 1_000,
             reset_after: 0,
             max_concurrency: 1,
+        }
+    }
+}
+
+/// A picture that goes with a message.
+pub(super) struct File {
+    pub(super) filename: String,
+    pub(super) png: Png,
+}
+
+impl File {
+    /// The first file of a message, with the message as text beside it
+    /// (<https://discord.com/developers/docs/reference#uploading-files>).
+    fn beside(&self, message: &Value) -> Multipart {
+        let file = CreateAttachment::bytes(self.png.as_ref().clone(), &*self.filename);
+        Multipart {
+            upload: MultipartUpload::Attachments(vec![file]),
+            payload_json: Some(message.to_string()),
+            fields: Vec::new(),
         }
     }
 }

@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use url::Url;
 
+use super::fatal::Fatal;
 use super::http::PublicKey;
-use super::{Fatal, Secret};
+use super::secret::Secret;
 use crate::facts::Lang;
 
 /// How long the same answer is not posted twice in a channel, if nobody says otherwise.

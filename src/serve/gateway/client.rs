@@ -15,13 +15,16 @@ use serenity::gateway::{ConnectionStage, ShardManager, ShardStageUpdateEvent};
 use serenity::model::application::Interaction;
 use serenity::model::event::Event;
 use serenity::model::gateway::GatewayIntents;
-use serenity::model::id::ShardId;
+use serenity::model::id::{ApplicationId, ShardId};
 use tokio::runtime::{Builder, Handle, Runtime};
+use tokio::sync::RwLock;
 use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
 
-use super::Shared;
 use super::gate::Gate;
+use crate::serve::courier::Courier;
+use crate::serve::registration;
+use crate::serve::sessions::Sessions;
 
 /// How long the other side may take over its part of closing. serenity looks twice a second whether
 /// it is to stop.
@@ -29,6 +32,41 @@ const CLOSING: Duration = Duration::from_millis(900);
 
 /// How often the thread is looked after, and how long it may take to say that it is well.
 const LOOKING: Duration = Duration::from_secs(4);
+
+/// What all shards share.
+pub(super) struct Shared {
+    pub(super) courier: Arc<Courier>,
+    pub(super) sessions: Arc<Sessions>,
+    pub(super) registering: AtomicBool,
+    /// Where replies are made: not on serenity's threads, which come and go.
+    pub(super) here: Handle,
+    /// Read by every reply while it is on its way.
+    pub(super) replying: Arc<RwLock<()>>,
+}
+
+impl Shared {
+    /// Registers the commands, in the background and only the first time.
+    fn register_once(&self, application: ApplicationId) {
+        if self.registering.swap(true, Ordering::Relaxed) {
+            return;
+        }
+        let courier = Arc::clone(&self.courier);
+        self.here.spawn(async move {
+            let answers = courier.desk.answers.as_ref();
+            registration::at_start(&courier.rest, answers, Some(application)).await;
+        });
+    }
+
+    /// Replies in a task of its own, so that nothing that goes wrong there touches anything else.
+    fn reply(&self, payload: Value) {
+        let courier = Arc::clone(&self.courier);
+        let replying = Arc::clone(&self.replying).try_read_owned();
+        self.here.spawn(async move {
+            courier.handle(payload).await;
+            drop(replying);
+        });
+    }
+}
 
 /// serenity's client for one shard. Dropped, it is gone at once, without a goodbye.
 pub(super) struct Running {

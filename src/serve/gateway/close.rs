@@ -16,7 +16,7 @@ use tracing::{Event, Metadata, Subscriber};
 use tracing_subscriber::Layer;
 use tracing_subscriber::layer::Context;
 
-use crate::serve::Fatal;
+use crate::serve::fatal::Fatal;
 
 /// What a connection was last closed with; zero if none was.
 static CLOSED: Lazy<watch::Sender<u16>> = Lazy::new(|| watch::Sender::new(0));

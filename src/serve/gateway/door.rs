@@ -135,7 +135,8 @@ impl Door {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::serve::{Secret, Settings};
+    use crate::serve::secret::Secret;
+    use crate::serve::settings::Settings;
 
     pub(in crate::serve::gateway) fn door(max_concurrency: u32, remaining: u64) -> Door {
         let settings = Settings {

@@ -8,13 +8,13 @@ use std::sync::atomic::Ordering;
 use tokio::sync::watch;
 use tokio::time::sleep;
 
-use super::Shared;
-use super::client::{Listener, Running};
+use super::client::{Listener, Running, Shared};
 use super::close::{closed, fatal};
 use super::door::Door;
 use super::gate::{Keeper, Over};
 use crate::serve::backoff::Backoff;
-use crate::serve::{Fatal, stopped};
+use crate::serve::fatal::Fatal;
+use crate::serve::process::stopped;
 
 pub(super) struct Shard {
     pub(super) number: u32,

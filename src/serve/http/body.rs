@@ -11,7 +11,7 @@ use http_body_util::BodyExt;
 use tokio::sync::oneshot;
 use tokio::time::timeout;
 
-use super::refusal::Refusal;
+use crate::serve::refusal::Refusal;
 
 /// The largest body that is read. An interaction with a whole message in it is far below.
 const MOST: usize = 1 << 20;

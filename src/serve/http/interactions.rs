@@ -11,11 +11,14 @@ use axum::response::{IntoResponse, Response};
 use serde_json::Value;
 
 use super::body::{Parting, read};
-use super::refusal::Refusal;
-use super::{Endpoint, PublicKey, Signed};
-use crate::serve::Wire;
-use crate::serve::callback::{Courier, Outgoing, Sent};
+use super::endpoint::{Endpoint, Signed};
+use super::signature::PublicKey;
+use crate::serve::callback::Outgoing;
+use crate::serve::courier::Courier;
 use crate::serve::failure::Failure;
+use crate::serve::outcome::Sent;
+use crate::serve::refusal::Refusal;
+use crate::serve::settings::Wire;
 
 /// Replies to an interaction, or refuses what is none.
 pub(super) async fn answer(State(endpoint): State<Arc<Endpoint>>, request: Request) -> Response {

@@ -12,12 +12,12 @@ use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use tokio::task::spawn_blocking;
 
-use super::Endpoint;
-use super::refusal::Refusal;
+use super::endpoint::Endpoint;
 use crate::facts::fingerprint;
 use crate::pages::Page;
 use crate::render::card::Card;
 use crate::serve::pictures::Png;
+use crate::serve::refusal::Refusal;
 
 /// What a page may do: show its own style and pictures, and ask its own questions.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -43,10 +43,9 @@ pub(super) async fn page(
     if target.len() > MOST {
         return StatusCode::URI_TOO_LONG.into_response();
     }
-    let kept = match endpoint.preview {
-        // There the facts are being edited.
-        Some(_) => "no-cache",
-        None => KEPT,
+    let kept = match endpoint.is_edited {
+        true => "no-cache",
+        false => KEPT,
     };
     if let Some(card) = picture(&endpoint, target).await {
         let Some(png) = endpoint.desk.pictures.png_of_page(card).await else {

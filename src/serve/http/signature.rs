@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use axum::http::HeaderMap;
 use ed25519_dalek::{Signature, VerifyingKey};
 
-use super::refusal::Refusal;
+use crate::serve::refusal::Refusal;
 
 /// The header with the signature, in hexadecimal digits.
 const SIGNATURE: &str = "x-signature-ed25519";

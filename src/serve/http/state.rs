@@ -7,9 +7,9 @@ use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 
-use super::Endpoint;
-use super::refusal::Refusal;
+use super::endpoint::Endpoint;
 use crate::serve::metrics;
+use crate::serve::refusal::Refusal;
 
 /// `GET /healthz`: the process is up.
 pub(super) async fn healthz() -> &'static str {

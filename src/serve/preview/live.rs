@@ -8,7 +8,7 @@ use crate::discord::registration::{Command, Scope};
 use crate::facts::Facts;
 use crate::pages::Page;
 use crate::render::card::Card;
-use crate::serve::{Answers, Bot};
+use crate::serve::bot::{Answers, Bot};
 
 /// The bot as it is now.
 pub(super) struct Live(RwLock<Bot>);

@@ -7,7 +7,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use axum::routing::get;
 
-use crate::serve::http::Endpoint;
+use super::state::Preview;
 
 const HTML: &str = "text/html; charset=utf-8";
 const CSS: &str = "text/css; charset=utf-8";
@@ -61,7 +61,7 @@ const FILES: &[(&str, &str, &str)] = &[
 ];
 
 /// The page at `/` and its files under `/preview/`.
-pub(super) fn routes() -> Router<Arc<Endpoint>> {
+pub(super) fn routes() -> Router<Arc<Preview>> {
     let page = Router::new().route(
         "/",
         get(|| async { ([(CONTENT_TYPE, HTML)], INDEX).into_response() }),

@@ -11,7 +11,7 @@ const LINE_EVERY: Duration = Duration::from_secs(1);
 
 /// Why a request is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::serve) enum Refusal {
+pub(super) enum Refusal {
     /// It is not signed, or not by Discord.
     Signature,
     /// It was signed too long ago, or in the future.
@@ -30,7 +30,7 @@ pub(in crate::serve) enum Refusal {
 
 impl Refusal {
     /// All of them, in their order.
-    pub(in crate::serve) const ALL: [Self; 7] = [
+    pub(super) const ALL: [Self; 7] = [
         Self::Signature,
         Self::Stale,
         Self::Size,
@@ -41,7 +41,7 @@ impl Refusal {
     ];
 
     /// Its name in log and metrics.
-    pub(in crate::serve) fn name(self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         match self {
             Self::Signature => "signature",
             Self::Stale => "stale",
@@ -54,7 +54,7 @@ impl Refusal {
     }
 
     /// What the other side is told.
-    pub(in crate::serve) fn status(self) -> StatusCode {
+    pub(super) fn status(self) -> StatusCode {
         match self {
             Self::Signature | Self::Stale => StatusCode::UNAUTHORIZED,
             Self::Size => StatusCode::PAYLOAD_TOO_LARGE,

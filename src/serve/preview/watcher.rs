@@ -10,7 +10,7 @@ use tokio::time::{MissedTickBehavior, interval};
 use super::live::Live;
 use crate::facts::file::{self, Part};
 use crate::facts::problem::{Problem, Severity};
-use crate::serve::Answers;
+use crate::serve::bot::Answers;
 use crate::serve::callback::Desk;
 
 /// How often the file is looked at. Its texts are read, not its times: an editor may keep those, and a fact file is

@@ -1,0 +1,151 @@
+//! Sends replies to Discord over its HTTP interface: those to interactions from the gateway, those with a file, and
+//! the change that may follow a reply.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde_json::Value;
+use tokio::time::{Instant, sleep};
+
+use super::callback::{Desk, Following, Outgoing};
+use super::failure::Failure;
+use super::outcome::Sent;
+use super::rest::{File, Rest};
+use super::settings::Wire;
+use crate::discord::Then;
+
+/// Discord waits three seconds for a reply
+/// (<https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-callback>);
+/// some of that passes on the way in and out.
+const DEADLINE: Duration = Duration::from_millis(2_800);
+
+/// How long one try may take.
+const TRY: Duration = Duration::from_millis(2_500);
+
+/// The wait after a server error, and the least time a second try needs.
+const PAUSE: Duration = Duration::from_millis(250);
+
+/// The waits before each try to change the message of a response: Discord knows the message only once it has read
+/// the response.
+const AFTER_RESPONSE: [Duration; 4] = [
+    Duration::from_millis(200),
+    Duration::from_millis(500),
+    Duration::from_millis(1_000),
+    Duration::from_millis(2_000),
+];
+
+/// Sends replies from the desk to Discord.
+pub(super) struct Courier {
+    pub(super) desk: Arc<Desk>,
+    pub(super) rest: Arc<Rest>,
+}
+
+impl Courier {
+    /// Replies to an interaction that came in over the gateway, and logs it.
+    pub(super) async fn handle(&self, payload: Value) {
+        let deadline = Instant::now() + DEADLINE;
+        let outgoing = self.desk.make(payload);
+        self.carry(outgoing, Wire::Gateway, deadline).await;
+    }
+
+    /// Replies to an interaction that came in as a request with a call of our own, which can hold a file.
+    pub(super) async fn call(&self, outgoing: Outgoing) {
+        let deadline = Instant::now() + DEADLINE;
+        self.carry(outgoing, Wire::Http, deadline).await;
+    }
+
+    async fn carry(&self, mut outgoing: Outgoing, wire: Wire, deadline: Instant) {
+        let file = self.desk.file(&mut outgoing).await;
+        let interaction = &outgoing.interaction;
+        let sent = match interaction.id {
+            Some(id) => {
+                let token = interaction.token.expose();
+                let deliver = |callback, file| self.deliver(id, token, callback, file, deadline);
+                let sent = deliver(outgoing.callback(), file.as_ref()).await;
+                if sent.is_invalid() {
+                    // The log names our mistake; the person still gets an apology instead of silence.
+                    let apology = self.desk.answers.apology(interaction).callback;
+                    deliver(&apology, None).await;
+                }
+                sent
+            }
+            None => Sent::Failed(Failure::Unreadable),
+        };
+        self.settle(outgoing, wire, sent).await;
+    }
+
+    /// Sends a reply before its deadline, a second time where that can help.
+    async fn deliver(
+        &self,
+        id: u64,
+        token: &str,
+        callback: &Value,
+        file: Option<&File>,
+        deadline: Instant,
+    ) -> Sent {
+        let send = || {
+            let left = deadline.saturating_duration_since(Instant::now());
+            self.rest.reply(id, token, (callback, file), left.min(TRY))
+        };
+        let first = send().await;
+        let wait = match first {
+            Err(Failure::Refused {
+                status: 429,
+                code: _,
+                wait: Some(wait),
+            }) => Some(wait),
+            Err(Failure::Unreachable) => Some(PAUSE),
+            Err(Failure::Refused { status, .. }) if status >= 500 => Some(PAUSE),
+            _ => None,
+        };
+        let soon = |wait: &Duration| Instant::now() + *wait + PAUSE < deadline;
+        let Some(wait) = wait.filter(soon) else {
+            return Sent::from_call(id, first);
+        };
+        sleep(wait).await;
+        Sent::from_call(id, send().await)
+    }
+
+    /// Logs a reply, and makes the change that follows it once it was sent.
+    pub(super) async fn settle(&self, outgoing: Outgoing, wire: Wire, sent: Sent) {
+        let Some(following) = self.desk.settle(outgoing, wire, sent) else {
+            return;
+        };
+        let change = || self.change(&following);
+        let done = match wire {
+            // Discord knows the message only once it has read the response.
+            Wire::Http => patiently(change).await,
+            // Discord has confirmed the reply.
+            Wire::Gateway | Wire::Preview => change().await,
+        };
+        if let Err(why) = done {
+            tracing::info!(%why, "left as it was");
+        }
+    }
+
+    async fn change(&self, following: &Following) -> Result<(), Failure> {
+        let (application, token) = (following.application, following.token.expose());
+        match &following.then {
+            Then::Edit { message, body } => {
+                self.rest.edit(application, token, *message, body).await
+            }
+            Then::Delete { what: _ } => self.rest.delete(application, token).await,
+        }
+    }
+}
+
+/// Makes a call after a response, again while Discord does not know of it.
+async fn patiently<F>(call: impl Fn() -> F) -> Result<(), Failure>
+where
+    F: Future<Output = Result<(), Failure>>,
+{
+    let mut done = Ok(());
+    for wait in AFTER_RESPONSE {
+        sleep(wait).await;
+        done = call().await;
+        if !matches!(done, Err(Failure::Refused { status: 404, .. })) {
+            break;
+        }
+    }
+    done
+}

@@ -1,6 +1,6 @@
 //! The bot at work: connected to Discord or listening for it, replying until it is told to stop.
 //!
-//! What it replies is decided in `discord`; here are the wires, their limits and the log.
+//! `discord` decides what it replies; here are the wires, their limits and the log.
 
 mod backoff;
 mod bot;
@@ -32,56 +32,55 @@ use tokio::sync::watch;
 
 use crate::discord::registration::Scope;
 use crate::facts::Facts;
-pub use bot::{Answers, Bot};
+pub use bot::{Bot, MakeReply};
 use callback::Desk;
 use courier::Courier;
 use failure::Failure;
-pub use fatal::{Fatal, PORTAL, Unregistered};
-pub use http::PublicKey;
+pub use fatal::{Fatal, PORTAL};
 use http::{Endpoint, Signed};
 use process::{stopped, stopping};
 pub use registration::Registered;
 use rest::Rest;
 pub use secret::Secret;
 use sessions::Sessions;
-pub use settings::{LISTEN, SHARE_PAUSE, Settings, TOLERANCE, Wire};
+pub use settings::{LISTEN, Settings, Wire};
 
 /// Replies until the process is told to stop (SIGTERM or SIGINT), and logs to standard error. Blocks.
 ///
 /// # Errors
 ///
-/// What only the operator can mend; to be shown as it is, with exit code 2.
+/// What only the operator can fix; to be shown as it is, with exit code 2.
 pub fn run(settings: &Settings, facts: Arc<Facts>) -> Result<(), Fatal> {
     log::start();
-    // Over many claims this takes longer than Discord waits for the first completion.
+    // With many claims this takes longer than Discord waits for the first completion.
     let _ = facts.index();
-    let bot = Bot::new(facts, settings.language, settings.public_url.clone());
+    let bot = Bot::new(facts, settings);
     process::runtime()?.block_on(async {
         let stop = process::signal()?;
         until(settings, Arc::new(bot), stop).await
     })
 }
 
-/// Registers the commands if what Discord has is something else. Blocks.
+/// Registers the commands if Discord has others. Blocks.
 ///
 /// # Errors
 ///
-/// [`Fatal::Token`] and [`Fatal::Api`] as for [`run`]; anything else in one sentence.
+/// [`Fatal::Token`] and [`Fatal::Api`] as for [`run`]; anything else as [`Fatal::Unregistered`].
 pub fn register(
     settings: &Settings,
     facts: Arc<Facts>,
     guild: Option<u64>,
-) -> Result<Registered, Unregistered> {
+) -> Result<Registered, Fatal> {
     let settings = settings.checked()?;
     let rest = Rest::new(&settings).ok_or(Fatal::Process("no HTTP client"))?;
-    let bot = Bot::new(facts, settings.language, settings.public_url.clone());
+    let bot = Bot::new(facts, &settings);
     let scope = guild.map_or(Scope::Global, Scope::Guild);
     let registering = registration::register(&rest, &bot, None, scope);
     process::runtime()?
         .block_on(registering)
         .map_err(|failure| match failure {
-            Failure::Token => Unregistered::Fatal(Fatal::Token),
-            other => Unregistered::Refused(other.to_string()),
+            Failure::Token => Fatal::Token,
+            other => Fatal::Unregistered(other.to_string()),
         })
 }
 
@@ -92,10 +91,11 @@ pub fn register(
 /// As for [`run`].
 pub async fn until(
     settings: &Settings,
-    answers: Arc<dyn Answers>,
+    bot: Arc<Bot>,
     stop: impl Future<Output = ()>,
 ) -> Result<(), Fatal> {
     let settings = settings.checked()?;
+    let key = settings.public_key()?;
     let wire = settings.chosen()?;
     let rest = Rest::new(&settings).ok_or(Fatal::Process("no HTTP client"))?;
     let listener = match settings.listens(wire) {
@@ -103,30 +103,14 @@ pub async fn until(
         None => None,
     };
     tell(&settings, wire, listener.as_ref());
-    let (halt, _) = watch::channel(false);
-    let courier = Courier {
-        desk: Arc::new(Desk::new(answers, settings.share_pause)),
+    let (halt, halted) = watch::channel(false);
+    let courier = Arc::new(Courier {
+        desk: Arc::new(Desk::new(bot, settings.share_pause)),
         rest: Arc::new(rest),
-    };
-    let working = work(&settings, wire, Arc::new(courier), listener, &halt);
-    tokio::select! {
-        ended = working => ended,
-        () = stopping(stop, &halt) => Ok(()),
-    }
-}
-
-/// Takes interactions from the wire, and requests where there is a listener, until `halt` says so.
-async fn work(
-    settings: &Settings,
-    wire: Wire,
-    courier: Arc<Courier>,
-    listener: Option<TcpListener>,
-    halt: &watch::Sender<bool>,
-) -> Result<(), Fatal> {
+    });
     let sessions = Arc::new(Sessions::default());
-    let signed = settings.key.clone().filter(|_| wire == Wire::Http);
     let mut endpoint = Endpoint::new(Arc::clone(&courier.desk));
-    endpoint.signed = signed.map(|key| Signed {
+    endpoint.signed = key.filter(|_| wire == Wire::Http).map(|key| Signed {
         key,
         tolerance: settings.tolerance,
         courier: Arc::clone(&courier),
@@ -136,32 +120,33 @@ async fn work(
         if let Some(listener) = listener {
             let endpoint = Arc::new(endpoint);
             let app = http::routes(&endpoint, Router::new());
-            http::serve(listener, app, endpoint, halt.subscribe()).await;
+            http::serve(listener, app, endpoint, halted.clone()).await;
         }
     };
-    let hearing = async {
+    let replying = async {
         let ended = match wire {
-            Wire::Gateway => gateway::run(courier, sessions, halt.subscribe()).await,
+            Wire::Gateway => gateway::run(courier, sessions, halted.clone()).await,
             Wire::Http | Wire::Preview => {
                 if settings.token.is_some() {
                     tokio::spawn(async move {
-                        let answers = courier.desk.answers.as_ref();
-                        registration::at_start(&courier.rest, answers, None).await;
+                        registration::at_start(&courier.rest, &courier.desk.bot, None).await;
                     });
                 }
-                stopped(halt.subscribe()).await;
+                stopped(halted.clone()).await;
                 Ok(())
             }
         };
-        // What the gateway ends over ends everything.
+        // When the gateway ends, everything does.
         halt.send_replace(true);
         ended
     };
-    let (ended, ()) = tokio::join!(hearing, listening);
-    ended
+    tokio::select! {
+        (ended, ()) = async { tokio::join!(replying, listening) } => ended,
+        () = stopping(stop, &halt) => Ok(()),
+    }
 }
 
-/// Writes down how the bot is going to work, where its settings leave a doubt.
+/// Logs how the bot is going to work, where its settings leave a doubt.
 fn tell(settings: &Settings, wire: Wire, listener: Option<&TcpListener>) {
     let address = listener.and_then(|listener| listener.local_addr().ok());
     if let Some(address) = address {

@@ -10,8 +10,7 @@ use std::time::Duration;
 use serde_json::Value;
 use tokio::time::{Instant, timeout};
 
-use super::bot::Answers;
-use super::failure::Failure;
+use super::bot::Bot;
 use super::log;
 use super::metrics::Metrics;
 use super::outcome::Sent;
@@ -19,7 +18,7 @@ use super::pictures::Pictures;
 use super::rest::File;
 use super::settings::Wire;
 use super::shares::Shares;
-use crate::discord::interaction::{Interaction, Token};
+use crate::discord::interaction::Interaction;
 use crate::discord::{About, Picture, Reply, Then};
 
 /// How long a picture may take of the time in which somebody waits; then the answer goes without one.
@@ -27,139 +26,111 @@ const DRAWING: Duration = Duration::from_millis(1_500);
 
 /// Where replies are made.
 pub(super) struct Desk {
-    pub(super) answers: Arc<dyn Answers>,
+    pub(super) bot: Arc<Bot>,
     pub(super) shares: Shares,
     pub(super) metrics: Metrics,
     pub(super) pictures: Pictures,
 }
 
-/// A reply as it is sent: the right one, or what is said where a channel has just seen it.
-struct Decided {
-    reply: Reply,
-    /// What the channel is marked with as having seen it.
-    mark: Option<u64>,
-}
-
 /// A reply that is on its way.
 pub(super) struct Outgoing {
     pub(super) interaction: Interaction,
-    decided: Decided,
+    reply: Reply,
+    /// The mark that the channel has seen the answer, where the reply shares one.
+    mark: Option<u64>,
+    /// How long it took to make.
     took: Duration,
 }
 
 impl Outgoing {
     /// The interaction callback.
     pub(super) fn callback(&self) -> &Value {
-        &self.decided.reply.callback
-    }
-
-    /// The interaction callback as it stands on the wire.
-    pub(super) fn body(&self) -> Result<Vec<u8>, Failure> {
-        serde_json::to_vec(self.callback()).map_err(|_| Failure::Unreadable)
+        &self.reply.callback
     }
 
     /// Whether a file goes with it, which no response can hold.
     pub(super) fn has_file(&self) -> bool {
-        self.decided.reply.picture.is_some()
+        self.reply.picture.is_some()
     }
-}
-
-/// What is to be done once a reply has arrived, by the interaction's own key. Nothing is lost where that fails.
-pub(super) struct Following {
-    pub(super) application: u64,
-    pub(super) token: Token,
-    pub(super) then: Then,
 }
 
 impl Desk {
     /// A desk where nothing was counted, shared or drawn yet.
-    pub(super) fn new(answers: Arc<dyn Answers>, share_pause: Duration) -> Self {
+    pub(super) fn new(bot: Arc<Bot>, share_pause: Duration) -> Self {
         Self {
-            metrics: Metrics::new(&answers.facts()),
-            answers,
+            metrics: Metrics::new(&bot.facts()),
+            bot,
             shares: Shares::new(share_pause),
             pictures: Pictures::default(),
         }
     }
 
-    /// Makes the reply. Whoever takes it has to [`Desk::settle`] it.
+    /// Makes the reply, or an apology if that panics. The caller has to [`Desk::settle`] it.
     pub(super) fn make(&self, payload: Value) -> Outgoing {
         let received = Instant::now();
         let interaction = Interaction::read(payload);
-        let decided = self.decide(&interaction);
+        // The panic itself is logged where it happens.
+        let made = catch_unwind(AssertUnwindSafe(|| self.bot.reply(&interaction)));
+        let mut reply = made.unwrap_or_else(|_| self.bot.apology(&interaction));
+        let mut mark = None;
+        if let (Some(once), Some(channel)) = (reply.once.take(), interaction.channel) {
+            mark = self.shares.mark(channel, once.what);
+            if mark.is_none() {
+                let about = About {
+                    outcome: "lately",
+                    ..reply.about
+                };
+                reply = Reply {
+                    about,
+                    ..*once.otherwise
+                };
+            }
+        }
         Outgoing {
             interaction,
-            decided,
+            reply,
+            mark,
             took: received.elapsed(),
         }
     }
 
-    /// The file that goes with a reply, if one does; the reply without any mention of one if it could not be drawn.
+    /// The file that goes with a reply, if one does. If it cannot be drawn, the reply goes without any mention of it.
     pub(super) async fn file(&self, outgoing: &mut Outgoing) -> Option<File> {
-        let Picture { filename, card } = outgoing.decided.reply.picture.take()?;
+        let Picture { filename, card } = outgoing.reply.picture.take()?;
         let drawing = timeout(DRAWING, self.pictures.png(card));
         match drawing.await.ok().flatten() {
             Some(png) => Some(File { filename, png }),
             None => {
-                without_file(&mut outgoing.decided.reply.callback);
+                without_file(&mut outgoing.reply.callback);
                 None
             }
         }
     }
 
-    /// Writes the line of a reply, and says what is to be done once it has gone out.
-    pub(super) fn settle(&self, outgoing: Outgoing, wire: Wire, sent: Sent) -> Option<Following> {
-        let Outgoing {
-            interaction,
-            decided,
-            took,
-        } = outgoing;
-        self.metrics
-            .interaction(&decided.reply.about, wire, took, &sent);
-        log::interaction(&decided.reply.about, wire, took, &sent);
-        match (sent, decided.mark) {
-            (Sent::Delivered, _) => {
-                let then = decided.reply.then?;
-                if let (Then::Delete { what: Some(what) }, Some(channel)) =
-                    (&then, interaction.channel)
-                {
-                    self.shares.forget(channel, *what);
-                }
-                Some(Following {
-                    application: interaction.application?,
-                    token: interaction.token,
-                    then,
-                })
+    /// Counts and logs a reply, and returns the change that follows it once it was sent.
+    pub(super) fn settle<'a>(
+        &self,
+        outgoing: &'a Outgoing,
+        wire: Wire,
+        sent: &Sent,
+    ) -> Option<&'a Then> {
+        let (about, took) = (&outgoing.reply.about, outgoing.took);
+        self.metrics.interaction(about, wire, took, sent);
+        log::interaction(about, wire, took, sent);
+        if *sent != Sent::Delivered {
+            // Nobody has seen the answer, so that it may be shared again.
+            if let Some(mark) = outgoing.mark {
+                self.shares.unmark(mark);
             }
-            // Nobody has seen it.
-            (Sent::TooLate { .. } | Sent::Failed(_), mark) => {
-                if let Some(mark) = mark {
-                    self.shares.unmark(mark);
-                }
-                None
-            }
+            return None;
         }
-    }
-
-    /// The reply; an apology if making it fails. The panic itself is logged where it happens.
-    fn decide(&self, interaction: &Interaction) -> Decided {
-        let answers = self.answers.as_ref();
-        let mut reply = catch_unwind(AssertUnwindSafe(|| answers.reply(interaction)))
-            .unwrap_or_else(|_| answers.apology(interaction));
-        let (Some(once), Some(channel)) = (reply.once.take(), interaction.channel) else {
-            return Decided { reply, mark: None };
-        };
-        let mark = self.shares.mark(channel, once.what);
-        if mark.is_none() {
-            reply = Reply {
-                about: About {
-                    outcome: "lately",
-                    ..reply.about
-                },
-                ..*once.otherwise
-            };
+        let then = outgoing.reply.then.as_ref()?;
+        if let (Then::Delete { what: Some(what) }, Some(channel)) =
+            (then, outgoing.interaction.channel)
+        {
+            self.shares.forget(channel, *what);
         }
-        Decided { reply, mark }
+        Some(then)
     }
 }
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde_json::Value;
 use tokio::time::{Instant, sleep};
 
-use super::callback::{Desk, Following, Outgoing};
+use super::callback::{Desk, Outgoing};
 use super::failure::Failure;
 use super::outcome::Sent;
 use super::rest::{File, Rest};
@@ -64,7 +64,7 @@ impl Courier {
                 let sent = deliver(outgoing.callback(), file.as_ref()).await;
                 if sent.is_invalid() {
                     // The log names our mistake; the person still gets an apology instead of silence.
-                    let apology = self.desk.answers.apology(interaction).callback;
+                    let apology = self.desk.bot.apology(interaction).callback;
                     deliver(&apology, None).await;
                 }
                 sent
@@ -108,10 +108,12 @@ impl Courier {
 
     /// Logs a reply, and makes the change that follows it once it was sent.
     pub(super) async fn settle(&self, outgoing: Outgoing, wire: Wire, sent: Sent) {
-        let Some(following) = self.desk.settle(outgoing, wire, sent) else {
+        let then = self.desk.settle(&outgoing, wire, &sent);
+        let (Some(then), Some(application)) = (then, outgoing.interaction.application) else {
             return;
         };
-        let change = || self.change(&following);
+        let token = outgoing.interaction.token.expose();
+        let change = || self.change(application, token, then);
         let done = match wire {
             // Discord knows the message only once it has read the response.
             Wire::Http => patiently(change).await,
@@ -123,9 +125,9 @@ impl Courier {
         }
     }
 
-    async fn change(&self, following: &Following) -> Result<(), Failure> {
-        let (application, token) = (following.application, following.token.expose());
-        match &following.then {
+    /// Changes a message by the interaction's own token.
+    async fn change(&self, application: u64, token: &str, then: &Then) -> Result<(), Failure> {
+        match then {
             Then::Edit { message, body } => {
                 self.rest.edit(application, token, *message, body).await
             }

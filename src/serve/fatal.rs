@@ -61,6 +61,9 @@ pub enum Fatal {
     /// The address in place of Discord's is none.
     #[error("DISCORD_API is not an http or https address.")]
     Api,
+    /// Discord could not be reached to register the commands, or rejected them.
+    #[error("The commands could not be registered: {0}.")]
+    Unregistered(String),
     /// This process cannot do what every process can.
     #[error("The bot could not be started: {0}.")]
     Process(&'static str),
@@ -93,17 +96,6 @@ fn closed(code: u16) -> &'static str {
         4013 | 4014 => "it does not allow what the bot asked to be told",
         _ => "it did not say why",
     }
-}
-
-/// Why the commands could not be registered.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Unregistered {
-    /// Something only the operator can mend.
-    #[error(transparent)]
-    Fatal(#[from] Fatal),
-    /// Discord could not be reached or did not want them.
-    #[error("The commands could not be registered: {0}.")]
-    Refused(String),
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ use super::process::stopped;
 pub(super) use body::read;
 pub(super) use endpoint::{Endpoint, Signed};
 pub(super) use interactions::interaction;
-pub use signature::PublicKey;
+pub(super) use signature::PublicKey;
 
 /// Most connections at once; whoever comes then waits.
 const MOST_CONNECTIONS: usize = 1_024;

@@ -7,7 +7,6 @@ mod address;
 mod conversation;
 mod guard;
 mod hosts;
-mod live;
 mod page;
 mod state;
 mod watcher;
@@ -29,7 +28,6 @@ use super::settings::Settings;
 use super::{log, process};
 use crate::facts::Facts;
 use hosts::Hosts;
-use live::Live;
 use state::Preview;
 pub use watcher::Origin;
 use watcher::Watch;
@@ -43,15 +41,14 @@ pub struct Site {
 }
 
 impl Site {
-    /// Takes an address: the one in the settings, else the usual one, else the next port that is free. `asked` tells
-    /// whether whoever started the program named it, and so may name one that others can reach.
+    /// Takes the address in the settings, or the default one, or the next port that is free.
     ///
     /// # Errors
     ///
-    /// Why it cannot be had, or that others could reach it unasked.
-    pub fn open(settings: &Settings, asked: bool) -> Result<Self, Fatal> {
+    /// Why it cannot be had, or that others could reach it although the command line did not ask for it.
+    pub fn open(settings: &Settings) -> Result<Self, Fatal> {
         let named = settings.listen.as_deref();
-        let (listener, address) = address::listen(named, asked)?;
+        let (listener, address) = address::listen(named, settings.listen_asked)?;
         Ok(Self {
             listener,
             address,
@@ -79,13 +76,9 @@ impl Site {
         log::start();
         // Over many claims this takes longer than anybody likes to wait for the first completion.
         let _ = facts.index();
-        let live = Arc::new(Live::new(Bot::new(
-            facts,
-            settings.language,
-            settings.public_url.clone(),
-        )));
-        let desk = Arc::new(Desk::new(Arc::clone(&live) as _, settings.share_pause));
-        let watch = Arc::new(Watch::new(origin, Arc::clone(&live), Arc::clone(&desk)));
+        let bot = Arc::new(Bot::new(facts, settings));
+        let desk = Arc::new(Desk::new(bot, settings.share_pause));
+        let watch = Arc::new(Watch::new(origin, Arc::clone(&desk)));
         watch.look();
         process::runtime()?.block_on(async {
             let stop = process::signal()?;
@@ -97,7 +90,6 @@ impl Site {
             endpoint.is_edited = true;
             let preview = Arc::new(Preview {
                 endpoint: Arc::new(endpoint),
-                live,
                 watch,
                 hosts: self.hosts,
             });

@@ -6,7 +6,7 @@ use std::time::Duration;
 use serenity::model::id::ApplicationId;
 use tokio::time::sleep;
 
-use super::bot::Answers;
+use super::bot::Bot;
 use super::failure::Failure;
 use super::rest::Rest;
 use crate::discord::registration::{Scope, differs};
@@ -36,12 +36,8 @@ impl fmt::Display for Registered {
 }
 
 /// Registers everywhere and writes one line. Nothing that goes wrong here stops anything else.
-pub(super) async fn at_start(
-    rest: &Rest,
-    answers: &dyn Answers,
-    application: Option<ApplicationId>,
-) {
-    match register(rest, answers, application, Scope::Global).await {
+pub(super) async fn at_start(rest: &Rest, bot: &Bot, application: Option<ApplicationId>) {
+    match register(rest, bot, application, Scope::Global).await {
         Ok(registered) => tracing::info!(commands = %registered, "registered"),
         Err(failure) => tracing::warn!(why = %failure, "the commands could not be registered"),
     }
@@ -50,11 +46,11 @@ pub(super) async fn at_start(
 /// Compares what is registered and sends ours if it is something else.
 pub(super) async fn register(
     rest: &Rest,
-    answers: &dyn Answers,
+    bot: &Bot,
     application: Option<ApplicationId>,
     scope: Scope,
 ) -> Result<Registered, Failure> {
-    let commands = answers.commands(scope);
+    let commands = bot.commands(scope);
     let application = match application {
         Some(application) => application,
         None => patiently(|| rest.application()).await?,

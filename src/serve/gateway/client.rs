@@ -52,8 +52,7 @@ impl Shared {
         }
         let courier = Arc::clone(&self.courier);
         self.here.spawn(async move {
-            let answers = courier.desk.answers.as_ref();
-            registration::at_start(&courier.rest, answers, Some(application)).await;
+            registration::at_start(&courier.rest, &courier.desk.bot, Some(application)).await;
         });
     }
 

@@ -73,17 +73,16 @@ fn promise(endpoint: &Endpoint, courier: Arc<Courier>, outgoing: Outgoing) -> Re
 /// The response, followed by all that is to be done once it has gone out.
 fn respond(endpoint: &Endpoint, courier: Arc<Courier>, outgoing: Outgoing) -> Response {
     let replying = Arc::clone(&endpoint.replying).try_read_owned();
-    let body = outgoing.body();
-    let (response, gone) = match body {
+    let (response, gone) = match serde_json::to_vec(outgoing.callback()) {
         Ok(bytes) => {
             let (parting, gone) = Parting::new(bytes);
             let json = HeaderValue::from_static("application/json");
             let response = ([(CONTENT_TYPE, json)], Body::new(parting)).into_response();
             (response, Ok(gone))
         }
-        Err(failure) => (
+        Err(_) => (
             StatusCode::INTERNAL_SERVER_ERROR.into_response(),
-            Err(failure),
+            Err(Failure::Unreadable),
         ),
     };
     tokio::spawn(async move {

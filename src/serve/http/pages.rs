@@ -58,9 +58,9 @@ pub(super) async fn page(
         };
         return sent(file, kept, &headers);
     }
-    let (target, answers) = (target.to_owned(), Arc::clone(&endpoint.desk.answers));
+    let (target, bot) = (target.to_owned(), Arc::clone(&endpoint.desk.bot));
     // Making one takes milliseconds, in which other connections go on.
-    match spawn_blocking(move || answers.page(&target)).await {
+    match spawn_blocking(move || bot.page(&target)).await {
         Ok(Some(page)) => sent(File::from(page), kept, &headers),
         Ok(None) => StatusCode::NOT_FOUND.into_response(),
         // The log has said where.
@@ -74,8 +74,8 @@ async fn picture(endpoint: &Endpoint, target: &str) -> Option<Card> {
     if !path.ends_with(".png") {
         return None;
     }
-    let (target, answers) = (target.to_owned(), Arc::clone(&endpoint.desk.answers));
-    let drawing = spawn_blocking(move || answers.picture(&target));
+    let (target, bot) = (target.to_owned(), Arc::clone(&endpoint.desk.bot));
+    let drawing = spawn_blocking(move || bot.picture(&target));
     drawing.await.ok()?
 }
 

@@ -17,12 +17,12 @@ const TIMESTAMP: &str = "x-signature-timestamp";
 
 /// An application's public key, by which Discord's signatures are known.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PublicKey(VerifyingKey);
+pub(in crate::serve) struct PublicKey(VerifyingKey);
 
 impl PublicKey {
     /// Reads 64 hexadecimal digits, white space around them dropped; `None` if they are no key, or one under which
     /// anybody could sign.
-    pub fn of(text: &str) -> Option<Self> {
+    pub(in crate::serve) fn of(text: &str) -> Option<Self> {
         let key = VerifyingKey::from_bytes(&bytes(text.trim())?).ok()?;
         (!key.is_weak()).then_some(Self(key))
     }

@@ -15,8 +15,7 @@ use crate::discord::Then;
 use crate::discord::registration::Scope;
 use crate::facts::Lang;
 use crate::phrases::Words;
-use crate::serve::bot::Answers;
-use crate::serve::callback::{Desk, Following};
+use crate::serve::callback::Desk;
 use crate::serve::http::{interaction, read};
 use crate::serve::outcome::Sent;
 use crate::serve::rest::File;
@@ -27,7 +26,7 @@ const PREFIX: &str = "preview-";
 
 /// `GET /preview/commands`: what would be registered, everywhere.
 pub(super) async fn commands(State(preview): State<Arc<Preview>>) -> Response {
-    written(&json!(preview.live.commands(Scope::Global)))
+    written(&json!(preview.endpoint.desk.bot.commands(Scope::Global)))
 }
 
 /// `GET /preview/words`: the page's own words in every language; `{name}` is for the page to fill in.
@@ -60,12 +59,12 @@ pub(super) async fn answer(State(preview): State<Arc<Preview>>, request: Request
 async fn replied(desk: &Desk, payload: Value) -> Value {
     let mut outgoing = desk.make(payload);
     let file = desk.file(&mut outgoing).await;
-    let callback = outgoing.callback().clone();
-    let following = desk.settle(outgoing, Wire::Preview, Sent::Delivered);
+    let callback = outgoing.callback();
+    let then = desk.settle(&outgoing, Wire::Preview, &Sent::Delivered);
     json!({
         "callback": callback,
-        "files": file.iter().map(|file| sent(file, &callback)).collect::<Vec<_>>(),
-        "following": following.map(following_call).into_iter().collect::<Vec<_>>(),
+        "files": file.iter().map(|file| sent(file, callback)).collect::<Vec<_>>(),
+        "following": then.map(following_call).into_iter().collect::<Vec<_>>(),
     })
 }
 
@@ -77,8 +76,8 @@ fn sent(file: &File, callback: &Value) -> Value {
 }
 
 /// The call that would follow (<https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages>).
-fn following_call(following: Following) -> Value {
-    match following.then {
+fn following_call(then: &Then) -> Value {
+    match then {
         Then::Edit { message, body } => {
             json!({ "method": "PATCH", "message": message.to_string(), "body": body })
         }

@@ -3,14 +3,12 @@
 use std::sync::Arc;
 
 use super::hosts::Hosts;
-use super::live::Live;
 use super::watcher::Watch;
 use crate::serve::http::Endpoint;
 
 /// What the routes of the preview share.
 pub(super) struct Preview {
     pub(super) endpoint: Arc<Endpoint>,
-    pub(super) live: Arc<Live>,
     pub(super) watch: Arc<Watch>,
     pub(super) hosts: Hosts,
 }

@@ -7,10 +7,8 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use tokio::time::{MissedTickBehavior, interval};
 
-use super::live::Live;
 use crate::facts::file::{self, Part};
 use crate::facts::problem::{Problem, Severity};
-use crate::serve::bot::Answers;
 use crate::serve::callback::Desk;
 
 /// How often the file is looked at. Its texts are read, not its times: an editor may keep those, and a fact file is
@@ -28,7 +26,6 @@ pub struct Origin {
 /// The fact file, looked at.
 pub(super) struct Watch {
     origin: Origin,
-    live: Arc<Live>,
     desk: Arc<Desk>,
     seen: Mutex<Seen>,
 }
@@ -55,10 +52,9 @@ impl Seen {
 }
 
 impl Watch {
-    pub(super) fn new(origin: Origin, live: Arc<Live>, desk: Arc<Desk>) -> Self {
+    pub(super) fn new(origin: Origin, desk: Arc<Desk>) -> Self {
         Self {
             origin,
-            live,
             desk,
             seen: Mutex::default(),
         }
@@ -90,11 +86,11 @@ impl Watch {
             Ok(parts) => match file::read(parts) {
                 Ok(checked) => {
                     let facts = Arc::new(checked.facts);
-                    if facts.revision != self.live.facts().revision {
+                    if facts.revision != self.desk.bot.facts().revision {
                         // Before anybody waits for a completion.
                         let _ = facts.index();
                         self.desk.metrics.know(&facts);
-                        self.live.take_over(facts);
+                        self.desk.bot.set_facts(facts);
                         tracing::info!("the facts have changed");
                     }
                     (checked.warnings, false)
@@ -112,7 +108,7 @@ impl Watch {
 
     /// What is known of the file, as the page reads it.
     pub(super) fn report(&self) -> Value {
-        let facts = self.live.facts();
+        let facts = self.desk.bot.facts();
         let seen = self.lock();
         let unread = match &seen.parts {
             Some(Err(why)) => Some(why.as_str()),

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use backon::Retryable;
 use serde_json::Value;
 use tokio::time::{Instant, sleep};
 
@@ -25,10 +26,11 @@ const TRY: Duration = Duration::from_millis(2_500);
 /// The wait after a server error, and the least time a second try needs.
 const PAUSE: Duration = Duration::from_millis(250);
 
-/// The waits before each try to change the message of a response: Discord knows the message only once it has read
-/// the response.
-const AFTER_RESPONSE: [Duration; 4] = [
-    Duration::from_millis(200),
+/// How long Discord may take to read a response. Only then does it know the message in it, which may be changed.
+const READING: Duration = Duration::from_millis(200);
+
+/// The waits before further tries while Discord does not know the message.
+const AGAIN: [Duration; 3] = [
     Duration::from_millis(500),
     Duration::from_millis(1_000),
     Duration::from_millis(2_000),
@@ -87,23 +89,16 @@ impl Courier {
             let left = deadline.saturating_duration_since(Instant::now());
             self.rest.reply(id, token, (callback, file), left.min(TRY))
         };
-        let first = send().await;
-        let wait = match first {
-            Err(Failure::Refused {
-                status: 429,
-                code: _,
-                wait: Some(wait),
-            }) => Some(wait),
-            Err(Failure::Unreachable) => Some(PAUSE),
-            Err(Failure::Refused { status, .. }) if status >= 500 => Some(PAUSE),
-            _ => None,
-        };
-        let soon = |wait: &Duration| Instant::now() + *wait + PAUSE < deadline;
-        let Some(wait) = wait.filter(soon) else {
-            return Sent::from_call(id, first);
-        };
-        sleep(wait).await;
-        Sent::from_call(id, send().await)
+        let result = send
+            .retry([PAUSE].into_iter())
+            // Without an answer the reply may have arrived.
+            .when(|failure| failure.is_transient() && *failure != Failure::NoAnswer)
+            .adjust(|failure, next| {
+                let wait = failure.wait().unwrap_or(next?);
+                (Instant::now() + wait + PAUSE < deadline).then_some(wait)
+            })
+            .await;
+        Sent::from_call(id, result)
     }
 
     /// Logs a reply, and makes the change that follows it once it was sent.
@@ -115,8 +110,12 @@ impl Courier {
         let token = outgoing.interaction.token.expose();
         let change = || self.change(application, token, then);
         let done = match wire {
-            // Discord knows the message only once it has read the response.
-            Wire::Http => patiently(change).await,
+            Wire::Http => {
+                sleep(READING).await;
+                let is_unknown =
+                    |why: &Failure| matches!(why, Failure::Refused { status: 404, .. });
+                change.retry(AGAIN.into_iter()).when(is_unknown).await
+            }
             // Discord has confirmed the reply.
             Wire::Gateway | Wire::Preview => change().await,
         };
@@ -134,20 +133,4 @@ impl Courier {
             Then::Delete { what: _ } => self.rest.delete(application, token).await,
         }
     }
-}
-
-/// Makes a call after a response, again while Discord does not know of it.
-async fn patiently<F>(call: impl Fn() -> F) -> Result<(), Failure>
-where
-    F: Future<Output = Result<(), Failure>>,
-{
-    let mut done = Ok(());
-    for wait in AFTER_RESPONSE {
-        sleep(wait).await;
-        done = call().await;
-        if !matches!(done, Err(Failure::Refused { status: 404, .. })) {
-            break;
-        }
-    }
-    done
 }

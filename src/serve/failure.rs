@@ -64,14 +64,19 @@ impl Failure {
     }
 
     /// How long Discord said to wait, if it did.
-    pub(super) fn wait(self) -> Option<Duration> {
+    pub(super) fn wait(&self) -> Option<Duration> {
         match self {
-            Self::Refused { wait, .. } => wait,
-            Self::Token
-            | Self::Unreachable
-            | Self::NoAnswer
-            | Self::Unreadable
-            | Self::Unawaited => None,
+            Self::Refused { wait, .. } => *wait,
+            _ => None,
+        }
+    }
+
+    /// Whether the same call may succeed later.
+    pub(super) fn is_transient(&self) -> bool {
+        match self {
+            Self::Refused { status, .. } => *status == 429 || *status >= 500,
+            Self::Unreachable | Self::NoAnswer => true,
+            Self::Token | Self::Unreadable | Self::Unawaited => false,
         }
     }
 }

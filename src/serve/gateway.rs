@@ -14,12 +14,13 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
+use backon::Retryable;
 use tokio::runtime::Handle;
 use tokio::sync::{RwLock, watch};
 use tokio::task::JoinSet;
-use tokio::time::{sleep, timeout};
+use tokio::time::timeout;
 
-use super::backoff::Backoff;
+use super::backoff::{self, Backoff};
 use super::courier::Courier;
 use super::failure::Failure;
 use super::fatal::Fatal;
@@ -106,18 +107,16 @@ async fn keep(
     }
 }
 
-/// Asks where the gateway is until somebody says.
+/// Asks where the gateway is until there is an answer.
 async fn find(rest: &Rest) -> Result<Gateway, Fatal> {
-    let mut backoff = Backoff::default();
-    loop {
-        let failure = match rest.gateway().await {
-            Ok(gateway) => return Ok(gateway),
-            Err(Failure::Token) => return Err(Fatal::Token),
-            Err(failure) => failure,
-        };
-        let wait = backoff.next().max(failure.wait().unwrap_or_default());
-        let wait_ms = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
-        tracing::warn!(why = %failure, wait_ms, "cannot find the gateway; trying again");
-        sleep(wait).await;
-    }
+    let found = (|| rest.gateway())
+        .retry(backoff::waits())
+        .when(|failure| *failure != Failure::Token)
+        .adjust(|failure, next| Some(next?.max(failure.wait().unwrap_or_default())))
+        .notify(|why, wait| {
+            let wait_ms = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
+            tracing::warn!(%why, wait_ms, "cannot find the gateway; trying again");
+        })
+        .await;
+    found.map_err(|_| Fatal::Token)
 }

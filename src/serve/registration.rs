@@ -3,18 +3,18 @@
 use std::fmt;
 use std::time::Duration;
 
+use backon::Retryable;
 use serenity::model::id::ApplicationId;
-use tokio::time::sleep;
 
 use super::bot::Bot;
 use super::failure::Failure;
 use super::rest::Rest;
 use crate::discord::registration::{Scope, differs};
 
-/// How often a call is tried before it is left.
-const TRIES: u32 = 3;
+/// The waits before the second and the third try of a call.
+const WAITS: [Duration; 2] = [Duration::from_secs(1), Duration::from_secs(2)];
 
-/// The longest wait between two tries.
+/// The longest wait that Discord may ask for.
 const LONGEST: Duration = Duration::from_secs(60);
 
 /// What registering came to.
@@ -63,33 +63,16 @@ pub(super) async fn register(
     Ok(Registered::Sent(commands.len()))
 }
 
-/// Makes a call again when Discord says to wait, or when the mistake is its own.
-async fn patiently<T, F>(mut call: impl FnMut() -> F) -> Result<T, Failure>
+/// Makes a call again after a failure that may pass, as long after it as Discord said.
+async fn patiently<T, F>(call: impl FnMut() -> F) -> Result<T, Failure>
 where
     F: Future<Output = Result<T, Failure>>,
 {
-    let mut tried: u32 = 0;
-    loop {
-        tried += 1;
-        let failure = match call().await {
-            Ok(value) => return Ok(value),
-            Err(failure) => failure,
-        };
-        let wait = match failure {
-            Failure::Refused {
-                status: 429,
-                code: _,
-                wait,
-            } => wait.unwrap_or(Duration::from_secs(tried.into())),
-            Failure::Refused { status, .. } if status >= 500 => Duration::from_secs(tried.into()),
-            Failure::Unreachable | Failure::NoAnswer => Duration::from_secs(tried.into()),
-            Failure::Refused { .. } | Failure::Token | Failure::Unreadable | Failure::Unawaited => {
-                return Err(failure);
-            }
-        };
-        if tried >= TRIES || wait > LONGEST {
-            return Err(failure);
-        }
-        sleep(wait).await;
-    }
+    call.retry(WAITS.into_iter())
+        .when(Failure::is_transient)
+        .adjust(|failure, next| {
+            let wait = failure.wait().unwrap_or(next?);
+            (wait <= LONGEST).then_some(wait)
+        })
+        .await
 }

@@ -114,8 +114,7 @@ async fn find(rest: &Rest) -> Result<Gateway, Fatal> {
         .when(|failure| *failure != Failure::Token)
         .adjust(|failure, next| Some(next?.max(failure.wait().unwrap_or_default())))
         .notify(|why, wait| {
-            let wait_ms = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
-            tracing::warn!(%why, wait_ms, "cannot find the gateway; trying again");
+            tracing::warn!(%why, wait_ms = wait.as_millis(), "cannot find the gateway; trying again");
         })
         .await;
     found.map_err(|_| Fatal::Token)

@@ -47,13 +47,13 @@ pub(super) fn interaction(about: &About, wire: Wire, took: Duration, sent: &Sent
     let (kind, wire, outcome) = (about.kind, wire.name(), about.outcome);
     let lang = about.lang.code();
     let command = about.command.as_deref().unwrap_or("-");
-    let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
+    let micros = took.as_micros();
     match sent {
         Sent::Delivered => {
             tracing::info!(%kind, %command, %lang, %wire, %outcome, micros, "answered");
         }
         Sent::TooLate { code, age } => {
-            let age_ms = u64::try_from(age.as_millis()).unwrap_or(u64::MAX);
+            let age_ms = age.as_millis();
             tracing::info!(
                 %kind, %command, %lang, %wire, %outcome, micros, code, age_ms, "answered too late"
             );

@@ -1,8 +1,9 @@
 //! What is counted, in the words of Prometheus: nothing about people, no text that anybody typed.
 
+use std::borrow::Cow;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use prometheus_client::encoding::{EncodeLabelSet, prometheus_text};
+use prometheus_client::encoding::prometheus_text;
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
@@ -23,40 +24,16 @@ const BUCKETS: [f64; 11] = [
     0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1.0, 3.0,
 ];
 
-/// What an interaction is counted under.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
-struct Asked {
-    command: String,
-    language: &'static str,
-    wire: &'static str,
-    outcome: &'static str,
-}
-
-/// How an interaction came in.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
-struct Over {
-    wire: &'static str,
-}
-
-/// Why a request was refused.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
-struct Because {
-    reason: &'static str,
-}
-
-/// Which facts these are.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
-struct Edition {
-    revision: String,
-}
+/// The labels of a number, each with its value.
+type Labels<const N: usize> = [(&'static str, Cow<'static, str>); N];
 
 /// Everything that is counted.
 pub(super) struct Metrics {
     registry: Registry,
-    interactions: Family<Asked, Counter>,
-    seconds: Family<Over, Histogram, fn() -> Histogram>,
-    refused: Family<Because, Counter>,
-    edition: Family<Edition, Gauge>,
+    interactions: Family<Labels<4>, Counter>,
+    seconds: Family<Labels<1>, Histogram, fn() -> Histogram>,
+    refused: Family<Labels<1>, Counter>,
+    edition: Family<Labels<1>, Gauge>,
     claims: Gauge,
 }
 
@@ -114,9 +91,7 @@ impl Metrics {
 
     /// From now on these facts are in use.
     pub(super) fn know(&self, facts: &Facts) {
-        let edition = Edition {
-            revision: facts.revision.clone(),
-        };
+        let edition = [("revision", facts.revision.clone().into())];
         self.edition.clear();
         self.edition.get_or_create(&edition).set(1);
         self.claims.set(whole(facts.claims.len()));
@@ -124,19 +99,20 @@ impl Metrics {
 
     /// One more interaction.
     pub(super) fn interaction(&self, about: &About, wire: Wire, took: Duration, sent: &Sent) {
-        let asked = Asked {
-            command: about.command.clone().unwrap_or_else(|| "-".to_owned()),
-            language: about.lang.code(),
-            wire: wire.name(),
-            outcome: match sent {
-                Sent::Delivered => about.outcome,
-                Sent::TooLate { .. } => "late",
-                Sent::Failed(_) => "undelivered",
-            },
+        let outcome = match sent {
+            Sent::Delivered => about.outcome,
+            Sent::TooLate { .. } => "late",
+            Sent::Failed(_) => "undelivered",
         };
-        self.interactions.get_or_create(&asked).inc();
-        let over = Over { wire: wire.name() };
-        let seconds = self.seconds.get_or_create(&over);
+        let command = about.command.clone().unwrap_or_else(|| "-".to_owned());
+        let labels = [
+            ("command", command.into()),
+            ("language", about.lang.code().into()),
+            ("wire", wire.name().into()),
+            ("outcome", outcome.into()),
+        ];
+        self.interactions.get_or_create(&labels).inc();
+        let seconds = self.seconds.get_or_create(&[("wire", wire.name().into())]);
         seconds.observe(took.as_secs_f64());
     }
 
@@ -146,9 +122,8 @@ impl Metrics {
     }
 
     fn of(&self, refusal: Refusal) -> Counter {
-        self.refused.get_or_create_owned(&Because {
-            reason: refusal.name(),
-        })
+        let labels = [("reason", refusal.name().into())];
+        self.refused.get_or_create_owned(&labels)
     }
 
     /// All of it as Prometheus reads it; `None` if it cannot be written.

@@ -2,8 +2,9 @@
 //! `render::card`.
 
 use std::num::NonZeroUsize;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
+use axum::body::Bytes;
 use lru::LruCache;
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
@@ -20,7 +21,7 @@ const AT_ONCE: usize = 2;
 const WAITING: usize = 16;
 
 /// A picture as a PNG file.
-pub(super) type Png = Arc<Vec<u8>>;
+pub(super) type Png = Bytes;
 
 /// Draws pictures, each once as long as it is kept.
 pub(super) struct Pictures {
@@ -68,9 +69,9 @@ impl Pictures {
         }
         let drawing = spawn_blocking(move || (card::png(&card), card));
         let (png, card) = drawing.await.ok()?;
-        let png = Arc::new(png?);
+        let png = Bytes::from(png?);
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.put(card.svg, Arc::clone(&png));
+        kept.put(card.svg, png.clone());
         Some(png)
     }
 

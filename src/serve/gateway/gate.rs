@@ -168,8 +168,7 @@ fn unanswered(shard: u32, backoff: &mut Backoff, why: Failure) -> Duration {
     let noted = is_noted(backoff.tries());
     let wait = backoff.next().max(why.wait().unwrap_or_default());
     if noted {
-        let wait_ms = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
-        tracing::warn!(shard, %why, wait_ms, "not connected; trying again");
+        tracing::warn!(shard, %why, wait_ms = wait.as_millis(), "not connected; trying again");
     }
     wait
 }

@@ -49,8 +49,12 @@ impl Shard {
                 End::Lost(why) => why,
             };
             let wait = self.backoff.next();
-            let wait_ms = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
-            tracing::warn!(shard = self.number, why, wait_ms, "starting over");
+            tracing::warn!(
+                shard = self.number,
+                why,
+                wait_ms = wait.as_millis(),
+                "starting over"
+            );
             tokio::select! {
                 () = sleep(wait) => {}
                 () = stopped(self.stop.clone()) => return Ok(()),

@@ -3,14 +3,13 @@
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::Value;
 
-use super::body::{Parting, read};
+use super::body::{notifying, read};
 use super::endpoint::{Endpoint, Signed};
 use super::signature::PublicKey;
 use crate::serve::callback::Outgoing;
@@ -73,28 +72,19 @@ fn promise(endpoint: &Endpoint, courier: Arc<Courier>, outgoing: Outgoing) -> Re
 /// The response, followed by all that is to be done once it has gone out.
 fn respond(endpoint: &Endpoint, courier: Arc<Courier>, outgoing: Outgoing) -> Response {
     let replying = Arc::clone(&endpoint.replying).try_read_owned();
-    let (response, gone) = match serde_json::to_vec(outgoing.callback()) {
-        Ok(bytes) => {
-            let (parting, gone) = Parting::new(bytes);
-            let json = HeaderValue::from_static("application/json");
-            let response = ([(CONTENT_TYPE, json)], Body::new(parting)).into_response();
-            (response, Ok(gone))
-        }
-        Err(_) => (
-            StatusCode::INTERNAL_SERVER_ERROR.into_response(),
-            Err(Failure::Unreadable),
-        ),
-    };
+    let bytes = outgoing.callback().to_string().into_bytes();
+    let head = [
+        (CONTENT_TYPE, HeaderValue::from_static("application/json")),
+        (CONTENT_LENGTH, bytes.len().into()),
+    ];
+    let (body, gone) = notifying(bytes);
     tokio::spawn(async move {
-        let sent = match gone {
-            Ok(gone) => match gone.await {
-                Ok(()) => Sent::Delivered,
-                Err(_) => Sent::Failed(Failure::Unawaited),
-            },
-            Err(failure) => Sent::Failed(failure),
+        let sent = match gone.await {
+            Ok(()) => Sent::Delivered,
+            Err(_) => Sent::Failed(Failure::Unawaited),
         };
         courier.settle(outgoing, Wire::Http, sent).await;
         drop(replying);
     });
-    response
+    (head, body).into_response()
 }

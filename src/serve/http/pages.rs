@@ -16,7 +16,6 @@ use super::endpoint::Endpoint;
 use crate::facts::fingerprint;
 use crate::pages::Page;
 use crate::render::card::Card;
-use crate::serve::pictures::Png;
 use crate::serve::refusal::Refusal;
 
 /// What a page may do: show its own style and pictures, and ask its own questions.
@@ -54,7 +53,7 @@ pub(super) async fn page(
         let file = File {
             status: StatusCode::OK,
             content_type: "image/png",
-            bytes: Bytes::from_owner(Shared(png)),
+            bytes: png,
         };
         return sent(file, kept, &headers);
     }
@@ -93,15 +92,6 @@ impl From<Page> for File {
             content_type: page.content_type,
             bytes: page.body.into(),
         }
-    }
-}
-
-/// The bytes of a picture that others may be sending as well.
-struct Shared(Png);
-
-impl AsRef<[u8]> for Shared {
-    fn as_ref(&self) -> &[u8] {
-        &self.0
     }
 }
 

@@ -4,8 +4,6 @@
 
 mod backoff;
 mod bot;
-mod callback;
-mod courier;
 mod failure;
 mod fatal;
 mod gateway;
@@ -18,6 +16,8 @@ pub mod preview;
 mod process;
 mod refusal;
 mod registration;
+mod reply_sender;
+mod responder;
 mod rest;
 mod secret;
 mod sessions;
@@ -33,13 +33,13 @@ use tokio::sync::watch;
 use crate::discord::registration::Scope;
 use crate::facts::Facts;
 pub use bot::{Bot, MakeReply};
-use callback::Desk;
-use courier::Courier;
 use failure::Failure;
 pub use fatal::{Fatal, PORTAL};
 use http::{Endpoint, Signed};
 use process::{stopped, stopping};
 pub use registration::Registered;
+use reply_sender::ReplySender;
+use responder::Responder;
 use rest::Rest;
 pub use secret::Secret;
 use sessions::Sessions;
@@ -104,16 +104,16 @@ pub async fn until(
     };
     tell(&settings, wire, listener.as_ref());
     let (halt, halted) = watch::channel(false);
-    let courier = Arc::new(Courier {
-        desk: Arc::new(Desk::new(bot, settings.share_pause)),
+    let sender = Arc::new(ReplySender {
+        responder: Arc::new(Responder::new(bot, settings.share_pause)),
         rest: Arc::new(rest),
     });
     let sessions = Arc::new(Sessions::default());
-    let mut endpoint = Endpoint::new(Arc::clone(&courier.desk));
+    let mut endpoint = Endpoint::new(Arc::clone(&sender.responder));
     endpoint.signed = key.filter(|_| wire == Wire::Http).map(|key| Signed {
         key,
         tolerance: settings.tolerance,
-        courier: Arc::clone(&courier),
+        sender: Arc::clone(&sender),
     });
     endpoint.sessions = (wire == Wire::Gateway).then(|| Arc::clone(&sessions));
     let listening = async {
@@ -125,11 +125,11 @@ pub async fn until(
     };
     let replying = async {
         let ended = match wire {
-            Wire::Gateway => gateway::run(courier, sessions, halted.clone()).await,
+            Wire::Gateway => gateway::run(sender, sessions, halted.clone()).await,
             Wire::Http | Wire::Preview => {
                 if settings.token.is_some() {
                     tokio::spawn(async move {
-                        registration::at_start(&courier.rest, &courier.desk.bot, None).await;
+                        registration::at_start(&sender.rest, &sender.responder.bot, None).await;
                     });
                 }
                 stopped(halted.clone()).await;

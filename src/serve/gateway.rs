@@ -21,10 +21,10 @@ use tokio::task::JoinSet;
 use tokio::time::timeout;
 
 use super::backoff::{self, Backoff};
-use super::courier::Courier;
 use super::failure::Failure;
 use super::fatal::Fatal;
 use super::process::stopped;
+use super::reply_sender::ReplySender;
 use super::rest::{Gateway, Rest};
 use super::sessions::Sessions;
 use client::Shared;
@@ -43,19 +43,19 @@ const LAST_REPLIES: Duration = Duration::from_millis(700);
 ///
 /// What makes going on useless: a token that Discord does not know, or a fatal close.
 pub(super) async fn run(
-    courier: Arc<Courier>,
+    sender: Arc<ReplySender>,
     sessions: Arc<Sessions>,
     halt: watch::Receiver<bool>,
 ) -> Result<(), Fatal> {
     let gateway = tokio::select! {
-        gateway = find(&courier.rest) => gateway?,
+        gateway = find(&sender.rest) => gateway?,
         () = stopped(halt.clone()) => return Ok(()),
     };
     let of = gateway.shards.unwrap_or(1).clamp(1, MOST_SHARDS);
-    let door = Arc::new(Door::new(Arc::clone(&courier.rest), gateway));
+    let door = Arc::new(Door::new(Arc::clone(&sender.rest), gateway));
     let replying = Arc::new(RwLock::new(()));
     let shared = Arc::new(Shared {
-        courier,
+        sender,
         sessions,
         registering: AtomicBool::new(false),
         here: Handle::current(),

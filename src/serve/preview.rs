@@ -1,4 +1,4 @@
-//! The page on which people try the bot in a browser: the same conversation as in Discord, at the same desk, for
+//! The page on which people try the bot in a browser: the same conversation as in Discord, at the same responder, for
 //! this machine alone.
 //!
 //! It has nothing of its own to say. What the page looks like is in `data/preview/`.
@@ -20,10 +20,10 @@ use axum::routing::{get, post};
 use tokio::sync::watch;
 
 use super::bot::Bot;
-use super::callback::Desk;
 use super::fatal::Fatal;
 use super::http::{self, Endpoint};
 use super::process::stopping;
+use super::responder::Responder;
 use super::settings::Settings;
 use super::{log, process};
 use crate::facts::Facts;
@@ -77,8 +77,8 @@ impl Site {
         // Over many claims this takes longer than anybody likes to wait for the first completion.
         let _ = facts.index();
         let bot = Arc::new(Bot::new(facts, settings));
-        let desk = Arc::new(Desk::new(bot, settings.share_pause));
-        let watch = Arc::new(Watch::new(origin, Arc::clone(&desk)));
+        let responder = Arc::new(Responder::new(bot, settings.share_pause));
+        let watch = Arc::new(Watch::new(origin, Arc::clone(&responder)));
         watch.look();
         process::runtime()?.block_on(async {
             let stop = process::signal()?;
@@ -86,7 +86,7 @@ impl Site {
             self.listener.set_nonblocking(true).map_err(listening)?;
             let listener = tokio::net::TcpListener::from_std(self.listener).map_err(listening)?;
             tracing::info!(address = %self.address, wire = "preview", "listening");
-            let mut endpoint = Endpoint::new(desk);
+            let mut endpoint = Endpoint::new(responder);
             endpoint.is_edited = true;
             let preview = Arc::new(Preview {
                 endpoint: Arc::new(endpoint),

@@ -22,8 +22,8 @@ use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
 
 use super::gate::Gate;
-use crate::serve::courier::Courier;
 use crate::serve::registration;
+use crate::serve::reply_sender::ReplySender;
 use crate::serve::sessions::Sessions;
 
 /// How long the other side may take over its part of closing. serenity looks twice a second whether
@@ -35,7 +35,7 @@ const LOOKING: Duration = Duration::from_secs(4);
 
 /// What all shards share.
 pub(super) struct Shared {
-    pub(super) courier: Arc<Courier>,
+    pub(super) sender: Arc<ReplySender>,
     pub(super) sessions: Arc<Sessions>,
     pub(super) registering: AtomicBool,
     /// Where replies are made: not on serenity's threads, which come and go.
@@ -50,18 +50,18 @@ impl Shared {
         if self.registering.swap(true, Ordering::Relaxed) {
             return;
         }
-        let courier = Arc::clone(&self.courier);
+        let sender = Arc::clone(&self.sender);
         self.here.spawn(async move {
-            registration::at_start(&courier.rest, &courier.desk.bot, Some(application)).await;
+            registration::at_start(&sender.rest, &sender.responder.bot, Some(application)).await;
         });
     }
 
     /// Replies in a task of its own, so that nothing that goes wrong there touches anything else.
     fn reply(&self, payload: Value) {
-        let courier = Arc::clone(&self.courier);
+        let sender = Arc::clone(&self.sender);
         let replying = Arc::clone(&self.replying).try_read_owned();
         self.here.spawn(async move {
-            courier.handle(payload).await;
+            sender.reply_over_gateway(payload).await;
             drop(replying);
         });
     }
@@ -91,7 +91,7 @@ impl Running {
     /// Starts a client that has to wait at its gate; `None` if the machine does not let it.
     pub(super) async fn start(listener: Listener) -> Option<(Self, Gate)> {
         let (shard, of) = (listener.shard, listener.of);
-        let http = listener.shared.courier.rest.for_serenity()?;
+        let http = listener.shared.sender.rest.for_serenity()?;
         // Interactions come without any intent.
         let client = ClientBuilder::new_with_http(http, GatewayIntents::empty())
             .event_handler(listener.clone())

@@ -56,7 +56,7 @@ async fn whole(mut body: Body) -> Result<Vec<u8>, Refusal> {
 }
 
 /// A body in one piece, and what tells when it was taken to be sent; an error there means that it never was.
-pub(super) fn notifying(bytes: Vec<u8>) -> (Body, oneshot::Receiver<()>) {
+pub(super) fn notify_on_sent(bytes: Vec<u8>) -> (Body, oneshot::Receiver<()>) {
     let (sent, hears) = oneshot::channel();
     let piece = stream::once(async move {
         // Nobody has to listen.

@@ -7,14 +7,14 @@ use axum::http::StatusCode;
 use tokio::sync::RwLock;
 
 use super::signature::PublicKey;
-use crate::serve::callback::Desk;
-use crate::serve::courier::Courier;
 use crate::serve::refusal::{Refusal, Unsaid};
+use crate::serve::reply_sender::ReplySender;
+use crate::serve::responder::Responder;
 use crate::serve::sessions::Sessions;
 
 /// What the routes share.
 pub(in crate::serve) struct Endpoint {
-    pub(in crate::serve) desk: Arc<Desk>,
+    pub(in crate::serve) responder: Arc<Responder>,
     /// How signed requests are verified. Without it there is no route for interactions.
     pub(in crate::serve) signed: Option<Signed>,
     /// The shards that are to be connected; none where there is no gateway.
@@ -31,14 +31,14 @@ pub(in crate::serve) struct Signed {
     pub(in crate::serve) key: PublicKey,
     /// How far the time of a request may be from ours.
     pub(in crate::serve) tolerance: Duration,
-    pub(in crate::serve) courier: Arc<Courier>,
+    pub(in crate::serve) sender: Arc<ReplySender>,
 }
 
 impl Endpoint {
     /// An endpoint with public pages and health, but without interactions.
-    pub(in crate::serve) fn new(desk: Arc<Desk>) -> Self {
+    pub(in crate::serve) fn new(responder: Arc<Responder>) -> Self {
         Self {
-            desk,
+            responder,
             signed: None,
             sessions: None,
             is_edited: false,
@@ -49,7 +49,7 @@ impl Endpoint {
 
     /// Counts a refused request and returns its status.
     pub(in crate::serve) fn refuse(&self, refusal: Refusal) -> StatusCode {
-        self.desk.metrics.refused(refusal);
+        self.responder.metrics.refused(refusal);
         self.unsaid.add(refusal);
         refusal.status()
     }

@@ -47,7 +47,7 @@ pub(super) async fn page(
         false => KEPT,
     };
     if let Some(card) = picture(&endpoint, target).await {
-        let Some(png) = endpoint.desk.pictures.png_of_page(card).await else {
+        let Some(png) = endpoint.responder.pictures.png_of_page(card).await else {
             return (StatusCode::SERVICE_UNAVAILABLE, [(RETRY_AFTER, "2")]).into_response();
         };
         let file = File {
@@ -57,7 +57,7 @@ pub(super) async fn page(
         };
         return sent(file, kept, &headers);
     }
-    let (target, bot) = (target.to_owned(), Arc::clone(&endpoint.desk.bot));
+    let (target, bot) = (target.to_owned(), Arc::clone(&endpoint.responder.bot));
     // Making one takes milliseconds, in which other connections go on.
     match spawn_blocking(move || bot.page(&target)).await {
         Ok(Some(page)) => sent(File::from(page), kept, &headers),
@@ -73,7 +73,7 @@ async fn picture(endpoint: &Endpoint, target: &str) -> Option<Card> {
     if !path.ends_with(".png") {
         return None;
     }
-    let (target, bot) = (target.to_owned(), Arc::clone(&endpoint.desk.bot));
+    let (target, bot) = (target.to_owned(), Arc::clone(&endpoint.responder.bot));
     let drawing = spawn_blocking(move || bot.picture(&target));
     drawing.await.ok()?
 }

@@ -15,9 +15,9 @@ use crate::discord::Then;
 use crate::discord::registration::Scope;
 use crate::facts::Lang;
 use crate::phrases::Words;
-use crate::serve::callback::Desk;
 use crate::serve::http::{interaction, read};
 use crate::serve::outcome::Sent;
+use crate::serve::responder::Responder;
 use crate::serve::rest::File;
 use crate::serve::settings::Wire;
 
@@ -26,7 +26,9 @@ const PREFIX: &str = "preview-";
 
 /// `GET /preview/commands`: what would be registered, everywhere.
 pub(super) async fn commands(State(preview): State<Arc<Preview>>) -> Response {
-    written(&json!(preview.endpoint.desk.bot.commands(Scope::Global)))
+    written(&json!(
+        preview.endpoint.responder.bot.commands(Scope::Global)
+    ))
 }
 
 /// `GET /preview/words`: the page's own words in every language; `{name}` is for the page to fill in.
@@ -51,16 +53,16 @@ pub(super) async fn answer(State(preview): State<Arc<Preview>>, request: Request
         Err(refusal) => Err(refusal),
     };
     match payload {
-        Ok(payload) => written(&replied(&preview.endpoint.desk, payload).await),
+        Ok(payload) => written(&replied(&preview.endpoint.responder, payload).await),
         Err(refusal) => preview.endpoint.refuse(refusal).into_response(),
     }
 }
 
-async fn replied(desk: &Desk, payload: Value) -> Value {
-    let mut outgoing = desk.make(payload);
-    let file = desk.file(&mut outgoing).await;
-    let callback = outgoing.callback();
-    let then = desk.settle(&outgoing, Wire::Preview, &Sent::Delivered);
+async fn replied(responder: &Responder, payload: Value) -> Value {
+    let mut pending = responder.reply(payload);
+    let file = responder.file(&mut pending).await;
+    let callback = pending.callback();
+    let then = responder.settle(&pending, Wire::Preview, &Sent::Delivered);
     json!({
         "callback": callback,
         "files": file.iter().map(|file| sent(file, callback)).collect::<Vec<_>>(),

@@ -9,7 +9,7 @@ use tokio::time::{MissedTickBehavior, interval};
 
 use crate::facts::file::{self, Part};
 use crate::facts::problem::{Problem, Severity};
-use crate::serve::callback::Desk;
+use crate::serve::responder::Responder;
 
 /// How often the file is looked at. Its texts are read, not its times: an editor may keep those, and a fact file is
 /// small.
@@ -26,7 +26,7 @@ pub struct Origin {
 /// The fact file, looked at.
 pub(super) struct Watch {
     origin: Origin,
-    desk: Arc<Desk>,
+    responder: Arc<Responder>,
     seen: Mutex<Seen>,
 }
 
@@ -52,10 +52,10 @@ impl Seen {
 }
 
 impl Watch {
-    pub(super) fn new(origin: Origin, desk: Arc<Desk>) -> Self {
+    pub(super) fn new(origin: Origin, responder: Arc<Responder>) -> Self {
         Self {
             origin,
-            desk,
+            responder,
             seen: Mutex::default(),
         }
     }
@@ -86,11 +86,11 @@ impl Watch {
             Ok(parts) => match file::read(parts) {
                 Ok(checked) => {
                     let facts = Arc::new(checked.facts);
-                    if facts.revision != self.desk.bot.facts().revision {
+                    if facts.revision != self.responder.bot.facts().revision {
                         // Before anybody waits for a completion.
                         let _ = facts.index();
-                        self.desk.metrics.know(&facts);
-                        self.desk.bot.set_facts(facts);
+                        self.responder.metrics.know(&facts);
+                        self.responder.bot.set_facts(facts);
                         tracing::info!("the facts have changed");
                     }
                     (checked.warnings, false)
@@ -108,7 +108,7 @@ impl Watch {
 
     /// What is known of the file, as the page reads it.
     pub(super) fn report(&self) -> Value {
-        let facts = self.desk.bot.facts();
+        let facts = self.responder.bot.facts();
         let seen = self.lock();
         let unread = match &seen.parts {
             Some(Err(why)) => Some(why.as_str()),

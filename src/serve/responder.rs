@@ -1,7 +1,7 @@
 //! One interaction, from what came in to the reply that went out, and its line in the log.
 //!
 //! What is replied is decided in `discord`; here it is made once and marked as seen. It sends nothing: that is for
-//! the courier, where there is Discord at the other end.
+//! the sender, where there is Discord at the other end.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -25,7 +25,7 @@ use crate::discord::{About, Picture, Reply, Then};
 const DRAWING: Duration = Duration::from_millis(1_500);
 
 /// Where replies are made.
-pub(super) struct Desk {
+pub(super) struct Responder {
     pub(super) bot: Arc<Bot>,
     pub(super) shares: Shares,
     pub(super) metrics: Metrics,
@@ -33,7 +33,7 @@ pub(super) struct Desk {
 }
 
 /// A reply that is on its way.
-pub(super) struct Outgoing {
+pub(super) struct PendingReply {
     pub(super) interaction: Interaction,
     reply: Reply,
     /// The mark that the channel has seen the answer, where the reply shares one.
@@ -42,7 +42,7 @@ pub(super) struct Outgoing {
     took: Duration,
 }
 
-impl Outgoing {
+impl PendingReply {
     /// The interaction callback.
     pub(super) fn callback(&self) -> &Value {
         &self.reply.callback
@@ -54,8 +54,8 @@ impl Outgoing {
     }
 }
 
-impl Desk {
-    /// A desk where nothing was counted, shared or drawn yet.
+impl Responder {
+    /// A responder where nothing was counted, shared or drawn yet.
     pub(super) fn new(bot: Arc<Bot>, share_pause: Duration) -> Self {
         Self {
             metrics: Metrics::new(&bot.facts()),
@@ -65,8 +65,8 @@ impl Desk {
         }
     }
 
-    /// Makes the reply, or an apology if that panics. The caller has to [`Desk::settle`] it.
-    pub(super) fn make(&self, payload: Value) -> Outgoing {
+    /// Makes the reply, or an apology if that panics. The caller has to [`Responder::settle`] it.
+    pub(super) fn reply(&self, payload: Value) -> PendingReply {
         let received = Instant::now();
         let interaction = Interaction::read(payload);
         // The panic itself is logged where it happens.
@@ -86,7 +86,7 @@ impl Desk {
                 };
             }
         }
-        Outgoing {
+        PendingReply {
             interaction,
             reply,
             mark,
@@ -95,13 +95,13 @@ impl Desk {
     }
 
     /// The file that goes with a reply, if one does. If it cannot be drawn, the reply goes without any mention of it.
-    pub(super) async fn file(&self, outgoing: &mut Outgoing) -> Option<File> {
-        let Picture { filename, card } = outgoing.reply.picture.take()?;
+    pub(super) async fn file(&self, pending: &mut PendingReply) -> Option<File> {
+        let Picture { filename, card } = pending.reply.picture.take()?;
         let drawing = timeout(DRAWING, self.pictures.png(card));
         match drawing.await.ok().flatten() {
             Some(png) => Some(File { filename, png }),
             None => {
-                without_file(&mut outgoing.reply.callback);
+                without_file(&mut pending.reply.callback);
                 None
             }
         }
@@ -110,23 +110,23 @@ impl Desk {
     /// Counts and logs a reply, and returns the change that follows it once it was sent.
     pub(super) fn settle<'a>(
         &self,
-        outgoing: &'a Outgoing,
+        pending: &'a PendingReply,
         wire: Wire,
         sent: &Sent,
     ) -> Option<&'a Then> {
-        let (about, took) = (&outgoing.reply.about, outgoing.took);
+        let (about, took) = (&pending.reply.about, pending.took);
         self.metrics.interaction(about, wire, took, sent);
         log::interaction(about, wire, took, sent);
         if *sent != Sent::Delivered {
             // Nobody has seen the answer, so that it may be shared again.
-            if let Some(mark) = outgoing.mark {
+            if let Some(mark) = pending.mark {
                 self.shares.unmark(mark);
             }
             return None;
         }
-        let then = outgoing.reply.then.as_ref()?;
+        let then = pending.reply.then.as_ref()?;
         if let (Then::Delete { what: Some(what) }, Some(channel)) =
-            (then, outgoing.interaction.channel)
+            (then, pending.interaction.channel)
         {
             self.shares.forget(channel, *what);
         }

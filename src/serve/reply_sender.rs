@@ -8,9 +8,9 @@ use backon::Retryable;
 use serde_json::Value;
 use tokio::time::{Instant, sleep};
 
-use super::callback::{Desk, Outgoing};
 use super::failure::Failure;
 use super::outcome::Sent;
+use super::responder::{PendingReply, Responder};
 use super::rest::{File, Rest};
 use super::settings::Wire;
 use crate::discord::Then;
@@ -36,44 +36,44 @@ const AGAIN: [Duration; 3] = [
     Duration::from_millis(2_000),
 ];
 
-/// Sends replies from the desk to Discord.
-pub(super) struct Courier {
-    pub(super) desk: Arc<Desk>,
+/// Sends replies from the responder to Discord.
+pub(super) struct ReplySender {
+    pub(super) responder: Arc<Responder>,
     pub(super) rest: Arc<Rest>,
 }
 
-impl Courier {
+impl ReplySender {
     /// Replies to an interaction that came in over the gateway, and logs it.
-    pub(super) async fn handle(&self, payload: Value) {
+    pub(super) async fn reply_over_gateway(&self, payload: Value) {
         let deadline = Instant::now() + DEADLINE;
-        let outgoing = self.desk.make(payload);
-        self.carry(outgoing, Wire::Gateway, deadline).await;
+        let pending = self.responder.reply(payload);
+        self.send(pending, Wire::Gateway, deadline).await;
     }
 
     /// Replies to an interaction that came in as a request with a call of our own, which can hold a file.
-    pub(super) async fn call(&self, outgoing: Outgoing) {
+    pub(super) async fn reply_by_call(&self, pending: PendingReply) {
         let deadline = Instant::now() + DEADLINE;
-        self.carry(outgoing, Wire::Http, deadline).await;
+        self.send(pending, Wire::Http, deadline).await;
     }
 
-    async fn carry(&self, mut outgoing: Outgoing, wire: Wire, deadline: Instant) {
-        let file = self.desk.file(&mut outgoing).await;
-        let interaction = &outgoing.interaction;
+    async fn send(&self, mut pending: PendingReply, wire: Wire, deadline: Instant) {
+        let file = self.responder.file(&mut pending).await;
+        let interaction = &pending.interaction;
         let sent = match interaction.id {
             Some(id) => {
                 let token = interaction.token.expose();
                 let deliver = |callback, file| self.deliver(id, token, callback, file, deadline);
-                let sent = deliver(outgoing.callback(), file.as_ref()).await;
+                let sent = deliver(pending.callback(), file.as_ref()).await;
                 if sent.is_invalid() {
                     // The log names our mistake; the person still gets an apology instead of silence.
-                    let apology = self.desk.bot.apology(interaction).callback;
+                    let apology = self.responder.bot.apology(interaction).callback;
                     deliver(&apology, None).await;
                 }
                 sent
             }
             None => Sent::Failed(Failure::Unreadable),
         };
-        self.settle(outgoing, wire, sent).await;
+        self.settle(pending, wire, sent).await;
     }
 
     /// Sends a reply before its deadline, a second time where that can help.
@@ -102,12 +102,12 @@ impl Courier {
     }
 
     /// Logs a reply, and makes the change that follows it once it was sent.
-    pub(super) async fn settle(&self, outgoing: Outgoing, wire: Wire, sent: Sent) {
-        let then = self.desk.settle(&outgoing, wire, &sent);
-        let (Some(then), Some(application)) = (then, outgoing.interaction.application) else {
+    pub(super) async fn settle(&self, pending: PendingReply, wire: Wire, sent: Sent) {
+        let then = self.responder.settle(&pending, wire, &sent);
+        let (Some(then), Some(application)) = (then, pending.interaction.application) else {
             return;
         };
-        let token = outgoing.interaction.token.expose();
+        let token = pending.interaction.token.expose();
         let change = || self.change(application, token, then);
         let done = match wire {
             Wire::Http => {

@@ -1,13 +1,13 @@
 //! The gateway: as many connections as Discord wants, each kept up by serenity.
 //!
-//! Added to serenity are only a pace for connecting (`gate`, `door`), a way out where it would go on
+//! Added to serenity are only a pace for connecting (`gate`, `queue`), a way out where it would go on
 //! for nothing (`close`) and a new start where it hangs (`shard`). Interactions go to our own reader,
 //! because serenity's types lose or refuse harmless ones.
 
 mod client;
-pub(super) mod close;
-mod door;
-mod gate;
+pub(super) mod close_codes;
+mod connect_gate;
+mod identify_queue;
 mod shard;
 
 use std::sync::Arc;
@@ -28,7 +28,7 @@ use super::reply_sender::ReplySender;
 use super::rest::{Gateway, Rest};
 use super::sessions::Sessions;
 use client::Shared;
-use door::Door;
+use identify_queue::IdentifyQueue;
 use shard::Shard;
 
 /// More connections than any bot has: a number beyond it is a mistake of the server.
@@ -52,7 +52,7 @@ pub(super) async fn run(
         () = stopped(halt.clone()) => return Ok(()),
     };
     let of = gateway.shards.unwrap_or(1).clamp(1, MOST_SHARDS);
-    let door = Arc::new(Door::new(Arc::clone(&sender.rest), gateway));
+    let queue = Arc::new(IdentifyQueue::new(Arc::clone(&sender.rest), gateway));
     let replying = Arc::new(RwLock::new(()));
     let shared = Arc::new(Shared {
         sender,
@@ -61,7 +61,7 @@ pub(super) async fn run(
         here: Handle::current(),
         replying: Arc::clone(&replying),
     });
-    let ended = keep(of, &door, &shared, halt).await;
+    let ended = keep(of, &queue, &shared, halt).await;
     // Whatever is not out by then would come too late anyway.
     let _ = timeout(LAST_REPLIES, replying.write()).await;
     ended
@@ -70,7 +70,7 @@ pub(super) async fn run(
 /// Keeps up all shards until `halt` says to stop, or until one of them may not go on.
 async fn keep(
     of: u32,
-    door: &Arc<Door>,
+    queue: &Arc<IdentifyQueue>,
     shared: &Arc<Shared>,
     halt: watch::Receiver<bool>,
 ) -> Result<(), Fatal> {
@@ -80,7 +80,7 @@ async fn keep(
         let shard = Shard {
             number,
             of,
-            door: Arc::clone(door),
+            queue: Arc::clone(queue),
             shared: Arc::clone(shared),
             stop: told.clone(),
             backoff: Backoff::default(),

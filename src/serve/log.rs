@@ -12,7 +12,7 @@ use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 use tracing_subscriber::{EnvFilter, Layer};
 
-use super::gateway::close::Ear;
+use super::gateway::close_codes::CloseCodeLayer;
 use super::outcome::Sent;
 use super::settings::Wire;
 use crate::discord::About;
@@ -28,8 +28,8 @@ pub(super) fn start() {
         .with_ansi(std::io::stderr().is_terminal())
         .with_target(false)
         .with_filter(EnvFilter::new(FILTER));
-    let ear = Ear.with_filter(filter_fn(Ear::listens));
-    let started = tracing_subscriber::registry().with(lines).with(ear);
+    let close_codes = CloseCodeLayer.with_filter(filter_fn(CloseCodeLayer::listens));
+    let started = tracing_subscriber::registry().with(lines).with(close_codes);
     let started = started.try_init();
     if started.is_ok() {
         std::panic::set_hook(Box::new(panicked));

@@ -1,7 +1,7 @@
 //! serenity's client for one shard, on a thread of its own, and what it hears.
 //!
 //! When it connects is decided at its `gate`; what is replied, in `callback`. The thread is its own
-//! so that whatever serenity waits for, or spins on, holds up nothing else and can be given up.
+//! so that whatever serenity waits for, or hung on, holds up nothing else and can be given up.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -21,7 +21,7 @@ use tokio::sync::RwLock;
 use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
 
-use super::gate::Gate;
+use super::connect_gate::ConnectGate;
 use crate::serve::registration;
 use crate::serve::reply_sender::ReplySender;
 use crate::serve::sessions::Sessions;
@@ -67,8 +67,8 @@ impl Shared {
     }
 }
 
-/// serenity's client for one shard. Dropped, it is gone at once, without a goodbye.
-pub(super) struct Running {
+/// serenity's client for one shard. Dropped, it is gone at once, without a close.
+pub(super) struct Client {
     handle: Handle,
     _thread: Thread,
     manager: Arc<ShardManager>,
@@ -87,9 +87,9 @@ impl Drop for Thread {
     }
 }
 
-impl Running {
+impl Client {
     /// Starts a client that has to wait at its gate; `None` if the machine does not let it.
-    pub(super) async fn start(listener: Listener) -> Option<(Self, Gate)> {
+    pub(super) async fn start(listener: Listener) -> Option<(Self, ConnectGate)> {
         let (shard, of) = (listener.shard, listener.of);
         let http = listener.shared.sender.rest.for_serenity()?;
         // Interactions come without any intent.
@@ -106,21 +106,21 @@ impl Running {
         let thread = Thread(Some(runtime));
         let mut client = handle.spawn(client.into_future()).await.ok()?.ok()?;
         // Where nobody told it the address, it would go to Discord's own: the gate says where.
-        let gate = Gate::close(Arc::clone(&client.ws_url), handle.clone()).await;
+        let gate = ConnectGate::closed(Arc::clone(&client.ws_url), handle.clone()).await;
         let manager = Arc::clone(&client.shard_manager);
         let end = handle.spawn(async move { client.start_shard(shard, of).await });
-        let running = Self {
+        let client = Self {
             handle,
             _thread: thread,
             manager,
             shard: ShardId(shard),
             end,
         };
-        Some((running, gate))
+        Some((client, gate))
     }
 
     /// Tells whether it has no session to go on with, so that connecting would begin one.
-    pub(super) fn begins(&self) -> impl Fn() -> BoxFuture<'static, bool> + Send + use<> {
+    pub(super) fn needs_identify(&self) -> impl Fn() -> BoxFuture<'static, bool> + Send + use<> {
         let (manager, shard) = (Arc::clone(&self.manager), self.shard);
         move || {
             let manager = Arc::clone(&manager);
@@ -138,7 +138,7 @@ impl Running {
 
     /// Comes back when its thread no longer does anything else: some ends of a connection make
     /// serenity read on and on.
-    pub(super) async fn spins(thread: Handle) {
+    pub(super) async fn hung(thread: Handle) {
         loop {
             sleep(LOOKING).await;
             if timeout(LOOKING, thread.spawn(async {})).await.is_err() {
@@ -153,7 +153,7 @@ impl Running {
     }
 
     /// Closes the connection as one who leaves for good does.
-    pub(super) async fn goodbye(self, gate: Gate) {
+    pub(super) async fn close(self, gate: ConnectGate) {
         let thread = self.thread();
         let manager = Arc::clone(&self.manager);
         let leaving = async {

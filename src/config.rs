@@ -32,7 +32,7 @@ pub struct Unusable(String);
 /// The file as written.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-struct Written {
+struct SettingsFile {
     language: Option<String>,
     facts: Option<PathBuf>,
     public_url: Option<String>,
@@ -67,7 +67,7 @@ impl Config {
         if let Err(why) = dotenvy::dotenv()
             && !why.not_found()
         {
-            return Err(Unusable(broken(&why)));
+            return Err(Unusable(env_file_problem(&why)));
         }
         let mut config = Self::of_file(path)?;
         let settings = &mut config.settings;
@@ -96,7 +96,7 @@ impl Config {
 
     /// Reads the settings of a file.
     fn read(text: &str) -> Result<Self, Unusable> {
-        let written: Written = toml::from_str(text).map_err(|error| {
+        let file: SettingsFile = toml::from_str(text).map_err(|error| {
             let before = error
                 .span()
                 .and_then(|span| text.get(..span.start))
@@ -104,19 +104,19 @@ impl Config {
             let line = 1 + before.matches('\n').count();
             Unusable(format!("line {line}: {}", error.message()))
         })?;
-        let Written {
+        let SettingsFile {
             language,
             facts,
             public_url,
             discord,
             http,
-        } = written;
+        } = file;
         let spoken = Lang::ALL.map(Lang::code).join(", ");
-        let language = known(language, Lang::of, |code| {
+        let language = parse_name(language, Lang::of, |code| {
             format!("language “{code}”: the bot speaks {spoken}")
         })?;
         let wires = Wire::ALL.map(Wire::name).join(" or ");
-        let wire = known(discord.wire, Wire::of, |name| {
+        let wire = parse_name(discord.wire, Wire::parse, |name| {
             format!("discord.wire “{name}”: it is {wires}")
         })?;
         let seconds = |seconds: u32| Duration::from_secs(seconds.into());
@@ -136,12 +136,12 @@ impl Config {
 }
 
 /// What a word of the file stands for, if there is one.
-fn known<T>(
+fn parse_name<T>(
     written: Option<String>,
-    of: impl Fn(&str) -> Option<T>,
+    parse: impl Fn(&str) -> Option<T>,
     wrong: impl Fn(&str) -> String,
 ) -> Result<Option<T>, Unusable> {
-    let read = |word: String| of(&word).ok_or_else(|| Unusable(wrong(&word)));
+    let read = |word: String| parse(&word).ok_or_else(|| Unusable(wrong(&word)));
     written.map(read).transpose()
 }
 
@@ -194,7 +194,7 @@ pub fn text(path: &Path) -> Result<String, Unusable> {
 }
 
 /// What is wrong with `.env`. Its text may hold a secret, so only the number of the line is told.
-fn broken(why: &dotenvy::Error) -> String {
+fn env_file_problem(why: &dotenvy::Error) -> String {
     const MEND: &str = "write NAME=value on a line of its own";
     match why {
         dotenvy::Error::LineParse(..) => match broken_line() {

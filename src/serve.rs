@@ -36,7 +36,7 @@ pub use bot::{Bot, MakeReply};
 use failure::Failure;
 pub use fatal::{Fatal, PORTAL};
 use http::{Endpoint, Signed};
-use process::{stopped, stopping};
+use process::{halt_on, stopped};
 pub use registration::Registered;
 use reply_sender::ReplySender;
 use responder::Responder;
@@ -71,7 +71,7 @@ pub fn register(
     facts: Arc<Facts>,
     guild: Option<u64>,
 ) -> Result<Registered, Fatal> {
-    let settings = settings.checked()?;
+    let settings = settings.validated()?;
     let rest = Rest::new(&settings).ok_or(Fatal::Process("no HTTP client"))?;
     let bot = Bot::new(facts, &settings);
     let scope = guild.map_or(Scope::Global, Scope::Guild);
@@ -94,15 +94,15 @@ pub async fn until(
     bot: Arc<Bot>,
     stop: impl Future<Output = ()>,
 ) -> Result<(), Fatal> {
-    let settings = settings.checked()?;
+    let settings = settings.validated()?;
     let key = settings.public_key()?;
     let wire = settings.chosen()?;
     let rest = Rest::new(&settings).ok_or(Fatal::Process("no HTTP client"))?;
-    let listener = match settings.listens(wire) {
+    let listener = match settings.listen_address(wire) {
         Some(address) => Some(http::bind(address).await?),
         None => None,
     };
-    tell(&settings, wire, listener.as_ref());
+    log_setup(&settings, wire, listener.as_ref());
     let (halt, halted) = watch::channel(false);
     let sender = Arc::new(ReplySender {
         responder: Arc::new(Responder::new(bot, settings.share_pause)),
@@ -142,12 +142,12 @@ pub async fn until(
     };
     tokio::select! {
         (ended, ()) = async { tokio::join!(replying, listening) } => ended,
-        () = stopping(stop, &halt) => Ok(()),
+        () = halt_on(stop, &halt) => Ok(()),
     }
 }
 
 /// Logs how the bot is going to work, where its settings leave a doubt.
-fn tell(settings: &Settings, wire: Wire, listener: Option<&TcpListener>) {
+fn log_setup(settings: &Settings, wire: Wire, listener: Option<&TcpListener>) {
     let address = listener.and_then(|listener| listener.local_addr().ok());
     if let Some(address) = address {
         tracing::info!(%address, wire = wire.name(), "listening");

@@ -36,7 +36,7 @@ pub(super) enum Failure {
 impl Failure {
     /// Why Discord refused a call: its code, and how many seconds to wait, which stands in the body
     /// (<https://discord.com/developers/docs/topics/rate-limits>) or, from a server before it, in a header.
-    pub(super) fn refused(status: u16, body: &[u8], header: Option<f64>) -> Self {
+    pub(super) fn from_response(status: u16, body: &[u8], header: Option<f64>) -> Self {
         let body: Value = serde_json::from_slice(body).unwrap_or_default();
         let seconds = body["retry_after"].as_f64().or(header);
         Self::Refused {
@@ -47,7 +47,7 @@ impl Failure {
     }
 
     /// How long Discord said to wait, if it did.
-    pub(super) fn wait(&self) -> Option<Duration> {
+    pub(super) fn retry_after(&self) -> Option<Duration> {
         match self {
             Self::Refused { wait, .. } => *wait,
             _ => None,
@@ -77,7 +77,7 @@ mod tests {
                 wait: seconds.map(Duration::from_secs_f64),
             };
             assert_eq!(
-                Failure::refused(429, body.as_bytes(), header),
+                Failure::from_response(429, body.as_bytes(), header),
                 expected,
                 "{body}"
             );

@@ -112,7 +112,7 @@ async fn find(rest: &Rest) -> Result<Gateway, Fatal> {
     let found = (|| rest.gateway())
         .retry(backoff::waits())
         .when(|failure| *failure != Failure::Token)
-        .adjust(|failure, next| Some(next?.max(failure.wait().unwrap_or_default())))
+        .adjust(|failure, next| Some(next?.max(failure.retry_after().unwrap_or_default())))
         .notify(|why, wait| {
             tracing::warn!(%why, wait_ms = wait.as_millis(), "cannot find the gateway; trying again");
         })

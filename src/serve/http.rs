@@ -4,10 +4,10 @@
 
 mod body;
 mod endpoint;
+mod health;
 mod interactions;
 mod pages;
 mod signature;
-mod state;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -65,23 +65,23 @@ pub(super) async fn serve(
 ) {
     tokio::select! {
         () = connections(listener, app, halt) => {}
-        () = endpoint.unsaid.keep_saying() => {}
+        () = endpoint.refusal_log.write_forever() => {}
     }
-    endpoint.unsaid.say();
+    endpoint.refusal_log.write();
     let _ = timeout(LAST_CHANGES, endpoint.replying.write()).await;
 }
 
 /// The bot's routes and some `more`. Every other address is that of a public page.
 pub(super) fn routes(endpoint: &Arc<Endpoint>, more: Router<Arc<Endpoint>>) -> Router {
     let mut routes = more
-        .route("/healthz", get(state::healthz))
-        .route("/readyz", get(state::readyz))
-        .route("/metrics", get(state::metrics));
+        .route("/healthz", get(health::healthz))
+        .route("/readyz", get(health::readyz))
+        .route("/metrics", get(health::metrics));
     if endpoint.signed.is_some() {
         routes = routes.route("/interactions", post(interactions::answer));
     }
     routes
-        .method_not_allowed_fallback(state::wrong_method)
+        .method_not_allowed_fallback(health::wrong_method)
         .fallback(pages::page)
         .with_state(Arc::clone(endpoint))
 }

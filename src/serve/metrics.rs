@@ -33,7 +33,7 @@ pub(super) struct Metrics {
     interactions: Family<Labels<4>, Counter>,
     seconds: Family<Labels<1>, Histogram, fn() -> Histogram>,
     refused: Family<Labels<1>, Counter>,
-    edition: Family<Labels<1>, Gauge>,
+    facts_info: Family<Labels<1>, Gauge>,
     claims: Gauge,
 }
 
@@ -44,7 +44,7 @@ impl Metrics {
         let interactions = Family::default();
         let seconds = Family::new_with_constructor((|| Histogram::new(BUCKETS)) as fn() -> _);
         let refused = Family::default();
-        let edition = Family::default();
+        let facts_info = Family::default();
         let claims: Gauge = Gauge::default();
         let started: Gauge = Gauge::default();
         registry.register(
@@ -63,7 +63,11 @@ impl Metrics {
             "Requests that were refused, by reason",
             refused.clone(),
         );
-        registry.register("sumber_facts_info", "The fact file in use", edition.clone());
+        registry.register(
+            "sumber_facts_info",
+            "The fact file in use",
+            facts_info.clone(),
+        );
         registry.register("sumber_claims", "Claims in the fact file", claims.clone());
         registry.register_with_unit(
             "process_start_time",
@@ -72,29 +76,29 @@ impl Metrics {
             started.clone(),
         );
         let now = SystemTime::now().duration_since(UNIX_EPOCH);
-        started.set(whole(now.unwrap_or_default().as_secs()));
+        started.set(gauge_value(now.unwrap_or_default().as_secs()));
         let metrics = Self {
             registry,
             interactions,
             seconds,
             refused,
-            edition,
+            facts_info,
             claims,
         };
-        metrics.know(facts);
+        metrics.set_facts(facts);
         for refusal in Refusal::ALL {
             // A reason is there before its first request, so that the first one is seen as a change.
-            metrics.of(refusal).inc_by(0);
+            metrics.refusals_for(refusal).inc_by(0);
         }
         metrics
     }
 
     /// From now on these facts are in use.
-    pub(super) fn know(&self, facts: &Facts) {
-        let edition = [("revision", facts.revision.clone().into())];
-        self.edition.clear();
-        self.edition.get_or_create(&edition).set(1);
-        self.claims.set(whole(facts.claims.len()));
+    pub(super) fn set_facts(&self, facts: &Facts) {
+        let facts_info = [("revision", facts.revision.clone().into())];
+        self.facts_info.clear();
+        self.facts_info.get_or_create(&facts_info).set(1);
+        self.claims.set(gauge_value(facts.claims.len()));
     }
 
     /// One more interaction.
@@ -118,10 +122,10 @@ impl Metrics {
 
     /// One more refused request.
     pub(super) fn refused(&self, refusal: Refusal) {
-        self.of(refusal).inc();
+        self.refusals_for(refusal).inc();
     }
 
-    fn of(&self, refusal: Refusal) -> Counter {
+    fn refusals_for(&self, refusal: Refusal) -> Counter {
         let labels = [("reason", refusal.name().into())];
         self.refused.get_or_create_owned(&labels)
     }
@@ -135,6 +139,6 @@ impl Metrics {
 }
 
 /// A number as a gauge takes it.
-fn whole(number: impl TryInto<i64>) -> i64 {
+fn gauge_value(number: impl TryInto<i64>) -> i64 {
     number.try_into().unwrap_or(i64::MAX)
 }

@@ -22,7 +22,7 @@ use tokio::sync::watch;
 use super::bot::Bot;
 use super::fatal::Fatal;
 use super::http::{self, Endpoint};
-use super::process::stopping;
+use super::process::halt_on;
 use super::responder::Responder;
 use super::settings::Settings;
 use super::{log, process};
@@ -30,7 +30,7 @@ use crate::facts::Facts;
 use hosts::Hosts;
 use state::Preview;
 pub use watcher::Origin;
-use watcher::Watch;
+use watcher::Watcher;
 
 /// The preview with an address, before anybody is answered there.
 #[derive(Debug)]
@@ -52,7 +52,7 @@ impl Site {
         Ok(Self {
             listener,
             address,
-            hosts: Hosts::of(address, named),
+            hosts: Hosts::new(address, named),
         })
     }
 
@@ -78,8 +78,8 @@ impl Site {
         let _ = facts.index();
         let bot = Arc::new(Bot::new(facts, settings));
         let responder = Arc::new(Responder::new(bot, settings.share_pause));
-        let watch = Arc::new(Watch::new(origin, Arc::clone(&responder)));
-        watch.look();
+        let watch = Arc::new(Watcher::new(origin, Arc::clone(&responder)));
+        watch.poll();
         process::runtime()?.block_on(async {
             let stop = process::signal()?;
             let listening = |why| Fatal::cannot_listen(&self.address.to_string(), &why);
@@ -97,8 +97,8 @@ impl Site {
             let (halt, halted) = watch::channel(false);
             tokio::select! {
                 () = http::serve(listener, app(&preview), endpoint, halted) => {}
-                () = preview.watch.keep_looking() => {}
-                () = stopping(stop, &halt) => {}
+                () = preview.watch.poll_forever() => {}
+                () = halt_on(stop, &halt) => {}
             }
             Ok(())
         })
@@ -113,8 +113,8 @@ fn app(preview: &Arc<Preview>) -> Router {
         .route("/preview/words", get(conversation::words))
         .route("/preview/problems", get(conversation::problems))
         .route("/preview/interactions", post(conversation::answer))
-        .layer(from_fn_with_state(Arc::clone(preview), guard::guard))
+        .layer(from_fn_with_state(Arc::clone(preview), guard::check_origin))
         .with_state(Arc::clone(preview));
     http::routes(&preview.endpoint, page)
-        .layer(from_fn_with_state(Arc::clone(preview), guard::named))
+        .layer(from_fn_with_state(Arc::clone(preview), guard::check_host))
 }

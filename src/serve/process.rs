@@ -40,7 +40,7 @@ pub(super) fn signal() -> Result<impl Future<Output = ()>, Fatal> {
 }
 
 /// Sends `halt` once `stop` is done. It never returns: the work itself ends.
-pub(super) async fn stopping(stop: impl Future<Output = ()>, halt: &watch::Sender<bool>) {
+pub(super) async fn halt_on(stop: impl Future<Output = ()>, halt: &watch::Sender<bool>) {
     stop.await;
     tracing::info!("stopping");
     halt.send_replace(true);

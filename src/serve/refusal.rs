@@ -68,9 +68,9 @@ impl Refusal {
 
 /// Refused requests of which nothing stands in the log yet.
 #[derive(Debug, Default)]
-pub(super) struct Unsaid([AtomicU64; Refusal::ALL.len()]);
+pub(super) struct RefusalLog([AtomicU64; Refusal::ALL.len()]);
 
-impl Unsaid {
+impl RefusalLog {
     /// One more.
     pub(super) fn add(&self, refusal: Refusal) {
         if let Some(count) = self.0.get(refusal as usize) {
@@ -79,7 +79,7 @@ impl Unsaid {
     }
 
     /// Writes a line about each reason for which requests were refused since the last time.
-    pub(super) fn say(&self) {
+    pub(super) fn write(&self) {
         for (refusal, count) in Refusal::ALL.into_iter().zip(&self.0) {
             let count = count.swap(0, Ordering::Relaxed);
             if count > 0 {
@@ -89,12 +89,12 @@ impl Unsaid {
     }
 
     /// Writes those lines again and again.
-    pub(super) async fn keep_saying(&self) {
+    pub(super) async fn write_forever(&self) {
         let mut ticks = interval(LINE_EVERY);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
             ticks.tick().await;
-            self.say();
+            self.write();
         }
     }
 }

@@ -53,25 +53,25 @@ pub(super) async fn register(
     let commands = bot.commands(scope);
     let application = match application {
         Some(application) => application,
-        None => patiently(|| rest.application()).await?,
+        None => with_retries(|| rest.application()).await?,
     };
-    let registered = patiently(|| rest.commands(application, scope)).await?;
+    let registered = with_retries(|| rest.commands(application, scope)).await?;
     if !differs(&commands, &registered) {
         return Ok(Registered::Unchanged);
     }
-    patiently(|| rest.register(application, scope, &commands)).await?;
+    with_retries(|| rest.register(application, scope, &commands)).await?;
     Ok(Registered::Sent(commands.len()))
 }
 
 /// Makes a call again after a failure that may pass, as long after it as Discord said.
-async fn patiently<T, F>(call: impl FnMut() -> F) -> Result<T, Failure>
+async fn with_retries<T, F>(call: impl FnMut() -> F) -> Result<T, Failure>
 where
     F: Future<Output = Result<T, Failure>>,
 {
     call.retry(WAITS.into_iter())
         .when(Failure::is_transient)
         .adjust(|failure, next| {
-            let wait = failure.wait().unwrap_or(next?);
+            let wait = failure.retry_after().unwrap_or(next?);
             (wait <= LONGEST).then_some(wait)
         })
         .await

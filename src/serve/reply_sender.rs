@@ -94,7 +94,7 @@ impl ReplySender {
             // Without an answer the reply may have arrived.
             .when(|failure| failure.is_transient() && *failure != Failure::NoAnswer)
             .adjust(|failure, next| {
-                let wait = failure.wait().unwrap_or(next?);
+                let wait = failure.retry_after().unwrap_or(next?);
                 (Instant::now() + wait + PAUSE < deadline).then_some(wait)
             })
             .await;

@@ -250,7 +250,7 @@ impl Rest {
         match status.as_u16() {
             200..=299 => Ok(body.to_vec()),
             401 => Err(Failure::Token),
-            status => Err(Failure::refused(status, &body, header)),
+            status => Err(Failure::from_response(status, &body, header)),
         }
     }
 }

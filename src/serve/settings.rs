@@ -40,7 +40,7 @@ impl Wire {
     }
 
     /// The wire of a name.
-    pub fn of(name: &str) -> Option<Self> {
+    pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|wire| wire.name() == name)
     }
 }
@@ -90,7 +90,7 @@ impl Default for Settings {
 
 impl Settings {
     /// The settings with the token as Discord wants it, if they can be used at all.
-    pub(super) fn checked(&self) -> Result<Self, Fatal> {
+    pub(super) fn validated(&self) -> Result<Self, Fatal> {
         let address = self.api.as_deref().map(str::trim);
         let address = address.filter(|api| !api.is_empty());
         let usable = address.is_none_or(|api| {
@@ -101,7 +101,7 @@ impl Settings {
             return Err(Fatal::Api);
         }
         Ok(Self {
-            token: self.token.as_ref().map(bare).transpose()?,
+            token: self.token.as_ref().map(bare_token).transpose()?,
             api: address.map(|api| api.trim_end_matches('/').to_owned()),
             ..self.clone()
         })
@@ -123,7 +123,7 @@ impl Settings {
     /// The public key, if there is one.
     pub(super) fn public_key(&self) -> Result<Option<PublicKey>, Fatal> {
         let key = self.key.as_deref();
-        key.map(|key| PublicKey::of(key).ok_or(Fatal::Key))
+        key.map(|key| PublicKey::parse(key).ok_or(Fatal::Key))
             .transpose()
     }
 
@@ -140,7 +140,7 @@ impl Settings {
     }
 
     /// Where to listen on a wire, if anywhere.
-    pub(super) fn listens(&self, wire: Wire) -> Option<&str> {
+    pub(super) fn listen_address(&self, wire: Wire) -> Option<&str> {
         let own = match wire {
             Wire::Gateway => None,
             Wire::Http | Wire::Preview => Some(LISTEN),
@@ -150,7 +150,7 @@ impl Settings {
 }
 
 /// The token by itself.
-fn bare(token: &Secret) -> Result<Secret, Fatal> {
+fn bare_token(token: &Secret) -> Result<Secret, Fatal> {
     let token = token.expose();
     // Many copy it with the word that goes before it on the wire.
     let token = token.strip_prefix("Bot ").unwrap_or(token);
@@ -170,7 +170,7 @@ mod tests {
             api: api.map(str::to_owned),
             ..Settings::default()
         };
-        settings.checked()
+        settings.validated()
     }
 
     #[test]
@@ -217,10 +217,10 @@ mod tests {
     #[test]
     fn only_signed_http_listens_unasked() {
         let mut settings = Settings::default();
-        assert_eq!(settings.listens(Wire::Gateway), None);
-        assert_eq!(settings.listens(Wire::Http), Some(LISTEN));
+        assert_eq!(settings.listen_address(Wire::Gateway), None);
+        assert_eq!(settings.listen_address(Wire::Http), Some(LISTEN));
         settings.listen = Some("[::1]:9".to_owned());
-        assert_eq!(settings.listens(Wire::Gateway), Some("[::1]:9"));
-        assert_eq!(settings.listens(Wire::Http), Some("[::1]:9"));
+        assert_eq!(settings.listen_address(Wire::Gateway), Some("[::1]:9"));
+        assert_eq!(settings.listen_address(Wire::Http), Some("[::1]:9"));
     }
 }

@@ -166,7 +166,7 @@ impl ConnectGate {
 /// How long to wait after Discord could not be asked.
 fn unanswered(shard: u32, backoff: &mut Backoff, why: Failure) -> Duration {
     let noted = is_noted(backoff.tries());
-    let wait = backoff.next().max(why.wait().unwrap_or_default());
+    let wait = backoff.next().max(why.retry_after().unwrap_or_default());
     if noted {
         tracing::warn!(shard, %why, wait_ms = wait.as_millis(), "not connected; trying again");
     }

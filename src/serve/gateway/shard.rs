@@ -64,7 +64,7 @@ impl Shard {
 
     /// One client, from its start to its end.
     async fn client(&mut self) -> ClientEnd {
-        let connected = self.shared.sessions.of(self.number);
+        let connected = self.shared.sessions.add_client(self.number);
         let listener = Listener {
             shared: Arc::clone(&self.shared),
             shard: self.number,

@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use tokio::sync::RwLock;
 
 use super::signature::PublicKey;
-use crate::serve::refusal::{Refusal, Unsaid};
+use crate::serve::refusal::{Refusal, RefusalLog};
 use crate::serve::reply_sender::ReplySender;
 use crate::serve::responder::Responder;
 use crate::serve::sessions::Sessions;
@@ -21,7 +21,7 @@ pub(in crate::serve) struct Endpoint {
     pub(in crate::serve) sessions: Option<Arc<Sessions>>,
     /// Whether the facts are being edited, so that no page may be taken from a cache unasked.
     pub(in crate::serve) is_edited: bool,
-    pub(super) unsaid: Unsaid,
+    pub(super) refusal_log: RefusalLog,
     /// Read by every reply until all that follows it is done.
     pub(super) replying: Arc<RwLock<()>>,
 }
@@ -42,7 +42,7 @@ impl Endpoint {
             signed: None,
             sessions: None,
             is_edited: false,
-            unsaid: Unsaid::default(),
+            refusal_log: RefusalLog::default(),
             replying: Arc::default(),
         }
     }
@@ -50,7 +50,7 @@ impl Endpoint {
     /// Counts a refused request and returns its status.
     pub(in crate::serve) fn refuse(&self, refusal: Refusal) -> StatusCode {
         self.responder.metrics.refused(refusal);
-        self.unsaid.add(refusal);
+        self.refusal_log.add(refusal);
         refusal.status()
     }
 }

@@ -22,10 +22,10 @@ use crate::serve::refusal::Refusal;
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// How long a page may be taken from a cache, in seconds: facts change rarely, but then it should be seen.
-const KEPT: &str = "public, max-age=300";
+const CACHED: &str = "public, max-age=300";
 
 /// Most bytes of an address; no question is longer.
-const MOST: usize = 8_192;
+const MAX_TARGET: usize = 8_192;
 
 /// Any page, or the one that says that there is none.
 pub(super) async fn page(
@@ -39,28 +39,28 @@ pub(super) async fn page(
         return (status, [(ALLOW, "GET, HEAD")]).into_response();
     }
     let target = uri.path_and_query().map_or("/", |target| target.as_str());
-    if target.len() > MOST {
+    if target.len() > MAX_TARGET {
         return StatusCode::URI_TOO_LONG.into_response();
     }
-    let kept = match endpoint.is_edited {
+    let caching = match endpoint.is_edited {
         true => "no-cache",
-        false => KEPT,
+        false => CACHED,
     };
     if let Some(card) = picture(&endpoint, target).await {
         let Some(png) = endpoint.responder.pictures.png_of_page(card).await else {
             return (StatusCode::SERVICE_UNAVAILABLE, [(RETRY_AFTER, "2")]).into_response();
         };
-        let file = File {
+        let file = Content {
             status: StatusCode::OK,
             content_type: "image/png",
             bytes: png,
         };
-        return sent(file, kept, &headers);
+        return respond(file, caching, &headers);
     }
     let (target, bot) = (target.to_owned(), Arc::clone(&endpoint.responder.bot));
     // Making one takes milliseconds, in which other connections go on.
     match spawn_blocking(move || bot.page(&target)).await {
-        Ok(Some(page)) => sent(File::from(page), kept, &headers),
+        Ok(Some(page)) => respond(Content::from(page), caching, &headers),
         Ok(None) => StatusCode::NOT_FOUND.into_response(),
         // The log has said where.
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
@@ -79,13 +79,13 @@ async fn picture(endpoint: &Endpoint, target: &str) -> Option<Card> {
 }
 
 /// A page or a picture.
-struct File {
+struct Content {
     status: StatusCode,
     content_type: &'static str,
     bytes: Bytes,
 }
 
-impl From<Page> for File {
+impl From<Page> for Content {
     fn from(page: Page) -> Self {
         Self {
             status: StatusCode::from_u16(page.status).unwrap_or(StatusCode::OK),
@@ -96,8 +96,8 @@ impl From<Page> for File {
 }
 
 /// A page as it goes out, or only that it is still the one that the other side has.
-fn sent(page: File, kept: &'static str, headers: &HeaderMap) -> Response {
-    let tag = tag(&page.bytes);
+fn respond(page: Content, caching: &'static str, headers: &HeaderMap) -> Response {
+    let tag = etag(&page.bytes);
     let known = headers
         .get(IF_NONE_MATCH)
         .and_then(|known| known.to_str().ok())
@@ -112,7 +112,7 @@ fn sent(page: File, kept: &'static str, headers: &HeaderMap) -> Response {
         (CONTENT_SECURITY_POLICY, POLICY),
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (REFERRER_POLICY, "same-origin"),
-        (CACHE_CONTROL, kept),
+        (CACHE_CONTROL, caching),
     ];
     if known && page.status == StatusCode::OK {
         return (StatusCode::NOT_MODIFIED, fixed, [(ETAG, tag)]).into_response();
@@ -122,6 +122,6 @@ fn sent(page: File, kept: &'static str, headers: &HeaderMap) -> Response {
 }
 
 /// The tag of a page: the fingerprint of its bytes.
-fn tag(body: &[u8]) -> String {
+fn etag(body: &[u8]) -> String {
     format!("\"{:016x}\"", fingerprint(body.iter().copied()))
 }

@@ -26,7 +26,7 @@ const PREFIX: &str = "preview-";
 
 /// `GET /preview/commands`: what would be registered, everywhere.
 pub(super) async fn commands(State(preview): State<Arc<Preview>>) -> Response {
-    written(&json!(
+    json_response(&json!(
         preview.endpoint.responder.bot.commands(Scope::Global)
     ))
 }
@@ -37,12 +37,12 @@ pub(super) async fn words() -> Response {
         .into_iter()
         .map(|lang| (lang.code(), Words::of(lang).templates(PREFIX)))
         .collect();
-    written(&json!(words))
+    json_response(&json!(words))
 }
 
 /// `GET /preview/problems`: how the fact file is as somebody edits it.
 pub(super) async fn problems(State(preview): State<Arc<Preview>>) -> Response {
-    written(&preview.watch.report())
+    json_response(&preview.watch.report())
 }
 
 /// `POST /preview/interactions`: the callback, as Discord would get it, and what would follow over Discord's HTTP
@@ -53,32 +53,32 @@ pub(super) async fn answer(State(preview): State<Arc<Preview>>, request: Request
         Err(refusal) => Err(refusal),
     };
     match payload {
-        Ok(payload) => written(&replied(&preview.endpoint.responder, payload).await),
+        Ok(payload) => json_response(&respond(&preview.endpoint.responder, payload).await),
         Err(refusal) => preview.endpoint.refuse(refusal).into_response(),
     }
 }
 
-async fn replied(responder: &Responder, payload: Value) -> Value {
+async fn respond(responder: &Responder, payload: Value) -> Value {
     let mut pending = responder.reply(payload);
     let file = responder.file(&mut pending).await;
     let callback = pending.callback();
     let then = responder.settle(&pending, Wire::Preview, &Sent::Delivered);
     json!({
         "callback": callback,
-        "files": file.iter().map(|file| sent(file, callback)).collect::<Vec<_>>(),
-        "following": then.map(following_call).into_iter().collect::<Vec<_>>(),
+        "files": file.iter().map(|file| file_json(file, callback)).collect::<Vec<_>>(),
+        "following": then.map(follow_up_json).into_iter().collect::<Vec<_>>(),
     })
 }
 
 /// A file as the page shows it.
-fn sent(file: &File, callback: &Value) -> Value {
+fn file_json(file: &File, callback: &Value) -> Value {
     let data = BASE64_STANDARD.encode(&*file.png);
     let described = &callback["data"]["attachments"][0]["description"];
     json!({ "name": file.filename, "type": "image/png", "data": data, "description": described })
 }
 
 /// The call that would follow (<https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages>).
-fn following_call(then: &Then) -> Value {
+fn follow_up_json(then: &Then) -> Value {
     match then {
         Then::Edit { message, body } => {
             json!({ "method": "PATCH", "message": message.to_string(), "body": body })
@@ -87,6 +87,6 @@ fn following_call(then: &Then) -> Value {
     }
 }
 
-fn written(value: &Value) -> Response {
+fn json_response(value: &Value) -> Response {
     ([(CONTENT_TYPE, "application/json")], value.to_string()).into_response()
 }

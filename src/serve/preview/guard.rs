@@ -39,14 +39,14 @@ const HEADERS: [(HeaderName, &str); 6] = [
 ];
 
 /// Refuses what is for another name than one of this machine's.
-pub(super) async fn named(
+pub(super) async fn check_host(
     State(preview): State<Arc<Preview>>,
     request: Request,
     next: Next,
 ) -> Response {
     let host = request.headers().get(HOST);
     let host = host.and_then(|host| host.to_str().ok()).unwrap_or_default();
-    if preview.hosts.take(host) {
+    if preview.hosts.is_allowed_host(host) {
         next.run(request).await
     } else {
         preview.endpoint.refuse(Refusal::Site).into_response()
@@ -54,12 +54,14 @@ pub(super) async fn named(
 }
 
 /// Refuses what is for another site or from one.
-pub(super) async fn guard(
+pub(super) async fn check_origin(
     State(preview): State<Arc<Preview>>,
     request: Request,
     next: Next,
 ) -> Response {
-    let welcome = preview.hosts.let_in(request.method(), request.headers());
+    let welcome = preview
+        .hosts
+        .is_allowed(request.method(), request.headers());
     let mut response = if welcome {
         next.run(request).await
     } else {

@@ -17,7 +17,7 @@ pub(super) struct Hosts {
 
 impl Hosts {
     /// The names for an address that is listened on, as it was named.
-    pub(super) fn of(address: SocketAddr, named: Option<&str>) -> Self {
+    pub(super) fn new(address: SocketAddr, named: Option<&str>) -> Self {
         let name = named.and_then(|named| named.trim().rsplit_once(':'));
         Self {
             named: name.map(|(name, _)| name.to_lowercase()),
@@ -26,7 +26,7 @@ impl Hosts {
     }
 
     /// Whether a `Host` header names this machine. No site elsewhere can be called by a number of its own choice.
-    pub(super) fn take(&self, host: &str) -> bool {
+    pub(super) fn is_allowed_host(&self, host: &str) -> bool {
         let authority = host.parse::<Authority>().ok();
         let Some(authority) = authority.filter(|_| !host.contains('@')) else {
             return false;
@@ -42,9 +42,9 @@ impl Hosts {
     }
 
     /// Whether a request may be answered.
-    pub(super) fn let_in(&self, method: &Method, headers: &HeaderMap) -> bool {
+    pub(super) fn is_allowed(&self, method: &Method, headers: &HeaderMap) -> bool {
         let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
-        let Some(host) = text(HOST).filter(|host| self.take(host)) else {
+        let Some(host) = text(HOST).filter(|host| self.is_allowed_host(host)) else {
             return false;
         };
         let from_here = match headers.get(ORIGIN) {
@@ -69,7 +69,7 @@ mod tests {
     use super::*;
 
     fn hosts(address: &str, named: Option<&str>) -> Hosts {
-        Hosts::of(address.parse().unwrap(), named)
+        Hosts::new(address.parse().unwrap(), named)
     }
 
     #[test]
@@ -82,7 +82,7 @@ mod tests {
             "a.localhost",
             "[::1]:8080",
         ] {
-            assert!(here.take(host), "{host}");
+            assert!(here.is_allowed_host(host), "{host}");
         }
         for host in [
             "",
@@ -93,12 +93,12 @@ mod tests {
             "192.0.2.1:8080",
             "127.0.0.1.example.org",
         ] {
-            assert!(!here.take(host), "{host}");
+            assert!(!here.is_allowed_host(host), "{host}");
         }
         let exposed = hosts("0.0.0.0:80", Some("0.0.0.0:80"));
-        assert!(exposed.take("192.0.2.1") && !exposed.take("example.org"));
+        assert!(exposed.is_allowed_host("192.0.2.1") && !exposed.is_allowed_host("example.org"));
         let named = hosts("127.0.1.1:80", Some("desk.example:80"));
-        assert!(named.take("desk.example") && !named.take("other.example"));
+        assert!(named.is_allowed_host("desk.example") && !named.is_allowed_host("other.example"));
     }
 
     #[test]
@@ -114,7 +114,7 @@ mod tests {
             if let Some(site) = site {
                 headers.insert("sec-fetch-site", site.parse().unwrap());
             }
-            here.let_in(&Method::POST, &headers)
+            here.is_allowed(&Method::POST, &headers)
         };
         let (page, json) = ("http://127.0.0.1:8080", "application/json");
         assert!(check(Some(page), Some("same-origin"), json));

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::hosts::Hosts;
-use super::watcher::Watch;
+use super::watcher::Watcher;
 use crate::serve::http::Endpoint;
 
 /// What the routes of the preview share.
 pub(super) struct Preview {
     pub(super) endpoint: Arc<Endpoint>,
-    pub(super) watch: Arc<Watch>,
+    pub(super) watch: Arc<Watcher>,
     pub(super) hosts: Hosts,
 }

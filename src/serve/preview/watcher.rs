@@ -24,7 +24,7 @@ pub struct Origin {
 }
 
 /// The fact file, looked at.
-pub(super) struct Watch {
+pub(super) struct Watcher {
     origin: Origin,
     responder: Arc<Responder>,
     seen: Mutex<Seen>,
@@ -51,7 +51,7 @@ impl Seen {
     }
 }
 
-impl Watch {
+impl Watcher {
     pub(super) fn new(origin: Origin, responder: Arc<Responder>) -> Self {
         Self {
             origin,
@@ -61,7 +61,7 @@ impl Watch {
     }
 
     /// Looks again and again, where there is something that can change.
-    pub(super) async fn keep_looking(self: &Arc<Self>) {
+    pub(super) async fn poll_forever(self: &Arc<Self>) {
         if self.origin.place.is_none() {
             std::future::pending::<()>().await;
         }
@@ -71,13 +71,13 @@ impl Watch {
             ticks.tick().await;
             let watch = Arc::clone(self);
             // Reading and checking are work for a thread that answers nobody.
-            let _ = tokio::task::spawn_blocking(move || watch.look()).await;
+            let _ = tokio::task::spawn_blocking(move || watch.poll()).await;
         }
     }
 
     /// Reads the file, and checks it if it is not as it was. Facts that are good are taken over; others change
     /// nothing but what is said of them.
-    pub(super) fn look(&self) {
+    pub(super) fn poll(&self) {
         let parts = (self.origin.read)();
         if self.lock().same(&parts) {
             return;
@@ -89,7 +89,7 @@ impl Watch {
                     if facts.revision != self.responder.bot.facts().revision {
                         // Before anybody waits for a completion.
                         let _ = facts.index();
-                        self.responder.metrics.know(&facts);
+                        self.responder.metrics.set_facts(&facts);
                         self.responder.bot.set_facts(facts);
                         tracing::info!("the facts have changed");
                     }
@@ -114,7 +114,7 @@ impl Watch {
             Some(Err(why)) => Some(why.as_str()),
             Some(Ok(_)) | None => None,
         };
-        let problems: Vec<Value> = seen.problems.iter().map(one).collect();
+        let problems: Vec<Value> = seen.problems.iter().map(problem_json).collect();
         json!({
             "place": self.origin.place,
             "revision": facts.revision,
@@ -130,7 +130,7 @@ impl Watch {
     }
 }
 
-fn one(problem: &Problem) -> Value {
+fn problem_json(problem: &Problem) -> Value {
     json!({
         "severity": match problem.severity {
             Severity::Error => "error",

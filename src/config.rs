@@ -1,6 +1,4 @@
-//! Settings: a file that anybody may read, then the environment; secrets only from the latter.
-
-pub mod file;
+//! The configuration: a settings file that anybody may read, then the environment. Secrets come only from the latter.
 
 use std::env;
 use std::fs;
@@ -12,36 +10,18 @@ use serde::Deserialize;
 use url::Url;
 
 use crate::facts::Lang;
-use crate::serve::{Secret, Wire};
+use crate::serve::{Secret, Settings, Wire};
 
-/// Where the settings are looked for when no other place is named.
+/// The settings file that is read unless another is named.
 const DEFAULT: &str = "config/sumber.toml";
 
-/// How the bot is set up.
+/// How the program is set up.
 #[derive(Clone, Debug, Default)]
 pub struct Config {
-    /// The language of answers when nobody asks for another.
-    pub language: Option<Lang>,
-    /// The fact file, or a folder of its parts; the shipped facts if there is none.
+    /// The fact file, or a folder of its parts; without it the shipped facts.
     pub facts: Option<PathBuf>,
-    /// The address in place of `https://discord.com`.
-    pub api: Option<String>,
-    /// After how long the same answer may be shared in the same channel again.
-    pub share_pause: Option<Duration>,
-    /// The wire to use where both could be.
-    pub wire: Option<Wire>,
-    /// The address and port to listen on.
-    pub listen: Option<String>,
-    /// Whether that address was asked for on the command line, by whoever started the program.
-    pub listen_asked: bool,
-    /// How far the time of a signed request may be from ours.
-    pub tolerance: Option<Duration>,
-    /// Where the public pages can be reached, without a slash at the end.
-    pub public_url: Option<String>,
-    /// The bot's token, from `DISCORD_TOKEN`.
-    pub token: Option<Secret>,
-    /// The application's public key as it was written, from `DISCORD_PUBLIC_KEY`.
-    pub key: Option<String>,
+    /// What the bot needs to know.
+    pub settings: Settings,
 }
 
 /// Why the settings cannot be used: one line for whoever wrote them.
@@ -52,7 +32,7 @@ pub struct Unusable(String);
 /// The file as written.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-struct Written {
+struct SettingsFile {
     language: Option<String>,
     facts: Option<PathBuf>,
     public_url: Option<String>,
@@ -76,39 +56,28 @@ struct Http {
 }
 
 impl Config {
-    /// Reads the settings file and then the environment, to which a file `.env` is added.
+    /// Reads the settings file and then the environment, to which a file `.env` is added. `listen` is the address from
+    /// the command line.
     ///
     /// # Errors
     ///
     /// What is wrong with the file or the environment, and where.
-    pub fn load(path: Option<&Path>) -> Result<Self, Unusable> {
+    pub fn load(path: Option<&Path>, listen: Option<String>) -> Result<Self, Unusable> {
         // A missing `.env` is usual; a broken one must not pass in silence.
         if let Err(why) = dotenvy::dotenv()
             && !why.not_found()
         {
-            return Err(Unusable(broken(&why)));
+            return Err(Unusable(env_file_problem(&why)));
         }
         let mut config = Self::of_file(path)?;
+        let settings = &mut config.settings;
         let set = |name: &str| env::var(name).ok().filter(|value| !value.trim().is_empty());
-        config.api = set("DISCORD_API").or(config.api);
-        config.token = set("DISCORD_TOKEN").map(|token| Secret::new(&token));
-        config.key = set("DISCORD_PUBLIC_KEY");
+        settings.api = set("DISCORD_API").or(settings.api.take());
+        settings.token = set("DISCORD_TOKEN").map(|token| Secret::new(&token));
+        settings.key = set("DISCORD_PUBLIC_KEY");
+        settings.listen_asked = listen.is_some();
+        settings.listen = listen.or(settings.listen.take());
         Ok(config)
-    }
-
-    /// The same settings, listening on another address if there is one.
-    #[must_use]
-    pub fn listening(self, address: Option<String>) -> Self {
-        Self {
-            listen_asked: address.is_some(),
-            listen: address.or(self.listen),
-            ..self
-        }
-    }
-
-    /// Whether there is what it takes to work for Discord: a token or a public key.
-    pub fn is_live(&self) -> bool {
-        self.token.is_some() || self.key.is_some()
     }
 
     /// Reads the settings file at `path`, or `config/sumber.toml` if there is one, and nothing else.
@@ -121,13 +90,13 @@ impl Config {
         if path.is_none() && !file.exists() {
             return Ok(Self::default());
         }
-        Self::read(&file::text(file)?)
+        Self::read(&text(file)?)
             .map_err(|Unusable(why)| Unusable(format!("{}: {why}", file.display())))
     }
 
     /// Reads the settings of a file.
     fn read(text: &str) -> Result<Self, Unusable> {
-        let written: Written = toml::from_str(text).map_err(|error| {
+        let file: SettingsFile = toml::from_str(text).map_err(|error| {
             let before = error
                 .span()
                 .and_then(|span| text.get(..span.start))
@@ -135,45 +104,44 @@ impl Config {
             let line = 1 + before.matches('\n').count();
             Unusable(format!("line {line}: {}", error.message()))
         })?;
-        let Written {
+        let SettingsFile {
             language,
             facts,
             public_url,
             discord,
             http,
-        } = written;
+        } = file;
         let spoken = Lang::ALL.map(Lang::code).join(", ");
-        let language = known(language, Lang::of, |code| {
+        let language = parse_name(language, Lang::of, |code| {
             format!("language “{code}”: the bot speaks {spoken}")
         })?;
         let wires = Wire::ALL.map(Wire::name).join(" or ");
-        let wire = known(discord.wire, Wire::of, |name| {
+        let wire = parse_name(discord.wire, Wire::parse, |name| {
             format!("discord.wire “{name}”: it is {wires}")
         })?;
         let seconds = |seconds: u32| Duration::from_secs(seconds.into());
-        Ok(Self {
-            language,
-            facts,
-            api: discord.api,
-            share_pause: discord.share_pause.map(seconds),
+        let defaults = Settings::default();
+        let settings = Settings {
             wire,
+            language,
+            api: discord.api,
             listen: http.listen.filter(|address| !address.trim().is_empty()),
-            listen_asked: false,
-            tolerance: http.tolerance.map(seconds),
+            tolerance: http.tolerance.map_or(defaults.tolerance, seconds),
             public_url: public_url.as_deref().map(address).transpose()?,
-            token: None,
-            key: None,
-        })
+            share_pause: discord.share_pause.map_or(defaults.share_pause, seconds),
+            ..defaults
+        };
+        Ok(Self { facts, settings })
     }
 }
 
 /// What a word of the file stands for, if there is one.
-fn known<T>(
+fn parse_name<T>(
     written: Option<String>,
-    of: impl Fn(&str) -> Option<T>,
+    parse: impl Fn(&str) -> Option<T>,
     wrong: impl Fn(&str) -> String,
 ) -> Result<Option<T>, Unusable> {
-    let read = |word: String| of(&word).ok_or_else(|| Unusable(wrong(&word)));
+    let read = |word: String| parse(&word).ok_or_else(|| Unusable(wrong(&word)));
     written.map(read).transpose()
 }
 
@@ -201,8 +169,32 @@ pub fn address(text: &str) -> Result<String, Unusable> {
     Ok(url.as_str().trim_end_matches('/').to_owned())
 }
 
+/// The text of the file at `path`.
+///
+/// # Errors
+///
+/// That nothing is there, that it is a folder, that it is not text in UTF-8, or what the system says.
+pub fn text(path: &Path) -> Result<String, Unusable> {
+    let place = path.display();
+    // Some systems refuse to open a folder, others to read it, so it is asked first.
+    if path.is_dir() {
+        return Err(Unusable(format!(
+            "{place} is a folder; name a file in it instead"
+        )));
+    }
+    fs::read_to_string(path).map_err(|why| {
+        Unusable(match why.kind() {
+            ErrorKind::NotFound => format!("there is nothing at {place}; check its name"),
+            ErrorKind::InvalidData => {
+                format!("{place} is not text in UTF-8; save it as UTF-8")
+            }
+            _ => format!("{place} cannot be read: {why}"),
+        })
+    })
+}
+
 /// What is wrong with `.env`. Its text may hold a secret, so only the number of the line is told.
-fn broken(why: &dotenvy::Error) -> String {
+fn env_file_problem(why: &dotenvy::Error) -> String {
     const MEND: &str = "write NAME=value on a line of its own";
     match why {
         dotenvy::Error::LineParse(..) => match broken_line() {
@@ -240,7 +232,8 @@ mod tests {
     #[test]
     fn the_shipped_settings_change_nothing() {
         let config = Config::read(include_str!("../config/sumber.toml")).unwrap();
-        assert!(config.language.is_none() && config.facts.is_none() && config.api.is_none());
+        let settings = &config.settings;
+        assert!(settings.language.is_none() && config.facts.is_none() && settings.api.is_none());
     }
 
     #[test]
@@ -288,9 +281,9 @@ mod tests {
     #[test]
     fn where_and_how_to_listen_is_read() {
         let text = "[discord]\nwire = \"http\"\n[http]\nlisten = \"[::]:80\"\ntolerance = 0";
-        let config = Config::read(text).unwrap();
-        assert_eq!(config.wire, Some(Wire::Http));
-        assert_eq!(config.listen.as_deref(), Some("[::]:80"));
-        assert_eq!(config.tolerance, Some(Duration::ZERO));
+        let settings = Config::read(text).unwrap().settings;
+        assert_eq!(settings.wire, Some(Wire::Http));
+        assert_eq!(settings.listen.as_deref(), Some("[::]:80"));
+        assert_eq!(settings.tolerance, Duration::ZERO);
     }
 }

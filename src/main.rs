@@ -22,7 +22,7 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
         listen,
     } = arguments;
     // Only what goes to Discord needs the environment, and nothing else may stop at a broken `.env`.
-    let live = || Config::load(config.as_deref()).map(|config| config.listening(listen.clone()));
+    let live = || Config::load(config.as_deref(), listen.clone());
     let offline = || Config::of_file(config.as_deref());
     let load = |config: &Config| -> Result<Facts, Stop> {
         cli::facts::load(facts.clone().or_else(|| config.facts.clone()))
@@ -30,7 +30,7 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
     match way {
         None | Some(Way::Serve) => {
             let config = live()?;
-            if config.is_live() || config.wire.is_some() {
+            if config.settings.is_live() {
                 cli::serve::run(load(&config)?, &config)
             } else {
                 let place = facts.clone().or_else(|| config.facts.clone());

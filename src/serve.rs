@@ -1,20 +1,23 @@
 //! The bot at work: connected to Discord or listening for it, replying until it is told to stop.
 //!
-//! What it replies is decided in `discord`; here are the wires, their limits and the log.
+//! `discord` decides what it replies; here are the wires, their limits and the log.
 
 mod backoff;
 mod bot;
-mod callback;
 mod failure;
 mod fatal;
 mod gateway;
 mod http;
 mod log;
 mod metrics;
+mod outcome;
 mod pictures;
 pub mod preview;
 mod process;
+mod refusal;
 mod registration;
+mod reply_sender;
+mod responder;
 mod rest;
 mod secret;
 mod sessions;
@@ -22,84 +25,62 @@ mod settings;
 mod shares;
 
 use std::sync::Arc;
-use std::time::Duration;
 
+use axum::Router;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
-use crate::discord::Reply;
-use crate::discord::interaction::Interaction;
-use crate::discord::registration::{Command, Scope};
+use crate::discord::registration::Scope;
 use crate::facts::Facts;
-use crate::pages::Page;
-use crate::render::card::Card;
-pub use bot::Bot;
-use callback::{Courier, Desk};
+pub use bot::{Bot, MakeReply};
 use failure::Failure;
-pub use fatal::{Fatal, PORTAL, Unregistered};
-pub use http::PublicKey;
+pub use fatal::{Fatal, PORTAL};
 use http::{Endpoint, Signed};
-use metrics::Metrics;
-use pictures::Pictures;
+use process::{halt_on, stopped};
 pub use registration::Registered;
+use reply_sender::ReplySender;
+use responder::Responder;
 use rest::Rest;
 pub use secret::Secret;
 use sessions::Sessions;
-pub use settings::{LISTEN, SHARE_PAUSE, Settings, TOLERANCE, Wire};
-use shares::Shares;
-
-/// Whatever replies: the one door from the wires into the core.
-pub trait Answers: Send + Sync + 'static {
-    /// The reply to an interaction.
-    fn reply(&self, interaction: &Interaction) -> Reply;
-    /// The reply when making the right one failed.
-    fn apology(&self, interaction: &Interaction) -> Reply;
-    /// The commands to register.
-    fn commands(&self, scope: Scope) -> Vec<Command>;
-    /// The public page at a path, with what stands behind its question mark.
-    fn page(&self, target: &str) -> Option<Page>;
-    /// The picture at a path, likewise.
-    fn picture(&self, target: &str) -> Option<Card>;
-    /// The facts it replies from.
-    fn facts(&self) -> Arc<Facts>;
-}
+pub use settings::{LISTEN, Settings, Wire};
 
 /// Replies until the process is told to stop (SIGTERM or SIGINT), and logs to standard error. Blocks.
 ///
 /// # Errors
 ///
-/// What only the operator can mend; to be shown as it is, with exit code 2.
+/// What only the operator can fix; to be shown as it is, with exit code 2.
 pub fn run(settings: &Settings, facts: Arc<Facts>) -> Result<(), Fatal> {
     log::start();
-    // Over many claims this takes longer than Discord waits for the first completion.
+    // With many claims this takes longer than Discord waits for the first completion.
     let _ = facts.index();
-    let bot = Bot::new(facts, settings.language, settings.public_url.clone());
+    let bot = Bot::new(facts, settings);
     process::runtime()?.block_on(async {
         let stop = process::signal()?;
         until(settings, Arc::new(bot), stop).await
     })
 }
 
-/// Registers the commands if what Discord has is something else. Blocks.
+/// Registers the commands if Discord has others. Blocks.
 ///
 /// # Errors
 ///
-/// [`Fatal::Token`] and [`Fatal::Api`] as for [`run`]; anything else in one sentence.
+/// [`Fatal::Token`] and [`Fatal::Api`] as for [`run`]; anything else as [`Fatal::Unregistered`].
 pub fn register(
     settings: &Settings,
     facts: Arc<Facts>,
     guild: Option<u64>,
-) -> Result<Registered, Unregistered> {
-    let settings = settings.checked()?;
+) -> Result<Registered, Fatal> {
+    let settings = settings.validated()?;
     let rest = Rest::new(&settings).ok_or(Fatal::Process("no HTTP client"))?;
-    let bot = Bot::new(facts, settings.language, settings.public_url.clone());
+    let bot = Bot::new(facts, &settings);
     let scope = guild.map_or(Scope::Global, Scope::Guild);
     let registering = registration::register(&rest, &bot, None, scope);
     process::runtime()?
         .block_on(registering)
         .map_err(|failure| match failure {
-            Failure::Token => Unregistered::Fatal(Fatal::Token),
-            other => Unregistered::Refused(other.to_string()),
+            Failure::Token => Fatal::Token,
+            other => Fatal::Unregistered(other.to_string()),
         })
 }
 
@@ -110,93 +91,63 @@ pub fn register(
 /// As for [`run`].
 pub async fn until(
     settings: &Settings,
-    answers: Arc<dyn Answers>,
+    bot: Arc<Bot>,
     stop: impl Future<Output = ()>,
 ) -> Result<(), Fatal> {
-    let settings = settings.checked()?;
+    let settings = settings.validated()?;
+    let key = settings.public_key()?;
     let wire = settings.chosen()?;
     let rest = Rest::new(&settings).ok_or(Fatal::Process("no HTTP client"))?;
-    let listener = match settings.listens(wire) {
+    let listener = match settings.listen_address(wire) {
         Some(address) => Some(http::bind(address).await?),
         None => None,
     };
-    tell(&settings, wire, listener.as_ref());
-    let (halt, _) = watch::channel(false);
-    let courier = Courier {
-        desk: Arc::new(desk(answers, settings.share_pause)),
+    log_setup(&settings, wire, listener.as_ref());
+    let (halt, halted) = watch::channel(false);
+    let sender = Arc::new(ReplySender {
+        responder: Arc::new(Responder::new(bot, settings.share_pause)),
         rest: Arc::new(rest),
-    };
-    let working = work(&settings, wire, Arc::new(courier), listener, &halt);
-    tokio::select! {
-        ended = working => ended,
-        () = stopping(stop, &halt) => Ok(()),
-    }
-}
-
-/// Tells the work to end once `stop` is done. It never comes back: the work itself says when it is over.
-async fn stopping(stop: impl Future<Output = ()>, halt: &watch::Sender<bool>) {
-    stop.await;
-    tracing::info!("stopping");
-    halt.send_replace(true);
-    std::future::pending().await
-}
-
-/// Where replies are made by whatever answers.
-fn desk(answers: Arc<dyn Answers>, share_pause: Duration) -> Desk {
-    Desk {
-        metrics: Metrics::new(&answers.facts()),
-        answers,
-        shares: Shares::new(share_pause),
-        pictures: Pictures::default(),
-    }
-}
-
-/// Takes interactions from the wire, and requests where there is a listener, until `halt` says so.
-async fn work(
-    settings: &Settings,
-    wire: Wire,
-    courier: Arc<Courier>,
-    listener: Option<TcpListener>,
-    halt: &watch::Sender<bool>,
-) -> Result<(), Fatal> {
+    });
     let sessions = Arc::new(Sessions::default());
-    let signed = settings.key.clone().filter(|_| wire == Wire::Http);
-    let mut endpoint = Endpoint::new(Arc::clone(&courier.desk));
-    endpoint.signed = signed.map(|key| Signed {
+    let mut endpoint = Endpoint::new(Arc::clone(&sender.responder));
+    endpoint.signed = key.filter(|_| wire == Wire::Http).map(|key| Signed {
         key,
         tolerance: settings.tolerance,
-        courier: Arc::clone(&courier),
+        sender: Arc::clone(&sender),
     });
     endpoint.sessions = (wire == Wire::Gateway).then(|| Arc::clone(&sessions));
     let listening = async {
         if let Some(listener) = listener {
-            http::serve(listener, Arc::new(endpoint), halt.subscribe()).await;
+            let endpoint = Arc::new(endpoint);
+            let app = http::routes(&endpoint, Router::new());
+            http::serve(listener, app, endpoint, halted.clone()).await;
         }
     };
-    let hearing = async {
+    let replying = async {
         let ended = match wire {
-            Wire::Gateway => gateway::run(courier, sessions, halt.subscribe()).await,
+            Wire::Gateway => gateway::run(sender, sessions, halted.clone()).await,
             Wire::Http | Wire::Preview => {
                 if settings.token.is_some() {
                     tokio::spawn(async move {
-                        let answers = courier.desk.answers.as_ref();
-                        registration::at_start(&courier.rest, answers, None).await;
+                        registration::at_start(&sender.rest, &sender.responder.bot, None).await;
                     });
                 }
-                stopped(halt.subscribe()).await;
+                stopped(halted.clone()).await;
                 Ok(())
             }
         };
-        // What the gateway ends over ends everything.
+        // When the gateway ends, everything does.
         halt.send_replace(true);
         ended
     };
-    let (ended, ()) = tokio::join!(hearing, listening);
-    ended
+    tokio::select! {
+        (ended, ()) = async { tokio::join!(replying, listening) } => ended,
+        () = halt_on(stop, &halt) => Ok(()),
+    }
 }
 
-/// Writes down how the bot is going to work, where its settings leave a doubt.
-fn tell(settings: &Settings, wire: Wire, listener: Option<&TcpListener>) {
+/// Logs how the bot is going to work, where its settings leave a doubt.
+fn log_setup(settings: &Settings, wire: Wire, listener: Option<&TcpListener>) {
     let address = listener.and_then(|listener| listener.local_addr().ok());
     if let Some(address) = address {
         tracing::info!(%address, wire = wire.name(), "listening");
@@ -212,9 +163,4 @@ fn tell(settings: &Settings, wire: Wire, listener: Option<&TcpListener>) {
             "without DISCORD_TOKEN the commands are not registered here: sumber commands --register does it, with the token"
         );
     }
-}
-
-/// Comes back when it is time to stop, also when nobody is left to say so.
-async fn stopped(mut halt: watch::Receiver<bool>) {
-    let _ = halt.wait_for(|halt| *halt).await;
 }

@@ -34,6 +34,7 @@ pub(super) fn language(config: &Config) -> Lang {
         .iter()
         .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
     config
+        .settings
         .language
         .or_else(|| Lang::of(&of_system?))
         .unwrap_or(Lang::En)
@@ -43,7 +44,7 @@ pub(super) fn language(config: &Config) -> Lang {
 pub(super) fn settings(config: &Config) -> discord::Settings<'_> {
     discord::Settings {
         language: Some(language(config)),
-        public_url: config.public_url.as_deref(),
+        ..config.settings.conversation()
     }
 }
 

@@ -29,7 +29,7 @@ pub fn run(
     base: Option<&str>,
 ) -> Result<ExitCode, Stop> {
     let Some((text, ending)) = written(facts, format) else {
-        return site::run(facts, out, base.or(config.public_url.as_deref()));
+        return site::run(facts, out, base.or(config.settings.public_url.as_deref()));
     };
     if base.is_some() {
         let line = "--base is where a site will be; it goes with --format html only";

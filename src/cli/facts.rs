@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{Stop, output};
-use crate::config::file;
+use crate::config;
 use crate::facts::Facts;
 use crate::facts::file::{Part, read};
 use crate::facts::problem;
@@ -57,7 +57,7 @@ pub fn parts(place: Option<&Path>) -> Result<Vec<Part>, Stop> {
     }
     let part = |path: PathBuf| -> Result<Part, Stop> {
         Ok(Part {
-            text: file::text(&path)?,
+            text: config::text(&path)?,
             name: path.display().to_string(),
         })
     };

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use super::{Stop, ask, facts, output, serve};
+use super::{Stop, ask, facts, output};
 use crate::config::Config;
 use crate::facts::Facts;
 use crate::phrases::Words;
@@ -17,9 +17,7 @@ use crate::serve::preview::{Origin, Site};
 ///
 /// What only the operator can mend, in one line.
 pub fn open(facts: Facts, place: Option<PathBuf>, config: &Config) -> Result<ExitCode, Stop> {
-    let settings = serve::settings(config);
-    let misused = |why: crate::serve::Fatal| Stop::Misused(why.to_string());
-    let site = Site::open(&settings, config.listen_asked).map_err(misused)?;
+    let site = Site::open(&config.settings)?;
     let words = Words::of(ask::language(config));
     let address = format!("http://{}", site.address());
     output::show(&format!(
@@ -35,7 +33,6 @@ pub fn open(facts: Facts, place: Option<PathBuf>, config: &Config) -> Result<Exi
         place: place.as_ref().map(|place| place.display().to_string()),
         read: Box::new(move || facts::parts(place.as_deref()).map_err(|stop| stop.to_string())),
     };
-    site.run(&settings, Arc::new(facts), origin)
-        .map_err(misused)?;
+    site.run(&config.settings, Arc::new(facts), origin)?;
     Ok(ExitCode::SUCCESS)
 }

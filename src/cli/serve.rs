@@ -7,7 +7,7 @@ use super::{Stop, ask, output};
 use crate::config::Config;
 use crate::facts::Facts;
 use crate::phrases::Words;
-use crate::serve::{self, Fatal, PORTAL, PublicKey, Registered, SHARE_PAUSE, Settings, TOLERANCE};
+use crate::serve::{self, Fatal, PORTAL, Registered};
 
 /// Connects to Discord or listens for it, and answers until told to stop.
 ///
@@ -15,15 +15,7 @@ use crate::serve::{self, Fatal, PORTAL, PublicKey, Registered, SHARE_PAUSE, Sett
 ///
 /// What only the operator can mend, in one line.
 pub fn run(facts: Facts, config: &Config) -> Result<ExitCode, Stop> {
-    let key = config
-        .key
-        .as_deref()
-        .map(|text| PublicKey::of(text).ok_or_else(|| Stop::Misused(Fatal::Key.to_string())));
-    let settings = Settings {
-        key: key.transpose()?,
-        ..settings(config)
-    };
-    serve::run(&settings, Arc::new(facts)).map_err(|fatal| Stop::Misused(fatal.to_string()))?;
+    serve::run(&config.settings, Arc::new(facts))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -33,11 +25,10 @@ pub fn run(facts: Facts, config: &Config) -> Result<ExitCode, Stop> {
 ///
 /// What only the operator can mend, in one line.
 pub fn register(facts: Facts, config: &Config, guild: Option<u64>) -> Result<ExitCode, Stop> {
-    if config.token.is_none() {
+    if config.settings.token.is_none() {
         return Err(no_token(config));
     }
-    let registered = serve::register(&settings(config), Arc::new(facts), guild)
-        .map_err(|why| Stop::Misused(why.to_string()))?;
+    let registered = serve::register(&config.settings, Arc::new(facts), guild)?;
     let words = Words::of(ask::language(config));
     let line = match registered {
         Registered::Unchanged => words.say("terminal-unchanged"),
@@ -52,17 +43,8 @@ fn no_token(config: &Config) -> Stop {
     Stop::Misused(words.with("terminal-no-token", &[("url", PORTAL)]))
 }
 
-/// The settings without the public key, which only listening needs.
-pub(super) fn settings(config: &Config) -> Settings {
-    Settings {
-        token: config.token.clone(),
-        key: None,
-        wire: config.wire,
-        listen: config.listen.clone(),
-        tolerance: config.tolerance.unwrap_or(TOLERANCE),
-        api: config.api.clone(),
-        language: config.language,
-        public_url: config.public_url.clone(),
-        share_pause: config.share_pause.unwrap_or(SHARE_PAUSE),
+impl From<Fatal> for Stop {
+    fn from(fatal: Fatal) -> Self {
+        Self::Misused(fatal.to_string())
     }
 }

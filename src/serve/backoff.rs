@@ -1,41 +1,74 @@
-//! How long to wait before the next try: longer each time, and never the same for two bots.
+//! How long to wait before the next try: longer each time, and different for every bot.
 //!
-//! It only counts and computes; whoever tries does the waiting.
+//! It only counts and computes; the caller does the waiting.
 
-use std::collections::hash_map::RandomState;
-use std::hash::{BuildHasher, Hasher};
 use std::time::Duration;
+
+use backon::{BackoffBuilder, ExponentialBuilder};
 
 /// The first wait.
 const FIRST: Duration = Duration::from_millis(500);
 
-/// The longest wait while nobody can be reached: a server that is back is found within seconds.
+/// The longest wait while Discord cannot be reached: a server that is back is found within seconds.
 const LONGEST: Duration = Duration::from_secs(6);
 
-/// Sessions that may be started one after another before waits grow beyond [`LONGEST`]. Discord
-/// allows 1,000 a day and then resets the token
+/// The wait after the first session; it doubles with each session, so that the seventh in a row waits longer than
+/// [`LONGEST`]. Discord allows 1,000 sessions a day and then resets the token
 /// (<https://discord.com/developers/docs/events/gateway#session-start-limit-object>).
-const SESSIONS: u32 = 6;
+const FIRST_FOR_SESSIONS: Duration = Duration::from_micros(187_500);
 
 /// The longest wait while every session breaks as soon as it is started: some 500 a day.
 const LONGEST_FOR_SESSIONS: Duration = Duration::from_secs(240);
 
-/// Counts tries that came to nothing.
-#[derive(Clone, Copy, Debug, Default)]
+/// Waits without an end.
+pub(super) type Waits = <ExponentialBuilder as BackoffBuilder>::Backoff;
+
+/// The waits between tries to reach Discord.
+pub(super) fn waits() -> Waits {
+    doubling(FIRST, LONGEST)
+}
+
+/// Waits that double from `first` to `longest`, each shortened by up to half at random.
+fn doubling(first: Duration, longest: Duration) -> Waits {
+    ExponentialBuilder::new()
+        .with_factor(2.0)
+        .with_min_delay(first / 2)
+        .with_max_delay(longest / 2)
+        .without_max_times()
+        // Up to as much again.
+        .with_jitter()
+        .build()
+}
+
+/// Counts failed tries.
+#[derive(Debug)]
 pub(super) struct Backoff {
     tries: u32,
-    sessions: u32,
+    waits: Waits,
+    session_waits: Waits,
+    for_session: Duration,
+}
+
+impl Default for Backoff {
+    fn default() -> Self {
+        Self {
+            tries: 0,
+            waits: waits(),
+            session_waits: doubling(FIRST_FOR_SESSIONS, LONGEST_FOR_SESSIONS),
+            for_session: Duration::ZERO,
+        }
+    }
 }
 
 impl Backoff {
-    /// Tries since the last time that something went well.
+    /// Failed tries since the last success.
     pub(super) fn tries(&self) -> u32 {
         self.tries
     }
 
     /// A session was started; whether it lasts is not yet known.
     pub(super) fn session_started(&mut self) {
-        self.sessions = self.sessions.saturating_add(1);
+        self.for_session = self.session_waits.next().unwrap_or(LONGEST_FOR_SESSIONS);
     }
 
     /// All is well again.
@@ -43,29 +76,12 @@ impl Backoff {
         *self = Self::default();
     }
 
-    /// The wait after one more try that came to nothing.
+    /// The wait after one more failed try.
     pub(super) fn next(&mut self) -> Duration {
-        let wait = doubled(FIRST, self.tries).min(LONGEST);
         self.tries = self.tries.saturating_add(1);
-        let beyond = self.sessions.saturating_sub(SESSIONS);
-        let for_sessions = match beyond {
-            0 => Duration::ZERO,
-            _ => doubled(LONGEST, beyond).min(LONGEST_FOR_SESSIONS),
-        };
-        let wait = wait.max(for_sessions);
-        // Between half of it and all of it, so that not all come back in the same moment.
-        wait / 2 + (wait / 2).mul_f64(chance())
+        let wait = self.waits.next().unwrap_or(LONGEST);
+        wait.max(self.for_session)
     }
-}
-
-fn doubled(wait: Duration, times: u32) -> Duration {
-    wait.saturating_mul(2_u32.saturating_pow(times))
-}
-
-/// A number between 0 and 1. It need not be hard to guess, only different each time.
-pub(super) fn chance() -> f64 {
-    let bits = RandomState::new().build_hasher().finish() >> 11;
-    bits as f64 / (1_u64 << 53) as f64
 }
 
 #[cfg(test)]
@@ -99,11 +115,11 @@ mod tests {
 
     #[test]
     fn waits_differ_and_never_overflow() {
-        assert_ne!(chance(), chance());
-        let mut backoff = Backoff {
-            tries: u32::MAX,
-            sessions: u32::MAX,
-        };
+        let (mut backoff, mut other) = (Backoff::default(), Backoff::default());
+        for _ in 0..1_000 {
+            backoff.session_started();
+            assert_ne!(backoff.next(), other.next());
+        }
         assert!(backoff.next() <= LONGEST_FOR_SESSIONS);
     }
 }

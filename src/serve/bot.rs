@@ -1,80 +1,82 @@
 //! The bot itself: the facts, and how a deployment speaks about them. It waits for nothing and sends nothing.
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
-use super::Answers;
+use super::settings::Settings;
 use crate::discord::interaction::Interaction;
 use crate::discord::registration::{self, Command, Scope};
 use crate::discord::{self, Reply};
-use crate::facts::{Facts, Lang};
+use crate::facts::Facts;
 use crate::pages::{self, Options, Page};
 use crate::render::card::Card;
 
-/// The bot: the facts and how it speaks about them.
-#[derive(Clone, Debug)]
+/// What makes the reply to an interaction: [`discord::reply`] or, in a test, something that fails.
+pub type MakeReply = fn(&Facts, discord::Settings<'_>, &Interaction) -> Reply;
+
+/// The bot: the facts, which can be replaced while it replies, and the settings of the deployment.
+#[derive(Debug)]
 pub struct Bot {
-    facts: Arc<Facts>,
-    language: Option<Lang>,
-    public_url: Option<String>,
+    facts: RwLock<Arc<Facts>>,
+    settings: Settings,
+    make_reply: MakeReply,
 }
 
 impl Bot {
-    /// A bot that knows these facts, the language it speaks when nobody asks for another, and where the public
-    /// pages are, if there are any.
-    pub fn new(facts: Arc<Facts>, language: Option<Lang>, public_url: Option<String>) -> Self {
+    /// A bot that replies from these facts.
+    pub fn new(facts: Arc<Facts>, settings: &Settings) -> Self {
+        Self::replying_with(discord::reply, facts, settings)
+    }
+
+    /// The same with another function that makes its replies, for tests of what happens when one fails.
+    pub fn replying_with(make_reply: MakeReply, facts: Arc<Facts>, settings: &Settings) -> Self {
         Self {
-            facts,
-            language,
-            public_url,
+            facts: RwLock::new(facts),
+            settings: settings.clone(),
+            make_reply,
         }
     }
 
-    /// The same bot with other facts.
-    pub(super) fn knowing(&self, facts: Arc<Facts>) -> Self {
-        Self {
-            facts,
-            ..self.clone()
-        }
+    /// The facts it replies from.
+    pub(super) fn facts(&self) -> Arc<Facts> {
+        let facts = self.facts.read().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(&facts)
     }
 
-    fn settings(&self) -> discord::Settings<'_> {
-        discord::Settings {
-            language: self.language,
-            public_url: self.public_url.as_deref(),
-        }
+    /// Replies from these facts from now on; a reply that is being made keeps the old ones.
+    pub(super) fn set_facts(&self, facts: Arc<Facts>) {
+        *self.facts.write().unwrap_or_else(PoisonError::into_inner) = facts;
+    }
+
+    /// The reply to an interaction.
+    pub(super) fn reply(&self, interaction: &Interaction) -> Reply {
+        (self.make_reply)(&self.facts(), self.settings.conversation(), interaction)
+    }
+
+    /// The reply when making the right one failed.
+    pub(super) fn apology(&self, interaction: &Interaction) -> Reply {
+        discord::apology(self.settings.conversation(), interaction)
+    }
+
+    /// The commands to register.
+    pub(super) fn commands(&self, scope: Scope) -> Vec<Command> {
+        registration::commands(&self.facts(), scope)
+    }
+
+    /// The public page at a path with its query string.
+    pub(super) fn page(&self, target: &str) -> Option<Page> {
+        pages::page(&self.facts(), target, self.options())
+    }
+
+    /// The picture at a path with its query string.
+    pub(super) fn picture(&self, target: &str) -> Option<Card> {
+        pages::picture(&self.facts(), target, self.options())
     }
 
     fn options(&self) -> Options<'_> {
         Options {
-            public_url: self.public_url.as_deref(),
+            public_url: self.settings.public_url.as_deref(),
             pictures: true,
             ..Options::default()
         }
-    }
-}
-
-impl Answers for Bot {
-    fn reply(&self, interaction: &Interaction) -> Reply {
-        discord::reply(&self.facts, self.settings(), interaction)
-    }
-
-    fn apology(&self, interaction: &Interaction) -> Reply {
-        discord::apology(self.settings(), interaction)
-    }
-
-    fn commands(&self, scope: Scope) -> Vec<Command> {
-        registration::commands(&self.facts, scope)
-    }
-
-    fn page(&self, target: &str) -> Option<Page> {
-        pages::page(&self.facts, target, self.options())
-    }
-
-    fn picture(&self, target: &str) -> Option<Card> {
-        pages::picture(&self.facts, target, self.options())
-    }
-
-    fn facts(&self) -> Arc<Facts> {
-        Arc::clone(&self.facts)
     }
 }

@@ -1,59 +1,42 @@
 //! Why a call to Discord came to nothing, in words that are safe to write down.
 
-use std::fmt;
 use std::time::Duration;
 
 use serde_json::Value;
 
-/// Why a call came to nothing. It holds no address and no text that could hold a token.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// Why a call failed. It holds no address and no text that could hold a token.
+#[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
 pub(super) enum Failure {
     /// Discord does not know the token.
+    #[error("the token was refused")]
     Token,
     /// An HTTP status other than success, Discord's own code if it gave one
     /// (<https://discord.com/developers/docs/topics/opcodes-and-status-codes#json>), and how long
     /// to wait if it said so.
+    #[error("HTTP {status}{}", code.map(|code| format!(", code {code}")).unwrap_or_default())]
     Refused {
         status: u16,
         code: Option<u64>,
         wait: Option<Duration>,
     },
-    /// Nobody listens there, or the connection could not be made.
+    /// Nothing listens there, or the connection could not be made.
+    #[error("Discord cannot be reached")]
     Unreachable,
     /// The call may have arrived; no answer came in time or in full.
+    #[error("Discord did not answer")]
     NoAnswer,
     /// The answer is not what it should be.
+    #[error("Discord's answer cannot be read")]
     Unreadable,
-    /// Whoever asked was gone before the reply.
+    /// The other side was gone before the reply.
+    #[error("nobody waited for it")]
     Unawaited,
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Token => f.write_str("the token was refused"),
-            Self::Refused {
-                status,
-                code: Some(code),
-                wait: _,
-            } => write!(f, "HTTP {status}, code {code}"),
-            Self::Refused {
-                status,
-                code: None,
-                wait: _,
-            } => write!(f, "HTTP {status}"),
-            Self::Unreachable => f.write_str("Discord cannot be reached"),
-            Self::NoAnswer => f.write_str("Discord did not answer"),
-            Self::Unreadable => f.write_str("Discord's answer cannot be read"),
-            Self::Unawaited => f.write_str("nobody waited for it"),
-        }
-    }
 }
 
 impl Failure {
     /// Why Discord refused a call: its code, and how many seconds to wait, which stands in the body
     /// (<https://discord.com/developers/docs/topics/rate-limits>) or, from a server before it, in a header.
-    pub(super) fn refused(status: u16, body: &[u8], header: Option<f64>) -> Self {
+    pub(super) fn from_response(status: u16, body: &[u8], header: Option<f64>) -> Self {
         let body: Value = serde_json::from_slice(body).unwrap_or_default();
         let seconds = body["retry_after"].as_f64().or(header);
         Self::Refused {
@@ -64,14 +47,19 @@ impl Failure {
     }
 
     /// How long Discord said to wait, if it did.
-    pub(super) fn wait(self) -> Option<Duration> {
+    pub(super) fn retry_after(&self) -> Option<Duration> {
         match self {
-            Self::Refused { wait, .. } => wait,
-            Self::Token
-            | Self::Unreachable
-            | Self::NoAnswer
-            | Self::Unreadable
-            | Self::Unawaited => None,
+            Self::Refused { wait, .. } => *wait,
+            _ => None,
+        }
+    }
+
+    /// Whether the same call may succeed later.
+    pub(super) fn is_transient(&self) -> bool {
+        match self {
+            Self::Refused { status, .. } => *status == 429 || *status >= 500,
+            Self::Unreachable | Self::NoAnswer => true,
+            Self::Token | Self::Unreadable | Self::Unawaited => false,
         }
     }
 }
@@ -89,7 +77,7 @@ mod tests {
                 wait: seconds.map(Duration::from_secs_f64),
             };
             assert_eq!(
-                Failure::refused(429, body.as_bytes(), header),
+                Failure::from_response(429, body.as_bytes(), header),
                 expected,
                 "{body}"
             );

@@ -1,5 +1,7 @@
 //! Why the bot cannot start or go on: each in one line that tells its operator what to do.
 
+use std::io::{self, ErrorKind};
+
 /// Where bots, their tokens and their public keys are found.
 pub const PORTAL: &str = "https://discord.com/developers/applications";
 
@@ -59,12 +61,29 @@ pub enum Fatal {
     /// The address in place of Discord's is none.
     #[error("DISCORD_API is not an http or https address.")]
     Api,
+    /// Discord could not be reached to register the commands, or rejected them.
+    #[error("The commands could not be registered: {0}.")]
+    Unregistered(String),
     /// This process cannot do what every process can.
     #[error("The bot could not be started: {0}.")]
     Process(&'static str),
     /// A mistake in the bot itself; the log says where.
     #[error("The bot stopped because of a mistake in it.")]
     Bug,
+}
+
+impl Fatal {
+    /// Why an address cannot be listened on.
+    pub(super) fn cannot_listen(address: &str, why: &io::Error) -> Self {
+        let address = address.to_owned();
+        match why.kind() {
+            ErrorKind::AddrInUse => Self::InUse { address },
+            _ => Self::Listen {
+                address,
+                why: why.to_string(),
+            },
+        }
+    }
 }
 
 /// What a fatal close means
@@ -77,17 +96,6 @@ fn closed(code: u16) -> &'static str {
         4013 | 4014 => "it does not allow what the bot asked to be told",
         _ => "it did not say why",
     }
-}
-
-/// Why the commands could not be registered.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Unregistered {
-    /// Something only the operator can mend.
-    #[error(transparent)]
-    Fatal(#[from] Fatal),
-    /// Discord could not be reached or did not want them.
-    #[error("The commands could not be registered: {0}.")]
-    Refused(String),
 }
 
 #[cfg(test)]

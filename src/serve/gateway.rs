@@ -1,34 +1,34 @@
 //! The gateway: as many connections as Discord wants, each kept up by serenity.
 //!
-//! Added to serenity are only a pace for connecting (`gate`, `door`), a way out where it would go on
+//! Added to serenity are only a pace for connecting (`gate`, `queue`), a way out where it would go on
 //! for nothing (`close`) and a new start where it hangs (`shard`). Interactions go to our own reader,
 //! because serenity's types lose or refuse harmless ones.
 
 mod client;
-mod close;
-mod door;
-mod gate;
+pub(super) mod close_codes;
+mod connect_gate;
+mod identify_queue;
 mod shard;
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
-use serde_json::Value;
-use serenity::model::id::ApplicationId;
+use backon::Retryable;
 use tokio::runtime::Handle;
 use tokio::sync::{RwLock, watch};
 use tokio::task::JoinSet;
-use tokio::time::{sleep, timeout};
+use tokio::time::timeout;
 
-use super::backoff::Backoff;
-use super::callback::Courier;
+use super::backoff::{self, Backoff};
 use super::failure::Failure;
+use super::fatal::Fatal;
+use super::process::stopped;
+use super::reply_sender::ReplySender;
 use super::rest::{Gateway, Rest};
 use super::sessions::Sessions;
-use super::{Fatal, registration, stopped};
-pub(super) use close::Ear;
-use door::Door;
+use client::Shared;
+use identify_queue::IdentifyQueue;
 use shard::Shard;
 
 /// More connections than any bot has: a number beyond it is a mistake of the server.
@@ -37,66 +37,31 @@ const MOST_SHARDS: u32 = 10_000;
 /// How long replies that are on their way may take when the bot stops.
 const LAST_REPLIES: Duration = Duration::from_millis(700);
 
-/// What all shards share.
-struct Shared {
-    courier: Arc<Courier>,
-    sessions: Arc<Sessions>,
-    registering: AtomicBool,
-    /// Where replies are made: not on serenity's threads, which come and go.
-    here: Handle,
-    /// Read by every reply while it is on its way.
-    replying: Arc<RwLock<()>>,
-}
-
-impl Shared {
-    /// Registers the commands, in the background and only the first time.
-    fn register_once(&self, application: ApplicationId) {
-        if self.registering.swap(true, Ordering::Relaxed) {
-            return;
-        }
-        let courier = Arc::clone(&self.courier);
-        self.here.spawn(async move {
-            let answers = courier.desk.answers.as_ref();
-            registration::at_start(&courier.rest, answers, Some(application)).await;
-        });
-    }
-
-    /// Replies in a task of its own, so that nothing that goes wrong there touches anything else.
-    fn reply(&self, payload: Value) {
-        let courier = Arc::clone(&self.courier);
-        let replying = Arc::clone(&self.replying).try_read_owned();
-        self.here.spawn(async move {
-            courier.handle(payload).await;
-            drop(replying);
-        });
-    }
-}
-
 /// Stays connected and replies until `halt` says so; `sessions` tells which shards are connected.
 ///
 /// # Errors
 ///
 /// What makes going on useless: a token that Discord does not know, or a fatal close.
 pub(super) async fn run(
-    courier: Arc<Courier>,
+    sender: Arc<ReplySender>,
     sessions: Arc<Sessions>,
     halt: watch::Receiver<bool>,
 ) -> Result<(), Fatal> {
     let gateway = tokio::select! {
-        gateway = find(&courier.rest) => gateway?,
+        gateway = find(&sender.rest) => gateway?,
         () = stopped(halt.clone()) => return Ok(()),
     };
     let of = gateway.shards.unwrap_or(1).clamp(1, MOST_SHARDS);
-    let door = Arc::new(Door::new(Arc::clone(&courier.rest), gateway));
+    let queue = Arc::new(IdentifyQueue::new(Arc::clone(&sender.rest), gateway));
     let replying = Arc::new(RwLock::new(()));
     let shared = Arc::new(Shared {
-        courier,
+        sender,
         sessions,
         registering: AtomicBool::new(false),
         here: Handle::current(),
         replying: Arc::clone(&replying),
     });
-    let ended = keep(of, &door, &shared, halt).await;
+    let ended = keep(of, &queue, &shared, halt).await;
     // Whatever is not out by then would come too late anyway.
     let _ = timeout(LAST_REPLIES, replying.write()).await;
     ended
@@ -105,7 +70,7 @@ pub(super) async fn run(
 /// Keeps up all shards until `halt` says to stop, or until one of them may not go on.
 async fn keep(
     of: u32,
-    door: &Arc<Door>,
+    queue: &Arc<IdentifyQueue>,
     shared: &Arc<Shared>,
     halt: watch::Receiver<bool>,
 ) -> Result<(), Fatal> {
@@ -115,7 +80,7 @@ async fn keep(
         let shard = Shard {
             number,
             of,
-            door: Arc::clone(door),
+            queue: Arc::clone(queue),
             shared: Arc::clone(shared),
             stop: told.clone(),
             backoff: Backoff::default(),
@@ -142,18 +107,15 @@ async fn keep(
     }
 }
 
-/// Asks where the gateway is until somebody says.
+/// Asks where the gateway is until there is an answer.
 async fn find(rest: &Rest) -> Result<Gateway, Fatal> {
-    let mut backoff = Backoff::default();
-    loop {
-        let failure = match rest.gateway().await {
-            Ok(gateway) => return Ok(gateway),
-            Err(Failure::Token) => return Err(Fatal::Token),
-            Err(failure) => failure,
-        };
-        let wait = backoff.next().max(failure.wait().unwrap_or_default());
-        let wait_ms = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
-        tracing::warn!(why = %failure, wait_ms, "cannot find the gateway; trying again");
-        sleep(wait).await;
-    }
+    let found = (|| rest.gateway())
+        .retry(backoff::waits())
+        .when(|failure| *failure != Failure::Token)
+        .adjust(|failure, next| Some(next?.max(failure.retry_after().unwrap_or_default())))
+        .notify(|why, wait| {
+            tracing::warn!(%why, wait_ms = wait.as_millis(), "cannot find the gateway; trying again");
+        })
+        .await;
+    found.map_err(|_| Fatal::Token)
 }

@@ -3,36 +3,32 @@
 //! What a route does is in the files below; TLS is for the server in front.
 
 mod body;
+mod endpoint;
+mod health;
 mod interactions;
 mod pages;
-mod refusal;
 mod signature;
-mod state;
 
-use std::io::{self, ErrorKind};
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::http::StatusCode;
 use axum::routing::{get, post};
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
-use tokio::sync::{RwLock, Semaphore, watch};
+use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 
-use super::callback::{Courier, Desk};
-use super::preview::{self, Preview};
-use super::sessions::Sessions;
-use super::{Fatal, stopped};
+use super::fatal::Fatal;
+use super::process::stopped;
 pub(super) use body::read;
+pub(super) use endpoint::{Endpoint, Signed};
 pub(super) use interactions::interaction;
-pub(super) use refusal::Refusal;
-pub use signature::PublicKey;
+pub(super) use signature::PublicKey;
 
 /// Most connections at once; whoever comes then waits.
 const MOST_CONNECTIONS: usize = 1_024;
@@ -50,49 +46,6 @@ const LAST_CHANGES: Duration = Duration::from_millis(600);
 /// The wait after a connection could not be taken: the system has no more of something.
 const BREATH: Duration = Duration::from_millis(100);
 
-/// What the routes share.
-pub(super) struct Endpoint {
-    pub(super) desk: Arc<Desk>,
-    /// How signed requests are known. Without it there is no route for interactions.
-    pub(super) signed: Option<Signed>,
-    /// The shards that are to be connected; none where there is no gateway.
-    pub(super) sessions: Option<Arc<Sessions>>,
-    /// The page on which people try the bot, where there is one.
-    pub(super) preview: Option<Preview>,
-    unsaid: refusal::Unsaid,
-    /// Read by every reply until all that follows it is done.
-    replying: Arc<RwLock<()>>,
-}
-
-/// How signed requests are known, and who does what follows the replies to them.
-pub(super) struct Signed {
-    pub(super) key: PublicKey,
-    /// How far the time of a request may be from ours.
-    pub(super) tolerance: Duration,
-    pub(super) courier: Arc<Courier>,
-}
-
-impl Endpoint {
-    /// Nothing but the state of what replies at this desk.
-    pub(super) fn new(desk: Arc<Desk>) -> Self {
-        Self {
-            desk,
-            signed: None,
-            sessions: None,
-            preview: None,
-            unsaid: refusal::Unsaid::default(),
-            replying: Arc::default(),
-        }
-    }
-
-    /// Counts a refused request and says with which status.
-    pub(super) fn refuse(&self, refusal: Refusal) -> StatusCode {
-        self.desk.metrics.refused(refusal);
-        self.unsaid.add(refusal);
-        refusal.status()
-    }
-}
-
 /// Takes an address to listen on.
 ///
 /// # Errors
@@ -100,56 +53,37 @@ impl Endpoint {
 /// Why it cannot be had.
 pub(super) async fn bind(address: &str) -> Result<TcpListener, Fatal> {
     let bound = TcpListener::bind(address).await;
-    bound.map_err(|why| no_listening(address, &why))
-}
-
-/// Why an address cannot be listened on.
-pub(super) fn no_listening(address: &str, why: &io::Error) -> Fatal {
-    let address = address.to_owned();
-    match why.kind() {
-        ErrorKind::AddrInUse => Fatal::InUse { address },
-        _ => Fatal::Listen {
-            address,
-            why: why.to_string(),
-        },
-    }
+    bound.map_err(|why| Fatal::cannot_listen(address, &why))
 }
 
 /// Answers requests until `halt` says so, and then those that are on their way.
 pub(super) async fn serve(
     listener: TcpListener,
+    app: Router,
     endpoint: Arc<Endpoint>,
     halt: watch::Receiver<bool>,
 ) {
-    let app = routes(&endpoint);
     tokio::select! {
         () = connections(listener, app, halt) => {}
-        () = endpoint.unsaid.keep_saying() => {}
+        () = endpoint.refusal_log.write_forever() => {}
     }
-    endpoint.unsaid.say();
+    endpoint.refusal_log.write();
     let _ = timeout(LAST_CHANGES, endpoint.replying.write()).await;
 }
 
-/// The bot's routes. Whatever else there is to be read under its address is a public page.
-fn routes(endpoint: &Arc<Endpoint>) -> Router {
-    let mut routes = Router::new()
-        .route("/healthz", get(state::healthz))
-        .route("/readyz", get(state::readyz))
-        .route("/metrics", get(state::metrics));
+/// The bot's routes and some `more`. Every other address is that of a public page.
+pub(super) fn routes(endpoint: &Arc<Endpoint>, more: Router<Arc<Endpoint>>) -> Router {
+    let mut routes = more
+        .route("/healthz", get(health::healthz))
+        .route("/readyz", get(health::readyz))
+        .route("/metrics", get(health::metrics));
     if endpoint.signed.is_some() {
         routes = routes.route("/interactions", post(interactions::answer));
     }
-    if endpoint.preview.is_some() {
-        routes = routes.merge(preview::routes(endpoint));
-    }
-    let routes = routes
-        .method_not_allowed_fallback(state::wrong_method)
-        .fallback(pages::page);
-    match endpoint.preview {
-        Some(_) => preview::at_home(routes, endpoint),
-        None => routes,
-    }
-    .with_state(Arc::clone(endpoint))
+    routes
+        .method_not_allowed_fallback(health::wrong_method)
+        .fallback(pages::page)
+        .with_state(Arc::clone(endpoint))
 }
 
 /// Takes connections until `halt` says so, and then lets them end.

@@ -12,9 +12,9 @@ use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 use tracing_subscriber::{EnvFilter, Layer};
 
-use super::Wire;
-use super::callback::Sent;
-use super::gateway::Ear;
+use super::gateway::close_codes::CloseCodeLayer;
+use super::outcome::Sent;
+use super::settings::Wire;
 use crate::discord::About;
 
 /// serenity's lines and their spans hold whole requests and events, so that none is written: what
@@ -28,8 +28,8 @@ pub(super) fn start() {
         .with_ansi(std::io::stderr().is_terminal())
         .with_target(false)
         .with_filter(EnvFilter::new(FILTER));
-    let ear = Ear.with_filter(filter_fn(Ear::listens));
-    let started = tracing_subscriber::registry().with(lines).with(ear);
+    let close_codes = CloseCodeLayer.with_filter(filter_fn(CloseCodeLayer::listens));
+    let started = tracing_subscriber::registry().with(lines).with(close_codes);
     let started = started.try_init();
     if started.is_ok() {
         std::panic::set_hook(Box::new(panicked));
@@ -47,13 +47,13 @@ pub(super) fn interaction(about: &About, wire: Wire, took: Duration, sent: &Sent
     let (kind, wire, outcome) = (about.kind, wire.name(), about.outcome);
     let lang = about.lang.code();
     let command = about.command.as_deref().unwrap_or("-");
-    let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
+    let micros = took.as_micros();
     match sent {
         Sent::Delivered => {
             tracing::info!(%kind, %command, %lang, %wire, %outcome, micros, "answered");
         }
         Sent::TooLate { code, age } => {
-            let age_ms = u64::try_from(age.as_millis()).unwrap_or(u64::MAX);
+            let age_ms = age.as_millis();
             tracing::info!(
                 %kind, %command, %lang, %wire, %outcome, micros, code, age_ms, "answered too late"
             );

@@ -1,17 +1,18 @@
 //! What is counted, in the words of Prometheus: nothing about people, no text that anybody typed.
 
+use std::borrow::Cow;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use prometheus_client::encoding::{EncodeLabelSet, prometheus_text};
+use prometheus_client::encoding::prometheus_text;
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
 
-use super::Wire;
-use super::callback::Sent;
-use super::http::Refusal;
+use super::outcome::Sent;
+use super::refusal::Refusal;
+use super::settings::Wire;
 use crate::discord::About;
 use crate::facts::Facts;
 
@@ -23,40 +24,16 @@ const BUCKETS: [f64; 11] = [
     0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1.0, 3.0,
 ];
 
-/// What an interaction is counted under.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
-struct Asked {
-    command: String,
-    language: &'static str,
-    wire: &'static str,
-    outcome: &'static str,
-}
-
-/// How an interaction came in.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
-struct Over {
-    wire: &'static str,
-}
-
-/// Why a request was refused.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
-struct Because {
-    reason: &'static str,
-}
-
-/// Which facts these are.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
-struct Edition {
-    revision: String,
-}
+/// The labels of a number, each with its value.
+type Labels<const N: usize> = [(&'static str, Cow<'static, str>); N];
 
 /// Everything that is counted.
 pub(super) struct Metrics {
     registry: Registry,
-    interactions: Family<Asked, Counter>,
-    seconds: Family<Over, Histogram, fn() -> Histogram>,
-    refused: Family<Because, Counter>,
-    edition: Family<Edition, Gauge>,
+    interactions: Family<Labels<4>, Counter>,
+    seconds: Family<Labels<1>, Histogram, fn() -> Histogram>,
+    refused: Family<Labels<1>, Counter>,
+    facts_info: Family<Labels<1>, Gauge>,
     claims: Gauge,
 }
 
@@ -67,7 +44,7 @@ impl Metrics {
         let interactions = Family::default();
         let seconds = Family::new_with_constructor((|| Histogram::new(BUCKETS)) as fn() -> _);
         let refused = Family::default();
-        let edition = Family::default();
+        let facts_info = Family::default();
         let claims: Gauge = Gauge::default();
         let started: Gauge = Gauge::default();
         registry.register(
@@ -86,7 +63,11 @@ impl Metrics {
             "Requests that were refused, by reason",
             refused.clone(),
         );
-        registry.register("sumber_facts_info", "The fact file in use", edition.clone());
+        registry.register(
+            "sumber_facts_info",
+            "The fact file in use",
+            facts_info.clone(),
+        );
         registry.register("sumber_claims", "Claims in the fact file", claims.clone());
         registry.register_with_unit(
             "process_start_time",
@@ -95,60 +76,58 @@ impl Metrics {
             started.clone(),
         );
         let now = SystemTime::now().duration_since(UNIX_EPOCH);
-        started.set(whole(now.unwrap_or_default().as_secs()));
+        started.set(gauge_value(now.unwrap_or_default().as_secs()));
         let metrics = Self {
             registry,
             interactions,
             seconds,
             refused,
-            edition,
+            facts_info,
             claims,
         };
-        metrics.know(facts);
+        metrics.set_facts(facts);
         for refusal in Refusal::ALL {
             // A reason is there before its first request, so that the first one is seen as a change.
-            metrics.of(refusal).inc_by(0);
+            metrics.refusals_for(refusal).inc_by(0);
         }
         metrics
     }
 
     /// From now on these facts are in use.
-    pub(super) fn know(&self, facts: &Facts) {
-        let edition = Edition {
-            revision: facts.revision.clone(),
-        };
-        self.edition.clear();
-        self.edition.get_or_create(&edition).set(1);
-        self.claims.set(whole(facts.claims.len()));
+    pub(super) fn set_facts(&self, facts: &Facts) {
+        let facts_info = [("revision", facts.revision.clone().into())];
+        self.facts_info.clear();
+        self.facts_info.get_or_create(&facts_info).set(1);
+        self.claims.set(gauge_value(facts.claims.len()));
     }
 
     /// One more interaction.
     pub(super) fn interaction(&self, about: &About, wire: Wire, took: Duration, sent: &Sent) {
-        let asked = Asked {
-            command: about.command.clone().unwrap_or_else(|| "-".to_owned()),
-            language: about.lang.code(),
-            wire: wire.name(),
-            outcome: match sent {
-                Sent::Delivered => about.outcome,
-                Sent::TooLate { .. } => "late",
-                Sent::Failed(_) => "undelivered",
-            },
+        let outcome = match sent {
+            Sent::Delivered => about.outcome,
+            Sent::TooLate { .. } => "late",
+            Sent::Failed(_) => "undelivered",
         };
-        self.interactions.get_or_create(&asked).inc();
-        let over = Over { wire: wire.name() };
-        let seconds = self.seconds.get_or_create(&over);
+        let command = about.command.clone().unwrap_or_else(|| "-".to_owned());
+        let labels = [
+            ("command", command.into()),
+            ("language", about.lang.code().into()),
+            ("wire", wire.name().into()),
+            ("outcome", outcome.into()),
+        ];
+        self.interactions.get_or_create(&labels).inc();
+        let seconds = self.seconds.get_or_create(&[("wire", wire.name().into())]);
         seconds.observe(took.as_secs_f64());
     }
 
     /// One more refused request.
     pub(super) fn refused(&self, refusal: Refusal) {
-        self.of(refusal).inc();
+        self.refusals_for(refusal).inc();
     }
 
-    fn of(&self, refusal: Refusal) -> Counter {
-        self.refused.get_or_create_owned(&Because {
-            reason: refusal.name(),
-        })
+    fn refusals_for(&self, refusal: Refusal) -> Counter {
+        let labels = [("reason", refusal.name().into())];
+        self.refused.get_or_create_owned(&labels)
     }
 
     /// All of it as Prometheus reads it; `None` if it cannot be written.
@@ -160,6 +139,6 @@ impl Metrics {
 }
 
 /// A number as a gauge takes it.
-fn whole(number: impl TryInto<i64>) -> i64 {
+fn gauge_value(number: impl TryInto<i64>) -> i64 {
     number.try_into().unwrap_or(i64::MAX)
 }

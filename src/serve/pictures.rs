@@ -1,31 +1,32 @@
-//! Pictures in pixels: drawn where nobody is held up, and kept for whoever asks next. What is on them is decided in
+//! Pictures in pixels: draw where nobody is held up, and cached for whoever asks next. What is on them is decided in
 //! `render::card`.
 
 use std::num::NonZeroUsize;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
+use axum::body::Bytes;
 use lru::LruCache;
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 
 use crate::render::card::{self, Card};
 
-/// How many are kept; each is about 100 kilobytes.
-const KEPT: NonZeroUsize = NonZeroUsize::new(128).unwrap();
+/// How many are cached; each is about 100 kilobytes.
+const CACHE_SIZE: NonZeroUsize = NonZeroUsize::new(128).unwrap();
 
-/// How many are drawn at once for replies; each takes a core for tens of milliseconds.
+/// How many are draw at once for replies; each takes a core for tens of milliseconds.
 const AT_ONCE: usize = 2;
 
-/// How many of the public pages' wait at most, of which one is drawn: whoever asks for many holds up no reply.
+/// How many of the public pages' wait at most, of which one is draw: whoever asks for many holds up no reply.
 const WAITING: usize = 16;
 
 /// A picture as a PNG file.
-pub(super) type Png = Arc<Vec<u8>>;
+pub(super) type Png = Bytes;
 
-/// Draws pictures, each once as long as it is kept.
+/// Draws pictures, each once as long as it is cached.
 pub(super) struct Pictures {
     /// By their SVG: the same drawing is the same picture, whatever was asked.
-    kept: Mutex<LruCache<String, Png>>,
+    cached: Mutex<LruCache<String, Png>>,
     replies: Semaphore,
     pages: Semaphore,
     waiting: Semaphore,
@@ -34,7 +35,7 @@ pub(super) struct Pictures {
 impl Default for Pictures {
     fn default() -> Self {
         Self {
-            kept: Mutex::new(LruCache::new(KEPT)),
+            cached: Mutex::new(LruCache::new(CACHE_SIZE)),
             replies: Semaphore::new(AT_ONCE),
             pages: Semaphore::new(1),
             waiting: Semaphore::new(WAITING),
@@ -43,39 +44,39 @@ impl Default for Pictures {
 }
 
 impl Pictures {
-    /// A picture as a file; `None` if it could not be drawn.
+    /// A picture as a file; `None` if it could not be draw.
     pub(super) async fn png(&self, card: Card) -> Option<Png> {
-        self.drawn(card, &self.replies).await
+        self.draw(card, &self.replies).await
     }
 
     /// The same for a public page; `None` as well if too many are asked for.
     pub(super) async fn png_of_page(&self, card: Card) -> Option<Png> {
-        if let Some(kept) = self.kept(&card) {
-            return Some(kept);
+        if let Some(cached) = self.cached(&card) {
+            return Some(cached);
         }
         let _waiting = self.waiting.try_acquire().ok()?;
-        self.drawn(card, &self.pages).await
+        self.draw(card, &self.pages).await
     }
 
-    async fn drawn(&self, card: Card, places: &Semaphore) -> Option<Png> {
-        if let Some(kept) = self.kept(&card) {
-            return Some(kept);
+    async fn draw(&self, card: Card, places: &Semaphore) -> Option<Png> {
+        if let Some(cached) = self.cached(&card) {
+            return Some(cached);
         }
         let _place = places.acquire().await.ok()?;
-        // Somebody may have had it drawn in the meantime.
-        if let Some(kept) = self.kept(&card) {
-            return Some(kept);
+        // Somebody may have had it draw in the meantime.
+        if let Some(cached) = self.cached(&card) {
+            return Some(cached);
         }
         let drawing = spawn_blocking(move || (card::png(&card), card));
         let (png, card) = drawing.await.ok()?;
-        let png = Arc::new(png?);
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.put(card.svg, Arc::clone(&png));
+        let png = Bytes::from(png?);
+        let mut cached = self.cached.lock().unwrap_or_else(PoisonError::into_inner);
+        cached.put(card.svg, png.clone());
         Some(png)
     }
 
-    fn kept(&self, card: &Card) -> Option<Png> {
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.get(&card.svg).cloned()
+    fn cached(&self, card: &Card) -> Option<Png> {
+        let mut cached = self.cached.lock().unwrap_or_else(PoisonError::into_inner);
+        cached.get(&card.svg).cloned()
     }
 }

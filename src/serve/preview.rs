@@ -1,4 +1,4 @@
-//! The page on which people try the bot in a browser: the same conversation as in Discord, at the same desk, for
+//! The page on which people try the bot in a browser: the same conversation as in Discord, at the same responder, for
 //! this machine alone.
 //!
 //! It has nothing of its own to say. What the page looks like is in `data/preview/`.
@@ -6,9 +6,10 @@
 mod address;
 mod conversation;
 mod guard;
-mod live;
+mod hosts;
 mod page;
-mod watch;
+mod state;
+mod watcher;
 
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
@@ -16,15 +17,20 @@ use std::sync::Arc;
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
-use tokio::sync::watch as signal;
+use tokio::sync::watch;
 
+use super::bot::Bot;
+use super::fatal::Fatal;
 use super::http::{self, Endpoint};
-use super::{Bot, Fatal, Settings, desk, log, process, stopping};
+use super::process::halt_on;
+use super::responder::Responder;
+use super::settings::Settings;
+use super::{log, process};
 use crate::facts::Facts;
-use guard::Hosts;
-use live::Live;
-pub use watch::Origin;
-use watch::Watch;
+use hosts::Hosts;
+use state::Preview;
+pub use watcher::Origin;
+use watcher::Watcher;
 
 /// The preview with an address, before anybody is answered there.
 #[derive(Debug)]
@@ -34,27 +40,19 @@ pub struct Site {
     hosts: Hosts,
 }
 
-/// What the routes of the page share besides the desk.
-pub(super) struct Preview {
-    live: Arc<Live>,
-    watch: Arc<Watch>,
-    hosts: Hosts,
-}
-
 impl Site {
-    /// Takes an address: the one in the settings, else the usual one, else the next port that is free. `asked` tells
-    /// whether whoever started the program named it, and so may name one that others can reach.
+    /// Takes the address in the settings, or the default one, or the next port that is free.
     ///
     /// # Errors
     ///
-    /// Why it cannot be had, or that others could reach it unasked.
-    pub fn open(settings: &Settings, asked: bool) -> Result<Self, Fatal> {
+    /// Why it cannot be had, or that others could reach it although the command line did not ask for it.
+    pub fn open(settings: &Settings) -> Result<Self, Fatal> {
         let named = settings.listen.as_deref();
-        let (listener, address) = address::listen(named, asked)?;
+        let (listener, address) = address::listen(named, settings.listen_asked)?;
         Ok(Self {
             listener,
             address,
-            hosts: Hosts::of(address, named),
+            hosts: Hosts::new(address, named),
         })
     }
 
@@ -78,51 +76,45 @@ impl Site {
         log::start();
         // Over many claims this takes longer than anybody likes to wait for the first completion.
         let _ = facts.index();
-        let live = Arc::new(Live::new(Bot::new(
-            facts,
-            settings.language,
-            settings.public_url.clone(),
-        )));
-        let desk = Arc::new(desk(Arc::clone(&live) as _, settings.share_pause));
-        let watch = Arc::new(Watch::new(origin, Arc::clone(&live), Arc::clone(&desk)));
-        watch.look();
+        let bot = Arc::new(Bot::new(facts, settings));
+        let responder = Arc::new(Responder::new(bot, settings.share_pause));
+        let watch = Arc::new(Watcher::new(origin, Arc::clone(&responder)));
+        watch.poll();
         process::runtime()?.block_on(async {
             let stop = process::signal()?;
-            let listening = |why| http::no_listening(&self.address.to_string(), &why);
+            let listening = |why| Fatal::cannot_listen(&self.address.to_string(), &why);
             self.listener.set_nonblocking(true).map_err(listening)?;
             let listener = tokio::net::TcpListener::from_std(self.listener).map_err(listening)?;
             tracing::info!(address = %self.address, wire = "preview", "listening");
-            let mut endpoint = Endpoint::new(desk);
-            endpoint.preview = Some(Preview {
-                live,
-                watch: Arc::clone(&watch),
+            let mut endpoint = Endpoint::new(responder);
+            endpoint.is_edited = true;
+            let preview = Arc::new(Preview {
+                endpoint: Arc::new(endpoint),
+                watch,
                 hosts: self.hosts,
             });
-            let (halt, halted) = signal::channel(false);
+            let endpoint = Arc::clone(&preview.endpoint);
+            let (halt, halted) = watch::channel(false);
             tokio::select! {
-                () = http::serve(listener, Arc::new(endpoint), halted) => {}
-                () = watch.keep_looking() => {}
-                () = stopping(stop, &halt) => {}
+                () = http::serve(listener, app(&preview), endpoint, halted) => {}
+                () = preview.watch.poll_forever() => {}
+                () = halt_on(stop, &halt) => {}
             }
             Ok(())
         })
     }
 }
 
-/// The page and what it calls; nothing of it is for another site.
-pub(super) fn routes(endpoint: &Arc<Endpoint>) -> Router<Arc<Endpoint>> {
-    page::routes()
+/// The page, what it calls, and the bot's other routes. All of it is for this machine alone: facts that are being
+/// edited are not for others.
+fn app(preview: &Arc<Preview>) -> Router {
+    let page = page::routes()
         .route("/preview/commands", get(conversation::commands))
         .route("/preview/words", get(conversation::words))
         .route("/preview/problems", get(conversation::problems))
         .route("/preview/interactions", post(conversation::answer))
-        .layer(from_fn_with_state(Arc::clone(endpoint), guard::guard))
-}
-
-/// The same routes for this machine alone: facts that are being edited are nobody else's.
-pub(super) fn at_home(
-    routes: Router<Arc<Endpoint>>,
-    endpoint: &Arc<Endpoint>,
-) -> Router<Arc<Endpoint>> {
-    routes.layer(from_fn_with_state(Arc::clone(endpoint), guard::named))
+        .layer(from_fn_with_state(Arc::clone(preview), guard::check_origin))
+        .with_state(Arc::clone(preview));
+    http::routes(&preview.endpoint, page)
+        .layer(from_fn_with_state(Arc::clone(preview), guard::check_host))
 }

@@ -1,6 +1,8 @@
 //! What the system gives a process: threads, and the word that it is to stop.
 
-use super::Fatal;
+use tokio::sync::watch;
+
+use super::fatal::Fatal;
 
 /// Threads to work on.
 pub(super) fn runtime() -> Result<tokio::runtime::Runtime, Fatal> {
@@ -35,4 +37,17 @@ pub(super) fn signal() -> Result<impl Future<Output = ()>, Fatal> {
             std::future::pending().await
         }
     })
+}
+
+/// Sends `halt` once `stop` is done. It never returns: the work itself ends.
+pub(super) async fn halt_on(stop: impl Future<Output = ()>, halt: &watch::Sender<bool>) {
+    stop.await;
+    tracing::info!("stopping");
+    halt.send_replace(true);
+    std::future::pending().await
+}
+
+/// Done when it is time to stop, and also when the sender is gone.
+pub(super) async fn stopped(mut halt: watch::Receiver<bool>) {
+    let _ = halt.wait_for(|halt| *halt).await;
 }

@@ -3,18 +3,18 @@
 use std::fmt;
 use std::time::Duration;
 
+use backon::Retryable;
 use serenity::model::id::ApplicationId;
-use tokio::time::sleep;
 
-use super::Answers;
+use super::bot::Bot;
 use super::failure::Failure;
 use super::rest::Rest;
 use crate::discord::registration::{Scope, differs};
 
-/// How often a call is tried before it is left.
-const TRIES: u32 = 3;
+/// The waits before the second and the third try of a call.
+const WAITS: [Duration; 2] = [Duration::from_secs(1), Duration::from_secs(2)];
 
-/// The longest wait between two tries.
+/// The longest wait that Discord may ask for.
 const LONGEST: Duration = Duration::from_secs(60);
 
 /// What registering came to.
@@ -36,12 +36,8 @@ impl fmt::Display for Registered {
 }
 
 /// Registers everywhere and writes one line. Nothing that goes wrong here stops anything else.
-pub(super) async fn at_start(
-    rest: &Rest,
-    answers: &dyn Answers,
-    application: Option<ApplicationId>,
-) {
-    match register(rest, answers, application, Scope::Global).await {
+pub(super) async fn at_start(rest: &Rest, bot: &Bot, application: Option<ApplicationId>) {
+    match register(rest, bot, application, Scope::Global).await {
         Ok(registered) => tracing::info!(commands = %registered, "registered"),
         Err(failure) => tracing::warn!(why = %failure, "the commands could not be registered"),
     }
@@ -50,50 +46,33 @@ pub(super) async fn at_start(
 /// Compares what is registered and sends ours if it is something else.
 pub(super) async fn register(
     rest: &Rest,
-    answers: &dyn Answers,
+    bot: &Bot,
     application: Option<ApplicationId>,
     scope: Scope,
 ) -> Result<Registered, Failure> {
-    let commands = answers.commands(scope);
+    let commands = bot.commands(scope);
     let application = match application {
         Some(application) => application,
-        None => patiently(|| rest.application()).await?,
+        None => with_retries(|| rest.application()).await?,
     };
-    let registered = patiently(|| rest.commands(application, scope)).await?;
+    let registered = with_retries(|| rest.commands(application, scope)).await?;
     if !differs(&commands, &registered) {
         return Ok(Registered::Unchanged);
     }
-    patiently(|| rest.register(application, scope, &commands)).await?;
+    with_retries(|| rest.register(application, scope, &commands)).await?;
     Ok(Registered::Sent(commands.len()))
 }
 
-/// Makes a call again when Discord says to wait, or when the mistake is its own.
-async fn patiently<T, F>(mut call: impl FnMut() -> F) -> Result<T, Failure>
+/// Makes a call again after a failure that may pass, as long after it as Discord said.
+async fn with_retries<T, F>(call: impl FnMut() -> F) -> Result<T, Failure>
 where
     F: Future<Output = Result<T, Failure>>,
 {
-    let mut tried: u32 = 0;
-    loop {
-        tried += 1;
-        let failure = match call().await {
-            Ok(value) => return Ok(value),
-            Err(failure) => failure,
-        };
-        let wait = match failure {
-            Failure::Refused {
-                status: 429,
-                code: _,
-                wait,
-            } => wait.unwrap_or(Duration::from_secs(tried.into())),
-            Failure::Refused { status, .. } if status >= 500 => Duration::from_secs(tried.into()),
-            Failure::Unreachable | Failure::NoAnswer => Duration::from_secs(tried.into()),
-            Failure::Refused { .. } | Failure::Token | Failure::Unreadable | Failure::Unawaited => {
-                return Err(failure);
-            }
-        };
-        if tried >= TRIES || wait > LONGEST {
-            return Err(failure);
-        }
-        sleep(wait).await;
-    }
+    call.retry(WAITS.into_iter())
+        .when(Failure::is_transient)
+        .adjust(|failure, next| {
+            let wait = failure.retry_after().unwrap_or(next?);
+            (wait <= LONGEST).then_some(wait)
+        })
+        .await
 }

@@ -3,24 +3,24 @@
 //! serenity names the routes and the headers. The calls themselves are made without its client,
 //! which hides how long to wait and whose errors print the tokens in their addresses.
 
-mod file;
-
 use std::time::Duration;
 
 use reqwest::ClientBuilder;
 use reqwest::header::{AUTHORIZATION, RETRY_AFTER};
 use reqwest::redirect::Policy;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use serenity::http::{Http, HttpBuilder, LightMethod, Request, Route};
+use serenity::builder::CreateAttachment;
+use serenity::http::{Http, HttpBuilder, LightMethod, Multipart, MultipartUpload, Request, Route};
 use serenity::model::id::{ApplicationId, GuildId, InteractionId, MessageId};
 use url::{Host, Url};
 
-use super::Settings;
 use super::failure::Failure;
+use super::pictures::Png;
 use super::secret::Secret;
+use super::settings::Settings;
 use crate::discord::registration::{Command, Scope};
-pub(super) use file::File;
 
 /// How long Discord may take over anything that nobody waits for.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -44,11 +44,11 @@ pub(super) struct Gateway {
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(default)]
 pub(super) struct SessionLimit {
-    /// So many until the reset.
+    /// Remaining identifies before the reset.
     pub(super) remaining: u64,
-    /// In so many milliseconds.
+    /// Milliseconds until the reset.
     pub(super) reset_after: u64,
-    /// So many at once every five seconds.
+    /// Identifies allowed per five seconds.
     pub(super) max_concurrency: u32,
 }
 
@@ -58,6 +58,25 @@ impl Default for SessionLimit {
             remaining: 1_000,
             reset_after: 0,
             max_concurrency: 1,
+        }
+    }
+}
+
+/// A picture that goes with a message.
+pub(super) struct File {
+    pub(super) filename: String,
+    pub(super) png: Png,
+}
+
+impl File {
+    /// The first file of a message, with the message as text beside it
+    /// (<https://discord.com/developers/docs/reference#uploading-files>).
+    fn beside(&self, message: &Value) -> Multipart {
+        let file = CreateAttachment::bytes(self.png.as_ref(), &*self.filename);
+        Multipart {
+            upload: MultipartUpload::Attachments(vec![file]),
+            payload_json: Some(message.to_string()),
+            fields: Vec::new(),
         }
     }
 }
@@ -99,8 +118,7 @@ impl Rest {
 
     /// Where the gateway is.
     pub(super) async fn gateway(&self) -> Result<Gateway, Failure> {
-        let request = Request::new(Route::GatewayBot, LightMethod::Get);
-        let gateway: Gateway = read(&self.call(request, PATIENCE).await?)?;
+        let gateway: Gateway = self.get(Route::GatewayBot).await?;
         let url = Url::parse(&gateway.url).map_err(|_| Failure::Unreadable)?;
         match url.scheme() {
             "ws" | "wss" => Ok(gateway),
@@ -108,18 +126,17 @@ impl Rest {
         }
     }
 
-    /// The application's id, which is also that of its bot where nothing else is known.
+    /// The application's id, or that of its bot user where the first is not known.
     pub(super) async fn application(&self) -> Result<ApplicationId, Failure> {
         #[derive(Deserialize)]
         struct Known {
             id: ApplicationId,
         }
-        let get = |route| self.call(Request::new(route, LightMethod::Get), PATIENCE);
-        let body = match get(Route::Oauth2ApplicationCurrent).await {
-            Err(Failure::Refused { status: 404, .. }) => get(Route::UserMe).await,
+        let known: Result<Known, Failure> = match self.get(Route::Oauth2ApplicationCurrent).await {
+            Err(Failure::Refused { status: 404, .. }) => self.get(Route::UserMe).await,
             other => other,
         };
-        read::<Known>(&body?).map(|known| known.id)
+        known.map(|known| known.id)
     }
 
     /// The commands that are registered, with their texts in every language.
@@ -133,16 +150,15 @@ impl Rest {
         read(&self.call(request, PATIENCE).await?)
     }
 
-    /// Registers these commands instead of all that were.
+    /// Registers these commands in place of all others.
     pub(super) async fn register(
         &self,
         application: ApplicationId,
         scope: Scope,
         list: &[Command],
     ) -> Result<(), Failure> {
-        let request = Request::new(commands(application, scope)?, LightMethod::Put)
-            .body(Some(written(list)?));
-        self.call(request, PATIENCE).await.map(drop)
+        let route = commands(application, scope)?;
+        self.send(LightMethod::Put, route, list).await
     }
 
     /// Replies to an interaction, with a file if there is one, within a time limit.
@@ -160,12 +176,12 @@ impl Rest {
         let request = Request::new(route, LightMethod::Post);
         let request = match file {
             Some(file) => request.multipart(Some(file.beside(callback))),
-            None => request.body(Some(written(callback)?)),
+            None => request.body(Some(callback.to_string().into_bytes())),
         };
         self.call(request, limit).await.map(drop)
     }
 
-    /// Gives a message that the bot wrote to one person another body. The interaction's token is the key.
+    /// Changes a private message of the bot. The interaction's token is the key.
     pub(super) async fn edit(
         &self,
         application: u64,
@@ -178,17 +194,32 @@ impl Rest {
             token,
             message_id: MessageId::new(message.max(1)),
         };
-        let request = Request::new(route, LightMethod::Patch).body(Some(written(body)?));
-        self.call(request, PATIENCE).await.map(drop)
+        self.send(LightMethod::Patch, route, body).await
     }
 
-    /// Takes away the message that was the reply to an interaction, or in which its button was pressed.
+    /// Deletes the message that was the reply to an interaction, or whose button was pressed.
     pub(super) async fn delete(&self, application: u64, token: &str) -> Result<(), Failure> {
         let route = Route::WebhookOriginalInteractionResponse {
             application_id: ApplicationId::new(application.max(1)),
             token,
         };
         let request = Request::new(route, LightMethod::Delete);
+        self.call(request, PATIENCE).await.map(drop)
+    }
+
+    async fn get<T: DeserializeOwned>(&self, route: Route<'_>) -> Result<T, Failure> {
+        let request = Request::new(route, LightMethod::Get);
+        read(&self.call(request, PATIENCE).await?)
+    }
+
+    async fn send(
+        &self,
+        method: LightMethod,
+        route: Route<'_>,
+        body: &(impl Serialize + ?Sized),
+    ) -> Result<(), Failure> {
+        let body = serde_json::to_vec(body).map_err(|_| Failure::Unreadable)?;
+        let request = Request::new(route, method).body(Some(body));
         self.call(request, PATIENCE).await.map(drop)
     }
 
@@ -219,7 +250,7 @@ impl Rest {
         match status.as_u16() {
             200..=299 => Ok(body.to_vec()),
             401 => Err(Failure::Token),
-            status => Err(Failure::refused(status, &body, header)),
+            status => Err(Failure::from_response(status, &body, header)),
         }
     }
 }
@@ -258,12 +289,8 @@ fn commands(application: ApplicationId, scope: Scope) -> Result<Route<'static>, 
     }
 }
 
-fn read<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Result<T, Failure> {
+fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Failure> {
     serde_json::from_slice(body).map_err(|_| Failure::Unreadable)
-}
-
-fn written(body: &(impl Serialize + ?Sized)) -> Result<Vec<u8>, Failure> {
-    serde_json::to_vec(body).map_err(|_| Failure::Unreadable)
 }
 
 #[cfg(test)]

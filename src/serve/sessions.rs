@@ -10,7 +10,7 @@ pub(super) struct Sessions(Mutex<BTreeMap<u32, Arc<AtomicBool>>>);
 
 impl Sessions {
     /// What a new client of a shard says whether it is connected by. That of the client before counts no more.
-    pub(super) fn of(&self, shard: u32) -> Arc<AtomicBool> {
+    pub(super) fn add_client(&self, shard: u32) -> Arc<AtomicBool> {
         let fresh = Arc::new(AtomicBool::new(false));
         let mut shards = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         shards.insert(shard, Arc::clone(&fresh));
@@ -32,13 +32,13 @@ mod tests {
     fn only_the_last_client_of_a_shard_counts() {
         let sessions = Sessions::default();
         assert!(!sessions.any());
-        let first = sessions.of(0);
+        let first = sessions.add_client(0);
         first.store(true, Ordering::Relaxed);
         assert!(sessions.any());
-        let second = sessions.of(0);
+        let second = sessions.add_client(0);
         assert!(!sessions.any());
         second.store(true, Ordering::Relaxed);
-        sessions.of(1);
+        sessions.add_client(1);
         assert!(sessions.any());
     }
 }

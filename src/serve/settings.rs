@@ -6,16 +6,11 @@ use std::time::Duration;
 
 use url::Url;
 
+use super::fatal::Fatal;
 use super::http::PublicKey;
-use super::{Fatal, Secret};
+use super::secret::Secret;
+use crate::discord;
 use crate::facts::Lang;
-
-/// How long the same answer is not posted twice in a channel, if nobody says otherwise.
-pub const SHARE_PAUSE: Duration = Duration::from_secs(600);
-
-/// How far the time of a signed request may be from ours, if nobody says otherwise. Discord names no bound; this
-/// one forgives a clock that is minutes off.
-pub const TOLERANCE: Duration = Duration::from_secs(300);
 
 /// Where signed HTTP is listened for, if nobody says otherwise: for a server with TLS on the same machine.
 pub const LISTEN: &str = "127.0.0.1:8080";
@@ -45,29 +40,32 @@ impl Wire {
     }
 
     /// The wire of a name.
-    pub fn of(name: &str) -> Option<Self> {
+    pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|wire| wire.name() == name)
     }
 }
 
-/// What the bot needs to be at work.
+/// What a deployment decides.
 #[derive(Clone, Debug)]
 pub struct Settings {
     /// The bot's token, for the gateway and for registering commands.
     pub token: Option<Secret>,
-    /// The application's public key, for signed HTTP.
-    pub key: Option<PublicKey>,
-    /// The wire to use where both could be.
+    /// The application's public key as it was written, for signed HTTP.
+    pub key: Option<String>,
+    /// The wire to use if both are possible.
     pub wire: Option<Wire>,
-    /// The address and port to listen on; without it nothing is listened on but signed HTTP.
+    /// The address and port to listen on. Without one the gateway does not listen, and signed HTTP and the preview
+    /// use their default.
     pub listen: Option<String>,
+    /// Whether that address was given on the command line.
+    pub listen_asked: bool,
     /// How far the time of a signed request may be from ours; zero for any distance.
     pub tolerance: Duration,
     /// The address that is used instead of `https://discord.com`, if there is one.
     pub api: Option<String>,
-    /// The language it speaks when nobody asks for another.
+    /// The language of answers when nobody asks for another.
     pub language: Option<Lang>,
-    /// Where the public pages are, without a slash at the end, if there are any.
+    /// Where the public pages can be reached, without a slash at the end.
     pub public_url: Option<String>,
     /// After how long the same answer may be shared in the same channel again.
     pub share_pause: Duration,
@@ -80,18 +78,19 @@ impl Default for Settings {
             key: None,
             wire: None,
             listen: None,
-            tolerance: TOLERANCE,
+            listen_asked: false,
+            tolerance: Duration::from_secs(300),
             api: None,
             language: None,
             public_url: None,
-            share_pause: SHARE_PAUSE,
+            share_pause: Duration::from_secs(600),
         }
     }
 }
 
 impl Settings {
     /// The settings with the token as Discord wants it, if they can be used at all.
-    pub(super) fn checked(&self) -> Result<Self, Fatal> {
+    pub(super) fn validated(&self) -> Result<Self, Fatal> {
         let address = self.api.as_deref().map(str::trim);
         let address = address.filter(|api| !api.is_empty());
         let usable = address.is_none_or(|api| {
@@ -102,10 +101,30 @@ impl Settings {
             return Err(Fatal::Api);
         }
         Ok(Self {
-            token: self.token.as_ref().map(bare).transpose()?,
+            token: self.token.as_ref().map(bare_token).transpose()?,
             api: address.map(|api| api.trim_end_matches('/').to_owned()),
             ..self.clone()
         })
+    }
+
+    /// What the settings decide about the conversation.
+    pub fn conversation(&self) -> discord::Settings<'_> {
+        discord::Settings {
+            language: self.language,
+            public_url: self.public_url.as_deref(),
+        }
+    }
+
+    /// Whether the bot is to work for Discord: there is a token, a public key or a chosen wire.
+    pub fn is_live(&self) -> bool {
+        self.token.is_some() || self.key.is_some() || self.wire.is_some()
+    }
+
+    /// The public key, if there is one.
+    pub(super) fn public_key(&self) -> Result<Option<PublicKey>, Fatal> {
+        let key = self.key.as_deref();
+        key.map(|key| PublicKey::parse(key).ok_or(Fatal::Key))
+            .transpose()
     }
 
     /// The wire to use: the one there is, the chosen one, or the gateway.
@@ -121,7 +140,7 @@ impl Settings {
     }
 
     /// Where to listen on a wire, if anywhere.
-    pub(super) fn listens(&self, wire: Wire) -> Option<&str> {
+    pub(super) fn listen_address(&self, wire: Wire) -> Option<&str> {
         let own = match wire {
             Wire::Gateway => None,
             Wire::Http | Wire::Preview => Some(LISTEN),
@@ -131,7 +150,7 @@ impl Settings {
 }
 
 /// The token by itself.
-fn bare(token: &Secret) -> Result<Secret, Fatal> {
+fn bare_token(token: &Secret) -> Result<Secret, Fatal> {
     let token = token.expose();
     // Many copy it with the word that goes before it on the wire.
     let token = token.strip_prefix("Bot ").unwrap_or(token);
@@ -151,7 +170,7 @@ mod tests {
             api: api.map(str::to_owned),
             ..Settings::default()
         };
-        settings.checked()
+        settings.validated()
     }
 
     #[test]
@@ -171,12 +190,10 @@ mod tests {
 
     #[test]
     fn the_wire_is_the_one_there_is_then_the_chosen_one() {
-        // The first key of RFC 8032, section 7.1.
-        let key = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
         let check = |has_token: bool, has_key: bool, wire: Option<Wire>, expected| {
             let settings = Settings {
                 token: has_token.then(|| Secret::new("t")),
-                key: PublicKey::of(key).filter(|_| has_key),
+                key: has_key.then(|| "k".to_owned()),
                 wire,
                 ..Settings::default()
             };
@@ -200,10 +217,10 @@ mod tests {
     #[test]
     fn only_signed_http_listens_unasked() {
         let mut settings = Settings::default();
-        assert_eq!(settings.listens(Wire::Gateway), None);
-        assert_eq!(settings.listens(Wire::Http), Some(LISTEN));
+        assert_eq!(settings.listen_address(Wire::Gateway), None);
+        assert_eq!(settings.listen_address(Wire::Http), Some(LISTEN));
         settings.listen = Some("[::1]:9".to_owned());
-        assert_eq!(settings.listens(Wire::Gateway), Some("[::1]:9"));
-        assert_eq!(settings.listens(Wire::Http), Some("[::1]:9"));
+        assert_eq!(settings.listen_address(Wire::Gateway), Some("[::1]:9"));
+        assert_eq!(settings.listen_address(Wire::Http), Some("[::1]:9"));
     }
 }

@@ -5,14 +5,11 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use serde_json::json;
-use sumber::discord::Reply;
 use sumber::discord::interaction::{Interaction, Kind};
-use sumber::discord::registration::{Command, Scope};
+use sumber::discord::{self, Reply};
 use sumber::facts::Facts;
 use sumber::facts::file::{Part, read};
-use sumber::pages::Page;
-use sumber::render::card::Card;
-use sumber::serve::{Answers, Bot, Secret, Settings, until};
+use sumber::serve::{Bot, Secret, Settings, until};
 
 use crate::fake_discord::{FakeDiscord, Happening, OnConnect, TOKEN, busiest_second};
 use crate::program::Program;
@@ -196,35 +193,11 @@ fn shards_come_one_after_the_other() {
     discord.was_respected();
 }
 
-/// A bot that cannot make one of its replies.
-struct Clumsy(Bot);
-
-impl Answers for Clumsy {
-    fn reply(&self, interaction: &Interaction) -> Reply {
-        match &interaction.kind {
-            Kind::Command(command) if command.name == "stumble" => panic!("as told"),
-            _ => self.0.reply(interaction),
-        }
-    }
-
-    fn apology(&self, interaction: &Interaction) -> Reply {
-        self.0.apology(interaction)
-    }
-
-    fn commands(&self, scope: Scope) -> Vec<Command> {
-        self.0.commands(scope)
-    }
-
-    fn page(&self, target: &str) -> Option<Page> {
-        self.0.page(target)
-    }
-
-    fn picture(&self, target: &str) -> Option<Card> {
-        self.0.picture(target)
-    }
-
-    fn facts(&self) -> Arc<Facts> {
-        self.0.facts()
+/// Fails to make one of the replies.
+fn stumbling(facts: &Facts, settings: discord::Settings<'_>, interaction: &Interaction) -> Reply {
+    match &interaction.kind {
+        Kind::Command(command) if command.name == "stumble" => panic!("as told"),
+        _ => discord::reply(facts, settings, interaction),
     }
 }
 
@@ -247,11 +220,11 @@ fn a_panic_is_an_apology_and_nothing_more() {
         .enable_all()
         .build()
         .unwrap();
-    let bot = Arc::new(Clumsy(Bot::new(Arc::new(facts), None, None)));
+    let bot = Bot::replying_with(stumbling, Arc::new(facts), &settings);
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let running = runtime.spawn(async move {
         let stopped = async { stopped.await.unwrap_or_default() };
-        until(&settings, bot, stopped).await
+        until(&settings, Arc::new(bot), stopped).await
     });
     discord.wait_for_sessions(1, 10.0);
     let reply = discord.reply(discord.slash("stumble", json!([])));

@@ -1,7 +1,7 @@
 //! serenity's client for one shard, on a thread of its own, and what it hears.
 //!
 //! When it connects is decided at its `gate`; what is replied, in `callback`. The thread is its own
-//! so that whatever serenity waits for, or spins on, holds up nothing else and can be given up.
+//! so that whatever serenity waits for, or hung on, holds up nothing else and can be given up.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -15,13 +15,16 @@ use serenity::gateway::{ConnectionStage, ShardManager, ShardStageUpdateEvent};
 use serenity::model::application::Interaction;
 use serenity::model::event::Event;
 use serenity::model::gateway::GatewayIntents;
-use serenity::model::id::ShardId;
+use serenity::model::id::{ApplicationId, ShardId};
 use tokio::runtime::{Builder, Handle, Runtime};
+use tokio::sync::RwLock;
 use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
 
-use super::Shared;
-use super::gate::Gate;
+use super::connect_gate::ConnectGate;
+use crate::serve::registration;
+use crate::serve::reply_sender::ReplySender;
+use crate::serve::sessions::Sessions;
 
 /// How long the other side may take over its part of closing. serenity looks twice a second whether
 /// it is to stop.
@@ -30,8 +33,42 @@ const CLOSING: Duration = Duration::from_millis(900);
 /// How often the thread is looked after, and how long it may take to say that it is well.
 const LOOKING: Duration = Duration::from_secs(4);
 
-/// serenity's client for one shard. Dropped, it is gone at once, without a goodbye.
-pub(super) struct Running {
+/// What all shards share.
+pub(super) struct Shared {
+    pub(super) sender: Arc<ReplySender>,
+    pub(super) sessions: Arc<Sessions>,
+    pub(super) registering: AtomicBool,
+    /// Where replies are made: not on serenity's threads, which come and go.
+    pub(super) here: Handle,
+    /// Read by every reply while it is on its way.
+    pub(super) replying: Arc<RwLock<()>>,
+}
+
+impl Shared {
+    /// Registers the commands, in the background and only the first time.
+    fn register_once(&self, application: ApplicationId) {
+        if self.registering.swap(true, Ordering::Relaxed) {
+            return;
+        }
+        let sender = Arc::clone(&self.sender);
+        self.here.spawn(async move {
+            registration::at_start(&sender.rest, &sender.responder.bot, Some(application)).await;
+        });
+    }
+
+    /// Replies in a task of its own, so that nothing that goes wrong there touches anything else.
+    fn reply(&self, payload: Value) {
+        let sender = Arc::clone(&self.sender);
+        let replying = Arc::clone(&self.replying).try_read_owned();
+        self.here.spawn(async move {
+            sender.reply_over_gateway(payload).await;
+            drop(replying);
+        });
+    }
+}
+
+/// serenity's client for one shard. Dropped, it is gone at once, without a close.
+pub(super) struct Client {
     handle: Handle,
     _thread: Thread,
     manager: Arc<ShardManager>,
@@ -50,11 +87,11 @@ impl Drop for Thread {
     }
 }
 
-impl Running {
+impl Client {
     /// Starts a client that has to wait at its gate; `None` if the machine does not let it.
-    pub(super) async fn start(listener: Listener) -> Option<(Self, Gate)> {
+    pub(super) async fn start(listener: Listener) -> Option<(Self, ConnectGate)> {
         let (shard, of) = (listener.shard, listener.of);
-        let http = listener.shared.courier.rest.for_serenity()?;
+        let http = listener.shared.sender.rest.for_serenity()?;
         // Interactions come without any intent.
         let client = ClientBuilder::new_with_http(http, GatewayIntents::empty())
             .event_handler(listener.clone())
@@ -69,21 +106,21 @@ impl Running {
         let thread = Thread(Some(runtime));
         let mut client = handle.spawn(client.into_future()).await.ok()?.ok()?;
         // Where nobody told it the address, it would go to Discord's own: the gate says where.
-        let gate = Gate::close(Arc::clone(&client.ws_url), handle.clone()).await;
+        let gate = ConnectGate::closed(Arc::clone(&client.ws_url), handle.clone()).await;
         let manager = Arc::clone(&client.shard_manager);
         let end = handle.spawn(async move { client.start_shard(shard, of).await });
-        let running = Self {
+        let client = Self {
             handle,
             _thread: thread,
             manager,
             shard: ShardId(shard),
             end,
         };
-        Some((running, gate))
+        Some((client, gate))
     }
 
     /// Tells whether it has no session to go on with, so that connecting would begin one.
-    pub(super) fn begins(&self) -> impl Fn() -> BoxFuture<'static, bool> + Send + use<> {
+    pub(super) fn needs_identify(&self) -> impl Fn() -> BoxFuture<'static, bool> + Send + use<> {
         let (manager, shard) = (Arc::clone(&self.manager), self.shard);
         move || {
             let manager = Arc::clone(&manager);
@@ -101,7 +138,7 @@ impl Running {
 
     /// Comes back when its thread no longer does anything else: some ends of a connection make
     /// serenity read on and on.
-    pub(super) async fn spins(thread: Handle) {
+    pub(super) async fn hung(thread: Handle) {
         loop {
             sleep(LOOKING).await;
             if timeout(LOOKING, thread.spawn(async {})).await.is_err() {
@@ -116,7 +153,7 @@ impl Running {
     }
 
     /// Closes the connection as one who leaves for good does.
-    pub(super) async fn goodbye(self, gate: Gate) {
+    pub(super) async fn close(self, gate: ConnectGate) {
         let thread = self.thread();
         let manager = Arc::clone(&self.manager);
         let leaving = async {

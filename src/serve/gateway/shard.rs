@@ -8,25 +8,25 @@ use std::sync::atomic::Ordering;
 use tokio::sync::watch;
 use tokio::time::sleep;
 
-use super::Shared;
-use super::client::{Listener, Running};
-use super::close::{closed, fatal};
-use super::door::Door;
-use super::gate::{Keeper, Over};
+use super::client::{Client, Listener, Shared};
+use super::close_codes::{closed, fatal};
+use super::connect_gate::{GateContext, GateEnd};
+use super::identify_queue::IdentifyQueue;
 use crate::serve::backoff::Backoff;
-use crate::serve::{Fatal, stopped};
+use crate::serve::fatal::Fatal;
+use crate::serve::process::stopped;
 
 pub(super) struct Shard {
     pub(super) number: u32,
     pub(super) of: u32,
-    pub(super) door: Arc<Door>,
+    pub(super) queue: Arc<IdentifyQueue>,
     pub(super) shared: Arc<Shared>,
     pub(super) stop: watch::Receiver<bool>,
     pub(super) backoff: Backoff,
 }
 
 /// Why a client is no more.
-enum End {
+enum ClientEnd {
     /// It was told to stop.
     Stopped,
     /// Nothing would help.
@@ -44,13 +44,17 @@ impl Shard {
     pub(super) async fn keep(mut self) -> Result<(), Fatal> {
         loop {
             let why = match self.client().await {
-                End::Stopped => return Ok(()),
-                End::Fatal(fatal) => return Err(fatal),
-                End::Lost(why) => why,
+                ClientEnd::Stopped => return Ok(()),
+                ClientEnd::Fatal(fatal) => return Err(fatal),
+                ClientEnd::Lost(why) => why,
             };
             let wait = self.backoff.next();
-            let wait_ms = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
-            tracing::warn!(shard = self.number, why, wait_ms, "starting over");
+            tracing::warn!(
+                shard = self.number,
+                why,
+                wait_ms = wait.as_millis(),
+                "starting over"
+            );
             tokio::select! {
                 () = sleep(wait) => {}
                 () = stopped(self.stop.clone()) => return Ok(()),
@@ -59,8 +63,8 @@ impl Shard {
     }
 
     /// One client, from its start to its end.
-    async fn client(&mut self) -> End {
-        let connected = self.shared.sessions.of(self.number);
+    async fn client(&mut self) -> ClientEnd {
+        let connected = self.shared.sessions.add_client(self.number);
         let listener = Listener {
             shared: Arc::clone(&self.shared),
             shard: self.number,
@@ -68,38 +72,38 @@ impl Shard {
             connected: Arc::clone(&connected),
         };
         let started = tokio::select! {
-            started = Running::start(listener) => started,
-            () = stopped(self.stop.clone()) => return End::Stopped,
+            started = Client::start(listener) => started,
+            () = stopped(self.stop.clone()) => return ClientEnd::Stopped,
         };
-        let Some((mut running, mut gate)) = started else {
-            return End::Lost("serenity could not be started");
+        let Some((mut client, mut gate)) = started else {
+            return ClientEnd::Lost("serenity could not be started");
         };
-        let keeper = Keeper {
+        let context = GateContext {
             shard: self.number,
-            door: &self.door,
+            queue: &self.queue,
             backoff: &mut self.backoff,
             connected: &connected,
         };
-        let (thread, begins) = (running.thread(), running.begins());
+        let (thread, needs_identify) = (client.thread(), client.needs_identify());
         let end = tokio::select! {
-            over = gate.keep(keeper, begins) => match over {
-                Over::Token => End::Fatal(Fatal::Token),
-                Over::Stuck => End::Lost("connecting took too long"),
+            over = gate.keep(context, needs_identify) => match over {
+                GateEnd::Token => ClientEnd::Fatal(Fatal::Token),
+                GateEnd::Stuck => ClientEnd::Lost("connecting took too long"),
             },
-            error = running.ended() => match error.as_ref().and_then(fatal) {
-                Some(fatal) => End::Fatal(fatal),
-                None => End::Lost("serenity ended"),
+            error = client.ended() => match error.as_ref().and_then(fatal) {
+                Some(fatal) => ClientEnd::Fatal(fatal),
+                None => ClientEnd::Lost("serenity ended"),
             },
             fatal = closed() => match fatal {
-                Some(fatal) => End::Fatal(fatal),
-                None => End::Lost("Discord did not hear who it is"),
+                Some(fatal) => ClientEnd::Fatal(fatal),
+                None => ClientEnd::Lost("Discord did not hear who it is"),
             },
-            () = Running::spins(thread) => End::Lost("the connection hangs"),
-            () = stopped(self.stop.clone()) => End::Stopped,
+            () = Client::hung(thread) => ClientEnd::Lost("the connection hangs"),
+            () = stopped(self.stop.clone()) => ClientEnd::Stopped,
         };
         connected.store(false, Ordering::Relaxed);
-        if matches!(end, End::Stopped) {
-            running.goodbye(gate).await;
+        if matches!(end, ClientEnd::Stopped) {
+            client.close(gate).await;
         }
         end
     }

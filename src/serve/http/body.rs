@@ -1,17 +1,15 @@
 //! Bodies: one read within limits of size and time, one that tells when it has gone out.
 
 use std::convert::Infallible;
-use std::pin::Pin;
-use std::task::{Context, Poll};
 use std::time::Duration;
 
-use axum::body::{Body, Bytes, HttpBody};
-use http_body::{Frame, SizeHint};
+use axum::body::{Body, HttpBody};
 use http_body_util::BodyExt;
+use serenity::futures::stream;
 use tokio::sync::oneshot;
 use tokio::time::timeout;
 
-use super::refusal::Refusal;
+use crate::serve::refusal::Refusal;
 
 /// The largest body that is read. An interaction with a whole message in it is far below.
 const MOST: usize = 1 << 20;
@@ -57,45 +55,13 @@ async fn whole(mut body: Body) -> Result<Vec<u8>, Refusal> {
     }
 }
 
-/// A body of one piece.
-pub(super) struct Parting {
-    bytes: Option<Bytes>,
-    gone: Option<oneshot::Sender<()>>,
-}
-
-impl Parting {
-    /// The body, and what hears of it: an answer once it was taken to be sent, an error if it never was.
-    pub(super) fn new(bytes: Vec<u8>) -> (Self, oneshot::Receiver<()>) {
-        let (gone, hears) = oneshot::channel();
-        let parting = Self {
-            bytes: Some(Bytes::from(bytes)),
-            gone: Some(gone),
-        };
-        (parting, hears)
-    }
-}
-
-impl HttpBody for Parting {
-    type Data = Bytes;
-    type Error = Infallible;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        _: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-        if let Some(gone) = self.gone.take() {
-            // Nobody need listen.
-            let _ = gone.send(());
-        }
-        Poll::Ready(self.bytes.take().map(|bytes| Ok(Frame::data(bytes))))
-    }
-
-    fn is_end_stream(&self) -> bool {
-        self.bytes.is_none()
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        let left = self.bytes.as_ref().map_or(0, Bytes::len);
-        SizeHint::with_exact(u64::try_from(left).unwrap_or(u64::MAX))
-    }
+/// A body in one piece, and what tells when it was taken to be sent; an error there means that it never was.
+pub(super) fn notify_on_sent(bytes: Vec<u8>) -> (Body, oneshot::Receiver<()>) {
+    let (sent, hears) = oneshot::channel();
+    let piece = stream::once(async move {
+        // Nobody has to listen.
+        let _ = sent.send(());
+        Ok::<_, Infallible>(bytes)
+    });
+    (Body::from_stream(piece), hears)
 }

@@ -3,19 +3,21 @@
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::Value;
 
-use super::body::{Parting, read};
-use super::refusal::Refusal;
-use super::{Endpoint, PublicKey, Signed};
-use crate::serve::Wire;
-use crate::serve::callback::{Courier, Outgoing, Sent};
+use super::body::{notify_on_sent, read};
+use super::endpoint::{Endpoint, Signed};
+use super::signature::PublicKey;
 use crate::serve::failure::Failure;
+use crate::serve::outcome::Sent;
+use crate::serve::refusal::Refusal;
+use crate::serve::reply_sender::ReplySender;
+use crate::serve::responder::PendingReply;
+use crate::serve::settings::Wire;
 
 /// Replies to an interaction, or refuses what is none.
 pub(super) async fn answer(State(endpoint): State<Arc<Endpoint>>, request: Request) -> Response {
@@ -24,11 +26,11 @@ pub(super) async fn answer(State(endpoint): State<Arc<Endpoint>>, request: Reque
     };
     match payload(signed, request).await {
         Ok(payload) => {
-            let outgoing = endpoint.desk.make(payload);
-            let courier = Arc::clone(&signed.courier);
-            match outgoing.has_file() {
-                true => promise(&endpoint, courier, outgoing),
-                false => respond(&endpoint, courier, outgoing),
+            let pending = endpoint.responder.reply(payload);
+            let sender = Arc::clone(&signed.sender);
+            match pending.has_file() {
+                true => accept_then_call(&endpoint, sender, pending),
+                false => respond(&endpoint, sender, pending),
             }
         }
         Err(refusal) => endpoint.refuse(refusal).into_response(),
@@ -58,41 +60,35 @@ pub(in crate::serve) fn interaction(body: &[u8]) -> Result<Value, Refusal> {
 
 /// That the reply follows over a call, which Discord allows
 /// (<https://discord.com/developers/docs/interactions/receiving-and-responding#responding-to-an-interaction>).
-fn promise(endpoint: &Endpoint, courier: Arc<Courier>, outgoing: Outgoing) -> Response {
+fn accept_then_call(
+    endpoint: &Endpoint,
+    sender: Arc<ReplySender>,
+    pending: PendingReply,
+) -> Response {
     let replying = Arc::clone(&endpoint.replying).try_read_owned();
     tokio::spawn(async move {
-        courier.call(outgoing).await;
+        sender.reply_by_call(pending).await;
         drop(replying);
     });
     StatusCode::ACCEPTED.into_response()
 }
 
 /// The response, followed by all that is to be done once it has gone out.
-fn respond(endpoint: &Endpoint, courier: Arc<Courier>, outgoing: Outgoing) -> Response {
+fn respond(endpoint: &Endpoint, sender: Arc<ReplySender>, pending: PendingReply) -> Response {
     let replying = Arc::clone(&endpoint.replying).try_read_owned();
-    let body = outgoing.body();
-    let (response, gone) = match body {
-        Ok(bytes) => {
-            let (parting, gone) = Parting::new(bytes);
-            let json = HeaderValue::from_static("application/json");
-            let response = ([(CONTENT_TYPE, json)], Body::new(parting)).into_response();
-            (response, Ok(gone))
-        }
-        Err(failure) => (
-            StatusCode::INTERNAL_SERVER_ERROR.into_response(),
-            Err(failure),
-        ),
-    };
+    let bytes = pending.callback().to_string().into_bytes();
+    let head = [
+        (CONTENT_TYPE, HeaderValue::from_static("application/json")),
+        (CONTENT_LENGTH, bytes.len().into()),
+    ];
+    let (body, gone) = notify_on_sent(bytes);
     tokio::spawn(async move {
-        let sent = match gone {
-            Ok(gone) => match gone.await {
-                Ok(()) => Sent::Delivered,
-                Err(_) => Sent::Failed(Failure::Unawaited),
-            },
-            Err(failure) => Sent::Failed(failure),
+        let sent = match gone.await {
+            Ok(()) => Sent::Delivered,
+            Err(_) => Sent::Failed(Failure::Unawaited),
         };
-        courier.settle(outgoing, Wire::Http, sent).await;
+        sender.settle(pending, Wire::Http, sent).await;
         drop(replying);
     });
-    response
+    (head, body).into_response()
 }

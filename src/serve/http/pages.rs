@@ -12,21 +12,20 @@ use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use tokio::task::spawn_blocking;
 
-use super::Endpoint;
-use super::refusal::Refusal;
+use super::endpoint::Endpoint;
 use crate::facts::fingerprint;
 use crate::pages::Page;
 use crate::render::card::Card;
-use crate::serve::pictures::Png;
+use crate::serve::refusal::Refusal;
 
 /// What a page may do: show its own style and pictures, and ask its own questions.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// How long a page may be taken from a cache, in seconds: facts change rarely, but then it should be seen.
-const KEPT: &str = "public, max-age=300";
+const CACHED: &str = "public, max-age=300";
 
 /// Most bytes of an address; no question is longer.
-const MOST: usize = 8_192;
+const MAX_TARGET: usize = 8_192;
 
 /// Any page, or the one that says that there is none.
 pub(super) async fn page(
@@ -40,29 +39,28 @@ pub(super) async fn page(
         return (status, [(ALLOW, "GET, HEAD")]).into_response();
     }
     let target = uri.path_and_query().map_or("/", |target| target.as_str());
-    if target.len() > MOST {
+    if target.len() > MAX_TARGET {
         return StatusCode::URI_TOO_LONG.into_response();
     }
-    let kept = match endpoint.preview {
-        // There the facts are being edited.
-        Some(_) => "no-cache",
-        None => KEPT,
+    let caching = match endpoint.is_edited {
+        true => "no-cache",
+        false => CACHED,
     };
     if let Some(card) = picture(&endpoint, target).await {
-        let Some(png) = endpoint.desk.pictures.png_of_page(card).await else {
+        let Some(png) = endpoint.responder.pictures.png_of_page(card).await else {
             return (StatusCode::SERVICE_UNAVAILABLE, [(RETRY_AFTER, "2")]).into_response();
         };
-        let file = File {
+        let file = Content {
             status: StatusCode::OK,
             content_type: "image/png",
-            bytes: Bytes::from_owner(Shared(png)),
+            bytes: png,
         };
-        return sent(file, kept, &headers);
+        return respond(file, caching, &headers);
     }
-    let (target, answers) = (target.to_owned(), Arc::clone(&endpoint.desk.answers));
+    let (target, bot) = (target.to_owned(), Arc::clone(&endpoint.responder.bot));
     // Making one takes milliseconds, in which other connections go on.
-    match spawn_blocking(move || answers.page(&target)).await {
-        Ok(Some(page)) => sent(File::from(page), kept, &headers),
+    match spawn_blocking(move || bot.page(&target)).await {
+        Ok(Some(page)) => respond(Content::from(page), caching, &headers),
         Ok(None) => StatusCode::NOT_FOUND.into_response(),
         // The log has said where.
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
@@ -75,19 +73,19 @@ async fn picture(endpoint: &Endpoint, target: &str) -> Option<Card> {
     if !path.ends_with(".png") {
         return None;
     }
-    let (target, answers) = (target.to_owned(), Arc::clone(&endpoint.desk.answers));
-    let drawing = spawn_blocking(move || answers.picture(&target));
+    let (target, bot) = (target.to_owned(), Arc::clone(&endpoint.responder.bot));
+    let drawing = spawn_blocking(move || bot.picture(&target));
     drawing.await.ok()?
 }
 
 /// A page or a picture.
-struct File {
+struct Content {
     status: StatusCode,
     content_type: &'static str,
     bytes: Bytes,
 }
 
-impl From<Page> for File {
+impl From<Page> for Content {
     fn from(page: Page) -> Self {
         Self {
             status: StatusCode::from_u16(page.status).unwrap_or(StatusCode::OK),
@@ -97,18 +95,9 @@ impl From<Page> for File {
     }
 }
 
-/// The bytes of a picture that others may be sending as well.
-struct Shared(Png);
-
-impl AsRef<[u8]> for Shared {
-    fn as_ref(&self) -> &[u8] {
-        &self.0
-    }
-}
-
 /// A page as it goes out, or only that it is still the one that the other side has.
-fn sent(page: File, kept: &'static str, headers: &HeaderMap) -> Response {
-    let tag = tag(&page.bytes);
+fn respond(page: Content, caching: &'static str, headers: &HeaderMap) -> Response {
+    let tag = etag(&page.bytes);
     let known = headers
         .get(IF_NONE_MATCH)
         .and_then(|known| known.to_str().ok())
@@ -123,7 +112,7 @@ fn sent(page: File, kept: &'static str, headers: &HeaderMap) -> Response {
         (CONTENT_SECURITY_POLICY, POLICY),
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (REFERRER_POLICY, "same-origin"),
-        (CACHE_CONTROL, kept),
+        (CACHE_CONTROL, caching),
     ];
     if known && page.status == StatusCode::OK {
         return (StatusCode::NOT_MODIFIED, fixed, [(ETAG, tag)]).into_response();
@@ -133,6 +122,6 @@ fn sent(page: File, kept: &'static str, headers: &HeaderMap) -> Response {
 }
 
 /// The tag of a page: the fingerprint of its bytes.
-fn tag(body: &[u8]) -> String {
+fn etag(body: &[u8]) -> String {
     format!("\"{:016x}\"", fingerprint(body.iter().copied()))
 }

@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use axum::http::HeaderMap;
 use ed25519_dalek::{Signature, VerifyingKey};
 
-use super::refusal::Refusal;
+use crate::serve::refusal::Refusal;
 
 /// The header with the signature, in hexadecimal digits.
 const SIGNATURE: &str = "x-signature-ed25519";
@@ -17,12 +17,12 @@ const TIMESTAMP: &str = "x-signature-timestamp";
 
 /// An application's public key, by which Discord's signatures are known.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PublicKey(VerifyingKey);
+pub(in crate::serve) struct PublicKey(VerifyingKey);
 
 impl PublicKey {
     /// Reads 64 hexadecimal digits, white space around them dropped; `None` if they are no key, or one under which
     /// anybody could sign.
-    pub fn of(text: &str) -> Option<Self> {
+    pub(in crate::serve) fn parse(text: &str) -> Option<Self> {
         let key = VerifyingKey::from_bytes(&bytes(text.trim())?).ok()?;
         (!key.is_weak()).then_some(Self(key))
     }
@@ -101,7 +101,7 @@ mod tests {
         headers.insert(SIGNATURE, hex(&signature).parse().unwrap());
         headers.insert(TIMESTAMP, time.parse().unwrap());
         (
-            PublicKey::of(&hex(pair.verifying_key().as_bytes())).unwrap(),
+            PublicKey::parse(&hex(pair.verifying_key().as_bytes())).unwrap(),
             headers,
         )
     }
@@ -158,9 +158,9 @@ mod tests {
     #[test]
     fn what_is_no_key_is_none() {
         for odd in ["", "00", &"0".repeat(64), &"z".repeat(64), &"f".repeat(65)] {
-            assert_eq!(PublicKey::of(odd), None, "{odd}");
+            assert_eq!(PublicKey::parse(odd), None, "{odd}");
         }
         // A point of small order: everything would be signed.
-        assert_eq!(PublicKey::of(&format!("01{}", "0".repeat(62))), None);
+        assert_eq!(PublicKey::parse(&format!("01{}", "0".repeat(62))), None);
     }
 }

@@ -3,8 +3,8 @@
 use std::io::ErrorKind;
 use std::net::{SocketAddr, TcpListener, ToSocketAddrs};
 
-use crate::serve::http::no_listening;
-use crate::serve::{Fatal, LISTEN};
+use crate::serve::fatal::Fatal;
+use crate::serve::settings::LISTEN;
 
 /// How many ports after the usual one are tried before any that is free.
 const NEXT: u16 = 20;
@@ -17,12 +17,12 @@ pub(super) fn listen(named: Option<&str>, asked: bool) -> Result<(TcpListener, S
         None => next_free()?,
     };
     let address = bound.local_addr();
-    let address = address.map_err(|why| no_listening(named.unwrap_or(LISTEN), &why))?;
+    let address = address.map_err(|why| Fatal::cannot_listen(named.unwrap_or(LISTEN), &why))?;
     Ok((bound, address))
 }
 
 fn at(address: &str, asked: bool) -> Result<TcpListener, Fatal> {
-    let refused = |why| no_listening(address, &why);
+    let refused = |why| Fatal::cannot_listen(address, &why);
     let found: Vec<SocketAddr> = address.to_socket_addrs().map_err(refused)?.collect();
     if !asked && !found.iter().all(|one| one.ip().is_loopback()) {
         return Err(Fatal::Exposed {
@@ -41,7 +41,7 @@ fn next_free() -> Result<TcpListener, Fatal> {
         let address = SocketAddr::new(usual.ip(), port);
         match TcpListener::bind(address) {
             Err(why) if why.kind() == ErrorKind::AddrInUse => {}
-            bound => return bound.map_err(|why| no_listening(&address.to_string(), &why)),
+            bound => return bound.map_err(|why| Fatal::cannot_listen(&address.to_string(), &why)),
         }
     }
     Err(Fatal::InUse {

@@ -4,31 +4,31 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
-use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 
-use super::Preview;
+use super::state::Preview;
 use crate::discord::Then;
 use crate::discord::registration::Scope;
 use crate::facts::Lang;
 use crate::phrases::Words;
-use crate::serve::callback::{Following, Sent};
-use crate::serve::http::{Endpoint, interaction, read};
+use crate::serve::http::{interaction, read};
+use crate::serve::outcome::Sent;
+use crate::serve::responder::Responder;
 use crate::serve::rest::File;
-use crate::serve::{Answers, Wire};
+use crate::serve::settings::Wire;
 
 /// What the page's own phrases begin with.
 const PREFIX: &str = "preview-";
 
 /// `GET /preview/commands`: what would be registered, everywhere.
-pub(super) async fn commands(State(endpoint): State<Arc<Endpoint>>) -> Response {
-    of(&endpoint, |preview| {
-        json!(preview.live.commands(Scope::Global))
-    })
+pub(super) async fn commands(State(preview): State<Arc<Preview>>) -> Response {
+    json_response(&json!(
+        preview.endpoint.responder.bot.commands(Scope::Global)
+    ))
 }
 
 /// `GET /preview/words`: the page's own words in every language; `{name}` is for the page to fill in.
@@ -37,51 +37,49 @@ pub(super) async fn words() -> Response {
         .into_iter()
         .map(|lang| (lang.code(), Words::of(lang).templates(PREFIX)))
         .collect();
-    written(&json!(words))
+    json_response(&json!(words))
 }
 
 /// `GET /preview/problems`: how the fact file is as somebody edits it.
-pub(super) async fn problems(State(endpoint): State<Arc<Endpoint>>) -> Response {
-    of(&endpoint, |preview| preview.watch.report())
+pub(super) async fn problems(State(preview): State<Arc<Preview>>) -> Response {
+    json_response(&preview.watch.report())
 }
 
 /// `POST /preview/interactions`: the callback, as Discord would get it, and what would follow over Discord's HTTP
 /// interface. A file that comes with a callback stands beside both, in base64.
-pub(super) async fn answer(State(endpoint): State<Arc<Endpoint>>, request: Request) -> Response {
+pub(super) async fn answer(State(preview): State<Arc<Preview>>, request: Request) -> Response {
     let payload = match read(request.into_body()).await {
         Ok(body) => interaction(&body),
         Err(refusal) => Err(refusal),
     };
     match payload {
-        Ok(payload) => written(&replied(&endpoint, payload).await),
-        Err(refusal) => endpoint.refuse(refusal).into_response(),
+        Ok(payload) => json_response(&respond(&preview.endpoint.responder, payload).await),
+        Err(refusal) => preview.endpoint.refuse(refusal).into_response(),
     }
 }
 
-async fn replied(endpoint: &Endpoint, payload: Value) -> Value {
-    let mut outgoing = endpoint.desk.make(payload);
-    let file = endpoint.desk.file(&mut outgoing).await;
-    let callback = outgoing.callback().clone();
-    let following = endpoint
-        .desk
-        .settle(outgoing, Wire::Preview, Sent::Delivered);
+async fn respond(responder: &Responder, payload: Value) -> Value {
+    let mut pending = responder.reply(payload);
+    let file = responder.file(&mut pending).await;
+    let callback = pending.callback();
+    let then = responder.settle(&pending, Wire::Preview, &Sent::Delivered);
     json!({
         "callback": callback,
-        "files": file.iter().map(|file| sent(file, &callback)).collect::<Vec<_>>(),
-        "following": following.map(following_call).into_iter().collect::<Vec<_>>(),
+        "files": file.iter().map(|file| file_json(file, callback)).collect::<Vec<_>>(),
+        "following": then.map(follow_up_json).into_iter().collect::<Vec<_>>(),
     })
 }
 
 /// A file as the page shows it.
-fn sent(file: &File, callback: &Value) -> Value {
+fn file_json(file: &File, callback: &Value) -> Value {
     let data = BASE64_STANDARD.encode(&*file.png);
     let described = &callback["data"]["attachments"][0]["description"];
     json!({ "name": file.filename, "type": "image/png", "data": data, "description": described })
 }
 
 /// The call that would follow (<https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages>).
-fn following_call(following: Following) -> Value {
-    match following.then {
+fn follow_up_json(then: &Then) -> Value {
+    match then {
         Then::Edit { message, body } => {
             json!({ "method": "PATCH", "message": message.to_string(), "body": body })
         }
@@ -89,13 +87,6 @@ fn following_call(following: Following) -> Value {
     }
 }
 
-fn of(endpoint: &Endpoint, what: impl Fn(&Preview) -> Value) -> Response {
-    match &endpoint.preview {
-        Some(preview) => written(&what(preview)),
-        None => StatusCode::NOT_FOUND.into_response(),
-    }
-}
-
-fn written(value: &Value) -> Response {
+fn json_response(value: &Value) -> Response {
     ([(CONTENT_TYPE, "application/json")], value.to_string()).into_response()
 }

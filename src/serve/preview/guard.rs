@@ -3,20 +3,19 @@
 //! A site elsewhere can have its name point here (DNS rebinding), and can send forms here. The first shows in the
 //! `Host` header, the second in `Origin`.
 
-use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
+use axum::http::HeaderValue;
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, HeaderName, ORIGIN,
-    REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HOST, HeaderName, REFERRER_POLICY,
+    X_CONTENT_TYPE_OPTIONS,
 };
-use axum::http::uri::Authority;
-use axum::http::{HeaderMap, HeaderValue, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use crate::serve::http::{Endpoint, Refusal};
+use super::state::Preview;
+use crate::serve::refusal::Refusal;
 
 /// What every response of the preview says about itself: nothing comes from elsewhere, nothing stands in a line of
 /// HTML, nobody frames it, nothing is kept.
@@ -39,159 +38,38 @@ const HEADERS: [(HeaderName, &str); 6] = [
     ),
 ];
 
-/// The names under which the preview may be called.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Hosts {
-    /// The name in the address it was given, if that was a name.
-    named: Option<String>,
-    /// Whether others may reach it, by any number.
-    exposed: bool,
-}
-
-impl Hosts {
-    /// The names for an address that is listened on, as it was named.
-    pub(super) fn of(address: SocketAddr, named: Option<&str>) -> Self {
-        let name = named.and_then(|named| named.trim().rsplit_once(':'));
-        Self {
-            named: name.map(|(name, _)| name.to_lowercase()),
-            exposed: !address.ip().is_loopback(),
-        }
-    }
-
-    /// Whether a `Host` header names this machine. No site elsewhere can be called by a number of its own choice.
-    fn take(&self, host: &str) -> bool {
-        let authority = host.parse::<Authority>().ok();
-        let Some(authority) = authority.filter(|_| !host.contains('@')) else {
-            return false;
-        };
-        let name = authority.host().to_lowercase();
-        let bare = name.trim_start_matches('[').trim_end_matches(']');
-        if let Ok(number) = bare.parse::<IpAddr>() {
-            return self.exposed || number.is_loopback();
-        }
-        name == "localhost"
-            || name.ends_with(".localhost")
-            || self.named.as_deref() == Some(name.as_str())
-    }
-
-    /// Whether a request may be answered.
-    fn let_in(&self, method: &Method, headers: &HeaderMap) -> bool {
-        let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
-        let Some(host) = text(HOST).filter(|host| self.take(host)) else {
-            return false;
-        };
-        let from_here = match headers.get(ORIGIN) {
-            None => true,
-            Some(origin) => origin
-                .to_str()
-                .is_ok_and(|origin| origin.eq_ignore_ascii_case(&format!("http://{host}"))),
-        };
-        let fetched = text(HeaderName::from_static("sec-fetch-site"));
-        let asked_here = fetched.is_none_or(|site| matches!(site, "same-origin" | "none"));
-        // A form cannot send JSON.
-        let json = text(CONTENT_TYPE).is_some_and(|kind| kind.starts_with("application/json"));
-        match *method {
-            Method::GET | Method::HEAD => true,
-            _ => from_here && asked_here && json,
-        }
-    }
-}
-
 /// Refuses what is for another name than one of this machine's.
-pub(super) async fn named(
-    State(endpoint): State<Arc<Endpoint>>,
+pub(super) async fn check_host(
+    State(preview): State<Arc<Preview>>,
     request: Request,
     next: Next,
 ) -> Response {
-    let hosts = endpoint.preview.as_ref().map(|preview| &preview.hosts);
     let host = request.headers().get(HOST);
     let host = host.and_then(|host| host.to_str().ok()).unwrap_or_default();
-    if hosts.is_some_and(|hosts| hosts.take(host)) {
+    if preview.hosts.is_allowed_host(host) {
         next.run(request).await
     } else {
-        endpoint.refuse(Refusal::Site).into_response()
+        preview.endpoint.refuse(Refusal::Site).into_response()
     }
 }
 
 /// Refuses what is for another site or from one.
-pub(super) async fn guard(
-    State(endpoint): State<Arc<Endpoint>>,
+pub(super) async fn check_origin(
+    State(preview): State<Arc<Preview>>,
     request: Request,
     next: Next,
 ) -> Response {
-    let hosts = endpoint.preview.as_ref().map(|preview| &preview.hosts);
-    let welcome = hosts.is_some_and(|hosts| hosts.let_in(request.method(), request.headers()));
+    let welcome = preview
+        .hosts
+        .is_allowed(request.method(), request.headers());
     let mut response = if welcome {
         next.run(request).await
     } else {
-        endpoint.refuse(Refusal::Site).into_response()
+        preview.endpoint.refuse(Refusal::Site).into_response()
     };
     for (name, value) in HEADERS {
         let value = HeaderValue::from_static(value);
         response.headers_mut().insert(name, value);
     }
     response
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn hosts(address: &str, named: Option<&str>) -> Hosts {
-        Hosts::of(address.parse().unwrap(), named)
-    }
-
-    #[test]
-    fn only_names_of_this_machine_are_taken() {
-        let here = hosts("127.0.0.1:8080", None);
-        for host in [
-            "127.0.0.1:8080",
-            "localhost:9",
-            "LOCALHOST",
-            "a.localhost",
-            "[::1]:8080",
-        ] {
-            assert!(here.take(host), "{host}");
-        }
-        for host in [
-            "",
-            "example.org",
-            "localhost.example.org",
-            "localhost@example.org",
-            "example.org@localhost",
-            "192.0.2.1:8080",
-            "127.0.0.1.example.org",
-        ] {
-            assert!(!here.take(host), "{host}");
-        }
-        let exposed = hosts("0.0.0.0:80", Some("0.0.0.0:80"));
-        assert!(exposed.take("192.0.2.1") && !exposed.take("example.org"));
-        let named = hosts("127.0.1.1:80", Some("desk.example:80"));
-        assert!(named.take("desk.example") && !named.take("other.example"));
-    }
-
-    #[test]
-    fn a_post_comes_from_the_page_itself() {
-        let here = hosts("127.0.0.1:8080", None);
-        let check = |origin: Option<&str>, site: Option<&str>, kind: &str| {
-            let mut headers = HeaderMap::new();
-            headers.insert(HOST, "127.0.0.1:8080".parse().unwrap());
-            headers.insert(CONTENT_TYPE, kind.parse().unwrap());
-            if let Some(origin) = origin {
-                headers.insert(ORIGIN, origin.parse().unwrap());
-            }
-            if let Some(site) = site {
-                headers.insert("sec-fetch-site", site.parse().unwrap());
-            }
-            here.let_in(&Method::POST, &headers)
-        };
-        let (page, json) = ("http://127.0.0.1:8080", "application/json");
-        assert!(check(Some(page), Some("same-origin"), json));
-        assert!(check(None, None, json));
-        assert!(!check(Some("http://example.org"), None, json));
-        assert!(!check(Some("http://127.0.0.1:9999"), None, json));
-        assert!(!check(Some("null"), None, json));
-        assert!(!check(None, Some("cross-site"), json));
-        assert!(!check(Some(page), None, "text/plain"));
-    }
 }

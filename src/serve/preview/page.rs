@@ -7,61 +7,37 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use axum::routing::get;
 
-use crate::serve::http::Endpoint;
+use super::state::Preview;
 
 const HTML: &str = "text/html; charset=utf-8";
 const CSS: &str = "text/css; charset=utf-8";
 const JS: &str = "text/javascript; charset=utf-8";
 const SVG: &str = "image/svg+xml";
 
-macro_rules! file {
-    ($name:literal, $kind:ident) => {
-        (
-            concat!("/preview/", $name),
+/// Files of the page by their name without its ending: each with its path, its type and its text.
+macro_rules! files {
+    ($($kind:ident $ending:literal: $($name:ident)*;)*) => {
+        &[$($((
+            concat!("/preview/", stringify!($name), $ending),
             $kind,
-            include_str!(concat!("../../../data/preview/", $name)),
-        )
+            include_str!(concat!("../../../data/preview/", stringify!($name), $ending)),
+        ),)*)*]
     };
 }
 
 /// The page itself.
 const INDEX: &str = include_str!("../../../data/preview/index.html");
 
-/// Each file by its path, its type and its text.
-const FILES: &[(&str, &str, &str)] = &[
-    file!("icon.svg", SVG),
-    file!("base.css", CSS),
-    file!("beside.css", CSS),
-    file!("composer.css", CSS),
-    file!("message.css", CSS),
-    file!("beside.js", JS),
-    file!("chip.js", JS),
-    file!("commands.js", JS),
-    file!("components.js", JS),
-    file!("composer.js", JS),
-    file!("dom.js", JS),
-    file!("embed.js", JS),
-    file!("inline.js", JS),
-    file!("limits.js", JS),
-    file!("listbox.js", JS),
-    file!("main.js", JS),
-    file!("markdown.js", JS),
-    file!("menu.js", JS),
-    file!("message.js", JS),
-    file!("offers.js", JS),
-    file!("payload.js", JS),
-    file!("problems.js", JS),
-    file!("settings.js", JS),
-    file!("talk.js", JS),
-    file!("top.js", JS),
-    file!("typed.js", JS),
-    file!("welcome.js", JS),
-    file!("wire.js", JS),
-    file!("words.js", JS),
-];
+#[rustfmt::skip]
+const FILES: &[(&str, &str, &str)] = files! {
+    SVG ".svg": icon;
+    CSS ".css": base beside composer message;
+    JS ".js": beside chip commands components composer dom embed inline limits listbox main markdown menu message
+        offers payload problems settings talk top typed welcome wire words;
+};
 
 /// The page at `/` and its files under `/preview/`.
-pub(super) fn routes() -> Router<Arc<Endpoint>> {
+pub(super) fn routes() -> Router<Arc<Preview>> {
     let page = Router::new().route(
         "/",
         get(|| async { ([(CONTENT_TYPE, HTML)], INDEX).into_response() }),

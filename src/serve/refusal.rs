@@ -11,7 +11,7 @@ const LINE_EVERY: Duration = Duration::from_secs(1);
 
 /// Why a request is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::serve) enum Refusal {
+pub(super) enum Refusal {
     /// It is not signed, or not by Discord.
     Signature,
     /// It was signed too long ago, or in the future.
@@ -30,7 +30,7 @@ pub(in crate::serve) enum Refusal {
 
 impl Refusal {
     /// All of them, in their order.
-    pub(in crate::serve) const ALL: [Self; 7] = [
+    pub(super) const ALL: [Self; 7] = [
         Self::Signature,
         Self::Stale,
         Self::Size,
@@ -41,7 +41,7 @@ impl Refusal {
     ];
 
     /// Its name in log and metrics.
-    pub(in crate::serve) fn name(self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         match self {
             Self::Signature => "signature",
             Self::Stale => "stale",
@@ -54,7 +54,7 @@ impl Refusal {
     }
 
     /// What the other side is told.
-    pub(in crate::serve) fn status(self) -> StatusCode {
+    pub(super) fn status(self) -> StatusCode {
         match self {
             Self::Signature | Self::Stale => StatusCode::UNAUTHORIZED,
             Self::Size => StatusCode::PAYLOAD_TOO_LARGE,
@@ -68,9 +68,9 @@ impl Refusal {
 
 /// Refused requests of which nothing stands in the log yet.
 #[derive(Debug, Default)]
-pub(super) struct Unsaid([AtomicU64; Refusal::ALL.len()]);
+pub(super) struct RefusalLog([AtomicU64; Refusal::ALL.len()]);
 
-impl Unsaid {
+impl RefusalLog {
     /// One more.
     pub(super) fn add(&self, refusal: Refusal) {
         if let Some(count) = self.0.get(refusal as usize) {
@@ -79,7 +79,7 @@ impl Unsaid {
     }
 
     /// Writes a line about each reason for which requests were refused since the last time.
-    pub(super) fn say(&self) {
+    pub(super) fn write(&self) {
         for (refusal, count) in Refusal::ALL.into_iter().zip(&self.0) {
             let count = count.swap(0, Ordering::Relaxed);
             if count > 0 {
@@ -89,12 +89,12 @@ impl Unsaid {
     }
 
     /// Writes those lines again and again.
-    pub(super) async fn keep_saying(&self) {
+    pub(super) async fn write_forever(&self) {
         let mut ticks = interval(LINE_EVERY);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
             ticks.tick().await;
-            self.say();
+            self.write();
         }
     }
 }

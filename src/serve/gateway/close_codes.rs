@@ -16,7 +16,7 @@ use tracing::{Event, Metadata, Subscriber};
 use tracing_subscriber::Layer;
 use tracing_subscriber::layer::Context;
 
-use crate::serve::Fatal;
+use crate::serve::fatal::Fatal;
 
 /// What a connection was last closed with; zero if none was.
 static CLOSED: Lazy<watch::Sender<u16>> = Lazy::new(|| watch::Sender::new(0));
@@ -69,16 +69,16 @@ pub(super) fn fatal(error: &Error) -> Option<Fatal> {
 }
 
 /// Listens to serenity's log for the codes of closed connections, and writes nothing.
-pub(in crate::serve) struct Ear;
+pub(in crate::serve) struct CloseCodeLayer;
 
-impl Ear {
+impl CloseCodeLayer {
     /// Whether a line can be one that matters. Spans never do: they hold whole events.
     pub(in crate::serve) fn listens(metadata: &Metadata<'_>) -> bool {
         metadata.is_event() && metadata.target() == "serenity::gateway::shard"
     }
 }
 
-impl<S: Subscriber> Layer<S> for Ear {
+impl<S: Subscriber> Layer<S> for CloseCodeLayer {
     fn on_event(&self, event: &Event<'_>, _: Context<'_, S>) {
         let mut message = Message::default();
         event.record(&mut message);

@@ -7,11 +7,9 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use tokio::time::{MissedTickBehavior, interval};
 
-use super::live::Live;
 use crate::facts::file::{self, Part};
 use crate::facts::problem::{Problem, Severity};
-use crate::serve::Answers;
-use crate::serve::callback::Desk;
+use crate::serve::responder::Responder;
 
 /// How often the file is looked at. Its texts are read, not its times: an editor may keep those, and a fact file is
 /// small.
@@ -26,10 +24,9 @@ pub struct Origin {
 }
 
 /// The fact file, looked at.
-pub(super) struct Watch {
+pub(super) struct Watcher {
     origin: Origin,
-    live: Arc<Live>,
-    desk: Arc<Desk>,
+    responder: Arc<Responder>,
     seen: Mutex<Seen>,
 }
 
@@ -54,18 +51,17 @@ impl Seen {
     }
 }
 
-impl Watch {
-    pub(super) fn new(origin: Origin, live: Arc<Live>, desk: Arc<Desk>) -> Self {
+impl Watcher {
+    pub(super) fn new(origin: Origin, responder: Arc<Responder>) -> Self {
         Self {
             origin,
-            live,
-            desk,
+            responder,
             seen: Mutex::default(),
         }
     }
 
     /// Looks again and again, where there is something that can change.
-    pub(super) async fn keep_looking(self: &Arc<Self>) {
+    pub(super) async fn poll_forever(self: &Arc<Self>) {
         if self.origin.place.is_none() {
             std::future::pending::<()>().await;
         }
@@ -75,13 +71,13 @@ impl Watch {
             ticks.tick().await;
             let watch = Arc::clone(self);
             // Reading and checking are work for a thread that answers nobody.
-            let _ = tokio::task::spawn_blocking(move || watch.look()).await;
+            let _ = tokio::task::spawn_blocking(move || watch.poll()).await;
         }
     }
 
     /// Reads the file, and checks it if it is not as it was. Facts that are good are taken over; others change
     /// nothing but what is said of them.
-    pub(super) fn look(&self) {
+    pub(super) fn poll(&self) {
         let parts = (self.origin.read)();
         if self.lock().same(&parts) {
             return;
@@ -90,11 +86,11 @@ impl Watch {
             Ok(parts) => match file::read(parts) {
                 Ok(checked) => {
                     let facts = Arc::new(checked.facts);
-                    if facts.revision != self.live.facts().revision {
+                    if facts.revision != self.responder.bot.facts().revision {
                         // Before anybody waits for a completion.
                         let _ = facts.index();
-                        self.desk.metrics.know(&facts);
-                        self.live.take_over(facts);
+                        self.responder.metrics.set_facts(&facts);
+                        self.responder.bot.set_facts(facts);
                         tracing::info!("the facts have changed");
                     }
                     (checked.warnings, false)
@@ -112,13 +108,13 @@ impl Watch {
 
     /// What is known of the file, as the page reads it.
     pub(super) fn report(&self) -> Value {
-        let facts = self.live.facts();
+        let facts = self.responder.bot.facts();
         let seen = self.lock();
         let unread = match &seen.parts {
             Some(Err(why)) => Some(why.as_str()),
             Some(Ok(_)) | None => None,
         };
-        let problems: Vec<Value> = seen.problems.iter().map(one).collect();
+        let problems: Vec<Value> = seen.problems.iter().map(problem_json).collect();
         json!({
             "place": self.origin.place,
             "revision": facts.revision,
@@ -134,7 +130,7 @@ impl Watch {
     }
 }
 
-fn one(problem: &Problem) -> Value {
+fn problem_json(problem: &Problem) -> Value {
     json!({
         "severity": match problem.severity {
             Severity::Error => "error",

@@ -25,7 +25,7 @@ const FRESH: Duration = Duration::from_secs(60);
 /// The longest wait for new sessions that is believed: they are counted by the day.
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
-pub(super) struct Door {
+pub(super) struct IdentifyQueue {
     rest: Arc<Rest>,
     known: Mutex<Known>,
     next_try: Mutex<Instant>,
@@ -51,33 +51,33 @@ impl Known {
 }
 
 /// The right to start one session. Dropped unused, nobody has to wait for it.
-pub(super) struct Turn {
+pub(super) struct IdentifyPermit {
     /// How many sessions may be started, this one included.
     pub(super) left: u64,
     free_again: OwnedMutexGuard<Instant>,
 }
 
-impl Turn {
+impl IdentifyPermit {
     /// The session was asked for.
-    pub(super) async fn used(mut self, door: &Door) {
+    pub(super) async fn used(mut self, queue: &IdentifyQueue) {
         *self.free_again = Instant::now() + BETWEEN_SESSIONS;
-        let mut known = door.known.lock().await;
+        let mut known = queue.known.lock().await;
         let limit = &mut known.gateway.limit;
         limit.remaining = limit.remaining.saturating_sub(1);
     }
 }
 
 /// The right to try once. Dropped unused, nobody has to wait for it.
-pub(super) struct Knock<'a>(MutexGuard<'a, Instant>);
+pub(super) struct ConnectPermit<'a>(MutexGuard<'a, Instant>);
 
-impl Knock<'_> {
+impl ConnectPermit<'_> {
     /// It was tried.
     pub(super) fn used(mut self) {
         *self.0 = Instant::now() + BETWEEN_TRIES;
     }
 }
 
-impl Door {
+impl IdentifyQueue {
     pub(super) fn new(rest: Arc<Rest>, gateway: Gateway) -> Self {
         let buckets = gateway.limit.max_concurrency.clamp(1, 256);
         let now = Instant::now();
@@ -89,15 +89,15 @@ impl Door {
         }
     }
 
-    /// Waits until one more try is no nuisance. Until the knock is dropped nobody else tries.
-    pub(super) async fn knock(&self) -> Knock<'_> {
+    /// Waits until one more try is no nuisance. Until the permit is dropped nobody else tries.
+    pub(super) async fn connect_permit(&self) -> ConnectPermit<'_> {
         let next = self.next_try.lock().await;
         sleep_until(*next).await;
-        Knock(next)
+        ConnectPermit(next)
     }
 
     /// Waits until a shard may start a session.
-    pub(super) async fn turn(&self, shard: u32) -> Result<Turn, Failure> {
+    pub(super) async fn identify_permit(&self, shard: u32) -> Result<IdentifyPermit, Failure> {
         let bucket = shard as usize % self.buckets.len();
         let bucket = self.buckets.get(bucket).ok_or(Failure::Unreadable)?;
         let free_again = Arc::clone(bucket).lock_owned().await;
@@ -105,7 +105,7 @@ impl Door {
         let left = loop {
             let mut known = self.known.lock().await;
             if known.until <= Instant::now() {
-                self.knock().await.used();
+                self.connect_permit().await.used();
                 *known = Known::new(self.rest.gateway().await?);
             }
             if known.gateway.limit.remaining > 0 {
@@ -118,11 +118,11 @@ impl Door {
             tracing::warn!(seconds, "no more sessions allowed for now; waiting");
             sleep_until(reset + Duration::from_secs(1)).await;
         };
-        Ok(Turn { left, free_again })
+        Ok(IdentifyPermit { left, free_again })
     }
 
     /// Something went wrong: ask again before the next session.
-    pub(super) async fn ask_again(&self) {
+    pub(super) async fn refresh(&self) {
         self.known.lock().await.until = Instant::now();
     }
 
@@ -135,9 +135,10 @@ impl Door {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::serve::{Secret, Settings};
+    use crate::serve::secret::Secret;
+    use crate::serve::settings::Settings;
 
-    pub(in crate::serve::gateway) fn door(max_concurrency: u32, remaining: u64) -> Door {
+    pub(in crate::serve::gateway) fn queue(max_concurrency: u32, remaining: u64) -> IdentifyQueue {
         let settings = Settings {
             token: Some(Secret::new("t")),
             api: Some("http://127.0.0.1:9".into()),
@@ -146,40 +147,45 @@ pub(super) mod tests {
         let gateway = serde_json::json!({"url": "ws://127.0.0.1:9", "shards": 4,
             "session_start_limit": {"remaining": remaining, "reset_after": 20_000, "max_concurrency": max_concurrency}});
         let gateway = serde_json::from_value(gateway).unwrap();
-        Door::new(Arc::new(Rest::new(&settings).unwrap()), gateway)
+        IdentifyQueue::new(Arc::new(Rest::new(&settings).unwrap()), gateway)
     }
 
     #[tokio::test(start_paused = true)]
     async fn sessions_of_one_bucket_start_five_seconds_apart() {
-        let door = door(2, 9);
+        let queue = queue(2, 9);
         let begun = Instant::now();
         for (shard, seconds) in [(0, 0), (1, 0), (2, 5), (3, 5)] {
-            door.turn(shard).await.unwrap().used(&door).await;
+            queue
+                .identify_permit(shard)
+                .await
+                .unwrap()
+                .used(&queue)
+                .await;
             assert_eq!(begun.elapsed().as_secs(), seconds, "shard {shard}");
         }
-        drop(door.turn(0).await.unwrap());
+        drop(queue.identify_permit(0).await.unwrap());
         let before = Instant::now();
-        door.turn(0).await.unwrap();
+        queue.identify_permit(0).await.unwrap();
         assert_eq!(before.elapsed(), Duration::ZERO);
     }
 
     #[tokio::test(start_paused = true)]
     async fn tries_are_never_more_than_five_a_second() {
-        let door = door(1, 9);
+        let queue = queue(1, 9);
         let begun = Instant::now();
         for _ in 0..11 {
-            door.knock().await.used();
+            queue.connect_permit().await.used();
         }
         assert!(begun.elapsed() >= Duration::from_secs(2));
     }
 
     #[tokio::test(start_paused = true)]
     async fn no_session_is_started_beyond_the_limit() {
-        let door = door(1, 1);
-        door.turn(0).await.unwrap().used(&door).await;
+        let queue = queue(1, 1);
+        queue.identify_permit(0).await.unwrap().used(&queue).await;
         let begun = Instant::now();
         // After the wait it asks again, and here nobody answers.
-        assert!(door.turn(0).await.is_err());
+        assert!(queue.identify_permit(0).await.is_err());
         assert!(begun.elapsed() >= Duration::from_secs(19));
     }
 }

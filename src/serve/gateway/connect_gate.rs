@@ -13,8 +13,8 @@ use tokio::runtime::Handle;
 use tokio::sync::{Mutex, OwnedMutexGuard};
 use tokio::time::{Instant, sleep_until};
 
-use super::close::last_code;
-use super::door::Door;
+use super::close_codes::last_code;
+use super::identify_queue::IdentifyQueue;
 use crate::serve::backoff::Backoff;
 use crate::serve::failure::Failure;
 
@@ -28,7 +28,7 @@ const QUIET: Duration = Duration::from_secs(30);
 const NOTED: u32 = 5;
 
 /// The address that serenity connects to, held so that it has to wait for it.
-pub(super) struct Gate {
+pub(super) struct ConnectGate {
     way: Arc<Mutex<String>>,
     /// The one thread that serenity runs on.
     thread: Handle,
@@ -36,9 +36,9 @@ pub(super) struct Gate {
 }
 
 /// What a gate has to know about its shard.
-pub(super) struct Keeper<'a> {
+pub(super) struct GateContext<'a> {
     pub(super) shard: u32,
-    pub(super) door: &'a Door,
+    pub(super) queue: &'a IdentifyQueue,
     pub(super) backoff: &'a mut Backoff,
     /// Set when the shard is connected, reset when it connects anew.
     pub(super) connected: &'a Arc<AtomicBool>,
@@ -46,16 +46,16 @@ pub(super) struct Keeper<'a> {
 
 /// Why a gate need no longer be kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Over {
+pub(super) enum GateEnd {
     /// Discord does not know the token.
     Token,
     /// Whoever went through last neither connected nor came back.
     Stuck,
 }
 
-impl Gate {
+impl ConnectGate {
     /// Closes the way for what runs on a thread.
-    pub(super) async fn close(way: Arc<Mutex<String>>, thread: Handle) -> Self {
+    pub(super) async fn closed(way: Arc<Mutex<String>>, thread: Handle) -> Self {
         let held = Some(Arc::clone(&way).lock_owned().await);
         Self { way, thread, held }
     }
@@ -97,28 +97,28 @@ impl Gate {
     }
 
     /// Lets one try through at a time, each later than the one before, until all is well again.
-    /// `begins` says whether the next one would begin a session.
+    /// `needs_identify` says whether the next one would begin a session.
     pub(super) async fn keep(
         &mut self,
-        keeper: Keeper<'_>,
-        begins: impl Fn() -> BoxFuture<'static, bool>,
-    ) -> Over {
-        let Keeper {
+        context: GateContext<'_>,
+        needs_identify: impl Fn() -> BoxFuture<'static, bool>,
+    ) -> GateEnd {
+        let GateContext {
             shard,
-            door,
+            queue,
             backoff,
             connected,
-        } = keeper;
+        } = context;
         connected.store(false, Ordering::Relaxed);
         let (mut next, mut quiet_since) = (Instant::now(), None);
         let mut left = None;
         loop {
             sleep_until(next).await;
-            let turn = match begins().await {
+            let identify = match needs_identify().await {
                 false => None,
-                true => match door.turn(shard).await {
-                    Ok(turn) => Some(turn),
-                    Err(Failure::Token) => return Over::Token,
+                true => match queue.identify_permit(shard).await {
+                    Ok(identify) => Some(identify),
+                    Err(Failure::Token) => return GateEnd::Token,
                     Err(failure) => {
                         quiet_since = None;
                         next = Instant::now() + unanswered(shard, backoff, failure);
@@ -126,34 +126,34 @@ impl Gate {
                     }
                 },
             };
-            let knock = door.knock().await;
-            let passed = self.open(door.address().await, connected).await;
+            let permit = queue.connect_permit().await;
+            let passed = self.open(queue.address().await, connected).await;
             let now = Instant::now();
             if !passed {
                 next = now + TICK;
                 let quiet = now.duration_since(*quiet_since.get_or_insert(now)) >= QUIET;
                 match (quiet, connected.load(Ordering::Relaxed)) {
                     (true, true) => backoff.reset(),
-                    (true, false) => return Over::Stuck,
+                    (true, false) => return GateEnd::Stuck,
                     (false, _) => {}
                 }
                 continue;
             }
-            knock.used();
+            permit.used();
             quiet_since = None;
-            if let Some(turn) = turn {
+            if let Some(identify) = identify {
                 // Only Discord knows whether the last try came as far as to cost a session.
                 if left
-                    .replace(turn.left)
-                    .is_some_and(|before| turn.left < before)
+                    .replace(identify.left)
+                    .is_some_and(|before| identify.left < before)
                 {
                     backoff.session_started();
                 }
-                turn.used(door).await;
+                identify.used(queue).await;
             }
             let (tries, code) = (backoff.tries(), last_code());
             if tries > 0 {
-                door.ask_again().await;
+                queue.refresh().await;
                 if is_noted(tries) {
                     tracing::warn!(shard, code, "connecting again");
                 }
@@ -166,10 +166,9 @@ impl Gate {
 /// How long to wait after Discord could not be asked.
 fn unanswered(shard: u32, backoff: &mut Backoff, why: Failure) -> Duration {
     let noted = is_noted(backoff.tries());
-    let wait = backoff.next().max(why.wait().unwrap_or_default());
+    let wait = backoff.next().max(why.retry_after().unwrap_or_default());
     if noted {
-        let wait_ms = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
-        tracing::warn!(shard, %why, wait_ms, "not connected; trying again");
+        tracing::warn!(shard, %why, wait_ms = wait.as_millis(), "not connected; trying again");
     }
     wait
 }
@@ -184,12 +183,12 @@ mod tests {
     use tokio::time::{sleep, timeout};
 
     use super::*;
-    use crate::serve::gateway::door::tests::door;
+    use crate::serve::gateway::identify_queue::tests::queue;
 
     /// Keeps a gate while a shard connects again and again, each time after it was up for so long.
-    async fn tries(up: Duration, within: Duration, begins: bool) -> Vec<Duration> {
+    async fn tries(up: Duration, within: Duration, needs_identify: bool) -> Vec<Duration> {
         let way = Arc::new(Mutex::new("somewhere else".to_owned()));
-        let mut gate = Gate::close(Arc::clone(&way), Handle::current()).await;
+        let mut gate = ConnectGate::closed(Arc::clone(&way), Handle::current()).await;
         let connected = Arc::new(AtomicBool::new(false));
         let begun = Instant::now();
         let seen = Arc::new(std::sync::Mutex::new(Vec::new()));
@@ -206,16 +205,16 @@ mod tests {
                 }
             }
         });
-        let (door, mut backoff) = (door(1, 900), Backoff::default());
-        let keeper = Keeper {
+        let (queue, mut backoff) = (queue(1, 900), Backoff::default());
+        let context = GateContext {
             shard: 0,
-            door: &door,
+            queue: &queue,
             backoff: &mut backoff,
             connected: &connected,
         };
         let _ = timeout(
             within,
-            gate.keep(keeper, || Box::pin(async move { begins })),
+            gate.keep(context, || Box::pin(async move { needs_identify })),
         )
         .await;
         shard.abort();
@@ -255,23 +254,23 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn somebody_who_never_comes_back_is_noticed() {
         let way = Arc::new(Mutex::new(String::new()));
-        let mut gate = Gate::close(Arc::clone(&way), Handle::current()).await;
+        let mut gate = ConnectGate::closed(Arc::clone(&way), Handle::current()).await;
         tokio::spawn(async move { way.lock().await.clone() });
-        let (door, mut backoff) = (door(1, 900), Backoff::default());
-        let keeper = Keeper {
+        let (queue, mut backoff) = (queue(1, 900), Backoff::default());
+        let context = GateContext {
             shard: 0,
-            door: &door,
+            queue: &queue,
             backoff: &mut backoff,
             connected: &Arc::default(),
         };
-        let over = timeout(QUIET * 2, gate.keep(keeper, || Box::pin(async { false }))).await;
-        assert_eq!(over, Ok(Over::Stuck));
+        let over = timeout(QUIET * 2, gate.keep(context, || Box::pin(async { false }))).await;
+        assert_eq!(over, Ok(GateEnd::Stuck));
     }
 
     #[tokio::test(start_paused = true)]
     async fn a_gate_that_is_abandoned_leads_nowhere() {
         let way = Arc::new(Mutex::new("ws://127.0.0.1:9".to_owned()));
-        let gate = Gate::close(Arc::clone(&way), Handle::current()).await;
+        let gate = ConnectGate::closed(Arc::clone(&way), Handle::current()).await;
         gate.abandon().await;
         assert_eq!(*way.lock().await, "");
     }

@@ -7,9 +7,9 @@ use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 
-use super::Endpoint;
-use super::refusal::Refusal;
+use super::endpoint::Endpoint;
 use crate::serve::metrics;
+use crate::serve::refusal::Refusal;
 
 /// `GET /healthz`: the process is up.
 pub(super) async fn healthz() -> &'static str {
@@ -29,7 +29,7 @@ pub(super) async fn readyz(State(endpoint): State<Arc<Endpoint>>) -> (StatusCode
 
 /// `GET /metrics`: what is counted, for Prometheus.
 pub(super) async fn metrics(State(endpoint): State<Arc<Endpoint>>) -> Response {
-    match endpoint.desk.metrics.text() {
+    match endpoint.responder.metrics.text() {
         Some(text) => ([(CONTENT_TYPE, metrics::CONTENT_TYPE)], text).into_response(),
         None => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }

@@ -1,0 +1,83 @@
+//! What became of a reply.
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use super::failure::Failure;
+
+/// Discord's codes for an interaction that is over: its token has expired, or it was answered already
+/// (<https://discord.com/developers/docs/topics/opcodes-and-status-codes#json>).
+const OVER: [u64; 2] = [10_062, 40_060];
+
+/// The first second of Discord's snowflakes (<https://discord.com/developers/docs/reference#snowflakes>).
+const DISCORD_EPOCH: Duration = Duration::from_millis(1_420_070_400_000);
+
+/// What became of a reply.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Sent {
+    /// It arrived.
+    Delivered,
+    /// Discord no longer wanted it; `age` is how old the interaction was.
+    TooLate { code: u64, age: Duration },
+    /// It did not arrive, or nobody confirmed that it did.
+    Failed(Failure),
+}
+
+impl Sent {
+    /// What the result of a call means for the reply to the interaction with this id.
+    pub(super) fn from_call(id: u64, result: Result<(), Failure>) -> Self {
+        match result {
+            Ok(()) => Self::Delivered,
+            Err(Failure::Refused {
+                code: Some(code), ..
+            }) if OVER.contains(&code) => Self::TooLate {
+                code,
+                age: age(id, SystemTime::now()),
+            },
+            Err(failure) => Self::Failed(failure),
+        }
+    }
+
+    /// Whether Discord rejected the content of the reply: code 50035 and similar ones.
+    pub(super) fn is_invalid(&self) -> bool {
+        matches!(self, Self::Failed(Failure::Refused { status: 400, .. }))
+    }
+}
+
+/// The age of a snowflake; zero if its clock is ahead of ours.
+fn age(id: u64, now: SystemTime) -> Duration {
+    let created = DISCORD_EPOCH + Duration::from_millis(id >> 22);
+    let now = now.duration_since(UNIX_EPOCH).unwrap_or_default();
+    now.saturating_sub(created)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_age_of_an_interaction_is_read_off_its_id() {
+        // The example of Discord's reference page: 30 April 2016, 11:18:25.796 UTC.
+        let now = UNIX_EPOCH + Duration::from_millis(1_462_015_105_796 + 1_500);
+        let age_ms = |id| age(id, now).as_millis();
+        assert_eq!(age_ms(175_928_847_299_117_063), 1_500);
+        assert_eq!(age_ms(u64::MAX), 0);
+    }
+
+    #[test]
+    fn only_an_interaction_that_is_over_is_too_late() {
+        let refused = |status, code| {
+            let wait = None;
+            Sent::from_call(1, Err(Failure::Refused { status, code, wait }))
+        };
+        assert!(matches!(
+            refused(404, Some(10_062)),
+            Sent::TooLate { code: 10_062, .. }
+        ));
+        assert!(matches!(
+            refused(400, Some(40_060)),
+            Sent::TooLate { code: 40_060, .. }
+        ));
+        assert!(matches!(refused(404, None), Sent::Failed(_)));
+        assert_eq!(Sent::from_call(1, Ok(())), Sent::Delivered);
+    }
+}

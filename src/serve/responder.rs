@@ -1,0 +1,152 @@
+//! One interaction, from what came in to the reply that went out, and its line in the log.
+//!
+//! What is replied is decided in `discord`; here it is made once and marked as seen. It sends nothing: that is for
+//! the sender, where there is Discord at the other end.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde_json::Value;
+use tokio::time::{Instant, timeout};
+
+use super::bot::Bot;
+use super::log;
+use super::metrics::Metrics;
+use super::outcome::Sent;
+use super::pictures::Pictures;
+use super::rest::File;
+use super::settings::Wire;
+use super::shares::Shares;
+use crate::discord::interaction::Interaction;
+use crate::discord::{About, Picture, Reply, Then};
+
+/// How long a picture may take of the time in which somebody waits; then the answer goes without one.
+const DRAWING: Duration = Duration::from_millis(1_500);
+
+/// Where replies are made.
+pub(super) struct Responder {
+    pub(super) bot: Arc<Bot>,
+    pub(super) shares: Shares,
+    pub(super) metrics: Metrics,
+    pub(super) pictures: Pictures,
+}
+
+/// A reply that is on its way.
+pub(super) struct PendingReply {
+    pub(super) interaction: Interaction,
+    reply: Reply,
+    /// The mark that the channel has seen the answer, where the reply shares one.
+    mark: Option<u64>,
+    /// How long it took to make.
+    took: Duration,
+}
+
+impl PendingReply {
+    /// The interaction callback.
+    pub(super) fn callback(&self) -> &Value {
+        &self.reply.callback
+    }
+
+    /// Whether a file goes with it, which no response can hold.
+    pub(super) fn has_file(&self) -> bool {
+        self.reply.picture.is_some()
+    }
+}
+
+impl Responder {
+    /// A responder where nothing was counted, shared or drawn yet.
+    pub(super) fn new(bot: Arc<Bot>, share_pause: Duration) -> Self {
+        Self {
+            metrics: Metrics::new(&bot.facts()),
+            bot,
+            shares: Shares::new(share_pause),
+            pictures: Pictures::default(),
+        }
+    }
+
+    /// Makes the reply, or an apology if that panics. The caller has to [`Responder::settle`] it.
+    pub(super) fn reply(&self, payload: Value) -> PendingReply {
+        let received = Instant::now();
+        let interaction = Interaction::read(payload);
+        // The panic itself is logged where it happens.
+        let made = catch_unwind(AssertUnwindSafe(|| self.bot.reply(&interaction)));
+        let mut reply = made.unwrap_or_else(|_| self.bot.apology(&interaction));
+        let mut mark = None;
+        if let (Some(once), Some(channel)) = (reply.once.take(), interaction.channel) {
+            mark = self.shares.mark(channel, once.what);
+            if mark.is_none() {
+                let about = About {
+                    outcome: "lately",
+                    ..reply.about
+                };
+                reply = Reply {
+                    about,
+                    ..*once.otherwise
+                };
+            }
+        }
+        PendingReply {
+            interaction,
+            reply,
+            mark,
+            took: received.elapsed(),
+        }
+    }
+
+    /// The file that goes with a reply, if one does. If it cannot be drawn, the reply goes without any mention of it.
+    pub(super) async fn file(&self, pending: &mut PendingReply) -> Option<File> {
+        let Picture { filename, card } = pending.reply.picture.take()?;
+        let drawing = timeout(DRAWING, self.pictures.png(card));
+        match drawing.await.ok().flatten() {
+            Some(png) => Some(File { filename, png }),
+            None => {
+                without_file(&mut pending.reply.callback);
+                None
+            }
+        }
+    }
+
+    /// Counts and logs a reply, and returns the change that follows it once it was sent.
+    pub(super) fn settle<'a>(
+        &self,
+        pending: &'a PendingReply,
+        wire: Wire,
+        sent: &Sent,
+    ) -> Option<&'a Then> {
+        let (about, took) = (&pending.reply.about, pending.took);
+        self.metrics.interaction(about, wire, took, sent);
+        log::interaction(about, wire, took, sent);
+        if *sent != Sent::Delivered {
+            // Nobody has seen the answer, so that it may be shared again.
+            if let Some(mark) = pending.mark {
+                self.shares.unmark(mark);
+            }
+            return None;
+        }
+        let then = pending.reply.then.as_ref()?;
+        if let (Then::Delete { what: Some(what) }, Some(channel)) =
+            (then, pending.interaction.channel)
+        {
+            self.shares.forget(channel, *what);
+        }
+        Some(then)
+    }
+}
+
+/// Takes the picture out of a message that cannot have it.
+fn without_file(callback: &mut Value) {
+    tracing::warn!("a picture could not be drawn");
+    let Some(message) = callback.get_mut("data").and_then(Value::as_object_mut) else {
+        return;
+    };
+    message.insert("attachments".to_owned(), Value::Array(Vec::new()));
+    let embeds = message.get_mut("embeds").and_then(Value::as_array_mut);
+    for embed in embeds
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_object_mut)
+    {
+        embed.remove("image");
+    }
+}

@@ -1,8 +1,7 @@
-// The menu of a message, with the commands that can be used on it.
+// The menu of a message: its message commands.
 
 import { el } from "./dom.js";
 import { known } from "./commands.js";
-import { ask } from "./talk.js";
 import { MESSAGE_COMMAND, onMessage } from "./wire.js";
 import { localized, say } from "./words.js";
 
@@ -16,8 +15,11 @@ function close(back) {
   open = null;
 }
 
-/** Opens the menu of a message beside the button that belongs to it; pressing that again closes it. */
-export function openMenu(message, control, pressed = true) {
+/**
+ * Opens the menu of a message beside `control`, its button; a second press closes it. `ask` sends the chosen command,
+ * as `talk.js` does.
+ */
+export function openMenu(message, control, ask, pressed = true) {
   const again = open?.control === control;
   if (again && !pressed) return;
   close(false);

@@ -34,7 +34,7 @@ const listOf = (place) => byId(`messages-${place}`);
 function show(message) {
   const acts = {
     press: (component, values, control) => press(message, component, values, control),
-    menu: (control, pressed) => openMenu(message, control, pressed),
+    menu: (control, pressed) => openMenu(message, control, ask, pressed),
     dismiss: () => take(message.id),
     again: () => message.again(),
   };

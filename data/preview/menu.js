@@ -1,8 +1,8 @@
 // The menu of a message: its message commands.
 
 import { el } from "./dom.js";
-import { known } from "./commands.js";
-import { MESSAGE_COMMAND, onMessage } from "./wire.js";
+import { allCommands } from "./commands.js";
+import { MESSAGE_COMMAND, messageCommandInteraction } from "./wire.js";
 import { localized, say } from "./words.js";
 
 let open = null;
@@ -24,11 +24,11 @@ export function openMenu(message, control, ask, pressed = true) {
   if (again && !pressed) return;
   close(false);
   if (again) return;
-  const items = known().filter((command) => command.type === MESSAGE_COMMAND);
+  const items = allCommands().filter((command) => command.type === MESSAGE_COMMAND);
   const use = (command) => {
     close(true);
     const name = localized(command, "name");
-    ask(() => onMessage(command, message), name, name);
+    ask(() => messageCommandInteraction(command, message), name, name);
   };
   const item = (command) =>
     el("button", { type: "button", role: "menuitem", tabindex: "-1", onclick: () => use(command) }, localized(command, "name"));

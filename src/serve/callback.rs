@@ -20,7 +20,7 @@ use super::rest::File;
 use super::shares::Shares;
 use super::{Answers, Wire, log};
 use crate::discord::interaction::{Interaction, Token};
-use crate::discord::{About, Picture, Reply, Then};
+use crate::discord::{FollowUp, LogFields, Picture, Reply};
 pub(super) use courier::Courier;
 pub(super) use delivery::Sent;
 
@@ -70,14 +70,14 @@ impl Outgoing {
 pub(super) struct Following {
     pub(super) application: u64,
     pub(super) token: Token,
-    pub(super) then: Then,
+    pub(super) follow_up: FollowUp,
 }
 
 impl Desk {
     /// Makes the reply. Whoever takes it has to [`Desk::settle`] it.
     pub(super) fn make(&self, payload: Value) -> Outgoing {
         let received = Instant::now();
-        let interaction = Interaction::read(payload);
+        let interaction = Interaction::read(&payload);
         let decided = self.decide(&interaction);
         Outgoing {
             interaction,
@@ -107,20 +107,20 @@ impl Desk {
             took,
         } = outgoing;
         self.metrics
-            .interaction(&decided.reply.about, wire, took, &sent);
-        log::interaction(&decided.reply.about, wire, took, &sent);
+            .interaction(&decided.reply.log, wire, took, &sent);
+        log::interaction(&decided.reply.log, wire, took, &sent);
         match (sent, decided.mark) {
             (Sent::Delivered, _) => {
-                let then = decided.reply.then?;
-                if let (Then::Delete { what: Some(what) }, Some(channel)) =
-                    (&then, interaction.channel)
+                let follow_up = decided.reply.follow_up?;
+                if let (FollowUp::Delete { key: Some(key) }, Some(channel)) =
+                    (&follow_up, interaction.channel)
                 {
-                    self.shares.forget(channel, *what);
+                    self.shares.forget(channel, *key);
                 }
                 Some(Following {
                     application: interaction.application?,
                     token: interaction.token,
-                    then,
+                    follow_up,
                 })
             }
             // Nobody has seen it.
@@ -138,15 +138,15 @@ impl Desk {
         let answers = self.answers.as_ref();
         let mut reply = catch_unwind(AssertUnwindSafe(|| answers.reply(interaction)))
             .unwrap_or_else(|_| answers.apology(interaction));
-        let (Some(once), Some(channel)) = (reply.once.take(), interaction.channel) else {
+        let (Some(once), Some(channel)) = (reply.share_once.take(), interaction.channel) else {
             return Decided { reply, mark: None };
         };
-        let mark = self.shares.mark(channel, once.what);
+        let mark = self.shares.mark(channel, once.key);
         if mark.is_none() {
             reply = Reply {
-                about: About {
+                log: LogFields {
                     outcome: "lately",
-                    ..reply.about
+                    ..reply.log
                 },
                 ..*once.otherwise
             };

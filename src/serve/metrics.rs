@@ -12,7 +12,7 @@ use prometheus_client::registry::{Registry, Unit};
 use super::Wire;
 use super::callback::Sent;
 use super::http::Refusal;
-use crate::discord::About;
+use crate::discord::LogFields;
 use crate::facts::Facts;
 
 /// What [`Metrics::text`] is.
@@ -123,13 +123,13 @@ impl Metrics {
     }
 
     /// One more interaction.
-    pub(super) fn interaction(&self, about: &About, wire: Wire, took: Duration, sent: &Sent) {
+    pub(super) fn interaction(&self, fields: &LogFields, wire: Wire, took: Duration, sent: &Sent) {
         let asked = Asked {
-            command: about.command.clone().unwrap_or_else(|| "-".to_owned()),
-            language: about.lang.code(),
+            command: fields.command.clone().unwrap_or_else(|| "-".to_owned()),
+            language: fields.lang.code(),
             wire: wire.name(),
             outcome: match sent {
-                Sent::Delivered => about.outcome,
+                Sent::Delivered => fields.outcome,
                 Sent::TooLate { .. } => "late",
                 Sent::Failed(_) => "undelivered",
             },

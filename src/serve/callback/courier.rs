@@ -8,7 +8,7 @@ use tokio::time::{Instant, sleep};
 
 use super::delivery::{DEADLINE, Way, is_invalid};
 use super::{Desk, Following, Outgoing, Sent};
-use crate::discord::Then;
+use crate::discord::FollowUp;
 use crate::serve::Wire;
 use crate::serve::failure::Failure;
 use crate::serve::rest::Rest;
@@ -85,11 +85,11 @@ impl Courier {
 
     async fn change(&self, following: &Following) -> Result<(), Failure> {
         let (application, token) = (following.application, following.token.expose());
-        match &following.then {
-            Then::Edit { message, body } => {
+        match &following.follow_up {
+            FollowUp::Edit { message, body } => {
                 self.rest.edit(application, token, *message, body).await
             }
-            Then::Delete { what: _ } => self.rest.delete(application, token).await,
+            FollowUp::Delete { key: _ } => self.rest.delete(application, token).await,
         }
     }
 }

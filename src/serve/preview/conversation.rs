@@ -12,7 +12,7 @@ use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 
 use super::Preview;
-use crate::discord::Then;
+use crate::discord::FollowUp;
 use crate::discord::registration::Scope;
 use crate::facts::Lang;
 use crate::phrases::Words;
@@ -81,11 +81,11 @@ fn sent(file: &File, callback: &Value) -> Value {
 
 /// The call that would follow (<https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages>).
 fn following_call(following: Following) -> Value {
-    match following.then {
-        Then::Edit { message, body } => {
+    match following.follow_up {
+        FollowUp::Edit { message, body } => {
             json!({ "method": "PATCH", "message": message.to_string(), "body": body })
         }
-        Then::Delete { what: _ } => json!({ "method": "DELETE", "message": "@original" }),
+        FollowUp::Delete { key: _ } => json!({ "method": "DELETE", "message": "@original" }),
     }
 }
 

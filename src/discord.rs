@@ -1,85 +1,84 @@
-//! The conversation in Discord: an interaction in, the reply out. It sends nothing and knows no wire.
+//! The conversation in Discord: an interaction in, a reply out. It sends nothing and is the same for both wires.
 //!
-//! Every interaction gets a reply at once, whatever is in it; none is put off.
+//! Every interaction gets its reply at once, whatever it holds; none is deferred.
 
+mod citation_panel;
+mod component;
 pub mod interaction;
 pub mod limits;
-mod panel;
-mod picture;
-mod press;
 pub mod registration;
 pub mod reply;
-mod sharing;
 
 use crate::answer::{Answer, Outcome, Way};
 use crate::commands;
 use crate::facts::{Facts, Lang};
 use crate::phrases::Words;
 use crate::query::{Key, NotAQuery, Query};
-use interaction::{Chosen, Command, Interaction, Kind};
-use reply::Shown;
-pub use reply::{About, Once, Picture, Reply, Then};
+use interaction::{Command, Interaction, Kind, MessageCommand, OptionValue};
+use reply::Presented;
+pub use reply::{FollowUp, LogFields, Picture, Reply, ShareOnce};
 
 /// What a deployment decides about the conversation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Settings<'a> {
-    /// The language it speaks when nobody asks for another.
+    /// The language of replies if nobody asks for another.
     pub language: Option<Lang>,
-    /// Where the public pages are, without a slash at the end; answers lead to theirs.
+    /// The address of the public pages, without a slash at the end; answers link to theirs.
     pub public_url: Option<&'a str>,
 }
 
-/// Most code points of a value that are read; what somebody searches for may be that long.
+/// Most code points that are read of an option's value.
 const VALUE_MAX: usize = limits::WORDS;
 
-/// Most commands offered to somebody who is lost.
-const WAYS_MAX: usize = 10;
+/// Most topics offered by an apology.
+const TOPICS_MAX: usize = 10;
 
-/// The reply to an interaction. Total: whatever comes in, something sensible goes out.
+/// The reply to an interaction. Every interaction has one.
 pub fn reply(facts: &Facts, settings: Settings<'_>, interaction: &Interaction) -> Reply {
-    let talk = Talk {
+    let handler = Handler {
         facts,
         settings,
         interaction,
     };
+    let lang = handler.language(false);
     match &interaction.kind {
-        Kind::Ping => Reply::pong(talk.language(false)),
-        Kind::Command(command) => talk.command(command),
-        Kind::Message(chosen) => talk.message(chosen),
-        Kind::Person => talk.sorry("command", "sorry-command", talk.language(false)),
-        Kind::Component(component) => talk.press(component),
-        Kind::Autocomplete(command) => talk.autocomplete(command),
-        Kind::Modal => talk.sorry("modal", "sorry-form", talk.language(false)),
-        Kind::Unknown => talk.sorry("unknown", "sorry-unknown", talk.language(false)),
+        Kind::Ping => Reply::pong(lang),
+        Kind::Command(command) => handler.command(command),
+        Kind::MessageCommand(command) => handler.message_command(command),
+        Kind::Component(component) => handler.component(component),
+        Kind::Autocomplete(command) => handler.autocomplete(command),
+        kind @ Kind::UserCommand => handler.sorry(name(kind), "sorry-command", lang),
+        kind @ Kind::Modal => handler.sorry(name(kind), "sorry-form", lang),
+        kind @ Kind::Unknown => handler.sorry(name(kind), "sorry-unknown", lang),
     }
 }
 
-/// The reply to a text that is no question, as a surface where people type shows it.
+/// The reply to a text that is not a query, for surfaces where people type.
 pub fn unreadable(facts: &Facts, settings: Settings<'_>, text: &str, why: &NotAQuery) -> Reply {
     let lang = settings.language.unwrap_or(Lang::En);
     let answer = commands::unreadable(facts, text, why, lang);
-    Reply::private(&answer, done("command", "unknown", answer.lang))
+    Reply::ephemeral(&answer, LogFields::new("command", "unknown", answer.lang))
 }
 
-/// The reply for when the right one could not be made. It needs no facts.
+/// The reply if making the right one failed. It needs no facts.
 pub fn apology(settings: Settings<'_>, interaction: &Interaction) -> Reply {
     let lang = language(settings, interaction, false);
     match &interaction.kind {
         Kind::Ping => Reply::pong(lang),
         Kind::Autocomplete(_) => Reply::choices(Vec::new(), lang, None),
-        kind => Reply::words(
+        kind => Reply::text(
             &Words::of(lang).say("sorry-failed"),
-            done(name(kind), "failed", lang),
+            LogFields::new(name(kind), "failed", lang),
         ),
     }
 }
 
-/// What the log calls a kind of interaction.
+/// The log's name for a kind of interaction.
 fn name(kind: &Kind) -> &'static str {
     match kind {
         Kind::Ping => "ping",
-        Kind::Command(_) | Kind::Person => "command",
-        Kind::Message(_) => "message",
+        Kind::Command(_) | Kind::UserCommand => "command",
+        Kind::MessageCommand(_) => "message",
         Kind::Component(_) => "component",
         Kind::Autocomplete(_) => "autocomplete",
         Kind::Modal => "modal",
@@ -87,163 +86,172 @@ fn name(kind: &Kind) -> &'static str {
     }
 }
 
-/// The language for somebody who named none: the deployment's, the reader's client's (for a public
-/// answer the server's), English.
+/// The language if the question names none: the deployment's, then the client's (for a public answer the server's),
+/// then English.
 fn language(settings: Settings<'_>, interaction: &Interaction, public: bool) -> Lang {
-    let theirs = if public {
+    let locale = if public {
         &interaction.guild_locale
     } else {
         &interaction.locale
     };
-    let theirs = theirs.as_deref().and_then(Lang::of);
+    let theirs = locale.as_deref().and_then(Lang::of);
     settings.language.or(theirs).unwrap_or(Lang::En)
 }
 
-/// One interaction and what is needed to reply to it.
-struct Talk<'a> {
+/// One interaction and what the reply to it needs.
+struct Handler<'a> {
     facts: &'a Facts,
     settings: Settings<'a>,
     interaction: &'a Interaction,
 }
 
-impl Talk<'_> {
+impl Handler<'_> {
     fn language(&self, public: bool) -> Lang {
         language(self.settings, self.interaction, public)
     }
 
     fn command(&self, command: &Command) -> Reply {
         let mut query = Query::new(&command.name);
-        let mut unknown = None;
-        for given in &command.options {
-            match (Key::of(&given.name), &given.value) {
-                (Some(key), Some(value)) => {
-                    query = query.with(key, value.chars().take(VALUE_MAX).collect::<String>());
-                }
-                // Left empty: as good as not filled in.
+        let mut has_unknown = false;
+        for option in &command.options {
+            match (Key::of(&option.name), value(option)) {
+                (Some(key), Some(value)) => query = query.with(key, value),
+                // An empty option counts as not filled in.
                 (Some(_), None) => {}
-                (None, _) => unknown = Some(given.name.as_str()),
+                (None, _) => has_unknown = true,
             }
         }
-        let lang = query.lang().unwrap_or(self.language(false));
         let share = query.share();
         let query = query.without(Key::Share);
-        if unknown.is_some() && self.known(&query.command).is_some() {
-            self.without_option(query, lang)
+        if has_unknown && self.known(&query.command).is_some() {
+            self.without_option(query)
         } else if share {
-            self.aloud(&query)
+            self.public_answer(&query)
         } else {
-            self.private(&query, "command")
+            self.ephemeral_answer(&query, "command")
         }
     }
 
-    /// What is recorded about the subject of a message, for whoever asked only.
-    fn message(&self, chosen: &Chosen) -> Reply {
+    /// What is recorded about the subject of a message, for the user only.
+    fn message_command(&self, command: &MessageCommand) -> Reply {
         let lang = self.language(false);
-        if !registration::is_of_messages(self.facts, &chosen.name) {
+        if !registration::is_message_command(self.facts, &command.name) {
             return self.sorry("message", "sorry-command", lang);
         }
-        let answer = commands::related(self.facts, &chosen.text, lang);
-        Reply::private(&answer, self.about("message", &answer))
+        let answer = commands::related(self.facts, &command.text, lang);
+        Reply::ephemeral(&answer, self.log("message", &answer))
     }
 
-    fn private(&self, query: &Query, kind: &'static str) -> Reply {
+    fn ephemeral_answer(&self, query: &Query, kind: &'static str) -> Reply {
         let answer = commands::answer(self.facts, query, self.language(false));
-        Reply::private(self.shown(&answer), self.about(kind, &answer))
+        Reply::ephemeral(self.present(&answer), self.log(kind, &answer))
     }
 
-    /// An answer with the address of its page. What somebody searched for goes into no address: other people's
-    /// machines keep those.
-    fn shown<'b>(&self, answer: &'b Answer) -> Shown<'b> {
+    /// A public answer, as a command asked for; ephemeral if nothing was found, if Discord makes every reply ephemeral
+    /// here, or if the channel has just seen it.
+    fn public_answer(&self, query: &Query) -> Reply {
+        let answer = commands::answer(self.facts, query, self.language(true));
+        if answer.outcome != Outcome::Found {
+            return self.ephemeral_answer(query, "command");
+        }
+        let log = self.log("command", &answer);
+        let ephemeral = |why: &str| {
+            let mut answer = commands::answer(self.facts, query, self.language(false));
+            answer.notices.insert(0, Words::of(answer.lang).say(why));
+            Reply::ephemeral(self.present(&answer), log.clone())
+        };
+        if self.interaction.forced_ephemeral {
+            return ephemeral("share-hushed-command");
+        }
+        let duplicate = ephemeral("share-lately-command");
+        let presented = self.present(&answer);
+        Reply::public(&presented, self.interaction.user, None, duplicate, log)
+    }
+
+    /// An answer with the address of its page and its picture. An address never holds search words, because other
+    /// people's machines keep addresses.
+    fn present<'b>(&self, answer: &'b Answer) -> Presented<'b> {
+        let found = answer.outcome == Outcome::Found;
         let query = answer.query.clone().without(Key::Page);
-        let has_page = answer.outcome == Outcome::Found && query.get(Key::Query).is_none();
+        let has_page = found && query.get(Key::Query).is_none();
         let base = self.settings.public_url.filter(|_| has_page);
         let page = base.map(|base| format!("{base}{}", query.address(answer.lang)));
-        let found = answer.outcome == Outcome::Found && answer.query.picture();
-        let picture = found
-            .then(|| picture::of(answer, page.as_deref()))
-            .flatten();
-        Shown {
+        let has_picture = found && query.picture();
+        let picture = has_picture.then(|| Picture::new(answer, page.as_deref()));
+        Presented {
             answer,
             page,
-            picture,
+            picture: picture.flatten(),
         }
     }
 
     fn autocomplete(&self, command: &Command) -> Reply {
-        let asked = command
-            .options
-            .iter()
-            .find(|given| given.name == Key::Lang.name());
-        let asked = asked.and_then(|given| Lang::of(given.value.as_deref()?));
-        let lang = asked.unwrap_or(self.language(false));
-        let focused = command.options.iter().find(|given| given.focused);
-        let offers = focused.and_then(|given| {
-            let typed = given.value.as_deref().unwrap_or_default();
-            let typed: String = typed.chars().take(VALUE_MAX).collect();
-            let key = Key::of(&given.name)?;
+        let mut options = command.options.iter();
+        let lang = options.clone().find(|one| one.name == Key::Lang.name());
+        let lang = lang.and_then(|option| Lang::of(option.value.as_deref()?));
+        let lang = lang.unwrap_or(self.language(false));
+        let offers = options.find(|option| option.focused).and_then(|option| {
+            let typed = value(option).unwrap_or_default();
+            let key = Key::of(&option.name)?;
             Some(commands::complete(self.facts, &command.name, key, &typed))
         });
-        let choices = registration::choices_of(offers.unwrap_or_default(), lang);
+        let choices = registration::choices(offers.unwrap_or_default(), lang);
         Reply::choices(choices, lang, self.known(&command.name))
     }
 
-    /// The command of this name, if there is one: nothing else that was typed may be logged.
+    /// The name, if it is a command of the bot; the log may hold no other typed text.
     fn known(&self, name: &str) -> Option<String> {
         commands::is_command(self.facts, name).then(|| name.to_owned())
     }
 
-    fn about(&self, kind: &'static str, answer: &Answer) -> About {
+    fn log(&self, kind: &'static str, answer: &Answer) -> LogFields {
         let outcome = match answer.outcome {
             Outcome::Found => "found",
             Outcome::Nothing => "nothing",
             Outcome::Unknown => "unknown",
         };
-        About {
+        LogFields {
             command: self.known(&answer.query.command),
-            ..done(kind, outcome, answer.lang)
+            ..LogFields::new(kind, outcome, answer.lang)
         }
     }
 
-    /// Something that cannot be answered, and every command as a way on.
+    /// An apology that offers the commands.
     fn sorry(&self, kind: &'static str, key: &str, lang: Lang) -> Reply {
         let topics = self.facts.topics.iter().map(|topic| topic.id.as_str());
-        let ways = topics.take(WAYS_MAX).chain(["search", "help"]);
-        let ways = ways.map(|name| way(format!("/{name}"), Query::new(name), lang));
-        let answer = lost(lang, Words::of(lang).say(key), ways.collect());
-        Reply::private(&answer, self.about(kind, &answer))
+        let names = topics.take(TOPICS_MAX).chain(["search", "help"]);
+        let offers = names.map(|name| (format!("/{name}"), Query::new(name)));
+        self.apologize(kind, key, offers.collect(), lang)
     }
 
-    /// A command with an option that is no more, and the same question without it as the way on.
-    fn without_option(&self, query: Query, lang: Lang) -> Reply {
+    /// An apology for an option that no longer exists, which offers the same query without it.
+    fn without_option(&self, query: Query) -> Reply {
+        let lang = query.lang().unwrap_or(self.language(false));
+        let label = Words::of(lang).say("sorry-option-way");
+        self.apologize("command", "sorry-option", vec![(label, query)], lang)
+    }
+
+    fn apologize(
+        &self,
+        kind: &'static str,
+        key: &str,
+        offers: Vec<(String, Query)>,
+        lang: Lang,
+    ) -> Reply {
         let words = Words::of(lang);
-        let label = words.say("sorry-option-way");
-        let answer = lost(
-            lang,
-            words.say("sorry-option"),
-            vec![way(label, query, lang)],
-        );
-        Reply::private(&answer, self.about("command", &answer))
+        let offers = offers
+            .into_iter()
+            .map(|(label, query)| Way::suggestion(label, query.with(Key::Lang, lang.code())));
+        let (title, notice) = (words.say("sorry-title"), words.say(key));
+        let answer = Answer::unknown(lang, Query::default(), title, notice, offers.collect());
+        Reply::ephemeral(&answer, self.log(kind, &answer))
     }
 }
 
-/// What may be known of a reply that is no answer of a command.
-fn done(kind: &'static str, outcome: &'static str, lang: Lang) -> About {
-    About {
-        kind,
-        command: None,
-        lang,
-        outcome,
-    }
-}
-
-fn way(label: String, query: Query, lang: Lang) -> Way {
-    Way::suggestion(label, query.with(Key::Lang, lang.code()))
-}
-
-/// The bot's own apology, with ways on.
-fn lost(lang: Lang, notice: String, ways: Vec<Way>) -> Answer {
-    let title = Words::of(lang).say("sorry-title");
-    Answer::unknown(lang, Query::default(), title, notice, ways)
+/// The part of an option's value that is read.
+fn value(option: &OptionValue) -> Option<String> {
+    let value = option.value.as_ref()?;
+    Some(value.chars().take(VALUE_MAX).collect())
 }
 
 #[cfg(test)]

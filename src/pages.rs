@@ -1,191 +1,194 @@
-//! Public pages: every fact at an address of its own, to be read, linked and shared. No script, no cookie, nothing
-//! from elsewhere, so that the strictest policy for a site's contents holds.
+//! The public pages: every fact has an address that can be read, linked and shared. Pages have no scripts or cookies and
+//! load nothing from elsewhere, so that the strictest content security policy holds.
 //!
-//! It decides what stands at an address and sends nothing: `serve` does over HTTP, `sumber export` into a folder.
+//! This room decides what is at an address and sends nothing: `serve` sends pages over HTTP, `sumber export` writes them
+//! to a folder.
 
-mod bare;
+mod claim_page;
 mod feed;
-mod hero;
 mod home;
+mod layout;
 mod links;
 mod lists;
 mod picture;
-mod place;
-mod shell;
+mod plain;
+mod route;
 
 use crate::answer::{Answer, Outcome};
 use crate::commands;
-use crate::facts::{Facts, Source};
+use crate::facts::{Facts, Lang, Source};
 use crate::query::{Key, Query};
-use crate::render::card::Card;
 use crate::render::{self, html};
+use layout::Layout;
 use links::Links;
-use place::{Place, Spot};
-use shell::Shell;
+use route::Route;
 
 pub use links::file;
+pub use picture::{picture, pictures};
 
 /// A page as it is sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
-    /// 200, or 404 where there is no such thing.
+    /// The HTTP status: 200, or 404 if there is no such page.
     pub status: u16,
-    /// As in HTTP's header of that name.
+    /// The HTTP header `Content-Type`.
     pub content_type: &'static str,
     /// In UTF-8.
     pub body: String,
 }
 
-/// Where pages stand.
+/// Where the pages are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Form {
-    /// At addresses that something answers, so that any question can be asked.
+    /// On a server, which answers every query.
     #[default]
     Served,
-    /// In a folder of files, from which only what is there can be read.
+    /// In a folder of files, where only the listed pages exist.
     Files,
 }
 
 /// What a deployment decides about its pages.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options<'a> {
-    /// Where the pages can be reached, without a slash at the end. Without it nothing says where they are: no
-    /// canonical address, no map of the site.
+    /// The address of the pages, without a slash at the end. Without it there are no canonical addresses and no
+    /// sitemap.
     pub public_url: Option<&'a str>,
-    /// Where they stand.
+    /// Where the pages are.
     pub form: Form,
-    /// Whether pictures are to be had beside the pages, so that pages can name theirs.
+    /// Whether there are pictures beside the pages, so that pages can name theirs.
     pub pictures: bool,
 }
 
-const HTML: &str = "text/html; charset=utf-8";
+/// The path of the page for status 404.
+const NOT_FOUND: &str = "/404";
 
-/// The path of the page that says that there is no such page.
-pub const LOST: &str = "/404";
-
-/// The paths of all pages that can be listed, each once. Answers to other questions have pages as well, but there
-/// is no end to them.
+/// The paths of all listed pages, each once. Answers to other queries have pages as well, but their number is endless.
 pub fn site<'a>(facts: &'a Facts, options: Options<'a>) -> impl Iterator<Item = String> + 'a {
-    let places = place::all(facts);
-    let mapped = options.public_url.is_some();
-    let places = places
-        .into_iter()
-        .filter(move |place| mapped || *place != Place::Map);
-    places.flat_map(move |place| {
-        let pages = lists::pages(facts, &place);
-        (1..=pages).map(move |page| place.path(page))
+    let has_sitemap = options.public_url.is_some();
+    let routes = route::all(facts).into_iter();
+    let routes = routes.filter(move |route| has_sitemap || *route != Route::Sitemap);
+    routes.flat_map(move |route| {
+        let answer = answer(facts, &route, 1);
+        let pages = answer.map_or(1, |answer| render::long_page(&answer).total);
+        (1..=pages).map(move |page| route.path(page))
     })
 }
 
-/// The paths of the pictures of all pages that can be listed, each once; some have nothing to draw.
-pub fn pictures(facts: &Facts) -> Vec<String> {
-    picture::all(facts)
-}
-
-/// The picture at a path, with what stands behind its question mark; `None` where there is none.
-pub fn picture(facts: &Facts, target: &str, options: Options<'_>) -> Option<Card> {
-    picture::at(facts, target, options)
-}
-
-/// The page at a path, with what stands behind its question mark; `None` where the path is none of a page's.
-/// A path of that kind at which there is nothing has a page that says so.
+/// The page at a path, which may have a query string; `None` if the path does not begin with a slash. Where nothing is
+/// found, the page says so.
 pub fn page(facts: &Facts, target: &str, options: Options<'_>) -> Option<Page> {
     let (path, values) = target.split_once('?').unwrap_or((target, ""));
     if !path.starts_with('/') {
         return None;
     }
-    let spot = Spot::at(facts, path, values);
-    let links = Links::new(facts, path, options);
-    let desk = Desk {
+    let (route, page) = Route::parse(facts, path, values);
+    let context = PageContext {
         facts,
-        links,
+        links: Links::new(facts, path, options),
         options,
-        spot: &spot,
+        route: &route,
+        page,
     };
-    Some(match &spot.place {
-        Place::Style => bare::page("text/css; charset=utf-8", html::STYLE.to_owned()),
-        Place::Robots => bare::robots(&desk),
-        Place::Map if options.public_url.is_some() => bare::map(&desk),
-        Place::Feed(lang) => feed::page(&desk, *lang),
-        Place::Home(_) | Place::Root => desk.html(200, home::page(&desk)),
-        Place::Speakers(_) => desk.html(200, lists::speakers(&desk)),
-        Place::Claims(lang) => desk.answered(&lists::claims(facts, *lang, spot.page)),
-        Place::Source(lang, id) => match facts.sources.iter().find(|source| source.id == *id) {
-            Some(source) => {
-                let answer = commands::source(facts, source, *lang);
-                desk.answered(&answer.at_page(spot.page))
-            }
-            None => desk.html(404, lists::lost(&desk, None)),
+    Some(match &route {
+        Route::Stylesheet => plain::page("text/css; charset=utf-8", html::STYLE.to_owned()),
+        Route::Robots => plain::robots(&context),
+        Route::Sitemap if options.public_url.is_some() => plain::sitemap(&context),
+        Route::Feed(lang) => feed::page(&context, *lang),
+        Route::Home(_) | Route::Root => context.html(200, home::page(&context)),
+        Route::Speakers(_) => context.html(200, lists::speakers(&context)),
+        _ => match answer(facts, &route, page) {
+            Some(answer) => context.answer_page(&answer),
+            None => context.html(404, lists::not_found(&context, None)),
         },
-        Place::Asked(lang, query) => {
-            let query = query.clone().with(Key::Lang, lang.code());
-            desk.answered(&commands::answer(facts, &query.at_page(spot.page), *lang))
-        }
-        Place::Lost | Place::Map => desk.html(404, lists::lost(&desk, None)),
     })
 }
 
-/// What is needed to make one page.
-struct Desk<'a> {
+/// The answer at a route, at a page of it; `None` if the route has no answer.
+fn answer(facts: &Facts, route: &Route, page: usize) -> Option<Answer> {
+    let answer = match route {
+        Route::Answer(lang, query) => {
+            let query = query.clone().with(Key::Lang, lang.code()).at_page(page);
+            return Some(commands::answer(facts, &query, *lang));
+        }
+        Route::Claims(lang) => commands::every(facts, *lang),
+        Route::Source(lang, id) => {
+            let source = facts.sources.iter().find(|source| source.id == *id)?;
+            commands::source(facts, source, *lang)
+        }
+        _ => return None,
+    };
+    Some(answer.at_page(page))
+}
+
+/// What making one page needs.
+struct PageContext<'a> {
     facts: &'a Facts,
     links: Links<'a>,
     options: Options<'a>,
-    spot: &'a Spot,
+    route: &'a Route,
+    /// The page of the answer, from 1.
+    page: usize,
 }
 
-impl Desk<'_> {
-    /// An answer as a page; with the way on where the question was not understood.
-    fn answered(&self, answer: &Answer) -> Page {
-        if answer.outcome == Outcome::Unknown {
-            return self.html(404, lists::lost(self, Some(answer)));
-        }
-        let page = render::long_page(answer);
-        let card = hero::card(self, answer);
-        self.with_around(answer, |around| {
-            let content = match hero::claim(self, answer) {
-                Some(claim) => hero::article(&page, claim, around),
-                None => html::article(&page, around),
-            };
-            let content = match &self.spot.place {
-                Place::Asked(_, query) if *query == Query::new("sources") => maud::html! {
-                    (content)
-                    (lists::idle_sources(self))
-                },
-                _ => content,
-            };
-            self.html(
-                200,
-                Shell {
-                    card: card.clone(),
-                    content,
-                },
-            )
-        })
+impl PageContext<'_> {
+    /// The language of the page.
+    fn lang(&self) -> Lang {
+        let first = || route::first_language(self.facts);
+        self.route.lang().unwrap_or_else(first)
     }
 
-    /// What is around an answer on this page.
+    /// The canonical path of the page.
+    fn path(&self) -> String {
+        match self.route {
+            Route::Root => Route::Home(self.lang()).path(1),
+            route => route.path(self.page),
+        }
+    }
+
+    /// The link to a query in the language of the page.
+    fn link_to_query(&self, query: Query) -> String {
+        self.links.to(&Route::Answer(self.lang(), query))
+    }
+
+    /// The page of an answer; status 404 with suggestions if the query was not understood.
+    fn answer_page(&self, answer: &Answer) -> Page {
+        if answer.outcome == Outcome::Unknown {
+            return self.html(404, lists::not_found(self, Some(answer)));
+        }
+        let page = render::long_page(answer);
+        let content = self.with_around(answer, |around| match claim_page::claim(self, answer) {
+            Some(claim) => claim_page::article(&page, claim, around),
+            None => html::article(&page, around),
+        });
+        let lists_sources =
+            matches!(self.route, Route::Answer(_, query) if *query == Query::new("sources"));
+        let content = maud::html! {
+            (content)
+            @if lists_sources { (lists::unused_sources(self)) }
+        };
+        let metadata = claim_page::metadata(self, answer);
+        self.html(200, Layout { metadata, content })
+    }
+
+    /// Draws an answer with the links of this page.
     fn with_around<T>(&self, answer: &Answer, draw: impl Fn(&html::Around<'_>) -> T) -> T {
         let lang = answer.lang;
-        let asked = |query: &Query| self.links.asked(query, lang);
         let source = |source: &Source| {
-            let here = matches!(&self.spot.place, Place::Source(_, id) if *id == source.id);
-            (!here).then(|| {
-                self.links
-                    .to(&Place::Source(lang, source.id.clone()).path(1))
-            })
+            let route = Route::Source(lang, source.id.clone());
+            (route != *self.route).then(|| self.links.to(&route))
         };
         draw(&html::Around {
             facts: self.facts,
-            asked: &asked,
+            asked: &|query| self.links.to_query(query, lang),
             source: &source,
         })
     }
 
-    fn html(&self, status: u16, shell: Shell) -> Page {
+    fn html(&self, status: u16, layout: Layout) -> Page {
         Page {
             status,
-            content_type: HTML,
-            body: shell.document(self, status),
+            content_type: "text/html; charset=utf-8",
+            body: layout.document(self, status),
         }
     }
 }

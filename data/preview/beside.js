@@ -1,4 +1,4 @@
-// What stands beside the conversation: two tabs, and on a narrow screen a drawer that holds them.
+// The panel beside the conversation: two tabs, which narrow screens show in a drawer.
 
 import { byId, el, icon } from "./dom.js";
 import * as payload from "./payload.js";
@@ -8,7 +8,7 @@ import { say } from "./words.js";
 const TABS = ["payload", "problems"];
 let chosen = "payload";
 
-/** Puts it together. */
+/** Builds the panel. */
 export function start() {
   const tabs = TABS.map((name) =>
     el(
@@ -57,7 +57,7 @@ export function toggle(open = !document.body.classList.contains("drawer")) {
   else byId("drawer").focus();
 }
 
-/** Says everything again in the language of now. */
+/** Updates all text after a change of language. */
 export function words() {
   byId("beside").setAttribute("aria-label", say("beside"));
   byId("tablist").setAttribute("aria-label", say("beside"));

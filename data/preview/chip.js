@@ -5,7 +5,7 @@ import { BOOLEAN, valueOf } from "./offers.js";
 import { localized, say } from "./words.js";
 
 export class Chip {
-  /** `on` is called for what is typed and pressed: `input`, `keys`, `blur`, `remove`. */
+  /** `on` holds the handlers `input`, `keys`, `blur` and `remove`. */
   constructor(option, text, on) {
     this.option = option;
     this.picked = null;
@@ -49,31 +49,31 @@ export class Chip {
     this.fit();
   }
 
-  /** Whoever types on as in the text form writes the name once more. */
+  /** Removes the option's name if somebody typed it again, as the text form has it. */
   dropName() {
     const named = `${this.option.name}:`;
     if (this.input.value.toLowerCase().startsWith(named)) this.set(this.input.value.slice(named.length).trimStart());
   }
 
-  /** Takes an offer: its name is shown, its value is sent. */
+  /** Chooses an offer: the field shows its name, the interaction sends its value. */
   pick(item) {
     this.set(item.label);
     this.picked = item;
   }
 
-  /** The value that is sent; undefined if there is no such choice. */
+  /** The value to send; undefined if the text is not one of the choices. */
   value() {
     const text = this.input.value.trim();
     return this.picked?.label === this.input.value ? this.picked.value : valueOf(this.option, text);
   }
 
-  /** The option as it stands in an interaction. */
+  /** The option as an interaction holds it. */
   sent() {
     const value = this.value() ?? this.input.value;
     return { type: this.option.type, name: this.option.name, value: this.option.type === BOOLEAN ? value === true : value };
   }
 
-  /** A field is as wide as what stands in it. */
+  /** Makes the field as wide as its text. */
   fit() {
     this.input.style.width = `${Math.min(42, Math.max(4, [...this.input.value].length + 1))}ch`;
   }

@@ -1,25 +1,25 @@
-// The commands that would be registered, and how they are found.
+// The commands that the bot would register, and looking them up.
 
 import { CHAT_INPUT } from "./wire.js";
 import { localized } from "./words.js";
 
 let commands = [];
 
-/** Every command there is. */
-export const known = () => commands;
+/** All commands. */
+export const allCommands = () => commands;
 
-/** Asks the bot for its commands. */
+/** Fetches the commands from the bot. */
 export async function loadCommands() {
   const response = await fetch("/preview/commands");
   if (response.ok) commands = await response.json();
 }
 
-/** The slash command of this name. */
+/** The slash command with this name. */
 export const slash = (name) =>
   commands.find((command) => command.type === CHAT_INPUT && command.name === name.toLowerCase());
 
-/** The slash commands that somebody may mean: those that begin so, then those that hold it anywhere. */
-export function meant(typed) {
+/** The slash commands that match a typed text: those that begin with it, then those that contain it. */
+export function matchingCommands(typed) {
   const words = typed.toLowerCase();
   const all = commands.filter((command) => command.type === CHAT_INPUT);
   const begins = all.filter((command) => command.name.startsWith(words));

@@ -1,11 +1,11 @@
-// What stands below a message: rows of buttons, and menus from which one entry is chosen.
+// The components of a message: rows of buttons and select menus.
 
 import { el, icon } from "./dom.js";
 import { Listbox } from "./listbox.js";
 
 const LOOKS = { 1: "primary", 2: "secondary", 3: "success", 4: "danger", 5: "link" };
 
-/** The rows. `press(component, values, control)` is called for what is pressed or chosen. */
+/** The rows. `press(component, values, control)` is called for each press and each choice. */
 export const rows = (components, press) =>
   (components ?? []).map((row) =>
     el("div", { class: "row" }, (row.components ?? []).map((component) => one(component, press))),
@@ -65,7 +65,7 @@ function menu(component, press) {
   return el("div", { class: "menu" }, list.node, face);
 }
 
-/** Above the face where there is room for the list, otherwise below it. */
+/** Puts the list above its button if it fits there, otherwise below. */
 function place(node, face) {
   const scroll = face.closest(".scroll");
   if (!scroll) return;

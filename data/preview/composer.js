@@ -1,13 +1,13 @@
-// The line at the bottom: words to post, or a command with its options as chips, each a field of its own.
+// The input line: text to post, or a command with its options as chips, each with its own field.
 
 import { slash } from "./commands.js";
 import { byId, el, icon } from "./dom.js";
 import { Chip } from "./chip.js";
 import { Listbox } from "./listbox.js";
-import { choiceOffers, choicesOf, commandOffers, complete, forget, optionOffers, valueOf } from "./offers.js";
+import { choiceOffers, choicesOf, commandOffers, complete, cancelCompletions, optionOffers, valueOf } from "./offers.js";
 import { announce, ask, post } from "./talk.js";
 import { read, written } from "./typed.js";
-import { asCommand } from "./wire.js";
+import { commandInteraction } from "./wire.js";
 import { localized, say } from "./words.js";
 
 let command = null;
@@ -31,7 +31,7 @@ const filled = el("span", { class: "chips" });
 const sendButton = el("button", { type: "submit", class: "send" }, icon("send"));
 const hint = el("p", { class: "hint", id: "hint" });
 
-/** Puts the line together. */
+/** Builds the line. */
 export function start() {
   const line = el("div", { class: "line-in" }, name, filled, tail, sendButton);
   byId("composer").append(list.node, line, hint);
@@ -47,7 +47,7 @@ export function start() {
   words();
 }
 
-/** Says everything again in the language of now. */
+/** Updates all text after a change of language. */
 export function words() {
   sendButton.setAttribute("aria-label", say("send"));
   sendButton.title = say("send");
@@ -57,7 +57,7 @@ export function words() {
   tell("");
 }
 
-/** Fills the line as if it had been typed. */
+/** Fills the line as if somebody had typed the text. */
 export function fill(text) {
   clear();
   tail.value = text;
@@ -76,7 +76,7 @@ const rest = () => (command?.options ?? []).filter((option) => !chips.some((chip
 
 function typed() {
   tell("");
-  forget();
+  cancelCompletions();
   const text = tail.value;
   if (command) return inCommand(text);
   const begun = /^\/(\S*)$/.exec(text);
@@ -87,7 +87,7 @@ function typed() {
   list.close();
 }
 
-/** Words after the command: options by name become chips. */
+/** Handles text after the command: named options become chips. */
 function inCommand(text) {
   const { rest: left, pairs } = read(text, rest());
   if (pairs.length) {
@@ -99,7 +99,7 @@ function inCommand(text) {
   list.open(tail, say("options", { command: command.name }), optionOffers(rest(), text), text.trim() ? 0 : -1);
 }
 
-/** From now on the line is this command. */
+/** Turns the line into this command. */
 function take(found, text = "") {
   command = found;
   name.textContent = `/${found.name}`;
@@ -137,7 +137,7 @@ function remove(chip) {
   typed();
 }
 
-/** What is offered for an option; another option's name in its text begins a chip of its own. */
+/** Shows the offers for an option. If its text names another option, that becomes a chip of its own. */
 function offer(chip) {
   chip.dropName();
   const text = chip.input.value;
@@ -150,11 +150,11 @@ function offer(chip) {
   const { option } = chip;
   tell(localized(option, "description"));
   const heading = `${option.name} · ${localized(option, "description")}`;
-  forget();
+  cancelCompletions();
   if (option.autocomplete) {
     const others = chips.filter((one) => one !== chip && one.input.value).map((one) => one.sent());
     const typing = { type: option.type, name: option.name, value: text, focused: true };
-    // Until the bot has answered, of the earlier completions only those stay that hold what was typed.
+    // Until the bot answers, keep the earlier completions that contain the typed text.
     const earlier = list.owner === chip.input ? list.items : [];
     const held = earlier.filter((item) => item.label.toLowerCase().includes(text.trim().toLowerCase()));
     list.open(chip.input, heading, held);
@@ -169,7 +169,7 @@ function offer(chip) {
   }
 }
 
-/** An offer was picked. */
+/** Handles a picked offer. */
 function chosen(item) {
   const owner = list.owner;
   list.close();
@@ -205,15 +205,15 @@ function keys(event, chip) {
   }
 }
 
-/** Whether what stands in a chip needs no picking: a choice written out, with nothing else marked. */
+/** Whether a chip already holds a complete choice and no other one is marked. */
 const settled = (chip) =>
   Boolean(chip) && !chip.option.autocomplete && valueOf(chip.option, chip.input.value) !== undefined &&
   String(list.active?.value) === String(valueOf(chip.option, chip.input.value));
 
-/** Whether a command was typed to its end, so that there is nothing to pick. */
+/** Whether the offered command is already typed in full. */
 const isWhole = (offered) => Boolean(offered.command) && tail.value.toLowerCase() === `/${offered.command.name}`;
 
-/** One step back: the last chip, or the command as words. */
+/** Removes the last chip, or turns the command back into text. */
 function back() {
   if (chips.length) return remove(chips.at(-1));
   if (!command) return;
@@ -230,11 +230,11 @@ function clear() {
   name.hidden = true;
   tail.value = "";
   list.close();
-  forget();
+  cancelCompletions();
   words();
 }
 
-/** Sends what stands there, if it can be sent. */
+/** Sends the line if it is valid. */
 function submit() {
   list.close();
   if (!command) return plain();
@@ -248,7 +248,7 @@ function submit() {
   const asked = command;
   clear();
   tail.focus();
-  ask(() => asCommand(asked, sent), `/${asked.name}`, written(asked, sent));
+  ask(() => commandInteraction(asked, sent), `/${asked.name}`, written(asked, sent));
 }
 
 function missing(chip, words) {
@@ -257,7 +257,7 @@ function missing(chip, words) {
   tell(words, true);
 }
 
-/** Words without a command are posted; a command that does not exist is said to be none. */
+/** Posts plain text, or reports a command that does not exist. */
 function plain() {
   const text = tail.value.trim();
   if (!text) return;

@@ -1,8 +1,8 @@
-// Making elements without any HTML in strings, so that nothing a message holds can become markup.
+// Makes elements without HTML strings, so that no text of a message can become markup.
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** Drawings on a field of 24 by 24, in strokes. */
+/** Icons as strokes on a 24 by 24 grid. */
 const ICONS = {
   send: "M4 12h15M13 6l6 6-6 6",
   eye: "M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12zM12 9.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6z",
@@ -35,7 +35,7 @@ export function el(tag, given = {}, ...children) {
   return node;
 }
 
-/** A drawing that says nothing to whoever does not see it. */
+/** A decorative icon, hidden from screen readers. */
 export function icon(name) {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 24 24");
@@ -47,7 +47,7 @@ export function icon(name) {
   return svg;
 }
 
-/** The bot's own mark. */
+/** The bot's avatar. */
 export function avatar() {
   return el("img", { class: "avatar", src: "/preview/icon.svg", alt: "", width: "40", height: "40" });
 }
@@ -56,5 +56,5 @@ export const byId = (id) => document.getElementById(id);
 
 let ids = 0;
 
-/** An id that no other element has. */
+/** An unused element id. */
 export const freshId = (name) => `${name}-${++ids}`;

@@ -1,10 +1,10 @@
-// A card in a message, and the files that came with it.
+// An embed of a message, and the files that came with it.
 
 import { el } from "./dom.js";
 import { anchor, inline } from "./inline.js";
 import { markdown } from "./markdown.js";
 
-/** A card. `files` are those that came with the callback, each with a name, a type and its bytes in base64. */
+/** An embed. `files` came with the callback; each has a name, a type and its bytes in base64. */
 export function embed(card, files = []) {
   const node = el(
     "article",
@@ -41,14 +41,14 @@ function foot(card) {
   return words ? el("div", { class: "footer", text: words }) : null;
 }
 
-/** The image of a card: one of the files, by `attachment://name`. Nothing is fetched from elsewhere. */
+/** The image of an embed: one of the files, by `attachment://name`. Nothing is fetched from elsewhere. */
 function picture(image, files) {
   const name = /^attachment:\/\/(.+)$/.exec(image?.url ?? "")?.[1];
   const file = files.find((one) => one.name === name);
   return file ? drawn(file) : null;
 }
 
-/** A picture that came as a file. */
+/** An attached picture. */
 export function drawn(file) {
   const bytes = Uint8Array.from(atob(file.data), (letter) => letter.charCodeAt(0));
   const src = URL.createObjectURL(new Blob([bytes], { type: file.type }));

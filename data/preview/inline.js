@@ -1,9 +1,9 @@
-// Discord's Markdown within a line: emphasis, code, links, times, mentions; what is escaped stays as it is.
+// Discord's inline Markdown: emphasis, code, links, times, mentions and escapes.
 
 import { el } from "./dom.js";
 import { settings } from "./settings.js";
 
-/** Marks that stand on both sides, the longer ones first. */
+/** Paired marks, the longest first. */
 const MARKS = [
   ["***", ["em", "strong"]],
   ["**", ["strong"]],
@@ -27,7 +27,7 @@ const STYLES = {
   F: { dateStyle: "full", timeStyle: "short" },
 };
 
-/** The text as nodes. */
+/** Parses the text into nodes. */
 export function inline(text) {
   const nodes = [];
   let plain = "";
@@ -63,7 +63,7 @@ function code(rest) {
   return found && { node: el("code", { text: found[2].trim() }), length: found[0].length };
 }
 
-/** Where the bracket at the start is closed, or -1. */
+/** The index of the bracket that closes the first one, or -1. */
 function closing(text, open, close) {
   let depth = 0;
   for (let at = 0; at < text.length; at += 1) {
@@ -117,11 +117,11 @@ function moment(seconds, style) {
   return el("time", { class: "moment", datetime: date.toISOString(), text: words });
 }
 
-/** A pair of marks around something that is not empty. */
+/** A pair of marks around a non-empty text. */
 function marked(rest, before) {
   for (const [mark, tags] of MARKS) {
     if (!rest.startsWith(mark)) continue;
-    // An underscore within a word is a letter like any other.
+    // An underscore inside a word is an ordinary letter.
     if (mark === "_" && /\w/.test(before ?? "")) continue;
     const end = ending(rest, mark);
     if (end < 0) continue;

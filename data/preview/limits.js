@@ -1,4 +1,4 @@
-// How much of what Discord takes a callback uses. Limits as in https://discord.com/developers/docs/resources/message
+// How much of Discord's limits a callback uses. Limits as in https://discord.com/developers/docs/resources/message
 // and https://discord.com/developers/docs/components/reference
 
 const length = (text) => [...(text ?? "")].length;
@@ -11,7 +11,7 @@ const written = (card) =>
   length(card.footer?.text) +
   (card.fields ?? []).reduce((sum, field) => sum + length(field.name) + length(field.value), 0);
 
-/** Each limit with how much of it is used: the longest where there are several. */
+/** Each limit and how much of it is used; of several texts the longest counts. */
 export function measures(callback) {
   const { content, embeds = [], components = [] } = callback.data ?? {};
   const parts = components.flatMap((row) => row.components ?? []);

@@ -1,10 +1,10 @@
-// A list to choose from that a field or a button owns: the focus stays there, the list says what is chosen.
+// A list box owned by a field or button, which keeps the focus; the list shows which item is active.
 // Pattern: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
 
 import { el, freshId } from "./dom.js";
 
 export class Listbox {
-  /** `pick` is called with the item that is chosen. */
+  /** `pick` is called with the chosen item. */
   constructor(name, pick) {
     this.id = freshId(name);
     this.pick = pick;
@@ -22,12 +22,12 @@ export class Listbox {
     return !this.node.hidden;
   }
 
-  /** The item that is marked, if any. */
+  /** The marked item, if any. */
   get active() {
     return this.isOpen ? this.items[this.at] : undefined;
   }
 
-  /** Shows items to whoever owns the list; `at` is marked. */
+  /** Opens the list for `owner` and marks the item at `at`. */
   open(owner, heading, items, at = -1) {
     if (!items.length) return this.close();
     if (this.owner && this.owner !== owner) this.close();
@@ -64,7 +64,7 @@ export class Listbox {
     }
   }
 
-  /** Scrolls the list alone, not what it stands in. */
+  /** Scrolls only the list, not its container. */
   reveal(row) {
     const [top, bottom] = [row.offsetTop - this.list.offsetTop, row.offsetTop - this.list.offsetTop + row.offsetHeight];
     if (top < this.list.scrollTop) this.list.scrollTop = top;
@@ -88,7 +88,7 @@ export class Listbox {
     this.owner = null;
   }
 
-  /** Does what an arrow key, Home, End or Escape asks for; tells whether it did anything. */
+  /** Handles arrow and page keys and Escape; returns whether it did. */
   key(event) {
     if (!this.isOpen) return false;
     const steps = { ArrowDown: 1, ArrowUp: -1, PageDown: 5, PageUp: -5 };

@@ -1,5 +1,4 @@
-// Where the page begins: the words and commands are fetched, the parts put together, and kept in the language that
-// is chosen.
+// The start of the page: fetches phrases and commands, builds the parts, and keeps them in the chosen language.
 
 import * as beside from "./beside.js";
 import { loadCommands } from "./commands.js";

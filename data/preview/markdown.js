@@ -1,4 +1,4 @@
-// Discord's Markdown as blocks: headings, lists, quotes, small print, code with a button that copies it.
+// Discord's block Markdown: headings, lists, quotes, small print, and code with a copy button.
 
 import { el, icon } from "./dom.js";
 import { inline } from "./inline.js";
@@ -7,7 +7,7 @@ import { say } from "./words.js";
 const FENCE = /```(?:([\w+-]+)\n)?\n?([\s\S]*?)\n?```/g;
 const LIST = /^(\s*)(?:[-*]|(\d+)\.)\s+(.*)$/;
 
-/** A text as nodes. */
+/** Parses a text into nodes. */
 export function markdown(text) {
   const nodes = [];
   let last = 0;
@@ -20,7 +20,7 @@ export function markdown(text) {
   return nodes;
 }
 
-/** A block of code; copying says so for a while. */
+/** A code block, whose copy button confirms for a moment. */
 function block(text) {
   const label = el("span", { text: say("copy") });
   const copy = async () => {
@@ -33,12 +33,12 @@ function block(text) {
   return el("div", { class: "code" }, button, pre);
 }
 
-/** Puts a text on the clipboard. */
+/** Copies a text to the clipboard. */
 export async function copied(text) {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    // Without the permission there is the older way.
+    // Without the permission, use the older API.
     const area = el("textarea", { class: "unseen", "aria-hidden": "true" });
     area.value = text;
     document.body.append(area);
@@ -70,7 +70,7 @@ function lines(text) {
   return nodes;
 }
 
-/** The lines from here on for which something holds; none if not even the first. */
+/** The run of lines from here on that satisfy a condition; null if the first does not. */
 function run(all, at, holds) {
   let end = at;
   while (end < all.length && holds(all[end])) end += 1;

@@ -1,9 +1,8 @@
-// The menu of a message, with the commands that can be used on it.
+// The menu of a message: its message commands.
 
 import { el } from "./dom.js";
-import { known } from "./commands.js";
-import { ask } from "./talk.js";
-import { MESSAGE_COMMAND, onMessage } from "./wire.js";
+import { allCommands } from "./commands.js";
+import { MESSAGE_COMMAND, messageCommandInteraction } from "./wire.js";
 import { localized, say } from "./words.js";
 
 let open = null;
@@ -16,17 +15,20 @@ function close(back) {
   open = null;
 }
 
-/** Opens the menu of a message beside the button that belongs to it; pressing that again closes it. */
-export function openMenu(message, control, pressed = true) {
+/**
+ * Opens the menu of a message beside `control`, its button; a second press closes it. `ask` sends the chosen command,
+ * as `talk.js` does.
+ */
+export function openMenu(message, control, ask, pressed = true) {
   const again = open?.control === control;
   if (again && !pressed) return;
   close(false);
   if (again) return;
-  const items = known().filter((command) => command.type === MESSAGE_COMMAND);
+  const items = allCommands().filter((command) => command.type === MESSAGE_COMMAND);
   const use = (command) => {
     close(true);
     const name = localized(command, "name");
-    ask(() => onMessage(command, message), name, name);
+    ask(() => messageCommandInteraction(command, message), name, name);
   };
   const item = (command) =>
     el("button", { type: "button", role: "menuitem", tabindex: "-1", onclick: () => use(command) }, localized(command, "name"));

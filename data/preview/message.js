@@ -1,4 +1,4 @@
-// One message as it is drawn: who used what, the words, the cards, what can be pressed.
+// Draws one message: the command used, the text, embeds and components.
 
 import { rows } from "./components.js";
 import { avatar, el, icon } from "./dom.js";
@@ -8,12 +8,10 @@ import { settings } from "./settings.js";
 import { EPHEMERAL } from "./wire.js";
 import { number, say } from "./words.js";
 
-/** Whether only the person sees a message. */
+/** Whether a message is ephemeral. */
 export const isPrivate = (message) => Boolean((message.flags ?? 0) & EPHEMERAL);
 
-/**
- * A message as a list item. `acts` are what it can do: `press`, `menu` (opens its commands), `dismiss`, `again`.
- */
+/** A message as a list item. `acts` holds its handlers: `press`, `menu` (opens its commands), `dismiss`, `again`. */
 export function draw(message, acts) {
   const classes = ["message", isPrivate(message) && "private", message.own && "own", message.failed && "failed"];
   const node = el(
@@ -27,7 +25,7 @@ export function draw(message, acts) {
   return node;
 }
 
-/** Who used which command. */
+/** The line that says who used which command. */
 function used(message) {
   return el(
     "div",
@@ -104,7 +102,7 @@ function dots(message, acts) {
   );
 }
 
-/** What somebody hears who does not see the message. */
+/** The message as a screen reader announces it. */
 export function spoken(message) {
   if (message.failed) return say(message.failed);
   const cards = message.embeds ?? [];

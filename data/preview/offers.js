@@ -1,15 +1,15 @@
-// What is offered while somebody types: commands, options, choices, and what the bot completes.
+// Offers while somebody types: commands, options, choices, and the bot's autocomplete results.
 
-import { meant } from "./commands.js";
-import { asAutocomplete, send } from "./wire.js";
+import { matchingCommands } from "./commands.js";
+import { autocompleteInteraction, send } from "./wire.js";
 import { localized, say } from "./words.js";
 
 export const BOOLEAN = 5;
 
-/** How long after the last key the bot is asked for completions. */
+/** Milliseconds after the last key before the bot is asked for completions. */
 const QUIET = 150;
 
-/** The choices of an option by their names here; yes and no where it takes these. */
+/** The choices of an option with localized names; yes and no for a boolean. */
 export function choicesOf(option) {
   if (option.type === BOOLEAN) {
     return [
@@ -20,7 +20,7 @@ export function choicesOf(option) {
   return (option.choices ?? []).map((choice) => ({ label: localized(choice, "name"), value: choice.value }));
 }
 
-/** The value that somebody means by a text; undefined if the option takes no such value. */
+/** The option's value for a typed text; undefined if the option does not accept it. */
 export function valueOf(option, text) {
   const choices = choicesOf(option);
   if (!choices.length) return text;
@@ -29,16 +29,16 @@ export function valueOf(option, text) {
   return choices.find(same)?.value;
 }
 
-/** The commands for what was typed after the slash. */
+/** The commands that match the text after the slash. */
 export const commandOffers = (typed) =>
-  meant(typed).map((command) => ({
+  matchingCommands(typed).map((command) => ({
     label: `/${command.name}`,
     detail: localized(command, "description"),
     badge: "Sumber",
     command,
   }));
 
-/** The options that are not filled in yet. */
+/** The options that match the typed text. */
 export const optionOffers = (options, typed) =>
   options
     .filter((option) => option.name.startsWith(typed.trim().toLowerCase()))
@@ -49,7 +49,7 @@ export const optionOffers = (options, typed) =>
       option,
     }));
 
-/** The choices that hold what was typed. */
+/** The choices that contain the typed text, or all if none does. */
 export function choiceOffers(option, typed) {
   const words = typed.trim().toLowerCase();
   const offers = choicesOf(option).map((choice) => ({ ...choice, detail: undefined }));
@@ -60,27 +60,24 @@ export function choiceOffers(option, typed) {
 let asked = 0;
 let waiting;
 
-/** Drops whatever completions are still to come. */
-export function forget() {
+/** Cancels pending completions. */
+export function cancelCompletions() {
   asked += 1;
   clearTimeout(waiting);
 }
 
-/**
- * Asks the bot to complete the option that is typed, once the keys rest; `show` gets the offers, unless something
- * else was typed since.
- */
+/** Asks the bot for completions after a pause in typing; `show` gets them unless more was typed since. */
 export function complete(command, options, show) {
-  forget();
+  cancelCompletions();
   const mine = asked;
   waiting = setTimeout(async () => {
     try {
-      const reply = await send(asAutocomplete(command, options));
+      const reply = await send(autocompleteInteraction(command, options));
       if (mine !== asked) return;
       const choices = reply.callback.data?.choices ?? [];
       show(choices.map((choice) => ({ label: localized(choice, "name"), value: choice.value })));
     } catch {
-      // Whoever sends the command hears that the bot is away.
+      // Sending the command reports that the bot cannot be reached.
     }
   }, QUIET);
 }

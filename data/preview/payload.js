@@ -1,4 +1,4 @@
-// The last callback as JSON, with how much of Discord's limits it uses.
+// The last callback as JSON, and how much of Discord's limits it uses.
 
 import { byId, el, icon } from "./dom.js";
 import { measures } from "./limits.js";
@@ -7,13 +7,13 @@ import { number, say } from "./words.js";
 
 let last = null;
 
-/** Takes the reply that was the last. */
+/** Sets the last reply. */
 export function take(reply) {
   last = reply;
   draw();
 }
 
-/** Draws it in the language of now. */
+/** Draws the panel in the current language. */
 export function draw() {
   const panel = byId("panel-payload");
   if (!last) return panel.replaceChildren(el("p", { class: "quiet", text: say("payload-none") }));
@@ -60,7 +60,7 @@ function json(heading, text) {
   );
 }
 
-/** JSON with its names, numbers and words told apart, quietly. */
+/** JSON with light syntax highlighting. */
 function tinted(text) {
   const TOKEN = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(?:true|false|null|-?\d+(?:\.\d+)?)\b/g;
   const nodes = [];

@@ -1,4 +1,4 @@
-// How the fact file is while somebody edits it: asked for every now and then, drawn when it changes.
+// The state of the fact file while somebody edits it: polled, and drawn when it changes.
 
 import { loadCommands } from "./commands.js";
 import { byId, el } from "./dom.js";
@@ -6,29 +6,29 @@ import { announce } from "./talk.js";
 import * as welcome from "./welcome.js";
 import { number, say } from "./words.js";
 
-const EVERY = 1500;
+const POLL_INTERVAL = 1500;
 
 let report = null;
 let known = "";
 let away = false;
 
-/** Asks again and again. */
+/** Polls from now on. */
 export async function start() {
-  await look();
-  setInterval(look, EVERY);
+  await poll();
+  setInterval(poll, POLL_INTERVAL);
 }
 
-async function look() {
+async function poll() {
   try {
     const response = await fetch("/preview/problems");
     if (!response.ok) throw new Error(String(response.status));
     const text = await response.text();
-    if (away) await back();
+    if (away) await reconnected();
     if (text === known) return;
     const before = report;
     known = text;
     report = JSON.parse(text);
-    if (before && before.revision !== report.revision) await renew();
+    if (before && before.revision !== report.revision) await reload();
     if (before) announce(state());
     draw();
   } catch (why) {
@@ -39,16 +39,16 @@ async function look() {
   }
 }
 
-/** The bot was started again, perhaps with other facts and commands. */
-async function back() {
+/** The bot has restarted, perhaps with other facts and commands. */
+async function reconnected() {
   away = false;
   byId("away").hidden = true;
-  await renew();
+  await reload();
   announce(say("back"));
 }
 
-/** The facts are others, and perhaps the commands too. */
-async function renew() {
+/** The facts have changed, and perhaps the commands too. */
+async function reload() {
   await loadCommands();
   welcome.draw();
 }
@@ -62,7 +62,7 @@ function state() {
   return say("facts-good", count);
 }
 
-/** Draws it in the language of now. */
+/** Draws the panel in the current language. */
 export function draw() {
   if (!report) return;
   const { place, problems, refused, unread } = report;
@@ -79,7 +79,7 @@ export function draw() {
   );
 }
 
-/** The name of a file within the folder that is looked at. */
+/** The name of a file inside the watched folder. */
 const brief = (file) => (report.place && file.startsWith(`${report.place}/`) ? file.slice(report.place.length + 1) : file.split("/").at(-1));
 
 function one(problem) {

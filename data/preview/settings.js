@@ -1,16 +1,15 @@
-// What the person has chosen: language, theme and place. It stays in this browser and is never sent but as Discord
-// would send it.
+// The person's settings: language, theme and place. They stay in this browser; interactions hold them as Discord's would.
 
 const NAMES = { lang: ["en", "id"], theme: ["dark", "light"], place: ["server", "direct", "personal"] };
 
-const told = [];
+const listeners = [];
 
 function first(name) {
   try {
     const kept = localStorage.getItem(`sumber.${name}`);
     if (NAMES[name].includes(kept)) return kept;
   } catch {
-    // A browser that keeps nothing starts afresh each time.
+    // A browser that stores nothing starts with the defaults each time.
   }
   if (name === "lang") return navigator.language.startsWith("id") ? "id" : "en";
   if (name === "theme") return matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark";
@@ -19,7 +18,7 @@ function first(name) {
 
 export const settings = { lang: first("lang"), theme: first("theme"), place: first("place") };
 
-/** Changes one of them and tells whoever wants to know. */
+/** Changes a setting and calls the listeners. */
 export function choose(name, value) {
   if (!NAMES[name].includes(value) || settings[name] === value) return;
   settings[name] = value;
@@ -28,8 +27,8 @@ export function choose(name, value) {
   } catch {
     // As above.
   }
-  for (const tell of told) tell(name);
+  for (const listener of listeners) listener(name);
 }
 
-/** Calls `tell` with the name of whatever changes. */
-export const onChange = (tell) => told.push(tell);
+/** Calls `listener` with the name of each setting that changes. */
+export const onChange = (listener) => listeners.push(listener);

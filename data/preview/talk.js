@@ -1,10 +1,10 @@
-// The conversation: what was said in each place, and what a callback of the bot does to it.
+// The conversation: the messages of each place, and how the bot's callbacks change them.
 
 import { byId, el } from "./dom.js";
 import { draw, spoken } from "./message.js";
 import { openMenu } from "./menu.js";
 import { onChange, settings } from "./settings.js";
-import { asPress, EPHEMERAL, isHushed, send, snowflake } from "./wire.js";
+import { componentInteraction, EPHEMERAL, isForcedEphemeral, send, snowflake } from "./wire.js";
 import { say } from "./words.js";
 
 /** Discord's types of callback. */
@@ -13,16 +13,16 @@ const DEFERRED = 5;
 const DEFERRED_UPDATE = 6;
 const UPDATE = 7;
 
-/** How long a message stays that is about to be taken away, so that one sees what Discord shows for a moment. */
-const FAREWELL = 1200;
+/** Milliseconds before a deleted message disappears, so that its last state can be seen, as in Discord. */
+const DELETE_DELAY = 1200;
 
 const messages = new Map();
-const told = [];
+const listeners = [];
 
-/** Calls `tell` with each reply of the bot that is not a completion. */
-export const onReply = (tell) => told.push(tell);
+/** Calls `listener` with each reply of the bot except completions. */
+export const onReply = (listener) => listeners.push(listener);
 
-/** Says something to whoever does not see the page. */
+/** Announces a text to screen readers. */
 export function announce(words) {
   byId("said").textContent = "";
   setTimeout(() => (byId("said").textContent = words), 50);
@@ -30,12 +30,12 @@ export function announce(words) {
 
 const listOf = (place) => byId(`messages-${place}`);
 
-/** Draws a message, in place of what was drawn of it before. */
+/** Draws a message, replacing its earlier node. */
 function show(message) {
   const acts = {
     press: (component, values, control) => press(message, component, values, control),
-    menu: (control, pressed) => openMenu(message, control, pressed),
-    dismiss: () => take(message.id),
+    menu: (control, pressed) => openMenu(message, control, ask, pressed),
+    dismiss: () => remove(message.id),
     again: () => message.again(),
   };
   const node = draw(message, acts);
@@ -50,7 +50,7 @@ function show(message) {
   return node;
 }
 
-/** Scrolls to a message: to its end, or where it is taller than the window to where reading begins. */
+/** Scrolls to the end of a message, or to its beginning if it is taller than the window. */
 function reveal(node) {
   const scroll = byId("scroll");
   const tall = node.offsetHeight > scroll.clientHeight;
@@ -58,7 +58,7 @@ function reveal(node) {
   else node.scrollIntoView({ block: "nearest" });
 }
 
-/** Right click and long press open a message's menu. */
+/** Opens a message's menu on right click and long press. */
 function menus(message, node, acts) {
   const control = node.querySelector(".dots");
   if (!control) return;
@@ -74,14 +74,14 @@ function menus(message, node, acts) {
   }
 }
 
-/** Where a message changes under somebody's hands, the focus stays in it. */
+/** Keeps the focus inside a message that was drawn again. */
 function refocus(node, before) {
   const same = [...node.querySelectorAll("button")].find((one) => one.textContent === before.textContent && !one.disabled);
   (same ?? node.querySelector("button:not(:disabled)"))?.focus();
 }
 
-/** Takes a message away. */
-function take(id) {
+/** Removes a message. */
+function remove(id) {
   const entry = messages.get(id);
   if (!entry) return;
   const focused = entry.node.contains(document.activeElement);
@@ -93,12 +93,12 @@ function take(id) {
 
 const fresh = (given) => ({ id: snowflake(), place: settings.place, time: new Date(), ...given });
 
-/** A message that the person posts. */
+/** Posts a message of the person. */
 export function post(content) {
   reveal(show(fresh({ own: true, content })));
 }
 
-/** Sends a command and shows what comes of it. `make` makes the interaction, again for a second try. */
+/** Sends a command and shows the reply. `make` makes the interaction, once for each try. */
 export async function ask(make, used, asked) {
   const message = fresh({ used, asked, waiting: true });
   message.again = () => go();
@@ -109,10 +109,10 @@ export async function ask(make, used, asked) {
   await go();
 }
 
-/** A press on a button, or a choice from a menu. */
+/** Handles a press on a button, or a choice from a menu. */
 async function press(source, component, values, control) {
   control.setAttribute("aria-busy", "true");
-  await perform(() => asPress(source, component, values), { source });
+  await perform(() => componentInteraction(source, component, values), { source });
   control.removeAttribute("aria-busy");
 }
 
@@ -121,13 +121,13 @@ async function perform(make, context) {
   try {
     const reply = await send(interaction);
     apply(reply, context);
-    for (const tell of told) tell(reply);
+    for (const listener of listeners) listener(reply);
   } catch (why) {
     failed(why, make, context);
   }
 }
 
-/** What Discord does with a callback. */
+/** Applies a callback as Discord does. */
 function apply(reply, context) {
   const { type, data = {} } = reply.callback;
   let original = context.message;
@@ -141,15 +141,15 @@ function apply(reply, context) {
   for (const call of reply.following ?? []) follow(call, original);
 }
 
-/** What Discord's HTTP interface would be asked for after the reply. */
+/** Applies a call that would go to Discord's HTTP API after the reply. */
 function follow(call, original) {
   const target = call.message === "@original" ? original : messages.get(call.message)?.message;
   if (!target) return;
-  if (call.method === "DELETE") setTimeout(() => take(target.id), FAREWELL);
+  if (call.method === "DELETE") setTimeout(() => remove(target.id), DELETE_DELAY);
   else fill(target, call.body, [], true);
 }
 
-/** Gives a message what the bot says; what is left out stays where it is an edit. */
+/** Fills a message with the bot's data; an edit keeps the fields that are left out. */
 function fill(message, data, files, edited = false) {
   const kept = edited ? message : {};
   Object.assign(message, {
@@ -159,7 +159,7 @@ function fill(message, data, files, edited = false) {
     embeds: data.embeds ?? kept.embeds,
     components: data.components ?? kept.components,
     files: files ?? kept.files,
-    flags: edited ? message.flags : (data.flags ?? 0) | (isHushed(message.place) ? EPHEMERAL : 0),
+    flags: edited ? message.flags : (data.flags ?? 0) | (isForcedEphemeral(message.place) ? EPHEMERAL : 0),
   });
   const node = show(message);
   if (!edited) reveal(node);
@@ -171,21 +171,21 @@ function failed(why, make, context) {
   const key = why instanceof TypeError ? "stopped" : "refused";
   const message = context.message ?? fresh({});
   message.again ??= () => {
-    take(message.id);
+    remove(message.id);
     perform(make, context.source ? { source: context.source } : { message });
   };
   reveal(show(Object.assign(message, { waiting: false, failed: key })));
   announce(spoken(message));
 }
 
-/** Draws everything anew, in the language and the place of now. */
+/** Draws everything again in the current language and place. */
 export function redraw() {
   for (const { message } of messages.values()) show(message);
   for (const place of ["server", "direct", "personal"]) listOf(place).hidden = place !== settings.place;
   byId("welcome").hidden = listOf(settings.place).children.length > 0;
 }
 
-/** One list of messages for each place. */
+/** Makes one list of messages for each place. */
 export function start() {
   for (const place of ["server", "direct", "personal"]) {
     byId("lists").append(el("ol", { class: "messages", id: `messages-${place}`, hidden: place !== settings.place }));
@@ -194,7 +194,7 @@ export function start() {
   keepEnd();
 }
 
-/** Where the window gets lower, what was at its lower edge stays there. */
+/** Keeps the lower edge of the conversation in view when the window gets lower. */
 function keepEnd() {
   const scroll = byId("scroll");
   let height = scroll.clientHeight;

@@ -1,4 +1,4 @@
-// The head of the page: places on the left, and above the conversation its channel, language and look.
+// The header: places on the left; above the conversation its channel, the language and the theme.
 
 import { byId, el, icon } from "./dom.js";
 import { toggle } from "./beside.js";
@@ -7,7 +7,7 @@ import { say } from "./words.js";
 
 const PLACES = { server: "hash", direct: "at", personal: "person" };
 
-/** Puts it together. */
+/** Builds it. */
 export function start() {
   byId("places").append(...Object.entries(PLACES).map(([name, drawing]) => place(name, drawing)));
   byId("settings").append(
@@ -36,7 +36,7 @@ function name(id, words) {
   byId(id).title = words;
 }
 
-/** Says everything again in the language of now. */
+/** Updates all text after a change of language. */
 export function words() {
   document.documentElement.lang = settings.lang;
   document.documentElement.dataset.theme = settings.theme;

@@ -2,7 +2,7 @@
 
 const PAIR = /(?:^|\s)([\p{L}\d_]+):\s*/gu;
 
-/** What stands in a text after the command: pairs of the options that the command has, and the rest. */
+/** Parses the text after a command: name and text of each of the command's options, and the rest. */
 export function read(text, options) {
   const names = options.map((option) => option.name);
   const found = [...text.matchAll(PAIR)].filter((pair) => names.includes(pair[1].toLowerCase()));
@@ -19,7 +19,7 @@ function unquoted(text) {
   return quoted ? quoted[1].replace(/\\(.)/g, "$1") : text;
 }
 
-/** A command with its options as one would type it. */
+/** A command with its options in text form. */
 export function written(command, options) {
   const pairs = options.map(({ name, value }) => {
     const text = String(value);

@@ -1,12 +1,12 @@
-// What is seen before anything was asked: what this is, and a few questions to begin with.
+// The welcome before the first question: what this is, and a few examples.
 
-import { known } from "./commands.js";
+import { allCommands } from "./commands.js";
 import * as composer from "./composer.js";
 import { avatar, byId, el } from "./dom.js";
 import { CHAT_INPUT } from "./wire.js";
 import { say } from "./words.js";
 
-/** Draws it in the language of now. */
+/** Draws it in the current language. */
 export function draw() {
   const button = (text) =>
     el("li", {}, el("button", { type: "button", class: "example", onclick: () => composer.fill(text) }, el("code", { text })));
@@ -18,9 +18,9 @@ export function draw() {
   );
 }
 
-/** Questions that the commands there are can answer. */
+/** Example questions made from the commands. */
 function examples() {
-  const commands = known().filter((command) => command.type === CHAT_INPUT);
+  const commands = allCommands().filter((command) => command.type === CHAT_INPUT);
   const view = (command) => command.options?.find((option) => option.name === "view" && option.choices?.length);
   const [first, second] = commands.filter(view);
   const one = (command, at) => `/${command.name} view:${view(command).choices[at]?.value ?? view(command).choices[0].value}`;

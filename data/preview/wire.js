@@ -1,4 +1,4 @@
-// What Discord would send: interactions, with a person, a place and a language made up. Shapes as in
+// Interactions as Discord would send them, with an invented person, place and language. Shapes as in
 // https://discord.com/developers/docs/interactions/receiving-and-responding
 
 import { settings } from "./settings.js";
@@ -8,7 +8,7 @@ const PERSON = { id: "1100000000000000002", username: "you", discriminator: "0",
 const BOT = { id: APPLICATION, username: "Sumber", discriminator: "0000", avatar: null, bot: true };
 const GUILD = "1100000000000000003";
 
-/** Each place: its channel, and where Discord knows the bot from. USE_EXTERNAL_APPS is missing in the last. */
+/** Each place: its channel and how the bot is installed there. The last has no USE_EXTERNAL_APPS permission. */
 const PLACES = {
   server: { channel: "1100000000000000011", guild: GUILD, context: 0, owners: { 0: GUILD } },
   direct: { channel: "1100000000000000012", context: 1, owners: { 1: PERSON.id } },
@@ -19,15 +19,15 @@ export const CHAT_INPUT = 1;
 export const MESSAGE_COMMAND = 3;
 export const EPHEMERAL = 64;
 
-/** The first moment of Discord's ids. */
+/** The epoch of Discord's snowflakes, in milliseconds. */
 const EPOCH = 1420070400000n;
 let counted = 0n;
 
-/** An id as Discord makes them from the time. */
+/** A new snowflake. */
 export const snowflake = () => (((BigInt(Date.now()) - EPOCH) << 22n) | (counted++ & 0xfffn)).toString();
 
-/** Whether Discord shows all of the bot's answers to the asker alone in this place. */
-export const isHushed = (place) => place === "personal";
+/** Whether Discord makes every reply ephemeral in this place. */
+export const isForcedEphemeral = (place) => place === "personal";
 
 function frame(type, data) {
   const place = PLACES[settings.place];
@@ -58,8 +58,8 @@ function frame(type, data) {
   };
 }
 
-/** A message as it stands in a payload. */
-const asPayload = (message) => ({
+/** A message as a payload holds it. */
+const messagePayload = (message) => ({
   id: message.id,
   type: message.own ? 0 : 20,
   channel_id: PLACES[message.place].channel,
@@ -74,27 +74,27 @@ const asPayload = (message) => ({
 
 const commandData = (command, options) => ({ id: snowflake(), name: command.name, type: CHAT_INPUT, options });
 
-export const asCommand = (command, options) => frame(2, commandData(command, options));
+export const commandInteraction = (command, options) => frame(2, commandData(command, options));
 
-export const asAutocomplete = (command, options) => frame(4, commandData(command, options));
+export const autocompleteInteraction = (command, options) => frame(4, commandData(command, options));
 
-/** A message command on a message. */
-export const onMessage = (command, message) =>
+/** The interaction of a message command used on a message. */
+export const messageCommandInteraction = (command, message) =>
   frame(2, {
     id: snowflake(),
     name: command.name,
     type: MESSAGE_COMMAND,
     target_id: message.id,
-    resolved: { messages: { [message.id]: asPayload(message) } },
+    resolved: { messages: { [message.id]: messagePayload(message) } },
   });
 
-/** A press on a button of a message, or with `values` a choice from a menu. */
-export const asPress = (message, component, values) => ({
+/** The interaction of a press on a button, or with `values` of a choice from a menu. */
+export const componentInteraction = (message, component, values) => ({
   ...frame(3, { component_type: component.type, custom_id: component.custom_id, ...(values && { values }) }),
-  message: asPayload(message),
+  message: messagePayload(message),
 });
 
-/** Hands an interaction to the bot; gives `{callback, following}`. */
+/** Sends an interaction to the bot; returns `{callback, following, files}`. */
 export async function send(interaction) {
   const response = await fetch("/preview/interactions", {
     method: "POST",

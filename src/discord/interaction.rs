@@ -1,118 +1,127 @@
-//! Reading what Discord sends when somebody does something: only what the bot uses, all of it optional.
+//! Reads Discord's interaction payloads: only the fields that the bot uses, all of them optional.
 //!
-//! It refuses nothing: what is missing or odd is left out, what is unknown is kept as unknown, and
-//! `discord` decides what to answer. Field names as in
+//! No payload is refused: missing and odd fields are left out, unknown kinds are kept as unknown, and `discord` decides
+//! what to reply. Field names as in
 //! <https://discord.com/developers/docs/interactions/receiving-and-responding>.
 
-mod words;
-mod written;
+mod message_text;
 
 use std::fmt;
 
 use serde_json::Value;
 
 use crate::query::Query;
-use written::{Scalar, Written};
+use crate::render::discord::message::EPHEMERAL;
 
-/// Something a person did that waits for an answer.
+/// MANAGE_MESSAGES and USE_EXTERNAL_APPS (<https://discord.com/developers/docs/topics/permissions>).
+const MANAGE_MESSAGES: u64 = 1 << 13;
+const USE_EXTERNAL_APPS: u64 = 1 << 50;
+
+/// The context GUILD (<https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-interaction-context-types>).
+const GUILD: u64 = 0;
+
+/// The option types SUB_COMMAND and SUB_COMMAND_GROUP, which have options instead of a value.
+const SUBCOMMANDS: [u64; 2] = [1, 2];
+
+/// An interaction that waits for a reply.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Interaction {
-    /// Its snowflake; without it, it cannot be answered over the gateway.
+    /// Its snowflake; without it, the gateway cannot send a reply.
     pub id: Option<u64>,
-    /// The key to answering it.
+    /// The token with which the reply is sent.
     pub token: Token,
-    /// The language of the person's client, such as `en-GB`.
+    /// The language of the user's client, such as `en-GB`.
     pub locale: Option<String>,
-    /// The language of the server, where there is one.
+    /// The language of the server, if there is one.
     pub guild_locale: Option<String>,
-    /// The application's id, by which its messages are changed.
+    /// The application's id, needed to change its messages.
     pub application: Option<u64>,
-    /// In which channel.
+    /// The channel's id.
     pub channel: Option<u64>,
-    /// Who did it. Never logged, and kept only in the button that takes a shared answer away.
-    pub person: Option<u64>,
-    /// Whether that person may take away other people's messages here.
+    /// The user's id. It is never logged, and kept only in the button that removes a shared answer.
+    pub user: Option<u64>,
+    /// Whether the user may delete other people's messages in this channel.
     pub moderates: bool,
-    /// Whether Discord shows every answer here to the asker alone.
-    pub hushed: bool,
+    /// Whether Discord makes every reply ephemeral here.
+    pub forced_ephemeral: bool,
     /// What was done.
     pub kind: Kind,
 }
 
-/// What a person did.
+/// What the user did.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Kind {
-    /// Discord itself asks whether anybody is there.
+    /// Discord checks that the bot is there.
     Ping,
-    /// A command was sent.
+    /// A slash command.
     Command(Command),
-    /// A command was chosen from the menu of a message.
-    Message(Chosen),
-    /// A command was chosen from the menu of a person, of which the bot has none.
-    Person,
-    /// A button was pressed, or something was chosen from a menu.
+    /// A command from the menu of a message.
+    MessageCommand(MessageCommand),
+    /// A command from the menu of a user; the bot registers none.
+    UserCommand,
+    /// A press on a button, or a choice from a select menu.
     Component(Component),
-    /// The value of an option is being typed.
+    /// A command of which an option is being typed.
     Autocomplete(Command),
-    /// A modal was submitted.
+    /// A submitted modal.
     Modal,
-    /// Something that did not exist when this was written.
+    /// A kind that did not exist when this was written.
     #[default]
     Unknown,
 }
 
-/// A command as it was sent, or as far as it has been typed.
+/// A slash command as it was sent, or as far as it has been typed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Command {
     /// Its name; empty if it was missing.
     pub name: String,
     /// The options that were filled in.
-    pub options: Vec<Given>,
+    pub options: Vec<OptionValue>,
 }
 
-/// A command chosen from the menu of a message. What the message says is for the reply alone.
+/// A command used on a message. The message's text is only for the reply and never printed.
 #[derive(Clone, Default, PartialEq)]
-pub struct Chosen {
+pub struct MessageCommand {
     /// The command's name.
     pub name: String,
-    /// Everything in the message that can be read, a line for each text.
+    /// All readable text of the message, each on a line of its own.
     pub text: String,
 }
 
-impl fmt::Debug for Chosen {
+impl fmt::Debug for MessageCommand {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Chosen(…)")
+        f.write_str("MessageCommand(…)")
     }
 }
 
 /// An option that was filled in.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Given {
+pub struct OptionValue {
     /// Its name.
     pub name: String,
-    /// Its value as text, whatever it was sent as; `None` if it had none, as subcommands have.
+    /// Its value as text, whatever its JSON type; `None` if it has none, like a subcommand.
     pub value: Option<String>,
-    /// Whether this is the one being typed.
+    /// Whether this is the option being typed.
     pub focused: bool,
 }
 
-/// A press on a button, or a choice from a menu.
+/// A press on a button, or a choice from a select menu.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Component {
-    /// What the button or the chosen entry carries.
-    pub carries: String,
-    /// Whether the message it stands under is seen only by the person who pressed.
-    pub private: bool,
-    /// The message it stands under, by Discord's id.
+    /// The `custom_id` of the button, or the value of the first chosen entry.
+    pub custom_id: String,
+    /// Whether its message is ephemeral.
+    pub ephemeral: bool,
+    /// The id of its message.
     pub message: Option<u64>,
 }
 
-/// The key to answering one interaction, good for 15 minutes. It does not print.
+/// The token of one interaction, valid for 15 minutes. It does not print.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Token(String);
 
 impl Token {
-    /// The key itself, for the address of the answer only.
+    /// The token itself, only for the address of the reply.
     pub fn expose(&self) -> &str {
         &self.0
     }
@@ -125,66 +134,455 @@ impl fmt::Debug for Token {
 }
 
 impl Interaction {
-    /// A slash command as if somebody had sent it, so that other surfaces can show the reply to it.
+    /// The slash command that asks a query, so that other surfaces can show the reply to it.
     pub fn asking(query: &Query) -> Self {
-        let given = |name: &str, value: &str| Given {
-            name: name.to_owned(),
+        let option = |(key, value): (crate::query::Key, &str)| OptionValue {
+            name: key.name().to_owned(),
             value: Some(value.to_owned()),
             focused: false,
         };
-        let options = query.options();
         Self {
             kind: Kind::Command(Command {
                 name: query.command.clone(),
-                options: options
-                    .map(|(key, value)| given(key.name(), value))
-                    .collect(),
+                options: query.options().map(option).collect(),
             }),
             ..Self::default()
         }
     }
 
-    /// Reads a payload; total over any JSON.
-    pub fn read(payload: Value) -> Self {
-        let written: Written = written::read(payload);
-        let (person, moderates, hushed) = (written.person(), written.moderates(), written.hushed());
-        let number = |scalar: Option<Scalar>| scalar.and_then(|scalar| scalar.number());
-        let Written {
-            id,
-            application_id,
-            token,
-            locale,
-            guild_locale,
-            channel_id,
-            kind,
-            data,
-            message,
-            ..
-        } = written;
-        let kind = match (number(kind), data.command_kind()) {
+    /// Reads a payload. Every JSON value gives an interaction.
+    pub fn read(payload: &Value) -> Self {
+        let (data, member) = (&payload["data"], &payload["member"]);
+        let kind = match (number(&payload["type"]), number(&data["type"])) {
             (Some(1), _) => Kind::Ping,
-            (Some(2), 1) => Kind::Command(data.command()),
-            (Some(2), 3) => Kind::Message(data.chosen()),
-            (Some(2), _) => Kind::Person,
-            (Some(3), _) => Kind::Component(data.component(&message)),
-            (Some(4), _) => Kind::Autocomplete(data.command()),
+            // CHAT_INPUT, which is also the default, and MESSAGE
+            // (<https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-types>).
+            (Some(2), None | Some(1)) => Kind::Command(command(data)),
+            (Some(2), Some(3)) => Kind::MessageCommand(message_command(data)),
+            (Some(2), _) => Kind::UserCommand,
+            (Some(3), _) => Kind::Component(component(data, &payload["message"])),
+            (Some(4), _) => Kind::Autocomplete(command(data)),
             (Some(5), _) => Kind::Modal,
             _ => Kind::Unknown,
         };
         Self {
-            id: number(id).filter(|id| *id > 0),
-            token: Token(token.map(Scalar::text).unwrap_or_default()),
-            locale: locale.map(Scalar::text),
-            guild_locale: guild_locale.map(Scalar::text),
-            application: number(application_id),
-            channel: number(channel_id),
-            person,
-            moderates,
-            hushed,
+            id: number(&payload["id"]).filter(|id| *id > 0),
+            token: Token(text(&payload["token"]).unwrap_or_default()),
+            locale: text(&payload["locale"]),
+            guild_locale: text(&payload["guild_locale"]),
+            application: number(&payload["application_id"]),
+            channel: number(&payload["channel_id"]),
+            user: number(&member["user"]["id"]).or_else(|| number(&payload["user"]["id"])),
+            moderates: has_permission(member, MANAGE_MESSAGES),
+            forced_ephemeral: is_forced_ephemeral(payload),
             kind,
         }
     }
 }
 
+/// Whether Discord makes every reply ephemeral: on a server where only the user has installed the bot and may not use
+/// such apps in public (<https://discord.com/developers/docs/topics/permissions>, USE_EXTERNAL_APPS).
+fn is_forced_ephemeral(payload: &Value) -> bool {
+    let owners = &payload["authorizing_integration_owners"];
+    let by_user_only = owners.get("1").is_some() && owners.get("0").is_none();
+    let on_server = match number(&payload["context"]) {
+        Some(context) => context == GUILD,
+        None => text(&payload["guild_id"]).is_some(),
+    };
+    by_user_only && on_server && !has_permission(&payload["member"], USE_EXTERNAL_APPS)
+}
+
+fn has_permission(member: &Value, permission: u64) -> bool {
+    number(&member["permissions"]).is_some_and(|permissions| permissions & permission != 0)
+}
+
+fn command(data: &Value) -> Command {
+    let option = |option: &Value| {
+        let nested = number(&option["type"]).is_some_and(|kind| SUBCOMMANDS.contains(&kind));
+        OptionValue {
+            name: text(&option["name"]).unwrap_or_default(),
+            value: text(&option["value"]).filter(|_| !nested),
+            focused: option["focused"].as_bool().unwrap_or_default(),
+        }
+    };
+    Command {
+        name: text(&data["name"]).unwrap_or_default(),
+        options: list(&data["options"]).iter().map(option).collect(),
+    }
+}
+
+/// The target message is the one named by `target_id`, or the first one if that is missing.
+fn message_command(data: &Value) -> MessageCommand {
+    let messages = data["resolved"]["messages"].as_object();
+    let message = messages.and_then(|messages| {
+        let target = text(&data["target_id"]).unwrap_or_default();
+        messages.get(&target).or_else(|| messages.values().next())
+    });
+    MessageCommand {
+        name: text(&data["name"]).unwrap_or_default(),
+        text: message.map(message_text::read).unwrap_or_default(),
+    }
+}
+
+fn component(data: &Value, message: &Value) -> Component {
+    let chosen = list(&data["values"]).iter().find_map(text);
+    Component {
+        custom_id: chosen
+            .or_else(|| text(&data["custom_id"]))
+            .unwrap_or_default(),
+        ephemeral: number(&message["flags"]).unwrap_or_default() & u64::from(EPHEMERAL) != 0,
+        message: number(&message["id"]),
+    }
+}
+
+/// A string, number or boolean as text; an INTEGER may come as 2010.0.
+fn text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Bool(_) | Value::Number(_) => {
+            let text = value.to_string();
+            Some(text.strip_suffix(".0").unwrap_or(&text).to_owned())
+        }
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+/// A number, or a string of digits, as ids and permissions are written.
+fn number(value: &Value) -> Option<u64> {
+    text(value)?.parse().ok()
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map(Vec::as_slice).unwrap_or_default()
+}
+
 #[cfg(test)]
-pub(crate) mod tests;
+pub(crate) mod tests {
+    //! Payloads as Discord sends them, and odd ones that stricter readers refuse.
+
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    use super::*;
+
+    /// A payload with these fields on top of an id and a token.
+    fn read(extra: Value) -> Interaction {
+        let mut payload =
+            json!({"id": "1311000000000000001", "application_id": "1", "token": "tok"});
+        if let (Some(payload), Value::Object(extra)) = (payload.as_object_mut(), extra) {
+            payload.extend(extra);
+        }
+        Interaction::read(&payload)
+    }
+
+    fn option(name: &str, value: &str) -> OptionValue {
+        OptionValue {
+            name: name.into(),
+            value: Some(value.into()),
+            focused: false,
+        }
+    }
+
+    #[test]
+    fn every_kind_is_told_apart() {
+        let check = |kind: Value, expected: fn(&Kind) -> bool| {
+            let read = read(json!({"type": kind, "data": {}}));
+            assert!(expected(&read.kind), "type {kind}: {:?}", read.kind);
+        };
+        check(json!(1), |kind| *kind == Kind::Ping);
+        check(json!(2), |kind| matches!(kind, Kind::Command(_)));
+        check(json!(3), |kind| matches!(kind, Kind::Component(_)));
+        check(json!(4), |kind| matches!(kind, Kind::Autocomplete(_)));
+        check(json!(5), |kind| *kind == Kind::Modal);
+        check(json!(6), |kind| *kind == Kind::Unknown);
+        check(json!("2"), |kind| matches!(kind, Kind::Command(_)));
+        check(json!(-1), |kind| *kind == Kind::Unknown);
+        check(json!(null), |kind| *kind == Kind::Unknown);
+        check(json!([2]), |kind| *kind == Kind::Unknown);
+    }
+
+    #[test]
+    fn harmless_changes_do_not_lose_a_command() {
+        let plain = json!({"id": "9", "name": "troops", "type": 1,
+        "options": [{"name": "view", "type": 3, "value": "denials"}]});
+        let changes = [
+            json!({}),
+            json!({"attachment_size_limit": 99_999_999_999_u64, "entitlements": null, "context": 77}),
+            json!({"channel": {"type": 99, "name": null}, "channel_id": 12, "version": "x"}),
+            json!({"authorizing_integration_owners": {"0": "0", "future": [1]}, "locale": "xx-YY"}),
+            json!({"member": {"user": {"avatar": "short", "public_flags": 1_u64 << 40}, "permissions": "x"}}),
+            json!({"user": 5, "guild_id": 81384788765712384_u64, "guild": "none", "message": "none"}),
+            json!({"id": 1311000000000000001_u64}),
+        ];
+        for change in changes {
+            let shown = change.to_string();
+            let mut payload = json!({"type": 2, "data": plain.clone()});
+            payload
+                .as_object_mut()
+                .unwrap()
+                .extend(change.as_object().unwrap().clone());
+            let read = read(payload);
+            let Kind::Command(command) = &read.kind else {
+                panic!("{shown}: {:?}", read.kind);
+            };
+            assert_eq!(command.name, "troops", "{shown}");
+            assert_eq!(command.options, [option("view", "denials")], "{shown}");
+            assert_eq!(read.id, Some(1311000000000000001), "{shown}");
+            assert_eq!(read.token.expose(), "tok", "{shown}");
+        }
+    }
+
+    #[test]
+    fn option_values_are_text_whatever_they_were() {
+        let check = |value: Value, expected: Option<&str>| {
+            let option = json!([{"name": "x", "type": 4, "value": value}]);
+            let Kind::Command(command) = read(json!({"type": 2, "data": {"options": option}})).kind
+            else {
+                panic!("not a command");
+            };
+            assert_eq!(command.options[0].value.as_deref(), expected, "{value}");
+        };
+        check(json!("18 Oct"), Some("18 Oct"));
+        check(json!(2010), Some("2010"));
+        check(json!(2010.0), Some("2010"));
+        check(json!(1.5), Some("1.5"));
+        check(json!(true), Some("true"));
+        check(json!(null), None);
+        check(json!({"a": 1}), None);
+    }
+
+    #[test]
+    fn odd_options_spoil_no_others() {
+        let options = json!([7, null, {"value": "nameless"}, {"name": "sub", "type": 1, "options": []},
+        {"name": "group", "type": 2}, {"name": "view", "type": 99, "value": "x", "focused": "yes"}]);
+        let Kind::Command(command) =
+            read(json!({"type": 2, "data": {"name": "t", "options": options}})).kind
+        else {
+            panic!("not a command");
+        };
+        assert_eq!(command.options.len(), 6);
+        assert_eq!(
+            command.options[3],
+            OptionValue {
+                name: "sub".into(),
+                ..OptionValue::default()
+            }
+        );
+        assert_eq!(command.options[5], option("view", "x"));
+    }
+
+    #[test]
+    fn typing_may_be_partial_anywhere() {
+        let options = json!([{"name": "year", "type": 4, "value": "20"},
+        {"name": "as_of", "type": 3, "value": 2024, "focused": true}, {"name": "lang", "type": 3}]);
+        let Kind::Autocomplete(command) =
+            read(json!({"type": 4, "data": {"name": "troops", "options": options}})).kind
+        else {
+            panic!("not typing");
+        };
+        assert_eq!(command.options[0], option("year", "20"));
+        assert!(command.options[1].focused);
+        assert_eq!(command.options[1].value.as_deref(), Some("2024"));
+        assert_eq!(command.options[2].value, None);
+    }
+
+    #[test]
+    fn a_press_carries_its_button_or_the_first_choice() {
+        let press = |data: Value, message: Value| match read(
+            json!({"type": 3, "data": data, "message": message}),
+        )
+        .kind
+        {
+            Kind::Component(press) => (press.custom_id, press.ephemeral),
+            other => panic!("{other:?}"),
+        };
+        let button = json!({"custom_id": "open /troops", "component_type": 2});
+        assert_eq!(
+            press(button.clone(), json!({"flags": 64})),
+            ("open /troops".into(), true)
+        );
+        assert_eq!(
+            press(button.clone(), json!({"flags": 32832, "type": 999})),
+            ("open /troops".into(), true)
+        );
+        assert_eq!(
+            press(
+                button.clone(),
+                json!({"flags": 0, "components": [{"type": 17}]})
+            ),
+            ("open /troops".into(), false)
+        );
+        assert_eq!(press(button, json!(null)), ("open /troops".into(), false));
+        let menu =
+            json!({"custom_id": "more", "component_type": 3, "values": [null, "open /pact"]});
+        assert_eq!(press(menu, json!({})), ("open /pact".into(), false));
+        let empty = json!({"custom_id": "more", "values": []});
+        assert_eq!(press(empty, json!({})), ("more".into(), false));
+        assert_eq!(press(json!({}), json!({})), (String::new(), false));
+    }
+
+    #[test]
+    fn what_is_missing_is_missing() {
+        let read = Interaction::read(&json!({"type": 2, "id": "not a number", "locale": "id"}));
+        assert_eq!((read.id, read.token.expose()), (None, ""));
+        assert_eq!(
+            (read.locale.as_deref(), read.guild_locale),
+            (Some("id"), None)
+        );
+        assert!(matches!(read.kind, Kind::Command(_)));
+        for payload in [
+            json!(null),
+            json!(3),
+            json!("x"),
+            json!([1, "t"]),
+            json!({}),
+        ] {
+            assert_eq!(Interaction::read(&payload), Interaction::default());
+        }
+    }
+
+    #[test]
+    fn a_token_does_not_print() {
+        let shown = format!(
+            "{:?}",
+            read(json!({"type": 2, "data": {}, "token": "aW50ZXI"}))
+        );
+        assert!(!shown.contains("aW50ZXI"), "{shown}");
+    }
+
+    #[test]
+    fn what_one_may_do_where_is_read_off_the_payload() {
+        let check = |extra: Value, user: Option<u64>, moderates: bool, forced_ephemeral: bool| {
+            let read = read(extra.clone());
+            let found = (read.user, read.moderates, read.forced_ephemeral);
+            assert_eq!(found, (user, moderates, forced_ephemeral), "{extra}");
+        };
+        let member =
+            |permissions: u64| json!({"user": {"id": "7"}, "permissions": permissions.to_string()});
+        let personal = json!({"1": "7"});
+        check(json!({"user": {"id": "7"}}), Some(7), false, false);
+        check(
+            json!({"guild_id": "5", "member": member(1 << 13)}),
+            Some(7),
+            true,
+            false,
+        );
+        check(
+            json!({"guild_id": "5", "member": member(0), "authorizing_integration_owners": {"0": "5"}}),
+            Some(7),
+            false,
+            false,
+        );
+        check(
+            json!({"context": 0, "member": member(0), "authorizing_integration_owners": personal}),
+            Some(7),
+            false,
+            true,
+        );
+        check(
+            json!({"guild_id": "5", "member": member(1 << 50), "authorizing_integration_owners": personal}),
+            Some(7),
+            false,
+            false,
+        );
+        check(
+            json!({"context": 0, "authorizing_integration_owners": {"0": "5", "1": "7"}}),
+            None,
+            false,
+            false,
+        );
+        check(
+            json!({"context": 2, "user": {"id": 7}, "authorizing_integration_owners": personal}),
+            Some(7),
+            false,
+            false,
+        );
+        check(
+            json!({"context": 0, "member": 5, "authorizing_integration_owners": personal}),
+            None,
+            false,
+            true,
+        );
+        check(
+            json!({"authorizing_integration_owners": [1]}),
+            None,
+            false,
+            false,
+        );
+    }
+
+    #[test]
+    fn a_message_is_read_with_its_command() {
+        let message = |data: Value| match read(json!({"type": 2, "data": data})).kind {
+            Kind::MessageCommand(command) => (command.name, command.text),
+            other => panic!("{other:?}"),
+        };
+        let messages = json!({"messages": {"5": {"content": "other"}, "9": {"content": "this"}}});
+        assert_eq!(
+            message(
+                json!({"type": 3, "name": "Related facts", "target_id": "9", "resolved": messages})
+            ),
+            ("Related facts".into(), "this\n".into())
+        );
+        assert_eq!(
+            message(json!({"type": 3, "target_id": 404, "resolved": messages})).1,
+            "other\n"
+        );
+        assert_eq!(
+            message(json!({"type": "3", "resolved": []})),
+            (String::new(), String::new())
+        );
+        assert_eq!(
+            read(json!({"type": 2, "data": {"type": 2}})).kind,
+            Kind::UserCommand
+        );
+    }
+
+    /// Any JSON, with the field names that matter more often than chance would have them.
+    pub(crate) fn any_json() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::from),
+            (-1_i64..9).prop_map(Value::from),
+            Just(Value::from(64)),
+            any::<f64>().prop_map(Value::from),
+            "\\PC{0,12}".prop_map(Value::from),
+            "(open |share )?/?(bridge|pact)?( ?(view|page|lang|x):(denials|id|9)?)?"
+                .prop_map(Value::from),
+        ];
+        let name = prop_oneof![
+            proptest::sample::select(vec![
+                "id",
+                "token",
+                "type",
+                "data",
+                "name",
+                "options",
+                "value",
+                "focused",
+                "custom_id",
+                "values",
+                "message",
+                "flags",
+                "locale",
+                "guild_locale",
+            ])
+            .prop_map(str::to_owned),
+            "\\PC{0,6}",
+        ];
+        leaf.prop_recursive(5, 64, 8, move |inner| {
+            prop_oneof![
+                proptest::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
+                proptest::collection::vec((name.clone(), inner), 0..8)
+                    .prop_map(|fields| Value::Object(fields.into_iter().collect())),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn no_json_makes_it_panic(payload in any_json()) {
+            let _ = Interaction::read(&payload);
+        }
+    }
+}

@@ -1,12 +1,12 @@
-//! The commands as they are registered at Discord, and whether what is registered differs.
+//! The commands as Discord registers them, and whether the registered ones differ.
 //!
 //! It sends nothing. Shapes as in
 //! <https://discord.com/developers/docs/interactions/application-commands#application-command-object>.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::limits::{self, clip};
 use crate::commands::{self, Offer, Takes};
@@ -14,9 +14,9 @@ use crate::facts::{Facts, Lang, Text};
 use crate::query::Key;
 
 /// A command. Its default language is English; the names of slash commands are the same in every language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Command {
-    /// CHAT_INPUT, or MESSAGE for one in the menu of a message, which has no description and no options.
+    /// CHAT_INPUT, or MESSAGE for a message command, which has no description and no options.
     #[serde(rename = "type")]
     pub kind: u8,
     /// Without the slash.
@@ -30,13 +30,13 @@ pub struct Command {
     /// The same in other languages.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub description_localizations: Localizations,
-    /// What can be filled in.
+    /// Its options, the required ones first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<CommandOption>,
-    /// Where it can be installed: on a server, by a person.
+    /// Where it can be installed: GUILD_INSTALL, USER_INSTALL.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub integration_types: Option<[u8; 2]>,
-    /// Where it can be used: on a server, with the bot, in other private channels.
+    /// Where it can be used: GUILD, BOT_DM, PRIVATE_CHANNEL.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contexts: Option<[u8; 3]>,
 }
@@ -53,21 +53,21 @@ pub struct CommandOption {
     pub description: String,
     /// The same in other languages.
     pub description_localizations: Localizations,
-    /// Whether the command cannot be sent without it; those come first.
+    /// Whether the command cannot be sent without it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub required: bool,
-    /// The only values it takes, if there are such.
+    /// The only values it accepts, if they are limited.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<Choice>,
-    /// Whether values are offered while somebody types.
+    /// Whether the bot offers values while somebody types.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub autocomplete: bool,
-    /// Most code points it takes.
+    /// Most code points of its value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_length: Option<usize>,
 }
 
-/// A value that is offered.
+/// A value of an option.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Choice {
     /// What is shown, at most 100 code points.
@@ -91,62 +91,53 @@ const BOOLEAN: u8 = 5;
 pub enum Scope {
     /// Everywhere the bot is installed.
     Global,
-    /// On one server only, which Discord updates at once.
+    /// On one server only, where Discord updates commands at once.
     Guild(u64),
 }
 
 /// Every command, in the order in which they are shown.
 pub fn commands(facts: &Facts, scope: Scope) -> Vec<Command> {
-    // Discord takes the two lists of places for global commands only.
-    let everywhere = scope == Scope::Global;
+    // Discord accepts these two lists for global commands only.
+    let global = scope == Scope::Global;
     let listed = commands::list(facts).into_iter().take(limits::COMMANDS);
     listed
         .map(|command| Command {
-            integration_types: everywhere.then_some([0, 1]),
-            contexts: everywhere.then_some([0, 1, 2]),
-            ..own(command)
+            integration_types: global.then_some([0, 1]),
+            contexts: global.then_some([0, 1, 2]),
+            ..registered(command)
         })
         .collect()
 }
 
-/// A command without the places where it can be used.
-fn own(command: commands::Command) -> Command {
+/// A command without the lists that only global commands have.
+fn registered(command: commands::Command) -> Command {
     match command.on_messages {
         Some(name) => Command {
             kind: MESSAGE,
             name: clip(name.get(Lang::En), limits::NAME),
-            name_localizations: others(&name, limits::NAME),
-            description: String::new(),
-            description_localizations: Localizations::new(),
-            options: Vec::new(),
-            integration_types: None,
-            contexts: None,
+            name_localizations: localizations(&name, limits::NAME),
+            ..Command::default()
         },
         None => Command {
             kind: CHAT_INPUT,
             name: command.name,
-            name_localizations: Localizations::new(),
             description: clip(command.description.get(Lang::En), limits::DESCRIPTION),
-            description_localizations: others(&command.description, limits::DESCRIPTION),
+            description_localizations: localizations(&command.description, limits::DESCRIPTION),
             options: command.options.into_iter().map(option).collect(),
-            integration_types: None,
-            contexts: None,
+            ..Command::default()
         },
     }
 }
 
-/// Whether the command of this name is used on messages.
-pub(super) fn is_of_messages(facts: &Facts, name: &str) -> bool {
-    let mut listed = commands::list(facts).into_iter();
-    listed.any(|command| {
-        command
-            .on_messages
-            .is_some_and(|label| label.get(Lang::En) == name)
-    })
+/// Whether there is a message command with this English name.
+pub(super) fn is_message_command(facts: &Facts, name: &str) -> bool {
+    let listed = commands::list(facts).into_iter();
+    let mut names = listed.filter_map(|command| command.on_messages);
+    names.any(|one| one.get(Lang::En) == name)
 }
 
 fn option(option: commands::Opt) -> CommandOption {
-    let (kind, choices, typed) = match option.takes {
+    let (kind, offers, typed) = match option.takes {
         Takes::OneOf(offers) => (STRING, offers, false),
         Takes::Words => (STRING, Vec::new(), true),
         Takes::Flag => (BOOLEAN, Vec::new(), false),
@@ -155,9 +146,9 @@ fn option(option: commands::Opt) -> CommandOption {
         kind,
         name: option.key.name().to_owned(),
         description: clip(option.description.get(Lang::En), limits::DESCRIPTION),
-        description_localizations: others(&option.description, limits::DESCRIPTION),
+        description_localizations: localizations(&option.description, limits::DESCRIPTION),
         required: option.required,
-        choices: choices_of(choices, Lang::En),
+        choices: choices(offers, Lang::En),
         autocomplete: typed,
         max_length: typed.then_some(match option.key {
             Key::Query => limits::WORDS,
@@ -166,33 +157,31 @@ fn option(option: commands::Opt) -> CommandOption {
     }
 }
 
-/// Offers as choices, called by their name in `lang` where Discord knows no better; at most 25, and
-/// none that Discord would refuse.
-pub(super) fn choices_of(offers: Vec<Offer>, lang: Lang) -> Vec<Choice> {
+/// Offers as choices, at most 25, without those that Discord would refuse. Their default names are in `lang`.
+pub(super) fn choices(offers: Vec<Offer>, lang: Lang) -> Vec<Choice> {
     let choice = |offer: Offer| Choice {
         name: clip(offer.label.get(lang), limits::CHOICE_NAME),
-        name_localizations: others(&offer.label, limits::CHOICE_NAME),
+        name_localizations: localizations(&offer.label, limits::CHOICE_NAME),
         value: offer.value,
     };
-    let taken = |choice: &Choice| {
+    let is_valid = |choice: &Choice| {
         let length = choice.value.chars().count();
         !choice.name.is_empty() && (1..=limits::CHOICE_VALUE).contains(&length)
     };
-    let choices = offers.into_iter().map(choice).filter(taken);
+    let choices = offers.into_iter().map(choice).filter(is_valid);
     choices.take(limits::CHOICES).collect()
 }
 
-/// A text in every language but the default one. Their codes are also Discord's locales.
-fn others(text: &Text, most: usize) -> Localizations {
+/// A text in every language except English. Their codes are also Discord's locales.
+fn localizations(text: &Text, most: usize) -> Localizations {
     let others = Lang::ALL.into_iter().filter(|lang| *lang != Lang::En);
     let localized = others.map(|lang| (lang.code(), clip(text.get(lang), most)));
     localized.filter(|(_, text)| !text.is_empty()).collect()
 }
 
-/// Whether what Discord has registered (asked for with its localizations) is something else.
+/// Whether the registered commands, fetched with their localizations, differ from ours.
 ///
-/// What Discord adds by itself and what it leaves out because it is the default do not count; nor
-/// does the order of the commands.
+/// Fields that Discord adds, defaults that it leaves out and the order of the commands do not count.
 pub fn differs(ours: &[Command], registered: &Value) -> bool {
     let ours = serde_json::to_value(ours).unwrap_or_default();
     let (Some(ours), Some(theirs)) = (sorted(&ours), sorted(registered)) else {
@@ -207,13 +196,13 @@ fn sorted(list: &Value) -> Option<Vec<&Value>> {
     Some(list)
 }
 
-/// Fields that Discord keeps as a list in which the order means something.
+/// Fields that hold a list whose order matters.
 const LISTS: [&str; 2] = ["options", "choices"];
 
-/// Fields that Discord fills in by itself when they are left out.
-const FILLED: [&str; 2] = ["integration_types", "contexts"];
+/// Fields that Discord fills in if they are left out; their order does not matter.
+const FILLED_IN: [&str; 2] = ["integration_types", "contexts"];
 
-/// Fields that Discord adds; `type` of a command is always there.
+/// Fields that Discord adds.
 const ADDED: [&str; 7] = [
     "id",
     "application_id",
@@ -224,43 +213,39 @@ const ADDED: [&str; 7] = [
     "handler",
 ];
 
-/// Whether two commands, options or choices say the same.
+/// Whether two commands, options or choices are equal.
 fn same(ours: &Value, theirs: &Value) -> bool {
-    let (Value::Object(ours), Value::Object(theirs)) = (ours, theirs) else {
+    let (Value::Object(ours_fields), Value::Object(theirs_fields)) = (ours, theirs) else {
         return ours == theirs;
     };
-    let names = ours.keys().chain(theirs.keys());
-    names.into_iter().all(|name| {
-        let field = |fields: &Map<String, Value>| fields.get(name).cloned().unwrap_or_default();
-        let (ours, theirs) = (field(ours), field(theirs));
-        if ADDED.contains(&name.as_str()) {
-            true
-        } else if FILLED.contains(&name.as_str()) {
-            ours.is_null() || members(&ours) == members(&theirs)
-        } else if LISTS.contains(&name.as_str()) {
-            let (ours, theirs) = (members_in_order(&ours), members_in_order(&theirs));
-            ours.len() == theirs.len() && ours.iter().zip(theirs).all(|pair| same(pair.0, pair.1))
-        } else {
-            says_nothing(&ours) && says_nothing(&theirs) || ours == theirs
+    let mut names = ours_fields.keys().chain(theirs_fields.keys());
+    names.all(|name| {
+        let (ours, theirs) = (&ours[name], &theirs[name]);
+        match name.as_str() {
+            name if ADDED.contains(&name) => true,
+            name if FILLED_IN.contains(&name) => {
+                ours.is_null() || unordered(ours) == unordered(theirs)
+            }
+            name if LISTS.contains(&name) => {
+                let (ours, theirs) = (list(ours), list(theirs));
+                ours.len() == theirs.len()
+                    && ours.iter().zip(theirs).all(|pair| same(pair.0, pair.1))
+            }
+            _ => is_default(ours) && is_default(theirs) || ours == theirs,
         }
     })
 }
 
-fn members_in_order(list: &Value) -> &[Value] {
-    list.as_array().map(Vec::as_slice).unwrap_or_default()
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map(Vec::as_slice).unwrap_or_default()
 }
 
-fn members(list: &Value) -> Vec<String> {
-    let mut members: Vec<String> = members_in_order(list)
-        .iter()
-        .map(Value::to_string)
-        .collect();
-    members.sort();
-    members
+fn unordered(value: &Value) -> BTreeSet<String> {
+    list(value).iter().map(Value::to_string).collect()
 }
 
-/// Whether a field might as well have been left out.
-fn says_nothing(value: &Value) -> bool {
+/// Whether a field has the value that it has if it is left out.
+fn is_default(value: &Value) -> bool {
     match value {
         Value::Null | Value::Bool(false) => true,
         Value::Array(list) => list.is_empty(),
@@ -271,4 +256,189 @@ fn says_nothing(value: &Value) -> bool {
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::facts::file::{Part, read};
+
+    fn facts() -> Facts {
+        let text = include_str!("../../tests/fixtures/facts/valid.toml");
+        let part = Part {
+            name: "valid.toml".into(),
+            text: text.into(),
+        };
+        read(&[part]).unwrap().facts
+    }
+
+    /// Our commands as Discord returns them: with added fields, without empty ones.
+    fn as_registered(scope: Scope) -> Value {
+        let mut commands = serde_json::to_value(commands(&facts(), scope)).unwrap();
+        for (at, command) in commands.as_array_mut().unwrap().iter_mut().enumerate() {
+            let command = command.as_object_mut().unwrap();
+            command.insert("id".into(), json!((at + 1).to_string()));
+            command.insert("version".into(), json!("12"));
+            command.insert("application_id".into(), json!("1"));
+            command.insert("default_member_permissions".into(), json!(null));
+            command.insert("nsfw".into(), json!(false));
+            command.entry("name_localizations").or_insert(json!(null));
+            command.entry("description").or_insert(json!(""));
+            command.insert("dm_permission".into(), json!(true));
+            command.insert("integration_types".into(), json!([1, 0]));
+            command.entry("contexts").or_insert(json!(null));
+            let options = command.get_mut("options").and_then(Value::as_array_mut);
+            for option in options.into_iter().flatten() {
+                let option = option.as_object_mut().unwrap();
+                option.entry("required").or_insert(json!(false));
+                option.insert("name_localizations".into(), json!({}));
+            }
+        }
+        commands
+    }
+
+    #[test]
+    fn commands_have_what_discord_wants() {
+        let commands = commands(&facts(), Scope::Global);
+        let bridge = serde_json::to_value(&commands[0]).unwrap();
+        assert_eq!(bridge["name"], "bridge");
+        assert_eq!(bridge["type"], 1);
+        assert_eq!(bridge["integration_types"], json!([0, 1]));
+        assert_eq!(bridge["contexts"], json!([0, 1, 2]));
+        assert_eq!(
+            bridge["description_localizations"]["id"],
+            "Siapa mengatakan apa tentang jembatan di Eastport"
+        );
+        let option = |name: &str| {
+            let options = bridge["options"].as_array().unwrap();
+            let found = options.iter().find(|option| option["name"] == name);
+            found.unwrap().clone()
+        };
+        assert_eq!(option("view")["type"], 3);
+        assert_eq!(option("view")["choices"][2]["value"], "denials");
+        assert!(option("view")["choices"][2]["name_localizations"]["id"].is_string());
+        assert!(option("view").get("autocomplete").is_none());
+        assert_eq!(option("as_of")["autocomplete"], true);
+        assert!(option("as_of").get("choices").is_none());
+        assert_eq!(option("share")["type"], 5);
+    }
+
+    #[test]
+    fn a_command_on_messages_is_only_a_name() {
+        let commands = commands(&facts(), Scope::Global);
+        let related = commands.iter().find(|one| one.kind == MESSAGE).unwrap();
+        let related = serde_json::to_value(related).unwrap();
+        let expected = json!({
+            "type": 3, "name": "Related facts", "name_localizations": {"id": "Fakta terkait"},
+            "integration_types": [0, 1], "contexts": [0, 1, 2],
+        });
+        assert_eq!(related, expected);
+        assert!(is_message_command(&facts(), "Related facts"));
+        assert!(!is_message_command(&facts(), "related"));
+    }
+
+    #[test]
+    fn what_a_command_needs_comes_first() {
+        for command in commands(&facts(), Scope::Global) {
+            let required = command.options.iter().map(|option| option.required);
+            assert!(required.is_sorted_by(|a, b| a >= b), "{}", command.name);
+            let needs = command.options.iter().any(|option| option.required);
+            assert_eq!(
+                needs,
+                ["search", "claim", "who"].contains(&command.name.as_str())
+            );
+        }
+    }
+
+    #[test]
+    fn everything_fits() {
+        let longest = |text: &str, others: &Localizations| {
+            let lengths = others.values().map(|text| text.chars().count());
+            lengths
+                .chain([text.chars().count()])
+                .max()
+                .unwrap_or_default()
+        };
+        let commands = commands(&facts(), Scope::Global);
+        assert!(commands.len() <= limits::COMMANDS);
+        for command in commands {
+            let mut total = command.name.len();
+            total += longest(&command.description, &command.description_localizations);
+            assert!(command.options.len() <= limits::OPTIONS);
+            for option in command.options {
+                assert!(option.name.len() <= limits::NAME);
+                total += option.name.len();
+                total += longest(&option.description, &option.description_localizations);
+                for choice in option.choices {
+                    total += longest(&choice.name, &choice.name_localizations) + choice.value.len();
+                }
+            }
+            assert!(total <= limits::COMMAND_TEXT, "{}: {total}", command.name);
+        }
+    }
+
+    #[test]
+    fn what_discord_adds_is_not_a_difference() {
+        for scope in [Scope::Global, Scope::Guild(7)] {
+            let ours = commands(&facts(), scope);
+            assert!(!differs(&ours, &as_registered(scope)), "{scope:?}");
+        }
+    }
+
+    #[test]
+    fn any_change_is_a_difference() {
+        let ours = commands(&facts(), Scope::Global);
+        let check = |change: fn(&mut Value)| {
+            let mut registered = as_registered(Scope::Global);
+            change(&mut registered);
+            assert!(differs(&ours, &registered), "{registered}");
+        };
+        check(|all| all[0]["description"] = json!("x"));
+        check(|all| all[0]["description_localizations"]["id"] = json!("x"));
+        check(|all| all[0]["description_localizations"]["de"] = json!("x"));
+        check(|all| all[0]["description_localizations"] = json!(null));
+        check(|all| all[0]["contexts"] = json!([0]));
+        check(|all| all[0]["integration_types"] = json!(null));
+        check(|all| all[0]["nsfw"] = json!(true));
+        check(|all| all[0]["default_member_permissions"] = json!("0"));
+        check(|all| all[0]["options"][0]["choices"][0]["value"] = json!("x"));
+        check(|all| all[0]["options"].as_array_mut().unwrap().swap(0, 1));
+        check(|all| drop(all[0]["options"].as_array_mut().unwrap().pop()));
+        check(|all| all[0]["options"][1]["autocomplete"] = json!(false));
+        check(|all| all[0]["options"][1]["min_length"] = json!(2));
+        check(|all| {
+            let related = all.as_array_mut().unwrap().last_mut().unwrap();
+            related["name_localizations"] = json!(null);
+        });
+        check(|all| all.as_array_mut().unwrap().clear());
+        check(|all| {
+            all.as_array_mut()
+                .unwrap()
+                .push(json!({"name": "old", "type": 1}))
+        });
+        check(|all| *all = json!({"message": "no"}));
+    }
+
+    #[test]
+    fn choices_that_discord_would_refuse_are_left_out() {
+        let offer = |value: &str, label: &str| Offer {
+            value: value.into(),
+            label: Text([(Lang::En, label.to_owned())].into_iter().collect()),
+        };
+        let long = "x".repeat(101);
+        let choices = super::choices(
+            vec![
+                offer("", "a"),
+                offer(&long, "b"),
+                offer("c", " "),
+                offer("d", &long),
+            ],
+            Lang::Id,
+        );
+        assert_eq!(choices.len(), 1);
+        assert_eq!(choices[0].name.chars().count(), 100);
+        assert_eq!(
+            super::choices(vec![offer("a", "a"); 30], Lang::En).len(),
+            25
+        );
+    }
+}

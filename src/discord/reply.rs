@@ -1,6 +1,6 @@
-//! The body of a reply as Discord takes it, and what the log may know of it.
+//! The body of a reply as Discord takes it, and what the log may hold of it.
 //!
-//! Messages are drawn by `render::discord`; here is only what is said around them. Shapes as in
+//! `render::discord` draws the messages; this file adds what surrounds them. Shapes as in
 //! <https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object>.
 
 use serde::Serialize;
@@ -9,7 +9,8 @@ use serde_json::{Value, json};
 use super::registration::Choice;
 use crate::answer::Answer;
 use crate::facts::Lang;
-use crate::render::card::Card;
+use crate::query::{Key, Query};
+use crate::render::card::{self, Card, Look, Theme};
 use crate::render::discord::Audience;
 use crate::render::discord::message::{
     ActionRow, AllowedMentions, Attachment, EPHEMERAL, Image, Message,
@@ -21,12 +22,12 @@ use crate::render::{self, discord};
 pub struct Reply {
     /// The interaction callback.
     pub callback: Value,
-    /// What the log line says.
-    pub about: About,
-    /// There for an answer that everybody sees: it is not to stand twice in a channel within a short time.
-    pub once: Option<Once>,
-    /// What is done when it has arrived; nothing is lost if that fails.
-    pub then: Option<Then>,
+    /// What the log line holds.
+    pub log: LogFields,
+    /// Set for a public answer, which must not appear twice in a channel within a short time.
+    pub share_once: Option<ShareOnce>,
+    /// The call to Discord after the reply has arrived. Nothing is lost if it fails.
+    pub follow_up: Option<FollowUp>,
     /// The picture that the callback names as its first file.
     pub picture: Option<Picture>,
 }
@@ -34,224 +35,206 @@ pub struct Reply {
 /// A picture that is sent with a reply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
-    /// What it is called when somebody saves it: `claim-nis-1500-to-vladivostok.png`.
+    /// Its file name, such as `claim-nis-1500-to-vladivostok.png`.
     pub filename: String,
-    /// What is on it.
+    /// What it shows.
     pub card: Card,
 }
 
-/// An answer that everybody in a channel sees.
+/// Keeps a public answer from appearing twice in a channel.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Once {
-    /// The number of what it says.
-    pub what: u64,
-    /// The reply if the channel has just seen it.
+pub struct ShareOnce {
+    /// A hash of the answer's content.
+    pub key: u64,
+    /// The reply if the channel has just seen the answer.
     pub otherwise: Box<Reply>,
 }
 
 /// A change to a message after the reply.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Then {
-    /// The message in which a button was pressed gets this body.
+pub enum FollowUp {
+    /// Edits the message whose button was pressed.
     Edit {
-        /// That message, by Discord's id.
+        /// The message's id.
         message: u64,
-        /// What it is from then on.
+        /// Its new body.
         body: Value,
     },
-    /// The message that was the reply is taken away.
+    /// Deletes the message that was the reply.
     Delete {
-        /// The number of what it said, which may stand in the channel again.
-        what: Option<u64>,
+        /// The key of its [`ShareOnce`], so that the channel may see the answer again.
+        key: Option<u64>,
     },
 }
 
-/// What may be known of an interaction afterwards: nothing of who, where or in which words.
+/// What the log may hold of an interaction: no user, place or typed text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct About {
+pub struct LogFields {
     /// What was done: `command`, `message`, `share`, `cite`, `remove`, `component`, `autocomplete`, `modal`,
     /// `ping` or `unknown`.
     pub kind: &'static str,
-    /// Which command, if it is one of the bot's.
+    /// The command's name, if it is one of the bot's.
     pub command: Option<String>,
-    /// In which language it was answered.
+    /// The language of the reply.
     pub lang: Lang,
-    /// What came of it: `found`, `nothing`, `unknown`, `offered`, `done`, `refused`, `pong` or `failed`.
+    /// The result: `found`, `nothing`, `unknown`, `offered`, `done`, `refused`, `pong` or `failed`.
     pub outcome: &'static str,
 }
 
+impl LogFields {
+    /// The fields for a reply that is not an answer of a command.
+    pub(super) fn new(kind: &'static str, outcome: &'static str, lang: Lang) -> Self {
+        Self {
+            kind,
+            command: None,
+            lang,
+            outcome,
+        }
+    }
+}
+
+// Types of interaction callbacks.
 const PONG: u8 = 1;
-const MESSAGE: u8 = 4;
-const UPDATE: u8 = 7;
-const CHOICES: u8 = 8;
+const CHANNEL_MESSAGE: u8 = 4;
+const UPDATE_MESSAGE: u8 = 7;
+const AUTOCOMPLETE_RESULT: u8 = 8;
 
 impl Reply {
-    fn of(callback: Value, about: About) -> Self {
+    fn new(callback: Value, log: LogFields) -> Self {
         Self {
             callback,
-            about,
-            once: None,
-            then: None,
+            log,
+            share_once: None,
+            follow_up: None,
             picture: None,
         }
     }
 
-    /// Yes, the bot is there.
-    pub(super) fn pong(lang: Lang) -> Self {
-        let about = About {
-            kind: "ping",
-            command: None,
-            lang,
-            outcome: "pong",
-        };
-        Self::of(json!({ "type": PONG }), about)
+    fn message(kind: u8, message: &impl Serialize, log: LogFields) -> Self {
+        Self::new(json!({ "type": kind, "data": message }), log)
     }
 
-    /// A message for everybody, which `by` may take away again, with a line above it if there is one;
-    /// `otherwise` if the channel has just seen it.
+    /// The answer to Discord's ping.
+    pub(super) fn pong(lang: Lang) -> Self {
+        Self::new(
+            json!({ "type": PONG }),
+            LogFields::new("ping", "pong", lang),
+        )
+    }
+
+    /// A public message, which the user `by` may remove, with `content` above it; `otherwise` if the channel has just
+    /// seen it.
     pub(super) fn public(
-        shown: &Shown<'_>,
+        presented: &Presented<'_>,
         by: Option<u64>,
-        above: Option<String>,
+        content: Option<String>,
         otherwise: Self,
-        about: About,
+        log: LogFields,
     ) -> Self {
         let message = Message {
-            content: above,
-            ..drawn(shown, Audience::Channel { by })
-        };
-        let once = Once {
-            what: render::page(shown.answer).said(),
-            otherwise: Box::new(otherwise),
+            content,
+            ..presented.message(Audience::Channel { by })
         };
         Self {
-            once: Some(once),
-            picture: shown.picture.clone(),
-            ..Self::message(MESSAGE, &message, about)
+            share_once: Some(ShareOnce {
+                key: render::page(presented.answer).said(),
+                otherwise: Box::new(otherwise),
+            }),
+            picture: presented.picture.clone(),
+            ..Self::message(CHANNEL_MESSAGE, &message, log)
         }
     }
 
-    /// A message that only the person sees whom it answers.
-    pub(super) fn private<'a>(shown: impl Into<Shown<'a>>, about: About) -> Self {
-        let shown = shown.into();
+    /// A message that only the user sees.
+    pub(super) fn ephemeral<'a>(presented: impl Into<Presented<'a>>, log: LogFields) -> Self {
+        let presented = presented.into();
+        let message = Message {
+            flags: Some(EPHEMERAL),
+            ..presented.message(Audience::Asker)
+        };
         Self {
-            picture: shown.picture.clone(),
-            ..Self::message(MESSAGE, &whispered(&shown), about)
+            picture: presented.picture,
+            ..Self::message(CHANNEL_MESSAGE, &message, log)
         }
     }
 
-    /// The message in which a button was pressed, with something else in it, and without the files it
-    /// had. Who sees it stays as it is.
-    pub(super) fn update(shown: &Shown<'_>, about: About) -> Self {
-        let mut message = drawn(shown, Audience::Asker);
+    /// A new body, without the old files, for the message whose button was pressed. Who sees it does not change.
+    pub(super) fn update(presented: Presented<'_>, log: LogFields) -> Self {
+        let mut message = presented.message(Audience::Asker);
         message.attachments.get_or_insert_default();
         Self {
-            picture: shown.picture.clone(),
-            ..Self::message(UPDATE, &message, about)
+            picture: presented.picture,
+            ..Self::message(UPDATE_MESSAGE, &message, log)
         }
     }
 
-    /// A few words that only the person sees.
-    pub(super) fn words(words: &str, about: About) -> Self {
-        Self::message(MESSAGE, &Words::of(words), about)
+    /// An ephemeral message of text only.
+    pub(super) fn text(text: &str, log: LogFields) -> Self {
+        let message = json!({
+            "content": text,
+            "allowed_mentions": AllowedMentions::default(),
+            "flags": EPHEMERAL,
+        });
+        Self::message(CHANNEL_MESSAGE, &message, log)
     }
 
-    /// Words and rows of components that only the person sees: a new message, or the one in which a
-    /// button was pressed.
-    pub(super) fn panel(words: &str, rows: &[ActionRow], replaces: bool, about: About) -> Self {
-        let (kind, flags) = match replaces {
-            true => (UPDATE, None),
-            false => (MESSAGE, Some(EPHEMERAL)),
-        };
-        let panel = Panel {
-            words: Words {
-                flags,
-                ..Words::of(words)
-            },
-            components: rows,
-        };
-        Self::message(kind, &panel, about)
+    /// Text and components that only the user sees: a new message, or a new body for the one whose button was pressed.
+    pub(super) fn panel(text: &str, rows: &[ActionRow], replaces: bool, log: LogFields) -> Self {
+        let mut message = json!({
+            "content": text,
+            "allowed_mentions": AllowedMentions::default(),
+            "components": rows,
+        });
+        if replaces {
+            return Self::message(UPDATE_MESSAGE, &message, log);
+        }
+        message["flags"] = EPHEMERAL.into();
+        Self::message(CHANNEL_MESSAGE, &message, log)
     }
 
-    /// Takes away the message in which a button was pressed: its body at once, the rest when that has
-    /// arrived.
-    pub(super) fn removed(words: &str, what: Option<u64>, about: About) -> Self {
+    /// Deletes the message whose button was pressed: empties it at once, and deletes it in the follow-up.
+    pub(super) fn delete(text: &str, key: Option<u64>, log: LogFields) -> Self {
         let body = json!({
-            "content": words,
+            "content": text,
             "embeds": [],
             "components": [],
             "attachments": [],
             "allowed_mentions": AllowedMentions::default(),
         });
         Self {
-            then: Some(Then::Delete { what }),
-            ..Self::message(UPDATE, &body, about)
+            follow_up: Some(FollowUp::Delete { key }),
+            ..Self::message(UPDATE_MESSAGE, &body, log)
         }
     }
 
-    /// The same reply, after which the message in which a button was pressed changes.
+    /// The same reply, with an edit of the message whose button was pressed as its follow-up.
     #[must_use]
-    pub(super) fn then_edit(mut self, message: Option<u64>, body: &Message) -> Self {
-        self.then = message.map(|message| Then::Edit {
-            message,
-            body: serde_json::to_value(body).unwrap_or_default(),
-        });
+    pub(super) fn then_edit(mut self, message: u64, body: &Message) -> Self {
+        let body = json!(body);
+        self.follow_up = Some(FollowUp::Edit { message, body });
         self
     }
 
-    /// Values offered while somebody types.
+    /// Choices offered while an option is being typed.
     pub(super) fn choices(choices: Vec<Choice>, lang: Lang, command: Option<String>) -> Self {
-        let about = About {
-            kind: "autocomplete",
+        let log = LogFields {
             command,
-            lang,
-            outcome: "offered",
+            ..LogFields::new("autocomplete", "offered", lang)
         };
-        let data = json!({ "choices": choices });
-        Self::of(json!({ "type": CHOICES, "data": data }), about)
-    }
-
-    fn message(kind: u8, message: &impl Serialize, about: About) -> Self {
-        Self::of(json!({ "type": kind, "data": message }), about)
+        Self::message(AUTOCOMPLETE_RESULT, &json!({ "choices": choices }), log)
     }
 }
 
-/// A message of words only.
-#[derive(Serialize)]
-struct Words<'a> {
-    content: &'a str,
-    allowed_mentions: AllowedMentions,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    flags: Option<u32>,
-}
-
-impl<'a> Words<'a> {
-    fn of(content: &'a str) -> Self {
-        Self {
-            content,
-            allowed_mentions: AllowedMentions::default(),
-            flags: Some(EPHEMERAL),
-        }
-    }
-}
-
-/// A message of words and components.
-#[derive(Serialize)]
-struct Panel<'a> {
-    #[serde(flatten)]
-    words: Words<'a>,
-    components: &'a [ActionRow],
-}
-
-/// An answer, where its page is, if there are public pages and it has one, and its picture, if one was
-/// asked for.
-pub(super) struct Shown<'a> {
+/// An answer with what the deployment and the question add to it.
+pub(super) struct Presented<'a> {
     pub(super) answer: &'a Answer,
+    /// The address of its public page, if it has one.
     pub(super) page: Option<String>,
+    /// Its picture, if one was asked for.
     pub(super) picture: Option<Picture>,
 }
 
-impl<'a> From<&'a Answer> for Shown<'a> {
+impl<'a> From<&'a Answer> for Presented<'a> {
     fn from(answer: &'a Answer) -> Self {
         Self {
             answer,
@@ -261,30 +244,52 @@ impl<'a> From<&'a Answer> for Shown<'a> {
     }
 }
 
-/// An answer as a message, its title leading to its page, its picture at its end.
-pub(super) fn drawn(shown: &Shown<'_>, audience: Audience) -> Message {
-    let mut message = discord::message(&render::page(shown.answer), audience);
-    if let Some(first) = message.embeds.first_mut() {
-        first.url.clone_from(&shown.page);
+impl Presented<'_> {
+    /// The answer as a message, with its title linked to its page and its picture at the end.
+    pub(super) fn message(&self, audience: Audience) -> Message {
+        let mut message = discord::message(&render::page(self.answer), audience);
+        if let Some(first) = message.embeds.first_mut() {
+            first.url.clone_from(&self.page);
+        }
+        if let (Some(picture), Some(last)) = (&self.picture, message.embeds.last_mut()) {
+            let filename = picture.filename.clone();
+            last.image = Some(Image {
+                url: format!("attachment://{filename}"),
+            });
+            message.attachments = Some(vec![Attachment {
+                id: 0,
+                filename,
+                description: picture.card.alt.clone(),
+            }]);
+        }
+        message
     }
-    if let (Some(picture), Some(last)) = (&shown.picture, message.embeds.last_mut()) {
-        let filename = picture.filename.clone();
-        last.image = Some(Image {
-            url: format!("attachment://{filename}"),
-        });
-        message.attachments = Some(vec![Attachment {
-            id: 0,
-            filename,
-            description: picture.card.alt.clone(),
-        }]);
-    }
-    message
 }
 
-/// An answer as a message for one person.
-pub(super) fn whispered(shown: &Shown<'_>) -> Message {
-    Message {
-        flags: Some(EPHEMERAL),
-        ..drawn(shown, Audience::Asker)
+/// Most code points of a picture's file name, without its extension.
+const FILENAME_MAX: usize = 80;
+
+impl Picture {
+    /// The picture of an answer in Discord's default dark theme, with the address of the answer's page in its corner;
+    /// `None` if there is nothing to draw.
+    pub(super) fn new(answer: &Answer, page: Option<&str>) -> Option<Self> {
+        let look = Look {
+            theme: Theme::Dark,
+            address: page,
+        };
+        Some(Self {
+            filename: filename(&answer.query),
+            card: card::draw(answer, look)?,
+        })
     }
+}
+
+/// The command and its subject, in ASCII letters, digits and hyphens.
+fn filename(query: &Query) -> String {
+    let subjects = [Key::Claim, Key::Topic, Key::Name].map(|key| query.get(key));
+    let parts = std::iter::once(query.command.as_str()).chain(subjects.into_iter().flatten());
+    let name = parts.collect::<Vec<&str>>().join("-");
+    let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
+    let name: String = name.chars().map(plain).take(FILENAME_MAX).collect();
+    format!("{name}.png")
 }

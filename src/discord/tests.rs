@@ -1,4 +1,4 @@
-//! What is replied to what.
+//! Which reply an interaction gets.
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -17,7 +17,7 @@ fn facts() -> Facts {
 }
 
 fn replied(settings: Settings, payload: Value) -> Reply {
-    reply(&facts(), settings, &Interaction::read(payload))
+    reply(&facts(), settings, &Interaction::read(&payload))
 }
 
 fn replied_to(payload: Value) -> Reply {
@@ -29,8 +29,8 @@ fn command(name: &str, options: Value) -> Value {
         "data": {"type": 1, "name": name, "options": options}})
 }
 
-fn press(carries: &str, flags: u64) -> Value {
-    json!({"type": 3, "locale": "en-GB", "data": {"custom_id": carries}, "message": {"flags": flags}})
+fn press(custom_id: &str, flags: u64) -> Value {
+    json!({"type": 3, "locale": "en-GB", "data": {"custom_id": custom_id}, "message": {"flags": flags}})
 }
 
 /// The type of a reply and the flags of its message.
@@ -46,7 +46,7 @@ fn shape(reply: &Reply) -> (u64, u64) {
 fn an_answer_is_private_unless_it_is_shared_and_there_is_one() {
     let check = |options: Value, outcome: &str, flags: u64| {
         let reply = replied_to(command("bridge", options));
-        assert_eq!((reply.about.outcome, shape(&reply)), (outcome, (4, flags)));
+        assert_eq!((reply.log.outcome, shape(&reply)), (outcome, (4, flags)));
     };
     let share = json!({"name": "share", "type": 5, "value": true});
     check(json!([]), "found", 64);
@@ -71,12 +71,12 @@ fn an_answer_is_private_unless_it_is_shared_and_there_is_one() {
 
 #[test]
 fn a_press_changes_a_private_message_and_leaves_a_public_one() {
-    let check = |carries: &str, message: u64, outcome: &str, expected: (u64, u64)| {
-        let reply = replied_to(press(carries, message));
+    let check = |custom_id: &str, message: u64, outcome: &str, expected: (u64, u64)| {
+        let reply = replied_to(press(custom_id, message));
         assert_eq!(
-            (reply.about.outcome, shape(&reply)),
+            (reply.log.outcome, shape(&reply)),
             (outcome, expected),
-            "{carries}"
+            "{custom_id}"
         );
     };
     check("open /bridge view:denials", 64, "found", (7, 0));
@@ -100,7 +100,7 @@ fn the_same_answer_is_the_same_whichever_words_asked_for_it() {
         let given = options.iter();
         let given = given.map(|(name, value)| json!({"name": name, "value": value}));
         let reply = replied_to(command(name, given.chain([share]).collect()));
-        reply.once.map(|once| once.what)
+        reply.share_once.map(|once| once.key)
     };
     let all = what(&[], "bridge").unwrap();
     let reviewed = facts().dossier.reviewed.to_string();
@@ -140,7 +140,7 @@ fn whatever_is_unknown_gets_an_apology_and_a_way_on() {
         let shown = payload.to_string();
         let reply = replied_to(payload);
         assert_eq!(
-            (reply.about.outcome, shape(&reply)),
+            (reply.log.outcome, shape(&reply)),
             ("unknown", (4, 64)),
             "{shown}"
         );
@@ -177,7 +177,7 @@ fn the_language_is_the_one_asked_for_then_the_deployments_then_the_readers() {
             public_url: None,
         };
         assert_eq!(
-            replied(settings, payload).about.lang,
+            replied(settings, payload).log.lang,
             expected,
             "{lang:?} {locales:?}"
         );
@@ -245,7 +245,7 @@ fn a_ping_is_a_pong() {
 #[test]
 fn an_apology_fits_what_was_done() {
     let check = |payload: Value, kind: u64| {
-        let apology = apology(Settings::default(), &Interaction::read(payload));
+        let apology = apology(Settings::default(), &Interaction::read(&payload));
         assert_eq!(apology.callback["type"], kind);
         if kind == 4 {
             let content = apology.callback["data"]["content"].as_str().unwrap();
@@ -262,18 +262,18 @@ fn an_apology_fits_what_was_done() {
 #[test]
 fn what_is_logged_names_no_command_that_somebody_made_up() {
     assert_eq!(
-        replied_to(command("my-secret", json!([]))).about.command,
+        replied_to(command("my-secret", json!([]))).log.command,
         None
     );
-    let about = replied_to(command("jembatan", json!([]))).about;
-    assert_eq!(about.command.as_deref(), Some("bridge"));
+    let log = replied_to(command("jembatan", json!([]))).log;
+    assert_eq!(log.command.as_deref(), Some("bridge"));
 }
 
 #[test]
 fn a_question_can_be_asked_without_discord() {
     let query: Query = "/bridge view:denials lang:id".parse().unwrap();
     let reply = reply(&facts(), Settings::default(), &Interaction::asking(&query));
-    assert_eq!((reply.about.lang, reply.about.outcome), (Lang::Id, "found"));
+    assert_eq!((reply.log.lang, reply.log.outcome), (Lang::Id, "found"));
     assert_eq!(shape(&reply), (4, 64));
 }
 
@@ -281,7 +281,7 @@ proptest! {
     #[test]
     fn every_interaction_gets_a_reply_that_pings_nobody(payload in any_json()) {
         let facts = facts();
-        let interaction = Interaction::read(payload);
+        let interaction = Interaction::read(&payload);
         for reply in [
             reply(&facts, Settings::default(), &interaction),
             apology(Settings { language: Some(Lang::Id), public_url: None }, &interaction),

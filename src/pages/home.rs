@@ -1,31 +1,29 @@
-//! The first page of a language: the questions, and what became known last.
+//! The home page of a language: the topics, and the latest claims.
 
 use maud::{Markup, html};
 
-use super::place::Place;
-use super::shell::{Card, Shell};
-use super::{Desk, picture};
-use crate::answer::Answer;
+use super::layout::{Layout, Metadata};
+use super::{PageContext, picture};
 use crate::commands;
 use crate::phrases::Words;
 use crate::query::{Key, Query};
 use crate::render::{self, clean, html as draw};
 
-/// Most statements that are shown of each kind.
-const MOST: usize = 4;
+/// Most entries of each section of the latest claims.
+const ENTRIES_MAX: usize = 4;
 
-/// The first page.
-pub(super) fn page(desk: &Desk<'_>) -> Shell {
-    let lang = desk.lang();
-    let dossier = &desk.facts.dossier;
+/// The home page.
+pub(super) fn page(context: &PageContext<'_>) -> Layout {
+    let lang = context.lang();
+    let dossier = &context.facts.dossier;
     let words = Words::of(lang);
     let reviewed = words.day(dossier.reviewed);
-    Shell {
-        card: Card {
+    Layout {
+        metadata: Metadata {
             title: String::new(),
             description: clean::line(dossier.about.get(lang)),
-            picture: picture::of_home(desk),
-            ..Card::default()
+            picture: picture::of_home(context),
+            ..Metadata::default()
         },
         content: html! {
             article.home {
@@ -37,23 +35,22 @@ pub(super) fn page(desk: &Desk<'_>) -> Shell {
                 }
                 section.topics {
                     h2 { (words.say("page-topics")) }
-                    (topics(desk))
+                    (topics(context))
                 }
-                (latest(desk))
+                (latest(context))
             }
         },
     }
 }
 
-/// Every topic with its question, leading to its overview.
-pub(super) fn topics(desk: &Desk<'_>) -> Markup {
-    let lang = desk.lang();
+/// Every topic with its question and the link to its overview.
+pub(super) fn topics(context: &PageContext<'_>) -> Markup {
+    let lang = context.lang();
     html! {
         ul.cards {
-            @for topic in &desk.facts.topics {
-                @let place = Place::Asked(lang, Query::new(&topic.id));
+            @for topic in &context.facts.topics {
                 li {
-                    h3 { a href=(desk.links.to(&place.path(1))) { (clean::line(topic.title.get(lang))) } }
+                    h3 { a href=(context.link_to_query(Query::new(&topic.id))) { (clean::line(topic.title.get(lang))) } }
                     p { (clean::line(topic.question.get(lang))) }
                 }
             }
@@ -61,26 +58,24 @@ pub(super) fn topics(desk: &Desk<'_>) -> Markup {
     }
 }
 
-/// What became known last, of every kind a few.
-fn latest(desk: &Desk<'_>) -> Markup {
-    let lang = desk.lang();
+/// A few of the latest claims of each kind.
+fn latest(context: &PageContext<'_>) -> Markup {
+    let lang = context.lang();
     let words = Words::of(lang);
     let query = Query::new("changes").with(Key::Lang, lang.code());
-    let mut answer: Answer = commands::answer(desk.facts, &query, lang);
+    let mut answer = commands::answer(context.facts, &query, lang);
     for section in &mut answer.sections {
-        section.entries.truncate(MOST);
+        section.entries.truncate(ENTRIES_MAX);
     }
     answer.ways.clear();
     answer.footer.clear();
     let page = render::whole(&answer);
-    let more = desk
-        .links
-        .to(&Place::Asked(lang, Query::new("changes")).path(1));
+    let more = context.link_to_query(Query::new("changes"));
     html! {
         @if !page.sections.is_empty() {
             section.latest {
                 h2 { (words.say("page-latest")) }
-                (desk.with_around(&answer, |around| draw::under(&page, around)))
+                (context.with_around(&answer, |around| draw::under(&page, around)))
                 p.more { a href=(more) { (clean::line(&answer.title)) } }
             }
         }

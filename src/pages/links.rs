@@ -1,6 +1,6 @@
-//! Links from one page to another: always relative, so that the pages work wherever they are put.
+//! Links between pages: always relative, so that the pages work at any address.
 
-use super::place::{self, Place};
+use super::route::{self, Route};
 use super::{Form, Options};
 use crate::facts::{Facts, Lang};
 use crate::query::{Key, Query};
@@ -8,71 +8,77 @@ use crate::query::{Key, Query};
 /// The links of one page.
 pub(super) struct Links<'a> {
     facts: &'a Facts,
-    /// The way from the page to the root.
-    up: String,
+    /// The relative path from the page to the root.
+    root: String,
     options: Options<'a>,
 }
 
 impl<'a> Links<'a> {
-    /// Those of the page at a path.
+    /// The links of the page at a path.
     pub(super) fn new(facts: &'a Facts, path: &str, options: Options<'a>) -> Self {
-        let depth = path.matches('/').count().saturating_sub(1);
-        // Whoever serves a folder of files shows this page at any depth.
+        // A server of files shows its page for status 404 at any depth.
         let base = options
             .public_url
-            .filter(|_| path == super::LOST && options.form == Form::Files);
+            .filter(|_| path == super::NOT_FOUND && options.form == Form::Files);
+        let depth = path.matches('/').count().saturating_sub(1);
         Self {
             facts,
-            up: base.map_or("../".repeat(depth), |base| format!("{base}/")),
+            root: base.map_or("../".repeat(depth), |base| format!("{base}/")),
             options,
         }
     }
 
+    /// The link to the first page of a route.
+    pub(super) fn to(&self, route: &Route) -> String {
+        self.to_path(&route.path(1))
+    }
+
     /// The link to a path.
-    pub(super) fn to(&self, path: &str) -> String {
-        let inside = match self.options.form {
-            Form::Served => path.trim_start_matches('/').to_owned(),
-            Form::Files => file(path),
-        };
-        match format!("{}{inside}", self.up) {
-            here if here.is_empty() => "./".to_owned(),
-            link => link,
+    pub(super) fn to_path(&self, path: &str) -> String {
+        let link = format!("{}{}", self.root, self.below_root(path));
+        if link.is_empty() {
+            "./".to_owned()
+        } else {
+            link
         }
     }
 
-    /// The link to a question's page; none where it has no page here.
-    pub(super) fn asked(&self, query: &Query, lang: Lang) -> Option<String> {
-        let here = self.options.form == Form::Served || place::is_listed(self.facts, query);
+    /// The link to a query's page; `None` if it has no page here.
+    pub(super) fn to_query(&self, query: &Query, lang: Lang) -> Option<String> {
+        let has_page = self.options.form == Form::Served || route::is_listed(self.facts, query);
         let lang = query.lang().unwrap_or(lang);
-        here.then(|| {
-            self.to(&Place::Asked(lang, query.clone().without(Key::Lang)).path(query.page()))
-        })
+        let route = Route::Answer(lang, query.clone().without(Key::Lang));
+        has_page.then(|| self.to_path(&route.path(query.page())))
     }
 
-    /// The whole address of a path, if it is known where the pages are.
-    pub(super) fn whole(&self, path: &str) -> Option<String> {
+    /// The absolute address of a path, if the address of the site is known.
+    pub(super) fn absolute(&self, path: &str) -> Option<String> {
         let base = self.options.public_url?;
-        Some(match self.options.form {
-            Form::Served => format!("{base}{path}"),
-            Form::Files => format!("{base}/{}", file(path)),
-        })
+        Some(format!("{base}/{}", self.below_root(path)))
     }
 
-    /// The whole address of a path, or else the link to it.
-    pub(super) fn best(&self, path: &str) -> String {
-        self.whole(path).unwrap_or_else(|| self.to(path))
+    /// The absolute address of a path, or else the link to it.
+    pub(super) fn absolute_or_relative(&self, path: &str) -> String {
+        self.absolute(path).unwrap_or_else(|| self.to_path(path))
+    }
+
+    fn below_root(&self, path: &str) -> String {
+        match self.options.form {
+            Form::Served => path.trim_start_matches('/').to_owned(),
+            Form::Files => file(path),
+        }
     }
 }
 
-/// The name of the file that holds the page at a path, below the folder of the site.
+/// The file of the page at a path, relative to the folder of the site.
 pub fn file(path: &str) -> String {
-    let inside = path.trim_start_matches('/');
-    let name = inside.rsplit('/').next().unwrap_or_default();
+    let file = path.trim_start_matches('/');
+    let name = file.rsplit('/').next().unwrap_or_default();
     if name.is_empty() {
-        format!("{inside}index.html")
+        format!("{file}index.html")
     } else if name.contains('.') {
-        inside.to_owned()
+        file.to_owned()
     } else {
-        format!("{inside}.html")
+        format!("{file}.html")
     }
 }

@@ -1,45 +1,25 @@
-//! Pages that list: every statement, every speaker, and what there is where there is nothing.
+//! Lists that are not answers: every speaker, unused sources, and the page for status 404.
+
+use std::sync::Arc;
 
 use maud::{Markup, html};
 
-use super::place::Place;
-use super::shell::{Card, Shell};
-use super::{Desk, home};
-use crate::answer::{Answer, Way, WayKind};
+use super::layout::{Layout, Metadata};
+use super::route::Route;
+use super::{PageContext, home};
+use crate::answer::{Answer, WayKind};
 use crate::cite;
-use crate::commands;
-use crate::facts::{Facts, Lang, Speaker};
+use crate::facts::{Claim, Facts, Speaker};
 use crate::phrases::Words;
 use crate::query::{Key, Query};
-use crate::render::{self, clean};
+use crate::render::clean;
 
-/// Every statement, at a page of the list.
-pub(super) fn claims(facts: &Facts, lang: Lang, page: usize) -> Answer {
-    commands::every(facts, lang).at_page(page)
-}
-
-/// How many pages a place has.
-pub(super) fn pages(facts: &Facts, place: &Place) -> usize {
-    match place {
-        Place::Claims(lang) => render::long_page(&commands::every(facts, *lang)).total,
-        Place::Asked(lang, query) => {
-            render::long_page(&commands::answer(facts, query, *lang)).total
-        }
-        Place::Source(lang, id) => match facts.sources.iter().find(|source| source.id == *id) {
-            Some(source) => render::long_page(&commands::source(facts, source, *lang)).total,
-            None => 1,
-        },
-        Place::Root | Place::Home(_) | Place::Speakers(_) | Place::Feed(_) => 1,
-        Place::Style | Place::Robots | Place::Map | Place::Lost => 1,
-    }
-}
-
-/// Every speaker under the state or body they speak for, with how many statements are theirs.
-pub(super) fn speakers(desk: &Desk<'_>) -> Shell {
-    let lang = desk.lang();
+/// Every speaker below the state or body they speak for, with the number of their claims.
+pub(super) fn speakers(context: &PageContext<'_>) -> Layout {
+    let lang = context.lang();
     let words = Words::of(lang);
     let title = words.say("page-all-speakers");
-    let mut all: Vec<&Speaker> = desk.facts.speakers.iter().map(AsRef::as_ref).collect();
+    let mut all: Vec<&Speaker> = context.facts.speakers.iter().map(AsRef::as_ref).collect();
     let name = |speaker: &Speaker| {
         speaker
             .name
@@ -54,65 +34,54 @@ pub(super) fn speakers(desk: &Desk<'_>) -> Shell {
             name(speaker),
         )
     });
-    let said = |speaker: &Speaker| {
-        let stands = desk
-            .facts
-            .claims
-            .iter()
-            .filter(|claim| claim.withdrawn.is_none());
-        stands
-            .filter(|claim| claim.by.iter().any(|by| by.id == speaker.id))
-            .count()
+    let claims = |speaker: &Speaker| {
+        let claims = standing_claims(context.facts);
+        let theirs = claims.filter(|claim| claim.by.iter().any(|by| by.id == speaker.id));
+        theirs.count()
     };
     let content = html! {
         article.speakers {
             header.head { h1 { (title) } }
             ul.speakers {
                 @for speaker in all {
-                    @let place = Place::Asked(lang, Query::new("who").with(Key::Name, &speaker.id));
+                    @let query = Query::new("who").with(Key::Name, &speaker.id);
                     li.within[speaker.speaks_for.is_some()] {
-                        a href=(desk.links.to(&place.path(1))) { (clean::line(speaker.name.get(lang))) }
-                        " " span.count { (words.count("page-statements-by", said(speaker), &[])) }
+                        a href=(context.link_to_query(query)) { (clean::line(speaker.name.get(lang))) }
+                        " " span.count { (words.count("page-statements-by", claims(speaker), &[])) }
                     }
                 }
             }
         }
     };
-    let description = clean::line(desk.facts.dossier.about.get(lang));
-    Shell {
-        card: Card {
+    let description = clean::line(context.facts.dossier.about.get(lang));
+    Layout {
+        metadata: Metadata {
             title,
             description,
-            ..Card::default()
+            ..Metadata::default()
         },
         content,
     }
 }
 
-/// The sources on which no statement rests, so that their pages can be found as well.
-pub(super) fn idle_sources(desk: &Desk<'_>) -> Markup {
-    let lang = desk.lang();
+/// The sources that no claim uses, so that their pages can be found as well.
+pub(super) fn unused_sources(context: &PageContext<'_>) -> Markup {
+    let lang = context.lang();
     let words = Words::of(lang);
-    let stand = || {
-        let claims = desk.facts.claims.iter();
-        claims.filter(|claim| claim.withdrawn.is_none())
+    let is_used = |id: &str| {
+        let mut claims = standing_claims(context.facts);
+        claims.any(|claim| claim.evidence.iter().any(|one| one.source.id == id))
     };
-    let rests =
-        |id: &str| stand().any(|claim| claim.evidence.iter().any(|one| one.source.id == id));
-    let idle = desk
-        .facts
-        .sources
-        .iter()
-        .filter(|source| !rests(&source.id));
-    let idle: Vec<_> = idle.collect();
+    let sources = context.facts.sources.iter();
+    let unused: Vec<_> = sources.filter(|source| !is_used(&source.id)).collect();
     html! {
-        @if !idle.is_empty() {
+        @if !unused.is_empty() {
             section.idle {
                 h2 { (words.say("page-sources-idle")) }
                 ul.plain-list {
-                    @for source in idle {
-                        @let place = Place::Source(lang, source.id.clone());
-                        li { a.citation href=(desk.links.to(&place.path(1))) { (cite::plain(source, words)) } }
+                    @for source in unused {
+                        @let route = Route::Source(lang, source.id.clone());
+                        li { a.citation href=(context.links.to(&route)) { (cite::plain(source, words)) } }
                     }
                 }
             }
@@ -120,47 +89,55 @@ pub(super) fn idle_sources(desk: &Desk<'_>) -> Markup {
     }
 }
 
-/// The page for where there is nothing: what was not understood, if something was asked, and ways on.
-pub(super) fn lost(desk: &Desk<'_>, answer: Option<&Answer>) -> Shell {
-    let words = Words::of(desk.lang());
-    let title = answer.map_or_else(
-        || words.say("page-nothing-title"),
-        |answer| answer.title.clone(),
-    );
-    let notices = answer.map_or_else(
-        || vec![words.say("page-nothing")],
-        |answer| answer.notices.clone(),
-    );
-    let ways = answer
-        .map(|answer| answer.ways.as_slice())
-        .unwrap_or_default();
-    let ways = ways.iter().filter(|way| way.kind != WayKind::Language);
-    let link = |way: &Way| {
-        Some((
-            desk.links.asked(&way.query, desk.lang())?,
-            clean::line(&way.label),
-        ))
+/// The claims that are not withdrawn.
+fn standing_claims(facts: &Facts) -> impl Iterator<Item = &Arc<Claim>> {
+    facts
+        .claims
+        .iter()
+        .filter(|claim| claim.withdrawn.is_none())
+}
+
+/// The page for status 404, with what the answer says if a query was not understood.
+pub(super) fn not_found(context: &PageContext<'_>, answer: Option<&Answer>) -> Layout {
+    let words = Words::of(context.lang());
+    let (title, notices, ways) = match answer {
+        Some(answer) => (
+            answer.title.clone(),
+            answer.notices.clone(),
+            answer.ways.as_slice(),
+        ),
+        None => (
+            words.say("page-nothing-title"),
+            vec![words.say("page-nothing")],
+            Default::default(),
+        ),
     };
-    let ways: Vec<(String, String)> = ways.filter_map(link).collect();
+    let ways = ways.iter().filter(|way| way.kind != WayKind::Language);
+    let links: Vec<(String, String)> = ways
+        .filter_map(|way| {
+            let link = context.links.to_query(&way.query, context.lang())?;
+            Some((link, clean::line(&way.label)))
+        })
+        .collect();
     let content = html! {
         article.lost {
             header.head { h1 { (clean::line(&title)) } }
             @for notice in notices { p.notice { (clean::line(&notice)) } }
-            @if !ways.is_empty() {
+            @if !links.is_empty() {
                 nav.further aria-label=(words.say("page-other")) {
-                    ul { @for (address, label) in ways { li { a href=(address) { (label) } } } }
+                    ul { @for (link, label) in links { li { a href=(link) { (label) } } } }
                 }
             }
             section.topics {
                 h2 { (words.say("page-topics")) }
-                (home::topics(desk))
+                (home::topics(context))
             }
         }
     };
-    Shell {
-        card: Card {
+    Layout {
+        metadata: Metadata {
             title,
-            ..Card::default()
+            ..Metadata::default()
         },
         content,
     }

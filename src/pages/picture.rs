@@ -1,62 +1,64 @@
-//! The picture that is shown where a page is shared: which pages have one, at which path, and what is on it.
+//! The picture that is shown where a page is shared: which pages have one, its path and its content.
 //!
-//! It is drawn into pixels by whoever sends or writes it.
+//! It is SVG; `serve` and `cli` make the PNG.
 
 use super::links::Links;
-use super::place::{Place, Spot};
-use super::{Desk, Options};
+use super::route::{self, Route};
+use super::{Options, PageContext};
 use crate::answer::{Answer, Outcome};
 use crate::commands::{self, View};
 use crate::facts::{Facts, Lang};
 use crate::query::{Key, Query};
 use crate::render::card::{self, Card, Look, Theme};
 
-/// How the path of a picture ends, after that of its page.
-const ENDING: &str = ".png";
+/// The end of a picture's path, after the path of its page.
+const EXTENSION: &str = ".png";
 
-/// A picture as a page names it.
+/// A picture as its page refers to it.
 #[derive(Clone, Debug)]
 pub(super) struct Picture {
-    /// Its whole address.
+    /// Its absolute address.
     pub(super) address: String,
-    /// The same in words.
+    /// Its text alternative.
     pub(super) alt: String,
 }
 
-/// The picture at a path; `None` if there is none.
-pub(super) fn at(facts: &Facts, target: &str, options: Options<'_>) -> Option<Card> {
+/// The picture at a path, which may have a query string; `None` if there is none.
+pub fn picture(facts: &Facts, target: &str, options: Options<'_>) -> Option<Card> {
     let (path, values) = target.split_once('?').unwrap_or((target, ""));
-    let spot = Spot::at(facts, path.strip_suffix(ENDING)?, values);
-    let Place::Asked(lang, query) = &spot.place else {
-        return None;
-    };
-    let query = query.clone().with(Key::Lang, lang.code());
-    drawn(facts, &commands::answer(facts, &query, *lang), options)
+    let (route, _) = Route::parse(facts, path.strip_suffix(EXTENSION)?, values);
+    match route {
+        Route::Answer(..) => draw(facts, &super::answer(facts, &route, 1)?, options),
+        _ => None,
+    }
 }
 
-/// The picture of an answer's page, where a page can name one: others fetch it, so they have to know where it is.
-pub(super) fn of(desk: &Desk<'_>, answer: &Answer) -> Option<Picture> {
+/// The picture of an answer's page; `None` if it has no absolute address, which those who show the page need.
+pub(super) fn of(context: &PageContext<'_>, answer: &Answer) -> Option<Picture> {
     let path = path(&answer.query, answer.lang);
-    let address = desk.links.whole(&path).filter(|_| desk.options.pictures)?;
-    let card = drawn(desk.facts, answer, desk.options)?;
+    let address = context
+        .links
+        .absolute(&path)
+        .filter(|_| context.options.pictures)?;
+    let card = draw(context.facts, answer, context.options)?;
     Some(Picture {
         address,
         alt: card.alt,
     })
 }
 
-/// The picture of the first page of a language: everything over time.
-pub(super) fn of_home(desk: &Desk<'_>) -> Option<Picture> {
-    let lang = desk.lang();
+/// The picture of a home page: the timeline.
+pub(super) fn of_home(context: &PageContext<'_>) -> Option<Picture> {
+    let lang = context.lang();
     let query = Query::new("timeline").with(Key::Lang, lang.code());
-    of(desk, &commands::answer(desk.facts, &query, lang))
+    of(context, &commands::answer(context.facts, &query, lang))
 }
 
-/// The paths of the pictures of all pages that can be listed, each once.
-pub(super) fn all(facts: &Facts) -> Vec<String> {
+/// The paths of the pictures of all listed pages, each once; some have nothing to draw.
+pub fn pictures(facts: &Facts) -> Vec<String> {
     let mut paths: Vec<String> = Vec::new();
-    for place in super::place::all(facts) {
-        let Place::Asked(lang, query) = place else {
+    for route in route::all(facts) {
+        let Route::Answer(lang, query) = route else {
             continue;
         };
         let path = path(&query, lang);
@@ -67,9 +69,9 @@ pub(super) fn all(facts: &Facts) -> Vec<String> {
     paths
 }
 
-fn drawn(facts: &Facts, answer: &Answer, options: Options<'_>) -> Option<Card> {
+fn draw(facts: &Facts, answer: &Answer, options: Options<'_>) -> Option<Card> {
     let page = page(&answer.query).address(answer.lang);
-    let address = Links::new(facts, "/", options).whole(&page);
+    let address = Links::new(facts, "/", options).absolute(&page);
     let look = Look {
         theme: Theme::Light,
         address: address.as_deref(),
@@ -78,7 +80,7 @@ fn drawn(facts: &Facts, answer: &Answer, options: Options<'_>) -> Option<Card> {
     (answer.outcome == Outcome::Found).then(drawn).flatten()
 }
 
-/// The question whose page has the picture: views of a topic that show the same statements share one.
+/// The query whose page has the picture; views of a topic that show the same claims share one.
 fn page(query: &Query) -> Query {
     let query = query.clone().without(Key::Page);
     let own = [View::Figures, View::Timeline].map(View::name);
@@ -88,11 +90,11 @@ fn page(query: &Query) -> Query {
     }
 }
 
-/// The path of the picture of a question's page.
+/// The path of the picture of a query's page.
 fn path(query: &Query, lang: Lang) -> String {
     let address = page(query).address(lang);
     match address.split_once('?') {
-        Some((path, values)) => format!("{path}{ENDING}?{values}"),
-        None => format!("{address}{ENDING}"),
+        Some((path, values)) => format!("{path}{EXTENSION}?{values}"),
+        None => format!("{address}{EXTENSION}"),
     }
 }

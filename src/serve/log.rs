@@ -15,7 +15,7 @@ use tracing_subscriber::{EnvFilter, Layer};
 use super::gateway::close_codes::CloseCodeLayer;
 use super::outcome::Sent;
 use super::settings::Wire;
-use crate::discord::About;
+use crate::discord::LogFields;
 
 /// serenity's lines and their spans hold whole requests and events, so that none is written: what
 /// matters of them is said in our own.
@@ -43,10 +43,10 @@ fn panicked(info: &PanicHookInfo<'_>) {
 }
 
 /// The one line of an interaction. `took` is the time it took to make the reply, without sending it.
-pub(super) fn interaction(about: &About, wire: Wire, took: Duration, sent: &Sent) {
-    let (kind, wire, outcome) = (about.kind, wire.name(), about.outcome);
-    let lang = about.lang.code();
-    let command = about.command.as_deref().unwrap_or("-");
+pub(super) fn interaction(fields: &LogFields, wire: Wire, took: Duration, sent: &Sent) {
+    let (kind, wire, outcome) = (fields.kind, wire.name(), fields.outcome);
+    let lang = fields.lang.code();
+    let command = fields.command.as_deref().unwrap_or("-");
     let micros = took.as_micros();
     match sent {
         Sent::Delivered => {

@@ -13,7 +13,7 @@ use prometheus_client::registry::{Registry, Unit};
 use super::outcome::Sent;
 use super::refusal::Refusal;
 use super::settings::Wire;
-use crate::discord::About;
+use crate::discord::LogFields;
 use crate::facts::Facts;
 
 /// What [`Metrics::text`] is.
@@ -102,16 +102,16 @@ impl Metrics {
     }
 
     /// One more interaction.
-    pub(super) fn interaction(&self, about: &About, wire: Wire, took: Duration, sent: &Sent) {
+    pub(super) fn interaction(&self, fields: &LogFields, wire: Wire, took: Duration, sent: &Sent) {
         let outcome = match sent {
-            Sent::Delivered => about.outcome,
+            Sent::Delivered => fields.outcome,
             Sent::TooLate { .. } => "late",
             Sent::Failed(_) => "undelivered",
         };
-        let command = about.command.clone().unwrap_or_else(|| "-".to_owned());
+        let command = fields.command.clone().unwrap_or_else(|| "-".to_owned());
         let labels = [
             ("command", command.into()),
-            ("language", about.lang.code().into()),
+            ("language", fields.lang.code().into()),
             ("wire", wire.name().into()),
             ("outcome", outcome.into()),
         ];

@@ -13,7 +13,7 @@ use super::outcome::Sent;
 use super::responder::{PendingReply, Responder};
 use super::rest::{File, Rest};
 use super::settings::Wire;
-use crate::discord::Then;
+use crate::discord::FollowUp;
 
 /// Discord waits three seconds for a reply
 /// (<https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-callback>);
@@ -103,12 +103,13 @@ impl ReplySender {
 
     /// Logs a reply, and makes the change that follows it once it was sent.
     pub(super) async fn settle(&self, pending: PendingReply, wire: Wire, sent: Sent) {
-        let then = self.responder.settle(&pending, wire, &sent);
-        let (Some(then), Some(application)) = (then, pending.interaction.application) else {
+        let follow_up = self.responder.settle(&pending, wire, &sent);
+        let (Some(follow_up), Some(application)) = (follow_up, pending.interaction.application)
+        else {
             return;
         };
         let token = pending.interaction.token.expose();
-        let change = || self.change(application, token, then);
+        let change = || self.change(application, token, follow_up);
         let done = match wire {
             Wire::Http => {
                 sleep(READING).await;
@@ -125,12 +126,17 @@ impl ReplySender {
     }
 
     /// Changes a message by the interaction's own token.
-    async fn change(&self, application: u64, token: &str, then: &Then) -> Result<(), Failure> {
-        match then {
-            Then::Edit { message, body } => {
+    async fn change(
+        &self,
+        application: u64,
+        token: &str,
+        follow_up: &FollowUp,
+    ) -> Result<(), Failure> {
+        match follow_up {
+            FollowUp::Edit { message, body } => {
                 self.rest.edit(application, token, *message, body).await
             }
-            Then::Delete { what: _ } => self.rest.delete(application, token).await,
+            FollowUp::Delete { key: _ } => self.rest.delete(application, token).await,
         }
     }
 }

@@ -19,7 +19,7 @@ use super::rest::File;
 use super::settings::Wire;
 use super::shares::Shares;
 use crate::discord::interaction::Interaction;
-use crate::discord::{About, Picture, Reply, Then};
+use crate::discord::{FollowUp, LogFields, Picture, Reply};
 
 /// How long a picture may take of the time in which somebody waits; then the answer goes without one.
 const DRAWING: Duration = Duration::from_millis(1_500);
@@ -68,20 +68,20 @@ impl Responder {
     /// Makes the reply, or an apology if that panics. The caller has to [`Responder::settle`] it.
     pub(super) fn reply(&self, payload: Value) -> PendingReply {
         let received = Instant::now();
-        let interaction = Interaction::read(payload);
+        let interaction = Interaction::read(&payload);
         // The panic itself is logged where it happens.
         let made = catch_unwind(AssertUnwindSafe(|| self.bot.reply(&interaction)));
         let mut reply = made.unwrap_or_else(|_| self.bot.apology(&interaction));
         let mut mark = None;
-        if let (Some(once), Some(channel)) = (reply.once.take(), interaction.channel) {
-            mark = self.shares.mark(channel, once.what);
+        if let (Some(once), Some(channel)) = (reply.share_once.take(), interaction.channel) {
+            mark = self.shares.mark(channel, once.key);
             if mark.is_none() {
-                let about = About {
+                let log = LogFields {
                     outcome: "lately",
-                    ..reply.about
+                    ..reply.log
                 };
                 reply = Reply {
-                    about,
+                    log,
                     ..*once.otherwise
                 };
             }
@@ -113,10 +113,10 @@ impl Responder {
         pending: &'a PendingReply,
         wire: Wire,
         sent: &Sent,
-    ) -> Option<&'a Then> {
-        let (about, took) = (&pending.reply.about, pending.took);
-        self.metrics.interaction(about, wire, took, sent);
-        log::interaction(about, wire, took, sent);
+    ) -> Option<&'a FollowUp> {
+        let (fields, took) = (&pending.reply.log, pending.took);
+        self.metrics.interaction(fields, wire, took, sent);
+        log::interaction(fields, wire, took, sent);
         if *sent != Sent::Delivered {
             // Nobody has seen the answer, so that it may be shared again.
             if let Some(mark) = pending.mark {
@@ -124,13 +124,13 @@ impl Responder {
             }
             return None;
         }
-        let then = pending.reply.then.as_ref()?;
-        if let (Then::Delete { what: Some(what) }, Some(channel)) =
-            (then, pending.interaction.channel)
+        let follow_up = pending.reply.follow_up.as_ref()?;
+        if let (FollowUp::Delete { key: Some(key) }, Some(channel)) =
+            (follow_up, pending.interaction.channel)
         {
-            self.shares.forget(channel, *what);
+            self.shares.forget(channel, *key);
         }
-        Some(then)
+        Some(follow_up)
     }
 }
 

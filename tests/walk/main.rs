@@ -164,7 +164,7 @@ fn whatever_is_typed_gets_at_most_25_offers() {
                 "zzz",
                 "*_@everyone_*",
             ] {
-                let callback = reply(&Interaction::read(json!({
+                let callback = reply(&Interaction::read(&json!({
                     "id": "1", "token": "t", "type": 4, "locale": "id",
                     "data": { "name": command.name, "type": 1, "options": [
                         { "name": option.key.name(), "type": 3, "value": typed, "focused": true }

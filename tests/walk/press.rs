@@ -46,7 +46,7 @@ fn carried(callback: &Value) -> Vec<String> {
 
 /// Pressing a button under a private message, as a person of whom the id is known.
 fn press(id: &str) -> Interaction {
-    Interaction::read(json!({
+    Interaction::read(&json!({
         "id": "1", "token": "t", "type": 3, "locale": "en-US", "channel_id": "2", "user": { "id": "7" },
         "data": { "component_type": 2, "custom_id": id },
         "message": { "id": "9", "flags": 64 },

@@ -11,7 +11,7 @@ use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 
 use super::state::Preview;
-use crate::discord::Then;
+use crate::discord::FollowUp;
 use crate::discord::registration::Scope;
 use crate::facts::Lang;
 use crate::phrases::Words;
@@ -62,11 +62,11 @@ async fn respond(responder: &Responder, payload: Value) -> Value {
     let mut pending = responder.reply(payload);
     let file = responder.file(&mut pending).await;
     let callback = pending.callback();
-    let then = responder.settle(&pending, Wire::Preview, &Sent::Delivered);
+    let follow_up = responder.settle(&pending, Wire::Preview, &Sent::Delivered);
     json!({
         "callback": callback,
         "files": file.iter().map(|file| file_json(file, callback)).collect::<Vec<_>>(),
-        "following": then.map(follow_up_json).into_iter().collect::<Vec<_>>(),
+        "following": follow_up.map(follow_up_json).into_iter().collect::<Vec<_>>(),
     })
 }
 
@@ -78,12 +78,12 @@ fn file_json(file: &File, callback: &Value) -> Value {
 }
 
 /// The call that would follow (<https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages>).
-fn follow_up_json(then: &Then) -> Value {
-    match then {
-        Then::Edit { message, body } => {
+fn follow_up_json(follow_up: &FollowUp) -> Value {
+    match follow_up {
+        FollowUp::Edit { message, body } => {
             json!({ "method": "PATCH", "message": message.to_string(), "body": body })
         }
-        Then::Delete { what: _ } => json!({ "method": "DELETE", "message": "@original" }),
+        FollowUp::Delete { key: _ } => json!({ "method": "DELETE", "message": "@original" }),
     }
 }
 

@@ -1,34 +1,34 @@
-//! The words of a message, wherever in it they stand: its text, its embeds, the texts in its containers,
-//! and those of a message that it passes on.
+//! The text of a message: its content, embeds, components and poll, and those of forwarded messages.
 //!
-//! It keeps nothing and judges nothing; what is no text is left out. Fields as in
+//! It keeps the text as it is and ignores everything else. Fields as in
 //! <https://discord.com/developers/docs/resources/message> and
 //! <https://discord.com/developers/docs/components/reference>.
 
 use serde_json::Value;
 
-/// Most code points that are read of a message; Discord's longest are shorter, embeds and all.
-const MOST: usize = 16_000;
+use super::list;
 
-/// How deep components may be nested; Discord's are three deep at most.
-const DEEPEST: usize = 6;
+/// Most code points that are read of a message. Discord's longest messages are shorter, embeds included.
+const TEXT_MAX: usize = 16_000;
 
-/// Everything in a message that somebody can read, a line for each text.
-pub(super) fn of(message: &Value) -> String {
-    let mut words = Words::default();
-    words.message(message);
-    let forwarded = list(&message["message_snapshots"]);
-    for snapshot in forwarded {
-        words.message(&snapshot["message"]);
+/// How deep components may be nested; Discord nests at most three levels.
+const DEPTH_MAX: usize = 6;
+
+/// All readable text of a message, each on a line of its own.
+pub(super) fn read(message: &Value) -> String {
+    let mut text = Lines::default();
+    text.add_message(message);
+    for snapshot in list(&message["message_snapshots"]) {
+        text.add_message(&snapshot["message"]);
     }
-    words.0.chars().take(MOST).collect()
+    text.0.chars().take(TEXT_MAX).collect()
 }
 
 #[derive(Default)]
-struct Words(String);
+struct Lines(String);
 
-impl Words {
-    fn message(&mut self, message: &Value) {
+impl Lines {
+    fn add_message(&mut self, message: &Value) {
         self.add(&message["content"]);
         for embed in list(&message["embeds"]) {
             self.add(&embed["author"]["name"]);
@@ -40,24 +40,24 @@ impl Words {
             }
             self.add(&embed["footer"]["text"]);
         }
-        self.components(&message["components"], DEEPEST);
+        self.add_components(&message["components"], DEPTH_MAX);
         self.add(&message["poll"]["question"]["text"]);
         for answer in list(&message["poll"]["answers"]) {
             self.add(&answer["poll_media"]["text"]);
         }
     }
 
-    /// The texts among components. What a button says is no part of what somebody wrote.
-    fn components(&mut self, components: &Value, depth: usize) {
+    /// The text among components. Labels of buttons are not part of what somebody wrote.
+    fn add_components(&mut self, components: &Value, depth: usize) {
         let Some(depth) = depth.checked_sub(1) else {
             return;
         };
         for component in list(components) {
-            // Only a Text Display has its text in `content`, and only a media item a description.
+            // Only a Text Display has `content`, and only a media item has `description`.
             self.add(&component["content"]);
             self.add(&component["description"]);
-            self.components(&component["components"], depth);
-            self.components(&component["items"], depth);
+            self.add_components(&component["components"], depth);
+            self.add_components(&component["items"], depth);
         }
     }
 
@@ -70,10 +70,6 @@ impl Words {
     }
 }
 
-fn list(value: &Value) -> &[Value] {
-    value.as_array().map(Vec::as_slice).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -81,7 +77,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_found_wherever_they_stand() {
+    fn all_text_of_a_message_is_found() {
         let message = json!({
             "content": "plain",
             "embeds": [{"title": "title", "description": "body", "fields": [{"name": "a", "value": "b"}]}, 5],
@@ -93,8 +89,8 @@ mod tests {
             ]}],
             "message_snapshots": [{"message": {"content": "forwarded"}}],
         });
-        let words = of(&message);
-        let lines: Vec<&str> = words.lines().collect();
+        let text = read(&message);
+        let lines: Vec<&str> = text.lines().collect();
         assert_eq!(
             lines,
             [
@@ -112,13 +108,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_message_has_no_words() {
+    fn what_is_not_a_message_has_no_text() {
         for odd in [
             json!(null),
             json!([1]),
             json!({"content": 5, "embeds": {}, "components": [[]]}),
         ] {
-            assert_eq!(of(&odd), "");
+            assert_eq!(read(&odd), "");
         }
     }
 }

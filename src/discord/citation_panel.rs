@@ -1,12 +1,10 @@
-//! The panel under *Cite*: an answer and its sources as text to be copied, on a phone as well, in every form
-//! that is offered.
+//! The panel under *Cite*: an answer and its sources as text to copy, in each citation style.
 //!
-//! Text in a card cannot be copied on a phone, so it stands in blocks of code above.
+//! A phone cannot copy from an embed, so the text is in code blocks above.
 
-use super::Talk;
 use super::interaction::Component;
-use super::limits;
 use super::reply::Reply;
+use super::{Handler, limits};
 use crate::answer::{Answer, Outcome};
 use crate::cite::{self, Style};
 use crate::commands;
@@ -18,33 +16,31 @@ use crate::render::discord::buttons::Buttons;
 use crate::render::discord::code;
 use crate::render::discord::message::{ActionRow, Look, Menu, MenuOption};
 
-/// Most code points of one block: what a message takes, less a line above it and the fences.
-const BLOCK: usize = limits::CONTENT - 300;
+/// Most code points of one block: a message's limit, less the line above and the fences.
+const BLOCK_MAX: usize = limits::CONTENT - 300;
 
-/// The menu's own id; what is asked is the value of the chosen entry.
-const ID: &str = "styles";
+/// The menu's `custom_id`. Only the value of the chosen entry is read.
+const MENU_ID: &str = "styles";
 
-impl Talk<'_> {
-    /// The panel for an answer, in the style and at the page that the button names. The panel's own
-    /// buttons always name a style, and change the panel; others open one.
+impl Handler<'_> {
+    /// The panel for an answer, in the style and at the page that the button names. The panel's own components always
+    /// name a style and change the panel; other buttons open one.
     pub(super) fn cite(&self, query: &Query, component: &Component) -> Reply {
-        let replaces = component.private && query.get(Key::Style).is_some();
-        let style = query
-            .get(Key::Style)
-            .and_then(Style::parse)
-            .unwrap_or(Style::Plain);
+        let style = query.get(Key::Style);
+        let replaces = component.ephemeral && style.is_some();
         let asked = query.clone().without(Key::Style).without(Key::Page);
         let answer = commands::answer(self.facts, &asked, self.language(false));
         if answer.outcome != Outcome::Found {
-            return Reply::private(&answer, self.about("cite", &answer));
+            return Reply::ephemeral(&answer, self.log("cite", &answer));
         }
-        let has = styles(&answer).any(|other| other == style);
-        let style = if has { style } else { Style::Plain };
+        let style = style.and_then(Style::parse);
+        let style = style.filter(|style| styles(&answer).any(|other| other == *style));
+        let style = style.unwrap_or(Style::Plain);
         self.panel(&answer, style, query.page(), None, replaces)
     }
 
-    /// The same panel with a line above it that says why it is there instead of the answer.
-    pub(super) fn copyable(&self, answer: &Answer, why: &str) -> Reply {
+    /// The panel in plain text, with the phrase `why` above it, which says why it replaces the answer.
+    pub(super) fn text_to_copy(&self, answer: &Answer, why: &str) -> Reply {
         self.panel(answer, Style::Plain, 1, Some(why), false)
     }
 
@@ -58,41 +54,32 @@ impl Talk<'_> {
     ) -> Reply {
         let words = Words::of(answer.lang);
         let blocks = blocks(pieces(answer, style));
-        let (total, number) = (blocks.len(), page.min(blocks.len()));
-        let block = blocks
-            .into_iter()
-            .nth(number.saturating_sub(1))
-            .unwrap_or_default();
-        let label = style.label(words);
+        let page = page.clamp(1, blocks.len());
+        let block = blocks.get(page - 1).map_or("", String::as_str);
         let mut above = match why {
             Some(why) => words.say(why),
-            None => words.with("cite-panel", &[("style", &label)]),
+            None => words.with("cite-panel", &[("style", &style.label(words))]),
         };
-        if total > 1 {
-            let (page, pages) = (number.to_string(), total.to_string());
+        if blocks.len() > 1 {
+            let (page, pages) = (page.to_string(), blocks.len().to_string());
             let values = [("page", page.as_str()), ("pages", &pages)];
             above = format!("{above} · {}", words.with("page-of", &values));
         }
-        let rows = rows(answer, style, number, total);
-        let about = self.about("cite", answer);
-        Reply::panel(
-            &format!("{above}\n{}", code(&block)),
-            &rows,
-            replaces,
-            about,
-        )
+        let text = format!("{above}\n{}", code(block));
+        let rows = rows(answer, style, page, blocks.len());
+        Reply::panel(&text, &rows, replaces, self.log("cite", answer))
     }
 }
 
-/// The styles that have something of an answer: without sources only those of the answer itself.
+/// The styles that an answer can be copied in: without sources, only those for the answer itself.
 fn styles(answer: &Answer) -> impl Iterator<Item = Style> + use<> {
-    let sourced = !answer.references.is_empty();
-    let whole = |style: &Style| matches!(style, Style::Plain | Style::Markdown);
+    let has_sources = !answer.references.is_empty();
+    let of_answer = |style: &Style| matches!(style, Style::Plain | Style::Markdown);
     let styles = Style::ALL.into_iter();
-    styles.filter(move |style| sourced || whole(style))
+    styles.filter(move |style| has_sources || of_answer(style))
 }
 
-/// What can be copied, in pieces that belong together: lines of the answer, or references.
+/// The text to copy, in pieces that belong together: lines of the answer, or references.
 fn pieces(answer: &Answer, style: Style) -> Vec<String> {
     match style {
         Style::Plain => copy::plain(answer),
@@ -106,8 +93,8 @@ fn pieces(answer: &Answer, style: Style) -> Vec<String> {
     }
 }
 
-/// Pieces in as few blocks as hold them; one that is too long for a block is cut into several. An empty
-/// piece is a blank line, with which no block begins or ends.
+/// Pieces in as few blocks as possible, at least one; a piece that is longer than a block is split. An empty piece is a
+/// blank line, which never begins or ends a block.
 fn blocks(pieces: Vec<String>) -> Vec<String> {
     let mut blocks: Vec<String> = vec![String::new()];
     for piece in pieces {
@@ -118,7 +105,7 @@ fn blocks(pieces: Vec<String>) -> Vec<String> {
         while !rest.is_empty() {
             let Some(open) = blocks.last_mut() else { break };
             let used = open.chars().count();
-            if used + 1 + rest.len() <= BLOCK {
+            if used + 1 + rest.len() <= BLOCK_MAX {
                 if used > 0 {
                     open.push('\n');
                 }
@@ -126,7 +113,7 @@ fn blocks(pieces: Vec<String>) -> Vec<String> {
             } else if used > 0 {
                 blocks.push(String::new());
             } else {
-                open.extend(rest.drain(..BLOCK.min(rest.len())));
+                open.extend(rest.drain(..BLOCK_MAX.min(rest.len())));
             }
         }
     }
@@ -135,16 +122,16 @@ fn blocks(pieces: Vec<String>) -> Vec<String> {
 }
 
 /// The menu of styles, and the buttons that turn the page.
-fn rows(answer: &Answer, style: Style, number: usize, total: usize) -> Vec<ActionRow> {
+fn rows(answer: &Answer, style: Style, page: usize, pages: usize) -> Vec<ActionRow> {
     let words = Words::of(answer.lang);
-    let at = |style: Style, page: usize| {
+    let action = |style: Style, page: usize| {
         let query = answer.query.clone().without(Key::Page).without(Key::Share);
         Action::Cite(query.with(Key::Style, style.name()).at_page(page))
     };
     let option = |other: Style| {
         Some(MenuOption {
             label: other.label(words),
-            value: at(other, 1).id()?,
+            value: action(other, 1).id()?,
             description: None,
             default: other == style,
         })
@@ -152,24 +139,20 @@ fn rows(answer: &Answer, style: Style, number: usize, total: usize) -> Vec<Actio
     let options: Vec<MenuOption> = styles(answer).filter_map(option).collect();
     let mut rows = Vec::new();
     if !options.is_empty() {
-        let placeholder = words.say("menu-styles");
-        rows.push(ActionRow::with(Menu::of(
-            ID.to_owned(),
-            placeholder,
-            options,
-        )));
+        let menu = Menu::of(MENU_ID.to_owned(), words.say("menu-styles"), options);
+        rows.push(ActionRow::with(menu));
     }
     let mut buttons = Buttons::default();
-    let mut turns = Vec::new();
-    for (label, page, reachable) in [
-        ("‹", number.saturating_sub(1), number > 1),
-        ("›", number + 1, number < total),
-    ] {
-        let button = reachable.then(|| buttons.make(label, at(style, page), Look::Secondary));
-        turns.extend(button.flatten());
-    }
-    if !turns.is_empty() {
-        rows.push(ActionRow::of(turns));
+    let mut turn = |label: &str, reachable: bool, page: usize| {
+        let action = reachable.then(|| action(style, page))?;
+        buttons.make(label, action, Look::Secondary)
+    };
+    let turns = [
+        turn("‹", page > 1, page.saturating_sub(1)),
+        turn("›", page < pages, page + 1),
+    ];
+    if turns.iter().any(Option::is_some) {
+        rows.push(ActionRow::of(turns.into_iter().flatten().collect()));
     }
     rows
 }
@@ -192,10 +175,10 @@ mod tests {
         read(&[part]).unwrap().facts
     }
 
-    fn panel(carries: &str) -> Value {
-        let press = json!({"type": 3, "locale": "en-GB", "data": {"custom_id": carries},
+    fn panel(custom_id: &str) -> Value {
+        let press = json!({"type": 3, "locale": "en-GB", "data": {"custom_id": custom_id},
             "message": {"flags": 64}});
-        reply(&facts(), Settings::default(), &Interaction::read(press)).callback["data"].clone()
+        reply(&facts(), Settings::default(), &Interaction::read(&press)).callback["data"].clone()
     }
 
     #[test]
@@ -213,7 +196,7 @@ mod tests {
 
     #[test]
     fn a_blank_line_neither_begins_a_block_nor_ends_one() {
-        let long = "x".repeat(BLOCK - 1);
+        let long = "x".repeat(BLOCK_MAX - 1);
         let pieces = ["", "a", "", "b", "", &long, "", "", "c", ""];
         let blocks = blocks(pieces.map(str::to_owned).to_vec());
         assert_eq!(blocks, ["a\n\nb", &long, "c"]);

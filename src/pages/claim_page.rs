@@ -1,12 +1,11 @@
-//! The page of one statement: the statement is its heading, with who says it and when. And what any page is when
-//! it is shared.
+//! The page of one claim, which has the claim as its heading, and the metadata of every answer's page.
 
 use std::sync::Arc;
 
 use maud::{Markup, html};
 
-use super::shell::Card;
-use super::{Desk, picture};
+use super::layout::Metadata;
+use super::{PageContext, picture};
 use crate::answer::{Answer, Entry, SectionRole, Span};
 use crate::commands;
 use crate::export::jsonld;
@@ -19,16 +18,16 @@ use crate::render::html::{self as draw, Around};
 /// Most code points of a description.
 const DESCRIPTION_MAX: usize = 280;
 
-/// The statement whose page it is, if it is one's and the statement is shown.
-pub(super) fn claim<'a>(desk: &Desk<'a>, answer: &Answer) -> Option<&'a Arc<Claim>> {
+/// The claim whose page it is, if the page shows one.
+pub(super) fn claim<'a>(context: &PageContext<'a>, answer: &Answer) -> Option<&'a Arc<Claim>> {
     let asked = answer.query.command == "claim" && answer.opens.is_some();
     let id = answer.query.get(Key::Claim).filter(|_| asked)?;
-    desk.facts.claim(id)
+    context.facts.claim(id)
 }
 
-/// What the page of an answer is when it is shared.
-pub(super) fn card(desk: &Desk<'_>, answer: &Answer) -> Card {
-    let Some(claim) = claim(desk, answer) else {
+/// The metadata of an answer's page.
+pub(super) fn metadata(context: &PageContext<'_>, answer: &Answer) -> Metadata {
+    let Some(claim) = claim(context, answer) else {
         let question = answer.question.clone().into_iter();
         let first = answer
             .entries()
@@ -37,11 +36,11 @@ pub(super) fn card(desk: &Desk<'_>, answer: &Answer) -> Card {
             .filter(|_| answer.question.is_none());
         let as_of = answer.as_of.map(|day| Words::of(answer.lang).known_on(day));
         let description: Vec<String> = question.chain(first).chain(as_of).collect();
-        return Card {
+        return Metadata {
             title: answer.title.clone(),
             description: shortened(&description.join(" · ")),
-            data: None,
-            picture: picture::of(desk, answer),
+            linked_data: None,
+            picture: picture::of(context, answer),
         };
     };
     let words = Words::of(answer.lang);
@@ -54,11 +53,11 @@ pub(super) fn card(desk: &Desk<'_>, answer: &Answer) -> Card {
     let sources = words.count("page-sources", answer.references.len(), &[]);
     let standing = lines.join("; ");
     let values = [("statement", standing.as_str()), ("sources", &sources)];
-    Card {
+    Metadata {
         title: commands::headline(claim, answer.lang),
         description: shortened(&words.with("page-sourced", &values)),
-        data: Some(jsonld::of_claim(desk.facts, claim)),
-        picture: picture::of(desk, answer),
+        linked_data: Some(jsonld::of_claim(context.facts, claim)),
+        picture: picture::of(context, answer),
     }
 }
 
@@ -91,7 +90,7 @@ fn shortened(text: &str) -> String {
     format!("{}…", whole.trim_end_matches([',', ';', ':', '.']))
 }
 
-/// The page of a statement. Its first entry is the statement itself.
+/// The page of a claim. The answer's first entry is the claim itself.
 pub(super) fn article(page: &Page<'_>, claim: &Claim, around: &Around<'_>) -> Markup {
     let mut rest = page.clone();
     let first = rest.sections.first_mut().filter(|_| page.number == 1);

@@ -1,0 +1,83 @@
+//! Presses on buttons and choices from menus: opening, sharing and removing an answer; `citation_panel` has citing.
+//!
+//! Whether the channel has just seen an answer is for `serve` to know; here is the reply for either case.
+
+use super::interaction::Component;
+use super::reply::LogFields;
+use super::{Handler, Reply};
+use crate::answer::Outcome;
+use crate::commands;
+use crate::phrases::Words;
+use crate::query::{Action, Key, Query};
+use crate::render::discord::{Audience, buttons};
+
+impl Handler<'_> {
+    /// The reply to a press. All that is known of it is the button's `custom_id`.
+    pub(super) fn component(&self, component: &Component) -> Reply {
+        match component.custom_id.parse::<Action>() {
+            Ok(Action::Open(query)) => self.open(&query.without(Key::Share), component),
+            Ok(Action::Share(query)) => self.share(&query.without(Key::Share), component),
+            Ok(Action::Cite(query)) => self.cite(&query.without(Key::Share), component),
+            Ok(Action::Hide { by, what }) => self.remove(by, what),
+            Err(_) => self.sorry("component", "press-outdated", self.language(false)),
+        }
+    }
+
+    fn open(&self, query: &Query, component: &Component) -> Reply {
+        if !component.ephemeral {
+            // A public message stays as it is; the user gets an answer of their own.
+            return self.ephemeral_answer(query, "component");
+        }
+        let answer = commands::answer(self.facts, query, self.language(false));
+        let log = self.log("component", &answer);
+        match answer.outcome {
+            Outcome::Found | Outcome::Nothing => Reply::update(self.present(&answer), log),
+            // An apology does not replace an answer.
+            Outcome::Unknown => Reply::ephemeral(&answer, log),
+        }
+    }
+
+    /// The answer under which *Share here* was pressed, in public and with credit; as text to copy where Discord makes
+    /// every reply ephemeral.
+    fn share(&self, query: &Query, component: &Component) -> Reply {
+        let answer = commands::answer(self.facts, query, self.language(true));
+        let words = Words::of(answer.lang);
+        let log = self.log("share", &answer);
+        if answer.outcome != Outcome::Found {
+            return Reply::ephemeral(&answer, log);
+        }
+        if self.interaction.forced_ephemeral {
+            return self.text_to_copy(&answer, "share-hushed");
+        }
+        let duplicate = Reply::text(
+            &words.say("share-lately"),
+            LogFields::new("share", "refused", answer.lang),
+        );
+        let user = self.interaction.user;
+        let credit = user.map(|user| words.with("shared-by", &[("who", &format!("<@{user}>"))]));
+        let presented = self.present(&answer);
+        let reply = Reply::public(&presented, user, credit, duplicate, log);
+        let Some(message) = component.message.filter(|_| component.ephemeral) else {
+            return reply;
+        };
+        // The ephemeral answer stays as it is, but its button is marked. It already has its picture.
+        let mut shared = presented.message(Audience::Asker);
+        shared.attachments = None;
+        buttons::mark_shared(&mut shared, &words.say("button-shared"));
+        reply.then_edit(message, &shared)
+    }
+
+    /// Removes a shared answer, if the user shared it or moderates the channel. `key` is that of its
+    /// [`ShareOnce`](super::ShareOnce).
+    fn remove(&self, by: u64, key: Option<u64>) -> Reply {
+        let lang = self.language(false);
+        let words = Words::of(lang);
+        if self.interaction.user == Some(by) || self.interaction.moderates {
+            let log = LogFields::new("remove", "done", lang);
+            Reply::delete(&words.say("removed"), key, log)
+        } else {
+            let log = LogFields::new("remove", "refused", lang);
+            Reply::text(&words.say("remove-refused"), log)
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! The layout of every page: head, header, navigation, search and footer around the content.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use serde_json::Value;
+
+use super::picture::Picture;
+use super::route::{self, Route};
+use super::{Form, PageContext};
+use crate::facts::Lang;
+use crate::phrases::Words;
+use crate::query::{Key, Query};
+use crate::render::card::{HEIGHT, WIDTH};
+use crate::render::clean;
+
+/// What describes a page where it is shared.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Metadata {
+    /// Its title, without the site's; empty for the home page.
+    pub(super) title: String,
+    /// One or two sentences.
+    pub(super) description: String,
+    /// Its linked data.
+    pub(super) linked_data: Option<Value>,
+    /// Its picture.
+    pub(super) picture: Option<Picture>,
+}
+
+/// The content of a page with its metadata.
+pub(super) struct Layout {
+    pub(super) metadata: Metadata,
+    pub(super) content: Markup,
+}
+
+impl Layout {
+    /// The whole page.
+    pub(super) fn document(self, context: &PageContext<'_>, status: u16) -> String {
+        let lang = context.lang();
+        let words = Words::of(lang);
+        let markup = html! {
+            (DOCTYPE)
+            html lang=(lang.code()) {
+                (head(context, &self.metadata, status))
+                body {
+                    a.skip href="#text" { (words.say("page-skip")) }
+                    (header(context, lang, words))
+                    main id="text" { (self.content) }
+                    (footer(context, lang, words))
+                }
+            }
+        };
+        format!("{}\n", markup.into_string())
+    }
+}
+
+fn head(context: &PageContext<'_>, metadata: &Metadata, status: u16) -> Markup {
+    let site = clean::line(context.facts.dossier.title.get(context.lang()));
+    let title = clean::line(&metadata.title);
+    let whole = match title.as_str() {
+        "" => site.clone(),
+        title => format!("{title} · {site}"),
+    };
+    let path = context.path();
+    // Queries with options are endless; crawlers should keep to the listed pages.
+    let unlisted = status != 200 || path.contains('?');
+    html! {
+        head {
+            meta charset="utf-8";
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="color-scheme" content="light dark";
+            title { (whole) }
+            @if !metadata.description.is_empty() { meta name="description" content=(clean::line(&metadata.description)); }
+            @if unlisted { meta name="robots" content="noindex"; }
+            link rel="stylesheet" href=(context.links.to(&Route::Stylesheet));
+            link rel="alternate" type="application/atom+xml" title=(Words::of(context.lang()).say("page-feed"))
+                href=(context.links.to(&Route::Feed(context.lang())));
+            @if status == 200 {
+                (addresses(context, &path))
+                (open_graph(context, &path, &site, metadata))
+            }
+            @if let Some(data) = &metadata.linked_data { (linked_data(data)) }
+        }
+    }
+}
+
+/// The addresses of the page in every language.
+fn addresses(context: &PageContext<'_>, path: &str) -> Markup {
+    let languages = &context.facts.dossier.languages;
+    let first = route::first_language(context.facts);
+    let in_language = |lang: Lang| {
+        let route = context.route.in_language(lang);
+        context
+            .links
+            .absolute_or_relative(&route.path(context.page))
+    };
+    html! {
+        @if let Some(address) = context.links.absolute(path) { link rel="canonical" href=(address); }
+        @for lang in languages.iter().copied() {
+            link rel="alternate" hreflang=(lang.code()) href=(in_language(lang));
+        }
+        @match context.route {
+            Route::Root | Route::Home(_) =>
+                link rel="alternate" hreflang="x-default" href=(context.links.absolute_or_relative(&Route::Root.path(1)));,
+            _ => link rel="alternate" hreflang="x-default" href=(in_language(first));,
+        }
+    }
+}
+
+/// The Open Graph metadata.
+fn open_graph(context: &PageContext<'_>, path: &str, site: &str, metadata: &Metadata) -> Markup {
+    let title = match clean::line(&metadata.title) {
+        title if title.is_empty() => site.to_owned(),
+        title => title,
+    };
+    let (description, picture) = (clean::line(&metadata.description), &metadata.picture);
+    let others = context
+        .facts
+        .dossier
+        .languages
+        .iter()
+        .filter(|lang| **lang != context.lang());
+    html! {
+        meta property="og:type" content=(if title == site { "website" } else { "article" });
+        meta property="og:title" content=(title);
+        meta property="og:site_name" content=(site);
+        meta property="og:locale" content=(locale(context.lang()));
+        @for lang in others { meta property="og:locale:alternate" content=(locale(*lang)); }
+        @if !description.is_empty() { meta property="og:description" content=(description); }
+        @if let Some(address) = context.links.absolute(path) { meta property="og:url" content=(address); }
+        @if let Some(picture) = picture {
+            meta property="og:image" content=(picture.address);
+            meta property="og:image:type" content="image/png";
+            meta property="og:image:width" content=(WIDTH);
+            meta property="og:image:height" content=(HEIGHT);
+            meta property="og:image:alt" content=(picture.alt);
+        }
+        meta name="twitter:card" content=(if picture.is_some() { "summary_large_image" } else { "summary" });
+    }
+}
+
+fn locale(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "en_GB",
+        Lang::Id => "id_ID",
+    }
+}
+
+/// A data block that browsers do not run. No text can end it, because `<`, `>` and `&` are escaped.
+fn linked_data(data: &Value) -> Markup {
+    let text = data.to_string();
+    let text = text
+        .replace('<', "\\u003c")
+        .replace('>', "\\u003e")
+        .replace('&', "\\u0026");
+    html! { script type="application/ld+json" { (PreEscaped(text)) } }
+}
+
+fn header(context: &PageContext<'_>, lang: Lang, words: &Words) -> Markup {
+    let home = Route::Home(lang);
+    let site = clean::line(context.facts.dossier.title.get(lang));
+    let answer = |command: &str| Route::Answer(lang, Query::new(command));
+    let routes = [
+        (home.clone(), "page-topics"),
+        (Route::Claims(lang), "page-statements"),
+        (answer("timeline"), "view-timeline"),
+        (Route::Speakers(lang), "page-speakers"),
+        (answer("sources"), "view-sources"),
+        (answer("changes"), "way-changes"),
+        (answer("about"), "way-about"),
+    ];
+    html! {
+        header.top {
+            p.name { a href=(context.links.to(&home)) { (site) } }
+            (languages(context, lang, words))
+            nav.site aria-label=(words.say("page-site")) {
+                ul {
+                    @for (route, key) in routes {
+                        @let here = route == *context.route;
+                        li { a href=(context.links.to(&route)) aria-current=[here.then_some("page")] { (words.say(key)) } }
+                    }
+                }
+            }
+            (search(context, words))
+        }
+    }
+}
+
+/// Links to the page in every language, each in its own name.
+fn languages(context: &PageContext<'_>, lang: Lang, words: &Words) -> Markup {
+    html! {
+        nav.languages aria-label=(words.say("page-language")) {
+            ul {
+                @for other in context.facts.dossier.languages.iter().copied() {
+                    @let route = context.route.in_language(other);
+                    li {
+                        a lang=(other.code()) hreflang=(other.code()) href=(context.links.to_path(&route.path(context.page)))
+                            aria-current=[(other == lang).then_some("true")] {
+                            (Words::of(other).say("language-name"))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The search field. A site of files has none, because nothing there answers.
+fn search(context: &PageContext<'_>, words: &Words) -> Markup {
+    let typed = match context.route {
+        Route::Answer(_, query) => query.get(Key::Query).unwrap_or_default(),
+        _ => "",
+    };
+    html! {
+        @if context.options.form == Form::Served {
+            search {
+                form action=(context.link_to_query(Query::new("search"))) method="get" {
+                    label for="words" { (words.say("page-search-label")) }
+                    input id="words" name="q" type="search" maxlength="200" autocomplete="off" value=(typed);
+                    button type="submit" { (words.say("page-search")) }
+                }
+            }
+        }
+    }
+}
+
+fn footer(context: &PageContext<'_>, lang: Lang, words: &Words) -> Markup {
+    let dossier = &context.facts.dossier;
+    let reviewed = words.day(dossier.reviewed);
+    let link = |command: &str| context.link_to_query(Query::new(command));
+    html! {
+        footer.bottom {
+            p {
+                a href=(link("quotes")) { (words.say("view-quotes")) } " · "
+                a href=(link("figures")) { (words.say("view-figures")) }
+            }
+            p { (clean::line(dossier.report.get(lang))) }
+            p {
+                (words.with("footer-reviewed", &[("date", &reviewed)])) " · "
+                (words.say("about-licence")) ": " (clean::line(&dossier.licence)) " · "
+                a href=(context.links.to(&Route::Feed(lang))) type="application/atom+xml" { (words.say("page-feed")) }
+            }
+        }
+    }
+}

@@ -1,19 +1,21 @@
 //! Sumber answers slash commands with sourced summaries drawn from a fact file.
 //!
-//! The rooms, in reading order, each importing only from those above it:
+//! The rooms (top-level modules) in reading order; each imports only from rooms above it:
 //!
-//! - [`facts`] — one checked, immutable snapshot of a fact file; how claims stand on a day.
-//! - [`query`] — a question and its one text form.
-//! - [`phrases`] — the bot's own words per language.
-//! - [`cite`] — a source in words, in the styles of manuals, as data.
-//! - [`answer`] — a small document that knows no platform.
-//! - [`commands`] — the one list of commands; questions in, answers out.
-//! - [`render`] — an answer on a surface, fitted to a page.
-//! - [`pages`] — every fact at an address of its own, as HTML.
+//! - [`facts`] — the fact file, checked and immutable; how claims stand on a day; search.
+//! - [`query`] — a question and its text form.
+//! - [`phrases`] — the bot's own words in each language.
+//! - [`cite`] — a source as a citation in several styles, or as data.
+//! - [`answer`] — the answer as a document that knows no platform.
+//! - [`commands`] — the list of commands; each turns a question into an answer.
+//! - [`render`] — an answer drawn for a surface and cut into pages.
+//! - [`export`], [`shipped`] — all facts for other programs; the facts inside this program.
+//! - [`pages`] — public web pages: a path in, HTML out.
 //! - [`discord`] — the conversation: interaction in, reply out.
-//! - [`export`], [`shipped`] — all facts for other programs; the facts inside this one.
-//! - [`serve`] — the wires: everything that waits, sends and logs.
+//! - [`serve`] — gateway, signed HTTP, preview, REST and log: all network and async code.
 //! - [`config`], [`cli`] — settings and the command line, for `main` only.
+//!
+//! `ARCHITECTURE.md` explains the terms and follows one question through the rooms.
 
 pub mod answer;
 pub mod cite;

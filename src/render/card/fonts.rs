@@ -24,8 +24,8 @@ pub(super) enum Face {
 }
 
 impl Face {
-    /// How SVG asks for it: family and weight.
-    pub(super) fn asked(self) -> (&'static str, u16) {
+    /// Its family and weight in SVG.
+    pub(super) fn family_and_weight(self) -> (&'static str, u16) {
         match self {
             Self::Serif => ("Sumber Serif", 400),
             Self::Sans => ("Sumber Sans", 400),
@@ -99,7 +99,7 @@ mod tests {
         let faces = [Face::Serif, Face::Sans, Face::Semibold];
         for (face, found) in faces.into_iter().zip(database().faces()) {
             assert!(width("Sumber", face, 20.0) > 40.0, "{face:?}");
-            let (family, weight) = face.asked();
+            let (family, weight) = face.family_and_weight();
             assert_eq!(
                 (found.families[0].0.as_str(), found.weight.0),
                 (family, weight)

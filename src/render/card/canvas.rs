@@ -4,7 +4,7 @@ use maud::{Markup, PreEscaped, html};
 
 use super::fonts::{Face, width};
 use super::palette::{Color, Theme};
-use super::text_layout::{Block, LEADING};
+use super::text_layout::{Block, LEADING, block, line};
 use crate::render::clean;
 
 /// How wide a picture is, in pixels.
@@ -21,6 +21,9 @@ pub(super) struct Canvas {
 
 /// A place in pixels, from the left and from the top.
 pub(super) type At = (f32, f32);
+
+/// How a text looks.
+pub(super) type Style = (Face, Color);
 
 /// A length in pixels as SVG writes it.
 pub(super) fn px(length: f32) -> String {
@@ -86,10 +89,31 @@ impl Canvas {
         }
     }
 
-    /// A text that ends at a place on its baseline.
-    pub(super) fn text_to(&mut self, (x, y): At, font: (Face, f32), color: Color, text: &str) {
-        let begin = x - width(text, font.0, font.1);
-        self.text((begin, y), font, color, text);
+    /// A text on one line, in the first of some sizes at which it fits; returns how wide it is.
+    pub(super) fn line(
+        &mut self,
+        at: At,
+        (face, color): Style,
+        text: &str,
+        (sizes, most): (&[f32], f32),
+    ) -> f32 {
+        let (text, size) = line(text, face, sizes, most);
+        self.text(at, (face, size), color, &text);
+        width(&text, face, size)
+    }
+
+    /// The same up to a place on its baseline.
+    pub(super) fn line_to(
+        &mut self,
+        (x, y): At,
+        (face, color): Style,
+        text: &str,
+        (sizes, most): (&[f32], f32),
+    ) -> f32 {
+        let (text, size) = line(text, face, sizes, most);
+        let wide = width(&text, face, size);
+        self.text((x - wide, y), (face, size), color, &text);
+        wide
     }
 
     /// A text centered on a place on its baseline.
@@ -98,8 +122,19 @@ impl Canvas {
         self.text((begin, y), font, color, text);
     }
 
+    /// A text in lines below a place, in the first of some sizes at which it fits; returns where they end.
+    pub(super) fn paragraph(
+        &mut self,
+        at: At,
+        (face, color): Style,
+        text: &str,
+        (sizes, room): (&[f32], (f32, f32)),
+    ) -> f32 {
+        self.block(at, (face, color), &block(text, face, sizes, room))
+    }
+
     /// Lines of text below a place; returns where they end.
-    pub(super) fn block(&mut self, (x, top): At, face: Face, color: Color, block: &Block) -> f32 {
+    pub(super) fn block(&mut self, (x, top): At, (face, color): Style, block: &Block) -> f32 {
         for (number, line) in block.lines.iter().enumerate() {
             // About this part of a line's height is above its baseline.
             let baseline = top + block.size * (LEADING * number as f32 + 0.98);

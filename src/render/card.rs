@@ -3,7 +3,6 @@
 //! It draws the data that the answer carries (`answer::picture`) and knows neither facts nor questions. Drawing is
 //! pure: the same answer and look give the same bytes.
 
-mod axis;
 mod canvas;
 mod claim;
 mod figures;

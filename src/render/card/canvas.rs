@@ -1,10 +1,10 @@
-//! A picture as SVG while it is being drawn: texts, lines and marks at places in pixels. It escapes for itself.
+//! A picture as SVG while it is being drawn: texts, lines and shapes at places in pixels. maud escapes every text.
 
-use std::fmt::Write;
+use maud::{Markup, PreEscaped, html};
 
 use super::fonts::{Face, width};
 use super::palette::{Color, Theme};
-use super::text_layout::{Block, LEADING};
+use super::text_layout::{Block, LEADING, block, line};
 use crate::render::clean;
 
 /// How wide a picture is, in pixels.
@@ -22,78 +22,121 @@ pub(super) struct Canvas {
 /// A place in pixels, from the left and from the top.
 pub(super) type At = (f32, f32);
 
+/// How a text looks.
+pub(super) type Style = (Face, Color);
+
+/// A length in pixels as SVG writes it.
+pub(super) fn px(length: f32) -> String {
+    format!("{length:.1}")
+}
+
 impl Canvas {
     /// Blank paper.
     pub(super) fn new(theme: Theme) -> Self {
-        let mut canvas = Self {
-            svg: format!(
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\" \
-                 viewBox=\"0 0 {WIDTH} {HEIGHT}\">\n"
-            ),
-            theme,
-        };
-        let paper = canvas.hex(Color::Paper);
-        canvas.put(format_args!(
-            "<rect width=\"{WIDTH}\" height=\"{HEIGHT}\" fill=\"{paper}\"/>"
-        ));
-        canvas
+        let svg = String::new();
+        Self { svg, theme }
     }
 
-    /// The finished picture; `alt` stands in it as its title.
-    pub(super) fn finish(mut self, alt: &str) -> String {
-        let title = format!("<title>{}</title>\n", escaped(alt));
-        let after_head = self.svg.find('\n').map_or(0, |end| end + 1);
-        self.svg.insert_str(after_head, &title);
-        self.svg.push_str("</svg>\n");
-        self.svg
+    /// The finished picture; `alt` is its title.
+    pub(super) fn finish(self, alt: &str) -> String {
+        let paper = self.hex(Color::Paper);
+        let picture = html! {
+            svg xmlns="http://www.w3.org/2000/svg" width=(WIDTH) height=(HEIGHT) viewBox={ "0 0 " (WIDTH) " " (HEIGHT) } {
+                title { (xml_text(alt)) }
+                rect width=(WIDTH) height=(HEIGHT) fill=(paper) {}
+                (PreEscaped(self.svg))
+            }
+        };
+        picture.into_string()
     }
 
     pub(super) fn hex(&self, color: Color) -> &'static str {
         self.theme.hex(color)
     }
 
-    /// Anything, as it is written.
-    pub(super) fn put(&mut self, element: std::fmt::Arguments<'_>) {
-        // Writing to a string cannot fail.
-        let _ = writeln!(self.svg, "{element}");
+    /// Adds an element.
+    pub(super) fn put(&mut self, element: &Markup) {
+        self.svg.push_str(&element.0);
     }
 
     /// A text from a place on its baseline.
-    pub(super) fn text(&mut self, (x, y): At, (face, size): (Face, f32), color: Color, text: &str) {
-        let (family, weight) = face.asked();
-        let (color, text) = (self.hex(color), escaped(text));
-        self.put(format_args!(
-            "<text x=\"{x:.1}\" y=\"{y:.1}\" font-family=\"{family}\" font-weight=\"{weight}\" \
-             font-size=\"{size}\" fill=\"{color}\">{text}</text>"
-        ));
+    pub(super) fn text(&mut self, at: At, font: (Face, f32), color: Color, text: &str) {
+        let text = self.text_element(at, font, color, text);
+        self.put(&text);
     }
 
-    /// The same on a strip of paper, where lines run behind it.
-    pub(super) fn text_over(&mut self, at: At, kind: (Face, f32), color: Color, text: &str) {
-        let paper = self.hex(Color::Paper);
-        self.put(format_args!(
-            "<g stroke=\"{paper}\" stroke-width=\"8\" paint-order=\"stroke\">"
-        ));
-        self.text(at, kind, color, text);
-        self.put(format_args!("</g>"));
+    /// The same with paper around its letters, where lines run behind it.
+    pub(super) fn text_over(&mut self, at: At, font: (Face, f32), color: Color, text: &str) {
+        let (paper, text) = (
+            self.hex(Color::Paper),
+            self.text_element(at, font, color, text),
+        );
+        self.put(&html! { g stroke=(paper) stroke-width="8" paint-order="stroke" { (text) } });
     }
 
-    /// A text up to a place on its baseline.
-    pub(super) fn text_to(&mut self, (x, y): At, kind: (Face, f32), color: Color, text: &str) {
-        let begin = x - width(text, kind.0, kind.1);
-        self.text((begin, y), kind, color, text);
+    fn text_element(
+        &self,
+        (x, y): At,
+        (face, size): (Face, f32),
+        color: Color,
+        text: &str,
+    ) -> Markup {
+        let (family, weight) = face.family_and_weight();
+        html! {
+            text x=(px(x)) y=(px(y)) font-family=(family) font-weight=(weight) font-size=(size) fill=(self.hex(color)) {
+                (xml_text(text))
+            }
+        }
     }
 
-    /// A text about a place on its baseline.
-    pub(super) fn text_about(&mut self, (x, y): At, kind: (Face, f32), color: Color, text: &str) {
-        let begin = x - width(text, kind.0, kind.1) / 2.0;
-        self.text((begin, y), kind, color, text);
+    /// A text on one line, in the first of some sizes at which it fits; returns how wide it is.
+    pub(super) fn line(
+        &mut self,
+        at: At,
+        (face, color): Style,
+        text: &str,
+        (sizes, most): (&[f32], f32),
+    ) -> f32 {
+        let (text, size) = line(text, face, sizes, most);
+        self.text(at, (face, size), color, &text);
+        width(&text, face, size)
+    }
+
+    /// The same up to a place on its baseline.
+    pub(super) fn line_to(
+        &mut self,
+        (x, y): At,
+        (face, color): Style,
+        text: &str,
+        (sizes, most): (&[f32], f32),
+    ) -> f32 {
+        let (text, size) = line(text, face, sizes, most);
+        let wide = width(&text, face, size);
+        self.text((x - wide, y), (face, size), color, &text);
+        wide
+    }
+
+    /// A text centered on a place on its baseline.
+    pub(super) fn text_about(&mut self, (x, y): At, font: (Face, f32), color: Color, text: &str) {
+        let begin = x - width(text, font.0, font.1) / 2.0;
+        self.text((begin, y), font, color, text);
+    }
+
+    /// A text in lines below a place, in the first of some sizes at which it fits; returns where they end.
+    pub(super) fn paragraph(
+        &mut self,
+        at: At,
+        (face, color): Style,
+        text: &str,
+        (sizes, room): (&[f32], (f32, f32)),
+    ) -> f32 {
+        self.block(at, (face, color), &block(text, face, sizes, room))
     }
 
     /// Lines of text below a place; returns where they end.
-    pub(super) fn block(&mut self, (x, top): At, face: Face, color: Color, block: &Block) -> f32 {
+    pub(super) fn block(&mut self, (x, top): At, (face, color): Style, block: &Block) -> f32 {
         for (number, line) in block.lines.iter().enumerate() {
-            // A line's own height stands above and below its letters in about these parts.
+            // About this part of a line's height is above its baseline.
             let baseline = top + block.size * (LEADING * number as f32 + 0.98);
             self.text((x, baseline), (face, block.size), color, line);
         }
@@ -103,37 +146,21 @@ impl Canvas {
     /// A filled circle about a place.
     pub(super) fn dot(&mut self, (x, y): At, r: f32, color: Color) {
         let color = self.hex(color);
-        self.put(format_args!(
-            "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{r}\" fill=\"{color}\"/>"
-        ));
+        self.put(&html! { circle cx=(px(x)) cy=(px(y)) r=(r) fill=(color) {} });
     }
 
     /// A straight line.
     pub(super) fn rule(&mut self, from: At, to: At, color: Color, thick: f32) {
         let color = self.hex(color);
-        self.put(format_args!(
-            "<path d=\"M{:.1} {:.1}L{:.1} {:.1}\" stroke=\"{color}\" stroke-width=\"{thick}\" fill=\"none\"/>",
-            from.0, from.1, to.0, to.1
-        ));
+        let [x, y, to_x, to_y] = [from.0, from.1, to.0, to.1].map(px);
+        let way = format!("M{x} {y}L{to_x} {to_y}");
+        self.put(&html! { path d=(way) stroke=(color) stroke-width=(thick) fill="none" {} });
     }
 }
 
-/// A text as XML holds it, on one line, without what XML cannot hold.
-fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for letter in clean::line(text).chars() {
-        match letter {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            '\u{fffe}' | '\u{ffff}' => {}
-            letter if letter.is_control() => {}
-            letter => safe.push(letter),
-        }
-    }
-    safe
+/// A text on one line, without characters that XML cannot hold.
+fn xml_text(text: &str) -> String {
+    clean::line(text).replace(['\u{fffe}', '\u{ffff}'], "")
 }
 
 #[cfg(test)]
@@ -142,9 +169,11 @@ mod tests {
 
     #[test]
     fn text_cannot_break_out() {
-        assert_eq!(
-            escaped("</text><script>\u{0}\u{1b}a\u{ffff}&b\n\"'"),
-            "&lt;/text&gt;&lt;script&gt;a&amp;b &quot;&#39;"
-        );
+        let mut canvas = Canvas::new(Theme::Light);
+        let text = "</text><script>\u{0}\u{1b}a\u{ffff}&b\n\"'";
+        canvas.text((0.0, 0.0), (Face::Sans, 20.0), Color::Text, text);
+        let svg = canvas.finish(text);
+        let escaped = ">&lt;/text&gt;&lt;script&gt;a&amp;b &quot;'</t";
+        assert_eq!(svg.matches(escaped).count(), 2, "{svg}");
     }
 }

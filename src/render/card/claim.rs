@@ -5,7 +5,7 @@ use super::fonts::Face;
 use super::frame::{BOTTOM, Card, CardContext, FooterLine, LEFT, RIGHT, framed, kicker};
 use super::glyph::draw as draw_mark;
 use super::palette::Color;
-use super::text_layout::{block, line, size_for};
+use super::text_layout::{block, size_for};
 use crate::answer::picture::{ClaimPicture, Line, Mark};
 
 /// From one line of the standing to the next.
@@ -70,20 +70,11 @@ fn standing(context: &CardContext<'_>, claim: &ClaimPicture) -> Vec<Line> {
 /// The speaker's name and the occasion; returns where they end.
 fn attribution(canvas: &mut Canvas, top: f32, who: &str, occasion: &str) -> f32 {
     let wide = RIGHT - LEFT;
-    let (who, size) = line(who, Face::Semibold, &NAME, wide);
-    canvas.text(
-        (LEFT, top + 36.0),
-        (Face::Semibold, size),
-        Color::Text,
-        &who,
-    );
-    let fitted = block(
-        occasion,
-        Face::Sans,
-        &[25.0, 23.0, 21.0, 20.0, 18.0, 16.0],
-        (wide, 64.0),
-    );
-    canvas.block((LEFT, top + 46.0), Face::Sans, Color::Muted, &fitted) + 16.0
+    let bold = (Face::Semibold, Color::Text);
+    canvas.line((LEFT, top + 36.0), bold, who, (&NAME, wide));
+    let sizes = [25.0, 23.0, 21.0, 20.0, 18.0, 16.0];
+    let muted = (Face::Sans, Color::Muted);
+    canvas.paragraph((LEFT, top + 46.0), muted, occasion, (&sizes, (wide, 64.0))) + 16.0
 }
 
 /// The statement with a bar beside it, between two heights.
@@ -93,7 +84,7 @@ fn statement(canvas: &mut Canvas, text: &str, (top, bottom): (f32, f32)) {
     let fitted = block(text, Face::Serif, &STATEMENT, room);
     // A short statement stands in the middle of the room.
     let top = top + ((room.1 - fitted.height()) / 2.0).clamp(0.0, 40.0);
-    let end = canvas.block((left, top), Face::Serif, Color::Text, &fitted);
+    let end = canvas.block((left, top), (Face::Serif, Color::Text), &fitted);
     canvas.rule(
         (LEFT + 3.0, top + 6.0),
         (LEFT + 3.0, end - 2.0),
@@ -109,12 +100,7 @@ fn standing_lines(canvas: &mut Canvas, top: f32, lines: &[Line]) {
     for (number, Line { mark, text }) in lines.iter().enumerate() {
         let baseline = top + PITCH * (number as f32 + 1.0);
         draw_mark(canvas, *mark, (LEFT + 11.0, baseline - 8.0), 10.0);
-        let (text, _) = line(text, Face::Semibold, &[size], RIGHT - left);
-        canvas.text(
-            (left, baseline),
-            (Face::Semibold, size),
-            Color::Slate,
-            &text,
-        );
+        let style = (Face::Semibold, Color::Slate);
+        canvas.line((left, baseline), style, text, (&[size], RIGHT - left));
     }
 }

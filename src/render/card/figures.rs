@@ -1,11 +1,10 @@
 //! The picture of one measure: every number on one axis, each with when and by whom it was given.
 
-use super::axis::Axis;
 use super::canvas::Canvas;
 use super::fonts::{Face, width};
 use super::frame::{Card, CardContext, FooterLine, LEFT, RIGHT, framed, kicker};
 use super::palette::Color;
-use super::text_layout::{block, line, size_for};
+use super::text_layout::{line, size_for};
 use crate::answer::picture::{FiguresPicture, Mark, Number};
 use crate::phrases::Words;
 
@@ -15,7 +14,7 @@ const ROWS: (f32, f32) = (206.0, 482.0);
 /// From one row to the next, at most.
 const PITCH: f32 = 68.0;
 
-/// Most numbers: more rows would have no room for what was noted on them.
+/// Most numbers: with more rows, notes would have no room.
 const MOST_ROWS: usize = 6;
 
 const TEXT: [f32; 6] = [22.0, 20.0, 18.0, 16.0, 14.0, 12.5];
@@ -27,7 +26,7 @@ pub(super) fn draw(context: &CardContext<'_>, figures: &FiguresPicture) -> Optio
     let total = figures.numbers.len();
     let rows = figures.numbers.get(total.saturating_sub(MOST_ROWS)..)?;
     let numbers = rows.iter().flat_map(|row| [row.low, row.best, row.high]);
-    let axis = Axis::of(numbers.flatten())?;
+    let axis = Axis::new(numbers.flatten())?;
 
     let mut footer = match total > rows.len() {
         true => {
@@ -41,8 +40,13 @@ pub(super) fn draw(context: &CardContext<'_>, figures: &FiguresPicture) -> Optio
     let mut canvas = framed(context, footer);
     let top = kicker(&mut canvas, &figures.kicker);
     let sizes = [34.0, 30.0, 27.0, 24.0, 22.0];
-    let title = block(&figures.measure, Face::Serif, &sizes, (RIGHT - LEFT, 46.0));
-    canvas.block((LEFT, top), Face::Serif, Color::Text, &title);
+    let room = (sizes.as_slice(), (RIGHT - LEFT, 46.0));
+    canvas.paragraph(
+        (LEFT, top),
+        (Face::Serif, Color::Text),
+        &figures.measure,
+        room,
+    );
     draw_rows(&mut canvas, words, rows, &axis);
 
     let number = |row: &Number| {
@@ -88,7 +92,8 @@ fn legend(words: &Words, rows: &[Number]) -> FooterLine {
 
 /// The rows below each other: when, who, and the number with its words on the axis.
 fn draw_rows(canvas: &mut Canvas, words: &Words, rows: &[Number], axis: &Axis) {
-    // So much as the widest needs, up to a point; beyond it only what it needs in small letters.
+    // A column is as wide as its widest text needs in large letters, up to `usual`; beyond that only as wide as small
+    // letters need, up to `most`.
     let column = |text: fn(&Number) -> &str, face: Face, (usual, most): (f32, f32)| {
         let widths = rows.iter().map(|row| width(text(row), face, 1.0));
         let widest = widths.fold(0.0, f32::max) + 0.1;
@@ -104,53 +109,25 @@ fn draw_rows(canvas: &mut Canvas, words: &Words, rows: &[Number], axis: &Axis) {
     let place = |value: i64| from + (to - from) * axis.part(value);
     let pitch = ((ROWS.1 - ROWS.0) / rows.len().max(1) as f32).min(PITCH);
     let noted = rows.iter().any(|row| !row.note.is_empty());
-    let date_size = size_for(
-        rows.iter().map(|row| row.date.as_str()),
-        Face::Sans,
-        &TEXT,
-        dates,
-    );
-    let name_size = size_for(
-        rows.iter().map(|row| row.who.as_str()),
-        Face::Semibold,
-        &TEXT,
-        names,
-    );
-    draw_axis(
-        canvas,
-        words,
-        axis,
-        (from, ROWS.0 + pitch * rows.len() as f32),
-        &place,
-    );
+    let size = |text: fn(&Number) -> &str, face: Face, most: f32| {
+        [size_for(rows.iter().map(text), face, &TEXT, most)]
+    };
+    let date_size = size(|row| &row.date, Face::Sans, dates);
+    let name_size = size(|row| &row.who, Face::Semibold, names);
+    let bottom = ROWS.0 + pitch * rows.len() as f32;
+    draw_axis(canvas, words, axis, (from, bottom), &place);
+    let (sans, bold) = ((Face::Sans, Color::Muted), (Face::Semibold, Color::Text));
     for (number, row) in rows.iter().enumerate() {
         let top = ROWS.0 + pitch * number as f32;
         let baseline = top + if noted { 24.0 } else { pitch / 2.0 + 7.0 };
-        let (date, _) = line(&row.date, Face::Sans, &[date_size], dates);
-        canvas.text(
-            (LEFT, baseline),
-            (Face::Sans, date_size),
-            Color::Muted,
-            &date,
-        );
-        let (who, _) = line(&row.who, Face::Semibold, &[name_size], names);
-        canvas.text(
-            (name_at, baseline),
-            (Face::Semibold, name_size),
-            Color::Text,
-            &who,
-        );
+        canvas.line((LEFT, baseline), sans, &row.date, (&date_size, dates));
+        canvas.line((name_at, baseline), bold, &row.who, (&name_size, names));
         let room = (from - LEFT - 24.0, pitch - 30.0);
-        let note = block(&row.note, Face::Sans, &NOTE, room);
-        canvas.block((LEFT, baseline + 4.0), Face::Sans, Color::Muted, &note);
+        canvas.paragraph((LEFT, baseline + 4.0), sans, &row.note, (&NOTE, room));
         let end = number_on(canvas, row, baseline - 7.0, &place);
         let (value, size) = line(&row.value, Face::Semibold, &TEXT, values);
-        canvas.text_over(
-            (end + 14.0, baseline),
-            (Face::Semibold, size),
-            Color::Slate,
-            &value,
-        );
+        let font = (Face::Semibold, size);
+        canvas.text_over((end + 14.0, baseline), font, Color::Slate, &value);
     }
 }
 
@@ -176,8 +153,8 @@ fn draw_axis(
     canvas.rule((from, bottom), (RIGHT, bottom), Color::Muted, 1.5);
 }
 
-/// A number on the axis: a dot for what was given, a bar with caps for its bounds, an arrow where it is
-/// open; returns where it ends on the right.
+/// A number on the axis: a dot for what was given, a bar with caps for its bounds, an arrow where it
+/// has no bound; returns its right end.
 fn number_on(canvas: &mut Canvas, row: &Number, y: f32, place: &impl Fn(i64) -> f32) -> f32 {
     const ARROW: f32 = 30.0;
     let numbers = || [row.low, row.best, row.high].into_iter().flatten();
@@ -209,4 +186,73 @@ fn number_on(canvas: &mut Canvas, row: &Number, y: f32, place: &impl Fn(i64) -> 
         right = right.max(x + 8.0);
     }
     right
+}
+
+/// An axis for whole numbers: its ends, and the distance between the round numbers on it.
+struct Axis {
+    low: i64,
+    high: i64,
+    step: i64,
+}
+
+impl Axis {
+    /// An axis that holds zero and some numbers; `None` if there are no numbers.
+    fn new(numbers: impl Iterator<Item = i64>) -> Option<Self> {
+        let numbers: Vec<i64> = numbers.collect();
+        let low = numbers.iter().copied().min()?.min(0);
+        let high = numbers
+            .iter()
+            .copied()
+            .max()?
+            .max(0)
+            .max(low.saturating_add(1));
+        let step = round(high.saturating_sub(low) / 4);
+        Some(Self { low, high, step })
+    }
+
+    /// The place of a number, from 0 to 1.
+    fn part(&self, number: i64) -> f32 {
+        let (low, high) = (self.low as f64, self.high as f64);
+        (((number as f64) - low) / (high - low)).clamp(0.0, 1.0) as f32
+    }
+
+    /// The round numbers on it, in ascending order.
+    fn ticks(&self) -> Vec<i64> {
+        let (first, last) = (self.low / self.step, self.high / self.step);
+        (first..=last).map(|tick| tick * self.step).collect()
+    }
+}
+
+/// The least of 1, 2, 5, 10, 20, 50 and so on that is not less than a number.
+fn round(least: i64) -> i64 {
+    let mut unit: i64 = 1;
+    loop {
+        for step in [1, 2, 5] {
+            let step = unit.saturating_mul(step);
+            if step >= least {
+                return step;
+            }
+        }
+        unit = unit.saturating_mul(10);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ticks(numbers: &[i64]) -> Vec<i64> {
+        Axis::new(numbers.iter().copied()).unwrap().ticks()
+    }
+
+    #[test]
+    fn numbers_on_the_axis_are_round() {
+        assert_eq!(ticks(&[1500, 15_000]), [0, 5000, 10_000, 15_000]);
+        assert_eq!(ticks(&[11, 3]), [0, 2, 4, 6, 8, 10]);
+        assert_eq!(ticks(&[1]), [0, 1]);
+        assert_eq!(ticks(&[0]), [0, 1]);
+        assert_eq!(ticks(&[-10, 10]), [-10, -5, 0, 5, 10]);
+        assert!(ticks(&[i64::MIN, i64::MAX]).len() < 8);
+        assert!(Axis::new(std::iter::empty()).is_none());
+    }
 }

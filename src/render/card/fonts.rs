@@ -1,6 +1,6 @@
-//! The fonts of the pictures, and how wide a text stands in them: shaped as it will be drawn, not guessed.
+//! The fonts of pictures, and how wide a text is in them: text is shaped exactly as it will be drawn.
 //!
-//! No font of the system is used, so that a picture is the same everywhere (`data/fonts/README.md`).
+//! Fonts of the system are not used, so that a picture is the same everywhere (`data/fonts/README.md`).
 
 use std::sync::Arc;
 
@@ -8,24 +8,27 @@ use harfrust::{FontRef, ShapeOptions, ShaperData, UnicodeBuffer};
 use once_cell::sync::Lazy;
 use resvg::usvg::fontdb::{Database, Source};
 
-static SERIF: &[u8] = include_bytes!("../../../data/fonts/serif.ttf");
-static SANS: &[u8] = include_bytes!("../../../data/fonts/sans.ttf");
-static SEMIBOLD: &[u8] = include_bytes!("../../../data/fonts/sans-semibold.ttf");
+/// The font files, in the order of the faces.
+static FILES: [&[u8]; 3] = [
+    include_bytes!("../../../data/fonts/serif.ttf"),
+    include_bytes!("../../../data/fonts/sans.ttf"),
+    include_bytes!("../../../data/fonts/sans-semibold.ttf"),
+];
 
-/// One of the fonts.
+/// One of the fonts. The order is that of `FILES`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Face {
-    /// For what is said and asked.
+    /// For statements and questions.
     Serif,
-    /// For everything around it.
+    /// For everything else.
     Sans,
     /// For names and standing.
     Semibold,
 }
 
 impl Face {
-    /// How SVG asks for it: family and weight.
-    pub(super) fn asked(self) -> (&'static str, u16) {
+    /// Its family and weight in SVG.
+    pub(super) fn family_and_weight(self) -> (&'static str, u16) {
         match self {
             Self::Serif => ("Sumber Serif", 400),
             Self::Sans => ("Sumber Sans", 400),
@@ -33,59 +36,52 @@ impl Face {
         }
     }
 
-    fn read(self) -> Option<&'static Read> {
-        match self {
-            Self::Serif => &*READ_SERIF,
-            Self::Sans => &*READ_SANS,
-            Self::Semibold => &*READ_SEMIBOLD,
-        }
-        .as_ref()
+    /// The font, ready for shaping.
+    fn font(self) -> Option<&'static Font> {
+        FONTS.get(self as usize)?.as_ref()
     }
 }
 
-/// A font made ready for shaping.
-struct Read {
+/// A font that is ready for shaping.
+struct Font {
     font: FontRef<'static>,
     data: ShaperData,
 }
 
-static READ_SERIF: Lazy<Option<Read>> = Lazy::new(|| Read::of(SERIF));
-static READ_SANS: Lazy<Option<Read>> = Lazy::new(|| Read::of(SANS));
-static READ_SEMIBOLD: Lazy<Option<Read>> = Lazy::new(|| Read::of(SEMIBOLD));
-
-impl Read {
-    fn of(bytes: &'static [u8]) -> Option<Self> {
+/// The fonts, in the order of the faces.
+static FONTS: Lazy<[Option<Font>; 3]> = Lazy::new(|| {
+    FILES.map(|bytes| {
         let font = FontRef::from_index(bytes, 0).ok()?;
         let data = ShaperData::new(&font);
-        Some(Self { font, data })
-    }
-}
+        Some(Font { font, data })
+    })
+});
 
-/// How wide a text stands, in the unit of its size.
+/// How wide a text is, in pixels if its size is in pixels.
 pub(super) fn width(text: &str, face: Face, size: f32) -> f32 {
-    let Some(read) = face.read() else {
+    let Some(font) = face.font() else {
         return 0.0;
     };
-    let shaper = read.data.shaper(&read.font).build();
+    let shaper = font.data.shaper(&font.font).build();
     let mut buffer = UnicodeBuffer::new();
     buffer.push_str(text);
     buffer.guess_segment_properties();
     let shaped = shaper.shape(buffer, ShapeOptions::new());
     let advances = shaped.glyph_positions().iter().map(|one| one.x_advance);
-    // Fonts count in whole units, at most some thousand to a glyph.
+    // Fonts count in whole units; a glyph has at most some thousand.
     let units = advances.sum::<i32>() as f32;
     units * size / shaper.units_per_em() as f32
 }
 
 static DATABASE: Lazy<Arc<Database>> = Lazy::new(|| {
     let mut database = Database::new();
-    for bytes in [SERIF, SANS, SEMIBOLD] {
+    for bytes in FILES {
         database.load_font_source(Source::Binary(Arc::new(bytes)));
     }
     Arc::new(database)
 });
 
-/// The three fonts, for drawing.
+/// The three fonts, for the drawing library.
 pub(super) fn database() -> Arc<Database> {
     DATABASE.clone()
 }
@@ -99,7 +95,7 @@ mod tests {
         let faces = [Face::Serif, Face::Sans, Face::Semibold];
         for (face, found) in faces.into_iter().zip(database().faces()) {
             assert!(width("Sumber", face, 20.0) > 40.0, "{face:?}");
-            let (family, weight) = face.asked();
+            let (family, weight) = face.family_and_weight();
             assert_eq!(
                 (found.families[0].0.as_str(), found.weight.0),
                 (family, weight)
@@ -111,8 +107,8 @@ mod tests {
     fn every_sign_of_the_phrases_has_a_glyph() {
         let signs = "AZazĀžЖя†«»“”’–—…≥≤·½€№";
         for face in [Face::Serif, Face::Sans, Face::Semibold] {
-            let read = face.read().unwrap();
-            let shaper = read.data.shaper(&read.font).build();
+            let font = face.font().unwrap();
+            let shaper = font.data.shaper(&font.font).build();
             let mut buffer = UnicodeBuffer::new();
             buffer.push_str(signs);
             buffer.guess_segment_properties();

@@ -1,10 +1,9 @@
 //! What all pictures have in common: head and foot, the line above the title, the description in words.
 
 use super::canvas::{Canvas, HEIGHT, WIDTH};
-use super::fonts::{Face, width};
+use super::fonts::Face;
 use super::glyph::draw;
 use super::palette::{Color, Theme};
-use super::text_layout::line;
 use crate::answer::Answer;
 use crate::answer::picture::Mark;
 use crate::phrases::Words;
@@ -106,31 +105,23 @@ pub(super) enum FooterLine {
 /// Head and foot of a picture, on blank paper; at most two footer lines are drawn.
 pub(super) fn framed(context: &CardContext<'_>, footer: Vec<FooterLine>) -> Canvas {
     let mut canvas = Canvas::new(context.look.theme);
-    let (known, size) = line(&context.known, Face::Sans, &SMALL, 420.0);
-    canvas.text_to((RIGHT, 70.0), (Face::Sans, size), Color::Muted, &known);
-    let room = RIGHT - LEFT - width(&known, Face::Sans, size) - GAP;
-    let (title, size) = line(context.collection, Face::Semibold, &SMALL, room);
-    canvas.text((LEFT, 70.0), (Face::Semibold, size), Color::Muted, &title);
+    let (sans, bold) = ((Face::Sans, Color::Muted), (Face::Semibold, Color::Muted));
+    let known = canvas.line_to((RIGHT, 70.0), sans, &context.known, (&SMALL, 420.0));
+    let room = RIGHT - LEFT - known - GAP;
+    canvas.line((LEFT, 70.0), bold, context.collection, (&SMALL, room));
     canvas.rule((LEFT, 90.0), (RIGHT, 90.0), Color::Rule, 1.5);
     canvas.rule((LEFT, 534.0), (RIGHT, 534.0), Color::Rule, 1.5);
     let mut room = RIGHT - LEFT;
     if let Some(address) = context.look.address {
-        let (address, size) = line(address, Face::Semibold, &SMALL, 480.0);
-        canvas.text_to(
-            (RIGHT, 566.0),
-            (Face::Semibold, size),
-            Color::Slate,
-            &address,
-        );
-        room -= width(&address, Face::Semibold, size) + GAP;
+        let style = (Face::Semibold, Color::Slate);
+        room -= canvas.line_to((RIGHT, 566.0), style, address, (&SMALL, 480.0)) + GAP;
     }
     for (number, footer) in footer.into_iter().take(2).enumerate() {
         let baseline = 566.0 + 28.0 * number as f32;
         let room = if number == 0 { room } else { RIGHT - LEFT };
         match footer {
             FooterLine::Words(text) => {
-                let (text, size) = line(&text, Face::Sans, &SMALL, room);
-                canvas.text((LEFT, baseline), (Face::Sans, size), Color::Muted, &text);
+                canvas.line((LEFT, baseline), sans, &text, (&SMALL, room));
             }
             FooterLine::Legend(marks) => legend(&mut canvas, &marks, baseline, room),
         }
@@ -143,31 +134,21 @@ fn legend(canvas: &mut Canvas, marks: &[(Mark, String)], baseline: f32, room: f3
     let each = (room + 28.0) / marks.len().max(1) as f32 - 28.0 - 24.0;
     let mut x = LEFT;
     for (mark, text) in marks {
-        let (text, size) = line(text, Face::Sans, &SMALL, each);
         draw(canvas, *mark, (x + 8.0, baseline - 6.5), 8.0);
-        canvas.text(
-            (x + 24.0, baseline),
-            (Face::Sans, size),
-            Color::Muted,
-            &text,
-        );
-        x += 24.0 + width(&text, Face::Sans, size) + 28.0;
+        let style = (Face::Sans, Color::Muted);
+        let wide = canvas.line((x + 24.0, baseline), style, text, (&SMALL, each));
+        x += 24.0 + wide + 28.0;
     }
 }
 
 /// The line above a title, in ochre; returns where the next line begins.
 pub(super) fn kicker(canvas: &mut Canvas, text: &str) -> f32 {
-    let (text, size) = line(
-        text,
-        Face::Semibold,
-        &[24.0, 22.0, 20.0, 18.0],
-        RIGHT - LEFT,
-    );
-    canvas.text(
+    let sizes = ([24.0, 22.0, 20.0, 18.0].as_slice(), RIGHT - LEFT);
+    canvas.line(
         (LEFT, TOP + 22.0),
-        (Face::Semibold, size),
-        Color::Ochre,
-        &text,
+        (Face::Semibold, Color::Ochre),
+        text,
+        sizes,
     );
     TOP + 34.0
 }

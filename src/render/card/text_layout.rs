@@ -1,17 +1,18 @@
-//! Fitting texts: smaller in steps first, then cut between words with "…". Nothing is wider than its room.
+//! Text layout: a text that does not fit is set smaller in steps, then cut between words with "…".
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::fonts::{Face, width};
+use crate::render::shorten;
 
-/// What stands where something was left out.
+/// What replaces the part that was cut.
 const ELLIPSIS: &str = "…";
 
-/// From one line to the next, in sizes.
+/// The distance between two baselines, as a multiple of the size.
 pub(super) const LEADING: f32 = 1.26;
 
-/// Most of a text that is looked at: more could not be read at any size.
-const MOST_GRAPHEMES: usize = 1_500;
+/// Most of a text that is laid out: more could not be read at any size.
+const MOST_READABLE: usize = 1_500;
 
 /// A text in lines, at the size at which it fits.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +31,7 @@ impl Block {
 /// A text at the first of some sizes at which it fits into a room; at the last it is cut.
 pub(super) fn block(text: &str, face: Face, sizes: &[f32], room: (f32, f32)) -> Block {
     let (wide, high) = room;
-    let text = readable(text);
+    let text = shorten::text(text, MOST_READABLE);
     let text = Measured::of(&text, face);
     let mut last = Block {
         lines: Vec::new(),
@@ -52,9 +53,9 @@ pub(super) fn block(text: &str, face: Face, sizes: &[f32], room: (f32, f32)) -> 
     last
 }
 
-/// The same on one line.
+/// A text on one line at the first of some sizes at which it fits; at the last it is cut.
 pub(super) fn line(text: &str, face: Face, sizes: &[f32], wide: f32) -> (String, f32) {
-    let text = readable(text);
+    let text = shorten::text(text, MOST_READABLE);
     let fits = |size: &&f32| width(&text, face, **size) <= wide;
     match sizes.iter().find(fits) {
         Some(size) => (text, *size),
@@ -75,14 +76,6 @@ pub(super) fn size_for<'a>(
     let fitted = texts.map(|text| line(text, face, sizes, wide).1);
     let first = sizes.first().copied().unwrap_or_default();
     fitted.fold(first, f32::min)
-}
-
-/// A text without what could not be read anyway.
-fn readable(text: &str) -> String {
-    match text.grapheme_indices(true).nth(MOST_GRAPHEMES) {
-        Some((at, _)) => format!("{}{ELLIPSIS}", text.get(..at).unwrap_or_default()),
-        None => text.to_owned(),
-    }
 }
 
 /// A text's words with their widths at size 1, so that every size and width is tried without shaping again.

@@ -8,7 +8,7 @@ use super::fonts::{Face, width};
 use super::frame::{Card, CardContext, FooterLine, LEFT, RIGHT, framed, kicker};
 use super::glyph::draw as draw_mark;
 use super::palette::Color;
-use super::text_layout::{block, line};
+use super::text_layout::block;
 use super::timeline_axis::Columns;
 use crate::answer::picture::TimelinePicture;
 use crate::phrases::Words;
@@ -21,8 +21,7 @@ const STRIP: f32 = LEFT + 330.0;
 const NAME: f32 = LEFT + 34.0;
 const NAMES: [f32; 4] = [18.0, 17.0, 16.0, 15.0];
 
-/// What the words of a lane need.
-
+/// The least height of a lane: what its words need.
 const LANE: f32 = 60.0;
 
 /// Most parties that are named in a lane.
@@ -36,8 +35,13 @@ pub(super) fn draw(context: &CardContext<'_>, timeline: &TimelinePicture) -> Opt
     let mut canvas = framed(context, vec![FooterLine::Words(note)]);
     let top = kicker(&mut canvas, &timeline.kicker);
     let sizes = [36.0, 32.0, 28.0, 25.0, 22.0];
-    let title = block(&timeline.title, Face::Serif, &sizes, (RIGHT - LEFT, 48.0));
-    canvas.block((LEFT, top), Face::Serif, Color::Text, &title);
+    let room = (sizes.as_slice(), (RIGHT - LEFT, 48.0));
+    canvas.paragraph(
+        (LEFT, top),
+        (Face::Serif, Color::Text),
+        &timeline.title,
+        room,
+    );
     let mut top = LANES.0;
     for (number, side) in sides.iter().enumerate() {
         let high = columns.high(number);
@@ -86,16 +90,16 @@ fn by(words: &Words, names: &[String]) -> String {
 /// What a lane holds, in words: how many, and by whom.
 fn lane(canvas: &mut Canvas, (top, high): (f32, f32), text: &str, by: &str) {
     let wide = STRIP - NAME - 20.0;
-    let (text, size) = line(text, Face::Semibold, &[23.0, 21.0, 19.0, 17.0], wide);
-    canvas.text(
+    let sizes = ([23.0, 21.0, 19.0, 17.0].as_slice(), wide);
+    canvas.line(
         (NAME, top + 31.0),
-        (Face::Semibold, size),
-        Color::Text,
-        &text,
+        (Face::Semibold, Color::Text),
+        text,
+        sizes,
     );
     let room = (wide, high - 38.0);
     let fitted = block(by, Face::Sans, &NAMES, room);
     if fitted.height() <= room.1 {
-        canvas.block((NAME, top + 36.0), Face::Sans, Color::Muted, &fitted);
+        canvas.block((NAME, top + 36.0), (Face::Sans, Color::Muted), &fitted);
     }
 }

@@ -5,7 +5,6 @@ use super::fonts::Face;
 use super::frame::{BOTTOM, Card, CardContext, FooterLine, LEFT, RIGHT, framed, kicker};
 use super::glyph::draw as draw_mark;
 use super::palette::Color;
-use super::text_layout::{block, line};
 use crate::answer::picture::{Side, TopicPicture};
 
 /// Most parties that are named in a column.
@@ -20,8 +19,13 @@ pub(super) fn draw(context: &CardContext<'_>, topic: &TopicPicture) -> Card {
     let mut canvas = framed(context, vec![FooterLine::Words(topic.change.clone())]);
     let top = kicker(&mut canvas, &topic.title) + 10.0;
     let sizes = [62.0, 58.0, 52.0, 46.0, 40.0, 35.0, 30.0];
-    let question = block(&topic.question, Face::Serif, &sizes, (RIGHT - LEFT, 168.0));
-    canvas.block((LEFT, top), Face::Serif, Color::Text, &question);
+    let room = (sizes.as_slice(), (RIGHT - LEFT, 168.0));
+    canvas.paragraph(
+        (LEFT, top),
+        (Face::Serif, Color::Text),
+        &topic.question,
+        room,
+    );
     let count = topic.sides.len().max(1) as f32;
     let wide = (RIGHT - LEFT + GUTTER) / count - GUTTER;
     for (number, side) in topic.sides.iter().enumerate() {
@@ -53,23 +57,14 @@ fn column(canvas: &mut Canvas, (x, wide): (f32, f32), side: &Side, below: &[&str
     let top = 340.0;
     canvas.rule((x, top), (x + wide, top), Color::Slate, 2.0);
     draw_mark(canvas, side.mark, (x + 12.0, top + 30.0), 11.0);
-    let (text, size) = line(
-        &side.count,
-        Face::Semibold,
-        &[28.0, 26.0, 24.0, 22.0, 20.0],
-        wide - 36.0,
-    );
-    canvas.text(
-        (x + 36.0, top + 39.0),
-        (Face::Semibold, size),
-        Color::Text,
-        &text,
-    );
+    let sizes = ([28.0, 26.0, 24.0, 22.0, 20.0].as_slice(), wide - 36.0);
+    let bold = (Face::Semibold, Color::Text);
+    canvas.line((x + 36.0, top + 39.0), bold, &side.count, sizes);
     let mut top = top + 54.0;
     for (number, text) in below.iter().enumerate() {
         let left = below.len() - number;
         let high = (BOTTOM - top) / left as f32;
-        let fitted = block(text, Face::Sans, &[22.0, 20.0, 19.0, 18.0], (wide, high));
-        top = canvas.block((x, top), Face::Sans, Color::Muted, &fitted) + 2.0;
+        let room = ([22.0, 20.0, 19.0, 18.0].as_slice(), (wide, high));
+        top = canvas.paragraph((x, top), (Face::Sans, Color::Muted), text, room) + 2.0;
     }
 }

@@ -5,7 +5,10 @@
 use once_cell::sync::Lazy;
 use proptest::prelude::*;
 use serde_json::Value;
-use sumber::answer::{Answer, Entry, Outcome, Reference, Section, Span, Way, WayKind};
+use sumber::answer::{
+    Answer, Entry, Label, Note, NoteRole, Outcome, Reference, Section, SectionRole, Span, Way,
+    WayKind,
+};
 use sumber::facts::{Lang, Source};
 use sumber::query::{Action, Key, Query};
 use sumber::render::discord::{Audience, message};
@@ -48,19 +51,26 @@ fn span() -> impl Strategy<Value = Span> {
 fn entry() -> impl Strategy<Value = Entry> {
     let spans = || prop::collection::vec(span(), 0..8);
     let notes = prop::collection::vec(spans(), 0..4);
-    (words(), spans(), notes, any::<bool>()).prop_map(|(label, body, notes, of_claim)| {
+    let reference = prop::option::weighted(0.1, 1usize..12);
+    let parts = (words(), words(), spans(), notes, any::<bool>(), reference);
+    parts.prop_map(|(who, more, body, notes, of_claim, reference)| {
         let mut entry = match of_claim {
             true => STATEMENT.clone(),
             false => Entry::own("", Vec::new()),
         };
-        (entry.label, entry.body, entry.notes) = (label, body, notes);
+        entry.label = Label::from(who).dot(more);
+        let notes = notes.into_iter();
+        entry.notes = notes
+            .map(|note| Note::new(NoteRole::Remark, note))
+            .collect();
+        (entry.body, entry.reference) = (body, reference);
         entry
     })
 }
 
 fn section() -> impl Strategy<Value = Section> {
     (words(), prop::collection::vec(entry(), 0..6))
-        .prop_map(|(heading, entries)| Section { heading, entries })
+        .prop_map(|(heading, entries)| Section::new(SectionRole::Said, heading).with(entries))
 }
 
 fn reference() -> impl Strategy<Value = (Option<String>, String)> {
@@ -81,9 +91,8 @@ fn way() -> impl Strategy<Value = Way> {
         WayKind::Suggestion,
     ];
     (words(), words(), prop::sample::select(kinds.to_vec())).prop_map(|(label, view, kind)| Way {
-        label,
-        query: Query::new("harbour").with(Key::View, view),
         kind,
+        ..Way::suggestion(label, Query::new("harbour").with(Key::View, view))
     })
 }
 
@@ -104,7 +113,7 @@ fn references(written: Vec<(Option<String>, String)>) -> Vec<Reference> {
 
 prop_compose! {
     fn answer()(
-        frame in prop::collection::vec(words(), 3),
+        frame in prop::collection::vec(words(), 2),
         notices in prop::collection::vec(words(), 0..4),
         sections in prop::collection::vec(section(), 0..5),
         written in prop::collection::vec(reference(), 0..10),
@@ -112,20 +121,22 @@ prop_compose! {
         ways in prop::collection::vec(way(), 0..30),
         number in 0usize..5,
     ) -> Answer {
-        let [title, question, as_of] = <[String; 3]>::try_from(frame).unwrap();
+        let [title, question] = <[String; 2]>::try_from(frame).unwrap();
         Answer {
             outcome: Outcome::Found,
             lang: Lang::Id,
-            query: Query::new("harbour").at_page(number),
+            query: Query::new("harbour"),
+            page: number,
             title,
             question: Some(question),
-            as_of: Some(as_of),
+            as_of: sample::everything().as_of,
             notices,
             sections,
             references: references(written),
             footer,
             ways,
             opens: Some(Query::new("claim")),
+            picture: None,
         }
     }
 }
@@ -210,11 +221,7 @@ fn twenty_five_buttons_fit_and_one_more_is_left_out() {
     let rows = |count: usize| {
         let mut answer = sample::everything();
         let query = |number: usize| Query::new(format!("harbour{number}"));
-        let way = |number: usize| Way {
-            label: format!("{number}"),
-            query: query(number),
-            kind: WayKind::View,
-        };
+        let way = |number: usize| Way::view(number.to_string(), query(number), false);
         answer.ways = (0..count).map(way).collect();
         let rows = message(&page(&answer), Audience::Asker).components;
         rows.iter()

@@ -25,7 +25,7 @@ fn claim(id: &str) -> &'static Claim {
 
 /// `denied by …; earlier denied by …; confirmed by …`, by party, on a day.
 fn reads(id: &str, on: &str) -> String {
-    let standing = FACTS.standing(claim(id), day(on));
+    let standing = FACTS.as_of(day(on)).standing(claim(id));
     let mut parts = Vec::new();
     for (says, claims) in [
         ("denied by", &standing.denied),
@@ -87,17 +87,22 @@ fn the_fake_news_line_answers_the_minister_and_not_the_intelligence_service() {
 #[test]
 fn nothing_said_or_published_after_the_day_counts() {
     let nis = claim("nis-1500-to-vladivostok");
-    assert!(!FACTS.known(nis, day("2024-10-17")));
-    assert!(FACTS.known(nis, day("2024-10-18")));
+    assert!(!FACTS.as_of(day("2024-10-17")).known(nis));
+    assert!(FACTS.as_of(day("2024-10-18")).known(nis));
     let on_the_day: Vec<_> = FACTS
-        .evidence(nis, day("2024-10-18"))
+        .as_of(day("2024-10-18"))
+        .evidence(nis)
         .map(|one| &one.source.id)
         .collect();
     assert!(
         !on_the_day.contains(&&"inews-id-20241019".to_owned()),
         "published the day after"
     );
-    assert!(!FACTS.known(claim("no-evidence-made-public"), day("2024-10-18")));
+    assert!(
+        !FACTS
+            .as_of(day("2024-10-18"))
+            .known(claim("no-evidence-made-public"))
+    );
 }
 
 #[test]
@@ -108,15 +113,16 @@ fn agency_copy_counts_once_and_mirrors_not_at_all() {
         "howell-cash-for-arms",
         "howell-transactional-need",
     ] {
-        let origins = FACTS.origins(claim(id), reviewed);
+        let origins = FACTS.as_of(reviewed).origins(claim(id));
         assert_eq!(origins.len(), 1, "{id}: {origins:?}");
     }
     for claim in &FACTS.claims {
         let carrying = FACTS
-            .evidence(claim, reviewed)
+            .as_of(reviewed)
+            .evidence(claim)
             .filter(|one| one.source.mirror_of.is_none());
         assert!(
-            FACTS.origins(claim, reviewed).len() <= carrying.count(),
+            FACTS.as_of(reviewed).origins(claim).len() <= carrying.count(),
             "{}",
             claim.id
         );
@@ -127,7 +133,7 @@ fn agency_copy_counts_once_and_mirrors_not_at_all() {
 fn what_a_source_contradicts_is_shown_as_contradicted() {
     let reviewed = FACTS.dossier.reviewed;
     for id in ["no-evidence-made-public", "pact-text-not-public"] {
-        let standing = FACTS.standing(claim(id), reviewed);
+        let standing = FACTS.as_of(reviewed).standing(claim(id));
         assert!(standing.contradicted.len() >= 3, "{id}");
     }
 }
@@ -136,6 +142,10 @@ fn what_a_source_contradicts_is_shown_as_contradicted() {
 fn the_same_day_gives_the_same_answer_for_ever() {
     for claim in &FACTS.claims {
         let since = FACTS.known_since(claim).unwrap();
-        assert!(FACTS.known(claim, since), "{} since {since}", claim.id);
+        assert!(
+            FACTS.as_of(since).known(claim),
+            "{} since {since}",
+            claim.id
+        );
     }
 }

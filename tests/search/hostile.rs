@@ -21,7 +21,11 @@ fn nothing_comes_back_that_was_not_known_on_the_day() {
             let more = FACTS.suggest_claims(row.text, day, 100);
             let related = FACTS.related(row.text, day, 100);
             for hit in found.hits.iter().chain(&more).chain(&related) {
-                assert!(FACTS.known(hit.claim, day), "{} on {day}", hit.claim.id);
+                assert!(
+                    FACTS.as_of(day).known(hit.claim),
+                    "{} on {day}",
+                    hit.claim.id
+                );
             }
             assert!(found.total >= found.hits.len());
         }
@@ -81,7 +85,7 @@ proptest! {
     fn no_text_does_harm(text in hostile(), most in 0usize..30, room in 0usize..120) {
         let found = FACTS.search(&text, MIDDLE, most);
         prop_assert!(found.hits.len() <= most && found.total <= FACTS.claims.len());
-        prop_assert!(found.hits.iter().all(|hit| FACTS.known(hit.claim, MIDDLE) && hit.score.is_finite()));
+        prop_assert!(found.hits.iter().all(|hit| FACTS.as_of(MIDDLE).known(hit.claim) && hit.score.is_finite()));
         prop_assert!(found.hits.windows(2).all(|two| two[0].score >= two[1].score));
         prop_assert!(FACTS.suggest_claims(&text, MIDDLE, most).len() <= most);
         prop_assert!(FACTS.suggest_speakers(&text, most).len() <= most);

@@ -70,6 +70,7 @@ pub(crate) fn everything() -> Answer {
             ),
         ],
         opens: Some(Query::new("claim").with(Key::Lang, "en")),
+        picture: None,
         query,
     }
 }

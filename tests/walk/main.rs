@@ -110,7 +110,7 @@ fn every_statement_shown_is_a_claim_that_was_known() {
         for entry in answer.sections.iter().flat_map(|section| &section.entries) {
             let Some(claim) = entry.claim() else { continue };
             assert!(
-                FACTS.known(FACTS.claim(claim).unwrap(), day),
+                FACTS.as_of(day).known(FACTS.claim(claim).unwrap()),
                 "{query}: {claim}"
             );
         }

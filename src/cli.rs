@@ -95,8 +95,21 @@ pub enum Way {
         #[arg(long, value_name = "URL")]
         base: Option<String>,
     },
-    /// Write the JSON Schema of the fact file, for editors.
-    Schema,
+    /// Write the JSON Schema of the fact file, for editors, or of answers, for programs.
+    Schema {
+        /// Of what.
+        #[arg(long, value_enum, default_value = "facts")]
+        of: SchemaOf,
+    },
+}
+
+/// What a schema describes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// The fact file.
+    Facts,
+    /// What `ask --format json` writes.
+    Answer,
 }
 
 /// How an answer is written.

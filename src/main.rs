@@ -69,7 +69,7 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
             let facts = load(&config)?;
             cli::export::run(&facts, &config, format, out.as_deref(), base.as_deref())
         }
-        Some(Way::Schema) => cli::export::schema(),
+        Some(Way::Schema { of }) => cli::export::schema(of),
     }
 }
 

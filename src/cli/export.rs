@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::{ExportFormat, Stop, output, site};
+use super::{ExportFormat, SchemaOf, Stop, output, site};
 use crate::answer::{Answer, Entry, Outcome, Section, SectionRole};
 use crate::cite::{self, Style};
 use crate::commands::{self, View};
@@ -13,7 +13,7 @@ use crate::export::{self, csv, jsonld};
 use crate::facts::{Facts, Lang, file};
 use crate::phrases::Words;
 use crate::query::{Key, Query};
-use crate::render::{self, markdown};
+use crate::render::{self, json, markdown};
 
 /// Writes all facts to standard output, or to a file named after the dossier in a folder; a site as many files,
 /// which know the address where they will be if there is one in `base` or the settings.
@@ -130,12 +130,16 @@ fn cover(facts: &Facts, lang: Lang) -> Answer {
     }
 }
 
-/// Writes the JSON Schema of the fact file.
+/// Writes the JSON Schema of the fact file or of answers.
 ///
 /// # Errors
 ///
 /// That nobody reads it.
-pub fn schema() -> Result<ExitCode, Stop> {
-    output::show(&output::pretty(&file::schema()))?;
+pub fn schema(of: SchemaOf) -> Result<ExitCode, Stop> {
+    let schema = match of {
+        SchemaOf::Facts => file::schema(),
+        SchemaOf::Answer => json::schema(),
+    };
+    output::show(&output::pretty(&schema))?;
     Ok(ExitCode::SUCCESS)
 }

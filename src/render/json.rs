@@ -4,8 +4,10 @@
 //! Keys are stable; new ones may come. Texts hold no markup; `[1]` in them is a source's number. `docs/json.md`
 //! describes it, and [`schema`] is its JSON Schema.
 
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
 use serde::Serialize;
+use serde_json::Value;
 
 use super::{Page, clean};
 use crate::answer::{
@@ -128,9 +130,13 @@ struct Action {
     query: String,
 }
 
-/// The JSON Schema of [`json`].
-pub fn schema() -> Schema {
-    schema_for!(Sheet)
+/// The JSON Schema (draft 2020-12) of what [`json`] makes.
+pub fn schema() -> Value {
+    SchemaSettings::draft2020_12()
+        .for_serialize()
+        .into_generator()
+        .into_root_schema_for::<Sheet>()
+        .to_value()
 }
 
 /// A page as data.

@@ -129,11 +129,11 @@ impl Facts {
         ENOUGH.iter().any(enough) || names >= MANY_NAMES && on_topic
     }
 
-    /// Whether a claim is by or about the party of any speaker with this word in a name.
+    /// Whether a claim is by or about the party of the first speaker with this word in a name.
     fn involves(&self, claim: &Claim, name: WordId) -> bool {
-        let speakers = self.speakers.iter().zip(self.index().speakers());
-        let mut named = speakers.filter(|(_, words)| words.is_named(name));
-        named.any(|(speaker, _)| {
+        let mut speakers = self.speakers.iter().zip(self.index().speakers());
+        let named = speakers.find(|(_, words)| words.is_named(name));
+        named.is_some_and(|(speaker, _)| {
             let mut involved = claim.by.iter().chain(&claim.about);
             involved.any(|one| one.party().id == speaker.party().id)
         })

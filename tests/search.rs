@@ -40,7 +40,7 @@ fn ids<'a>(hits: &[Hit<'a>]) -> Vec<&'a str> {
 }
 
 fn search(text: &str) -> Vec<&'static str> {
-    ids(&FACTS.search(text, today(), 10).hits)
+    ids(&FACTS.as_of(today()).search(text, 10).hits)
 }
 
 /// A row of the list of queries.
@@ -149,7 +149,7 @@ fn every_spelling_of_a_name_finds_its_claims() {
         "Korea Utara",
         "Pyongyang",
     ] {
-        let found = FACTS.search(name, today(), 1).hits;
+        let found = FACTS.as_of(today()).search(name, 1).hits;
         let by = found[0]
             .claim
             .by
@@ -165,7 +165,7 @@ fn every_spelling_of_a_name_finds_its_claims() {
         ("US", "united-states"),
         ("as", "united-states"),
     ] {
-        let found = FACTS.search(name, today(), 1).hits;
+        let found = FACTS.as_of(today()).search(name, 1).hits;
         let by = found[0]
             .claim
             .by
@@ -175,7 +175,7 @@ fn every_spelling_of_a_name_finds_its_claims() {
     }
     // What Ukraine's forces did has “pasukan” too.
     for word in ["pasukan", "tentara", "prajurit", "soldiers", "troops"] {
-        let found = FACTS.search(word, today(), 5).hits;
+        let found = FACTS.as_of(today()).search(word, 5).hits;
         assert_eq!(found.len(), 5, "{word}");
         let troops = found.iter().filter(|hit| hit.claim.topics[0] == "troops");
         assert!(troops.count() >= 2, "{word}: {:?}", ids(&found));
@@ -198,7 +198,9 @@ fn numbers_and_hyphens_can_be_written_in_any_way() {
 
 #[test]
 fn a_match_says_where_and_how() {
-    let found = FACTS.search("Korut vladivostock pengiriman", today(), 10);
+    let found = FACTS
+        .as_of(today())
+        .search("Korut vladivostock pengiriman", 10);
     let hit = found
         .hits
         .iter()
@@ -223,7 +225,9 @@ fn a_match_says_where_and_how() {
 
 #[test]
 fn all_words_beat_some_and_some_are_not_nothing() {
-    let all = FACTS.search("kirby missile zaporizhzhia", today(), 10);
+    let all = FACTS
+        .as_of(today())
+        .search("kirby missile zaporizhzhia", 10);
     assert_eq!(all.hits[0].claim.id, "kirby-open-field");
     assert_eq!(all.hits[0].matched.len(), 3);
     assert!(all.hits.len() > 1);
@@ -237,12 +241,12 @@ fn all_words_beat_some_and_some_are_not_nothing() {
 fn an_id_finds_its_claim_first() {
     for claim in &FACTS.claims {
         assert_eq!(search(&claim.id)[0], claim.id);
-        let hits = FACTS.suggest_claims(&claim.id, today(), 5);
+        let hits = FACTS.as_of(today()).suggest_claims(&claim.id, 5);
         assert_eq!(ids(&hits)[0], claim.id);
     }
     assert_eq!(search("kirby-open")[0], "kirby-open-field");
     assert_eq!(
-        ids(&FACTS.suggest_claims("roads-bl", today(), 5))[0],
+        ids(&FACTS.as_of(today()).suggest_claims("roads-bl", 5))[0],
         "roads-blown-up"
     );
     for speaker in &FACTS.speakers {

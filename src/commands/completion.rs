@@ -52,7 +52,9 @@ fn fitting(offers: Vec<Offer>, typed: &str) -> Vec<Offer> {
 
 /// `nis-1500-to-vladivostok`, shown as `National Intelligence Service, 18 October 2024: Russian navy …`.
 fn claims(facts: &Facts, typed: &str) -> Vec<Offer> {
-    let found = facts.suggest_claims(typed, facts.dossier.reviewed, MOST);
+    let found = facts
+        .as_of(facts.dossier.reviewed)
+        .suggest_claims(typed, MOST);
     let label = |claim: &Claim, lang: Lang| {
         let names: Vec<&str> = claim.by.iter().map(|one| one.name.get(lang)).collect();
         let date = Words::of(lang).date(&claim.said.when);

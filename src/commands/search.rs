@@ -31,7 +31,7 @@ pub(super) fn answer(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
     let typed = ask.query.get(Key::Query).unwrap_or_default().to_owned();
     let wanted = fitted(&ask, &typed);
     ask.query = ask.query.with(Key::Query, &wanted);
-    let found = ask.as_of.facts.search(&wanted, ask.as_of.day, MOST);
+    let found = ask.as_of.search(&wanted, MOST);
     let mut composer = ask.composer();
     let entries: Vec<Entry> = found
         .hits
@@ -95,15 +95,10 @@ fn notices(ask: &Ask<'_>, typed: &str, wanted: &str, found: &Found<'_>) -> Vec<S
         notices.push(words.with("search-corrected", &[("typed", typed), ("read", read)]));
     }
     if found.hits.is_empty() {
-        let later = ask
-            .as_of
-            .facts
-            .search(wanted, ask.as_of.facts.dossier.reviewed, MOST);
+        let facts = ask.as_of.facts;
+        let later = facts.as_of(facts.dossier.reviewed).search(wanted, MOST);
         let date = words.day(ask.as_of.day);
-        let near = ask
-            .as_of
-            .facts
-            .nearest_words(wanted, ask.as_of.day, MOST_WORDS);
+        let near = ask.as_of.nearest_words(wanted, MOST_WORDS);
         notices.push(match later.total {
             0 if near.is_empty() => words.with("search-nothing-near", &[("words", wanted)]),
             0 => words.with("search-nothing", &[("words", wanted)]),
@@ -171,10 +166,7 @@ fn speakers(ask: &Ask<'_>, found: &Found<'_>) -> Vec<Way> {
 fn nearest(ask: &Ask<'_>, wanted: &str) -> Vec<Way> {
     let words = match wanted {
         "" => Vec::new(),
-        wanted => ask
-            .as_of
-            .facts
-            .nearest_words(wanted, ask.as_of.day, MOST_WORDS),
+        wanted => ask.as_of.nearest_words(wanted, MOST_WORDS),
     };
     let words = words.into_iter().map(|word| {
         let query = ask.query.clone();

@@ -23,8 +23,7 @@ use std::sync::Arc;
 use parse::{QueryOptions, QueryTerm};
 use words::Word;
 
-use super::date::Day;
-use super::{Claim, Facts};
+use super::{AsOf, Claim, Facts};
 
 /// A hit that matches only marginally is dropped below this share of the best score.
 const MARGINAL_SHARE: f32 = 0.3;
@@ -34,22 +33,25 @@ impl Facts {
     pub fn index(&self) -> &Index {
         self.index.get_or_init(|| Index::new(self).into())
     }
+}
 
-    /// The claims known by `day` that have any word of `text`, the best `most` of them. An id finds
-    /// its claim first.
-    pub fn search(&self, text: &str, day: Day, most: usize) -> Found<'_> {
-        let (mut terms, unknown) = self.parse_query(text, Some(day), QueryOptions::SEARCH);
+impl<'a> AsOf<'a> {
+    /// The known claims that have any word of `text`, the best `most` of them. An id finds its claim first.
+    pub fn search(self, text: &str, most: usize) -> Found<'a> {
+        let (mut terms, unknown) =
+            self.facts
+                .parse_query(text, Some(self.day), QueryOptions::SEARCH);
         let spelt = |term: &QueryTerm| term.candidates.iter().any(|one| one.how != How::Typo);
         if !terms.iter().any(spelt) && !unknown.iter().all(Word::is_stop) {
             // Unknown words beside words that are at best misspellings: the text is about something else.
             terms.clear();
         }
-        let mut hits = self.best_hits(&terms, day, self.claims.len());
+        let mut hits = self.best_hits(&terms, self.facts.claims.len());
         let best = hits.first().map_or(0.0, |hit| hit.score);
         hits.retain(|hit| hit.score >= best * MARGINAL_SHARE || !hit.is_marginal());
         let total = hits.len();
         hits.truncate(most);
-        self.put_first(&mut hits, text, day, most);
+        self.put_first(&mut hits, text, most);
         Found {
             total: total.max(hits.len()),
             corrected: corrected(&terms, &hits),
@@ -58,13 +60,13 @@ impl Facts {
     }
 
     /// Puts the claims first whose id is the text, or begins with it.
-    fn put_first<'a>(&'a self, hits: &mut Vec<Hit<'a>>, text: &str, day: Day, most: usize) {
+    fn put_first(self, hits: &mut Vec<Hit<'a>>, text: &str, most: usize) {
         let typed = text.trim().to_lowercase();
         let named = |claim: &&Arc<Claim>| {
             let begun = typed.contains('-') && claim.id.starts_with(&typed);
-            (begun || claim.id == typed) && self.as_of(day).known(claim)
+            (begun || claim.id == typed) && self.known(claim)
         };
-        for claim in self.claims.iter().filter(named).rev() {
+        for claim in self.facts.claims.iter().filter(named).rev() {
             hits.retain(|hit| hit.claim.id != claim.id);
             let matched = Match {
                 typed: text.trim().to_owned(),

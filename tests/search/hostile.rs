@@ -17,9 +17,9 @@ fn nothing_comes_back_that_was_not_known_on_the_day() {
     for day in days {
         let step = if day == MIDDLE { 1 } else { 9 };
         for row in rows().iter().step_by(step) {
-            let found = FACTS.search(row.text, day, 100);
-            let more = FACTS.suggest_claims(row.text, day, 100);
-            let related = FACTS.related(row.text, day, 100);
+            let found = FACTS.as_of(day).search(row.text, 100);
+            let more = FACTS.as_of(day).suggest_claims(row.text, 100);
+            let related = FACTS.as_of(day).related(row.text, 100);
             for hit in found.hits.iter().chain(&more).chain(&related) {
                 assert!(
                     FACTS.as_of(day).known(hit.claim),
@@ -46,7 +46,7 @@ fn what_says_nothing_finds_nothing() {
         "* ~ \" ( ) [ ] : ' ; --",
         "<@123> <#456> <:kirby:789>",
     ] {
-        let found = FACTS.search(text, today(), 10);
+        let found = FACTS.as_of(today()).search(text, 10);
         assert_eq!((found.hits.len(), found.total), (0, 0), "{text:?}");
         assert_eq!(FACTS.digest(text, 100), "");
     }
@@ -83,17 +83,17 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
     #[test]
     fn no_text_does_harm(text in hostile(), most in 0usize..30, room in 0usize..120) {
-        let found = FACTS.search(&text, MIDDLE, most);
+        let found = FACTS.as_of(MIDDLE).search(&text, most);
         prop_assert!(found.hits.len() <= most && found.total <= FACTS.claims.len());
         prop_assert!(found.hits.iter().all(|hit| FACTS.as_of(MIDDLE).known(hit.claim) && hit.score.is_finite()));
         prop_assert!(found.hits.windows(2).all(|two| two[0].score >= two[1].score));
-        prop_assert!(FACTS.suggest_claims(&text, MIDDLE, most).len() <= most);
+        prop_assert!(FACTS.as_of(MIDDLE).suggest_claims(&text, most).len() <= most);
         prop_assert!(FACTS.suggest_speakers(&text, most).len() <= most);
         prop_assert!(FACTS.suggest_topics(&text, most).len() <= most);
-        prop_assert!(FACTS.nearest_words(&text, MIDDLE, most).len() <= most);
+        prop_assert!(FACTS.as_of(MIDDLE).nearest_words(&text, most).len() <= most);
         let digest = FACTS.digest(&text, room);
         prop_assert!(digest.chars().count() <= room);
         prop_assert!(only_words_of_the_facts(&digest), "{}", digest);
-        prop_assert_eq!(ids(&found.hits), ids(&FACTS.search(&text, MIDDLE, most).hits));
+        prop_assert_eq!(ids(&found.hits), ids(&FACTS.as_of(MIDDLE).search(&text, most).hits));
     }
 }

@@ -13,7 +13,7 @@ fn messages(sign: char) -> Vec<&'static str> {
 
 fn related(message: &str) -> Vec<&'static str> {
     let digest = FACTS.digest(message, 100);
-    ids(&FACTS.related(&digest, today(), 5))
+    ids(&FACTS.as_of(today()).related(&digest, 5))
 }
 
 #[test]

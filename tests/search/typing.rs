@@ -7,13 +7,16 @@ fn suggestions_come_while_one_types() {
     let text = "kirby missile zapor";
     for end in 1..=text.len() {
         assert!(
-            !FACTS.suggest_claims(&text[..end], today(), 25).is_empty(),
+            !FACTS
+                .as_of(today())
+                .suggest_claims(&text[..end], 25)
+                .is_empty(),
             "{}",
             &text[..end]
         );
     }
     assert_eq!(
-        ids(&FACTS.suggest_claims(text, today(), 5))[0],
+        ids(&FACTS.as_of(today()).suggest_claims(text, 5))[0],
         "kirby-open-field"
     );
     let speakers = |text| {
@@ -40,7 +43,10 @@ fn without_a_text_something_sensible_is_suggested() {
         .iter()
         .map(|topic| topic.lead[0].as_str())
         .collect();
-    assert_eq!(ids(&FACTS.suggest_claims("", today(), leads.len())), leads);
+    assert_eq!(
+        ids(&FACTS.as_of(today()).suggest_claims("", leads.len())),
+        leads
+    );
     let speakers = FACTS.suggest_speakers(" ", 100);
     let count = |id: &str| {
         FACTS
@@ -60,16 +66,24 @@ fn without_a_text_something_sensible_is_suggested() {
 #[test]
 fn the_nearest_words_can_be_read() {
     assert_eq!(
-        FACTS.nearest_words("vladivostokk", today(), 1),
+        FACTS.as_of(today()).nearest_words("vladivostokk", 1),
         ["Vladivostok"]
     );
-    assert_eq!(FACTS.nearest_words("gerasimof", today(), 3), ["Gerasimov"]);
     assert_eq!(
-        FACTS.nearest_words("senjatta rudl", today(), 2),
+        FACTS.as_of(today()).nearest_words("gerasimof", 3),
+        ["Gerasimov"]
+    );
+    assert_eq!(
+        FACTS.as_of(today()).nearest_words("senjatta rudl", 2),
         ["senjata", "rudal"]
     );
     // Words that were not known on the day are not offered.
-    assert!(FACTS.nearest_words("gerasimof", MIDDLE, 3).is_empty());
-    assert!(FACTS.nearest_words("qqqqqqqqqqqq", today(), 3).is_empty());
-    assert!(FACTS.nearest_words("", today(), 3).is_empty());
+    assert!(FACTS.as_of(MIDDLE).nearest_words("gerasimof", 3).is_empty());
+    assert!(
+        FACTS
+            .as_of(today())
+            .nearest_words("qqqqqqqqqqqq", 3)
+            .is_empty()
+    );
+    assert!(FACTS.as_of(today()).nearest_words("", 3).is_empty());
 }

@@ -36,13 +36,13 @@ pub(in crate::commands) fn answer(mut ask: Ask<'_>) -> Result<Answer, Otherwise>
     let typed = ask.query.get(Key::Query).unwrap_or_default();
     // What was made of a message is asked again as it is; what somebody typed may still be too much.
     let fits = typed.chars().count() <= super::ROOM;
-    let finds = fits && !ask.as_of.facts.related(typed, ask.as_of.day, 1).is_empty();
+    let finds = fits && !ask.as_of.related(typed, 1).is_empty();
     let digest = match finds {
         true => typed.to_owned(),
         false => ask.as_of.facts.digest(typed, super::ROOM),
     };
     ask.query = ask.query.with(Key::Query, &digest);
-    let hits = ask.as_of.facts.related(&digest, ask.as_of.day, MOST);
+    let hits = ask.as_of.related(&digest, MOST);
     let found: Vec<&Claim> = hits.into_iter().map(|hit| hit.claim).collect();
     let mut composer = ask.composer();
     let sections = sided(&mut composer, &with_answers(&ask, &found));

@@ -78,10 +78,7 @@ pub(in crate::commands) fn speaker(ask: &Ask<'_>, named: &str) -> Answer {
 
 /// No claim of that id, or none named: those that its words may mean, in short, to be opened from the menu.
 pub(in crate::commands) fn claim(ask: &Ask<'_>, named: &str) -> Answer {
-    let facts = ask.as_of.facts;
-    let near = facts
-        .suggest_claims(named, ask.as_of.day, MOST_CLAIMS)
-        .into_iter();
+    let near = ask.as_of.suggest_claims(named, MOST_CLAIMS).into_iter();
     let mut composer = ask.composer();
     let entries: Vec<_> = near
         .map(|hit| composer.statement(hit.claim, Detail::Short))

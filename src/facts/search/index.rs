@@ -6,8 +6,8 @@ use super::field::Field;
 use super::hit::{Hit, How, Match};
 use super::lexicon::{Candidate, Lexicon, LexiconBuilder, WordId};
 use super::parse::QueryTerm;
-use crate::facts::Facts;
 use crate::facts::date::Day;
+use crate::facts::{AsOf, Facts};
 
 /// How many times more documents than asked for are ranked in detail, and at least how many.
 const WIDER: usize = 3;
@@ -114,11 +114,11 @@ impl Index {
     }
 }
 
-impl Facts {
-    /// The claims that match best among those known on a day. A claim with every word comes before one
+impl<'a> AsOf<'a> {
+    /// The known claims that match best. A claim with every word comes before one
     /// with some of them, unless it has them only in lesser places.
-    pub(super) fn best_hits(&self, terms: &[QueryTerm], day: Day, most: usize) -> Vec<Hit<'_>> {
-        let index = self.index();
+    pub(super) fn best_hits(self, terms: &[QueryTerm], most: usize) -> Vec<Hit<'a>> {
+        let index = self.facts.index();
         let Some(engine) = index.engine.as_ref().filter(|_| !terms.is_empty()) else {
             return Vec::new();
         };
@@ -126,19 +126,19 @@ impl Facts {
             .saturating_mul(WIDER)
             .clamp(AT_LEAST, index.claims().max(AT_LEAST));
         let mut found = engine
-            .search(&index.lexicon, terms, day, wider)
+            .search(&index.lexicon, terms, self.day, wider)
             .unwrap_or_default();
         found.sort_by_key(|(_, document)| *document);
         let hits = found.into_iter().filter_map(|(score, document)| {
             let (at, vector) = index.claims.get(document as usize)?;
             let (share, matched) = index.cover(terms, vector);
             Some(Hit {
-                claim: self.claims.get(*at)?,
+                claim: self.facts.claims.get(*at)?,
                 score: score * share,
                 matched,
             })
         });
-        let mut hits: Vec<Hit<'_>> = hits.collect();
+        let mut hits: Vec<Hit<'a>> = hits.collect();
         hits.sort_by(|a, b| b.score.total_cmp(&a.score));
         hits.truncate(most);
         hits

@@ -11,7 +11,7 @@ use super::lexicon::{LexiconEntry, WordId};
 use super::parse::{MOST_WORDS, QueryOptions, QueryTerm};
 use super::words::has_digit;
 use crate::facts::date::Day;
-use crate::facts::{Claim, Facts};
+use crate::facts::{AsOf, Claim, Facts};
 
 /// Least share of a message's telling words that must be words of the facts.
 const SHARE: f32 = 0.3;
@@ -33,17 +33,17 @@ impl Facts {
     /// of the message, at most `room` code points. Empty if no claim is about the same. Words that are not
     /// in the facts never get in.
     pub fn digest(&self, message: &str, room: usize) -> String {
-        let reviewed = self.dossier.reviewed;
+        let latest = self.as_of(self.dossier.reviewed);
         let (terms, unknown) = self.parse_message(message, None);
         let share = terms.len() as f32 / (terms.len() + unknown).max(1) as f32;
         let terms = self.most_telling(terms);
-        let nearest = self.nearest(&terms, reviewed, 1);
+        let nearest = latest.nearest(&terms, 1);
         let Some(nearest) = nearest.first().filter(|_| share >= SHARE) else {
             return String::new();
         };
         let digest = self.select_words(&terms, &nearest.matched, room);
         // What fits may be too little to find anything again.
-        match self.related(&digest, reviewed, 1).is_empty() {
+        match latest.related(&digest, 1).is_empty() {
             true => String::new(),
             false => digest,
         }
@@ -81,22 +81,6 @@ impl Facts {
         words.join(" ")
     }
 
-    /// The claims known by `day` that are about the same as a digest, the nearest `most` of them.
-    pub fn related(&self, digest: &str, day: Day, most: usize) -> Vec<Hit<'_>> {
-        let (terms, _) = self.parse_message(digest, Some(day));
-        self.nearest(&self.most_telling(terms), day, most)
-    }
-
-    /// The claims that have enough in common with the words of a message.
-    fn nearest(&self, terms: &[QueryTerm], day: Day, most: usize) -> Vec<Hit<'_>> {
-        let mut hits = self.best_hits(terms, day, most.saturating_add(BESIDES));
-        hits.retain(|hit| self.is_about_the_same(terms, hit.claim));
-        let least = hits.first().map_or(0.0, |hit| hit.score * NEAR);
-        hits.retain(|hit| hit.score >= least);
-        hits.truncate(most);
-        hits
-    }
-
     fn is_about_the_same(&self, terms: &[QueryTerm], claim: &Claim) -> bool {
         let index = self.index();
         let place = self.ties.place.get(&claim.id);
@@ -129,11 +113,11 @@ impl Facts {
         ENOUGH.iter().any(enough) || names >= MANY_NAMES && on_topic
     }
 
-    /// Whether a claim is by or about the party of any speaker with this word in a name.
+    /// Whether a claim is by or about the party of the first speaker with this word in a name.
     fn involves(&self, claim: &Claim, name: WordId) -> bool {
-        let speakers = self.speakers.iter().zip(self.index().speakers());
-        let mut named = speakers.filter(|(_, words)| words.is_named(name));
-        named.any(|(speaker, _)| {
+        let mut speakers = self.speakers.iter().zip(self.index().speakers());
+        let named = speakers.find(|(_, words)| words.is_named(name));
+        named.is_some_and(|(speaker, _)| {
             let mut involved = claim.by.iter().chain(&claim.about);
             involved.any(|one| one.party().id == speaker.party().id)
         })
@@ -174,6 +158,24 @@ impl Facts {
     fn is_telling(&self, term: &QueryTerm) -> bool {
         let small = has_digit(&term.typed) && term.typed.chars().count() < 3;
         !small && self.likeliest(term).is_some_and(|word| word.telling)
+    }
+}
+
+impl<'a> AsOf<'a> {
+    /// The known claims that are about the same as a digest, the nearest `most` of them.
+    pub fn related(self, digest: &str, most: usize) -> Vec<Hit<'a>> {
+        let (terms, _) = self.facts.parse_message(digest, Some(self.day));
+        self.nearest(&self.facts.most_telling(terms), most)
+    }
+
+    /// The known claims that have enough in common with the words of a message.
+    fn nearest(self, terms: &[QueryTerm], most: usize) -> Vec<Hit<'a>> {
+        let mut hits = self.best_hits(terms, most.saturating_add(BESIDES));
+        hits.retain(|hit| self.facts.is_about_the_same(terms, hit.claim));
+        let least = hits.first().map_or(0.0, |hit| hit.score * NEAR);
+        hits.retain(|hit| hit.score >= least);
+        hits.truncate(most);
+        hits
     }
 }
 

@@ -9,8 +9,7 @@ use super::hit::Hit;
 use super::index::TermVector;
 use super::parse::{QueryOptions, QueryTerm};
 use super::words::words;
-use crate::facts::date::Day;
-use crate::facts::{Claim, Facts, Speaker, Topic};
+use crate::facts::{AsOf, Claim, Facts, Speaker, Topic};
 
 /// Most typed words for which near ones are looked up.
 const MOST_TYPED: usize = 8;
@@ -19,24 +18,57 @@ const MOST_TYPED: usize = 8;
 const WHOLE_ID: f32 = 100.0;
 const BEGUN_ID: f32 = 0.5;
 
-impl Facts {
-    /// The claims known by `day` that somebody typing this text may mean. Without a text, what the topics
+impl<'a> AsOf<'a> {
+    /// The known claims that somebody typing this text may mean. Without a text, what the topics
     /// show first.
-    pub fn suggest_claims(&self, text: &str, day: Day, most: usize) -> Vec<Hit<'_>> {
+    pub fn suggest_claims(self, text: &str, most: usize) -> Vec<Hit<'a>> {
         if text.trim().is_empty() {
             let unscored = |claim| Hit {
                 claim,
                 score: 0.0,
                 matched: Vec::new(),
             };
-            return self.leads(day).take(most).map(unscored).collect();
+            return self.leads().take(most).map(unscored).collect();
         }
-        let (terms, _) = self.parse_query(text, Some(day), QueryOptions::COMPLETION);
-        let mut hits = self.best_hits(&terms, day, most);
-        self.put_first(&mut hits, text, day, most);
+        let (terms, _) = self
+            .facts
+            .parse_query(text, Some(self.day), QueryOptions::COMPLETION);
+        let mut hits = self.best_hits(&terms, most);
+        self.put_first(&mut hits, text, most);
         hits
     }
 
+    /// The known words that are nearest to the words of a text that found nothing,
+    /// nearest first.
+    pub fn nearest_words(self, text: &str, most: usize) -> Vec<String> {
+        let lexicon = self.facts.index().lexicon();
+        let typed = words(text).into_iter().take(MOST_TYPED);
+        let mut near: Vec<(usize, &str)> = typed
+            .filter(|word| !word.is_stop())
+            .flat_map(|word| lexicon.nearest(&word.folded, self.day))
+            .map(|(distance, word)| (distance, word.shown.as_str()))
+            .collect();
+        near.sort_by_key(|(distance, _)| *distance);
+        let mut seen = BTreeSet::new();
+        let near = near.into_iter().map(|(_, word)| word);
+        let distinct = near.filter(|word| seen.insert(*word));
+        distinct.take(most).map(str::to_owned).collect()
+    }
+
+    /// The known leads of all topics: the first of each topic, then the second of each …
+    fn leads(self) -> impl Iterator<Item = &'a Claim> {
+        let longest = self.facts.topics.iter().map(|topic| topic.lead.len()).max();
+        let rounds = 0..longest.unwrap_or_default();
+        let topics = self.facts.topics.iter();
+        let ids = rounds.flat_map(move |at| topics.clone().filter_map(move |one| one.lead.get(at)));
+        let mut seen = BTreeSet::new();
+        ids.filter(move |id| seen.insert(id.as_str()))
+            .filter_map(|id| self.facts.claim(id).map(AsRef::as_ref))
+            .filter(move |claim| self.known(claim))
+    }
+}
+
+impl Facts {
     /// The speakers that somebody typing this text may mean. Without a text, those with most claims.
     pub fn suggest_speakers(&self, text: &str, most: usize) -> Vec<&Arc<Speaker>> {
         if text.trim().is_empty() {
@@ -64,23 +96,6 @@ impl Facts {
         self.best_fitting(text, &self.topics, names, |one| &one.id, most)
     }
 
-    /// The words of the facts known by `day` that are nearest to the words of a text that found nothing,
-    /// nearest first.
-    pub fn nearest_words(&self, text: &str, day: Day, most: usize) -> Vec<String> {
-        let lexicon = self.index().lexicon();
-        let typed = words(text).into_iter().take(MOST_TYPED);
-        let mut near: Vec<(usize, &str)> = typed
-            .filter(|word| !word.is_stop())
-            .flat_map(|word| lexicon.nearest(&word.folded, day))
-            .map(|(distance, word)| (distance, word.shown.as_str()))
-            .collect();
-        near.sort_by_key(|(distance, _)| *distance);
-        let mut seen = BTreeSet::new();
-        let near = near.into_iter().map(|(_, word)| word);
-        let distinct = near.filter(|word| seen.insert(*word));
-        distinct.take(most).map(str::to_owned).collect()
-    }
-
     /// The records whose id or words fit a text, best first; `words` are those of the records, in their order.
     fn best_fitting<'a, T>(
         &self,
@@ -104,18 +119,6 @@ impl Facts {
         fitting.sort_by(|a, b| b.0.total_cmp(&a.0));
         let best = fitting.into_iter().take(most);
         best.map(|(_, record)| record).collect()
-    }
-
-    /// The leads of all topics that were known by a day: the first of each topic, then the second of each …
-    fn leads(&self, day: Day) -> impl Iterator<Item = &Claim> {
-        let longest = self.topics.iter().map(|topic| topic.lead.len()).max();
-        let rounds = 0..longest.unwrap_or_default();
-        let topics = self.topics.iter();
-        let ids = rounds.flat_map(move |at| topics.clone().filter_map(move |one| one.lead.get(at)));
-        let mut seen = BTreeSet::new();
-        ids.filter(move |id| seen.insert(id.as_str()))
-            .filter_map(|id| self.claim(id).map(AsRef::as_ref))
-            .filter(move |claim| self.as_of(day).known(claim))
     }
 }
 

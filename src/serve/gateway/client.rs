@@ -30,8 +30,13 @@ use crate::serve::sessions::Sessions;
 /// it is to stop.
 const CLOSING: Duration = Duration::from_millis(900);
 
-/// How often the thread is looked after, and how long it may take to say that it is well.
-const LOOKING: Duration = Duration::from_secs(4);
+/// How often the thread is probed.
+const PROBE_EVERY: Duration = Duration::from_secs(4);
+
+/// How often and how many times a probe is looked at before the thread counts as hung. Several looks, instead of one
+/// after a long wait, because a process that was frozen or starved itself must not take a live thread for a hung one.
+const LOOK_EVERY: Duration = Duration::from_millis(100);
+const LOOKS: u32 = 40;
 
 /// What all shards share.
 pub(super) struct Shared {
@@ -136,14 +141,18 @@ impl Client {
         }
     }
 
-    /// Comes back when its thread no longer does anything else: some ends of a connection make
-    /// serenity read on and on.
+    /// Returns when its thread no longer runs anything else: after some close codes serenity reads in a loop.
     pub(super) async fn hung(thread: Handle) {
-        loop {
-            sleep(LOOKING).await;
-            if timeout(LOOKING, thread.spawn(async {})).await.is_err() {
-                return;
+        'probes: loop {
+            sleep(PROBE_EVERY).await;
+            let probe = thread.spawn(async {});
+            for _ in 0..LOOKS {
+                if probe.is_finished() {
+                    continue 'probes;
+                }
+                sleep(LOOK_EVERY).await;
             }
+            return;
         }
     }
 

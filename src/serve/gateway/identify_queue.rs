@@ -15,9 +15,10 @@ use crate::serve::rest::{Gateway, Rest};
 /// Between two tries of any kind, over all shards: five a second at most.
 const BETWEEN_TRIES: Duration = Duration::from_millis(200);
 
-/// Between two sessions of one bucket
-/// (<https://discord.com/developers/docs/events/gateway#sharding-max-concurrency>), and a little more.
-const BETWEEN_SESSIONS: Duration = Duration::from_millis(5_100);
+/// Between two sessions of one bucket: the five seconds that Discord wants
+/// (<https://discord.com/developers/docs/events/gateway#sharding-max-concurrency>), and a little more, because the
+/// first identify may take longer to arrive than the second.
+const BETWEEN_SESSIONS: Duration = Duration::from_millis(5_500);
 
 /// How long what Discord said about the gateway is taken for true.
 const FRESH: Duration = Duration::from_secs(60);

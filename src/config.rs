@@ -1,4 +1,4 @@
-//! The configuration: a settings file that anybody may read, then the environment. Secrets come only from the latter.
+//! The configuration, from a settings file and then the environment. Secrets come only from the environment.
 
 use std::env;
 use std::fs;
@@ -12,24 +12,24 @@ use url::Url;
 use crate::facts::Lang;
 use crate::serve::{Secret, Settings, Wire};
 
-/// The settings file that is read unless another is named.
+/// The default settings file.
 const DEFAULT: &str = "config/sumber.toml";
 
-/// How the program is set up.
+/// The configuration of the program.
 #[derive(Clone, Debug, Default)]
 pub struct Config {
-    /// The fact file, or a folder of its parts; without it the shipped facts.
+    /// The fact file, or a folder of its parts; the facts inside the program if there is none.
     pub facts: Option<PathBuf>,
-    /// What the bot needs to know.
+    /// The settings of the bot.
     pub settings: Settings,
 }
 
-/// Why the settings cannot be used: one line for whoever wrote them.
+/// Why the settings cannot be used, in one line.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
 pub struct Unusable(String);
 
-/// The file as written.
+/// The settings file.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct SettingsFile {
@@ -63,7 +63,7 @@ impl Config {
     ///
     /// What is wrong with the file or the environment, and where.
     pub fn load(path: Option<&Path>, listen: Option<String>) -> Result<Self, Unusable> {
-        // A missing `.env` is usual; a broken one must not pass in silence.
+        // A missing `.env` is normal; a broken one is an error.
         if let Err(why) = dotenvy::dotenv()
             && !why.not_found()
         {
@@ -135,7 +135,7 @@ impl Config {
     }
 }
 
-/// What a word of the file stands for, if there is one.
+/// The value of a name in the file, if there is one.
 fn parse_name<T>(
     written: Option<String>,
     parse: impl Fn(&str) -> Option<T>,
@@ -145,11 +145,11 @@ fn parse_name<T>(
     written.map(read).transpose()
 }
 
-/// The address of a site, without a slash at its end.
+/// Parses the address of a site and removes slashes at its end.
 ///
 /// # Errors
 ///
-/// That it is not one of the web, or more than the address of a folder.
+/// That it is not an http or https address, or has a query, a fragment or a user.
 pub fn address(text: &str) -> Result<String, Unusable> {
     let text = text.trim();
     let wrong = || {
@@ -176,7 +176,7 @@ pub fn address(text: &str) -> Result<String, Unusable> {
 /// That nothing is there, that it is a folder, that it is not text in UTF-8, or what the system says.
 pub fn text(path: &Path) -> Result<String, Unusable> {
     let place = path.display();
-    // Some systems refuse to open a folder, others to read it, so it is asked first.
+    // Some systems fail to open a folder and others to read it, so check first.
     if path.is_dir() {
         return Err(Unusable(format!(
             "{place} is a folder; name a file in it instead"
@@ -193,25 +193,25 @@ pub fn text(path: &Path) -> Result<String, Unusable> {
     })
 }
 
-/// What is wrong with `.env`. Its text may hold a secret, so only the number of the line is told.
+/// What is wrong with `.env`: only the number of the line, because its text may hold a secret.
 fn env_file_problem(why: &dotenvy::Error) -> String {
-    const MEND: &str = "write NAME=value on a line of its own";
+    const HELP: &str = "write NAME=value on a line of its own";
     match why {
         dotenvy::Error::LineParse(..) => match broken_line() {
-            Some(line) => format!("the file .env cannot be read at line {line}: {MEND}"),
-            None => format!("the file .env cannot be read: {MEND}"),
+            Some(line) => format!("the file .env cannot be read at line {line}: {HELP}"),
+            None => format!("the file .env cannot be read: {HELP}"),
         },
         dotenvy::Error::Io(why) if why.kind() == ErrorKind::InvalidData => {
             "the file .env is not text in UTF-8; save it as UTF-8".to_owned()
         }
         dotenvy::Error::Io(why) => format!("the file .env cannot be read: {why}"),
-        // Neither can come from reading a file, and what they say may quote it.
-        _ => format!("the file .env cannot be read: {MEND}"),
+        // The remaining errors do not come from reading a file, and may quote it.
+        _ => format!("the file .env cannot be read: {HELP}"),
     }
 }
 
-/// The number of the line of `.env` where reading it stops, which dotenvy does not tell: the one
-/// after the longest beginning of the file that can be read.
+/// The number of the line of `.env` that cannot be parsed, which dotenvy does not tell: the line after the longest
+/// beginning of the file that can be parsed.
 fn broken_line() -> Option<usize> {
     let here = env::current_dir().ok()?;
     let mut files = here.ancestors().map(|folder| folder.join(".env"));

@@ -1,4 +1,4 @@
-//! Sumber's way in: read the arguments and settings, start one way.
+//! The entry point: reads arguments and settings and runs one command.
 
 use std::process::ExitCode;
 
@@ -21,7 +21,7 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
         config,
         listen,
     } = arguments;
-    // Only what goes to Discord needs the environment, and nothing else may stop at a broken `.env`.
+    // Only commands for Discord need the environment; a broken `.env` must not stop the others.
     let live = || Config::load(config.as_deref(), listen.clone());
     let offline = || Config::of_file(config.as_deref());
     let load = |config: &Config| -> Result<Facts, Stop> {
@@ -73,7 +73,7 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
     }
 }
 
-/// One answer, or the prompt where nothing was asked.
+/// One answer, or the prompt if there is no question.
 fn asked(
     facts: &Facts,
     config: &Config,

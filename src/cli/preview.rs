@@ -11,11 +11,11 @@ use crate::phrases::Words;
 use crate::serve::PORTAL;
 use crate::serve::preview::{Origin, Site};
 
-/// Serves the preview until told to stop. `place` is where the facts come from; none for the shipped ones.
+/// Serves the preview until it is told to stop. `place` is the path of the facts; none for those inside the program.
 ///
 /// # Errors
 ///
-/// What only the operator can mend, in one line.
+/// What only the operator can fix, in one line.
 pub fn open(facts: Facts, place: Option<PathBuf>, config: &Config) -> Result<ExitCode, Stop> {
     let site = Site::open(&config.settings)?;
     let words = Words::of(ask::language(config));

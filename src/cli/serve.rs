@@ -1,4 +1,4 @@
-//! `sumber serve` and `sumber commands --register`: going to Discord, or listening for it, with the settings at hand.
+//! `sumber serve` and `sumber commands --register`.
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -9,21 +9,21 @@ use crate::facts::Facts;
 use crate::phrases::Words;
 use crate::serve::{self, Fatal, PORTAL, Registered};
 
-/// Connects to Discord or listens for it, and answers until told to stop.
+/// Connects to Discord or listens for its requests, and answers until it is told to stop.
 ///
 /// # Errors
 ///
-/// What only the operator can mend, in one line.
+/// What only the operator can fix, in one line.
 pub fn run(facts: Facts, config: &Config) -> Result<ExitCode, Stop> {
     serve::run(&config.settings, Arc::new(facts))?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// Tells Discord of the commands, if it has others.
+/// Registers the commands, if Discord has others.
 ///
 /// # Errors
 ///
-/// What only the operator can mend, in one line.
+/// What only the operator can fix, in one line.
 pub fn register(facts: Facts, config: &Config, guild: Option<u64>) -> Result<ExitCode, Stop> {
     if config.settings.token.is_none() {
         return Err(no_token(config));

@@ -22,7 +22,7 @@ use super::{Facts, fingerprint};
 use findings::Findings;
 
 /// One part of a fact file: its name, for messages, and its text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
     /// A path or another name.
     pub name: String,

@@ -1,4 +1,4 @@
-//! The bot itself: the facts, and how a deployment speaks about them. It waits for nothing and sends nothing.
+//! The bot itself: the facts, and the settings for replies from them. It never waits and sends nothing.
 
 use std::sync::{Arc, PoisonError, RwLock};
 

@@ -1,4 +1,4 @@
-//! Why a call to Discord came to nothing, in words that are safe to write down.
+//! Why a call to Discord failed, in words that are safe to log.
 
 use std::time::Duration;
 
@@ -34,8 +34,8 @@ pub(super) enum Failure {
 }
 
 impl Failure {
-    /// Why Discord refused a call: its code, and how many seconds to wait, which stands in the body
-    /// (<https://discord.com/developers/docs/topics/rate-limits>) or, from a server before it, in a header.
+    /// Why Discord refused a call: its code, and the seconds to wait, which are in the body
+    /// (<https://discord.com/developers/docs/topics/rate-limits>) or, from a proxy, in a header.
     pub(super) fn from_response(status: u16, body: &[u8], header: Option<f64>) -> Self {
         let body: Value = serde_json::from_slice(body).unwrap_or_default();
         let seconds = body["retry_after"].as_f64().or(header);

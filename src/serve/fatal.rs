@@ -1,11 +1,11 @@
-//! Why the bot cannot start or go on: each in one line that tells its operator what to do.
+//! Why the bot cannot start or go on: one line each, with what the operator can do.
 
 use std::io::{self, ErrorKind};
 
-/// Where bots, their tokens and their public keys are found.
+/// The page for applications, their tokens and their public keys.
 pub const PORTAL: &str = "https://discord.com/developers/applications";
 
-/// Why the bot stopped, or could not start: something only its operator can mend.
+/// Why the bot stopped or could not start. Only its operator can fix it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Fatal {
     /// Discord does not know the token.
@@ -13,28 +13,28 @@ pub enum Fatal {
         "Discord refused the token in DISCORD_TOKEN. Make a new one at {PORTAL} (your application, Bot, Reset Token) and set DISCORD_TOKEN to it."
     )]
     Token,
-    /// Discord closed the connection and would do so again.
+    /// Discord closed the connection with a code after which it would do so again.
     #[error("Discord closed the connection for good, code {code}: {}.", closed(*code))]
     Closed {
-        /// What it closed with.
+        /// The close code.
         code: u16,
     },
-    /// The public key is none.
+    /// The public key is not valid.
     #[error(
-        "DISCORD_PUBLIC_KEY is no public key, which has 64 hexadecimal digits. Copy it from {PORTAL} (your application, General Information, Public Key)."
+        "DISCORD_PUBLIC_KEY is not a public key, which has 64 hexadecimal digits. Copy it from {PORTAL} (your application, General Information, Public Key)."
     )]
     Key,
-    /// The gateway was chosen, which takes a token.
+    /// The gateway was chosen, which needs a token.
     #[error(
         "discord.wire is \"gateway\", which needs the bot's token in DISCORD_TOKEN. Set it, or leave discord.wire out."
     )]
     NoToken,
-    /// Signed HTTP was chosen, which takes a public key.
+    /// Signed HTTP was chosen, which needs a public key.
     #[error(
         "discord.wire is \"http\", which needs the application's public key in DISCORD_PUBLIC_KEY. Set it, or leave discord.wire out."
     )]
     NoKey,
-    /// Somebody else has the address to listen on.
+    /// Another program listens on the address.
     #[error(
         "The address {address} is in use: another program, perhaps another copy of the bot, listens there. Stop that one, or choose another address with --listen."
     )]
@@ -42,12 +42,12 @@ pub enum Fatal {
         /// That address.
         address: String,
     },
-    /// There is no listening on the address.
+    /// The address cannot be bound.
     #[error("The bot cannot listen on {address}: {why}. An address looks like 127.0.0.1:8080.")]
     Listen {
         /// That address.
         address: String,
-        /// What the system says of it.
+        /// The system's reason.
         why: String,
     },
     /// The settings would let others reach the preview.
@@ -58,13 +58,13 @@ pub enum Fatal {
         /// The address in the settings.
         address: String,
     },
-    /// The address in place of Discord's is none.
+    /// The address in place of Discord's is not valid.
     #[error("DISCORD_API is not an http or https address.")]
     Api,
     /// Discord could not be reached to register the commands, or rejected them.
     #[error("The commands could not be registered: {0}.")]
     Unregistered(String),
-    /// This process cannot do what every process can.
+    /// The system refused something basic, such as a thread.
     #[error("The bot could not be started: {0}.")]
     Process(&'static str),
     /// A mistake in the bot itself; the log says where.

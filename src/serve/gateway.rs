@@ -1,8 +1,8 @@
 //! The gateway: as many connections as Discord wants, each kept up by serenity.
 //!
-//! Added to serenity are only a pace for connecting (`gate`, `queue`), a way out where it would go on
-//! for nothing (`close`) and a new start where it hangs (`shard`). Interactions go to our own reader,
-//! because serenity's types lose or refuse harmless ones.
+//! To serenity it adds a pace for connecting (`connect_gate`, `identify_queue`), an end where serenity would go on in
+//! vain (`close_codes`) and a new start where it hangs (`shard`). Our own reader parses interactions, because
+//! serenity's types lose parts of harmless ones or reject them.
 
 mod client;
 pub(super) mod close_codes;
@@ -31,17 +31,17 @@ use client::Shared;
 use identify_queue::IdentifyQueue;
 use shard::Shard;
 
-/// More connections than any bot has: a number beyond it is a mistake of the server.
+/// More shards than any bot has: a larger number is a server error.
 const MOST_SHARDS: u32 = 10_000;
 
-/// How long replies that are on their way may take when the bot stops.
+/// How long pending replies may take when the bot stops.
 const LAST_REPLIES: Duration = Duration::from_millis(700);
 
-/// Stays connected and replies until `halt` says so; `sessions` tells which shards are connected.
+/// Stays connected and replies until `halt` is set; `sessions` tells which shards are connected.
 ///
 /// # Errors
 ///
-/// What makes going on useless: a token that Discord does not know, or a fatal close.
+/// [`Fatal::Token`] for a token that Discord does not know, or the meaning of a fatal close code.
 pub(super) async fn run(
     sender: Arc<ReplySender>,
     sessions: Arc<Sessions>,
@@ -62,12 +62,12 @@ pub(super) async fn run(
         replying: Arc::clone(&replying),
     });
     let ended = keep(of, &queue, &shared, halt).await;
-    // Whatever is not out by then would come too late anyway.
+    // Later replies would be too late for Discord anyway.
     let _ = timeout(LAST_REPLIES, replying.write()).await;
     ended
 }
 
-/// Keeps up all shards until `halt` says to stop, or until one of them may not go on.
+/// Runs all shards until `halt` is set or one of them ends for good.
 async fn keep(
     of: u32,
     queue: &Arc<IdentifyQueue>,
@@ -102,12 +102,12 @@ async fn keep(
             Some(Ok(Err(fatal))) => ended = Err(fatal),
             Some(Err(_)) => ended = Err(Fatal::Bug),
         }
-        // One for all: a bot that hears only some servers is not to be noticed too late.
+        // When one shard ends, all stop: the operator should notice a bot that serves only some servers.
         stop.send_replace(true);
     }
 }
 
-/// Asks where the gateway is until there is an answer.
+/// Asks for the gateway's address until there is an answer.
 async fn find(rest: &Rest) -> Result<Gateway, Fatal> {
     let found = (|| rest.gateway())
         .retry(backoff::waits())

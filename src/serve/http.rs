@@ -1,6 +1,6 @@
-//! Listening: the routes, and the connections within limits of number and time.
+//! The HTTP server: its routes, and limits for the number and duration of connections.
 //!
-//! What a route does is in the files below; TLS is for the server in front.
+//! The files below hold what each route does. TLS is up to a server in front.
 
 mod body;
 mod endpoint;
@@ -30,33 +30,33 @@ pub(super) use endpoint::{Endpoint, Signed};
 pub(super) use interactions::interaction;
 pub(super) use signature::PublicKey;
 
-/// Most connections at once; whoever comes then waits.
+/// Most connections at once; further ones wait.
 const MOST_CONNECTIONS: usize = 1_024;
 
-/// How long a connection may be idle, or take over the head of a request. Servers in front keep connections for up
-/// to two minutes, and one that is closed under their hands costs an interaction.
+/// How long a connection may be idle, or take for the head of a request. Servers in front reuse connections for up to
+/// two minutes, and an interaction is lost if we close one first.
 const IDLE: Duration = Duration::from_secs(130);
 
-/// How long requests that are on their way may take when the bot stops.
+/// How long pending requests may take when the bot stops.
 const LAST_REQUESTS: Duration = Duration::from_millis(1_000);
 
-/// How long what follows their replies may take then.
+/// How long the changes after their replies may take then.
 const LAST_CHANGES: Duration = Duration::from_millis(600);
 
-/// The wait after a connection could not be taken: the system has no more of something.
+/// The wait after accepting a connection failed: out of file descriptors or similar.
 const BREATH: Duration = Duration::from_millis(100);
 
-/// Takes an address to listen on.
+/// Binds an address.
 ///
 /// # Errors
 ///
-/// Why it cannot be had.
+/// Why it cannot be bound.
 pub(super) async fn bind(address: &str) -> Result<TcpListener, Fatal> {
     let bound = TcpListener::bind(address).await;
     bound.map_err(|why| Fatal::cannot_listen(address, &why))
 }
 
-/// Answers requests until `halt` says so, and then those that are on their way.
+/// Answers requests until `halt` is set, and then the pending ones.
 pub(super) async fn serve(
     listener: TcpListener,
     app: Router,
@@ -86,7 +86,7 @@ pub(super) fn routes(endpoint: &Arc<Endpoint>, more: Router<Arc<Endpoint>>) -> R
         .with_state(Arc::clone(endpoint))
 }
 
-/// Takes connections until `halt` says so, and then lets them end.
+/// Accepts connections until `halt` is set, and then lets them end.
 async fn connections(listener: TcpListener, app: Router, halt: watch::Receiver<bool>) {
     let places = Arc::new(Semaphore::new(MOST_CONNECTIONS));
     let ending = GracefulShutdown::new();
@@ -106,7 +106,7 @@ async fn connections(listener: TcpListener, app: Router, halt: watch::Receiver<b
             sleep(BREATH).await;
             continue;
         };
-        // Replies are small, and somebody waits for them.
+        // Replies are small and urgent.
         let _ = stream.set_nodelay(true);
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
@@ -114,7 +114,7 @@ async fn connections(listener: TcpListener, app: Router, halt: watch::Receiver<b
             .serve_connection(TokioIo::new(stream), service.clone());
         let connection = ending.watch(connection);
         open.spawn(async move {
-            // What goes wrong on a connection is the other side's, and happens all the time.
+            // Errors on a connection are the client's and frequent.
             let _ = connection.await;
             drop(place);
         });

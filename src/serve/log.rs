@@ -1,7 +1,7 @@
-//! What is written down: where, and the one line per interaction.
+//! The log: its setup, and the one line for each interaction.
 //!
-//! Never who asked, what was typed, an id or a token. Errors are named by their codes, because the
-//! libraries' own words for them hold addresses with tokens in them.
+//! It never holds who asked, what they typed, an id or a token. Errors are logged by their codes, because the
+//! libraries' messages hold addresses with tokens in them.
 
 use std::io::IsTerminal;
 use std::panic::PanicHookInfo;
@@ -17,11 +17,10 @@ use super::outcome::Sent;
 use super::settings::Wire;
 use crate::discord::LogFields;
 
-/// serenity's lines and their spans hold whole requests and events, so that none is written: what
-/// matters of them is said in our own.
+/// serenity logs whole requests and events, so none of its lines is written; ours say what matters.
 const FILTER: &str = "info,serenity=off";
 
-/// Starts writing to standard error, and makes a panic say where it happened and not with what.
+/// Starts logging to standard error, and makes a panic log its place without its message.
 pub(super) fn start() {
     let lines = tracing_subscriber::fmt::layer()
         .with_writer(std::io::stderr)
@@ -36,13 +35,13 @@ pub(super) fn start() {
     }
 }
 
-/// The message of a panic may hold what somebody typed.
+/// Logs the place of a panic. Its message may hold what somebody typed.
 fn panicked(info: &PanicHookInfo<'_>) {
     let at = info.location().map(ToString::to_string);
     tracing::error!(at = at.as_deref().unwrap_or("?"), "panicked");
 }
 
-/// The one line of an interaction. `took` is the time it took to make the reply, without sending it.
+/// Logs an interaction. `took` is the time for making the reply, without sending it.
 pub(super) fn interaction(fields: &LogFields, wire: Wire, took: Duration, sent: &Sent) {
     let (kind, wire, outcome) = (fields.kind, wire.name(), fields.outcome);
     let lang = fields.lang.code();

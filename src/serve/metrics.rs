@@ -1,4 +1,4 @@
-//! What is counted, in the words of Prometheus: nothing about people, no text that anybody typed.
+//! Metrics for Prometheus. They hold nothing about people and nothing that anybody typed.
 
 use std::borrow::Cow;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -16,18 +16,18 @@ use super::settings::Wire;
 use crate::discord::LogFields;
 use crate::facts::Facts;
 
-/// What [`Metrics::text`] is.
+/// The content type of [`Metrics::text`].
 pub(super) const CONTENT_TYPE: &str = prometheus_text::CONTENT_TYPE;
 
-/// The upper bounds of the buckets, in seconds; Discord waits three.
+/// The upper bounds of the buckets in seconds; Discord waits three.
 const BUCKETS: [f64; 11] = [
     0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1.0, 3.0,
 ];
 
-/// The labels of a number, each with its value.
+/// Labels with their values.
 type Labels<const N: usize> = [(&'static str, Cow<'static, str>); N];
 
-/// Everything that is counted.
+/// All metrics.
 pub(super) struct Metrics {
     registry: Registry,
     interactions: Family<Labels<4>, Counter>,
@@ -38,7 +38,7 @@ pub(super) struct Metrics {
 }
 
 impl Metrics {
-    /// Nothing counted yet, of a bot that knows these facts and started just now.
+    /// Metrics of a bot that starts now with these facts.
     pub(super) fn new(facts: &Facts) -> Self {
         let mut registry = Registry::default();
         let interactions = Family::default();
@@ -87,13 +87,13 @@ impl Metrics {
         };
         metrics.set_facts(facts);
         for refusal in Refusal::ALL {
-            // A reason is there before its first request, so that the first one is seen as a change.
+            // Each reason begins with zero, so that its first request shows as a change.
             metrics.refusals_for(refusal).inc_by(0);
         }
         metrics
     }
 
-    /// From now on these facts are in use.
+    /// Shows these facts as the ones in use.
     pub(super) fn set_facts(&self, facts: &Facts) {
         let facts_info = [("revision", facts.revision.clone().into())];
         self.facts_info.clear();
@@ -101,7 +101,7 @@ impl Metrics {
         self.claims.set(gauge_value(facts.claims.len()));
     }
 
-    /// One more interaction.
+    /// Counts an interaction.
     pub(super) fn interaction(&self, fields: &LogFields, wire: Wire, took: Duration, sent: &Sent) {
         let outcome = match sent {
             Sent::Delivered => fields.outcome,
@@ -120,7 +120,7 @@ impl Metrics {
         seconds.observe(took.as_secs_f64());
     }
 
-    /// One more refused request.
+    /// Counts a refused request.
     pub(super) fn refused(&self, refusal: Refusal) {
         self.refusals_for(refusal).inc();
     }
@@ -130,7 +130,7 @@ impl Metrics {
         self.refused.get_or_create_owned(&labels)
     }
 
-    /// All of it as Prometheus reads it; `None` if it cannot be written.
+    /// All metrics in Prometheus' text format; `None` if they cannot be written.
     pub(super) fn text(&self) -> Option<String> {
         let mut text = String::new();
         prometheus_text::encode(&mut text, &self.registry).ok()?;
@@ -138,7 +138,7 @@ impl Metrics {
     }
 }
 
-/// A number as a gauge takes it.
+/// A number as a gauge stores it.
 fn gauge_value(number: impl TryInto<i64>) -> i64 {
     number.try_into().unwrap_or(i64::MAX)
 }

@@ -1,5 +1,4 @@
-//! Pictures in pixels: draw where nobody is held up, and cached for whoever asks next. What is on them is decided in
-//! `render::card`.
+//! Draws pictures as PNG on threads for blocking work, and caches them. `render::card` decides what is on them.
 
 use std::num::NonZeroUsize;
 use std::sync::{Mutex, PoisonError};
@@ -11,21 +10,21 @@ use tokio::task::spawn_blocking;
 
 use crate::render::card::{self, Card};
 
-/// How many are cached; each is about 100 kilobytes.
+/// How many pictures are cached; each has about 100 kilobytes.
 const CACHE_SIZE: NonZeroUsize = NonZeroUsize::new(128).unwrap();
 
-/// How many are draw at once for replies; each takes a core for tens of milliseconds.
+/// How many are drawn at once for replies; each takes a core for tens of milliseconds.
 const AT_ONCE: usize = 2;
 
-/// How many of the public pages' wait at most, of which one is draw: whoever asks for many holds up no reply.
+/// How many pictures of public pages may wait, the one being drawn included. They never hold up a reply.
 const WAITING: usize = 16;
 
 /// A picture as a PNG file.
 pub(super) type Png = Bytes;
 
-/// Draws pictures, each once as long as it is cached.
+/// Draws pictures and caches them.
 pub(super) struct Pictures {
-    /// By their SVG: the same drawing is the same picture, whatever was asked.
+    /// By their SVG, because several questions can have the same picture.
     cached: Mutex<LruCache<String, Png>>,
     replies: Semaphore,
     pages: Semaphore,
@@ -44,12 +43,12 @@ impl Default for Pictures {
 }
 
 impl Pictures {
-    /// A picture as a file; `None` if it could not be draw.
+    /// A picture for a reply; `None` if it cannot be drawn.
     pub(super) async fn png(&self, card: Card) -> Option<Png> {
         self.draw(card, &self.replies).await
     }
 
-    /// The same for a public page; `None` as well if too many are asked for.
+    /// A picture for a public page; `None` also if too many are waiting.
     pub(super) async fn png_of_page(&self, card: Card) -> Option<Png> {
         if let Some(cached) = self.cached(&card) {
             return Some(cached);
@@ -63,7 +62,7 @@ impl Pictures {
             return Some(cached);
         }
         let _place = places.acquire().await.ok()?;
-        // Somebody may have had it draw in the meantime.
+        // Another request may have drawn it in the meantime.
         if let Some(cached) = self.cached(&card) {
             return Some(cached);
         }

@@ -1,7 +1,5 @@
-//! The page on which people try the bot in a browser: the same conversation as in Discord, at the same responder, for
-//! this machine alone.
-//!
-//! It has nothing of its own to say. What the page looks like is in `data/preview/`.
+//! The preview: a page on which people try the bot in a browser, with the same replies as in Discord and for this
+//! machine only. The page itself is in `data/preview/`.
 
 mod address;
 mod conversation;
@@ -32,7 +30,7 @@ use state::Preview;
 pub use watcher::Origin;
 use watcher::Watcher;
 
-/// The preview with an address, before anybody is answered there.
+/// The preview with its address, before it answers requests.
 #[derive(Debug)]
 pub struct Site {
     listener: TcpListener,
@@ -41,11 +39,11 @@ pub struct Site {
 }
 
 impl Site {
-    /// Takes the address in the settings, or the default one, or the next port that is free.
+    /// Binds the address in the settings, or the default one, or the next port that is free.
     ///
     /// # Errors
     ///
-    /// Why it cannot be had, or that others could reach it although the command line did not ask for it.
+    /// Why it cannot be bound, or that others could reach it although the command line did not name it.
     pub fn open(settings: &Settings) -> Result<Self, Fatal> {
         let named = settings.listen.as_deref();
         let (listener, address) = address::listen(named, settings.listen_asked)?;
@@ -56,7 +54,7 @@ impl Site {
         })
     }
 
-    /// Where it is.
+    /// Its address.
     pub fn address(&self) -> SocketAddr {
         self.address
     }
@@ -71,10 +69,10 @@ impl Site {
     ///
     /// # Errors
     ///
-    /// What only the operator can mend; to be shown as it is, with exit code 2.
+    /// What only the operator can fix; to be shown as it is, with exit code 2.
     pub fn run(self, settings: &Settings, facts: Arc<Facts>, origin: Origin) -> Result<(), Fatal> {
         log::start();
-        // Over many claims this takes longer than anybody likes to wait for the first completion.
+        // With many claims this takes long; the first completion should not wait for it.
         let _ = facts.index();
         let bot = Arc::new(Bot::new(facts, settings));
         let responder = Arc::new(Responder::new(bot, settings.share_pause));

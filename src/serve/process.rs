@@ -1,10 +1,10 @@
-//! What the system gives a process: threads, and the word that it is to stop.
+//! The process: its threads, its signals, and how it stops.
 
 use tokio::sync::watch;
 
 use super::fatal::Fatal;
 
-/// Threads to work on.
+/// The runtime for everything but serenity.
 pub(super) fn runtime() -> Result<tokio::runtime::Runtime, Fatal> {
     let mut runtime = tokio::runtime::Builder::new_multi_thread();
     runtime
@@ -32,7 +32,7 @@ pub(super) fn signal() -> Result<impl Future<Output = ()>, Fatal> {
 #[cfg(not(unix))]
 pub(super) fn signal() -> Result<impl Future<Output = ()>, Fatal> {
     Ok(async {
-        // Without the signal there is only killing it.
+        // Without the signal it can only be killed.
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending().await
         }

@@ -1,4 +1,4 @@
-//! Requests that are refused: why, with which status, and a line in the log that no flood can multiply.
+//! Refused requests: why, with which status, and a log that a flood of them cannot fill.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -6,7 +6,7 @@ use std::time::Duration;
 use axum::http::StatusCode;
 use tokio::time::{MissedTickBehavior, interval};
 
-/// How often there may be a line about each reason.
+/// How often each reason may be logged.
 const LINE_EVERY: Duration = Duration::from_secs(1);
 
 /// Why a request is refused.
@@ -14,22 +14,22 @@ const LINE_EVERY: Duration = Duration::from_secs(1);
 pub(super) enum Refusal {
     /// It is not signed, or not by Discord.
     Signature,
-    /// It was signed too long ago, or in the future.
+    /// It was signed too long ago or in the future.
     Stale,
     /// Its body is larger than any interaction.
     Size,
-    /// Its body did not come in time, or not whole.
+    /// Its body did not arrive whole and in time.
     Slow,
-    /// Its method is none of the route's.
+    /// Its route has no such method.
     Method,
-    /// Its body is no interaction.
+    /// Its body is not an interaction.
     Json,
-    /// It is for another site, or from one.
+    /// It is for another site or from one.
     Site,
 }
 
 impl Refusal {
-    /// All of them, in their order.
+    /// All of them, in the order of their discriminants.
     pub(super) const ALL: [Self; 7] = [
         Self::Signature,
         Self::Stale,
@@ -53,7 +53,7 @@ impl Refusal {
         }
     }
 
-    /// What the other side is told.
+    /// The status of the response.
     pub(super) fn status(self) -> StatusCode {
         match self {
             Self::Signature | Self::Stale => StatusCode::UNAUTHORIZED,
@@ -66,19 +66,19 @@ impl Refusal {
     }
 }
 
-/// Refused requests of which nothing stands in the log yet.
+/// Refused requests that are not in the log yet, by reason.
 #[derive(Debug, Default)]
 pub(super) struct RefusalLog([AtomicU64; Refusal::ALL.len()]);
 
 impl RefusalLog {
-    /// One more.
+    /// Counts one more.
     pub(super) fn add(&self, refusal: Refusal) {
         if let Some(count) = self.0.get(refusal as usize) {
             count.fetch_add(1, Ordering::Relaxed);
         }
     }
 
-    /// Writes a line about each reason for which requests were refused since the last time.
+    /// Logs how many requests were refused since the last time, a line for each reason.
     pub(super) fn write(&self) {
         for (refusal, count) in Refusal::ALL.into_iter().zip(&self.0) {
             let count = count.swap(0, Ordering::Relaxed);
@@ -88,7 +88,7 @@ impl RefusalLog {
         }
     }
 
-    /// Writes those lines again and again.
+    /// Logs those lines once a second. Never returns.
     pub(super) async fn write_forever(&self) {
         let mut ticks = interval(LINE_EVERY);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);

@@ -1,4 +1,4 @@
-//! Registering the commands: only if what Discord has is something else.
+//! Registers the commands, if Discord does not have them already.
 
 use std::fmt;
 use std::time::Duration;
@@ -14,15 +14,15 @@ use crate::discord::registration::{Scope, differs};
 /// The waits before the second and the third try of a call.
 const WAITS: [Duration; 2] = [Duration::from_secs(1), Duration::from_secs(2)];
 
-/// The longest wait that Discord may ask for.
+/// The longest wait that Discord may ask for before we give up.
 const LONGEST: Duration = Duration::from_secs(60);
 
-/// What registering came to.
+/// The result of registering.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Registered {
-    /// Discord had them all as they are.
+    /// Discord had them already.
     Unchanged,
-    /// So many were sent, instead of all that were.
+    /// All commands were replaced by this many.
     Sent(usize),
 }
 
@@ -35,7 +35,7 @@ impl fmt::Display for Registered {
     }
 }
 
-/// Registers everywhere and writes one line. Nothing that goes wrong here stops anything else.
+/// Registers the global commands and logs the result. A failure does not stop the bot.
 pub(super) async fn at_start(rest: &Rest, bot: &Bot, application: Option<ApplicationId>) {
     match register(rest, bot, application, Scope::Global).await {
         Ok(registered) => tracing::info!(commands = %registered, "registered"),
@@ -43,7 +43,7 @@ pub(super) async fn at_start(rest: &Rest, bot: &Bot, application: Option<Applica
     }
 }
 
-/// Compares what is registered and sends ours if it is something else.
+/// Sends the commands if Discord has others. Without an `application` Discord is asked for it.
 pub(super) async fn register(
     rest: &Rest,
     bot: &Bot,
@@ -63,7 +63,7 @@ pub(super) async fn register(
     Ok(Registered::Sent(commands.len()))
 }
 
-/// Makes a call again after a failure that may pass, as long after it as Discord said.
+/// Makes a call up to three times while it fails for a reason that may pass.
 async fn with_retries<T, F>(call: impl FnMut() -> F) -> Result<T, Failure>
 where
     F: Future<Output = Result<T, Failure>>,

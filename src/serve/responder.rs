@@ -1,7 +1,6 @@
-//! One interaction, from what came in to the reply that went out, and its line in the log.
+//! Makes the reply to an interaction, and counts and logs it once it was sent.
 //!
-//! What is replied is decided in `discord`; here it is made once and marked as seen. It sends nothing: that is for
-//! the sender, where there is Discord at the other end.
+//! `discord` decides what the reply is. This file sends nothing: `reply_sender`, the HTTP endpoint and the preview do.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -21,10 +20,10 @@ use super::shares::Shares;
 use crate::discord::interaction::Interaction;
 use crate::discord::{FollowUp, LogFields, Picture, Reply};
 
-/// How long a picture may take of the time in which somebody waits; then the answer goes without one.
+/// How long drawing a picture may take; after that the answer goes without one.
 const DRAWING: Duration = Duration::from_millis(1_500);
 
-/// Where replies are made.
+/// Makes replies.
 pub(super) struct Responder {
     pub(super) bot: Arc<Bot>,
     pub(super) shares: Shares,
@@ -32,13 +31,13 @@ pub(super) struct Responder {
     pub(super) pictures: Pictures,
 }
 
-/// A reply that is on its way.
+/// A reply that was not sent yet.
 pub(super) struct PendingReply {
     pub(super) interaction: Interaction,
     reply: Reply,
-    /// The mark that the channel has seen the answer, where the reply shares one.
+    /// The mark that the channel has seen the answer, if the reply shares one.
     mark: Option<u64>,
-    /// How long it took to make.
+    /// The time for making it.
     took: Duration,
 }
 
@@ -48,14 +47,15 @@ impl PendingReply {
         &self.reply.callback
     }
 
-    /// Whether a file goes with it, which no response can hold.
+    /// Whether a file goes with it, which the response to a signed request cannot hold.
     pub(super) fn has_file(&self) -> bool {
         self.reply.picture.is_some()
     }
 }
 
 impl Responder {
-    /// A responder where nothing was counted, shared or drawn yet.
+    /// A responder that has replied to nothing yet. The same answer may be shared in a channel again after
+    /// `share_pause`.
     pub(super) fn new(bot: Arc<Bot>, share_pause: Duration) -> Self {
         Self {
             metrics: Metrics::new(&bot.facts()),
@@ -94,7 +94,7 @@ impl Responder {
         }
     }
 
-    /// The file that goes with a reply, if one does. If it cannot be drawn, the reply goes without any mention of it.
+    /// Draws the file that goes with a reply, if one does. If that fails, the reply no longer mentions it.
     pub(super) async fn file(&self, pending: &mut PendingReply) -> Option<File> {
         let Picture { filename, card } = pending.reply.picture.take()?;
         let drawing = timeout(DRAWING, self.pictures.png(card));
@@ -107,7 +107,7 @@ impl Responder {
         }
     }
 
-    /// Counts and logs a reply, and returns the change that follows it once it was sent.
+    /// Counts and logs a reply, and returns the change to make if it was sent.
     pub(super) fn settle<'a>(
         &self,
         pending: &'a PendingReply,
@@ -134,7 +134,7 @@ impl Responder {
     }
 }
 
-/// Takes the picture out of a message that cannot have it.
+/// Removes the picture from a message.
 fn without_file(callback: &mut Value) {
     tracing::warn!("a picture could not be drawn");
     let Some(message) = callback.get_mut("data").and_then(Value::as_object_mut) else {

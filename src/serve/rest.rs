@@ -1,7 +1,7 @@
-//! Calls to Discord's HTTP interface: few, each with a time limit, none retried here.
+//! Calls to Discord's HTTP interface, each with a time limit and without retries.
 //!
-//! serenity names the routes and the headers. The calls themselves are made without its client,
-//! which hides how long to wait and whose errors print the tokens in their addresses.
+//! Routes and headers are serenity's. Its HTTP client is not used: it hides how long to wait, and its errors print
+//! the tokens in addresses.
 
 use std::time::Duration;
 
@@ -22,7 +22,7 @@ use super::secret::Secret;
 use super::settings::Settings;
 use crate::discord::registration::{Command, Scope};
 
-/// How long Discord may take over anything that nobody waits for.
+/// The time limit of calls for which no person waits.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Where the gateway is and how it may be used
@@ -31,7 +31,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub(super) struct Gateway {
     /// Its address.
     pub(super) url: String,
-    /// On how many connections Discord wants the bot.
+    /// The number of shards that Discord recommends.
     #[serde(default)]
     pub(super) shards: Option<u32>,
     /// How many sessions may be started.
@@ -84,13 +84,13 @@ impl File {
 /// Discord's HTTP interface, for one bot.
 pub(super) struct Rest {
     client: reqwest::Client,
-    /// Not there for a bot that only answers what is asked over signed HTTP.
+    /// None for a bot that has no token and answers signed requests only.
     authorization: Option<Secret>,
     api: Option<String>,
 }
 
 impl Rest {
-    /// `None` if no client can be made at all.
+    /// `None` if the HTTP client cannot be made.
     pub(super) fn new(settings: &Settings) -> Option<Self> {
         Some(Self {
             client: client(settings.api.as_deref()).build().ok()?,
@@ -102,13 +102,12 @@ impl Rest {
         })
     }
 
-    /// What serenity's client needs of its own: the same way to Discord, and no connection left
-    /// open behind its back.
+    /// The HTTP client for serenity: with the same address, and without idle connections.
     pub(super) fn for_serenity(&self) -> Option<Http> {
         let client = client(self.api.as_deref()).timeout(PATIENCE);
         let client = client.pool_max_idle_per_host(0).build().ok()?;
         let http = HttpBuilder::new(self.authorization.as_ref()?.expose()).client(client);
-        // With its rate limiter serenity would ask Discord itself instead of what is in its place.
+        // serenity's rate limiter would call Discord even where another address is in its place.
         let http = http.ratelimiter_disabled(true);
         Some(match &self.api {
             Some(api) => http.proxy(api).build(),
@@ -230,10 +229,10 @@ impl Rest {
             .build(&self.client, authorization, self.api.as_deref())
             .ok()
             .and_then(|request| request.timeout(limit).build().ok())
-            // The only part of a request that is not fixed is the token, which must fit a header.
+            // Only the token can make a request invalid: it must fit a header.
             .ok_or(Failure::Token)?;
         if authorization.is_empty() {
-            // serenity writes it all the same. The interaction's own token is the key then.
+            // serenity always writes the header. Here the interaction's own token is the key.
             request.headers_mut().remove(AUTHORIZATION);
         }
         let response = self.client.execute(request).await.map_err(|error| {
@@ -258,7 +257,7 @@ impl Rest {
 fn client(api: Option<&str>) -> ClientBuilder {
     let client = reqwest::Client::builder().redirect(Policy::none());
     if api.is_some_and(is_here) {
-        // A proxy for the way out cannot lead to this machine.
+        // A proxy cannot reach this machine's loopback addresses.
         client.no_proxy()
     } else {
         client

@@ -1,18 +1,18 @@
-//! A text that does not print.
+//! A text that is never printed.
 
 use std::fmt;
 
-/// A token or other secret: it can be used, but neither shown nor logged by accident.
+/// A token or other secret, which cannot be shown or logged by accident.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Secret(String);
 
 impl Secret {
-    /// Keeps a text secret; white space around it is dropped, as it comes with copying.
+    /// Keeps a text secret, without the white space around it that copying adds.
     pub fn new(text: &str) -> Self {
         Self(text.trim().to_owned())
     }
 
-    /// The text itself, for whoever needs it on the wire.
+    /// The text itself, for sending it.
     pub fn expose(&self) -> &str {
         &self.0
     }

@@ -1,15 +1,15 @@
-//! Which shards are connected, for whoever asks whether the bot is ready.
+//! Which shards are connected, for `/readyz`.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// The shards, each with whether it has a session.
+/// A connected-flag for each shard.
 #[derive(Debug, Default)]
 pub(super) struct Sessions(Mutex<BTreeMap<u32, Arc<AtomicBool>>>);
 
 impl Sessions {
-    /// What a new client of a shard says whether it is connected by. That of the client before counts no more.
+    /// A fresh connected-flag for a shard's new client; it replaces the previous one.
     pub(super) fn add_client(&self, shard: u32) -> Arc<AtomicBool> {
         let fresh = Arc::new(AtomicBool::new(false));
         let mut shards = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -17,7 +17,7 @@ impl Sessions {
         fresh
     }
 
-    /// Whether there is a session.
+    /// Whether any shard is connected.
     pub(super) fn any(&self) -> bool {
         let shards = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         shards.values().any(|up| up.load(Ordering::Relaxed))

@@ -1,6 +1,4 @@
-//! What a deployment decides, and whether the bot can work with it.
-//!
-//! Where the settings come from is for `config`; nothing here is read or sent.
+//! The settings of a deployment, and whether the bot can work with them. `config` reads them.
 
 use std::time::Duration;
 
@@ -12,22 +10,22 @@ use super::secret::Secret;
 use crate::discord;
 use crate::facts::Lang;
 
-/// Where signed HTTP is listened for, if nobody says otherwise: for a server with TLS on the same machine.
+/// The default address for signed HTTP, behind a server with TLS on the same machine, and for the preview.
 pub const LISTEN: &str = "127.0.0.1:8080";
 
 /// How interactions come in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wire {
-    /// Over a connection that the bot makes.
+    /// Over a connection from the bot to Discord.
     Gateway,
-    /// As requests that Discord signs.
+    /// As signed requests from Discord.
     Http,
-    /// From the page on which people try the bot; nobody chooses it in the settings.
+    /// From the preview page; the settings cannot choose it.
     Preview,
 }
 
 impl Wire {
-    /// Those to Discord, which can be chosen.
+    /// Those that the settings can choose.
     pub const ALL: [Self; 2] = [Self::Gateway, Self::Http];
 
     /// Its name in settings, log and metrics.
@@ -89,7 +87,7 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// The settings with the token as Discord wants it, if they can be used at all.
+    /// The same settings, with token and address trimmed, if both can be used.
     pub(super) fn validated(&self) -> Result<Self, Fatal> {
         let address = self.api.as_deref().map(str::trim);
         let address = address.filter(|api| !api.is_empty());
@@ -127,7 +125,7 @@ impl Settings {
             .transpose()
     }
 
-    /// The wire to use: the one there is, the chosen one, or the gateway.
+    /// The wire to use: the chosen one, the only possible one, or the gateway.
     pub(super) fn chosen(&self) -> Result<Wire, Fatal> {
         match (self.wire, &self.token, &self.key) {
             (Some(Wire::Http), _, None) => Err(Fatal::NoKey),
@@ -139,7 +137,7 @@ impl Settings {
         }
     }
 
-    /// Where to listen on a wire, if anywhere.
+    /// The address to listen on, if the wire needs one or the settings name one.
     pub(super) fn listen_address(&self, wire: Wire) -> Option<&str> {
         let own = match wire {
             Wire::Gateway => None,
@@ -149,10 +147,10 @@ impl Settings {
     }
 }
 
-/// The token by itself.
+/// The token without the word before it.
 fn bare_token(token: &Secret) -> Result<Secret, Fatal> {
     let token = token.expose();
-    // Many copy it with the word that goes before it on the wire.
+    // Many copy it together with the word that an Authorization header has before it.
     let token = token.strip_prefix("Bot ").unwrap_or(token);
     if token.is_empty() || !token.chars().all(|c| c.is_ascii_graphic()) {
         return Err(Fatal::Token);

@@ -1,6 +1,6 @@
-//! What a channel has just seen, so that the same answer is not posted there twice in a row.
+//! Remembers what a channel has just seen, so that the same answer is not posted there twice in a row.
 //!
-//! Only a number worked out from channel and answer is kept, and only for as long as it matters.
+//! It keeps only a hash of channel and answer, and only for the pause between two posts.
 
 use std::collections::HashMap;
 use std::collections::hash_map::RandomState;
@@ -10,19 +10,19 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-/// Most answers that are remembered; beyond that the oldest are forgotten early.
+/// Most answers that are remembered; beyond that the oldest is forgotten early.
 const MOST: usize = 10_000;
 
 /// What channels have just seen.
 pub(super) struct Shares {
     pause: Duration,
-    /// Its keys are not the same in any other process.
+    /// Its random keys are different in every process.
     hasher: RandomState,
     seen: Mutex<HashMap<u64, Instant>>,
 }
 
 impl Shares {
-    /// Nothing seen yet; the same answer may stand in a channel again after `pause`.
+    /// Nothing seen yet. A channel may see the same answer again after `pause`.
     pub(super) fn new(pause: Duration) -> Self {
         Self {
             pause,
@@ -31,8 +31,8 @@ impl Shares {
         }
     }
 
-    /// Marks an answer as seen in a channel, unless it is already. What comes back undoes that, for an
-    /// answer that never arrived.
+    /// Marks an answer as seen in a channel, unless it is already. Returns the mark, for [`Shares::unmark`] if the
+    /// answer never arrives.
     pub(super) fn mark(&self, channel: u64, what: u64) -> Option<u64> {
         let (key, now) = (self.hasher.hash_one((channel, what)), Instant::now());
         let mut seen = self.lock();
@@ -49,18 +49,18 @@ impl Shares {
         Some(key)
     }
 
-    /// Takes a mark back.
+    /// Removes a mark.
     pub(super) fn unmark(&self, key: u64) {
         self.lock().remove(&key);
     }
 
-    /// An answer has been taken away from a channel, and may stand there again.
+    /// An answer was removed from a channel and may be posted there again.
     pub(super) fn forget(&self, channel: u64, what: u64) {
         self.unmark(self.hasher.hash_one((channel, what)));
     }
 
     fn lock(&self) -> MutexGuard<'_, HashMap<u64, Instant>> {
-        // Nothing that could leave it half changed is done while it is held.
+        // No panic can leave the map half changed.
         self.seen.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -36,11 +36,11 @@ fn a_broken_connection_is_resumed() {
     let _bot = Program::connected(&discord);
     for (number, end) in [None, Some(1011), Some(4000)].into_iter().enumerate() {
         discord.hang_up(end);
-        discord.wait_for_sessions(number + 2, 8.0);
+        discord.wait_for_sessions(number + 2);
         answers(&discord);
     }
     discord.say(json!({"op": 7, "d": null}));
-    discord.wait_for_sessions(5, 8.0);
+    discord.wait_for_sessions(5);
     answers(&discord);
     assert_eq!(
         (begun(&discord), resumed(&discord)),
@@ -56,18 +56,18 @@ fn a_session_that_is_over_is_begun_anew() {
     let discord = FakeDiscord::start();
     let _bot = Program::connected(&discord);
     discord.say(json!({"op": 9, "d": true}));
-    discord.wait_for_sessions(2, 8.0);
+    discord.wait_for_sessions(2);
     assert_eq!(resumed(&discord), 1);
     discord.say(json!({"op": 9, "d": false}));
-    discord.wait_for_sessions(3, 10.0);
+    discord.wait_for_sessions(3);
     assert_eq!(begun(&discord), 2);
     // A session that Discord has forgotten is refused when it is resumed.
     discord.set(|inner| inner.sessions.clear());
     discord.hang_up(None);
-    discord.wait_for_sessions(4, 12.0);
+    discord.wait_for_sessions(4);
     assert_eq!(begun(&discord), 3);
     discord.hang_up(Some(4009));
-    discord.wait_for_sessions(5, 12.0);
+    discord.wait_for_sessions(5);
     assert_eq!(begun(&discord), 4);
     answers(&discord);
     discord.was_respected();
@@ -81,22 +81,24 @@ fn a_heart_that_nobody_hears_means_another_connection() {
         inner.on_connect.push_back(OnConnect::Deaf);
     });
     let _bot = Program::connected(&discord);
+    // An answer to a heartbeat counts only before the next one is due. On the next connection there is time for it, so
+    // that a busy machine does not make a connection look dead that is alive.
+    let interval = Duration::from_secs(3);
+    discord.set(|inner| inner.heartbeat_interval = 3_000);
     // serenity begins a new session then, at least five seconds after the last.
-    discord.wait_for_sessions(2, 15.0);
+    discord.wait_for_sessions(2);
     assert_eq!(begun(&discord), 2);
-    let beats = || {
-        let is_beat = |happening: &Happening| *happening == Happening::Beat;
-        discord.count(is_beat).len()
-    };
-    let before = beats();
+    let is_beat = |happening: &Happening| *happening == Happening::Beat;
+    let (since, before) = (Instant::now(), discord.count(is_beat).len());
     discord.say(json!({"op": 1, "d": null}));
-    thread::sleep(Duration::from_millis(2_200));
-    // It looks twice a second whether it is time for one, and beats at once when asked to.
-    assert!(
-        (3..=8).contains(&(beats() - before)),
-        "{}",
-        discord.journal()
-    );
+    // One at once when it is asked for, and then one for each interval.
+    discord.wait("three heartbeats", |inner| {
+        let beats = inner.journal.iter().filter(|(_, one)| is_beat(one));
+        (beats.count() >= before + 3).then_some(())
+    });
+    let beats = discord.count(is_beat).len() - before;
+    let due = since.elapsed().as_secs() / interval.as_secs();
+    assert!(beats as u64 <= due + 2, "{}", discord.journal());
     assert_eq!(begun(&discord), 2, "{}", discord.journal());
     answers(&discord);
     discord.was_respected();
@@ -109,10 +111,10 @@ fn a_connection_closed_without_a_word_is_made_anew() {
     discord.leave();
     // Meanwhile serenity reads on and on; the bot still does as it is told.
     bot.lines("starting over", 1);
-    discord.wait_for_sessions(2, 10.0);
+    discord.wait_for_sessions(2);
     answers(&discord);
     bot.signal("TERM");
-    assert_eq!(bot.end(2.0).0.code(), Some(0));
+    assert_eq!(bot.end_in_time().0.code(), Some(0));
     discord.was_respected();
 }
 
@@ -124,9 +126,10 @@ fn a_server_that_comes_back_is_found_soon() {
     thread::sleep(Duration::from_secs(9));
     discord.revive();
     let back = Instant::now();
-    discord.wait_for_sessions(2, 15.0);
+    discord.wait_for_sessions(2);
+    // At most six seconds until it tries, and five between two sessions; a busy machine may take as long again.
+    assert!(back.elapsed() < Duration::from_secs(25));
     answers(&discord);
-    assert!(back.elapsed() < Duration::from_secs(15));
     assert!(
         busiest_second(&discord.tries()) < 10,
         "{}",
@@ -144,7 +147,7 @@ fn a_server_that_is_not_there_yet_is_waited_for() {
     bot.lines("cannot find the gateway", 3);
     assert!(bot.said().lines().count() <= 4, "{}", bot.said());
     discord.revive();
-    discord.wait_for_sessions(1, 10.0);
+    discord.wait_for_sessions(1);
     answers(&discord);
     discord.was_respected();
 }
@@ -158,14 +161,15 @@ fn a_server_that_accepts_and_closes_is_not_stormed() {
     discord.hang_up(Some(1011));
     thread::sleep(Duration::from_secs(6));
     let tries = discord.tries();
-    assert!(
-        (3..=14).contains(&(tries.len() - before)),
-        "{}",
-        discord.journal()
-    );
+    assert!(tries.len() - before <= 14, "{}", discord.journal());
     assert!(busiest_second(&tries) < 10);
+    discord.wait("three tries", |inner| {
+        let all = inner.journal.iter();
+        let tries = all.filter(|(_, happening)| *happening == Happening::Connected);
+        (tries.count() >= 4).then_some(())
+    });
     discord.set(|inner| inner.then_on_connect = OnConnect::Take);
-    discord.wait_for_sessions(2, 15.0);
+    discord.wait_for_sessions(2);
     answers(&discord);
     discord.was_respected();
 }
@@ -175,7 +179,7 @@ fn shards_come_one_after_the_other() {
     let discord = FakeDiscord::start();
     discord.set(|inner| (inner.shards, inner.max_concurrency) = (3, 2));
     let _bot = Program::serve(&discord);
-    discord.wait_for_sessions(3, 12.0);
+    discord.wait_for_sessions(3);
     let shards = discord.set(|inner| {
         let all = inner
             .journal
@@ -226,7 +230,7 @@ fn a_panic_is_an_apology_and_nothing_more() {
         let stopped = async { stopped.await.unwrap_or_default() };
         until(&settings, Arc::new(bot), stopped).await
     });
-    discord.wait_for_sessions(1, 10.0);
+    discord.wait_for_sessions(1);
     let reply = discord.reply(discord.slash("stumble", json!([])));
     let words = reply["data"]["content"].as_str().unwrap();
     assert!(words.contains("Something went wrong"), "{words}");

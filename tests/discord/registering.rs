@@ -56,7 +56,7 @@ fn commands_can_be_registered_without_serving() {
     let discord = FakeDiscord::start();
     let register = |arguments: &[&str], token: &str| {
         let arguments = [&["commands", "--register"], arguments].concat();
-        let (status, said) = Program::start(&discord, &arguments, token).end(10.0);
+        let (status, said) = Program::start(&discord, &arguments, token).end();
         (status.code(), said)
     };
     let check = |arguments: &[&str], line: &str| {

@@ -168,11 +168,19 @@ fn a_reply_without_an_answer_holds_up_no_other() {
     let bot = Program::connected(&discord);
     discord.set(|inner| inner.on_callback.push_back(OnCallback::NoAnswer));
     let lost = discord.slash("bridge", json!([]));
-    discord.wait("the call", 2.0, |inner| {
+    discord.wait("the call", |inner| {
         inner.on_callback.is_empty().then_some(())
     });
-    discord.reply_within(discord.slash("bridge", json!([])), 1.0);
+    discord.reply(discord.slash("bridge", json!([])));
     bot.lines("Discord did not answer", 1);
+    bot.lines("answered", 1);
+    // The second reply went out while the first was still waited for.
+    let said = bot.said();
+    let at = |words| said.find(words).unwrap_or_else(|| panic!("{said}"));
+    assert!(
+        at("answered kind=") < at("Discord did not answer"),
+        "{said}"
+    );
     assert_eq!(tries(&discord, lost), [0]);
     discord.was_respected();
 }

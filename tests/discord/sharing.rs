@@ -52,7 +52,7 @@ fn member(id: &str, permissions: u64) -> Value {
 }
 
 fn happened(discord: &FakeDiscord, what: &str, is_it: impl Fn(&Happening) -> bool) -> Happening {
-    discord.wait(what, 5.0, |inner| {
+    discord.wait(what, |inner| {
         let mut all = inner.journal.iter().map(|(_, happening)| happening);
         all.find(|happening| is_it(happening)).cloned()
     })

@@ -2,10 +2,12 @@
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use ed25519_dalek::{Signer, SigningKey};
 use serde_json::Value;
+
+use crate::program::PATIENCE;
 
 /// The seed of the pair of keys of the application under test.
 const SEED: [u8; 32] = [23; 32];
@@ -69,7 +71,7 @@ impl Caller {
     /// A connection to the program that is given up after a while.
     pub fn connect(&self) -> TcpStream {
         let stream = TcpStream::connect(self.address).unwrap();
-        let patience = Some(Duration::from_secs(10));
+        let patience = Some(PATIENCE);
         stream.set_read_timeout(patience).unwrap();
         stream
     }

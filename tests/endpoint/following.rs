@@ -37,7 +37,7 @@ fn press(
 }
 
 fn happened(discord: &FakeDiscord, what: &str, is_it: impl Fn(&Happening) -> bool) -> Happening {
-    discord.wait(what, 5.0, |inner| {
+    discord.wait(what, |inner| {
         let mut all = inner.journal.iter().map(|(_, happening)| happening);
         all.find(|happening| is_it(happening)).cloned()
     })

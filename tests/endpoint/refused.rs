@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use crate::caller::{Response, headers, signed, signed_by};
 use crate::fake_discord::FakeDiscord;
+use crate::program::PATIENCE;
 use crate::start;
 
 const PING: &[u8] = br#"{"id":"1","application_id":"2","type":1,"token":"t","version":1}"#;
@@ -163,12 +164,10 @@ fn a_body_too_large_or_too_slow_is_refused() {
     assert_eq!(begin(99_999_999_999, &headers, ""), 413);
     let begun = Instant::now();
     assert_eq!(begin(9, &headers, "{"), 408);
-    assert!(begun.elapsed() < Duration::from_secs(6));
-    // Whoever has not even signed is not read.
-    let begun = Instant::now();
+    assert!(begun.elapsed() < Duration::from_secs(20));
+    // The body of an unsigned request is not read: waiting for it would end with 408, its length with 413.
     assert_eq!(begin(9, "", "{"), 401);
     assert_eq!(begin(99_999_999_999, "", "{"), 401);
-    assert!(begun.elapsed() < Duration::from_secs(2));
     for (reason, count) in [("size", 2.0), ("slow", 1.0)] {
         let line = format!(r#"sumber_refused_requests_total{{reason="{reason}"}}"#);
         assert_eq!(caller.metric(&line), count, "{reason}");
@@ -188,12 +187,7 @@ fn a_hundred_at_once_are_all_answered() {
         assert_eq!(response.status, 200);
         assert_eq!(response.body, expected);
     }
-    // A program that is not optimised, on a machine that does other things as well.
-    assert!(
-        begun.elapsed() < Duration::from_secs(10),
-        "{:?}",
-        begun.elapsed()
-    );
+    assert!(begun.elapsed() < PATIENCE, "{:?}", begun.elapsed());
     // An answer is counted once it has gone out, just before its line.
     bot.lines("answered", 101);
     let counted =
@@ -213,13 +207,20 @@ fn a_flood_does_not_fill_the_log() {
     for _ in 0..300 {
         assert_eq!(caller.post("", b"{}").status, 401);
     }
+    let until = Instant::now() + PATIENCE;
+    let lines = loop {
+        let lines = bot.lines("refused", 1);
+        let counts = lines.iter().map(|line| {
+            let (_, count) = line.split_once("count=").unwrap();
+            count.parse::<u32>().unwrap()
+        });
+        let sum: u32 = counts.sum();
+        if sum == 300 {
+            break lines;
+        }
+        assert!(sum < 300 && Instant::now() < until, "{lines:?}");
+        thread::sleep(Duration::from_millis(20));
+    };
     let seconds = usize::try_from(begun.elapsed().as_secs()).unwrap();
-    thread::sleep(Duration::from_millis(1_200));
-    let lines = bot.lines("refused", 1);
     assert!(lines.len() <= seconds + 2, "{lines:?}");
-    let counts = lines.iter().map(|line| {
-        let (_, count) = line.split_once("count=").unwrap();
-        count.parse::<u32>().unwrap()
-    });
-    assert_eq!(counts.sum::<u32>(), 300, "{lines:?}");
 }

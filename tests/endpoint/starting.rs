@@ -13,7 +13,7 @@ use crate::{listening, start, start_with};
 /// Runs until it ends by itself, and gives the one line that it says.
 fn refused(discord: &FakeDiscord, arguments: &[&str], variables: &[(&str, &str)]) -> String {
     let arguments = [&["serve", "--facts", FACTS], arguments].concat();
-    let (status, said) = Program::with(discord, &arguments, variables).end(10.0);
+    let (status, said) = Program::with(discord, &arguments, variables).end();
     assert_eq!(status.code(), Some(2), "{said}");
     assert_eq!(said.lines().count(), 1, "{said}");
     said
@@ -97,7 +97,7 @@ fn with_both_it_stays_on_the_gateway_unless_told_otherwise() {
     let both = [("DISCORD_TOKEN", TOKEN)];
     let (bot, caller) = start_with(&discord, &["--facts", FACTS], &both);
     bot.lines("are both set", 1);
-    discord.wait_for_sessions(1, 10.0);
+    discord.wait_for_sessions(1);
     discord.reply(discord.slash("bridge", json!([])));
     assert_eq!(
         caller
@@ -141,7 +141,7 @@ fn on_the_gateway_it_is_ready_while_it_is_connected() {
         (200, 503)
     );
     discord.revive();
-    discord.wait_for_sessions(1, 10.0);
+    discord.wait_for_sessions(1);
     bot.lines("connected", 1);
     assert_eq!(caller.get("/readyz").status, 200);
     discord.reply(discord.slash("my-secret-words", json!([])));
@@ -154,5 +154,5 @@ fn on_the_gateway_it_is_ready_while_it_is_connected() {
     bot.lines("connecting again", 1);
     assert_eq!(caller.get("/readyz").status, 503);
     bot.signal("TERM");
-    assert_eq!(bot.end(2.5).0.code(), Some(0));
+    assert_eq!(bot.end_in_time().0.code(), Some(0));
 }

@@ -2,11 +2,11 @@
 
 use std::io::Write;
 use std::net::{SocketAddr, TcpStream};
-use std::time::Duration;
 
 use serde_json::{Value, json};
 
 use crate::caller::Response;
+use crate::program::PATIENCE;
 
 #[derive(Clone, Copy)]
 pub struct Asker {
@@ -21,7 +21,7 @@ impl Asker {
     /// Sends a request with just these headers and reads what comes back.
     pub fn call(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Response {
         let mut stream = TcpStream::connect(self.address).unwrap();
-        let patience = Some(Duration::from_secs(10));
+        let patience = Some(PATIENCE);
         stream.set_read_timeout(patience).unwrap();
         let headers: String = headers
             .iter()

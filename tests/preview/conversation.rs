@@ -53,7 +53,7 @@ fn the_commands_are_those_that_would_be_registered() {
         &["commands", "--json", "--facts", crate::FACTS],
         &[],
     );
-    let (status, said) = listed.end(10.0);
+    let (status, said) = listed.end();
     assert!(status.success());
     let listed: Value = serde_json::from_str(&said).unwrap();
     assert_eq!(asker.get("/preview/commands").json(), listed);
@@ -118,5 +118,5 @@ fn it_is_watched_like_every_bot_that_listens() {
     assert_eq!(caller.metric("sumber_claims"), 4.0);
     assert_eq!(caller.post("", b"{}").status, 405);
     preview.signal("TERM");
-    assert_eq!(preview.end(2.5).0.code(), Some(0));
+    assert_eq!(preview.end_in_time().0.code(), Some(0));
 }

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use crate::asker::Asker;
 use crate::caller::Caller;
 use crate::fake_discord::FakeDiscord;
+use crate::program::PATIENCE;
 use crate::start_with;
 
 const GOOD: &str = include_str!("../fixtures/facts/valid.toml");
@@ -21,7 +22,7 @@ fn file(name: &str) -> PathBuf {
 
 /// The report once it is so.
 fn report(asker: Asker, what: &str, is_it: impl Fn(&Value) -> bool) -> Value {
-    let until = Instant::now() + Duration::from_secs(5);
+    let until = Instant::now() + PATIENCE;
     loop {
         let report = asker.get("/preview/problems").json();
         if is_it(&report) {

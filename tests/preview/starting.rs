@@ -9,7 +9,7 @@ use crate::start_with;
 
 fn refused(discord: &FakeDiscord, arguments: &[&str]) -> String {
     let arguments = [&["--facts", FACTS], arguments].concat();
-    let (status, said) = Program::with(discord, &arguments, &[("LANG", "C")]).end(10.0);
+    let (status, said) = Program::with(discord, &arguments, &[("LANG", "C")]).end();
     assert_eq!(status.code(), Some(2), "{said}");
     assert_eq!(said.lines().count(), 1, "{said}");
     said

@@ -16,6 +16,12 @@ pub const FACTS: &str = concat!(
     "/tests/fixtures/facts/valid.toml"
 );
 
+/// How long something may take that is to happen. It is long, so that a busy machine makes no test fail.
+pub const PATIENCE: Duration = Duration::from_secs(60);
+
+/// How long the program may take to stop: Docker, for one, kills it after ten seconds.
+const TIME_TO_STOP: Duration = Duration::from_secs(10);
+
 pub struct Program {
     child: Child,
     said: Arc<Mutex<String>>,
@@ -31,7 +37,7 @@ impl Program {
     /// `sumber serve`, connected.
     pub fn connected(discord: &FakeDiscord) -> Self {
         let program = Self::serve(discord);
-        discord.wait_for_sessions(1, 10.0);
+        discord.wait_for_sessions(1);
         program
     }
 
@@ -86,7 +92,7 @@ impl Program {
 
     /// The lines it wrote that hold this, once there are so many.
     pub fn lines(&self, with: &str, number: usize) -> Vec<String> {
-        let until = Instant::now() + Duration::from_secs(10);
+        let until = Instant::now() + PATIENCE;
         loop {
             let said = self.said();
             let lines: Vec<String> = said
@@ -118,8 +124,17 @@ impl Program {
     }
 
     /// Waits until it ends by itself; gives how, and everything it wrote.
-    pub fn end(mut self, seconds: f64) -> (ExitStatus, String) {
-        let until = Instant::now() + Duration::from_secs_f64(seconds);
+    pub fn end(self) -> (ExitStatus, String) {
+        self.end_within(PATIENCE)
+    }
+
+    /// Waits until it has stopped as it was told.
+    pub fn end_in_time(self) -> (ExitStatus, String) {
+        self.end_within(TIME_TO_STOP)
+    }
+
+    fn end_within(mut self, limit: Duration) -> (ExitStatus, String) {
+        let until = Instant::now() + limit;
         let status = loop {
             if let Some(status) = self.child.try_wait().unwrap() {
                 break status;

@@ -1,7 +1,7 @@
-//! serenity's client for one shard, on a thread of its own, and what it hears.
+//! serenity's client for one shard, on its own thread, and the events that it passes on.
 //!
-//! When it connects is decided at its `gate`; what is replied, in `callback`. The thread is its own
-//! so that whatever serenity waits for, or hung on, holds up nothing else and can be given up.
+//! Its [`ConnectGate`] decides when it connects. It has its own thread so that a client that hangs holds up nothing
+//! else and can be abandoned.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -26,26 +26,30 @@ use crate::serve::registration;
 use crate::serve::reply_sender::ReplySender;
 use crate::serve::sessions::Sessions;
 
-/// How long the other side may take over its part of closing. serenity looks twice a second whether
-/// it is to stop.
+/// How long closing a connection may take. serenity checks twice a second whether it is to stop.
 const CLOSING: Duration = Duration::from_millis(900);
 
-/// How often the thread is looked after, and how long it may take to say that it is well.
-const LOOKING: Duration = Duration::from_secs(4);
+/// How often the thread is probed.
+const PROBE_EVERY: Duration = Duration::from_secs(4);
+
+/// How often a probe is checked, and how many checks it may fail before the thread counts as hung. With a single check
+/// after a long wait, a process that was frozen or starved would take a live thread for a hung one.
+const LOOK_EVERY: Duration = Duration::from_millis(100);
+const LOOKS: u32 = 40;
 
 /// What all shards share.
 pub(super) struct Shared {
     pub(super) sender: Arc<ReplySender>,
     pub(super) sessions: Arc<Sessions>,
     pub(super) registering: AtomicBool,
-    /// Where replies are made: not on serenity's threads, which come and go.
+    /// The runtime that makes replies; serenity's threads come and go.
     pub(super) here: Handle,
-    /// Read by every reply while it is on its way.
+    /// Every pending reply holds it for reading.
     pub(super) replying: Arc<RwLock<()>>,
 }
 
 impl Shared {
-    /// Registers the commands, in the background and only the first time.
+    /// Registers the commands in the background, the first time only.
     fn register_once(&self, application: ApplicationId) {
         if self.registering.swap(true, Ordering::Relaxed) {
             return;
@@ -56,7 +60,7 @@ impl Shared {
         });
     }
 
-    /// Replies in a task of its own, so that nothing that goes wrong there touches anything else.
+    /// Replies in a separate task, so that a failure there affects nothing else.
     fn reply(&self, payload: Value) {
         let sender = Arc::clone(&self.sender);
         let replying = Arc::clone(&self.replying).try_read_owned();
@@ -67,7 +71,7 @@ impl Shared {
     }
 }
 
-/// serenity's client for one shard. Dropped, it is gone at once, without a close.
+/// serenity's client for one shard. Dropping it ends it at once, without closing the connection properly.
 pub(super) struct Client {
     handle: Handle,
     _thread: Thread,
@@ -76,7 +80,7 @@ pub(super) struct Client {
     end: JoinHandle<serenity::Result<()>>,
 }
 
-/// A runtime that may be dropped anywhere.
+/// A runtime that can be dropped anywhere, also in async code.
 struct Thread(Option<Runtime>);
 
 impl Drop for Thread {
@@ -88,11 +92,11 @@ impl Drop for Thread {
 }
 
 impl Client {
-    /// Starts a client that has to wait at its gate; `None` if the machine does not let it.
+    /// Starts a client that waits at its gate; `None` if the system refuses a thread or serenity a client.
     pub(super) async fn start(listener: Listener) -> Option<(Self, ConnectGate)> {
         let (shard, of) = (listener.shard, listener.of);
         let http = listener.shared.sender.rest.for_serenity()?;
-        // Interactions come without any intent.
+        // Interactions need no intent.
         let client = ClientBuilder::new_with_http(http, GatewayIntents::empty())
             .event_handler(listener.clone())
             .raw_event_handler(listener);
@@ -105,7 +109,7 @@ impl Client {
         let handle = runtime.handle().clone();
         let thread = Thread(Some(runtime));
         let mut client = handle.spawn(client.into_future()).await.ok()?.ok()?;
-        // Where nobody told it the address, it would go to Discord's own: the gate says where.
+        // The gate sets the address; without it serenity would connect to Discord's default.
         let gate = ConnectGate::closed(Arc::clone(&client.ws_url), handle.clone()).await;
         let manager = Arc::clone(&client.shard_manager);
         let end = handle.spawn(async move { client.start_shard(shard, of).await });
@@ -119,7 +123,7 @@ impl Client {
         Some((client, gate))
     }
 
-    /// Tells whether it has no session to go on with, so that connecting would begin one.
+    /// Tells whether it has no session to resume, so that connecting starts one.
     pub(super) fn needs_identify(&self) -> impl Fn() -> BoxFuture<'static, bool> + Send + use<> {
         let (manager, shard) = (Arc::clone(&self.manager), self.shard);
         move || {
@@ -128,7 +132,7 @@ impl Client {
         }
     }
 
-    /// Comes back when serenity ends by itself, which it does only over what it takes for fatal.
+    /// Returns when serenity ends by itself, which it does only for errors that it considers fatal.
     pub(super) async fn ended(&mut self) -> Option<serenity::Error> {
         match (&mut self.end).await {
             Ok(Err(error)) => Some(error),
@@ -136,23 +140,27 @@ impl Client {
         }
     }
 
-    /// Comes back when its thread no longer does anything else: some ends of a connection make
-    /// serenity read on and on.
+    /// Returns when its thread no longer runs anything else: after some close codes serenity reads in a loop.
     pub(super) async fn hung(thread: Handle) {
-        loop {
-            sleep(LOOKING).await;
-            if timeout(LOOKING, thread.spawn(async {})).await.is_err() {
-                return;
+        'probes: loop {
+            sleep(PROBE_EVERY).await;
+            let probe = thread.spawn(async {});
+            for _ in 0..LOOKS {
+                if probe.is_finished() {
+                    continue 'probes;
+                }
+                sleep(LOOK_EVERY).await;
             }
+            return;
         }
     }
 
-    /// Its thread, to look after it.
+    /// A handle to its thread, for [`Client::hung`].
     pub(super) fn thread(&self) -> Handle {
         self.handle.clone()
     }
 
-    /// Closes the connection as one who leaves for good does.
+    /// Closes with code 1000, which ends the session.
     pub(super) async fn close(self, gate: ConnectGate) {
         let thread = self.thread();
         let manager = Arc::clone(&self.manager);
@@ -161,17 +169,17 @@ impl Client {
             let _ = thread
                 .spawn(async move { manager.shutdown_all().await })
                 .await;
-            // It may say that all is done before it is.
+            // It returns before the connection is closed.
             while thread.metrics().num_alive_tasks() > 0 {
                 sleep(Duration::from_millis(10)).await;
             }
         };
-        // Whoever does not agree in time is left alone.
+        // Discord has to confirm in time.
         let _ = timeout(CLOSING, leaving).await;
     }
 }
 
-/// What serenity calls when it hears something.
+/// Receives serenity's events.
 #[derive(Clone)]
 pub(super) struct Listener {
     pub(super) shared: Arc<Shared>,
@@ -202,7 +210,7 @@ impl RawEventHandler for Listener {
                 Some(payload) => self.shared.reply(payload),
                 None => tracing::warn!("an interaction could not be read"),
             },
-            // What serenity could not read into its types: `discord::interaction` can.
+            // One that does not fit serenity's types; `discord::interaction` can read it.
             Event::Unknown(unknown) if unknown.kind == "INTERACTION_CREATE" => {
                 self.shared.reply(unknown.value);
             }
@@ -211,8 +219,8 @@ impl RawEventHandler for Listener {
     }
 }
 
-/// An interaction as Discord writes it, as far as serenity kept it: it knows the type by its Rust type and does not
-/// write it, and takes forwarded messages out of what is around them. Components it does not know are lost.
+/// An interaction as JSON in Discord's shape. serenity does not serialise the type of an interaction and unwraps
+/// forwarded messages; both are restored here. Components that serenity does not know are lost.
 fn payload(interaction: &Interaction) -> Option<Value> {
     let mut payload = serde_json::to_value(interaction).ok()?;
     let messages = payload.pointer_mut("/data/resolved/messages");

@@ -1,7 +1,7 @@
-//! What Discord means by closing a connection for good, and hearing of it.
+//! Close codes of the gateway: what the fatal ones mean, and how we learn of them.
 //!
-//! serenity ends over some of these codes, and says others only in its log: on 4010 to 4012 it goes
-//! on as if nothing had been, so its log is listened to here. Codes as in
+//! serenity ends for some of these codes and only logs others: after 4010 to 4012 it goes on as if nothing had
+//! happened. So a tracing layer reads its log. Codes as in
 //! <https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes>.
 
 use std::fmt;
@@ -18,10 +18,10 @@ use tracing_subscriber::layer::Context;
 
 use crate::serve::fatal::Fatal;
 
-/// What a connection was last closed with; zero if none was.
+/// The code of the last close; zero if there was none.
 static CLOSED: Lazy<watch::Sender<u16>> = Lazy::new(|| watch::Sender::new(0));
 
-/// Comes back when a connection was closed with a code over which serenity should end and does not.
+/// Returns after a close code for which serenity should end and does not: with the reason if it is fatal.
 pub(super) async fn closed() -> Option<Fatal> {
     let mut closed = CLOSED.subscribe();
     loop {
@@ -33,14 +33,14 @@ pub(super) async fn closed() -> Option<Fatal> {
             code @ (close_codes::INVALID_SHARD..=INVALID_VERSION) => {
                 return Some(Fatal::Closed { code });
             }
-            // serenity would read from the closed connection without a pause.
+            // serenity would read from the closed connection in a loop.
             close_codes::NOT_AUTHENTICATED => return None,
             _ => {}
         }
     }
 }
 
-/// What a connection was closed with since this was last asked, if Discord said it.
+/// The code of a close since the last call, if Discord sent one.
 pub(super) fn last_code() -> Option<u16> {
     let mut last = None;
     CLOSED.send_if_modified(|code| {
@@ -50,10 +50,10 @@ pub(super) fn last_code() -> Option<u16> {
     last
 }
 
-/// The gateway's version is no longer spoken.
+/// Discord no longer supports the version of the gateway.
 const INVALID_VERSION: u16 = 4012;
 
-/// What serenity's own end means, if it is the end.
+/// The fatal meaning of the error that serenity ended with, if it has one.
 pub(super) fn fatal(error: &Error) -> Option<Fatal> {
     let code = match error {
         Error::Gateway(GatewayError::InvalidAuthentication) => return Some(Fatal::Token),
@@ -68,11 +68,11 @@ pub(super) fn fatal(error: &Error) -> Option<Fatal> {
     Some(Fatal::Closed { code })
 }
 
-/// Listens to serenity's log for the codes of closed connections, and writes nothing.
+/// A layer that reads close codes from serenity's log and writes nothing.
 pub(in crate::serve) struct CloseCodeLayer;
 
 impl CloseCodeLayer {
-    /// Whether a line can be one that matters. Spans never do: they hold whole events.
+    /// Whether a log event can hold a close code. Spans cannot; they hold whole gateway events.
     pub(in crate::serve) fn listens(metadata: &Metadata<'_>) -> bool {
         metadata.is_event() && metadata.target() == "serenity::gateway::shard"
     }
@@ -88,7 +88,7 @@ impl<S: Subscriber> Layer<S> for CloseCodeLayer {
     }
 }
 
-/// The words of a line.
+/// The message of a log event.
 #[derive(Default)]
 struct Message(String);
 
@@ -100,9 +100,9 @@ impl Visit for Message {
     }
 }
 
-/// The code that a line of serenity's is about.
+/// The close code in a log message of serenity's.
 fn code(message: &str) -> Option<u16> {
-    // Before it stands which shard it is about.
+    // The message begins with the shard.
     let (_, words) = message.split_once("] ")?;
     match words {
         "Sent no authentication." => Some(close_codes::NOT_AUTHENTICATED),

@@ -1,8 +1,8 @@
-//! The gate of one shard: serenity connects through it, and not faster than is good.
+//! The gate of one shard: it limits how often serenity connects.
 //!
-//! serenity has no pause before it resumes and nothing that asks for one. But whenever it connects
-//! it first takes the address from a mutex, and tokio's mutex serves in order: whoever holds it
-//! decides when, and learns whether somebody came. What happens on the connection is not seen here.
+//! serenity resumes without a pause and has no hook for one. But before it connects it reads the gateway's address
+//! from a mutex, and tokio's mutexes are fair: holding that mutex makes serenity wait, and shows whether it came for
+//! the address. The gate does not see what happens on the connection.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -18,76 +18,76 @@ use super::identify_queue::IdentifyQueue;
 use crate::serve::backoff::Backoff;
 use crate::serve::failure::Failure;
 
-/// How often the gate is opened while nobody needs to wait.
+/// How often the gate opens while serenity need not wait.
 const TICK: Duration = Duration::from_millis(100);
 
-/// So long nobody asks to connect: a good connection, or serenity waits for something for ever.
+/// No connection attempt for this long means that the connection is healthy, or that serenity hangs.
 const QUIET: Duration = Duration::from_secs(30);
 
-/// How many tries in a row are each worth a line; later only every tenth is.
+/// How many tries in a row are logged one by one; after that every tenth is.
 const NOTED: u32 = 5;
 
-/// The address that serenity connects to, held so that it has to wait for it.
+/// The lock on the address that serenity connects to.
 pub(super) struct ConnectGate {
     way: Arc<Mutex<String>>,
-    /// The one thread that serenity runs on.
+    /// The thread that serenity runs on.
     thread: Handle,
     held: Option<OwnedMutexGuard<String>>,
 }
 
-/// What a gate has to know about its shard.
+/// What a gate needs to know of its shard.
 pub(super) struct GateContext<'a> {
     pub(super) shard: u32,
     pub(super) queue: &'a IdentifyQueue,
     pub(super) backoff: &'a mut Backoff,
-    /// Set when the shard is connected, reset when it connects anew.
+    /// Set when the shard is connected, cleared when it connects again.
     pub(super) connected: &'a Arc<AtomicBool>,
 }
 
-/// Why a gate need no longer be kept.
+/// Why a gate ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum GateEnd {
     /// Discord does not know the token.
     Token,
-    /// Whoever went through last neither connected nor came back.
+    /// serenity went through, but neither connected nor came back.
     Stuck,
 }
 
 impl ConnectGate {
-    /// Closes the way for what runs on a thread.
+    /// A closed gate for the client on a thread.
     pub(super) async fn closed(way: Arc<Mutex<String>>, thread: Handle) -> Self {
         let held = Some(Arc::clone(&way).lock_owned().await);
         Self { way, thread, held }
     }
 
-    /// Opens for a moment, and says whether somebody went through; whoever does is not connected.
+    /// Opens for a moment and returns whether serenity went through, which also clears `connected`.
     async fn open(&mut self, address: String, connected: &Arc<AtomicBool>) -> bool {
         let (way, held) = (Arc::clone(&self.way), self.held.take());
         let connected = Arc::clone(connected);
-        // On serenity's own thread nobody can come and go between the next two steps.
+        // On serenity's own thread: it cannot take and release the lock between the next two steps.
         let opening = self.thread.spawn(async move {
             if let Some(mut held) = held {
                 *held = address;
             }
-            // Whoever waited has the lock by now, so that it is not to be had here.
+            // If serenity was waiting, the lock is now its own.
             match Arc::clone(&way).try_lock_owned() {
                 Ok(held) => (held, false),
                 Err(_) => {
-                    // Not later: by then it may be connected already.
+                    // Once we have the lock again, it may be connected already.
                     connected.store(false, Ordering::Relaxed);
                     (way.lock_owned().await, true)
                 }
             }
         });
         let Ok((held, passed)) = opening.await else {
-            // Its thread is gone, and with it everybody who could come.
+            // The thread is gone; nothing will come for the address.
             return std::future::pending().await;
         };
         self.held = Some(held);
         passed
     }
 
-    /// Opens for good, but to nowhere: whoever waits fails at once, so that serenity can end.
+    /// Opens for good, with an empty address: a waiting client fails at once and can end.
     pub(super) async fn abandon(self) {
         let held = match self.held {
             Some(held) => held,
@@ -96,8 +96,8 @@ impl ConnectGate {
         { held }.clear();
     }
 
-    /// Lets one try through at a time, each later than the one before, until all is well again.
-    /// `needs_identify` says whether the next one would begin a session.
+    /// Lets one try through at a time, with longer and longer waits until a connection lasts. `needs_identify` tells
+    /// whether the next try starts a session.
     pub(super) async fn keep(
         &mut self,
         context: GateContext<'_>,
@@ -142,7 +142,7 @@ impl ConnectGate {
             permit.used();
             quiet_since = None;
             if let Some(identify) = identify {
-                // Only Discord knows whether the last try came as far as to cost a session.
+                // Only Discord knows whether the last try used up a session.
                 if left
                     .replace(identify.left)
                     .is_some_and(|before| identify.left < before)
@@ -163,7 +163,7 @@ impl ConnectGate {
     }
 }
 
-/// How long to wait after Discord could not be asked.
+/// How long to wait after a failed call to Discord.
 fn unanswered(shard: u32, backoff: &mut Backoff, why: Failure) -> Duration {
     let noted = is_noted(backoff.tries());
     let wait = backoff.next().max(why.retry_after().unwrap_or_default());
@@ -173,7 +173,7 @@ fn unanswered(shard: u32, backoff: &mut Backoff, why: Failure) -> Duration {
     wait
 }
 
-/// Whether a try after so many others is worth a line.
+/// Whether to log a try after this many failed ones.
 fn is_noted(tries: u32) -> bool {
     tries < NOTED || tries.is_multiple_of(10)
 }
@@ -185,7 +185,7 @@ mod tests {
     use super::*;
     use crate::serve::gateway::identify_queue::tests::queue;
 
-    /// Keeps a gate while a shard connects again and again, each time after it was up for so long.
+    /// Keeps a gate for a shard that loses its connection each time after `up`; returns when it connected.
     async fn tries(up: Duration, within: Duration, needs_identify: bool) -> Vec<Duration> {
         let way = Arc::new(Mutex::new("somewhere else".to_owned()));
         let mut gate = ConnectGate::closed(Arc::clone(&way), Handle::current()).await;

@@ -1,7 +1,7 @@
-//! The way to the gateway, shared by all shards: where it is, and who may go in when.
+//! The gateway's address and the limits for connecting to it, shared by all shards.
 //!
-//! It holds Discord's limits for starting sessions and our own for connecting; each shard's `gate`
-//! lets serenity through.
+//! It enforces Discord's limits for starting sessions and our own for connecting; each shard has its own
+//! `connect_gate`.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,14 +15,15 @@ use crate::serve::rest::{Gateway, Rest};
 /// Between two tries of any kind, over all shards: five a second at most.
 const BETWEEN_TRIES: Duration = Duration::from_millis(200);
 
-/// Between two sessions of one bucket
-/// (<https://discord.com/developers/docs/events/gateway#sharding-max-concurrency>), and a little more.
-const BETWEEN_SESSIONS: Duration = Duration::from_millis(5_100);
+/// Between two sessions of one bucket: the five seconds that Discord wants
+/// (<https://discord.com/developers/docs/events/gateway#sharding-max-concurrency>), and a little more, because the
+/// first identify may take longer to arrive than the second.
+const BETWEEN_SESSIONS: Duration = Duration::from_millis(5_500);
 
-/// How long what Discord said about the gateway is taken for true.
+/// How long Discord's description of the gateway is used before it is asked for again.
 const FRESH: Duration = Duration::from_secs(60);
 
-/// The longest wait for new sessions that is believed: they are counted by the day.
+/// The longest wait for new sessions that is accepted: Discord counts them by the day.
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 pub(super) struct IdentifyQueue {
@@ -50,15 +51,15 @@ impl Known {
     }
 }
 
-/// The right to start one session. Dropped unused, nobody has to wait for it.
+/// The right to start one session. Dropped unused, it delays nothing.
 pub(super) struct IdentifyPermit {
-    /// How many sessions may be started, this one included.
+    /// How many sessions may still be started, this one included.
     pub(super) left: u64,
     free_again: OwnedMutexGuard<Instant>,
 }
 
 impl IdentifyPermit {
-    /// The session was asked for.
+    /// Marks the session as started.
     pub(super) async fn used(mut self, queue: &IdentifyQueue) {
         *self.free_again = Instant::now() + BETWEEN_SESSIONS;
         let mut known = queue.known.lock().await;
@@ -67,11 +68,11 @@ impl IdentifyPermit {
     }
 }
 
-/// The right to try once. Dropped unused, nobody has to wait for it.
+/// The right to connect once. Dropped unused, it delays nothing.
 pub(super) struct ConnectPermit<'a>(MutexGuard<'a, Instant>);
 
 impl ConnectPermit<'_> {
-    /// It was tried.
+    /// Marks the try as made.
     pub(super) fn used(mut self) {
         *self.0 = Instant::now() + BETWEEN_TRIES;
     }
@@ -89,7 +90,7 @@ impl IdentifyQueue {
         }
     }
 
-    /// Waits until one more try is no nuisance. Until the permit is dropped nobody else tries.
+    /// Waits until the next try is allowed. No other shard tries until the permit is dropped.
     pub(super) async fn connect_permit(&self) -> ConnectPermit<'_> {
         let next = self.next_try.lock().await;
         sleep_until(*next).await;
@@ -121,12 +122,12 @@ impl IdentifyQueue {
         Ok(IdentifyPermit { left, free_again })
     }
 
-    /// Something went wrong: ask again before the next session.
+    /// Asks Discord again before the next session, after a failure.
     pub(super) async fn refresh(&self) {
         self.known.lock().await.until = Instant::now();
     }
 
-    /// Where the gateway is: never anywhere but where the interface in use says.
+    /// The gateway's address, as Discord's HTTP interface gave it.
     pub(super) async fn address(&self) -> String {
         self.known.lock().await.gateway.url.clone()
     }
@@ -184,7 +185,7 @@ pub(super) mod tests {
         let queue = queue(1, 1);
         queue.identify_permit(0).await.unwrap().used(&queue).await;
         let begun = Instant::now();
-        // After the wait it asks again, and here nobody answers.
+        // After the wait it asks again; here nothing answers.
         assert!(queue.identify_permit(0).await.is_err());
         assert!(begun.elapsed() >= Duration::from_secs(19));
     }

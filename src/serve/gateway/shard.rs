@@ -1,6 +1,6 @@
-//! One shard: it stays connected, whatever happens, until it is told to stop or may not go on.
+//! One shard: it stays connected until it is told to stop or Discord ends it for good.
 //!
-//! serenity's client keeps up the connection; here is what is done when the client itself ends.
+//! serenity's client keeps up the connection; this file starts another client when one ends.
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -25,13 +25,13 @@ pub(super) struct Shard {
     pub(super) backoff: Backoff,
 }
 
-/// Why a client is no more.
+/// Why a client ended.
 enum ClientEnd {
     /// It was told to stop.
     Stopped,
-    /// Nothing would help.
+    /// Another client would end in the same way.
     Fatal(Fatal),
-    /// Another one may do better.
+    /// Another client may succeed.
     Lost(&'static str),
 }
 
@@ -40,7 +40,7 @@ impl Shard {
     ///
     /// # Errors
     ///
-    /// What makes going on useless.
+    /// Why no client can connect.
     pub(super) async fn keep(mut self) -> Result<(), Fatal> {
         loop {
             let why = match self.client().await {
@@ -62,7 +62,7 @@ impl Shard {
         }
     }
 
-    /// One client, from its start to its end.
+    /// Runs one client and returns why it ended.
     async fn client(&mut self) -> ClientEnd {
         let connected = self.shared.sessions.add_client(self.number);
         let listener = Listener {

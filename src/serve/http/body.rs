@@ -1,4 +1,4 @@
-//! Bodies: one read within limits of size and time, one that tells when it has gone out.
+//! Bodies: reading one within limits of size and time, and sending one with a notice when it was sent.
 
 use std::convert::Infallible;
 use std::time::Duration;
@@ -11,17 +11,17 @@ use tokio::time::timeout;
 
 use crate::serve::refusal::Refusal;
 
-/// The largest body that is read. An interaction with a whole message in it is far below.
+/// The largest body that is read. Interactions are far smaller, even with a whole message.
 const MOST: usize = 1 << 20;
 
-/// So much is taken in and thrown away, so that whoever sends too much gets to hear it. A connection that is closed
-/// while the other side still writes loses the answer.
+/// Larger bodies are drained up to this size, so that the client can still read the 413: it would lose the response if
+/// the connection closed while it writes.
 const MOST_TAKEN_IN: usize = 8 << 20;
 
-/// How long a body may take. Discord itself waits three seconds for everything.
+/// The time limit for a body. Discord itself waits three seconds for the whole response.
 const PATIENCE: Duration = Duration::from_secs(4);
 
-/// The whole body, if it is small and quick enough.
+/// The whole body, if it is small enough and arrives in time.
 pub(in crate::serve) async fn read(body: Body) -> Result<Vec<u8>, Refusal> {
     let told = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);
     if told > MOST_TAKEN_IN {
@@ -55,11 +55,11 @@ async fn whole(mut body: Body) -> Result<Vec<u8>, Refusal> {
     }
 }
 
-/// A body in one piece, and what tells when it was taken to be sent; an error there means that it never was.
+/// A body, and a receiver that gets a value when the body is sent and an error if it never is.
 pub(super) fn notify_on_sent(bytes: Vec<u8>) -> (Body, oneshot::Receiver<()>) {
     let (sent, hears) = oneshot::channel();
     let piece = stream::once(async move {
-        // Nobody has to listen.
+        // The receiver may be gone.
         let _ = sent.send(());
         Ok::<_, Infallible>(bytes)
     });

@@ -19,14 +19,14 @@ pub(in crate::serve) struct Endpoint {
     pub(in crate::serve) signed: Option<Signed>,
     /// The shards that are to be connected; none where there is no gateway.
     pub(in crate::serve) sessions: Option<Arc<Sessions>>,
-    /// Whether the facts are being edited, so that no page may be taken from a cache unasked.
+    /// Whether the facts are being edited, so that caches have to revalidate pages.
     pub(in crate::serve) is_edited: bool,
     pub(super) refusal_log: RefusalLog,
-    /// Read by every reply until all that follows it is done.
+    /// Every reply holds it for reading until the change that follows is made.
     pub(super) replying: Arc<RwLock<()>>,
 }
 
-/// How signed requests are verified, and what makes the changes that follow the replies to them.
+/// How signed requests are verified, and what changes messages after the replies.
 pub(in crate::serve) struct Signed {
     pub(in crate::serve) key: PublicKey,
     /// How far the time of a request may be from ours.

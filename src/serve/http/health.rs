@@ -1,4 +1,4 @@
-//! How the bot is, for whoever keeps it running.
+//! Health and metrics, for operators.
 
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ pub(super) async fn healthz() -> &'static str {
     "ok\n"
 }
 
-/// `GET /readyz`: whether an interaction would be answered. The facts are there before anything listens.
+/// `GET /readyz`: whether an interaction would be answered. The facts are loaded before the server starts.
 pub(super) async fn readyz(State(endpoint): State<Arc<Endpoint>>) -> (StatusCode, &'static str) {
     match &endpoint.sessions {
         Some(sessions) if !sessions.any() => (
@@ -27,7 +27,7 @@ pub(super) async fn readyz(State(endpoint): State<Arc<Endpoint>>) -> (StatusCode
     }
 }
 
-/// `GET /metrics`: what is counted, for Prometheus.
+/// `GET /metrics`: the metrics for Prometheus.
 pub(super) async fn metrics(State(endpoint): State<Arc<Endpoint>>) -> Response {
     match endpoint.responder.metrics.text() {
         Some(text) => ([(CONTENT_TYPE, metrics::CONTENT_TYPE)], text).into_response(),
@@ -35,7 +35,7 @@ pub(super) async fn metrics(State(endpoint): State<Arc<Endpoint>>) -> Response {
     }
 }
 
-/// A route that does not take this method.
+/// Any route with a method that it does not have.
 pub(super) async fn wrong_method(State(endpoint): State<Arc<Endpoint>>) -> StatusCode {
     endpoint.refuse(Refusal::Method)
 }

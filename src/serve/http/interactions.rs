@@ -1,4 +1,4 @@
-//! `POST /interactions`: what Discord signed is read, and the reply to it is the response.
+//! `POST /interactions`: reads what Discord signed, and replies in the response.
 
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -19,7 +19,7 @@ use crate::serve::reply_sender::ReplySender;
 use crate::serve::responder::PendingReply;
 use crate::serve::settings::Wire;
 
-/// Replies to an interaction, or refuses what is none.
+/// Replies to an interaction, or refuses the request.
 pub(super) async fn answer(State(endpoint): State<Arc<Endpoint>>, request: Request) -> Response {
     let Some(signed) = &endpoint.signed else {
         return endpoint.refuse(Refusal::Signature).into_response();
@@ -41,24 +41,24 @@ pub(super) async fn answer(State(endpoint): State<Arc<Endpoint>>, request: Reque
 async fn payload(signed: &Signed, request: Request) -> Result<Value, Refusal> {
     let (head, body) = request.into_parts();
     let (key, tolerance) = (&signed.key, signed.tolerance);
-    // Whoever has not even signed is not read.
+    // The body of an unsigned request is not read.
     PublicKey::may_be_signed(&head.headers, SystemTime::now(), tolerance)?;
     let body = read(body).await?;
     key.check(&head.headers, &body, SystemTime::now(), tolerance)?;
     interaction(&body)
 }
 
-/// The interaction in a body, whoever sent it.
+/// The interaction in a body, which may come from anybody.
 pub(in crate::serve) fn interaction(body: &[u8]) -> Result<Value, Refusal> {
     let payload: Value = serde_json::from_slice(body).map_err(|_| Refusal::Json)?;
-    // Whatever has a kind is an interaction, also of a kind that is not known yet.
+    // Anything with a type is an interaction, also one of a future type.
     match payload.get("type") {
         Some(Value::Number(_) | Value::String(_)) => Ok(payload),
         _ => Err(Refusal::Json),
     }
 }
 
-/// That the reply follows over a call, which Discord allows
+/// Accepts the request and replies with a call, which Discord allows
 /// (<https://discord.com/developers/docs/interactions/receiving-and-responding#responding-to-an-interaction>).
 fn accept_then_call(
     endpoint: &Endpoint,
@@ -73,7 +73,7 @@ fn accept_then_call(
     StatusCode::ACCEPTED.into_response()
 }
 
-/// The response, followed by all that is to be done once it has gone out.
+/// Replies in the response, and makes the change that follows once it was sent.
 fn respond(endpoint: &Endpoint, sender: Arc<ReplySender>, pending: PendingReply) -> Response {
     let replying = Arc::clone(&endpoint.replying).try_read_owned();
     let bytes = pending.callback().to_string().into_bytes();

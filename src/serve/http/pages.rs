@@ -1,4 +1,4 @@
-//! The public pages over HTTP: whatever no other route takes. What stands on them is decided in `pages`.
+//! The public pages over HTTP, at every address without another route. `pages` decides what is on them.
 
 use std::sync::Arc;
 
@@ -18,16 +18,16 @@ use crate::pages::Page;
 use crate::render::card::Card;
 use crate::serve::refusal::Refusal;
 
-/// What a page may do: show its own style and pictures, and ask its own questions.
+/// The content security policy: a page loads its own style and pictures and submits its own forms.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// How long a page may be taken from a cache, in seconds: facts change rarely, but then it should be seen.
+/// How long a page may be cached. Facts change rarely, but a change should show soon.
 const CACHED: &str = "public, max-age=300";
 
-/// Most bytes of an address; no question is longer.
+/// Most bytes of a path with its query string; no question is longer.
 const MAX_TARGET: usize = 8_192;
 
-/// Any page, or the one that says that there is none.
+/// Any page, or the one for addresses without a page.
 pub(super) async fn page(
     State(endpoint): State<Arc<Endpoint>>,
     method: Method,
@@ -58,11 +58,11 @@ pub(super) async fn page(
         return respond(file, caching, &headers);
     }
     let (target, bot) = (target.to_owned(), Arc::clone(&endpoint.responder.bot));
-    // Making one takes milliseconds, in which other connections go on.
+    // It takes milliseconds, too long for a thread that serves connections.
     match spawn_blocking(move || bot.page(&target)).await {
         Ok(Some(page)) => respond(Content::from(page), caching, &headers),
         Ok(None) => StatusCode::NOT_FOUND.into_response(),
-        // The log has said where.
+        // The panic is in the log.
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
 }
@@ -95,7 +95,7 @@ impl From<Page> for Content {
     }
 }
 
-/// A page as it goes out, or only that it is still the one that the other side has.
+/// The response with a page, or 304 if the client has it already.
 fn respond(page: Content, caching: &'static str, headers: &HeaderMap) -> Response {
     let tag = etag(&page.bytes);
     let known = headers
@@ -103,7 +103,7 @@ fn respond(page: Content, caching: &'static str, headers: &HeaderMap) -> Respons
         .and_then(|known| known.to_str().ok())
         .is_some_and(|known| {
             known.split(',').map(str::trim).any(|one| {
-                // Servers in front that pack a page make its tag a weak one.
+                // A server in front that compresses pages makes their tags weak.
                 one == "*" || one.strip_prefix("W/").unwrap_or(one) == tag
             })
         });
@@ -117,11 +117,11 @@ fn respond(page: Content, caching: &'static str, headers: &HeaderMap) -> Respons
     if known && page.status == StatusCode::OK {
         return (StatusCode::NOT_MODIFIED, fixed, [(ETAG, tag)]).into_response();
     }
-    // For HEAD the body is left out on the way.
+    // axum drops the body for HEAD.
     (page.status, fixed, [(ETAG, tag)], Body::from(page.bytes)).into_response()
 }
 
-/// The tag of a page: the fingerprint of its bytes.
+/// The ETag of a page: a fingerprint of its bytes.
 fn etag(body: &[u8]) -> String {
     format!("\"{:016x}\"", fingerprint(body.iter().copied()))
 }

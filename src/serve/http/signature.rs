@@ -1,4 +1,4 @@
-//! Whether a request is from Discord: Ed25519 over the time and the body as they came, before either is read.
+//! Verifies that a request is from Discord: an Ed25519 signature over timestamp and body, before either is parsed.
 //!
 //! As in <https://discord.com/developers/docs/interactions/overview#setting-up-an-endpoint-validating-security-request-headers>.
 
@@ -15,20 +15,20 @@ const SIGNATURE: &str = "x-signature-ed25519";
 /// The header with the time of signing, in seconds since 1970.
 const TIMESTAMP: &str = "x-signature-timestamp";
 
-/// An application's public key, by which Discord's signatures are known.
+/// An application's public key, which verifies Discord's signatures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::serve) struct PublicKey(VerifyingKey);
 
 impl PublicKey {
-    /// Reads 64 hexadecimal digits, white space around them dropped; `None` if they are no key, or one under which
-    /// anybody could sign.
+    /// Reads 64 hexadecimal digits with white space around them; `None` if they are not a key, or a weak one, for
+    /// which anybody could make signatures.
     pub(in crate::serve) fn parse(text: &str) -> Option<Self> {
         let key = VerifyingKey::from_bytes(&bytes(text.trim())?).ok()?;
         (!key.is_weak()).then_some(Self(key))
     }
 
-    /// What can be told before a body is read: whether there is a signature at all, and a time within what is
-    /// tolerated of `now`; a tolerance of zero takes any time. What passes may still be forged.
+    /// Checks what can be checked without the body: that there is a signature, and a timestamp within `tolerance` of
+    /// `now`, where zero allows any. The request may still be forged.
     pub(super) fn may_be_signed(
         headers: &HeaderMap,
         now: SystemTime,
@@ -46,7 +46,7 @@ impl PublicKey {
         }
     }
 
-    /// Holds the signature against the time and the body; and the time as above.
+    /// Verifies the signature over timestamp and body, and checks the timestamp as above.
     pub(super) fn check(
         &self,
         headers: &HeaderMap,
@@ -63,14 +63,14 @@ impl PublicKey {
     }
 }
 
-/// The signature that a request claims to have, and its time as it was written.
+/// The signature and the timestamp in the headers.
 fn given(headers: &HeaderMap) -> Result<([u8; 64], &str), Refusal> {
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
     let signature = text(SIGNATURE).and_then(bytes);
     signature.zip(text(TIMESTAMP)).ok_or(Refusal::Signature)
 }
 
-/// So many bytes in hexadecimal digits.
+/// `N` bytes from hexadecimal digits.
 fn bytes<const N: usize>(text: &str) -> Option<[u8; N]> {
     if text.len() != 2 * N {
         return None;
@@ -160,7 +160,7 @@ mod tests {
         for odd in ["", "00", &"0".repeat(64), &"z".repeat(64), &"f".repeat(65)] {
             assert_eq!(PublicKey::parse(odd), None, "{odd}");
         }
-        // A point of small order: everything would be signed.
+        // A point of small order, for which any signature is valid.
         assert_eq!(PublicKey::parse(&format!("01{}", "0".repeat(62))), None);
     }
 }

@@ -1,4 +1,4 @@
-//! Where the preview listens: on this machine alone, unless whoever started it names another address.
+//! Where the preview listens: on this machine only, unless the command line names another address.
 
 use std::io::ErrorKind;
 use std::net::{SocketAddr, TcpListener, ToSocketAddrs};
@@ -6,10 +6,10 @@ use std::net::{SocketAddr, TcpListener, ToSocketAddrs};
 use crate::serve::fatal::Fatal;
 use crate::serve::settings::LISTEN;
 
-/// How many ports after the usual one are tried before any that is free.
+/// How many ports from the default one are tried before any free one.
 const NEXT: u16 = 20;
 
-/// Takes the named address, or one that is free.
+/// Binds the named address, or a free one.
 pub(super) fn listen(named: Option<&str>, asked: bool) -> Result<(TcpListener, SocketAddr), Fatal> {
     let named = named.map(str::trim);
     let bound = match named {
@@ -32,7 +32,7 @@ fn at(address: &str, asked: bool) -> Result<TcpListener, Fatal> {
     TcpListener::bind(found.as_slice()).map_err(refused)
 }
 
-/// The usual address, or the first port after it that nobody has.
+/// Binds the default address, or the next port that is free.
 fn next_free() -> Result<TcpListener, Fatal> {
     let usual: Option<SocketAddr> = LISTEN.parse().ok();
     let usual = usual.ok_or(Fatal::Process("no address"))?;

@@ -1,4 +1,4 @@
-//! What the page calls: the commands, its own words, an interaction, and how the fact file is.
+//! The calls of the page: the commands, its own phrases, interactions, and problems in the fact file.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -21,17 +21,17 @@ use crate::serve::responder::Responder;
 use crate::serve::rest::File;
 use crate::serve::settings::Wire;
 
-/// What the page's own phrases begin with.
+/// The prefix of the page's own phrases.
 const PREFIX: &str = "preview-";
 
-/// `GET /preview/commands`: what would be registered, everywhere.
+/// `GET /preview/commands`: the global commands that would be registered.
 pub(super) async fn commands(State(preview): State<Arc<Preview>>) -> Response {
     json_response(&json!(
         preview.endpoint.responder.bot.commands(Scope::Global)
     ))
 }
 
-/// `GET /preview/words`: the page's own words in every language; `{name}` is for the page to fill in.
+/// `GET /preview/words`: the page's own phrases in every language. The page fills in variables such as `{name}`.
 pub(super) async fn words() -> Response {
     let words: BTreeMap<&str, BTreeMap<String, String>> = Lang::ALL
         .into_iter()
@@ -40,13 +40,13 @@ pub(super) async fn words() -> Response {
     json_response(&json!(words))
 }
 
-/// `GET /preview/problems`: how the fact file is as somebody edits it.
+/// `GET /preview/problems`: the state of the fact file while somebody edits it.
 pub(super) async fn problems(State(preview): State<Arc<Preview>>) -> Response {
     json_response(&preview.watch.report())
 }
 
-/// `POST /preview/interactions`: the callback, as Discord would get it, and what would follow over Discord's HTTP
-/// interface. A file that comes with a callback stands beside both, in base64.
+/// `POST /preview/interactions`: the callback that Discord would get, its files in base64, and the call that would
+/// follow over Discord's HTTP interface.
 pub(super) async fn answer(State(preview): State<Arc<Preview>>, request: Request) -> Response {
     let payload = match read(request.into_body()).await {
         Ok(body) => interaction(&body),

@@ -1,7 +1,7 @@
-//! Who may call the preview: a page of its own, under a name of this machine.
+//! Refuses requests from other sites: the preview is for its own page, under a name of this machine.
 //!
-//! A site elsewhere can have its name point here (DNS rebinding), and can send forms here. The first shows in the
-//! `Host` header, the second in `Origin`.
+//! Another site can let its name point to this machine (DNS rebinding) and can submit forms to it. The `Host` header
+//! shows the first, `Origin` the second.
 
 use std::sync::Arc;
 
@@ -17,8 +17,7 @@ use axum::response::{IntoResponse, Response};
 use super::state::Preview;
 use crate::serve::refusal::Refusal;
 
-/// What every response of the preview says about itself: nothing comes from elsewhere, nothing stands in a line of
-/// HTML, nobody frames it, nothing is kept.
+/// The headers of every response: nothing from other sites, no inline code, no frames, no caching.
 const HEADERS: [(HeaderName, &str); 6] = [
     (
         CONTENT_SECURITY_POLICY,
@@ -38,7 +37,7 @@ const HEADERS: [(HeaderName, &str); 6] = [
     ),
 ];
 
-/// Refuses what is for another name than one of this machine's.
+/// Refuses requests for a name that is not this machine's.
 pub(super) async fn check_host(
     State(preview): State<Arc<Preview>>,
     request: Request,
@@ -53,7 +52,7 @@ pub(super) async fn check_host(
     }
 }
 
-/// Refuses what is for another site or from one.
+/// Refuses requests for another site or from one.
 pub(super) async fn check_origin(
     State(preview): State<Arc<Preview>>,
     request: Request,

@@ -6,17 +6,17 @@ use axum::http::header::{CONTENT_TYPE, HOST, HeaderName, ORIGIN};
 use axum::http::uri::Authority;
 use axum::http::{HeaderMap, Method};
 
-/// The names under which the preview may be called.
+/// The host names under which the preview answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Hosts {
-    /// The name in the address it was given, if that was a name.
+    /// The host name in the address from the settings.
     named: Option<String>,
-    /// Whether others may reach it, by any number.
+    /// Whether other machines can reach it; then any IP address is allowed.
     exposed: bool,
 }
 
 impl Hosts {
-    /// The names for an address that is listened on, as it was named.
+    /// The names for a bound address, which the settings gave as `named`.
     pub(super) fn new(address: SocketAddr, named: Option<&str>) -> Self {
         let name = named.and_then(|named| named.trim().rsplit_once(':'));
         Self {
@@ -25,7 +25,7 @@ impl Hosts {
         }
     }
 
-    /// Whether a `Host` header names this machine. No site elsewhere can be called by a number of its own choice.
+    /// Whether a `Host` header names this machine. An IP address cannot be rebound by another site.
     pub(super) fn is_allowed_host(&self, host: &str) -> bool {
         let authority = host.parse::<Authority>().ok();
         let Some(authority) = authority.filter(|_| !host.contains('@')) else {

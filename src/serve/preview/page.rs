@@ -1,4 +1,4 @@
-//! The files of the page, inside the program so that it shows wherever it is put.
+//! The files of the page, compiled into the program.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ const CSS: &str = "text/css; charset=utf-8";
 const JS: &str = "text/javascript; charset=utf-8";
 const SVG: &str = "image/svg+xml";
 
-/// Files of the page by their name without its ending: each with its path, its type and its text.
+/// The files with these names and extensions: each with its path, content type and text.
 macro_rules! files {
     ($($kind:ident $ending:literal: $($name:ident)*;)*) => {
         &[$($((
@@ -25,7 +25,7 @@ macro_rules! files {
     };
 }
 
-/// The page itself.
+/// The HTML of the page.
 const INDEX: &str = include_str!("../../../data/preview/index.html");
 
 #[rustfmt::skip]
@@ -36,7 +36,7 @@ const FILES: &[(&str, &str, &str)] = files! {
         offers payload problems settings talk top typed welcome wire words;
 };
 
-/// The page at `/` and its files under `/preview/`.
+/// The page at `/`, its files under `/preview/`.
 pub(super) fn routes() -> Router<Arc<Preview>> {
     let page = Router::new().route(
         "/",

@@ -1,5 +1,4 @@
-//! The fact file while somebody edits it: read again when it changes, taken over when it is good, and what is wrong
-//! with it otherwise.
+//! Watches the fact file while somebody edits it: loads it when it changed and is valid, and reports its problems.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -11,44 +10,30 @@ use crate::facts::file::{self, Part};
 use crate::facts::problem::{Problem, Severity};
 use crate::serve::responder::Responder;
 
-/// How often the file is looked at. Its texts are read, not its times: an editor may keep those, and a fact file is
-/// small.
+/// How often the file is read. Its text is compared, not its modification time, which an editor may keep.
 const EVERY: Duration = Duration::from_secs(1);
 
 /// Where the facts come from.
 pub struct Origin {
-    /// The path, as it was given; none for the facts inside the program, which never change.
+    /// The path as it was given; none for the facts inside the program, which never change.
     pub place: Option<String>,
-    /// Reads the parts of the fact file, or says in one line why they cannot be read.
+    /// Reads the parts of the fact file, or returns in one line why they cannot be read.
     pub read: Box<dyn Fn() -> Result<Vec<Part>, String> + Send + Sync>,
 }
 
-/// The fact file, looked at.
+/// Watches the fact file.
 pub(super) struct Watcher {
     origin: Origin,
     responder: Arc<Responder>,
     seen: Mutex<Seen>,
 }
 
-/// What the file was the last time.
+/// The file as it was the last time.
 #[derive(Default)]
 struct Seen {
     parts: Option<Result<Vec<Part>, String>>,
     problems: Vec<Problem>,
     refused: bool,
-}
-
-impl Seen {
-    fn same(&self, parts: &Result<Vec<Part>, String>) -> bool {
-        match (&self.parts, parts) {
-            (Some(Ok(before)), Ok(now)) => before
-                .iter()
-                .map(|part| (&part.name, &part.text))
-                .eq(now.iter().map(|part| (&part.name, &part.text))),
-            (Some(Err(before)), Err(now)) => before == now,
-            _ => false,
-        }
-    }
 }
 
 impl Watcher {
@@ -60,7 +45,7 @@ impl Watcher {
         }
     }
 
-    /// Looks again and again, where there is something that can change.
+    /// Polls once a second if the file can change. Never returns.
     pub(super) async fn poll_forever(self: &Arc<Self>) {
         if self.origin.place.is_none() {
             std::future::pending::<()>().await;
@@ -70,16 +55,16 @@ impl Watcher {
         loop {
             ticks.tick().await;
             let watch = Arc::clone(self);
-            // Reading and checking are work for a thread that answers nobody.
+            // Reading and checking block.
             let _ = tokio::task::spawn_blocking(move || watch.poll()).await;
         }
     }
 
-    /// Reads the file, and checks it if it is not as it was. Facts that are good are taken over; others change
-    /// nothing but what is said of them.
+    /// Reads the file, and checks it if it changed. The bot replies from the new facts if they are valid; otherwise only
+    /// the report changes.
     pub(super) fn poll(&self) {
         let parts = (self.origin.read)();
-        if self.lock().same(&parts) {
+        if self.lock().parts.as_ref() == Some(&parts) {
             return;
         }
         let (problems, refused) = match &parts {
@@ -87,7 +72,7 @@ impl Watcher {
                 Ok(checked) => {
                     let facts = Arc::new(checked.facts);
                     if facts.revision != self.responder.bot.facts().revision {
-                        // Before anybody waits for a completion.
+                        // Completions should not wait for it.
                         let _ = facts.index();
                         self.responder.metrics.set_facts(&facts);
                         self.responder.bot.set_facts(facts);
@@ -106,7 +91,7 @@ impl Watcher {
         };
     }
 
-    /// What is known of the file, as the page reads it.
+    /// The state of the file as JSON for the page.
     pub(super) fn report(&self) -> Value {
         let facts = self.responder.bot.facts();
         let seen = self.lock();

@@ -15,7 +15,10 @@ use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use serde_json::{Value, json};
+use tokio::net::TcpSocket;
 use tokio::runtime::Runtime;
+
+use crate::program::PATIENCE;
 
 pub use world::{Happening, Inner, OnCallback, OnConnect, World};
 
@@ -27,37 +30,35 @@ pub const APPLICATION: u64 = 198_622_483_471_925_248;
 
 pub struct FakeDiscord {
     runtime: Option<Runtime>,
+    /// Keeps the port while nothing listens there, so that no other program gets it in the meantime.
+    _port: TcpSocket,
     address: SocketAddr,
     world: Arc<World>,
+}
+
+/// A socket at an address that can have several.
+fn bound(address: SocketAddr) -> TcpSocket {
+    let socket = TcpSocket::new_v4().unwrap();
+    socket.set_reuseaddr(true).unwrap();
+    socket.bind(address).unwrap();
+    socket
 }
 
 impl FakeDiscord {
     /// Starts on a free port.
     pub fn start() -> Self {
-        Self::start_at("127.0.0.1:0".parse().unwrap(), Arc::new(World::default()))
-    }
-
-    fn start_at(address: SocketAddr, world: Arc<World>) -> Self {
-        let runtime = tokio::runtime::Builder::new_multi_thread()
-            .worker_threads(1)
-            .enable_all()
-            .build()
-            .unwrap();
-        let listener = runtime
-            .block_on(tokio::net::TcpListener::bind(address))
-            .unwrap();
-        let address = listener.local_addr().unwrap();
+        let port = bound(SocketAddr::from(([127, 0, 0, 1], 0)));
+        let address = port.local_addr().unwrap();
+        let world = Arc::new(World::default());
         world.set(|inner| inner.gateway_url = format!("ws://{address}"));
-        let app = axum::Router::new()
-            .route("/", axum::routing::get(gateway::upgrade))
-            .fallback(rest::handle)
-            .with_state(Arc::clone(&world));
-        runtime.spawn(async move { axum::serve(listener, app).await });
-        Self {
-            runtime: Some(runtime),
+        let mut discord = Self {
+            runtime: None,
+            _port: port,
             address,
             world,
-        }
+        };
+        discord.revive();
+        discord
     }
 
     /// Dies at once, with every connection and session.
@@ -71,11 +72,22 @@ impl FakeDiscord {
         });
     }
 
-    /// Starts again on the same port, remembering nothing but the journal and the commands.
+    /// Starts, again on the same port, remembering nothing but the journal and the commands.
     pub fn revive(&mut self) {
         assert!(self.runtime.is_none());
-        let mut fresh = Self::start_at(self.address, Arc::clone(&self.world));
-        self.runtime = fresh.runtime.take();
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(1)
+            .enable_all()
+            .build()
+            .unwrap();
+        let address = self.address;
+        let listener = runtime.block_on(async { bound(address).listen(1_024).unwrap() });
+        let app = axum::Router::new()
+            .route("/", axum::routing::get(gateway::upgrade))
+            .fallback(rest::handle)
+            .with_state(Arc::clone(&self.world));
+        runtime.spawn(async move { axum::serve(listener, app).await });
+        self.runtime = Some(runtime);
     }
 
     /// What to use instead of `https://discord.com`.
@@ -89,17 +101,14 @@ impl FakeDiscord {
     }
 
     /// Waits until something is so; the journal is shown if it does not become so.
-    pub fn wait<T>(&self, what: &str, seconds: f64, is_so: impl Fn(&Inner) -> Option<T>) -> T {
-        let patience = Duration::from_secs_f64(seconds);
-        match self.world.wait(patience, is_so) {
-            Some(found) => found,
-            None => panic!("waited {seconds} s in vain for {what}:\n{}", self.journal()),
-        }
+    pub fn wait<T>(&self, what: &str, is_so: impl Fn(&Inner) -> Option<T>) -> T {
+        let found = self.world.wait(PATIENCE, is_so);
+        found.unwrap_or_else(|| panic!("waited in vain for {what}:\n{}", self.journal()))
     }
 
     /// Waits until a session was begun or resumed so many times in all.
-    pub fn wait_for_sessions(&self, number: usize, seconds: f64) {
-        self.wait(&format!("session {number}"), seconds, |inner| {
+    pub fn wait_for_sessions(&self, number: usize) {
+        self.wait(&format!("session {number}"), |inner| {
             let up = inner.journal.iter().filter(|(_, happening)| {
                 matches!(happening, Happening::Begun { .. } | Happening::Resumed)
             });
@@ -209,12 +218,7 @@ impl FakeDiscord {
 
     /// The reply that arrived for an interaction.
     pub fn reply(&self, id: u64) -> Value {
-        self.reply_within(id, 5.0)
-    }
-
-    /// The reply that arrives for an interaction within so many seconds.
-    pub fn reply_within(&self, id: u64, seconds: f64) -> Value {
-        self.wait("a reply", seconds, |inner| {
+        self.wait("a reply", |inner| {
             inner.interactions.get(&id)?.reply.clone()
         })
     }

@@ -1,4 +1,4 @@
-//! Pictures in pixels: draw where nobody is held up, and cached for whoever asks next. What is on them is decided in
+//! Pictures in pixels: drawn where nobody is held up, and cached for whoever asks next. What is on them is decided in
 //! `render::card`.
 
 use std::num::NonZeroUsize;
@@ -14,10 +14,10 @@ use crate::render::card::{self, Card};
 /// How many are cached; each is about 100 kilobytes.
 const CACHE_SIZE: NonZeroUsize = NonZeroUsize::new(128).unwrap();
 
-/// How many are draw at once for replies; each takes a core for tens of milliseconds.
+/// How many are drawn at once for replies; each takes a core for tens of milliseconds.
 const AT_ONCE: usize = 2;
 
-/// How many of the public pages' wait at most, of which one is draw: whoever asks for many holds up no reply.
+/// How many of the public pages' wait at most, of which one is drawn: whoever asks for many holds up no reply.
 const WAITING: usize = 16;
 
 /// A picture as a PNG file.
@@ -44,7 +44,7 @@ impl Default for Pictures {
 }
 
 impl Pictures {
-    /// A picture as a file; `None` if it could not be draw.
+    /// A picture as a file; `None` if it could not be drawn.
     pub(super) async fn png(&self, card: Card) -> Option<Png> {
         self.draw(card, &self.replies).await
     }
@@ -63,7 +63,7 @@ impl Pictures {
             return Some(cached);
         }
         let _place = places.acquire().await.ok()?;
-        // Somebody may have had it draw in the meantime.
+        // Somebody may have had it drawn in the meantime.
         if let Some(cached) = self.cached(&card) {
             return Some(cached);
         }

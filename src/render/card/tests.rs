@@ -7,9 +7,11 @@ use proptest::prelude::*;
 use resvg::usvg::{Group, Node, Rect};
 
 use super::*;
+use crate::answer::picture::{Mark, Side};
 use crate::commands;
 use crate::facts::file::{Part, read};
 use crate::facts::{Facts, Figure, Lang, Text};
+use crate::phrases::Words;
 
 const HARBOUR: &str = include_str!("../../../tests/fixtures/harbour.toml");
 
@@ -255,6 +257,36 @@ fn a_statement_never_stands_without_its_speaker() {
     assert!(texts.iter().any(|text| text.starts_with("†")), "{texts:?}");
     assert!(card.alt.contains("](http://x) <@1>"), "{}", card.alt);
     assert!(!card.svg.contains("<@1>"), "markup is escaped");
+}
+
+/// The marks of a picture's lines and sides, and whether a date on it is said to be worked out.
+fn meaning(facts: &Facts, question: &str) -> (Vec<Mark>, bool) {
+    let answer = commands::answer(facts, &question.parse().unwrap(), Lang::En);
+    let sides = |sides: &[Side]| sides.iter().map(|side| side.mark).collect();
+    let marks = match answer.picture.as_ref().map(|picture| &picture.body) {
+        Some(Body::Claim(claim)) => claim.standing.iter().map(|line| line.mark).collect(),
+        Some(Body::Topic(topic)) => sides(&topic.sides),
+        Some(Body::Timeline(timeline)) => sides(&timeline.sides),
+        Some(Body::Figures(_)) | None => Vec::new(),
+    };
+    let footnote = Words::of(Lang::En).say("footer-inferred");
+    let card = draw(&answer, Look::default()).unwrap();
+    (marks, card.svg.contains(&footnote))
+}
+
+#[test]
+fn no_text_changes_what_a_picture_means() {
+    for words in ["Denied", "Confirmed", "Disangkal", "†"] {
+        let (before, mut after) = (harbour(), changed(&[words.to_owned()], &[]));
+        for measure in &mut after.measures {
+            Arc::make_mut(measure).name =
+                Text(Lang::ALL.map(|lang| (lang, words.to_owned())).into());
+        }
+        for question in QUESTIONS {
+            let (before, after) = (meaning(&before, question), meaning(&after, question));
+            assert_eq!(before, after, "{question}: {words}");
+        }
+    }
 }
 
 #[test]

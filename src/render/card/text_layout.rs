@@ -22,7 +22,7 @@ pub(super) struct Block {
 }
 
 impl Block {
-    /// From the top of its first line to the bottom of its last.
+    /// From the top of its first line to the bottom of its last line.
     pub(super) fn height(&self) -> f32 {
         self.size * LEADING * self.lines.len() as f32
     }
@@ -78,7 +78,7 @@ pub(super) fn size_for<'a>(
     fitted.fold(first, f32::min)
 }
 
-/// A text's words with their widths at size 1, so that every size and width is tried without shaping again.
+/// A text's words with their widths at size 1, so that the text is shaped only once for all sizes.
 struct Measured<'a> {
     words: Vec<(&'a str, f32)>,
     space: f32,
@@ -125,7 +125,7 @@ impl<'a> Measured<'a> {
     }
 }
 
-/// The same lines of nearly one length, so that no word stands alone on the last.
+/// The same lines in nearly equal lengths, so that no word is alone on the last line.
 fn balanced(text: &Measured<'_>, size: f32, wide: f32, lines: Vec<String>) -> Vec<String> {
     let (mut best, mut narrow, mut wide) = (lines, wide / 2.0, wide);
     if text.face != Face::Serif || best.len() < 2 {
@@ -162,7 +162,7 @@ fn broken(word: &str, face: Face, most: f32) -> Vec<String> {
     pieces
 }
 
-/// The beginning of a text that does not fit, with "…": whole words where one fits.
+/// The beginning of a text that does not fit, with "…": whole words if at least one fits.
 fn cut(text: &str, face: Face, size: f32, wide: f32) -> String {
     let most = wide / size - width(ELLIPSIS, face, 1.0) - 0.1;
     let space = width(" ", face, 1.0);

@@ -3,10 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::fonts::{Face, width};
-use crate::render::shorten;
-
-/// What replaces the part that was cut.
-const ELLIPSIS: &str = "…";
+use crate::render::weight::{self, ELLIPSIS};
 
 /// The distance between two baselines, as a multiple of the size.
 pub(super) const LEADING: f32 = 1.26;
@@ -31,7 +28,7 @@ impl Block {
 /// A text at the first of some sizes at which it fits into a room; at the last it is cut.
 pub(super) fn block(text: &str, face: Face, sizes: &[f32], room: (f32, f32)) -> Block {
     let (wide, high) = room;
-    let text = shorten::text(text, MOST_READABLE);
+    let text = weight::shorten(text, MOST_READABLE);
     let text = Measured::of(&text, face);
     let mut last = Block {
         lines: Vec::new(),
@@ -55,7 +52,7 @@ pub(super) fn block(text: &str, face: Face, sizes: &[f32], room: (f32, f32)) -> 
 
 /// A text on one line at the first of some sizes at which it fits; at the last it is cut.
 pub(super) fn line(text: &str, face: Face, sizes: &[f32], wide: f32) -> (String, f32) {
-    let text = shorten::text(text, MOST_READABLE);
+    let text = weight::shorten(text, MOST_READABLE);
     let fits = |size: &&f32| width(&text, face, **size) <= wide;
     match sizes.iter().find(fits) {
         Some(size) => (text, *size),

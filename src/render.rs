@@ -149,7 +149,7 @@ fn cut(answer: &Answer, frame: &Frame, size: Size) -> Vec<Vec<Section>> {
     let mut pages: Vec<Vec<Section>> = vec![Vec::new()];
     let mut used = 0;
     for section in &answer.sections {
-        let heading = shorten::text(&clean::line(&section.heading), HEADING_MAX);
+        let heading = weight::shorten(&clean::line(&section.heading), HEADING_MAX);
         let over_it = weight::heading(&heading);
         let most = room.min(size.entry).saturating_sub(over_it);
         let mut begun = false;

@@ -101,20 +101,17 @@ fn standing(ask: &Ask<'_>, claim: &Claim) -> Vec<Line> {
             ));
         }
     }
-    // What a single source has against it is told; of several only who they are.
-    match standing.contradicted.as_slice() {
-        [] => {}
+    // Of one source, what it says otherwise is told; of several, only who they are.
+    let contradicted = match standing.contradicted.as_slice() {
+        [] => None,
         [one] => {
             let (publisher, note) = (&*one.source.publisher, one.note.get(ask.lang()));
             let values = [("publisher", publisher), ("note", note)];
-            let text = words.with("standing-contradicted", &values);
-            lines.push(Line::new(Mark::Contradicted, text));
+            Some(words.with("standing-contradicted", &values))
         }
-        several => {
-            let text = publishers(ask, "picture-contradicted", several);
-            lines.push(Line::new(Mark::Contradicted, text));
-        }
-    }
+        several => Some(publishers(ask, "picture-contradicted", several)),
+    };
+    lines.extend(contradicted.map(|text| Line::new(Mark::Contradicted, text)));
     if !standing.differs.is_empty() {
         let text = publishers(ask, "picture-differs", &standing.differs);
         lines.push(Line::new(Mark::Differs, text));

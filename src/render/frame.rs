@@ -1,6 +1,6 @@
 //! What stands around the body of every page, cut to a size that every surface can hold.
 
-use super::{clean, shorten, weight};
+use super::{clean, weight};
 use crate::answer::Answer;
 use crate::phrases::Words;
 
@@ -37,7 +37,7 @@ impl Frame {
             phrases(std::slice::from_ref(&text.to_owned()), most).pop()
         };
         Self {
-            title: shorten::text(&clean::line(&answer.title), TITLE_MAX),
+            title: weight::shorten(&clean::line(&answer.title), TITLE_MAX),
             question: one(&answer.question, QUESTION_MAX),
             as_of: answer.as_of.map(|day| Words::of(answer.lang).known_on(day)),
             notices: phrases(&answer.notices, NOTICES_MAX),
@@ -63,7 +63,7 @@ fn phrases(texts: &[String], most: usize) -> Vec<String> {
         if text.is_empty() {
             continue;
         }
-        let text = shorten::text(&text, room.saturating_sub(BETWEEN));
+        let text = weight::shorten(&text, room.saturating_sub(BETWEEN));
         if text.is_empty() {
             break;
         }

@@ -2,43 +2,8 @@
 //!
 //! Ordinary answers never come here; a hostile or careless fact file does.
 
-use unicode_segmentation::UnicodeSegmentation;
-
-use super::weight::{self, Scale};
+use super::weight::{self, ELLIPSIS, Scale};
 use crate::answer::{Entry, Note, NoteRole, Span};
-
-/// What stands where something was left out.
-const ELLIPSIS: &str = "…";
-
-/// Bytes beyond which a word may be cut in two.
-const LONGEST_WORD: usize = 30;
-
-/// A text of at most this weight, cut between words where possible, with "…" if it was cut.
-pub(super) fn text(text: &str, most: usize) -> String {
-    if weight::text(text) <= most {
-        return text.to_owned();
-    }
-    let (mut used, mut end, mut word_end) = (ELLIPSIS.chars().count(), 0, 0);
-    for (at, grapheme) in text.grapheme_indices(true) {
-        used += weight::text(grapheme);
-        if used > most {
-            break;
-        }
-        if grapheme == " " {
-            word_end = at;
-        }
-        end = at + grapheme.len();
-    }
-    // A word is left out whole unless it is monstrous.
-    let whole = word_end > 0 && end - word_end <= LONGEST_WORD;
-    let end = if whole { word_end } else { end };
-    let kept = text.get(..end).unwrap_or_default().trim_end();
-    if most == 0 {
-        String::new()
-    } else {
-        format!("{kept}{ELLIPSIS}")
-    }
-}
 
 /// An entry of at most this weight: notes go first, from the last; then the end of the body, whose
 /// source numbers stay as long as they fit.
@@ -51,7 +16,7 @@ pub(super) fn entry(entry: &Entry, most: usize, scale: &Scale) -> Entry {
     let room = most.saturating_sub(scale.note(&cut));
     let label = entry.label.text();
     if weight::text(&label) > room / 4 {
-        short.label = text(&label, room / 4).into();
+        short.label = weight::shorten(&label, room / 4).into();
     }
     short.notes.clear();
     let left = room.saturating_sub(scale.entry(&short) - scale.spans(&short.body));
@@ -98,7 +63,7 @@ fn body(spans: &[Span], most: usize, scale: &Scale) -> Vec<Span> {
             Span::Verbatim(_) => break,
             Span::Text(words) => {
                 let around = weight - weight::text(words);
-                let words = text(words, room.saturating_sub(around));
+                let words = weight::shorten(words, room.saturating_sub(around));
                 if !words.is_empty() {
                     kept.push(Span::Text(words));
                 }
@@ -106,7 +71,7 @@ fn body(spans: &[Span], most: usize, scale: &Scale) -> Vec<Span> {
             }
             Span::Quoted { words, lang } => {
                 let around = weight - weight::text(words);
-                let words = text(words, room.saturating_sub(around));
+                let words = weight::shorten(words, room.saturating_sub(around));
                 if !words.is_empty() {
                     let lang = lang.clone();
                     kept.push(Span::Quoted { words, lang });
@@ -117,23 +82,4 @@ fn body(spans: &[Span], most: usize, scale: &Scale) -> Vec<Span> {
     }
     kept.extend(numbers);
     kept
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_is_cut_between_words_and_says_so() {
-        assert_eq!(text("one two three", 13), "one two three");
-        assert_eq!(text("one two three", 12), "one two…");
-        assert_eq!(text("indivisible", 6), "indiv…");
-        assert_eq!(text("anything", 1), "…");
-        assert_eq!(text("anything", 0), "");
-    }
-
-    #[test]
-    fn an_emoji_is_never_cut_in_two() {
-        assert_eq!(text("👩\u{200d}🌾👩\u{200d}🌾", 5), "👩\u{200d}🌾…");
-    }
 }

@@ -4,7 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{clean, shorten};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::clean;
 use crate::answer::{Answer, Entry, Note, Reference, Span};
 
 /// What Markdown adds at most: marks, the end of a line, and one escape at the start of a text.
@@ -16,6 +18,12 @@ const AROUND_TEXT: usize = 1;
 const AROUND_QUOTE: usize = 4;
 const AROUND_NUMBER: usize = 8;
 const AROUND_BLOCK: usize = 10;
+
+/// What replaces the part that was cut.
+pub(super) const ELLIPSIS: &str = "…";
+
+/// Bytes beyond which a word may be cut in two.
+const LONGEST_WORD: usize = 30;
 
 /// What begins and ends a block of code.
 pub const FENCE: &str = "```";
@@ -34,6 +42,33 @@ pub fn text(text: &str) -> usize {
         .sum()
 }
 
+/// A text of at most this weight, cut between words where possible, with "…" if it was cut.
+pub(super) fn shorten(text: &str, most: usize) -> String {
+    if self::text(text) <= most {
+        return text.to_owned();
+    }
+    let (mut used, mut end, mut word_end) = (ELLIPSIS.chars().count(), 0, 0);
+    for (at, grapheme) in text.grapheme_indices(true) {
+        used += self::text(grapheme);
+        if used > most {
+            break;
+        }
+        if grapheme == " " {
+            word_end = at;
+        }
+        end = at + grapheme.len();
+    }
+    // Half a word is left out, unless the word is very long.
+    let whole = word_end > 0 && end - word_end <= LONGEST_WORD;
+    let end = if whole { word_end } else { end };
+    let kept = text.get(..end).unwrap_or_default().trim_end();
+    if most == 0 {
+        String::new()
+    } else {
+        format!("{kept}{ELLIPSIS}")
+    }
+}
+
 /// What a section's heading takes.
 pub fn heading(heading: &str) -> usize {
     text(heading) + AROUND_HEADING
@@ -47,7 +82,7 @@ pub fn link(reference: &Reference) -> Option<String> {
 
 /// What the line of a source without an address says, cut to its limit.
 pub fn unlinked(reference: &Reference) -> String {
-    shorten::text(&clean::line(&reference.text), REFERENCE_MAX)
+    shorten(&clean::line(&reference.text), REFERENCE_MAX)
 }
 
 fn digits(number: usize) -> usize {
@@ -122,5 +157,19 @@ mod tests {
     fn what_may_need_an_escape_counts_twice() {
         assert_eq!(text("a_b"), 4);
         assert_eq!(text("“é”."), 4);
+    }
+
+    #[test]
+    fn a_text_is_cut_between_words_and_says_so() {
+        assert_eq!(shorten("one two three", 13), "one two three");
+        assert_eq!(shorten("one two three", 12), "one two…");
+        assert_eq!(shorten("indivisible", 6), "indiv…");
+        assert_eq!(shorten("anything", 1), "…");
+        assert_eq!(shorten("anything", 0), "");
+    }
+
+    #[test]
+    fn an_emoji_is_never_cut_in_two() {
+        assert_eq!(shorten("👩\u{200d}🌾👩\u{200d}🌾", 5), "👩\u{200d}🌾…");
     }
 }

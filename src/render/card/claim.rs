@@ -1,4 +1,4 @@
-//! The picture of one claim: who says it, as what, when; the statement; how it stands; where it can be read.
+//! The picture of one claim: who says it and when; the statement; how it stands; who carries it.
 
 use super::canvas::Canvas;
 use super::fonts::Face;
@@ -8,7 +8,7 @@ use super::palette::Color;
 use super::text_layout::{block, size_for};
 use crate::answer::picture::{ClaimPicture, Line, Mark};
 
-/// From one line of the standing to the next.
+/// The distance between two lines of the standing.
 const PITCH: f32 = 34.0;
 
 /// Most lines of the standing, besides the one on origins.
@@ -77,7 +77,7 @@ fn attribution(canvas: &mut Canvas, top: f32, who: &str, occasion: &str) -> f32 
     canvas.paragraph((LEFT, top + 46.0), muted, occasion, (&sizes, (wide, 64.0))) + 16.0
 }
 
-/// The statement with a bar beside it, between two heights.
+/// The statement with a bar beside it, between `top` and `bottom`.
 fn statement(canvas: &mut Canvas, text: &str, (top, bottom): (f32, f32)) {
     let left = LEFT + 26.0;
     let room = (RIGHT - left, bottom - top - 14.0);

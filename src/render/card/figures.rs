@@ -8,10 +8,10 @@ use super::text_layout::{line, size_for};
 use crate::answer::picture::{FiguresPicture, Mark, Number};
 use crate::phrases::Words;
 
-/// Where the rows begin and must end.
+/// Where the rows begin and where they must end.
 const ROWS: (f32, f32) = (206.0, 482.0);
 
-/// From one row to the next, at most.
+/// The greatest distance between two rows.
 const PITCH: f32 = 68.0;
 
 /// Most numbers: with more rows, notes would have no room.

@@ -7,7 +7,7 @@ use super::palette::{Color, Theme};
 use crate::answer::Answer;
 use crate::answer::picture::Mark;
 use crate::phrases::Words;
-use crate::render::{clean, shorten};
+use crate::render::{clean, weight};
 
 /// The margins left and right.
 pub(super) const LEFT: f32 = 64.0;
@@ -71,7 +71,7 @@ impl<'a> CardContext<'a> {
 
     /// The finished card. Its description is a phrase; of each value only so much is taken, so that all have room.
     pub(super) fn card(&self, canvas: Canvas, key: &str, values: &[(&str, &str, usize)]) -> Card {
-        let brief = |text: &str, most| shorten::text(&clean::line(text), most);
+        let brief = |text: &str, most| weight::shorten(&clean::line(text), most);
         let values: Vec<(&str, String)> = values
             .iter()
             .map(|(name, text, most)| (*name, brief(text, *most)))

@@ -1,4 +1,4 @@
-//! The colors of a picture: paper and ink, slate and ochre. None of them judges, and none alone tells anything.
+//! The colors of a picture: paper and ink, slate and ochre. No color judges, and none carries meaning alone.
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub enum Theme {
 }
 
 impl Theme {
-    /// Both, as they are offered.
+    /// Both themes, in the order in which they are offered.
     pub const ALL: [Self; 2] = [Self::Light, Self::Dark];
 
     /// A color, as SVG writes it.
@@ -39,7 +39,7 @@ pub(super) enum Color {
     Paper,
     Text,
     Muted,
-    /// Lines that only divide.
+    /// For lines that only divide.
     Rule,
     Slate,
     Ochre,

@@ -1,15 +1,16 @@
 //! Pictures looked at as a drawing program sees them: nothing leaves the paper, and no text meets another.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use proptest::prelude::*;
 use resvg::usvg::{Group, Node, Rect};
 
 use super::*;
+use crate::answer::picture::{Mark, Side};
 use crate::commands;
 use crate::facts::file::{Part, read};
 use crate::facts::{Facts, Figure, Lang, Text};
+use crate::phrases::Words;
 
 const HARBOUR: &str = include_str!("../../../tests/fixtures/harbour.toml");
 
@@ -105,15 +106,11 @@ fn changed(words: &[String], numbers: &[(Option<i64>, Option<i64>, Option<i64>)]
     let mut facts = harbour();
     let mut turn = words.iter().cycle();
     let mut next = || turn.next().cloned().unwrap_or_default();
-    let mut text = || {
-        Text(
-            Lang::ALL
-                .map(|lang| (lang, next()))
-                .into_iter()
-                .collect::<BTreeMap<_, _>>(),
-        )
-    };
+    let mut text = || Text(Lang::ALL.map(|lang| (lang, next())).into());
     facts.dossier.title = text();
+    for measure in &mut facts.measures {
+        Arc::make_mut(measure).name = text();
+    }
     for topic in &mut facts.topics {
         let topic = Arc::make_mut(topic);
         (topic.title, topic.question) = (text(), text());
@@ -214,16 +211,14 @@ fn texts_that_meet_are_seen() {
         text(100),
         text(140)
     );
-    let alt = "Sumber".to_owned();
-    check(
-        &Card {
-            svg,
-            alt,
-            width: WIDTH,
-            height: HEIGHT,
-        },
-        "this",
-    );
+    let (alt, width, height) = ("Sumber".to_owned(), WIDTH, HEIGHT);
+    let card = Card {
+        svg,
+        alt,
+        width,
+        height,
+    };
+    check(&card, "this");
 }
 
 #[test]
@@ -244,17 +239,40 @@ fn a_picture_is_as_large_as_it_says() {
 
 #[test]
 fn a_statement_never_stands_without_its_speaker() {
-    let facts = harbour();
-    let card = drawn(&facts, QUESTIONS[1], Lang::En, Look::default());
+    let card = drawn(&harbour(), QUESTIONS[1], Lang::En, Look::default());
     let texts: Vec<String> = inked(&card).0.into_iter().map(|(words, _)| words).collect();
-    assert!(
-        texts.iter().any(|text| text.contains("](http://x) <@1>")),
-        "{texts:?}"
-    );
+    let speaker = "](http://x) <@1>";
+    assert!(texts.iter().any(|text| text.contains(speaker)), "{texts:?}");
     assert!(texts.iter().any(|text| text.contains('†')), "{texts:?}");
     assert!(texts.iter().any(|text| text.starts_with("†")), "{texts:?}");
-    assert!(card.alt.contains("](http://x) <@1>"), "{}", card.alt);
+    assert!(card.alt.contains(speaker), "{}", card.alt);
     assert!(!card.svg.contains("<@1>"), "markup is escaped");
+}
+
+/// The marks of a picture's lines and sides, and whether a date on it is said to be worked out.
+fn meaning(facts: &Facts, question: &str) -> (Vec<Mark>, bool) {
+    let answer = commands::answer(facts, &question.parse().unwrap(), Lang::En);
+    let sides = |sides: &[Side]| sides.iter().map(|side| side.mark).collect();
+    let marks = match answer.picture.as_ref().map(|picture| &picture.body) {
+        Some(Body::Claim(claim)) => claim.standing.iter().map(|line| line.mark).collect(),
+        Some(Body::Topic(topic)) => sides(&topic.sides),
+        Some(Body::Timeline(timeline)) => sides(&timeline.sides),
+        Some(Body::Figures(_)) | None => Vec::new(),
+    };
+    let footnote = Words::of(Lang::En).say("footer-inferred");
+    let svg = draw(&answer, Look::default()).unwrap().svg;
+    (marks, svg.contains(&footnote))
+}
+
+#[test]
+fn no_text_changes_what_a_picture_means() {
+    for words in ["Denied", "Confirmed", "Disangkal", "†"] {
+        let (before, after) = (harbour(), changed(&[words.to_owned()], &[]));
+        for question in QUESTIONS {
+            let (before, after) = (meaning(&before, question), meaning(&after, question));
+            assert_eq!(before, after, "{question}: {words}");
+        }
+    }
 }
 
 #[test]

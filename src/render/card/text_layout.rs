@@ -3,10 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::fonts::{Face, width};
-use crate::render::shorten;
-
-/// What replaces the part that was cut.
-const ELLIPSIS: &str = "…";
+use crate::render::weight::{self, ELLIPSIS};
 
 /// The distance between two baselines, as a multiple of the size.
 pub(super) const LEADING: f32 = 1.26;
@@ -22,7 +19,7 @@ pub(super) struct Block {
 }
 
 impl Block {
-    /// From the top of its first line to the bottom of its last.
+    /// From the top of its first line to the bottom of its last line.
     pub(super) fn height(&self) -> f32 {
         self.size * LEADING * self.lines.len() as f32
     }
@@ -31,7 +28,7 @@ impl Block {
 /// A text at the first of some sizes at which it fits into a room; at the last it is cut.
 pub(super) fn block(text: &str, face: Face, sizes: &[f32], room: (f32, f32)) -> Block {
     let (wide, high) = room;
-    let text = shorten::text(text, MOST_READABLE);
+    let text = weight::shorten(text, MOST_READABLE);
     let text = Measured::of(&text, face);
     let mut last = Block {
         lines: Vec::new(),
@@ -55,7 +52,7 @@ pub(super) fn block(text: &str, face: Face, sizes: &[f32], room: (f32, f32)) -> 
 
 /// A text on one line at the first of some sizes at which it fits; at the last it is cut.
 pub(super) fn line(text: &str, face: Face, sizes: &[f32], wide: f32) -> (String, f32) {
-    let text = shorten::text(text, MOST_READABLE);
+    let text = weight::shorten(text, MOST_READABLE);
     let fits = |size: &&f32| width(&text, face, **size) <= wide;
     match sizes.iter().find(fits) {
         Some(size) => (text, *size),
@@ -78,7 +75,7 @@ pub(super) fn size_for<'a>(
     fitted.fold(first, f32::min)
 }
 
-/// A text's words with their widths at size 1, so that every size and width is tried without shaping again.
+/// A text's words with their widths at size 1, so that the text is shaped only once for all sizes.
 struct Measured<'a> {
     words: Vec<(&'a str, f32)>,
     space: f32,
@@ -125,7 +122,7 @@ impl<'a> Measured<'a> {
     }
 }
 
-/// The same lines of nearly one length, so that no word stands alone on the last.
+/// The same lines in nearly equal lengths, so that no word is alone on the last line.
 fn balanced(text: &Measured<'_>, size: f32, wide: f32, lines: Vec<String>) -> Vec<String> {
     let (mut best, mut narrow, mut wide) = (lines, wide / 2.0, wide);
     if text.face != Face::Serif || best.len() < 2 {
@@ -162,7 +159,7 @@ fn broken(word: &str, face: Face, most: f32) -> Vec<String> {
     pieces
 }
 
-/// The beginning of a text that does not fit, with "…": whole words where one fits.
+/// The beginning of a text that does not fit, with "…": whole words if at least one fits.
 fn cut(text: &str, face: Face, size: f32, wide: f32) -> String {
     let most = wide / size - width(ELLIPSIS, face, 1.0) - 0.1;
     let space = width(" ", face, 1.0);

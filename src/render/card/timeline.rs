@@ -13,9 +13,9 @@ use super::timeline_axis::Columns;
 use crate::answer::picture::TimelinePicture;
 use crate::phrases::Words;
 
-/// Where the lanes begin and end, and where the strip begins.
+/// Where the lanes begin and end, and where the marks begin.
 const LANES: (f32, f32) = (204.0, 464.0);
-const STRIP: f32 = LEFT + 330.0;
+const MARKS: f32 = LEFT + 330.0;
 
 /// Where the words of a lane begin, and the sizes of its names.
 const NAME: f32 = LEFT + 34.0;
@@ -30,7 +30,7 @@ const MOST_NAMES: usize = 5;
 /// A timeline; `None` if no statement has a date.
 pub(super) fn draw(context: &CardContext<'_>, timeline: &TimelinePicture) -> Option<Card> {
     let (words, sides) = (context.words, timeline.sides.as_slice());
-    let columns = Columns::new(words, sides, (RIGHT - STRIP, LANES.1 - LANES.0, LANE))?;
+    let columns = Columns::new(words, sides, (RIGHT - MARKS, LANES.1 - LANES.0, LANE))?;
     let note = words.say("picture-legend-months");
     let mut canvas = framed(context, vec![FooterLine::Words(note)]);
     let top = kicker(&mut canvas, &timeline.kicker);
@@ -54,12 +54,12 @@ pub(super) fn draw(context: &CardContext<'_>, timeline: &TimelinePicture) -> Opt
         );
         draw_mark(&mut canvas, side.mark, (LEFT + 11.0, top + 24.0), 10.0);
         for (mark, at, r) in columns.marks(number) {
-            draw_mark(&mut canvas, mark, (STRIP + at.0, top + at.1), r);
+            draw_mark(&mut canvas, mark, (MARKS + at.0, top + at.1), r);
         }
         top += high;
     }
     canvas.rule((LEFT, LANES.1), (RIGHT, LANES.1), Color::Muted, 1.5);
-    columns.draw_axis(&mut canvas, (STRIP, LANES.1));
+    columns.draw_axis(&mut canvas, (MARKS, LANES.1));
 
     let counts: Vec<String> = sides.iter().map(|side| side.count.to_lowercase()).collect();
     let (first, last) = columns.ends();
@@ -76,20 +76,20 @@ pub(super) fn draw(context: &CardContext<'_>, timeline: &TimelinePicture) -> Opt
     Some(context.card(canvas, key, &values))
 }
 
-/// By whom, with as many names as there is room for.
+/// The names of the parties, as many as there is room for.
 fn by(words: &Words, names: &[String]) -> String {
     let named = |most: usize| {
         let names = words.few(names.to_vec(), most);
         words.with("picture-by", &[("names", &names)])
     };
-    let fits = |text: &String| width(text, Face::Sans, NAMES[1]) <= STRIP - NAME - 20.0;
+    let fits = |text: &String| width(text, Face::Sans, NAMES[1]) <= MARKS - NAME - 20.0;
     let mut fewer = (2..=MOST_NAMES).rev().map(named);
     fewer.find(fits).unwrap_or_else(|| named(2))
 }
 
-/// What a lane holds, in words: how many, and by whom.
+/// A lane in words: how many claims it has, and by whom.
 fn lane(canvas: &mut Canvas, (top, high): (f32, f32), text: &str, by: &str) {
-    let wide = STRIP - NAME - 20.0;
+    let wide = MARKS - NAME - 20.0;
     let sizes = ([23.0, 21.0, 19.0, 17.0].as_slice(), wide);
     canvas.line(
         (NAME, top + 31.0),

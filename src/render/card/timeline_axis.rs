@@ -1,4 +1,4 @@
-//! The columns of a strip: one for each month, or year, that has a statement, as wide as its marks need.
+//! The columns of a timeline: one for each month, or year, that has a statement, as wide as its marks need.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,7 +29,7 @@ pub(super) struct Columns {
     cell: f32,
 }
 
-/// A mark, and how many of it stand in each column.
+/// A side's mark, and how many of them each column has.
 struct Lane {
     mark: Mark,
     counts: BTreeMap<Period, usize>,
@@ -37,15 +37,15 @@ struct Lane {
 }
 
 impl Lane {
-    /// How many marks stand below each other.
+    /// How many marks fit below each other.
     fn rows(&self, cell: f32) -> usize {
         (((self.high - 2.0 * PADDING) / cell) as usize).max(1)
     }
 }
 
 impl Columns {
-    /// Columns for the dates of some lanes, in a room so wide and high; every lane gets so much of the
-    /// height, and those with more marks more. `None` if there is no date.
+    /// Columns for the dates of some sides, in a room of this width and height. Every lane is at least `least` high;
+    /// lanes with more marks are higher. `None` if there is no date.
     pub(super) fn new(
         words: &'static Words,
         sides: &[Side],
@@ -64,7 +64,7 @@ impl Columns {
                     count.div_ceil(lane.rows(cell))
                 });
                 let marks = across.max().unwrap_or_default() as f32 * cell;
-                // Labels get their room as long as there is some.
+                // Labels get room unless the columns have to move closer together.
                 match gap {
                     0 => marks.max(label_width(words, *period)),
                     _ => marks,
@@ -93,7 +93,7 @@ impl Columns {
         self.lanes.get(lane).map_or(0.0, |lane| lane.high)
     }
 
-    /// The marks of a lane: each with its place from the strip's left and the lane's top, and its radius.
+    /// The marks of a lane: each with its place from the columns' left edge and the lane's top, and its radius.
     pub(super) fn marks(&self, lane: usize) -> Vec<(Mark, At, f32)> {
         let Some(lane) = self.lanes.get(lane) else {
             return Vec::new();
@@ -104,7 +104,7 @@ impl Columns {
             let Some((left, wide)) = self.columns.get(period) else {
                 continue;
             };
-            // What stands in one column is drawn about its middle.
+            // The marks of a column are drawn about its middle.
             let across = count.div_ceil(rows) as f32 * self.cell;
             let left = left + (wide - across) / 2.0;
             let down = (*count).min(rows) as f32 * self.cell;
@@ -119,7 +119,7 @@ impl Columns {
         marks
     }
 
-    /// Months below the strip, and below them each year once.
+    /// The months below the columns, and below them each year once.
     pub(super) fn draw_axis(&self, canvas: &mut Canvas, (left, top): At) {
         let kind = (Face::Sans, LABEL);
         let (mut month_free, mut year_free, mut year) = (f32::MIN, f32::MIN, None);
@@ -165,7 +165,7 @@ impl Columns {
     }
 }
 
-/// Lanes with their heights: what each needs at least, and the rest by its fullest column.
+/// Lanes with their heights: the least height, and a part of the rest in proportion to the fullest column.
 fn laid(sides: &[Side], high: f32, least: f32) -> Vec<Lane> {
     let lane = |side: &Side| {
         let mut counts: BTreeMap<Period, usize> = BTreeMap::new();
@@ -185,7 +185,7 @@ fn laid(sides: &[Side], high: f32, least: f32) -> Vec<Lane> {
     lanes
 }
 
-/// Columns from left to right; what room is left is shared among the gaps, within reason.
+/// Columns from left to right; spare room is shared among the gaps, up to a limit.
 fn placed(needs: &[(Period, f32)], gap: f32, spare: f32) -> BTreeMap<Period, (f32, f32)> {
     let gaps = needs.len().saturating_sub(1).max(1) as f32;
     let gap = gap + (spare.max(0.0) / gaps).min(70.0);
@@ -204,7 +204,7 @@ fn period(date: &Date) -> Period {
     (year, month)
 }
 
-/// A month's short name; nothing for a year.
+/// A month's short name; empty for a year.
 fn month(words: &Words, period: Period) -> String {
     period.1.map_or(String::new(), |month| {
         words.say(&format!("picture-month-{month}"))

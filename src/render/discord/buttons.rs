@@ -8,7 +8,7 @@ use super::{Audience, menu};
 use crate::answer::{Outcome, WayKind};
 use crate::phrases::Words;
 use crate::query::{Action, Key, Query};
-use crate::render::{Page, clean, shorten};
+use crate::render::{Page, clean, weight};
 
 /// What Discord takes (<https://discord.com/developers/docs/components/reference>).
 const ROWS_MAX: usize = 5;
@@ -135,7 +135,7 @@ impl Buttons {
     /// stands in the message already.
     pub fn make(&mut self, label: &str, action: Action, look: Look) -> Option<Button> {
         // A weight is never less than the number of code points, which is what Discord counts.
-        let label = shorten::text(&clean::line(label), LABEL_MAX);
+        let label = weight::shorten(&clean::line(label), LABEL_MAX);
         let id = action.id().filter(|_| !label.is_empty())?;
         let fresh = self.ids.insert(id.clone());
         fresh.then(|| Button::new(label, id, look))

@@ -6,7 +6,7 @@ use super::message::{ActionRow, Menu, MenuOption};
 use crate::answer::{Entry, Span};
 use crate::phrases::Words;
 use crate::query::{Action, Key};
-use crate::render::{Page, clean, shorten};
+use crate::render::{Page, clean, weight};
 
 /// What Discord takes (<https://discord.com/developers/docs/components/reference#string-select>).
 const OPTIONS_MAX: usize = 25;
@@ -42,7 +42,7 @@ pub(super) fn row(page: &Page<'_>) -> Option<ActionRow> {
 fn label(entry: &Entry) -> String {
     match clean::line(&entry.label.text()) {
         label if label.is_empty() => text(&entry.body),
-        label => shorten::text(&label, TEXT_MAX),
+        label => weight::shorten(&label, TEXT_MAX),
     }
 }
 
@@ -52,5 +52,5 @@ fn text(spans: &[Span]) -> String {
         Span::Quoted { words, lang: _ } => words,
         Span::Cite(_) | Span::Verbatim(_) => "",
     });
-    shorten::text(&clean::line(&pieces.collect::<String>()), TEXT_MAX)
+    weight::shorten(&clean::line(&pieces.collect::<String>()), TEXT_MAX)
 }

@@ -18,18 +18,51 @@ mod questions;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
+use once_cell::sync::Lazy;
 use serde_json::{Value, json};
+use sumber::answer::Answer;
 use sumber::commands::{self, Takes};
 use sumber::discord::interaction::Interaction;
 use sumber::discord::registration::{self, Scope};
 use sumber::discord::{self, Settings};
 use sumber::facts::Lang;
-use sumber::query::Key;
+use sumber::query::{Key, Query};
 use sumber::render;
 use sumber::render::discord::Audience;
 
 use questions::{FACTS, questions};
+
+/// Every question with its answer.
+static ANSWERS: Lazy<Vec<(Query, Answer)>> = Lazy::new(|| {
+    spread(&questions(), |query| {
+        (query.clone(), commands::answer(&FACTS, query, Lang::En))
+    })
+});
+
+/// What `work` makes of each item, in their order; as many at a time as there are cores.
+fn spread<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let worker = || {
+        let mut done = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(item) = items.get(at) else {
+                return done;
+            };
+            done.push((at, work(item)));
+        }
+    };
+    let mut done = std::thread::scope(|scope| {
+        let cores = std::thread::available_parallelism().unwrap().get();
+        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(&worker)).collect();
+        let results = workers.into_iter().flat_map(|one| one.join().unwrap());
+        results.collect::<Vec<_>>()
+    });
+    done.sort_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, result)| result).collect()
+}
 
 fn reply(interaction: &Interaction) -> Value {
     discord::reply(&FACTS, Settings::default(), interaction).callback
@@ -44,63 +77,61 @@ fn keep(name: &str, payloads: &str) {
 
 #[test]
 fn every_source_of_a_page_is_on_every_surface() {
-    for query in questions() {
-        let answer = commands::answer(&FACTS, &query, Lang::En);
-        let mut shown = BTreeSet::new();
-        let total = render::page(&answer).total;
-        for number in 1..=total {
-            let mut turned = answer.clone();
-            turned.query = turned.query.at_page(number);
-            let page = render::page(&turned);
-            assert_eq!((page.number, page.total), (number, total), "{query}");
-            let text = render::text::text(&page, render::text::Style::default());
-            let markdown = render::markdown::markdown(&page);
-            let json = serde_json::to_string(&render::json::json(&page)).unwrap();
-            let discord =
-                serde_json::to_string(&render::discord::message(&page, Audience::Asker)).unwrap();
-            for reference in &page.references {
-                shown.insert(reference.number);
-                let Some(url) = reference.source.url.as_deref() else {
-                    continue;
-                };
-                // Each surface may escape an address; what stands before its first odd character remains.
-                let plain: String = url
-                    .chars()
-                    .take_while(|c| c.is_ascii_alphanumeric() || "/:.-".contains(*c))
-                    .collect();
-                for (surface, written) in [
-                    ("text", &text),
-                    ("markdown", &markdown),
-                    ("json", &json),
-                    ("discord", &discord),
-                ] {
-                    assert!(
-                        written.contains(&plain),
-                        "{query} page {number}, {surface}: {url}"
-                    );
-                }
-            }
-        }
+    spread(&ANSWERS, |(query, answer)| {
+        let total = render::page(answer).total;
+        let pages = 1..=total;
+        let shown: BTreeSet<usize> = pages
+            .flat_map(|number| shown_on_page(query, answer, number, total))
+            .collect();
         let all: BTreeSet<usize> = answer.references.iter().map(|one| one.number).collect();
         assert_eq!(shown, all, "{query}: every reference is on some page");
+    });
+}
+
+/// The numbers of the sources that a page shows, each seen on every surface.
+fn shown_on_page(query: &Query, answer: &Answer, number: usize, total: usize) -> Vec<usize> {
+    let mut turned = answer.clone();
+    turned.query = turned.query.at_page(number);
+    let page = render::page(&turned);
+    assert_eq!((page.number, page.total), (number, total), "{query}");
+    let message = render::discord::message(&page, Audience::Asker);
+    let surfaces = [
+        render::text::text(&page, render::text::Style::default()),
+        render::markdown::markdown(&page),
+        serde_json::to_string(&render::json::json(&page)).unwrap(),
+        serde_json::to_string(&message).unwrap(),
+    ];
+    for reference in &page.references {
+        let Some(url) = reference.source.url.as_deref() else {
+            continue;
+        };
+        // Each surface may escape an address; what stands before its first odd character remains.
+        let plain: String = url
+            .chars()
+            .take_while(|c| c.is_ascii_alphanumeric() || "/:.-".contains(*c))
+            .collect();
+        for written in &surfaces {
+            assert!(
+                written.contains(&plain),
+                "{query} page {number}: {url}\n{written}"
+            );
+        }
     }
+    page.references.iter().map(|one| one.number).collect()
 }
 
 #[test]
 fn an_overview_is_one_screen() {
-    for query in questions()
-        .into_iter()
-        .filter(|query| query.get(Key::View) == Some("overview"))
-    {
-        let answer = commands::answer(&FACTS, &query, Lang::En);
-        assert_eq!(render::page(&answer).total, 1, "{query}");
+    for (query, answer) in ANSWERS.iter() {
+        if query.get(Key::View) == Some("overview") {
+            assert_eq!(render::page(answer).total, 1, "{query}");
+        }
     }
 }
 
 #[test]
 fn every_statement_shown_is_a_claim_that_was_known() {
-    for query in questions() {
-        let answer = commands::answer(&FACTS, &query, Lang::En);
+    for (query, answer) in ANSWERS.iter() {
         let day = query
             .get(Key::AsOf)
             .and_then(|day| day.parse::<sumber::facts::date::Date>().ok());

@@ -1,14 +1,13 @@
 //! Every button and every entry of a menu that the questions lead to, pressed as in a private message.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 use sumber::discord::interaction::Interaction;
 use sumber::query::{Action, CUSTOM_ID_MAX, Key, Query};
 
 use crate::questions::{FACTS, odd, questions};
-use crate::{keep, reply};
+use crate::{keep, reply, spread};
 
 /// What the buttons of a callback carry, and what the entries of its menus do; each once.
 fn carried(callback: &Value) -> Vec<String> {
@@ -88,35 +87,41 @@ fn expected(action: &Action) -> u64 {
     }
 }
 
+/// The reply to a button or an entry of a menu; none where the walk does not go on.
+fn pressed(id: &String) -> Option<Value> {
+    assert!(id.chars().count() <= CUSTOM_ID_MAX, "{id}");
+    let action: Action = id.parse().unwrap_or_else(|why| panic!("{id}: {why}"));
+    assert_eq!(action.to_string(), *id, "an id is written in one way");
+    let callback = followed(&action).then(|| reply(&press(id)))?;
+    assert_eq!(callback["type"], expected(&action), "{id}: {callback}");
+    Some(callback)
+}
+
+/// A callback as it is kept, and what can be pressed in it.
+fn met(callback: &Value) -> (String, Vec<String>) {
+    (callback.to_string(), carried(callback))
+}
+
 #[test]
 fn everything_that_can_be_pressed_leads_to_an_answer_that_fits() {
-    let mut payloads = String::new();
-    let mut waiting: Vec<String> = Vec::new();
-    for query in questions() {
-        let callback = reply(&Interaction::asking(&query));
-        writeln!(payloads, "{callback}").unwrap();
-        waiting.extend(carried(&callback));
-    }
+    let mut payloads = BTreeSet::new();
     let mut seen = BTreeSet::new();
-    while let Some(id) = waiting.pop() {
-        if !seen.insert(id.clone()) {
-            continue;
+    let mut replies = spread(&questions(), |query| {
+        Some(met(&reply(&Interaction::asking(query))))
+    });
+    while !replies.is_empty() {
+        let mut fresh = Vec::new();
+        for (payload, ids) in replies.into_iter().flatten() {
+            payloads.insert(payload);
+            fresh.extend(ids.into_iter().filter(|id| seen.insert(id.clone())));
         }
-        assert!(id.chars().count() <= CUSTOM_ID_MAX, "{id}");
-        let action: Action = id.parse().unwrap_or_else(|why| panic!("{id}: {why}"));
-        assert_eq!(action.to_string(), id, "an id is written in one way");
-        if !followed(&action) {
-            continue;
-        }
-        let callback = reply(&press(&id));
-        assert_eq!(callback["type"], expected(&action), "{id}: {callback}");
-        writeln!(payloads, "{callback}").unwrap();
-        waiting.extend(carried(&callback));
+        replies = spread(&fresh, |id| pressed(id).as_ref().map(met));
     }
     assert!(
         seen.len() > 5_000,
         "the walk met {} buttons only",
         seen.len()
     );
-    keep("callbacks.jsonl", &payloads);
+    let lines = payloads.iter().map(|payload| format!("{payload}\n"));
+    keep("callbacks.jsonl", &lines.collect::<String>());
 }

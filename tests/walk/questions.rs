@@ -136,15 +136,19 @@ fn records() -> Vec<Query> {
     questions
 }
 
-/// Whether it is one of the questions that nobody can understand, in whichever language, as it was asked
-/// or as it is asked again.
-pub(crate) fn odd(query: &Query) -> bool {
-    let query = query.clone().without(Key::Lang);
-    let mut odd = ODD.into_iter().map(|odd| odd.parse::<Query>().unwrap());
-    odd.any(|odd| {
+/// The questions that nobody can understand, as they are asked and as they are asked again.
+static NOT_UNDERSTOOD: Lazy<Vec<Query>> = Lazy::new(|| {
+    let odd = ODD.into_iter().map(|odd| odd.parse::<Query>().unwrap());
+    let both = odd.flat_map(|odd| {
         let again = commands::answer(&FACTS, &odd, Lang::En).query;
-        odd == query || again.without(Key::Lang) == query
-    })
+        [odd, again.without(Key::Lang)]
+    });
+    both.collect()
+});
+
+/// Whether it is one of the questions that nobody can understand, in any language.
+pub(crate) fn odd(query: &Query) -> bool {
+    NOT_UNDERSTOOD.contains(&query.clone().without(Key::Lang))
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use strum::VariantArray;
+
 use super::super::circles::{circles, drawn};
 use super::super::findings::{Findings, Record};
 use super::super::index::record_name;
@@ -66,7 +68,7 @@ fn read<'w>(
 
 /// Notes every circle of links of one type, at the link that closes it.
 pub(super) fn no_circles(written: &[Placed<written::Claim>], findings: &mut Findings<'_>) {
-    for kind in LinkKind::ALL {
+    for kind in LinkKind::VARIANTS {
         circles_of(*kind, written, findings);
     }
 }

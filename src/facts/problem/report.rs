@@ -54,8 +54,8 @@ fn one(renderer: &Renderer, problem: &Problem, line: &str) -> String {
                 .annotation(AnnotationKind::Primary.span(place).label(label)),
         );
     }
-    if !problem.mend.is_empty() {
-        group = group.element(Level::HELP.message(problem.mend.as_str()));
+    if !problem.help.is_empty() {
+        group = group.element(Level::HELP.message(problem.help.as_str()));
     }
     renderer.render(&[group])
 }
@@ -105,7 +105,7 @@ mod tests {
             column: before.rsplit('\n').next().unwrap().chars().count() + 1,
             record: "claim x".to_owned(),
             what: "unknown source “kbs”".to_owned(),
-            mend: "did you mean “kbs-1”?".to_owned(),
+            help: "did you mean “kbs-1”?".to_owned(),
         };
         (
             problem,

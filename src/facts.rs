@@ -10,6 +10,8 @@ mod figures;
 pub mod file;
 mod fingerprint;
 mod lint;
+pub mod nearest;
+pub mod pattern;
 pub mod problem;
 pub mod search;
 mod source;

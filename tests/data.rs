@@ -85,7 +85,7 @@ fn every_rule_says_what_is_wrong_and_where() {
             [format!("facts.toml:{at}: {says}")],
             "{rule}"
         );
-        assert!(found[0].mend.starts_with(help), "{rule}: {}", found[0].mend);
+        assert!(found[0].help.starts_with(help), "{rule}: {}", found[0].help);
     }
 }
 
@@ -157,7 +157,7 @@ fn parts_refer_to_one_another_and_problems_come_in_the_order_of_the_files() {
     let first = first.replace("kind = \"state\"", "kind = \"land\"");
     let expected = [
         "b.toml:5:7: unknown speaker “ada”",
-        "a.toml:35:8: “land” is no word for `kind`",
+        "a.toml:35:8: “land” is not a word for `kind`",
     ];
     assert_eq!(
         lines(&problems_of(&[

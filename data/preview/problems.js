@@ -90,6 +90,6 @@ function one(problem) {
     el("p", { class: "problem-place" }, el("span", { class: "severity", text: say(`severity-${problem.severity}`) }), el("code", { text: place, title: problem.file })),
     problem.record && el("p", { class: "quiet", lang: "en", text: problem.record }),
     el("p", { class: "what", lang: "en", text: problem.what }),
-    el("p", { class: "mend", lang: "en", text: problem.mend }),
+    el("p", { class: "help", lang: "en", text: problem.help }),
   );
 }

@@ -1,25 +1,24 @@
 //! The gate: parts of TOML in, `Facts` or every `Problem` out.
 //!
-//! It opens no files; whoever calls it has read them.
+//! It opens no files: the caller has read them.
 
 mod archive;
 mod circles;
-mod fault;
+mod cut;
+mod diagnostics;
 mod fields;
-mod findings;
 mod index;
-mod nearest;
-mod place;
 mod resolve;
 mod schema;
 mod shape;
+mod shape_error;
 mod syntax;
 
 pub use schema::schema;
 
 use super::problem::{Problem, Severity};
 use super::{Facts, fingerprint};
-use findings::Findings;
+use diagnostics::Diagnostics;
 
 /// One part of a fact file: its name, for messages, and its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,12 +29,12 @@ pub struct Part {
     pub text: String,
 }
 
-/// A fact file that was taken, and what somebody should look at.
+/// A fact file that passed the checks.
 #[derive(Debug)]
 pub struct Checked {
     /// The facts.
     pub facts: Facts,
-    /// Warnings only.
+    /// What somebody should look at; no errors.
     pub warnings: Vec<Problem>,
 }
 
@@ -45,25 +44,19 @@ pub struct Checked {
 ///
 /// All errors, in the order of the files. Warnings are left out: they may only follow from an error.
 pub fn read(parts: &[Part]) -> Result<Checked, Vec<Problem>> {
-    let mut findings = Findings::new(parts);
-    let written = shape::shape(parts, &mut findings);
-    let facts = resolve::resolve(&written, &mut findings);
-    let problems = findings.finish();
-    let refused = problems
-        .iter()
-        .any(|problem| problem.severity == Severity::Error);
+    let mut diagnostics = Diagnostics::new(parts);
+    let written = shape::read_records(parts, &mut diagnostics);
+    let facts = resolve::resolve(&written, &mut diagnostics);
+    let (errors, warnings): (Vec<_>, Vec<_>) = diagnostics
+        .finish()
+        .into_iter()
+        .partition(|problem| problem.severity == Severity::Error);
     match facts {
-        Some(facts) if !refused => Ok(Checked {
-            facts: Facts {
-                revision: revision(parts),
-                ..facts
-            },
-            warnings: problems,
-        }),
-        _ => Err(problems
-            .into_iter()
-            .filter(|problem| problem.severity == Severity::Error)
-            .collect()),
+        Some(mut facts) if errors.is_empty() => {
+            facts.revision = revision(parts);
+            Ok(Checked { facts, warnings })
+        }
+        _ => Err(errors),
     }
 }
 
@@ -80,10 +73,10 @@ fn revision(parts: &[Part]) -> String {
 ///
 /// The parts need not be without problems; what `read` reports is not reported again.
 pub fn check_archive(parts: &[Part], archive: &dyn Fn(&str) -> Option<String>) -> Vec<Problem> {
-    let written = shape::shape(parts, &mut Findings::new(parts));
-    let mut findings = Findings::new(parts);
-    archive::check(&written, archive, &mut findings);
-    findings.finish()
+    let written = shape::read_records(parts, &mut Diagnostics::new(parts));
+    let mut diagnostics = Diagnostics::new(parts);
+    archive::check(&written, archive, &mut diagnostics);
+    diagnostics.finish()
 }
 
 #[cfg(test)]

@@ -10,59 +10,48 @@ use regex::Regex;
 
 use super::Lang;
 use super::claim::Claim;
+use super::pattern::pattern;
 use super::vocabulary::Role;
 
 /// What is wrong with a text, and in which bytes of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Fault {
+pub(crate) struct Violation {
     pub(crate) range: Range<usize>,
     pub(crate) what: String,
-    pub(crate) mend: &'static str,
+    pub(crate) help: &'static str,
 }
 
-/// What no text of a fact file may be: empty, untrimmed, of several lines, or with characters that
-/// cannot be seen. The first of these that is found.
-pub(crate) fn blemish(text: &str) -> Option<Fault> {
-    let fault = |range, what: &str, mend| {
-        Some(Fault {
-            range,
-            what: what.to_owned(),
-            mend,
-        })
+/// What is wrong with any text of a fact file that is empty, untrimmed, of several lines or with characters that cannot
+/// be seen: the first of these.
+pub(crate) fn unclean(text: &str) -> Option<Violation> {
+    let find = |wrong: fn(char) -> bool| {
+        let (start, letter) = text.char_indices().find(|(_, letter)| wrong(*letter))?;
+        Some((start..start + letter.len_utf8(), u32::from(letter)))
     };
-    if text.trim().is_empty() {
-        return fault(
-            0..text.len(),
-            "this text is empty",
+    let whole = 0..text.len();
+    let (range, what, help) = if text.trim().is_empty() {
+        (
+            whole,
+            "this text is empty".to_owned(),
             "write it, or remove its key.",
-        );
-    }
-    if let Some((start, line_break)) = text
-        .char_indices()
-        .find(|(_, letter)| is_line_break(*letter))
-    {
-        let range = start..start + line_break.len_utf8();
-        return fault(range, "this text has a line break", "write it on one line.");
-    }
-    if let Some((start, letter)) = text.char_indices().find(|(_, letter)| is_hidden(*letter)) {
-        let what = format!(
-            "this text has the invisible character U+{:04X}",
-            u32::from(letter)
-        );
-        return fault(
-            start..start + letter.len_utf8(),
-            &what,
+        )
+    } else if let Some((range, _)) = find(is_line_break) {
+        let what = "this text has a line break".to_owned();
+        (range, what, "write it on one line.")
+    } else if let Some((range, code)) = find(is_hidden) {
+        let what = format!("this text has the invisible character U+{code:04X}");
+        (
+            range,
+            what,
             "remove it; it can make a text look like another.",
-        );
-    }
-    if text.trim() != text {
-        return fault(
-            0..text.len(),
-            "this text begins or ends with a space",
-            "remove the space.",
-        );
-    }
-    None
+        )
+    } else if text.trim() != text {
+        let what = "this text begins or ends with a space".to_owned();
+        (whole, what, "remove the space.")
+    } else {
+        return None;
+    };
+    Some(Violation { range, what, help })
 }
 
 fn is_line_break(letter: char) -> bool {
@@ -71,7 +60,7 @@ fn is_line_break(letter: char) -> bool {
 
 /// Characters that steer a terminal or the direction of a text, or that nobody can see.
 ///
-/// The joiners U+200C and U+200D are none: several scripts and most emoji need them.
+/// The joiners U+200C and U+200D are not among them: several scripts and most emoji need them.
 pub fn is_hidden(letter: char) -> bool {
     letter.is_control()
         || matches!(letter,
@@ -81,7 +70,7 @@ pub fn is_hidden(letter: char) -> bool {
 }
 
 /// Relative dates and loaded verbs in a text of the file's own words, in the order of the text.
-pub(crate) fn wording(text: &str, lang: Lang) -> Vec<Fault> {
+pub(crate) fn wording(text: &str, lang: Lang) -> Vec<Violation> {
     let (relative, loaded, neutral) = match lang {
         Lang::En => (
             &RELATIVE_EN,
@@ -94,88 +83,71 @@ pub(crate) fn wording(text: &str, lang: Lang) -> Vec<Fault> {
             "say it neutrally: mengatakan, menyatakan, membantah, mengonfirmasi, melaporkan.",
         ),
     };
-    let quoted: Vec<Range<usize>> = matches(&QUOTED, text).collect();
-    let word = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
-    // Capitals make a name of it: the newspaper TODAY.
-    let name = |range: &Range<usize>| word(range).chars().skip(1).any(char::is_uppercase);
-    let own = |range: &Range<usize>| {
-        !name(range) && !quoted.iter().any(|quote| quote.contains(&range.start))
-    };
-    let dates = matches(relative, text).filter(&own).map(|range| Fault {
-        what: format!("“{}” depends on the day it is read", word(&range)),
-        mend: "write the date itself.",
-        range,
-    });
-    let verbs = matches(loaded, text).filter(&own).map(|range| Fault {
-        what: format!("“{}” judges the speaker", word(&range)),
-        mend: neutral,
-        range,
-    });
-    let mut faults: Vec<Fault> = dates.chain(verbs).collect();
-    faults.sort_by_key(|fault| fault.range.start);
-    faults
+    let quoted: Vec<Range<usize>> = QUOTED.find_iter(text).map(|found| found.range()).collect();
+    let mut violations = Vec::new();
+    for (words, wrong, help) in [
+        (
+            relative,
+            "depends on the day it is read",
+            "write the date itself.",
+        ),
+        (loaded, "judges the speaker", neutral),
+    ] {
+        for found in words.find_iter(text) {
+            let word = found.as_str();
+            // Capitals make a name of it: the newspaper TODAY.
+            let name = word.chars().skip(1).any(char::is_uppercase);
+            if !name && !quoted.iter().any(|quote| quote.contains(&found.start())) {
+                violations.push(Violation {
+                    range: found.range(),
+                    what: format!("“{word}” {wrong}"),
+                    help,
+                });
+            }
+        }
+    }
+    violations.sort_by_key(|violation| violation.range.start);
+    violations
 }
 
-type Pattern = Lazy<Option<Regex>>;
-
-static RELATIVE_EN: Pattern = Lazy::new(|| {
-    Regex::new(
+static RELATIVE_EN: Lazy<Regex> = Lazy::new(|| {
+    pattern(
         r"(?ix)\b(
             (earlier\s+|later\s+)?(last|next|this)\s+(week|month|year|night|morning|evening
                 |monday|tuesday|wednesday|thursday|friday|saturday|sunday)
             | yesterday | today | tonight | tomorrow | recently | ago
         )\b",
     )
-    .ok()
 });
 
-static RELATIVE_ID: Pattern = Lazy::new(|| {
-    Regex::new(
+static RELATIVE_ID: Lazy<Regex> = Lazy::new(|| {
+    pattern(
         r"(?ix)\b(
             (pekan|minggu|bulan|tahun|senin|selasa|rabu|kamis|jumat|sabtu)\s+(yang\s+)?(lalu|ini|depan)
             | kemarin | hari\s+ini | besok | baru-baru\s+ini | tadi
         )\b",
     )
-    .ok()
 });
 
-static LOADED_EN: Pattern =
-    Lazy::new(|| Regex::new(r"(?i)\b(claimed|admitted|insisted|boasted|conceded|alleged)\b").ok());
+static LOADED_EN: Lazy<Regex> =
+    Lazy::new(|| pattern(r"(?i)\b(claimed|admitted|insisted|boasted|conceded|alleged)\b"));
 
-static LOADED_ID: Pattern =
-    Lazy::new(|| Regex::new(r"(?i)\b(mengklaim|mengakui|ngotot|berdalih)\b").ok());
+static LOADED_ID: Lazy<Regex> =
+    Lazy::new(|| pattern(r"(?i)\b(mengklaim|mengakui|ngotot|berdalih)\b"));
 
-static QUOTED: Pattern = Lazy::new(|| Regex::new("“[^”]*”|\"[^\"]*\"|«[^»]*»").ok());
-
-fn matches<'t>(pattern: &'t Pattern, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
-    pattern
-        .as_ref()
-        .into_iter()
-        .flat_map(move |regex| regex.find_iter(text))
-        .map(|found| found.range())
-}
+static QUOTED: Lazy<Regex> = Lazy::new(|| pattern("“[^”]*”|\"[^\"]*\"|«[^»]*»"));
 
 /// The one origin of all of a claim's sources, when there are several and they look like
 /// corroboration without being it. As in `standing`, copies and contradicting sources do not count.
 pub(crate) fn single_origin(claim: &Claim) -> Option<&str> {
-    let counting: Vec<_> = claim
-        .evidence
-        .iter()
-        .filter(|evidence| {
-            evidence.role != Role::Contradicts && evidence.source.mirror_of.is_none()
-        })
-        .map(|evidence| &evidence.source)
-        .collect();
-    let sources: BTreeSet<&str> = counting.iter().map(|source| source.id.as_str()).collect();
-    let origins: BTreeSet<&str> = counting
-        .iter()
-        .map(|source| source.independent_origin())
-        .collect();
-    if sources.len() > 1 && origins.len() == 1 {
-        origins.into_iter().next()
-    } else {
-        None
-    }
+    let counting = claim.evidence.iter().filter(|evidence| {
+        evidence.role != Role::Contradicts && evidence.source.mirror_of.is_none()
+    });
+    let counting = counting.map(|evidence| &evidence.source);
+    let sources: BTreeSet<&str> = counting.clone().map(|source| source.id.as_str()).collect();
+    let mut origins: BTreeSet<&str> = counting.map(|source| source.independent_origin()).collect();
+    let one = sources.len() > 1 && origins.len() == 1;
+    one.then(|| origins.pop_first()).flatten()
 }
 
 #[cfg(test)]
@@ -185,7 +157,7 @@ mod tests {
     fn words(text: &str, lang: Lang) -> Vec<&str> {
         wording(text, lang)
             .into_iter()
-            .filter_map(|fault| text.get(fault.range))
+            .filter_map(|violation| text.get(violation.range))
             .collect()
     }
 
@@ -214,8 +186,11 @@ mod tests {
 
     #[test]
     fn a_text_with_a_turned_direction_is_noticed() {
-        assert!(blemish("plain").is_none());
-        assert_eq!(blemish("a\u{202e}b").map(|fault| fault.range), Some(1..4));
+        assert!(unclean("plain").is_none());
+        assert_eq!(
+            unclean("a\u{202e}b").map(|violation| violation.range),
+            Some(1..4)
+        );
         for text in [
             "",
             "  ",
@@ -226,7 +201,7 @@ mod tests {
             "a\u{ad}b",
             "a\u{e0041}",
         ] {
-            assert!(blemish(text).is_some(), "{text:?}");
+            assert!(unclean(text).is_some(), "{text:?}");
         }
     }
 }

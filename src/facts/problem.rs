@@ -1,4 +1,4 @@
-//! What is wrong with a fact file, where, and how to mend it.
+//! What is wrong with a fact file, where, and how to correct it.
 
 mod report;
 
@@ -12,7 +12,7 @@ use std::ops::Range;
 pub enum Severity {
     /// The file is refused.
     Error,
-    /// The file is taken; somebody should look.
+    /// The file is good; somebody should look.
     Warning,
 }
 
@@ -34,7 +34,7 @@ pub struct Problem {
     /// What is wrong, in one sentence.
     pub what: String,
     /// What to do.
-    pub mend: String,
+    pub help: String,
 }
 
 impl fmt::Display for Problem {

@@ -1,132 +1,119 @@
 //! The fixed words of the fact file: kinds of speakers, claims, evidence and links.
 //!
-//! How they read in a language is the business of `phrases`.
+//! `phrases` has their translations.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantArray};
 
-/// Declares an enum that is written in kebab-case, with the list of all its words.
+/// Enums that are written in kebab-case.
 macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$word_doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+    ($($(#[$doc:meta])* pub enum $name:ident { $($variants:tt)* })+) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-        pub enum $name {
-            $($(#[$word_doc])* #[serde(rename = $word)] $variant,)+
-        }
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Serialize, Deserialize, JsonSchema, IntoStaticStr, VariantArray)]
+        #[serde(rename_all = "kebab-case")]
+        #[strum(serialize_all = "kebab-case")]
+        pub enum $name { $($variants)* }
 
         impl $name {
-            /// Every word, in the order of this page.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
             /// As written in the fact file; also the end of its phrase's key.
             pub fn word(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $word,)+
-                }
+                self.into()
             }
         }
-    };
+    )+};
 }
 
 words! {
     /// What a speaker is.
-    SpeakerKind {
+    pub enum SpeakerKind {
         /// A human being.
-        Person = "person",
+        Person,
         /// A country.
-        State = "state",
+        State,
         /// A ministry, army, court, union, expert panel …
-        Body = "body",
+        Body,
         /// A news agency.
-        Agency = "agency",
+        Agency,
         /// A company, broadcasters and newspapers among them.
-        Company = "company",
+        Company,
     }
-}
 
-words! {
     /// What somebody does in a claim.
-    Kind {
+    pub enum Kind {
         /// Says that it is so.
-        Asserts = "asserts",
+        Asserts,
         /// Says that it is not so.
-        Denies = "denies",
+        Denies,
         /// Says that what others said is so.
-        Confirms = "confirms",
+        Confirms,
         /// Judges or estimates.
-        Assesses = "assesses",
+        Assesses,
         /// Passes on, without vouching for it.
-        Reports = "reports",
+        Reports,
         /// Leaves the question open.
-        Declines = "declines",
+        Declines,
     }
-}
 
-words! {
     /// Whether a date was printed or worked out.
-    Basis {
+    pub enum Basis {
         /// Printed in full by the document or a source.
-        Stated = "stated",
+        Stated,
         /// Worked out; the reason is given.
-        Inferred = "inferred",
+        Inferred,
     }
-}
 
-words! {
     /// What a source does for a claim.
-    Role {
+    pub enum Role {
         /// Where the claim was first found.
-        Origin = "origin",
+        Origin,
         /// Carries the same.
-        Confirms = "confirms",
+        Confirms,
         /// Carries it with another detail.
-        Differs = "differs",
+        Differs,
         /// Says otherwise.
-        Contradicts = "contradicts",
+        Contradicts,
     }
-}
 
-words! {
     /// How one claim stands to another.
-    LinkKind {
+    pub enum LinkKind {
         /// Speaks for it.
-        Supports = "supports",
+        Supports,
         /// Says that it is not so.
-        Denies = "denies",
+        Denies,
         /// Says, later, that it is so.
-        Confirms = "confirms",
+        Confirms,
         /// Narrows it or adds a condition.
-        Qualifies = "qualifies",
+        Qualifies,
         /// Takes its place.
-        Supersedes = "supersedes",
+        Supersedes,
         /// Says the same again.
-        Repeats = "repeats",
+        Repeats,
         /// Replies to it.
-        Answers = "answers",
+        Answers,
         /// Belongs to the same statement, event or text.
-        PartOf = "part-of",
+        PartOf,
         /// Helps to understand it.
-        Context = "context",
+        Context,
     }
-}
 
-words! {
     /// How exactly a number was given.
-    Qualifier {
+    pub enum Qualifier {
         /// That number.
-        Exact = "exact",
+        Exact,
         /// About that number.
-        About = "about",
+        About,
         /// That number or more.
-        AtLeast = "at-least",
+        AtLeast,
         /// More than that number.
-        Over = "over",
+        Over,
         /// That number or fewer.
-        UpTo = "up-to",
+        UpTo,
         /// "Some" in the source's words.
-        Some = "some",
+        Some,
         /// Likely that number.
-        Likely = "likely",
+        Likely,
     }
 }
 
@@ -136,7 +123,7 @@ mod tests {
 
     #[test]
     fn a_word_is_read_as_it_is_written() {
-        for kind in LinkKind::ALL {
+        for kind in LinkKind::VARIANTS {
             let read: LinkKind = serde_json::from_value(kind.word().into()).unwrap();
             assert_eq!(read, *kind);
         }

@@ -1,7 +1,7 @@
 //! The fact file as written: one type per record, nothing checked but its shape.
 //!
 //! `sumber schema` is generated from these types; `file` turns them into [`Facts`](super::Facts).
-//! Every field may be missing here, so that all missing ones can be reported at once.
+//! A field that is neither an `Option` nor has a default must be there, in the schema as in the file.
 
 mod claim;
 
@@ -9,7 +9,7 @@ pub(crate) use claim::{Change, Claim, Evidence, Figure, Link, Quote, Translation
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
@@ -17,19 +17,31 @@ use toml::Spanned;
 
 use super::vocabulary::{Basis, SpeakerKind};
 
+/// Where values stand that are put in for missing ones, so that the rest of their record can be read (`file::shape`).
+pub(crate) const NOWHERE: usize = usize::MAX / 2;
+
 /// A value and the bytes of the file where it stands.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct At<T>(Spanned<T>);
 
 impl<T> At<T> {
-    pub(crate) fn value(&self) -> &T {
-        self.0.get_ref()
-    }
-
     /// Bytes from the start of the file.
     pub(crate) fn span(&self) -> Range<usize> {
         self.0.span()
+    }
+
+    /// Whether it stands in the file, and not in the place of what is missing.
+    pub(crate) fn is_given(&self) -> bool {
+        self.span().start < NOWHERE
+    }
+}
+
+impl<T> Deref for At<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        self.0.get_ref()
     }
 }
 
@@ -48,7 +60,7 @@ impl<T: JsonSchema> JsonSchema for At<T> {
 }
 
 /// The same text in every language of the dossier: `text.en = "…"`, `text.id = "…"`.
-pub(crate) type Text = Option<At<BTreeMap<String, At<String>>>>;
+pub(crate) type Text = At<BTreeMap<String, At<String>>>;
 
 /// A fact file, or the parts of one put together.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
@@ -70,12 +82,11 @@ pub(crate) struct File {
 }
 
 /// What this collection of facts is.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-#[schemars(extend("required" = ["id", "title", "about", "languages", "reviewed", "licence", "report"]))]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Dossier {
     /// Short name in lower case and hyphens.
-    pub(crate) id: Option<At<String>>,
+    pub(crate) id: At<String>,
     /// Its name.
     pub(crate) title: Text,
     /// What it holds and what it does not.
@@ -83,20 +94,19 @@ pub(crate) struct Dossier {
     /// Languages in which every text exists, all that the bot speaks: "en", "id".
     pub(crate) languages: Vec<At<String>>,
     /// The day up to which the facts are known.
-    pub(crate) reviewed: Option<At<String>>,
+    pub(crate) reviewed: At<String>,
     /// SPDX name of the licence of the facts.
-    pub(crate) licence: Option<At<String>>,
+    pub(crate) licence: At<String>,
     /// How to report a mistake.
     pub(crate) report: Text,
 }
 
 /// A question with a slash command of the same name as its id.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-#[schemars(extend("required" = ["id", "title", "question", "description"]))]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Topic {
     /// Also the name of its slash command; at most 32 characters.
-    pub(crate) id: Option<At<String>>,
+    pub(crate) id: At<String>,
     /// Its heading; at most 100 characters.
     pub(crate) title: Text,
     /// The question it answers.
@@ -104,35 +114,37 @@ pub(crate) struct Topic {
     /// At most 100 characters; Discord shows it beside the command.
     pub(crate) description: Text,
     /// Other words by which people look for it; each leads to one topic only.
+    #[serde(default)]
     pub(crate) aliases: Vec<At<String>>,
     /// Claims that the overview shows first, in this order; at most five, no denials or confirmations.
+    #[serde(default)]
     pub(crate) lead: Vec<At<String>>,
 }
 
 /// A person, state, body, agency or company.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-#[schemars(extend("required" = ["id", "kind", "name"]))]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Speaker {
     /// Permanent, kebab-case.
-    pub(crate) id: Option<At<String>>,
+    pub(crate) id: At<String>,
     /// What it is.
-    pub(crate) kind: Option<At<SpeakerKind>>,
+    pub(crate) kind: At<SpeakerKind>,
     /// Its name.
     pub(crate) name: Text,
     /// The state or body this one speaks for.
     #[serde(rename = "for")]
     pub(crate) speaks_for: Option<At<String>>,
     /// Other spellings and short names, for the search.
+    #[serde(default)]
     pub(crate) aliases: Vec<At<String>>,
     /// Posts held, with their time; what somebody "spoke as" is read off the date.
+    #[serde(default)]
     pub(crate) roles: Vec<At<Post>>,
 }
 
 /// A post somebody held for some time.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-#[schemars(extend("required" = ["title"]))]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Post {
     /// What it is called, as it stands after the name.
     pub(crate) title: Text,
@@ -145,23 +157,22 @@ pub(crate) struct Post {
 }
 
 /// Something published that carries a statement.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-#[schemars(extend("required" = ["id", "type", "title", "publisher", "family", "language"]))]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Source {
     /// Permanent, kebab-case.
-    pub(crate) id: Option<At<String>>,
+    pub(crate) id: At<String>,
     /// A CSL item type, such as "article-newspaper" or "webpage".
     #[serde(rename = "type")]
-    pub(crate) csl_type: Option<At<String>>,
+    pub(crate) csl_type: At<String>,
     /// Its title.
-    pub(crate) title: Option<At<String>>,
+    pub(crate) title: At<String>,
     /// false when the title is not the page's own.
     pub(crate) title_own: Option<bool>,
     /// Who published it.
-    pub(crate) publisher: Option<At<String>>,
+    pub(crate) publisher: At<String>,
     /// An id; publishers of one owner share a family.
-    pub(crate) family: Option<At<String>>,
+    pub(crate) family: At<String>,
     /// An id of the agency whose text it carries.
     pub(crate) origin: Option<At<String>>,
     /// The source of which it is a copy; a copy never counts as corroboration.
@@ -175,22 +186,46 @@ pub(crate) struct Source {
     /// Where it can be read: https:// or http://.
     pub(crate) url: Option<At<String>>,
     /// BCP 47 code.
-    pub(crate) language: Option<At<String>>,
+    pub(crate) language: At<String>,
     /// File name of the archived text, looked for in `--archive DIR`.
     pub(crate) archive: Option<At<String>>,
     /// What a reader should know of it.
-    pub(crate) note: Text,
+    pub(crate) note: Option<Text>,
 }
 
 /// What a number counts.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-#[schemars(extend("required" = ["id", "name", "unit"]))]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Measure {
     /// Permanent, kebab-case.
-    pub(crate) id: Option<At<String>>,
+    pub(crate) id: At<String>,
     /// What is counted.
     pub(crate) name: Text,
     /// In what unit.
     pub(crate) unit: Text,
+}
+
+/// A record with an id.
+pub(crate) trait Identified {
+    /// The name of such records, as in `[[claim]]`.
+    const KIND: &'static str;
+
+    /// Its id.
+    fn id(&self) -> &At<String>;
+}
+
+macro_rules! identified {
+    ($($record:ident = $kind:literal),+) => {
+        $(impl Identified for $record {
+            const KIND: &'static str = $kind;
+
+            fn id(&self) -> &At<String> {
+                &self.id
+            }
+        })+
+    };
+}
+
+identified! {
+    Dossier = "dossier", Topic = "topic", Speaker = "speaker", Source = "source", Measure = "measure", Claim = "claim"
 }

@@ -53,7 +53,7 @@ pub(crate) const SHAPE: &[Rule] = rules! {
         "54:50" "unknown key “organization”", "did you mean “organisation”?";
     "a word is one of the listed words":
         r#"kind = "denies""# => r#"kind = "denied""#,
-        "166:8" "“denied” is no word for `kind`", "did you mean “denies”?";
+        "166:8" "“denied” is not a word for `kind`", "did you mean “denies”?";
     "a list is a list":
         r#"by = ["ada-berg"]"# => r#"by = "ada-berg""#,
         "114:6" "`by` is a text, not a list", r#"write it in brackets: by = ["…"]."#;
@@ -84,7 +84,7 @@ pub(crate) const REFERENCES: &[Rule] = rules! {
         "207:6" "“Bridge_opens” is not an id", "use lower-case letters a to z, digits and single hyphens.";
     "an id is given once":
         "[[topic]]" => "[[measure]]\nid = \"workers\"\nname.en = \"Hands\"\nname.id = \"Tangan\"\nunit.en = \"hands\"\nunit.id = \"tangan\"\n\n[[topic]]",
-        "23:6" "the measure “workers” is already at facts.toml:16:6", "an id stands for one record for ever;";
+        "23:6" "the measure “workers” is already at facts.toml:16:6", "an id always stands for the same record;";
     "an id is short":
         r#"id = "bridge-opens""# => r#"id = "bridge-opens-on-the-first-day-of-august-in-the-year-2024""#,
         "207:6" "this id has 56 characters, there is room for 48", "shorten it.";

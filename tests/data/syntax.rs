@@ -6,7 +6,7 @@ use super::{VALID, changed, lines, part, problems, problems_of};
 fn check(from: &str, to: &str, says: &str, help: &str) {
     let found = problems(&changed(from, to));
     assert_eq!(lines(&found), [format!("facts.toml:{says}")], "{to}");
-    assert!(found[0].mend.starts_with(help), "{to}: {}", found[0].mend);
+    assert!(found[0].help.starts_with(help), "{to}: {}", found[0].help);
 }
 
 #[test]

@@ -60,7 +60,7 @@ fn a_good_file_is_taken_over_and_a_broken_one_is_told() {
     let problem = &broken["problems"][0];
     assert_eq!(problem["severity"], "error");
     assert!(problem["line"].as_u64().unwrap() > 100, "{problem}");
-    for field in ["file", "what", "mend"] {
+    for field in ["file", "what", "help"] {
         assert!(!problem[field].as_str().unwrap().is_empty(), "{problem}");
     }
     assert_eq!(broken["revision"], first["revision"]);

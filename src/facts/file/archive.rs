@@ -4,21 +4,27 @@
 
 use std::collections::BTreeMap;
 
-use super::findings::{Findings, Record};
-use super::index::record_name;
-use super::nearest::{safe, shown};
+use super::diagnostics::{Diagnostics, Record, safe, shown};
 use super::shape::{Placed, Written};
-use crate::facts::written::{At, Claim, Source};
+use crate::facts::written::{At, Source};
 
 /// Notes each quotation that does not stand exactly once in its source's archived text.
 pub(super) fn check(
     written: &Written,
     archive: &dyn Fn(&str) -> Option<String>,
-    findings: &mut Findings<'_>,
+    diagnostics: &mut Diagnostics<'_>,
 ) {
-    let texts = archived(&written.source, archive, findings);
-    for placed in &written.claim {
-        claim(placed, &texts, findings);
+    let texts = archived(&written.source, archive, diagnostics);
+    for claim in &written.claim {
+        let record = &mut diagnostics.of(claim);
+        for quote in &claim.quote {
+            stands(record, &quote.words, &quote.source, &texts);
+            for translation in &quote.translation {
+                if let Some(source) = &translation.source {
+                    stands(record, &translation.words, source, &texts);
+                }
+            }
+        }
     }
 }
 
@@ -32,92 +38,47 @@ struct Archived<'w> {
 fn archived<'w>(
     sources: &'w [Placed<Source>],
     archive: &dyn Fn(&str) -> Option<String>,
-    findings: &mut Findings<'_>,
+    diagnostics: &mut Diagnostics<'_>,
 ) -> BTreeMap<&'w str, Archived<'w>> {
     let mut texts = BTreeMap::new();
-    for placed in sources {
-        let source = placed.at.value();
-        let (Some(id), Some(name)) = (&source.id, &source.archive) else {
+    for source in sources.iter().filter(|source| !source.id.is_empty()) {
+        let Some(name) = &source.archive else {
             continue;
         };
-        if let Some(text) = archive(name.value()) {
+        if let Some(text) = archive(name) {
             let text = even(&text);
-            texts.entry(id.value().as_str()).or_insert(Archived {
-                name: name.value(),
-                text,
-            });
+            texts.entry(&**source.id).or_insert(Archived { name, text });
         } else {
-            let mut record = findings.record(placed.part, record_name("source", Some(id)));
-            let what = format!("there is no archived text {}", shown(name.value()));
-            record.error(
-                name.span(),
-                what,
-                "put the file into the archive’s folder, or correct its name.",
-            );
+            let what = format!("there is no archived text {}", shown(name));
+            let help = "put the file into the archive’s folder, or correct its name.";
+            diagnostics.of(source).error(name.span(), what, help);
         }
     }
     texts
 }
 
-fn claim(
-    placed: &Placed<Claim>,
-    texts: &BTreeMap<&str, Archived<'_>>,
-    findings: &mut Findings<'_>,
-) {
-    let mut record = findings.record(
-        placed.part,
-        record_name("claim", placed.at.value().id.as_ref()),
-    );
-    for quote in placed.at.value().quote.iter().map(At::value) {
-        stands(
-            &mut record,
-            quote.words.as_ref(),
-            quote.source.as_ref(),
-            texts,
-        );
-        for translation in quote.translation.iter().map(At::value) {
-            stands(
-                &mut record,
-                translation.words.as_ref(),
-                translation.source.as_ref(),
-                texts,
-            );
-        }
-    }
-}
-
 fn stands(
     record: &mut Record<'_, '_>,
-    words: Option<&At<String>>,
-    source: Option<&At<String>>,
+    words: &At<String>,
+    source: &At<String>,
     texts: &BTreeMap<&str, Archived<'_>>,
 ) {
-    let (Some(words), Some(source)) = (words, source) else {
-        return;
-    };
-    let Some(archived) = texts.get(source.value().as_str()) else {
+    let Some(archived) = texts.get(source.as_str()) else {
         return;
     };
     let name = safe(archived.name);
-    match times(&even(words.value()), &archived.text) {
-        1 => {}
-        0 => {
-            let what = format!("these words are not found in {name}");
-            record.error(
-                words.span(),
-                what,
-                "copy them from there, with every sign as it stands.",
-            );
-        }
-        times => {
-            let what = format!("these words are found {times} times in {name}");
-            record.error(
-                words.span(),
-                what,
-                "quote more of the sentence, so that its place is certain.",
-            );
-        }
-    }
+    let (what, help) = match times(&even(words), &archived.text) {
+        1 => return,
+        0 => (
+            format!("these words are not found in {name}"),
+            "copy them from there, with every sign as it stands.",
+        ),
+        times => (
+            format!("these words are found {times} times in {name}"),
+            "quote more of the sentence, so that its place is certain.",
+        ),
+    };
+    record.error(words.span(), what, help);
 }
 
 /// A text with each run of white space as one space.
@@ -125,7 +86,7 @@ fn even(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// How often `words` stand in `text`, overlaps included; words that are none stand nowhere.
+/// How often `words` stand in `text`, overlaps included; no words stand nowhere.
 fn times(words: &str, text: &str) -> usize {
     let Some(first) = words.chars().next() else {
         return 0;

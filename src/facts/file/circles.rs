@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-/// The circles reached from `starts` by following `next`, each as the ids on it from the first one
-/// met; the last of them points back to the first. Without those last steps there is no circle.
-pub(super) fn circles<'a>(
+use super::shape::Placed;
+use crate::facts::written::{At, Identified};
+
+/// The circles reached from `starts` by following `next`, each as its ids from the first one met; the last of them points
+/// back to the first. Without those last steps there is no circle.
+fn circles<'a>(
     starts: impl Iterator<Item = &'a str>,
     next: impl Fn(&str) -> Vec<&'a str>,
 ) -> Vec<Vec<&'a str>> {
@@ -38,14 +41,48 @@ pub(super) fn circles<'a>(
     found
 }
 
-/// A circle in one line: `a → b → a`.
-pub(super) fn drawn(circle: &[&str]) -> String {
-    circle
+/// A reference that closes a circle.
+pub(super) struct Closing<'w, T> {
+    /// The record in which it stands.
+    pub(super) placed: &'w Placed<T>,
+    pub(super) reference: &'w At<String>,
+    /// Whether the record refers to itself.
+    pub(super) alone: bool,
+    /// The circle in one line: `a → b → a`.
+    pub(super) line: String,
+}
+
+/// The references that close circles among records, each of which refers to others by their ids.
+pub(super) fn closing<'w, T: Identified>(
+    records: &'w [Placed<T>],
+    references: impl Fn(&'w Placed<T>) -> Vec<&'w At<String>>,
+) -> Vec<Closing<'w, T>> {
+    // The first record of an id is the one that counts.
+    let by_id: BTreeMap<&str, &Placed<T>> = records
         .iter()
-        .chain(circle.first())
-        .copied()
-        .collect::<Vec<_>>()
-        .join(" → ")
+        .rev()
+        .map(|placed| (placed.id().as_str(), placed))
+        .collect();
+    let referred = |id: &str| by_id.get(id).map(|placed| references(placed));
+    let next = |id: &str| {
+        let referred = referred(id).into_iter().flatten();
+        referred.map(|id| id.as_str()).collect()
+    };
+    let starts = records.iter().map(|placed| placed.id().as_str());
+    let close = |circle: Vec<&'w str>| {
+        let (first, last) = (*circle.first()?, *circle.last()?);
+        let mut referred = referred(last)?.into_iter();
+        Some(Closing {
+            placed: by_id.get(last)?,
+            reference: referred.find(|id| id.as_str() == first)?,
+            alone: circle.len() == 1,
+            line: [circle, vec![first]].concat().join(" → "),
+        })
+    };
+    circles(starts, next)
+        .into_iter()
+        .filter_map(close)
+        .collect()
 }
 
 #[cfg(test)]
@@ -53,7 +90,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_circle_is_found_once_and_branches_are_none() {
+    fn each_circle_is_found_once_and_branches_are_not_circles() {
         let next = |id: &str| match id {
             "a" => vec!["b", "d"],
             "b" => vec!["c", "d"],
@@ -63,6 +100,5 @@ mod tests {
         };
         let found = circles(["e", "a", "b", "c", "d"].into_iter(), next);
         assert_eq!(found, [vec!["a", "b", "c"], vec!["d"]]);
-        assert_eq!(drawn(&found[0]), "a → b → c → a");
     }
 }

@@ -1,4 +1,4 @@
-//! The values of a record: present, clean, in every language, and what they claim to be.
+//! The values of a record: clean, in every language, and what they claim to be.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -7,135 +7,113 @@ use once_cell::sync::Lazy;
 use regex::Regex;
 use url::Url;
 
-use super::findings::Record;
-use super::nearest::shown;
+use super::diagnostics::{Record, shown};
 use crate::facts::date::{Date, Day, Point, Shape};
+use crate::facts::pattern::pattern;
 use crate::facts::written::{self, At};
 use crate::facts::{Lang, Text, lint};
 
-/// The longest of most texts, in code points; a claim's sentence with its speaker, date and
-/// sources must fit one field of an embed.
+/// The longest of most texts, in code points; a claim's sentence with its speaker, date and sources must fit one field
+/// of an embed.
 pub(super) const LONGEST_TEXT: usize = 600;
 
-impl Record<'_, '_> {
-    /// A value that must be there; `example` shows how it is written.
-    pub(super) fn need<'v, T>(
-        &mut self,
-        value: &'v Option<At<T>>,
-        table: &Range<usize>,
-        key: &str,
-        example: &str,
-    ) -> Option<&'v At<T>> {
-        if value.is_none() {
-            self.lacks(table, key, example);
-        }
-        value.as_ref()
-    }
+static LANGUAGE: Lazy<Regex> = Lazy::new(|| pattern("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"));
 
+impl Record<'_, '_> {
     /// A string that is clean and at most `longest` code points long.
     pub(super) fn string(&mut self, at: &At<String>, longest: usize) -> String {
-        if let Some(fault) = lint::blemish(at.value()) {
-            self.error(self.within(at, &fault.range), fault.what, fault.mend);
+        if let Some(unclean) = lint::unclean(at) {
+            self.error(self.within(at, &unclean.range), unclean.what, unclean.help);
         }
-        let length = at.value().chars().count();
+        let length = at.chars().count();
         if length > longest {
             let what = format!("this text has {length} characters, there is room for {longest}");
-            self.error(
-                at.span(),
-                what,
-                "shorten it, so that it fits a Discord message.",
-            );
+            let help = "shorten it, so that it fits a Discord message.";
+            self.error(at.span(), what, help);
         }
-        at.value().clone()
-    }
-
-    /// A string that must be there.
-    pub(super) fn need_string(
-        &mut self,
-        value: &Option<At<String>>,
-        table: &Range<usize>,
-        key: &str,
-        example: &str,
-    ) -> Option<String> {
-        let at = self.need(value, table, key, example)?;
-        Some(self.string(at, LONGEST_TEXT))
+        at.to_string()
     }
 
     /// A list of short strings, each once.
     pub(super) fn strings(&mut self, list: &[At<String>]) -> Vec<String> {
         self.once(list);
-        list.iter()
-            .map(|at| self.string(at, LONGEST_TEXT))
-            .collect()
+        let mut strings = Vec::new();
+        for at in list {
+            strings.push(self.string(at, LONGEST_TEXT));
+        }
+        strings
     }
 
-    /// A text that may be left out, but not in one language only.
-    pub(super) fn text(&mut self, text: &written::Text, key: &str, longest: usize) -> Text {
-        let Some(at) = text else {
-            return Text::default();
-        };
+    /// Notes a list that must not be empty and is.
+    pub(super) fn not_empty<T>(
+        &mut self,
+        list: &[T],
+        table: &Range<usize>,
+        key: &str,
+        example: &str,
+    ) {
+        if list.is_empty() {
+            self.missing(table, key, example);
+        }
+    }
+
+    /// A text of some length in every language. `key` is the text's own.
+    pub(super) fn text_within(&mut self, text: &written::Text, key: &str, longest: usize) -> Text {
         for lang in Lang::ALL {
             let code = lang.code();
-            if !at.value().contains_key(code) {
-                self.lacks(
-                    &at.span(),
-                    &format!("{key}.{code}"),
-                    &format!("{key}.{code} = \"…\"."),
-                );
+            if !text.contains_key(code) {
+                let key = format!("{key}.{code}");
+                self.missing(&text.span(), &key, &format!("{key} = \"…\"."));
             }
         }
         let mut texts = BTreeMap::new();
-        for (code, words) in at.value() {
-            let Some(lang) = Lang::ALL.into_iter().find(|lang| lang.code() == code) else {
+        for (code, words) in text.iter() {
+            if let Some(lang) = spoken(code) {
+                texts.insert(lang, self.string(words, longest));
+            } else {
                 let what = format!("the bot does not speak {}", shown(code));
                 self.error(words.span(), what, "remove it; every text is in en and id.");
-                continue;
-            };
-            texts.insert(lang, self.string(words, longest));
+            }
         }
         Text(texts)
     }
 
-    /// A text that must be there.
-    pub(super) fn need_text(
-        &mut self,
-        text: &written::Text,
-        table: &Range<usize>,
-        key: &str,
-        longest: usize,
-    ) -> Text {
-        if text.is_none() {
-            let languages: Vec<String> = Lang::ALL
-                .iter()
-                .map(|lang| format!("{key}.{} = \"…\"", lang.code()))
-                .collect();
-            self.lacks(table, key, &format!("{}.", languages.join(" and ")));
-        }
-        self.text(text, key, longest)
+    /// A text of usual length.
+    pub(super) fn text(&mut self, text: &written::Text, key: &str) -> Text {
+        self.text_within(text, key, LONGEST_TEXT)
+    }
+
+    /// A text that may be left out.
+    pub(super) fn optional_text(&mut self, text: &Option<written::Text>, key: &str) -> Text {
+        let text = text.as_ref().map(|text| self.text(text, key));
+        text.unwrap_or_default()
+    }
+
+    /// A text that may be left out, in the file's own words, to which the house rules of wording apply.
+    pub(super) fn own_words(&mut self, text: &Option<written::Text>, key: &str) -> Text {
+        text.iter().for_each(|text| self.wording(text));
+        self.optional_text(text, key)
     }
 
     /// The house rules of wording, for a text in the file's own words.
     pub(super) fn wording(&mut self, text: &written::Text) {
-        for (code, words) in text.iter().flat_map(|at| at.value()) {
-            let Some(lang) = Lang::ALL.into_iter().find(|lang| lang.code() == code) else {
-                continue;
-            };
-            for fault in lint::wording(words.value(), lang) {
-                self.error(self.within(words, &fault.range), fault.what, fault.mend);
+        for (code, words) in text.iter() {
+            for violation in spoken(code)
+                .into_iter()
+                .flat_map(|lang| lint::wording(words, lang))
+            {
+                let span = self.within(words, &violation.range);
+                self.error(span, violation.what, violation.help);
             }
         }
     }
 
     /// An EDTF date in the years 1 to 9999.
     pub(super) fn date(&mut self, at: &At<String>) -> Option<Date> {
-        let Ok(date) = at.value().parse::<Date>() else {
-            let mend = "write it as far as it is known: 2024-10-18, 2024-10, 2024; from one day \
+        let Ok(date) = at.parse::<Date>() else {
+            let help = "write it as far as it is known: 2024-10-18, 2024-10, 2024; from one day \
                         to another: 2024-10-08/2024-10-13.";
-            self.error(
-                at.span(),
-                format!("{} is not a date", shown(at.value())),
-                mend,
-            );
+            self.error(at.span(), format!("{} is not a date", shown(at)), help);
             return None;
         };
         let strange = |point: &Point| !(1..=9999).contains(&point.year);
@@ -144,22 +122,11 @@ impl Record<'_, '_> {
             Shape::Span(from, to) => strange(&from) || strange(&to),
         };
         if strange {
-            let what = format!("{} is not in the years 1 to 9999", shown(at.value()));
+            let what = format!("{} is not in the years 1 to 9999", shown(at));
             self.error(at.span(), what, "write the year in four digits: 2024.");
             return None;
         }
         Some(date)
-    }
-
-    /// A date that must be there and be one day.
-    pub(super) fn need_day(
-        &mut self,
-        value: &Option<At<String>>,
-        table: &Range<usize>,
-        key: &str,
-    ) -> Option<Day> {
-        let at = self.need(value, table, key, &format!("{key} = \"2024-10-18\"."))?;
-        self.day(at)
     }
 
     /// A date that is one day.
@@ -170,7 +137,7 @@ impl Record<'_, '_> {
             Shape::At(_) | Shape::Span(..) | Shape::Since(_) | Shape::Until(_) => None,
         };
         if day.is_none() {
-            let what = format!("{} is not one day", shown(at.value()));
+            let what = format!("{} is not one day", shown(at));
             self.error(at.span(), what, "write year, month and day: 2024-10-18.");
         }
         day
@@ -178,38 +145,34 @@ impl Record<'_, '_> {
 
     /// A BCP 47 code, such as `en` or `pt-BR`.
     pub(super) fn language(&mut self, at: &At<String>) -> String {
-        static CODE: Lazy<Option<Regex>> =
-            Lazy::new(|| Regex::new("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$").ok());
-        if !CODE.as_ref().is_some_and(|code| code.is_match(at.value())) {
-            let what = format!("{} is not the code of a language", shown(at.value()));
+        if !LANGUAGE.is_match(at) {
+            let what = format!("{} is not the code of a language", shown(at));
             self.error(at.span(), what, "write a code such as en, id, ko or pt-BR.");
         }
-        at.value().clone()
+        at.to_string()
     }
 
     /// An address that a reader can open: `http` or `https`, nothing else.
     pub(super) fn address(&mut self, at: &At<String>) -> String {
-        let written = at.value();
-        let clean = !written.contains(|letter: char| letter.is_whitespace() || letter.is_control());
-        match Url::parse(written) {
+        let clean = !at.contains(|letter: char| letter.is_whitespace() || letter.is_control());
+        match Url::parse(at) {
             Ok(url) if matches!(url.scheme(), "http" | "https") && clean => {}
             Ok(url) if clean => {
                 let what = format!("an address with {}: is not taken", url.scheme());
-                self.error(
-                    at.span(),
-                    what,
-                    "give an address that begins with https:// or http://.",
-                );
+                let help = "give an address that begins with https:// or http://.";
+                self.error(at.span(), what, help);
             }
             _ => {
-                let what = format!("{} is not an address", shown(written));
-                self.error(
-                    at.span(),
-                    what,
-                    "copy it whole, from https:// on, without spaces.",
-                );
+                let what = format!("{} is not an address", shown(at));
+                let help = "copy it whole, from https:// on, without spaces.";
+                self.error(at.span(), what, help);
             }
         }
-        written.clone()
+        at.to_string()
     }
+}
+
+/// The language with exactly this code.
+pub(super) fn spoken(code: &str) -> Option<Lang> {
+    Lang::ALL.into_iter().find(|lang| lang.code() == code)
 }

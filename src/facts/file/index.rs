@@ -7,24 +7,27 @@ use std::sync::Arc;
 use once_cell::sync::Lazy;
 use regex::Regex;
 
-use super::findings::{Findings, Record};
-use super::nearest::{hint, safe, shown};
+use super::diagnostics::{Diagnostics, Record, shown};
 use super::shape::Placed;
-use crate::facts::written::At;
+use super::shape_error::hint;
+use crate::facts::pattern::pattern;
+use crate::facts::written::{At, Identified};
 
 /// The longest id, in code points, so that it can be named in a message and an address.
-pub(super) const LONGEST_ID: usize = 48;
+const LONGEST_ID: usize = 48;
 
 /// The longest id of a topic, which is also a command's name; with it the longest question still
 /// fits the 100 characters of a button.
 /// <https://discord.com/developers/docs/interactions/application-commands#application-command-object>
-pub(super) const LONGEST_TOPIC_ID: usize = 32;
+const LONGEST_TOPIC_ID: usize = 32;
 
-/// Names kept for commands and pages of the bot's own, present or future, which no topic may take.
-const KEPT: [&str; 17] = [
+/// Names of the bot's own commands and pages, present or future, which no topic may take.
+const RESERVED: [&str; 17] = [
     "search", "claim", "timeline", "who", "sides", "quotes", "figures", "sources", "changes",
     "about", "help", "related", "claims", "speaker", "speakers", "source", "index",
 ];
+
+static KEBAB_CASE: Lazy<Regex> = Lazy::new(|| pattern("^[a-z0-9]+(-[a-z0-9]+)*$"));
 
 /// All records of a kind: where each id was first given, and the record once it is read.
 pub(super) struct Index<T> {
@@ -34,51 +37,37 @@ pub(super) struct Index<T> {
 }
 
 impl<T> Index<T> {
-    /// Takes the ids of all records; notes those that are missing, malformed or given twice.
-    pub(super) fn new<W>(
-        kind: &'static str,
+    /// Takes the ids of all records; notes those that are malformed or given twice.
+    pub(super) fn new<W: Identified>(
         records: &[Placed<W>],
-        id: fn(&W) -> Option<&At<String>>,
-        findings: &mut Findings<'_>,
+        diagnostics: &mut Diagnostics<'_>,
     ) -> Self {
         let mut places: BTreeMap<String, (usize, Range<usize>)> = BTreeMap::new();
         for placed in records {
-            let given = id(placed.at.value());
-            let mut record = findings.record(placed.part, record_name(kind, given));
-            let Some(at) = given else {
-                record.lacks(
-                    &placed.at.span(),
-                    "id",
-                    "a short name in lower case: id = \"…\".",
-                );
-                continue;
-            };
-            record.well_formed(at, kind);
-            if let Some((part, span)) = places.get(at.value()) {
-                let first = record.findings.elsewhere(*part, span);
-                let what = format!("the {kind} {} is already at {first}", shown(at.value()));
-                record.error(
-                    at.span(),
-                    what,
-                    "an id stands for one record for ever; give this one another.",
-                );
-            } else {
-                places.insert(at.value().clone(), (placed.part, at.span()));
+            let id = placed.id();
+            let mut record = diagnostics.of(placed);
+            record.well_formed(id, W::KIND);
+            if let Some((part, span)) = places.get(&**id) {
+                let first = record.diagnostics.place(*part, span);
+                let what = format!("the {} {} is already at {first}", W::KIND, shown(id));
+                let help = "an id always stands for the same record; give this one another.";
+                record.error(id.span(), what, help);
+            } else if !id.is_empty() {
+                places.insert(id.to_string(), (placed.part, id.span()));
             }
         }
         Self {
-            kind,
+            kind: W::KIND,
             places,
             read: BTreeMap::new(),
         }
     }
 
     /// Keeps a record that was read, for others to refer to; the first of an id stays.
-    pub(super) fn keep(&mut self, id: &str, value: T) -> Arc<T> {
+    pub(super) fn keep(&mut self, id: String, value: T) -> Arc<T> {
         let value = Arc::new(value);
-        self.read
-            .entry(id.to_owned())
-            .or_insert_with(|| Arc::clone(&value));
+        let first = self.read.entry(id);
+        first.or_insert_with(|| Arc::clone(&value));
         value
     }
 
@@ -88,38 +77,34 @@ impl<T> Index<T> {
     }
 }
 
-/// A record's name in messages, such as `claim bridge-ready`.
-pub(super) fn record_name(kind: &str, id: Option<&At<String>>) -> String {
-    id.map_or_else(
-        || kind.to_owned(),
-        |id| format!("{kind} {}", safe(id.value())),
-    )
-}
-
 impl Record<'_, '_> {
     /// Whether a record with this id is in the file; an unknown id is noted.
     pub(super) fn knows<T>(&mut self, index: &Index<T>, id: &At<String>) -> bool {
-        let known = index.places.contains_key(id.value());
-        if !known && !self.findings.incomplete() {
+        let known = index.places.contains_key(&**id);
+        if !known && !self.diagnostics.incomplete() {
             let kind = index.kind;
-            let known = index.places.keys().map(String::as_str);
             let listed = format!("{kind}s are listed in [[{kind}]] records.");
-            let mend = hint(id.value(), known, &listed);
-            self.error(
-                id.span(),
-                format!("unknown {kind} {}", shown(id.value())),
-                mend,
-            );
+            let help = hint(id, index.places.keys().map(String::as_str), &listed);
+            self.error(id.span(), format!("unknown {kind} {}", shown(id)), help);
         }
         known
     }
 
     /// The record with this id; an unknown id is noted, one that could not be read already was.
     pub(super) fn find<T>(&mut self, index: &Index<T>, id: &At<String>) -> Option<Arc<T>> {
-        if self.knows(index, id) {
-            index.get(id.value()).cloned()
-        } else {
-            None
+        self.knows(index, id);
+        index.get(id).cloned()
+    }
+
+    /// The same for an id that may be left out; `None` only if there is one and its record is not there.
+    pub(super) fn find_given<T>(
+        &mut self,
+        index: &Index<T>,
+        id: &Option<At<String>>,
+    ) -> Option<Option<Arc<T>>> {
+        match id {
+            Some(id) => self.find(index, id).map(Some),
+            None => Some(None),
         }
     }
 
@@ -132,14 +117,10 @@ impl Record<'_, '_> {
     /// Notes what stands in a list for the second time.
     pub(super) fn once(&mut self, list: &[At<String>]) {
         for (number, at) in list.iter().enumerate() {
-            if list
-                .iter()
-                .take(number)
-                .any(|earlier| earlier.value() == at.value())
-            {
+            if list.iter().take(number).any(|earlier| **earlier == **at) {
                 self.error(
                     at.span(),
-                    format!("{} stands here twice", shown(at.value())),
+                    format!("{} stands here twice", shown(at)),
                     "remove one.",
                 );
             }
@@ -148,29 +129,18 @@ impl Record<'_, '_> {
 
     /// Lower-case ASCII letters, digits and single hyphens; for a topic also a command's name.
     pub(super) fn well_formed(&mut self, id: &At<String>, kind: &str) {
-        static KEBAB: Lazy<Option<Regex>> =
-            Lazy::new(|| Regex::new("^[a-z0-9]+(-[a-z0-9]+)*$").ok());
-        let longest = if kind == "topic" {
-            LONGEST_TOPIC_ID
-        } else {
-            LONGEST_ID
-        };
-        let length = id.value().chars().count();
-        if !KEBAB
-            .as_ref()
-            .is_some_and(|kebab| kebab.is_match(id.value()))
-        {
-            let what = format!("{} is not an id", shown(id.value()));
-            self.error(
-                id.span(),
-                what,
-                "use lower-case letters a to z, digits and single hyphens.",
-            );
+        let topic = kind == "topic";
+        let longest = if topic { LONGEST_TOPIC_ID } else { LONGEST_ID };
+        let length = id.chars().count();
+        if !KEBAB_CASE.is_match(id) {
+            let what = format!("{} is not an id", shown(id));
+            let help = "use lower-case letters a to z, digits and single hyphens.";
+            self.error(id.span(), what, help);
         } else if length > longest {
             let what = format!("this id has {length} characters, there is room for {longest}");
             self.error(id.span(), what, "shorten it.");
-        } else if kind == "topic" && KEPT.contains(&id.value().as_str()) {
-            let what = format!("/{} is kept for the bot’s own commands", id.value());
+        } else if topic && RESERVED.contains(&id.as_str()) {
+            let what = format!("/{} is kept for the bot’s own commands", **id);
             self.error(id.span(), what, "give the topic another id.");
         }
     }

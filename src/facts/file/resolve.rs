@@ -11,10 +11,11 @@ mod source;
 mod speaker;
 mod topic;
 
-use super::findings::Findings;
+use super::diagnostics::{Diagnostics, Record};
 use super::index::Index;
 use super::shape::{Placed, Written};
 use crate::facts::date::Day;
+use crate::facts::written::Identified;
 use crate::facts::{Claim, Facts, Measure, Source, Speaker, Topic};
 
 /// What records may refer to.
@@ -27,51 +28,51 @@ struct Known {
     claims: Index<Claim>,
 }
 
-/// The facts, without the records that have problems; nothing without a dossier.
-pub(super) fn resolve(written: &Written, findings: &mut Findings<'_>) -> Option<Facts> {
-    let dossier = dossier::dossier(&written.dossier, findings);
+/// The facts, without the records that have problems; `None` without a dossier.
+pub(super) fn resolve(written: &Written, diagnostics: &mut Diagnostics<'_>) -> Option<Facts> {
+    let dossier = dossier::dossier(written.dossier.as_ref(), diagnostics);
     let mut known = Known {
         reviewed: dossier.as_ref().map(|dossier| dossier.reviewed),
-        topics: Index::new("topic", &written.topic, |topic| topic.id.as_ref(), findings),
-        speakers: Index::new(
-            "speaker",
-            &written.speaker,
-            |speaker| speaker.id.as_ref(),
-            findings,
-        ),
-        sources: Index::new(
-            "source",
-            &written.source,
-            |source| source.id.as_ref(),
-            findings,
-        ),
-        measures: Index::new(
-            "measure",
-            &written.measure,
-            |measure| measure.id.as_ref(),
-            findings,
-        ),
-        claims: Index::new("claim", &written.claim, |claim| claim.id.as_ref(), findings),
+        topics: Index::new(&written.topic, diagnostics),
+        speakers: Index::new(&written.speaker, diagnostics),
+        sources: Index::new(&written.source, diagnostics),
+        measures: Index::new(&written.measure, diagnostics),
+        claims: Index::new(&written.claim, diagnostics),
     };
-    let speakers = speaker::speakers(&written.speaker, &mut known, findings);
-    let sources = source::sources(&written.source, &mut known, findings);
-    let measures = dossier::measures(&written.measure, &mut known, findings);
-    let claims = claim::claims(&written.claim, &mut known, findings);
-    links::no_circles(&written.claim, findings);
-    let topics = topic::topics(&written.topic, &claims, &mut known, findings);
+    let speakers = speaker::speakers(&written.speaker, &mut known, diagnostics);
+    source::note_circular_copies(&written.source, diagnostics);
+    let sources = each(&written.source, diagnostics, |record, source| {
+        let source = source::source(record, source, &known);
+        Some(known.sources.keep(source.id.clone(), source))
+    });
+    let measures = each(&written.measure, diagnostics, |record, measure| {
+        let measure = dossier::measure(record, measure);
+        Some(known.measures.keep(measure.id.clone(), measure))
+    });
+    let claims = each(&written.claim, diagnostics, |record, claim| {
+        let claim = claim::claim(record, claim, &known)?;
+        Some(known.claims.keep(claim.id.clone(), claim))
+    });
+    links::note_circles(&written.claim, diagnostics);
+    topic::note_names(&written.topic, diagnostics);
+    topic::note_too_many(&written.topic, diagnostics);
+    let topics = each(&written.topic, diagnostics, |record, topic| {
+        let topic = topic::topic(record, topic, &claims, &known);
+        Some(known.topics.keep(topic.id.clone(), topic))
+    });
     Some(Facts::new(
         dossier?, topics, speakers, sources, measures, claims,
     ))
 }
 
-/// Reads each record and keeps it under its id, in the order of the file.
-fn each<W, T>(
+/// Reads each record, in the order of the file.
+fn each<W: Identified, T>(
     records: &[Placed<W>],
-    findings: &mut Findings<'_>,
-    mut read: impl FnMut(&Placed<W>, &mut Findings<'_>) -> Option<T>,
+    diagnostics: &mut Diagnostics<'_>,
+    mut read: impl FnMut(&mut Record<'_, '_>, &Placed<W>) -> Option<T>,
 ) -> Vec<T> {
+    let records = records.iter();
     records
-        .iter()
-        .filter_map(|placed| read(placed, findings))
+        .filter_map(|placed| read(&mut diagnostics.of(placed), placed))
         .collect()
 }

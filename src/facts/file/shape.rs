@@ -1,31 +1,39 @@
-//! TOML into records as written: every syntax error, unknown key and wrong type, not just one.
+//! TOML into records as written: every syntax error, unknown key, missing key and wrong type, not just one.
 //!
-//! What the values mean, and whether they fit together, is not looked at here.
+//! What the values mean, and whether they fit together, is not checked here.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use toml::Spanned;
-use toml::de::{DeArray, DeTable, DeValue, ValueDeserializer};
+use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::Part;
-use super::fault::{self, Fault};
-use super::findings::Findings;
-use super::nearest::{hint, safe, shown};
-use super::syntax::slips;
-use crate::facts::written::{At, Claim, Dossier, Measure, Source, Speaker, Topic};
+use super::cut::{cut, table_at};
+use super::diagnostics::{Diagnostics, Record, record_name, shown};
+use super::shape_error::{self, ShapeError, hint};
+use super::syntax::syntax_errors;
+use crate::facts::written::{At, Claim, Dossier, Measure, NOWHERE, Source, Speaker, Topic};
 
 /// A record and the part of the file where it stands.
 pub(super) struct Placed<T> {
     pub(super) part: usize,
-    pub(super) at: At<T>,
+    at: At<T>,
+}
+
+impl<T> Deref for Placed<T> {
+    type Target = At<T>;
+
+    fn deref(&self) -> &At<T> {
+        &self.at
+    }
 }
 
 /// All records of all parts, in the order of the files.
 #[derive(Default)]
 pub(super) struct Written {
-    pub(super) dossier: Vec<Placed<Dossier>>,
+    pub(super) dossier: Option<Placed<Dossier>>,
     pub(super) topic: Vec<Placed<Topic>>,
     pub(super) speaker: Vec<Placed<Speaker>>,
     pub(super) source: Vec<Placed<Source>>,
@@ -36,112 +44,102 @@ pub(super) struct Written {
 const RECORDS: [&str; 6] = ["dossier", "topic", "speaker", "source", "measure", "claim"];
 
 /// Reads the records of all parts.
-pub(super) fn shape(parts: &[Part], findings: &mut Findings<'_>) -> Written {
+pub(super) fn read_records(parts: &[Part], diagnostics: &mut Diagnostics<'_>) -> Written {
     let mut all = Written::default();
     for (number, part) in parts.iter().enumerate() {
         let (table, errors) = DeTable::parse_recoverable(&part.text);
-        let slips = slips(&part.text, errors);
-        for slip in slips.told {
-            findings.syntax(number, slip.span, slip.what, slip.mend);
+        let syntax = syntax_errors(&part.text, errors);
+        for error in syntax.reported {
+            diagnostics.syntax(number, error.span, error.what, error.help);
         }
-        if slips.astray {
-            continue; // What it found are not the records that were meant.
+        if syntax.unrecoverable {
+            continue; // The records found are not those that were meant.
         }
         for (key, value) in table.into_inner() {
-            let name: &str = key.get_ref();
             let mut section = Section {
-                findings,
+                diagnostics,
                 part: number,
-                name,
-                key: key.span(),
+                name: key.get_ref(),
             };
-            match name {
-                "dossier" => all.dossier.extend(section.one(value)),
-                "topic" => section.list(value, &mut all.topic),
-                "speaker" => section.list(value, &mut all.speaker),
-                "source" => section.list(value, &mut all.source),
-                "measure" => section.list(value, &mut all.measure),
-                "claim" => section.list(value, &mut all.claim),
-                _ => section.unknown(),
+            match section.name {
+                "dossier" => match &all.dossier {
+                    Some(first) => section.second_dossier(first, value.span()),
+                    None => all.dossier = section.read(value).pop(),
+                },
+                "topic" => all.topic.extend(section.read(value)),
+                "speaker" => all.speaker.extend(section.read(value)),
+                "source" => all.source.extend(section.read(value)),
+                "measure" => all.measure.extend(section.read(value)),
+                "claim" => all.claim.extend(section.read(value)),
+                unknown => {
+                    let records = format!("records are {}.", RECORDS.join(", "));
+                    diagnostics.record(number, String::new()).error(
+                        key.span(),
+                        format!("unknown record {}", shown(unknown)),
+                        hint(unknown, RECORDS, &records),
+                    );
+                }
             }
         }
     }
     all
 }
 
-/// One key at the top of a part.
-struct Section<'s, 'f, 'a> {
-    findings: &'f mut Findings<'a>,
+/// The records under one key at the top of a part.
+struct Section<'s, 'd, 'a> {
+    diagnostics: &'d mut Diagnostics<'a>,
     part: usize,
     name: &'s str,
-    key: Range<usize>,
 }
 
 impl Section<'_, '_, '_> {
-    fn unknown(&mut self) {
-        let what = format!("unknown record {}", shown(self.name));
-        let known = format!("records are {}.", RECORDS.join(", "));
-        let mend = hint(self.name, RECORDS.into_iter(), &known);
-        self.findings
-            .record(self.part, String::new())
-            .error(self.key.clone(), what, mend);
-    }
-
-    fn one<T: DeserializeOwned>(&mut self, value: Spanned<DeValue<'_>>) -> Option<Placed<T>> {
-        if value.get_ref().is_table() {
-            return self.settle(value);
-        }
-        self.wrong(
-            value.span(),
-            "[dossier] stands once, in single brackets".to_owned(),
-        );
-        None
-    }
-
-    fn list<T: DeserializeOwned>(
-        &mut self,
-        value: Spanned<DeValue<'_>>,
-        into: &mut Vec<Placed<T>>,
-    ) {
+    fn read<T: DeserializeOwned>(&mut self, value: Spanned<DeValue<'_>>) -> Vec<Placed<T>> {
         let span = value.span();
-        match value.into_inner() {
-            DeValue::Array(records) => {
-                into.extend(records.into_iter().filter_map(|one| self.settle(one)))
+        let records: Vec<_> = match (self.name, value.into_inner()) {
+            ("dossier", table @ DeValue::Table(_)) => vec![Spanned::new(span, table)],
+            ("dossier", _) => {
+                self.wrong_brackets(span, "[dossier] stands once, in single brackets".to_owned());
+                return Vec::new();
             }
-            other => {
-                self.wrong(
+            (_, DeValue::Array(records)) => records.into_iter().collect(),
+            (name, other) => {
+                self.wrong_brackets(
                     span.clone(),
-                    format!("[[{}]] stands in double brackets", self.name),
+                    format!("[[{name}]] stands in double brackets"),
                 );
-                into.extend(self.settle(Spanned::new(span, other)));
+                vec![Spanned::new(span, other)]
             }
-        }
+        };
+        let records = records.into_iter();
+        records.filter_map(|record| self.read_one(record)).collect()
     }
 
-    fn wrong(&mut self, span: Range<usize>, what: String) {
-        let mend = "each record begins with its name in brackets on a line of its own.";
-        self.findings
-            .record(self.part, self.name.to_owned())
-            .error(span, what, mend);
+    fn second_dossier(&mut self, first: &Placed<Dossier>, span: Range<usize>) {
+        let place = self.diagnostics.place(first.part, &first.span());
+        let what = format!("the dossier is already at {place}");
+        let mut record = self.diagnostics.record(self.part, self.name.to_owned());
+        record.error(span, what, "keep one of the two.");
     }
 
-    /// Reads one record. What does not fit is noted, cut out, and the rest read again.
-    fn settle<T: DeserializeOwned>(
+    fn wrong_brackets(&mut self, span: Range<usize>, what: String) {
+        let help = "each record begins with its name in brackets on a line of its own.";
+        let name = self.name.to_owned();
+        self.diagnostics
+            .record(self.part, name)
+            .error(span, what, help);
+    }
+
+    /// Reads one record, again after each change that makes more of it readable.
+    fn read_one<T: DeserializeOwned>(
         &mut self,
         mut value: Spanned<DeValue<'_>>,
     ) -> Option<Placed<T>> {
-        let id = value
-            .get_ref()
-            .get("id")
-            .and_then(|id| id.get_ref().as_str())
-            .map(safe);
-        let name = [self.name.to_owned()]
-            .into_iter()
-            .chain(id)
-            .collect::<Vec<_>>()
-            .join(" ");
-        let mut record = self.findings.record(self.part, name);
-        loop {
+        let id = value.get_ref().get("id");
+        let id = id.and_then(|id| id.get_ref().as_str()).unwrap_or_default();
+        let mut record = self
+            .diagnostics
+            .record(self.part, record_name(self.name, id));
+        for nowhere in NOWHERE.. {
             let error = match At::<T>::deserialize(ValueDeserializer::from(value.clone())) {
                 Ok(at) => {
                     return Some(Placed {
@@ -152,86 +150,53 @@ impl Section<'_, '_, '_> {
                 Err(error) => error,
             };
             let span = error.span().unwrap_or_else(|| value.span());
-            let table = value.span();
-            let Some(cut) = cut(value.get_mut(), &table, &span) else {
-                record.findings.lose();
-                let what = format!("this record cannot be read: {}", error.message());
+            let (name, message) = (self.name, error.message());
+            if recover(&mut record, &mut value, name, message, &span, nowhere).is_none() {
+                record.diagnostics.mark_lost();
+                let what = format!("this record cannot be read: {message}");
                 record.error(span, what, "compare it with data/FORMAT.md.");
                 return None;
-            };
-            let Fault { what, mend, meant } = fault::shape(error.message(), &cut);
-            record.error(span, what, mend);
-            if cut.key == "id" {
-                record.findings.lose();
             }
-            record.spoil(&cut.table, meant.as_deref().unwrap_or(&cut.key));
         }
+        None
     }
 }
 
-/// What was taken out of a record because it could not be read.
-pub(super) struct Cut<'i> {
-    /// Where its table starts.
-    table: Range<usize>,
-    /// Its key, or that of the list in which it stood.
-    pub(super) key: String,
-    /// Whether it stood in a list.
-    pub(super) member: bool,
-    pub(super) value: DeValue<'i>,
-}
-
-/// Takes out the innermost key or list member that stands at `span`.
-fn cut<'i>(value: &mut DeValue<'i>, table: &Range<usize>, span: &Range<usize>) -> Option<Cut<'i>> {
-    let DeValue::Table(entries) = value else {
-        return None;
-    };
-    for (key, inner) in entries.iter_mut() {
-        let inner_table = inner.span();
-        let deeper = match inner.get_mut() {
-            DeValue::Array(list) => cut_member(list, key.get_ref(), table, span),
-            other => cut(other, &inner_table, span),
-        };
-        if deeper.is_some() {
-            return deeper;
-        }
-    }
-    let at =
-        |(key, inner): (&Spanned<_>, &Spanned<_>)| key.span() == *span || inner.span() == *span;
-    let key = entries
-        .iter()
-        .find(|entry| at(*entry))
-        .map(|(key, _)| key.get_ref().to_string())?;
-    let value = entries.remove(key.as_str())?.into_inner();
-    Some(Cut {
-        table: table.clone(),
-        key,
-        member: false,
-        value,
-    })
-}
-
-fn cut_member<'i>(
-    list: &mut DeArray<'i>,
-    key: &str,
-    table: &Range<usize>,
+/// Notes why a record cannot be read and makes more of it readable: a key that is missing gets a value at `nowhere`, a
+/// value that is wrong is taken out. `None` if nothing can be done.
+fn recover(
+    record: &mut Record<'_, '_>,
+    value: &mut Spanned<DeValue<'_>>,
+    name: &str,
+    message: &str,
     span: &Range<usize>,
-) -> Option<Cut<'i>> {
-    for member in list.iter_mut() {
-        let inner_table = member.span();
-        if let Some(deeper) = cut(member.get_mut(), &inner_table, span) {
-            return Some(deeper);
+    nowhere: usize,
+) -> Option<()> {
+    let nowhere = nowhere..nowhere;
+    if let Some(key) = shape_error::missing_key(message) {
+        let (table, entries) = table_at(value, name, span)?;
+        if let Some(example) = shape_error::example_of_missing(table, key) {
+            record.missing(span, key, &example);
         }
+        let key = Spanned::new(nowhere.clone(), key.to_owned().into());
+        entries.insert(key, Spanned::new(nowhere, DeValue::String("".into())));
+        return Some(());
     }
-    let place = list.iter().position(|member| member.span() == *span)?;
-    let mut members: Vec<_> = std::mem::replace(list, DeArray::new())
-        .into_iter()
-        .collect();
-    let value = members.remove(place).into_inner();
-    *list = members.into_iter().collect();
-    Some(Cut {
-        table: table.clone(),
-        key: key.to_owned(),
-        member: true,
-        value,
-    })
+    let whole = value.span();
+    let cut = cut(value, name, &whole, span)?;
+    if span.start >= NOWHERE {
+        // What is missing is not a text. Nothing else was put in, so this happens once.
+        let instead = shape_error::stand_in(message).filter(|_| cut.value.as_str() == Some(""))?;
+        let (_, entries) = table_at(value, name, &cut.table)?;
+        let key = Spanned::new(nowhere.clone(), cut.key.into());
+        entries.insert(key, Spanned::new(nowhere, instead));
+        return Some(());
+    }
+    let ShapeError { what, help, meant } = shape_error::explain(message, &cut);
+    record.error(span.clone(), what, help);
+    if cut.key == "id" {
+        record.diagnostics.mark_lost();
+    }
+    record.mark_unread(&cut.table, meant.as_deref().unwrap_or(&cut.key));
+    Some(())
 }

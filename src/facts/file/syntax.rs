@@ -1,27 +1,34 @@
-//! The TOML reader's syntax errors in plain words, without those that only follow from another.
+//! The TOML parser's syntax errors in plain words, without those that only follow from another.
 //!
-//! After a bracket that is not closed the reader takes healthy lines for wrong ones.
+//! After a bracket that is not closed the parser takes good lines for wrong ones.
 
 use std::ops::Range;
 
 use toml::de::Error;
 
 /// One syntax error: where, what is wrong and what to do.
-pub(super) struct Slip {
+pub(super) struct SyntaxError {
     pub(super) span: Range<usize>,
     pub(super) what: String,
-    pub(super) mend: String,
+    pub(super) help: String,
+}
+
+impl SyntaxError {
+    fn new(span: Range<usize>, what: impl Into<String>, help: impl Into<String>) -> Self {
+        let (what, help) = (what.into(), help.into());
+        Self { span, what, help }
+    }
 }
 
 /// The syntax errors of a part.
-pub(super) struct Slips {
-    pub(super) told: Vec<Slip>,
-    /// Whether the reader lost its way, so that the records it found are not those that were meant.
-    pub(super) astray: bool,
+pub(super) struct SyntaxErrors {
+    pub(super) reported: Vec<SyntaxError>,
+    /// Whether the parser lost its way, so that the records it found are not those that were meant.
+    pub(super) unrecoverable: bool,
 }
 
-/// How the reader's messages begin, what that means, and what to do.
-const SAYINGS: [(&str, &str, &str); 7] = [
+/// How the parser's messages begin, what that means, and what to do.
+const MESSAGES: [(&str, &str, &str); 7] = [
     (
         "string values must be quoted",
         "a text without straight quotation marks",
@@ -59,7 +66,7 @@ const SAYINGS: [(&str, &str, &str); 7] = [
     ),
 ];
 
-/// The first words of every message that comes of a list, table or text that is not closed.
+/// The first words of every message about a list, table or text that is not closed.
 const UNENDING: [&str; 5] = [
     "unexpected `=` in array",
     "missing key for inline table",
@@ -70,50 +77,34 @@ const UNENDING: [&str; 5] = [
 
 const MULTI_LINE: &str = "invalid multi-line";
 
-/// The lines with which records begin; only the dossier's has single brackets.
-const HEADERS: [&str; 11] = [
-    "dossier",
-    "topic",
-    "speaker",
-    "source",
-    "measure",
-    "claim",
-    "claim.evidence",
-    "claim.quote",
-    "claim.quote.translation",
-    "claim.figure",
-    "claim.link",
-];
+/// The records and parts of records that begin on a line of their own; only the dossier's has single brackets.
+const HEADERS: &str = "dossier topic speaker source measure claim claim.evidence claim.quote \
+    claim.quote.translation claim.figure claim.link";
 
 /// The errors that somebody can act on, in the order of the text.
-pub(super) fn slips(text: &str, mut errors: Vec<Error>) -> Slips {
+pub(super) fn syntax_errors(text: &str, mut errors: Vec<Error>) -> SyntaxErrors {
     errors.sort_by_key(start);
     let endless = endless(text, &errors);
-    let readable = endless.unwrap_or(errors.len());
-    let (readable, rest) = errors.split_at(readable);
-    let mut told: Vec<Slip> = first_single_header(text, readable).into_iter().collect();
-    told.extend(
-        readable
-            .iter()
-            .filter_map(|one| misshapen_header(text, one)),
-    );
+    let (readable, rest) = errors.split_at(endless.unwrap_or(errors.len()));
+    let mut reported: Vec<_> = first_single_header(text, readable).into_iter().collect();
+    let misshapen = readable.iter();
+    reported.extend(misshapen.filter_map(|error| misshapen_header(text, error)));
     // From here on two records may have become one.
-    let joined = told.iter().map(|slip| slip.span.start).min();
+    let joined = reported.iter().map(|error| error.span.start).min();
     for error in readable {
         let follows = joined.is_some_and(|from| from <= start(error));
         let follows = follows && is_about_keys(error.message());
         if !follows && misshapen_header(text, error).is_none() {
-            told.push(plain(error));
+            reported.push(plain(error));
         }
     }
-    told.sort_by_key(|slip| slip.span.start);
-    let unending = rest
-        .first()
-        .and_then(|error| unending(text, error, told.last()));
-    told.extend(unending);
-    Slips {
-        told,
-        astray: joined.is_some() || endless.is_some(),
+    reported.sort_by_key(|error| error.span.start);
+    let first = rest.first();
+    let unending = first.and_then(|error| unending(text, error, reported.last()));
+    reported.extend(unending);
+    SyntaxErrors {
+        reported,
+        unrecoverable: joined.is_some() || endless.is_some(),
     }
 }
 
@@ -126,22 +117,15 @@ fn is_about_keys(message: &str) -> bool {
     message.starts_with("duplicate key") || message.starts_with("cannot extend")
 }
 
-fn plain(error: &Error) -> Slip {
-    let message = error.message();
-    let known = SAYINGS
-        .iter()
-        .find(|(start, ..)| message.starts_with(start));
-    let (what, mend) = match known {
-        Some((_, what, mend)) => ((*what).to_owned(), *mend),
-        None => (
-            format!("this cannot be read as TOML: {message}"),
-            "compare the line with data/FORMAT.md.",
-        ),
-    };
-    Slip {
-        span: error.span().unwrap_or_default(),
-        what,
-        mend: mend.to_owned(),
+fn plain(error: &Error) -> SyntaxError {
+    let (message, span) = (error.message(), error.span().unwrap_or_default());
+    let mut known = MESSAGES.iter();
+    match known.find(|(start, ..)| message.starts_with(start)) {
+        Some((_, what, help)) => SyntaxError::new(span, *what, *help),
+        None => {
+            let what = format!("this cannot be read as TOML: {message}");
+            SyntaxError::new(span, what, "compare the line with data/FORMAT.md.")
+        }
     }
 }
 
@@ -163,27 +147,24 @@ fn endless(text: &str, errors: &[Error]) -> Option<usize> {
     Some(first)
 }
 
-/// Such a list, table or text, unless a text at its end that is not closed either was just told.
-fn unending(text: &str, error: &Error, told: Option<&Slip>) -> Option<Slip> {
+/// Such a list, table or text, unless a text at its end that is not closed either was just reported.
+fn unending(text: &str, error: &Error, last: Option<&SyntaxError>) -> Option<SyntaxError> {
     let span = error.span().unwrap_or_default();
     if error.message().starts_with(MULTI_LINE) {
-        return Some(Slip {
-            span: opening(text, span.start),
-            what: "this text in three quotation marks is not closed".to_owned(),
-            mend: "write it on one line, between single straight double quotes: \"…\".".to_owned(),
-        });
+        return Some(SyntaxError::new(
+            opening(text, span.start),
+            "this text in three quotation marks is not closed",
+            "write it on one line, between single straight double quotes: \"…\".",
+        ));
     }
-    let near = |slip: &Slip| {
-        let between = text.get(slip.span.start..span.start).unwrap_or_default();
+    let near = last.is_some_and(|last| {
+        let between = text.get(last.span.start..span.start).unwrap_or_default();
         between.matches('\n').count() <= 1
-    };
-    (!told.is_some_and(near)).then(|| Slip {
-        span,
-        what: "the list or table before this is not closed".to_owned(),
-        mend: "close a list with ] and a table with }; a text in it ends with a straight double \
-               quote."
-            .to_owned(),
-    })
+    });
+    let what = "the list or table before this is not closed";
+    let help = "close a list with ] and a table with }; a text in it ends with a straight double \
+                quote.";
+    (!near).then(|| SyntaxError::new(span, what, help))
 }
 
 /// Where the three quotation marks before a place stand.
@@ -210,7 +191,7 @@ fn header(line: &str) -> Option<String> {
     let line = line.split('#').next().unwrap_or_default();
     let name =
         line.trim_matches(|letter: char| letter.is_whitespace() || "[](){}".contains(letter));
-    let name = HEADERS.into_iter().find(|header| *header == name)?;
+    let name = HEADERS.split(' ').find(|header| *header == name)?;
     Some(match name {
         "dossier" => "[dossier]".to_owned(),
         name => format!("[[{name}]]"),
@@ -218,25 +199,23 @@ fn header(line: &str) -> Option<String> {
 }
 
 /// A line that should begin a record and cannot be read.
-fn misshapen_header(text: &str, error: &Error) -> Option<Slip> {
-    let (start, line) = line_of(text, error.span().unwrap_or_default().start);
-    let unclosed = error.message().starts_with("unclosed");
+fn misshapen_header(text: &str, error: &Error) -> Option<SyntaxError> {
     if is_about_keys(error.message()) {
         return None;
     }
+    let (start, line) = line_of(text, start(error));
+    let unclosed = error.message().starts_with("unclosed");
+    let trimmed = line.trim();
     let from = start + line.len() - line.trim_start().len();
-    let span = from..start + line.trim_end().len();
+    let span = from..from + trimmed.len();
     let whole = header(line);
-    if !unclosed && whole.is_none() && !line.trim_start().starts_with('[') {
+    if !unclosed && whole.is_none() && !trimmed.starts_with('[') {
         return None;
     }
-    let brackets = if line.trim_start().starts_with("[[") {
-        "]]"
-    } else {
-        "]"
-    };
-    let (what, mend) = match whole {
-        Some(whole) if unclosed && whole.starts_with(line.trim().trim_end_matches(']')) => (
+    let double = trimmed.starts_with("[[");
+    let brackets = if double { "]]" } else { "]" };
+    let (what, help) = match whole {
+        Some(whole) if unclosed && whole.starts_with(trimmed.trim_end_matches(']')) => (
             "a bracket that is not closed",
             format!("close it with {brackets}: {whole}"),
         ),
@@ -253,33 +232,27 @@ fn misshapen_header(text: &str, error: &Error) -> Option<Slip> {
             "write a record’s name in double brackets on a line of its own: [[claim]].".to_owned(),
         ),
     };
-    Some(Slip {
-        span,
-        what: what.to_owned(),
-        mend,
-    })
+    Some(SyntaxError::new(span, what, help))
 }
 
 /// The first record of a list that begins in single brackets, if a later line is blamed for it.
-fn first_single_header(text: &str, errors: &[Error]) -> Option<Slip> {
-    let last = errors
-        .iter()
-        .filter(|error| is_about_keys(error.message()) && blames_header(text, error))
-        .map(start)
-        .max()?;
-    let mut at = 0;
+fn first_single_header(text: &str, errors: &[Error]) -> Option<SyntaxError> {
+    let blames = |error: &&Error| is_about_keys(error.message()) && blames_header(text, error);
+    let last = errors.iter().filter(blames).map(start).max()?;
+    let mut from = 0;
     for line in text.split_inclusive('\n') {
-        let (from, bare) = (at, line.trim());
-        at += line.len();
+        let bare = line.trim();
         let single = bare.starts_with('[') && !bare.starts_with("[[");
+        let single = single && bare.matches(']').count() == 1 && from <= last;
         let whole = header(bare).filter(|whole| single && whole.starts_with("[["));
-        if let Some(whole) = whole.filter(|_| from <= last && bare.matches(']').count() == 1) {
-            return Some(Slip {
-                span: from..from + line.trim_end().len(),
-                what: format!("{whole} stands in double brackets"),
-                mend: format!("write {whole}: there may be many."),
-            });
+        if let Some(whole) = whole {
+            return Some(SyntaxError::new(
+                from..from + line.trim_end().len(),
+                format!("{whole} stands in double brackets"),
+                format!("write {whole}: there may be many."),
+            ));
         }
+        from += line.len();
     }
     None
 }

@@ -7,55 +7,59 @@ use super::{At, Text};
 use crate::facts::vocabulary::{Basis, Kind, LinkKind, Qualifier, Role};
 
 /// One statement by somebody about something.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-#[schemars(extend("required" = ["id", "topics", "kind", "by", "said", "text", "evidence", "recorded"]))]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Claim {
     /// Permanent, kebab-case, never used again for anything else.
-    pub(crate) id: Option<At<String>>,
+    pub(crate) id: At<String>,
     /// Ids of the topics it belongs to, the main one first.
     pub(crate) topics: Vec<At<String>>,
     /// What the speaker does.
-    pub(crate) kind: Option<At<Kind>>,
+    pub(crate) kind: At<Kind>,
     /// Who says it: ids of speakers.
     pub(crate) by: Vec<At<String>>,
     /// On whose word: ids of speakers.
+    #[serde(default)]
     pub(crate) citing: Vec<At<String>>,
     /// The channel, in words that fit after a name: "in a video address".
-    pub(crate) via: Text,
+    pub(crate) via: Option<Text>,
     /// When it was said.
-    pub(crate) said: Option<At<When>>,
+    pub(crate) said: At<When>,
     /// What it is about.
+    #[serde(default)]
     pub(crate) about: About,
     /// One neutral sentence without its speaker.
     pub(crate) text: Text,
     /// Sources that carry it; at least one that does not contradict it.
     pub(crate) evidence: Vec<At<Evidence>>,
     /// Exact words.
+    #[serde(default)]
     pub(crate) quote: Vec<At<Quote>>,
     /// Numbers.
+    #[serde(default)]
     pub(crate) figure: Vec<At<Figure>>,
     /// How it stands to other claims.
+    #[serde(default)]
     pub(crate) link: Vec<At<Link>>,
     /// The day it was put into the file.
-    pub(crate) recorded: Option<At<String>>,
+    pub(crate) recorded: At<String>,
     /// Later changes.
+    #[serde(default)]
     pub(crate) revised: Vec<At<Change>>,
     /// Why it no longer stands, if so.
     pub(crate) withdrawn: Option<At<Change>>,
 }
 
 /// A date and whether it was printed or worked out.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-#[schemars(extend("required" = ["when", "basis"]))]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct When {
     /// EDTF date.
-    pub(crate) when: Option<At<String>>,
+    pub(crate) when: At<String>,
     /// "stated" if a source prints the date in full, else "inferred".
-    pub(crate) basis: Option<Basis>,
+    pub(crate) basis: Basis,
     /// How it was worked out; needed when inferred.
-    pub(crate) why: Text,
+    pub(crate) why: Option<Text>,
 }
 
 /// What a claim is about.
@@ -67,73 +71,72 @@ pub(crate) struct About {
     /// When it happened.
     pub(crate) when: Option<At<When>>,
     /// Where.
-    pub(crate) place: Text,
+    pub(crate) place: Option<Text>,
 }
 
 /// A source that carries, contradicts or differs from a claim.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-#[schemars(extend("required" = ["source", "role"]))]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Evidence {
     /// The id of a source.
-    pub(crate) source: Option<At<String>>,
+    pub(crate) source: At<String>,
     /// What the source does for the claim.
-    pub(crate) role: Option<At<Role>>,
+    pub(crate) role: At<Role>,
     /// Where in the source: a page, paragraph or minute.
     #[serde(rename = "where")]
-    pub(crate) locator: Text,
+    pub(crate) locator: Option<Text>,
     /// What differs; needed for "differs" and "contradicts".
-    pub(crate) note: Text,
+    pub(crate) note: Option<Text>,
 }
 
 /// Exact words, as printed.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-#[schemars(extend("required" = ["words", "lang", "source"]))]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Quote {
     /// The words, sign for sign.
-    pub(crate) words: Option<At<String>>,
+    pub(crate) words: At<String>,
     /// Their language, a BCP 47 code.
-    pub(crate) lang: Option<At<String>>,
+    pub(crate) lang: At<String>,
     /// The id of the source where they stand; also one of the evidence.
-    pub(crate) source: Option<At<String>>,
+    pub(crate) source: At<String>,
     /// Where in the source: a page, paragraph or minute.
     #[serde(rename = "where")]
-    pub(crate) locator: Text,
+    pub(crate) locator: Option<Text>,
     /// The language these words were translated from, when they are a translation.
     pub(crate) translated_from: Option<At<String>>,
     /// Whether that translation was made by machine.
+    #[serde(default)]
     pub(crate) machine: bool,
     /// The same in other languages.
+    #[serde(default)]
     pub(crate) translation: Vec<At<Translation>>,
 }
 
 /// The same words in another language.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-#[schemars(extend("required" = ["lang", "words", "of"]))]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Translation {
     /// Its language, a BCP 47 code.
-    pub(crate) lang: Option<At<String>>,
+    pub(crate) lang: At<String>,
     /// The translated words.
-    pub(crate) words: Option<At<String>>,
+    pub(crate) words: At<String>,
     /// Who translated, if not `source`.
-    pub(crate) by: Text,
+    pub(crate) by: Option<Text>,
     /// The source that prints this wording; never beside `by` or `machine`.
     pub(crate) source: Option<At<String>>,
     /// Whether it was made by machine.
+    #[serde(default)]
     pub(crate) machine: bool,
     /// The exact words it translates; when they change, the translation must be looked at again.
-    pub(crate) of: Option<At<String>>,
+    pub(crate) of: At<String>,
 }
 
 /// A number.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-#[schemars(extend("required" = ["measure", "qualifier"]))]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Figure {
     /// The id of a measure: what is counted.
-    pub(crate) measure: Option<At<String>>,
+    pub(crate) measure: At<String>,
     /// Lower bound. At least one of low, best and high is given.
     pub(crate) low: Option<At<i64>>,
     /// The number given.
@@ -141,36 +144,35 @@ pub(crate) struct Figure {
     /// Upper bound.
     pub(crate) high: Option<At<i64>>,
     /// How exactly it was given.
-    pub(crate) qualifier: Option<Qualifier>,
+    pub(crate) qualifier: Qualifier,
     /// EDTF date for which the number holds.
     pub(crate) as_of: Option<At<String>>,
     /// The one source that has this number; left out when all that agree with the claim do.
     pub(crate) source: Option<At<String>>,
     /// Whose number it is, if not the claim's speakers': ids of speakers. Needs `source`.
+    #[serde(default)]
     pub(crate) by: Vec<At<String>>,
     /// Counting rule.
-    pub(crate) note: Text,
+    pub(crate) note: Option<Text>,
 }
 
 /// How a claim stands to another.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-#[schemars(extend("required" = ["type", "to"]))]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Link {
     /// In which way.
     #[serde(rename = "type")]
-    pub(crate) kind: Option<At<LinkKind>>,
+    pub(crate) kind: At<LinkKind>,
     /// The id of the other claim.
-    pub(crate) to: Option<At<String>>,
+    pub(crate) to: At<String>,
 }
 
 /// A change to a claim after it was recorded.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-#[schemars(extend("required" = ["on", "note"]))]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Change {
     /// The day.
-    pub(crate) on: Option<At<String>>,
+    pub(crate) on: At<String>,
     /// What and why.
     pub(crate) note: Text,
 }

@@ -126,6 +126,6 @@ fn problem_json(problem: &Problem) -> Value {
         "column": problem.column,
         "record": problem.record,
         "what": problem.what,
-        "mend": problem.mend,
+        "help": problem.help,
     })
 }

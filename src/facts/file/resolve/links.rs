@@ -1,10 +1,9 @@
 //! Links between claims: to a claim that exists, never to itself, never round in a circle.
 
-use std::collections::BTreeMap;
+use strum::VariantArray;
 
-use super::super::circles::{circles, drawn};
-use super::super::findings::{Findings, Record};
-use super::super::index::record_name;
+use super::super::circles::closing;
+use super::super::diagnostics::{Diagnostics, Record};
 use super::super::shape::Placed;
 use super::Known;
 use crate::facts::Link;
@@ -18,17 +17,16 @@ pub(super) fn links(
     known: &Known,
 ) -> Vec<Link> {
     let mut links: Vec<Link> = Vec::new();
-    for at in &claim.link {
-        let Some((link, to)) = read(record, at, known) else {
-            continue;
+    for written::Link { kind, to } in claim.link.iter().map(|link| &**link) {
+        record.knows(&known.claims, to);
+        let link = Link {
+            kind: **kind,
+            to: to.to_string(),
         };
-        if claim.id.as_ref().is_some_and(|id| *id.value() == link.to) {
-            record.error(
-                to.span(),
-                "a claim that links to itself",
-                "name the other claim.",
-            );
-        } else if links.contains(&link) {
+        if link.to == **claim.id {
+            let what = "a claim that links to itself";
+            record.error(to.span(), what, "name the other claim.");
+        } else if kind.is_given() && links.contains(&link) {
             let what = format!("this link ({}) stands here twice", link.kind.word());
             record.error(to.span(), what, "remove one.");
         } else {
@@ -38,99 +36,25 @@ pub(super) fn links(
     links
 }
 
-fn read<'w>(
-    record: &mut Record<'_, '_>,
-    at: &'w At<written::Link>,
-    known: &Known,
-) -> Option<(Link, &'w At<String>)> {
-    let (link, at) = (at.value(), at.span());
-    let kind = record.need(
-        &link.kind,
-        &at,
-        "type",
-        "type = \"supports\", or denies, confirms, qualifies ….",
-    );
-    let to = record.need(&link.to, &at, "to", "the other claim’s id: to = \"…\".");
-    if let Some(to) = to {
-        record.knows(&known.claims, to);
-    }
-    let (kind, to) = (*kind?.value(), to?);
-    Some((
-        Link {
-            kind,
-            to: to.value().clone(),
-        },
-        to,
-    ))
-}
-
 /// Notes every circle of links of one type, at the link that closes it.
-pub(super) fn no_circles(written: &[Placed<written::Claim>], findings: &mut Findings<'_>) {
-    for kind in LinkKind::ALL {
-        circles_of(*kind, written, findings);
+pub(super) fn note_circles(written: &[Placed<written::Claim>], diagnostics: &mut Diagnostics<'_>) {
+    for kind in LinkKind::VARIANTS {
+        for circle in closing(written, |claim| targets(claim, *kind)) {
+            let (kind, line) = (kind.word(), circle.line);
+            let what = format!("links of type {kind} go in a circle: {line}");
+            let help = "remove one of these links, or give it another type.";
+            let mut record = diagnostics.of(circle.placed);
+            record.error(circle.reference.span(), what, help);
+        }
     }
 }
 
-fn circles_of(kind: LinkKind, written: &[Placed<written::Claim>], findings: &mut Findings<'_>) {
-    let by_id: BTreeMap<&str, &Placed<written::Claim>> = written
-        .iter()
-        .rev()
-        .filter_map(|placed| Some((placed.at.value().id.as_ref()?.value().as_str(), placed)))
-        .collect();
-    let next = |from: &str| {
-        by_id
-            .get(from)
-            .map(|placed| targets(placed, kind))
-            .unwrap_or_default()
-    };
-    let starts = written
-        .iter()
-        .filter_map(|placed| placed.at.value().id.as_ref());
-    for circle in circles(starts.map(|id| id.value().as_str()), |from| {
-        next(from)
-            .into_iter()
-            .map(|to| to.value().as_str())
-            .filter(|to| *to != from)
-            .collect()
-    }) {
-        let Some(placed) = circle.last().and_then(|last| by_id.get(last)) else {
-            continue;
-        };
-        let closing = targets(placed, kind)
-            .into_iter()
-            .find(|to| Some(&to.value().as_str()) == circle.first());
-        let Some(closing) = closing else { continue };
-        let what = format!(
-            "links of type {} go in a circle: {}",
-            kind.word(),
-            drawn(&circle)
-        );
-        findings
-            .record(
-                placed.part,
-                record_name("claim", placed.at.value().id.as_ref()),
-            )
-            .error(
-                closing.span(),
-                what,
-                "remove one of these links, or give it another type.",
-            );
-    }
-}
-
-fn targets(placed: &Placed<written::Claim>, kind: LinkKind) -> Vec<&At<String>> {
-    let of_kind = |link: &&At<written::Link>| {
-        link.value()
-            .kind
-            .as_ref()
-            .is_some_and(|written| *written.value() == kind)
-    };
-    placed
-        .at
-        .value()
-        .link
-        .iter()
-        .filter(of_kind)
-        .filter_map(|link| link.value().to.as_ref())
-        .collect()
+/// The other claims to which a claim has links of a type.
+fn targets(claim: &written::Claim, kind: LinkKind) -> Vec<&At<String>> {
+    let links = claim.link.iter();
+    let others = links.filter(|link| {
+        let given = link.kind.is_given() && *link.kind == kind;
+        given && *link.to != **claim.id
+    });
+    others.map(|link| &link.to).collect()
 }

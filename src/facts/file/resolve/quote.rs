@@ -1,11 +1,8 @@
 //! Quotations: exact words, where they stand, and their translations.
 
-use std::ops::Range;
 use std::sync::Arc;
 
-use super::super::fields::LONGEST_TEXT;
-use super::super::findings::Record;
-use super::super::nearest::shown;
+use super::super::diagnostics::{Record, shown};
 use super::Known;
 use crate::facts::written::{self, At};
 use crate::facts::{Quote, Source, Translation};
@@ -20,56 +17,35 @@ pub(super) fn quote(
     claim: &written::Claim,
     known: &Known,
 ) -> Option<Quote> {
-    let (quote, at) = (at.value(), at.span());
-    let words = record.need(
-        &quote.words,
-        &at,
-        "words",
-        "the exact words: words = \"…\".",
-    );
-    if let Some(words) = words {
-        record.string(words, LONGEST_QUOTE);
-    }
-    let lang = record.need(
-        &quote.lang,
-        &at,
-        "lang",
-        "the language of the words: lang = \"en\".",
-    );
-    let lang = lang.map(|code| record.language(code));
-    let source = source(record, quote, &at, claim, known);
-    let locator = record.text(&quote.locator, "where", LONGEST_TEXT);
-    let translated_from = quote
+    if let Some(from) = at
         .translated_from
         .as_ref()
-        .map(|code| record.language(code));
-    if translated_from.is_some() && translated_from == lang {
-        let span = quote
-            .translated_from
-            .as_ref()
-            .map(At::span)
-            .unwrap_or_default();
-        let mend = "name the language of the original, or remove `translated_from`.";
-        record.error(span, "words translated from their own language", mend);
+        .filter(|from| ***from == *at.lang)
+    {
+        let help = "name the language of the original, or remove `translated_from`.";
+        record.error(
+            from.span(),
+            "words translated from their own language",
+            help,
+        );
     }
-    if quote.machine && translated_from.is_none() {
-        let mend =
+    if at.machine && at.translated_from.is_none() {
+        let help =
             "add translated_from = \"…\", the language of the original, or remove `machine`.";
-        record.error(at.clone(), "`machine` without `translated_from`", mend);
+        record.error(at.span(), "`machine` without `translated_from`", help);
     }
-    let translations = quote
-        .translation
-        .iter()
-        .filter_map(|at| translation(record, at, quote, known))
-        .collect();
+    let translated_from = at.translated_from.as_ref();
+    let translations = at.translation.iter();
     Some(Quote {
-        words: words?.value().clone(),
-        lang: lang?,
-        source: source?,
-        locator,
-        translated_from,
-        machine: quote.machine,
-        translations,
+        words: record.string(&at.words, LONGEST_QUOTE),
+        lang: record.language(&at.lang),
+        locator: record.optional_text(&at.locator, "where"),
+        translated_from: translated_from.map(|code| record.language(code)),
+        machine: at.machine,
+        translations: translations
+            .filter_map(|translation| read_translation(record, translation, at, known))
+            .collect(),
+        source: source(record, at, claim, known)?,
     })
 }
 
@@ -77,127 +53,71 @@ pub(super) fn quote(
 fn source(
     record: &mut Record<'_, '_>,
     quote: &written::Quote,
-    table: &Range<usize>,
     claim: &written::Claim,
     known: &Known,
 ) -> Option<Arc<Source>> {
-    let id = record.need(
-        &quote.source,
-        table,
-        "source",
-        "where the words stand: source = \"…\".",
-    )?;
+    let id = &quote.source;
     let source = record.find(&known.sources, id)?;
-    let mut evidence = claim
-        .evidence
-        .iter()
-        .filter_map(|at| at.value().source.as_ref());
-    if !evidence.any(|given| given.value() == id.value()) {
-        let what = format!(
-            "{} is quoted, but is not evidence of this claim",
-            shown(id.value())
-        );
-        record.error(
-            id.span(),
-            what,
-            "add it as [[claim.evidence]], or quote one of the evidence.",
-        );
+    if !claim.evidence.iter().any(|one| *one.source == **id) {
+        let what = format!("{} is quoted, but is not evidence of this claim", shown(id));
+        let help = "add it as [[claim.evidence]], or quote one of the evidence.";
+        record.error(id.span(), what, help);
     }
     Some(source)
 }
 
-fn translation(
+fn read_translation(
     record: &mut Record<'_, '_>,
     at: &At<written::Translation>,
     quote: &written::Quote,
     known: &Known,
 ) -> Option<Translation> {
-    let (translation, at) = (at.value(), at.span());
-    let lang = record.need(
-        &translation.lang,
-        &at,
-        "lang",
-        "its language: lang = \"en\".",
-    );
     // Words that are a translation themselves may be translated better into the same language.
-    if let (Some(lang), Some(original)) = (lang, &quote.lang)
-        && lang.value() == original.value()
-        && quote.translated_from.is_none()
-    {
+    if *at.lang == *quote.lang && quote.translated_from.is_none() {
         let what = "a translation into the language of the original";
-        record.error(
-            lang.span(),
-            what,
-            "correct `lang`, here or of the quotation.",
-        );
+        let help = "correct `lang`, here or of the quotation.";
+        record.error(at.lang.span(), what, help);
     }
-    let lang = lang.map(|code| record.language(code));
-    let words = record.need(&translation.words, &at, "words", "words = \"…\".");
-    if let Some(words) = words {
-        record.string(words, LONGEST_QUOTE);
+    // A translation says of which words it is one, so that it is seen when they change.
+    if *at.of != *quote.words && quote.words.is_given() {
+        let what = "the original changed: `of` is not what `words` of the quotation says now";
+        let words = &**quote.words;
+        let help = format!("look at the translation again, then write of = \"{words}\".");
+        record.error(at.of.span(), what, help);
     }
-    drift(record, translation, &at, quote);
-    let source = translation
-        .source
-        .as_ref()
-        .map(|id| record.find(&known.sources, id));
-    if translation.by.is_none() && source.is_none() {
-        let example = "by.en and by.id, who translated, or `source`, which prints this wording.";
-        record.lacks_so(&at, "by", "this translation has no translator", example);
-    }
-    one_translator(record, translation);
-    let by = record.text(&translation.by, "by", LONGEST_TEXT);
+    one_translator(record, at);
+    let words = record.string(&at.words, LONGEST_QUOTE);
+    let lang = record.language(&at.lang);
+    let by = record.optional_text(&at.by, "by");
     Some(Translation {
-        lang: lang?,
-        words: words?.value().clone(),
+        lang,
+        words,
         by,
-        source: match source {
-            Some(found) => Some(found?),
-            None => None,
-        },
-        machine: translation.machine,
+        source: record.find_given(&known.sources, &at.source)?,
+        machine: at.machine,
     })
 }
 
 /// A translation is either printed by a source or made by somebody, perhaps with a machine.
-fn one_translator(record: &mut Record<'_, '_>, translation: &written::Translation) {
+fn one_translator(record: &mut Record<'_, '_>, translation: &At<written::Translation>) {
     let Some(source) = &translation.source else {
+        if translation.by.is_none() {
+            let what = "this translation has no translator";
+            let example =
+                "by.en and by.id, who translated, or `source`, which prints this wording.";
+            record.missing_as(&translation.span(), "by", what, example);
+        }
         return;
     };
     if translation.by.is_some() {
         let what = "a translation that is printed by a source and also made by somebody";
-        let mend = "remove `by` if the source prints these words, otherwise `source`.";
-        record.error(source.span(), what, mend);
+        let help = "remove `by` if the source prints these words, otherwise `source`.";
+        record.error(source.span(), what, help);
     }
     if translation.machine {
         let what = "a translation that is printed by a source and also made by a machine";
-        let mend = "remove `machine` if the source prints these words; otherwise name with `by` who \
+        let help = "remove `machine` if the source prints these words; otherwise name with `by` who \
                     used the machine, and remove `source`.";
-        record.error(source.span(), what, mend);
-    }
-}
-
-/// A translation says of which words it is one, so that it is seen when they change.
-fn drift(
-    record: &mut Record<'_, '_>,
-    translation: &written::Translation,
-    table: &Range<usize>,
-    quote: &written::Quote,
-) {
-    let of = record.need(
-        &translation.of,
-        table,
-        "of",
-        "the words it translates: of = \"…\".",
-    );
-    if let (Some(of), Some(words)) = (of, &quote.words)
-        && of.value() != words.value()
-    {
-        let what = "the original changed: `of` is not what `words` of the quotation says now";
-        let mend = format!(
-            "look at the translation again, then write of = \"{}\".",
-            words.value()
-        );
-        record.error(of.span(), what, mend);
+        record.error(source.span(), what, help);
     }
 }

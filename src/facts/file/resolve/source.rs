@@ -1,14 +1,10 @@
 //! Sources: what was published, where, when, and whether it is a copy.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
-use super::super::circles::{circles, drawn};
+use super::super::circles::closing;
+use super::super::diagnostics::{Diagnostics, Record, shown};
 use super::super::fields::LONGEST_TEXT;
-use super::super::findings::{Findings, Record};
-use super::super::index::record_name;
-use super::super::nearest::{hint, shown};
 use super::super::shape::Placed;
+use super::super::shape_error::hint;
 use super::Known;
 use crate::facts::Source;
 use crate::facts::date::{Date, Day};
@@ -16,135 +12,56 @@ use crate::facts::vocabulary::Basis;
 use crate::facts::written::{self, At};
 
 /// The item types of CSL 1.0.2, appendix III of its specification.
-const TYPES: [&str; 45] = [
-    "article",
-    "article-journal",
-    "article-magazine",
-    "article-newspaper",
-    "bill",
-    "book",
-    "broadcast",
-    "chapter",
-    "classic",
-    "collection",
-    "dataset",
-    "document",
-    "entry",
-    "entry-dictionary",
-    "entry-encyclopedia",
-    "event",
-    "figure",
-    "graphic",
-    "hearing",
-    "interview",
-    "legal_case",
-    "legislation",
-    "manuscript",
-    "map",
-    "motion_picture",
-    "musical_score",
-    "pamphlet",
-    "paper-conference",
-    "patent",
-    "performance",
-    "periodical",
-    "personal_communication",
-    "post",
-    "post-weblog",
-    "regulation",
-    "report",
-    "review",
-    "review-book",
-    "software",
-    "song",
-    "speech",
-    "standard",
-    "thesis",
-    "treaty",
-    "webpage",
-];
+const TYPES: &str = "article article-journal article-magazine article-newspaper bill book broadcast chapter classic \
+    collection dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview \
+    legal_case legislation manuscript map motion_picture musical_score pamphlet paper-conference patent performance \
+    periodical personal_communication post post-weblog regulation report review review-book software song speech \
+    standard thesis treaty webpage";
 
-/// Reads the sources, in the order of the file.
-pub(super) fn sources(
-    written: &[Placed<written::Source>],
-    known: &mut Known,
-    findings: &mut Findings<'_>,
-) -> Vec<Arc<Source>> {
-    no_circular_copies(written, findings);
-    super::each(written, findings, |placed, findings| {
-        let mut record = findings.record(
-            placed.part,
-            record_name("source", placed.at.value().id.as_ref()),
-        );
-        let source = read(&mut record, &placed.at, known)?;
-        Some(known.sources.keep(&source.id.clone(), source))
-    })
-}
-
-fn read(record: &mut Record<'_, '_>, at: &At<written::Source>, known: &Known) -> Option<Source> {
-    let (source, at) = (at.value(), at.span());
-    let csl_type = record.need(
-        &source.csl_type,
-        &at,
-        "type",
-        "type = \"article-newspaper\", or webpage, report ….",
-    );
-    let csl_type = csl_type.map(|written| item_type(record, written));
-    let title = record.need_string(&source.title, &at, "title", "title = \"…\".");
-    let publisher = record.need_string(&source.publisher, &at, "publisher", "publisher = \"…\".");
-    let family = record.need(
-        &source.family,
-        &at,
-        "family",
-        "family = \"…\", the same for papers of one owner.",
-    );
-    for id in family.into_iter().chain(&source.origin) {
+/// Reads a source.
+pub(super) fn source(
+    record: &mut Record<'_, '_>,
+    source: &At<written::Source>,
+    known: &Known,
+) -> Source {
+    item_type(record, &source.csl_type);
+    for id in [&source.family].into_iter().chain(&source.origin) {
         record.well_formed(id, "family");
     }
     let accessed = source.accessed.as_ref().and_then(|at| record.day(at));
-    let language = record.need(&source.language, &at, "language", "language = \"en\".");
-    let language = language.map(|code| record.language(code));
-    let issued = issued(record, source, accessed, known.reviewed);
     if let Some(of) = &source.mirror_of {
         record.knows(&known.sources, of);
     }
     if let Some(name) = &source.archive {
         archive_name(record, name);
     }
-    let url = source.url.as_ref().map(|url| record.address(url));
-    let note = record.text(&source.note, "note", LONGEST_TEXT);
-    record.wording(&source.note);
-    Some(Source {
-        id: source.id.as_ref()?.value().clone(),
-        csl_type: csl_type?,
-        title: title?,
+    let text = |at: &Option<At<String>>| at.as_ref().map(|at| at.to_string());
+    Source {
+        id: source.id.to_string(),
+        csl_type: source.csl_type.to_string(),
+        title: record.string(&source.title, LONGEST_TEXT),
         title_own: source.title_own.unwrap_or(true),
-        publisher: publisher?,
-        family: family?.value().clone(),
-        origin: source.origin.as_ref().map(|at| at.value().clone()),
-        mirror_of: source.mirror_of.as_ref().map(|at| at.value().clone()),
-        issued,
+        publisher: record.string(&source.publisher, LONGEST_TEXT),
+        family: source.family.to_string(),
+        origin: text(&source.origin),
+        mirror_of: text(&source.mirror_of),
+        issued: issued(record, source, accessed, known.reviewed),
         issued_basis: source.issued_basis.unwrap_or(Basis::Stated),
         accessed,
-        url,
-        language: language?,
-        archive: source.archive.as_ref().map(|at| at.value().clone()),
-        note,
-    })
+        url: source.url.as_ref().map(|url| record.address(url)),
+        language: record.language(&source.language),
+        archive: text(&source.archive),
+        note: record.own_words(&source.note, "note"),
+    }
 }
 
-fn item_type(record: &mut Record<'_, '_>, at: &At<String>) -> String {
-    if !TYPES.contains(&at.value().as_str()) {
+fn item_type(record: &mut Record<'_, '_>, at: &At<String>) {
+    if !TYPES.split(' ').any(|known| known == **at) {
         let common = "common types are article-newspaper, article-journal, webpage, report, \
                       broadcast, interview, speech, treaty; the others are those of CSL 1.0.2.";
-        let mend = hint(at.value(), TYPES.into_iter(), common);
-        record.error(
-            at.span(),
-            format!("unknown type {}", shown(at.value())),
-            mend,
-        );
+        let help = hint(at, TYPES.split(' '), common);
+        record.error(at.span(), format!("unknown type {}", shown(at)), help);
     }
-    at.value().clone()
 }
 
 /// The date of publication: not after the review, and not after the source was read.
@@ -168,54 +85,29 @@ fn issued(
 
 /// An archive is a file in one folder: its name leads nowhere else.
 fn archive_name(record: &mut Record<'_, '_>, at: &At<String>) {
-    let name = at.value();
-    if name.starts_with('.') || name.is_empty() || name.contains(['/', '\\', '\0']) {
-        let what = format!("{} is not the name of a file", shown(name));
-        record.error(
-            at.span(),
-            what,
-            "give the file’s name without a folder: \"article.txt\".",
-        );
+    if at.starts_with('.') || at.is_empty() || at.contains(['/', '\\', '\0']) {
+        let what = format!("{} is not the name of a file", shown(at));
+        let help = "give the file’s name without a folder: \"article.txt\".";
+        record.error(at.span(), what, help);
     }
 }
 
-fn no_circular_copies(written: &[Placed<written::Source>], findings: &mut Findings<'_>) {
-    let by_id: BTreeMap<&str, &Placed<written::Source>> = written
-        .iter()
-        .rev()
-        .filter_map(|placed| Some((placed.at.value().id.as_ref()?.value().as_str(), placed)))
-        .collect();
-    let next = |from: &str| {
-        let copied = by_id
-            .get(from)
-            .and_then(|placed| placed.at.value().mirror_of.as_ref());
-        copied.map(|at| at.value().as_str()).into_iter().collect()
-    };
-    let ids = written
-        .iter()
-        .filter_map(|placed| placed.at.value().id.as_ref());
-    for circle in circles(ids.map(|id| id.value().as_str()), next) {
-        let Some(placed) = circle.last().and_then(|last| by_id.get(last)) else {
-            continue;
-        };
-        let Some(at) = &placed.at.value().mirror_of else {
-            continue;
-        };
-        let mut record = findings.record(
-            placed.part,
-            record_name("source", placed.at.value().id.as_ref()),
-        );
-        let what = match circle.as_slice() {
-            [_] => "a source that is a copy of itself".to_owned(),
-            _ => format!(
+/// Notes sources that are copies of one another.
+pub(super) fn note_circular_copies(
+    written: &[Placed<written::Source>],
+    diagnostics: &mut Diagnostics<'_>,
+) {
+    for circle in closing(written, |source| source.mirror_of.iter().collect()) {
+        let what = if circle.alone {
+            "a source that is a copy of itself".to_owned()
+        } else {
+            format!(
                 "sources are copies of one another in a circle: {}",
-                drawn(&circle)
-            ),
+                circle.line
+            )
         };
-        record.error(
-            at.span(),
-            what,
-            "remove `mirror_of` from the one that was first.",
-        );
+        let help = "remove `mirror_of` from the one that was first.";
+        let mut record = diagnostics.of(circle.placed);
+        record.error(circle.reference.span(), what, help);
     }
 }

@@ -1,13 +1,10 @@
 //! Speakers, with whom they speak for and the posts they held.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::super::circles::{circles, drawn};
-use super::super::fields::LONGEST_TEXT;
-use super::super::findings::{Findings, Record};
-use super::super::index::record_name;
-use super::super::nearest::shown;
+use super::super::circles::closing;
+use super::super::diagnostics::{Diagnostics, Record, shown};
 use super::super::shape::Placed;
 use super::Known;
 use crate::facts::date::Date;
@@ -18,142 +15,97 @@ use crate::facts::{Lang, Post, Speaker};
 pub(super) fn speakers(
     written: &[Placed<written::Speaker>],
     known: &mut Known,
-    findings: &mut Findings<'_>,
+    diagnostics: &mut Diagnostics<'_>,
 ) -> Vec<Arc<Speaker>> {
-    let circular = circular(written, findings);
-    let mut waiting: Vec<&Placed<written::Speaker>> = written.iter().collect();
-    let ids = || {
-        written
-            .iter()
-            .filter_map(|placed| id(&placed.at.value().id))
-    };
-    let given: BTreeSet<&str> = ids().collect();
+    let circular = note_circles(written, diagnostics);
+    let ids = written.iter().map(|speaker| speaker.id.as_str());
+    let ids: BTreeSet<&str> = ids.collect();
     let mut done: BTreeSet<&str> = BTreeSet::new();
+    let mut waiting: Vec<&Placed<written::Speaker>> = written.iter().collect();
     // Each round takes those whose principal is done; without circles every round takes one.
     while !waiting.is_empty() {
-        let ready = |placed: &&Placed<written::Speaker>| {
-            let speaks_for = id(&placed.at.value().speaks_for);
-            speaks_for.is_none_or(|principal| {
-                done.contains(principal)
-                    || circular.contains(&id(&placed.at.value().id).unwrap_or_default())
-                    || !given.contains(principal)
-            })
+        let ready = |speaker: &&Placed<written::Speaker>| {
+            let principal = principal(speaker, &circular);
+            principal.is_none_or(|id| done.contains(id.as_str()) || !ids.contains(id.as_str()))
         };
         let (now, later): (Vec<_>, Vec<_>) = waiting.into_iter().partition(ready);
         if now.is_empty() {
             break;
         }
-        for placed in now {
-            read(placed, known, &circular, findings);
-            done.extend(id(&placed.at.value().id));
+        for written in now {
+            let speaker = read(&mut diagnostics.of(written), written, &circular, known);
+            known.speakers.keep(speaker.id.clone(), speaker);
+            done.insert(&written.id);
         }
         waiting = later;
     }
-    ids()
-        .filter_map(|id| known.speakers.get(id).cloned())
-        .collect()
+    let read = written
+        .iter()
+        .map(|speaker| known.speakers.get(&speaker.id));
+    read.flatten().cloned().collect()
 }
 
-fn id(at: &Option<At<String>>) -> Option<&str> {
-    at.as_ref().map(|at| at.value().as_str())
+/// Whom a speaker speaks for, unless that closes a circle.
+fn principal<'w>(
+    speaker: &'w written::Speaker,
+    circular: &BTreeSet<&str>,
+) -> Option<&'w At<String>> {
+    let principal = speaker.speaks_for.as_ref();
+    principal.filter(|_| !circular.contains(speaker.id.as_str()))
 }
 
 /// The ids of the speakers whose `for` closes a circle, each noted.
-fn circular<'w>(
+fn note_circles<'w>(
     written: &'w [Placed<written::Speaker>],
-    findings: &mut Findings<'_>,
+    diagnostics: &mut Diagnostics<'_>,
 ) -> BTreeSet<&'w str> {
-    let by_id: BTreeMap<&str, &Placed<written::Speaker>> = written
-        .iter()
-        .rev()
-        .filter_map(|placed| Some((id(&placed.at.value().id)?, placed)))
-        .collect();
-    let next = |from: &str| {
-        let principal = by_id
-            .get(from)
-            .and_then(|placed| id(&placed.at.value().speaks_for));
-        principal.into_iter().collect()
-    };
-    let ids = written
-        .iter()
-        .filter_map(|placed| id(&placed.at.value().id));
-    let mut closing = BTreeSet::new();
-    for circle in circles(ids, next) {
-        let Some(placed) = circle.last().and_then(|last| by_id.get(last)) else {
-            continue;
-        };
-        let Some(at) = &placed.at.value().speaks_for else {
-            continue;
-        };
-        let mut record = findings.record(
-            placed.part,
-            record_name("speaker", placed.at.value().id.as_ref()),
-        );
-        let what = match circle.as_slice() {
-            [_] => "a speaker that speaks for itself".to_owned(),
-            _ => format!(
+    let mut ids = BTreeSet::new();
+    for circle in closing(written, |speaker| speaker.speaks_for.iter().collect()) {
+        let what = if circle.alone {
+            "a speaker that speaks for itself".to_owned()
+        } else {
+            format!(
                 "speakers speak for one another in a circle: {}",
-                drawn(&circle)
-            ),
+                circle.line
+            )
         };
-        record.error(
-            at.span(),
-            what,
-            "remove one `for`; a state or body at the end speaks for nobody.",
-        );
-        closing.extend(circle.last());
+        let help = "remove one `for`; a state or body at the end speaks for nobody.";
+        let mut record = diagnostics.of(circle.placed);
+        record.error(circle.reference.span(), what, help);
+        ids.insert(circle.placed.id.as_str());
     }
-    closing
+    ids
 }
 
 fn read(
-    placed: &Placed<written::Speaker>,
-    known: &mut Known,
+    record: &mut Record<'_, '_>,
+    speaker: &written::Speaker,
     circular: &BTreeSet<&str>,
-    findings: &mut Findings<'_>,
-) -> Option<()> {
-    let (speaker, at) = (placed.at.value(), placed.at.span());
-    let mut record = findings.record(placed.part, record_name("speaker", speaker.id.as_ref()));
-    let kind = record.need(
-        &speaker.kind,
-        &at,
-        "kind",
-        "kind = \"person\", or state, body, agency, company.",
-    );
-    let name = record.need_text(&speaker.name, &at, "name", LONGEST_TEXT);
-    let principal = speaker.speaks_for.as_ref();
-    let principal = principal.filter(|_| !id(&speaker.id).is_some_and(|id| circular.contains(id)));
-    let speaks_for = principal.and_then(|other| record.find(&known.speakers, other));
-    let aliases = record.strings(&speaker.aliases);
-    let posts: Vec<Post> = speaker
-        .roles
-        .iter()
-        .map(|role| post(&mut record, role, known))
-        .collect();
-    one_at_a_time(&mut record, &speaker.roles, &posts);
-    let (id, kind) = (speaker.id.as_ref()?.value().clone(), *kind?.value());
-    known.speakers.keep(
-        &id.clone(),
-        Speaker {
-            id,
-            kind,
-            name,
-            speaks_for,
-            aliases,
-            posts,
-        },
-    );
-    Some(())
+    known: &Known,
+) -> Speaker {
+    let principal = principal(speaker, circular);
+    let mut posts = Vec::new();
+    for written in &speaker.roles {
+        posts.push(post(record, written, known));
+    }
+    one_at_a_time(record, &speaker.roles, &posts);
+    Speaker {
+        id: speaker.id.to_string(),
+        kind: *speaker.kind,
+        name: record.text(&speaker.name, "name"),
+        speaks_for: principal.and_then(|id| record.find(&known.speakers, id)),
+        aliases: record.strings(&speaker.aliases),
+        posts,
+    }
 }
 
-fn post(record: &mut Record<'_, '_>, post: &At<written::Post>, known: &Known) -> Post {
-    let (at, post) = (post.span(), post.value());
-    let title = record.need_text(&post.title, &at, "title", LONGEST_TEXT);
+fn post(record: &mut Record<'_, '_>, post: &written::Post, known: &Known) -> Post {
+    let title = record.text(&post.title, "title");
     if let Some(organisation) = &post.organisation {
         record.knows(&known.speakers, organisation);
     }
-    let from = end(record, post.from.as_ref());
-    let to = end(record, post.to.as_ref());
+    let from = end(record, &post.from);
+    let to = end(record, &post.to);
     let begins = from.as_ref().and_then(Date::earliest);
     let ends = to.as_ref().and_then(Date::latest);
     if let (Some(begins), Some(ends), Some(at)) = (begins, ends, &post.to)
@@ -164,7 +116,7 @@ fn post(record: &mut Record<'_, '_>, post: &At<written::Post>, known: &Known) ->
     }
     Post {
         title,
-        organisation: id(&post.organisation).map(str::to_owned),
+        organisation: post.organisation.as_ref().map(|id| id.to_string()),
         from,
         to,
     }
@@ -186,7 +138,7 @@ fn one_at_a_time(record: &mut Record<'_, '_>, written: &[At<written::Post>], pos
                 continue;
             }
             let title = |post: &Post| shown(post.title.get(Lang::En));
-            let mend = format!(
+            let help = format!(
                 "end one where the other begins; on such a day only {} is shown.",
                 title(earlier)
             );
@@ -195,7 +147,7 @@ fn one_at_a_time(record: &mut Record<'_, '_>, written: &[At<written::Post>], pos
                 title(earlier),
                 title(post)
             );
-            record.warn(at.span(), &what, mend);
+            record.warn(at.span(), what, help);
         }
     }
 }
@@ -213,7 +165,7 @@ fn follows(post: &Post, next: &Post) -> bool {
 }
 
 /// The beginning or end of a post; `..` says that it is not known or has not come.
-fn end(record: &mut Record<'_, '_>, at: Option<&At<String>>) -> Option<Date> {
-    at.filter(|at| at.value() != "..")
-        .and_then(|at| record.date(at))
+fn end(record: &mut Record<'_, '_>, at: &Option<At<String>>) -> Option<Date> {
+    let at = at.as_ref().filter(|at| ***at != "..");
+    at.and_then(|at| record.date(at))
 }

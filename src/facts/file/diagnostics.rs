@@ -1,0 +1,265 @@
+//! The problems found while a fact file is read, gathered so that all are reported at once.
+//!
+//! What only follows from another problem is left out: a value on a line that is not TOML, or a key that is missing
+//! because it is misspelt.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::Part;
+use super::shape::Placed;
+use crate::facts::is_hidden;
+use crate::facts::problem::{Problem, Severity};
+use crate::facts::written::{At, Identified, NOWHERE};
+
+/// Every problem so far, and what must not be reported as a consequence of one.
+pub(super) struct Diagnostics<'a> {
+    parts: &'a [Part],
+    found: Vec<(usize, Problem)>,
+    /// Problems of the TOML itself: whatever is missing in their part may stand on the bad line.
+    syntax: Vec<(usize, Problem)>,
+    /// Whether a record that others may refer to could not be read.
+    lost: bool,
+    /// Keys that are there but could not be read: the part, where their table starts, the key.
+    unread: BTreeSet<(usize, usize, String)>,
+}
+
+impl<'a> Diagnostics<'a> {
+    pub(super) fn new(parts: &'a [Part]) -> Self {
+        Self {
+            parts,
+            found: Vec::new(),
+            syntax: Vec::new(),
+            lost: false,
+            unread: BTreeSet::new(),
+        }
+    }
+
+    /// For the problems of a record, named as in `claim bridge-ready`.
+    pub(super) fn record(&mut self, part: usize, name: String) -> Record<'_, 'a> {
+        Record {
+            diagnostics: self,
+            part,
+            name,
+        }
+    }
+
+    /// For the problems of a record that was read.
+    pub(super) fn of<T: Identified>(&mut self, placed: &Placed<T>) -> Record<'_, 'a> {
+        self.record(placed.part, record_name(T::KIND, placed.id()))
+    }
+
+    /// A part that is not TOML here.
+    pub(super) fn syntax(&mut self, part: usize, span: Range<usize>, what: String, help: String) {
+        let record = self.record(part, String::new());
+        let problem = record.problem(Severity::Error, span, what, help);
+        self.syntax.push((part, problem));
+    }
+
+    /// A record could not be read: that others do not find it is not a further problem.
+    pub(super) fn mark_lost(&mut self) {
+        self.lost = true;
+    }
+
+    /// Whether a record that is not found may be one that could not be read.
+    pub(super) fn incomplete(&self) -> bool {
+        self.lost || !self.syntax.is_empty()
+    }
+
+    fn text(&self, part: usize) -> &'a str {
+        self.parts.get(part).map_or("", |part| part.text.as_str())
+    }
+
+    fn file(&self, part: usize) -> &'a str {
+        self.parts.get(part).map_or("", |part| part.name.as_str())
+    }
+
+    /// The name of a part, with the line and column of a place in it.
+    pub(super) fn place(&self, part: usize, span: &Range<usize>) -> String {
+        let (line, column) = line_and_column(self.text(part), span.start);
+        format!("{}:{line}:{column}", self.file(part))
+    }
+
+    /// All problems in the order of the file, each once.
+    pub(super) fn finish(self) -> Vec<Problem> {
+        let bad = self.syntax.iter();
+        let bad: BTreeSet<_> = bad.map(|(part, problem)| (*part, problem.line)).collect();
+        let mut all = self.found;
+        all.retain(|(part, problem)| !bad.contains(&(*part, problem.line)));
+        all.extend(self.syntax);
+        all.sort_by_key(|(part, problem)| (*part, problem.span.start));
+        let mut reported = BTreeSet::new();
+        all.retain(|(part, problem)| {
+            let Range { start, end } = problem.span;
+            reported.insert((*part, start, end, problem.what.clone()))
+        });
+        all.into_iter().map(|(_, problem)| problem).collect()
+    }
+}
+
+/// A record's name in messages, such as `claim bridge-ready`; without its id where that is missing.
+pub(super) fn record_name(kind: &str, id: &str) -> String {
+    format!("{kind} {}", safe(id)).trim_end().to_owned()
+}
+
+/// The record being read, and where its problems go.
+pub(super) struct Record<'d, 'a> {
+    pub(super) diagnostics: &'d mut Diagnostics<'a>,
+    part: usize,
+    name: String,
+}
+
+impl Record<'_, '_> {
+    /// Something for which the file is refused.
+    pub(super) fn error(
+        &mut self,
+        span: Range<usize>,
+        what: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.note(Severity::Error, span, what.into(), help.into());
+    }
+
+    /// Something that somebody should look at.
+    pub(super) fn warn(
+        &mut self,
+        span: Range<usize>,
+        what: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.note(Severity::Warning, span, what.into(), help.into());
+    }
+
+    /// A key that must be there and is missing in `table`: where the table stands. The key may be named with the one
+    /// before it, as in `text.en`. `example` shows how it is written.
+    pub(super) fn missing(&mut self, table: &Range<usize>, key: &str, example: &str) {
+        self.missing_as(table, key, format!("`{key}` is missing"), example);
+    }
+
+    /// The same, in other words than that the key is missing.
+    pub(super) fn missing_as(
+        &mut self,
+        table: &Range<usize>,
+        key: &str,
+        what: impl Into<String>,
+        example: &str,
+    ) {
+        let last = key.rsplit('.').next().unwrap_or(key).to_owned();
+        let diagnostics = &self.diagnostics;
+        let unread = (self.part, table.start, last);
+        let broken = diagnostics
+            .syntax
+            .iter()
+            .any(|(part, _)| *part == self.part);
+        if !broken && !diagnostics.unread.contains(&unread) {
+            self.error(table.clone(), what, format!("add {example}"));
+        }
+    }
+
+    /// A key of this table is there but could not be read: that it is missing is not a further problem.
+    pub(super) fn mark_unread(&mut self, table: &Range<usize>, key: &str) {
+        let unread = (self.part, table.start, key.to_owned());
+        self.diagnostics.unread.insert(unread);
+    }
+
+    /// Where a part of a string's value stands.
+    pub(super) fn within(&self, at: &At<String>, range: &Range<usize>) -> Range<usize> {
+        within(self.diagnostics.text(self.part), &at.span(), at, range)
+    }
+
+    /// Notes a problem, unless it is about a value that was put in for a missing one.
+    fn note(&mut self, severity: Severity, span: Range<usize>, what: String, help: String) {
+        if span.start < NOWHERE {
+            let problem = self.problem(severity, span, what, help);
+            self.diagnostics.found.push((self.part, problem));
+        }
+    }
+
+    fn problem(
+        &self,
+        severity: Severity,
+        span: Range<usize>,
+        what: String,
+        help: String,
+    ) -> Problem {
+        let (line, column) = line_and_column(self.diagnostics.text(self.part), span.start);
+        Problem {
+            severity,
+            file: self.diagnostics.file(self.part).to_owned(),
+            span,
+            line,
+            column,
+            record: self.name.clone(),
+            what,
+            help,
+        }
+    }
+}
+
+/// The line and, in code points, the column of the byte at `offset`, from 1; past the end, of the end.
+fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
+    let before = text.get(..text.floor_char_boundary(offset)).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let last = before.rsplit('\n').next().unwrap_or_default();
+    let column = last.trim_start_matches('\u{feff}').chars().count() + 1;
+    (line, column)
+}
+
+/// Where a part of a string's value stands in the file, given where the string stands in it.
+///
+/// A string written with escapes differs from its value; then the whole string is the place.
+fn within(text: &str, string: &Range<usize>, value: &str, part: &Range<usize>) -> Range<usize> {
+    let written = text.get(string.clone());
+    match written.and_then(|written| written.find(value)) {
+        Some(quote) => string.start + quote + part.start..string.start + quote + part.end,
+        None => string.clone(),
+    }
+}
+
+/// A word from the file in quotation marks, as it can be shown in a message.
+pub(super) fn shown(word: &str) -> String {
+    format!("“{}”", safe(word))
+}
+
+/// A word from the file without hidden characters, cut where it is long.
+pub(super) fn safe(word: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut text = String::new();
+    for letter in word.chars().take(LONGEST) {
+        if is_hidden(letter) {
+            text.extend(letter.escape_unicode());
+        } else {
+            text.push(letter);
+        }
+    }
+    if word.chars().nth(LONGEST).is_some() {
+        text.push('…');
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_code_points_not_bytes() {
+        assert_eq!(line_and_column("a\n“é” x", "a\n“é” ".len()), (2, 5));
+        assert_eq!(line_and_column("\u{feff}id", 3), (1, 1));
+        assert_eq!(line_and_column("a\n", 99), (2, 1));
+    }
+
+    #[test]
+    fn a_word_is_found_inside_its_string() {
+        let text = r#"en = "so, today""#;
+        assert_eq!(&text[within(text, &(5..16), "so, today", &(4..9))], "today");
+        let escaped = r#"en = "“\u0041” today""#;
+        assert_eq!(within(escaped, &(5..21), "“A” today", &(8..13)), 5..21);
+    }
+
+    #[test]
+    fn nothing_strange_reaches_a_terminal() {
+        assert_eq!(shown("a\u{1b}[31m\u{202e}"), "“a\\u{1b}[31m\\u{202e}”");
+        assert_eq!(shown(&"x".repeat(99)).chars().count(), 63);
+    }
+}

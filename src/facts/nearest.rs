@@ -1,0 +1,43 @@
+//! What somebody may have meant: the known words nearest to one that is unknown.
+
+/// The candidates nearest to what was typed, the nearest first, at most `most`. A candidate that begins with the typed
+/// letters is nearest; one that differs by more than a third of its letters is left out. Case is ignored.
+pub fn nearest<'c>(
+    typed: &str,
+    candidates: impl IntoIterator<Item = &'c str>,
+    most: usize,
+) -> Vec<&'c str> {
+    let typed = typed.to_lowercase();
+    let mut near: Vec<(usize, &str)> = Vec::new();
+    for candidate in candidates {
+        let lower = candidate.to_lowercase();
+        let distance = if !typed.is_empty() && lower.starts_with(&typed) {
+            0
+        } else {
+            strsim::osa_distance(&typed, &lower)
+        };
+        if distance <= 1 + lower.chars().count() / 3 {
+            near.push((distance, candidate));
+        }
+    }
+    near.sort();
+    near.dedup_by_key(|(_, candidate)| *candidate);
+    near.into_iter()
+        .take(most)
+        .map(|(_, candidate)| candidate)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_misspelt_word_is_understood_and_a_strange_one_is_not() {
+        let known = ["kbs-188550", "reuters-1", "id", "kbs-188551"];
+        assert_eq!(nearest("kbs-88550", known, 1), ["kbs-188550"]);
+        assert_eq!(nearest("KBS-18855", known, 9), ["kbs-188550", "kbs-188551"]);
+        assert_eq!(nearest("tass-20241010", known, 9), [""; 0]);
+        assert_eq!(nearest("xy", known, 9), [""; 0]);
+    }
+}

@@ -1,6 +1,6 @@
-//! The command line: what can be asked for, and what is said when it cannot be done.
+//! The command line: arguments, commands, and the reasons to stop.
 //!
-//! Each way in has a file of its own below; what they show is made by the rooms further down.
+//! Each command has a file of its own; the rooms below make what it prints.
 
 pub mod ask;
 pub mod check;
@@ -8,18 +8,16 @@ pub mod commands;
 pub mod export;
 pub mod facts;
 pub mod output;
-pub mod picture;
 pub mod preview;
 pub mod prompt;
 pub mod serve;
-pub mod site;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-/// What scripts can go by.
+/// The exit codes, for scripts.
 const EXIT_CODES: &str = "\
 Exit codes:
   0  it was answered, also when the answer is that there is nothing
@@ -35,7 +33,7 @@ Exit codes:
 pub struct Arguments {
     /// What to do.
     #[command(subcommand)]
-    pub way: Option<Way>,
+    pub command: Option<Command>,
     /// The fact file, or a folder of its parts [default: the shipped facts].
     #[arg(long, global = true, value_name = "PATH")]
     pub facts: Option<PathBuf>,
@@ -49,7 +47,7 @@ pub struct Arguments {
 
 /// What to do.
 #[derive(Debug, Subcommand)]
-pub enum Way {
+pub enum Command {
     /// Connect to Discord, or listen for its signed requests, and answer; without token and key, in a preview here.
     Serve,
     /// Answer one question, or open a prompt.
@@ -163,33 +161,33 @@ pub enum ExportFormat {
     Html,
 }
 
-/// Why it stopped before it was done.
+/// Why a command stopped early.
 #[derive(Debug, thiserror::Error)]
 pub enum Stop {
-    /// The fact file was refused; the report says why.
+    /// The facts have errors; the text is the report.
     #[error("{0}")]
     Refused(String),
-    /// It was asked for in a way that cannot be done; one line says what to do.
+    /// The command cannot be done as given; the text is one line that says what to do.
     #[error("{0}")]
     Misused(String),
-    /// Nobody reads the output any more.
+    /// The reader of the output closed it.
     #[error("the output was closed")]
-    Unheard,
+    BrokenPipe,
 }
 
 impl Stop {
-    /// Says it on standard error and gives the exit code: 1 for refused facts, 2 for wrong use.
-    pub fn tell(&self) -> ExitCode {
+    /// Prints the reason to standard error and returns the exit code: 1 for refused facts, 2 for wrong use.
+    pub fn exit(&self) -> ExitCode {
         match self {
             Self::Refused(report) => {
-                output::complain(report);
+                output::print_error(report);
                 ExitCode::from(1)
             }
             Self::Misused(line) => {
-                output::complain(&format!("sumber: {line}\n"));
+                output::print_error(&format!("sumber: {line}\n"));
                 ExitCode::from(2)
             }
-            Self::Unheard => ExitCode::SUCCESS,
+            Self::BrokenPipe => ExitCode::SUCCESS,
         }
     }
 }

@@ -1,211 +1,207 @@
 //! The whole fact file for other programs: every claim with its speakers, sources and standing.
 //!
-//! It is made of facts only; of the bot's own words there are but the notes on what a source does not print.
+//! It consists of facts only; the bot's own words appear only in notes on what a source does not print.
 
 pub mod csv;
 pub mod jsonld;
-mod record;
 
-use std::sync::Arc;
+use serde_json::{Map, Value, json};
 
-use crate::facts::{self, Facts};
-use record::{
-    Claim, Dossier, Evidence, Figure, Link, Quote, Source, Speaker, Spoke, Standing, Topic,
-    Translation,
+use crate::facts::{
+    Claim, Evidence, Facts, Figure, Link, Quote, Source, Speaker, Topic, Translation,
 };
 
-pub use record::Export;
-
-/// A fact file as other programs can read it.
-pub fn export(facts: &Facts) -> Export<'_> {
+/// All facts as one JSON document, as known on the day of review.
+pub fn document(facts: &Facts) -> Value {
     let dossier = &facts.dossier;
-    Export {
-        dossier: Dossier {
-            id: &dossier.id,
-            title: &dossier.title,
-            about: &dossier.about,
-            languages: &dossier.languages,
-            reviewed: dossier.reviewed,
-            licence: &dossier.licence,
-            report: &dossier.report,
+    json!({
+        "dossier": {
+            "id": dossier.id,
+            "title": dossier.title,
+            "about": dossier.about,
+            "languages": dossier.languages,
+            "reviewed": dossier.reviewed,
+            "licence": dossier.licence,
+            "report": dossier.report,
         },
-        topics: facts.topics.iter().map(|one| topic(one)).collect(),
-        speakers: facts.speakers.iter().map(|one| speaker(one)).collect(),
-        sources: facts.sources.iter().map(|one| source(one)).collect(),
-        claims: facts.claims.iter().map(|one| claim(facts, one)).collect(),
-    }
+        "topics": each(&facts.topics, |one| topic(one)),
+        "speakers": each(&facts.speakers, |one| speaker(one)),
+        "sources": each(&facts.sources, |one| source(one)),
+        "claims": each(&facts.claims, |one| claim(facts, one)),
+    })
 }
 
-/// One claim to a line, as in the whole export.
-pub fn lines(export: &Export<'_>) -> String {
-    let lines = export.claims.iter().filter_map(|claim| {
-        // By way of a value, as the whole export is written, so that both have the same form.
-        let value = serde_json::to_value(claim).ok()?;
-        Some(format!("{value}\n"))
-    });
-    lines.collect()
+/// The claims of a document, one to a line.
+pub fn lines(document: &Value) -> String {
+    let claims = document["claims"].as_array().into_iter().flatten();
+    claims.map(|claim| format!("{claim}\n")).collect()
 }
 
-fn topic(topic: &facts::Topic) -> Topic<'_> {
-    let facts::Topic {
-        id,
-        title,
-        question,
-        description: _,
-        aliases,
-        lead,
-    } = topic;
-    Topic {
-        id,
-        title,
-        question,
-        aliases,
-        lead,
-    }
+fn each<T>(records: &[T], convert: impl Fn(&T) -> Value) -> Value {
+    records.iter().map(convert).collect()
 }
 
-fn speaker(speaker: &facts::Speaker) -> Speaker<'_> {
-    Speaker {
-        id: &speaker.id,
-        kind: speaker.kind,
-        name: &speaker.name,
-        speaks_for: speaker.speaks_for.as_ref().map(|party| party.id.as_str()),
-        aliases: &speaker.aliases,
-    }
-}
-
-fn source(source: &facts::Source) -> Source<'_> {
-    Source {
-        id: &source.id,
-        csl_type: &source.csl_type,
-        title: &source.title,
-        title_own: source.title_own,
-        publisher: &source.publisher,
-        counts_as: source.independent_origin(),
-        mirror_of: source.mirror_of.as_deref(),
-        issued: source.issued.as_ref(),
-        issued_basis: source.issued_basis,
-        accessed: source.accessed,
-        url: source.url.as_deref(),
-        language: &source.language,
-        note: &source.note,
-    }
-}
-
-fn claim<'a>(facts: &'a Facts, claim: &'a facts::Claim) -> Claim<'a> {
-    let said = |speaker: &'a Arc<facts::Speaker>| self::said(speaker, claim);
-    let tie = |link: &'a facts::Link| Link {
-        kind: link.kind,
-        to: &link.to,
+/// A record without the fields of `optional` that are empty.
+fn record(fields: Value, optional: &[&str]) -> Value {
+    let Value::Object(mut fields) = fields else {
+        return fields;
     };
-    Claim {
-        id: &claim.id,
-        topics: &claim.topics,
-        kind: claim.kind,
-        by: claim.by.iter().map(said).collect(),
-        citing: claim.citing.iter().map(said).collect(),
-        via: &claim.via,
-        said: &claim.said,
-        known_since: facts.known_since(claim),
-        about: claim
-            .about
-            .iter()
-            .map(|speaker| speaker.id.as_str())
-            .collect(),
-        happened: claim.happened.as_ref(),
-        place: &claim.place,
-        text: &claim.text,
-        evidence: claim.evidence.iter().map(evidence).collect(),
-        quotes: claim.quotes.iter().map(quote).collect(),
-        figures: claim.figures.iter().map(figure).collect(),
-        links: claim.links.iter().map(tie).collect(),
-        standing: standing(facts, claim),
-        recorded: claim.recorded,
-        revised: &claim.revised,
-        withdrawn: claim.withdrawn.as_ref(),
-    }
+    fields.retain(|name, value| !(optional.contains(&name.as_str()) && is_empty(value)));
+    Value::Object(fields)
 }
 
-fn said<'a>(speaker: &'a facts::Speaker, claim: &facts::Claim) -> Spoke<'a> {
-    let post = speaker.post_on(&claim.said.when).map(|post| &post.title);
-    Spoke {
-        id: &speaker.id,
-        name: &speaker.name,
-        post,
-        party: &speaker.party().id,
-    }
+fn is_empty(value: &Value) -> bool {
+    value.is_null()
+        || value.as_object().is_some_and(Map::is_empty)
+        || value.as_array().is_some_and(Vec::is_empty)
 }
 
-fn evidence(evidence: &facts::Evidence) -> Evidence<'_> {
-    let facts::Evidence {
-        source,
-        role,
-        locator,
-        note,
-    } = evidence;
-    Evidence {
-        source: &source.id,
-        role: *role,
-        url: source.url.as_deref(),
-        locator,
-        note,
-    }
+fn topic(topic: &Topic) -> Value {
+    json!({
+        "id": topic.id,
+        "title": topic.title,
+        "question": topic.question,
+        "aliases": topic.aliases,
+        "lead": topic.lead,
+    })
 }
 
-fn quote(quote: &facts::Quote) -> Quote<'_> {
-    Quote {
-        words: &quote.words,
-        lang: &quote.lang,
-        source: &quote.source.id,
-        translated_from: quote.translated_from.as_deref(),
-        machine: quote.machine,
-        translations: quote.translations.iter().map(translation).collect(),
-    }
+fn speaker(speaker: &Speaker) -> Value {
+    let fields = json!({
+        "id": speaker.id,
+        "kind": speaker.kind,
+        "name": speaker.name,
+        "speaks_for": speaker.speaks_for.as_ref().map(|party| &party.id),
+        "aliases": speaker.aliases,
+    });
+    record(fields, &["speaks_for"])
 }
 
-fn translation(translation: &facts::Translation) -> Translation<'_> {
-    Translation {
-        lang: &translation.lang,
-        words: &translation.words,
-        by: &translation.by,
-        source: translation.source.as_ref().map(|source| source.id.as_str()),
-        machine: translation.machine,
-    }
+fn source(source: &Source) -> Value {
+    let fields = json!({
+        "id": source.id,
+        "type": source.csl_type,
+        "title": source.title,
+        "title_own": source.title_own,
+        "publisher": source.publisher,
+        "counts_as": source.independent_origin(),
+        "mirror_of": source.mirror_of,
+        "issued": source.issued,
+        "issued_basis": source.issued_basis,
+        "accessed": source.accessed,
+        "url": source.url,
+        "language": source.language,
+        "note": source.note,
+    });
+    record(fields, &["note"])
 }
 
-fn figure(figure: &facts::Figure) -> Figure<'_> {
-    Figure {
-        measure: &figure.measure.id,
-        counts: &figure.measure.name,
-        unit: &figure.measure.unit,
-        low: figure.low,
-        best: figure.best,
-        high: figure.high,
-        qualifier: figure.qualifier,
-        as_of: figure.as_of.as_ref(),
-        source: figure.source.as_ref().map(|source| source.id.as_str()),
-        by: figure.by.iter().map(|one| one.id.as_str()).collect(),
-        note: &figure.note,
-    }
+fn claim(facts: &Facts, claim: &Claim) -> Value {
+    let fields = json!({
+        "id": claim.id,
+        "topics": claim.topics,
+        "kind": claim.kind,
+        "by": each(&claim.by, |one| speaker_then(one, claim)),
+        "citing": each(&claim.citing, |one| speaker_then(one, claim)),
+        "via": claim.via,
+        "said": claim.said,
+        "known_since": facts.known_since(claim),
+        "about": each(&claim.about, |one| json!(one.id)),
+        "happened": claim.happened,
+        "place": claim.place,
+        "text": claim.text,
+        "evidence": each(&claim.evidence, evidence),
+        "quotes": each(&claim.quotes, quote),
+        "figures": each(&claim.figures, figure),
+        "links": each(&claim.links, link),
+        "standing": standing(facts, claim),
+        "recorded": claim.recorded,
+        "revised": claim.revised,
+        "withdrawn": claim.withdrawn,
+    });
+    record(fields, &["via", "place"])
 }
 
-fn standing<'a>(facts: &'a Facts, claim: &'a facts::Claim) -> Standing<'a> {
+/// A speaker in the post held on the day of a claim.
+fn speaker_then(speaker: &Speaker, claim: &Claim) -> Value {
+    let fields = json!({
+        "id": speaker.id,
+        "name": speaker.name,
+        "post": speaker.post_on(&claim.said.when).map(|post| &post.title),
+        "party": speaker.party().id,
+    });
+    record(fields, &["post"])
+}
+
+fn evidence(evidence: &Evidence) -> Value {
+    let fields = json!({
+        "source": evidence.source.id,
+        "role": evidence.role,
+        "url": evidence.source.url,
+        "locator": evidence.locator,
+        "note": evidence.note,
+    });
+    record(fields, &["locator", "note"])
+}
+
+fn quote(quote: &Quote) -> Value {
+    json!({
+        "words": quote.words,
+        "lang": quote.lang,
+        "source": quote.source.id,
+        "translated_from": quote.translated_from,
+        "machine": quote.machine,
+        "translations": each(&quote.translations, translation),
+    })
+}
+
+fn translation(translation: &Translation) -> Value {
+    let fields = json!({
+        "lang": translation.lang,
+        "words": translation.words,
+        "by": translation.by,
+        "source": translation.source.as_ref().map(|source| &source.id),
+        "machine": translation.machine,
+    });
+    record(fields, &["by"])
+}
+
+fn figure(figure: &Figure) -> Value {
+    let fields = json!({
+        "measure": figure.measure.id,
+        "counts": figure.measure.name,
+        "unit": figure.measure.unit,
+        "low": figure.low,
+        "best": figure.best,
+        "high": figure.high,
+        "qualifier": figure.qualifier,
+        "as_of": figure.as_of,
+        "source": figure.source.as_ref().map(|source| &source.id),
+        "by": each(&figure.by, |one| json!(one.id)),
+        "note": figure.note,
+    });
+    record(fields, &["by", "note"])
+}
+
+fn link(link: &Link) -> Value {
+    json!({ "type": link.kind, "to": link.to })
+}
+
+/// The standing of a claim on the day of review, as ids of claims and sources.
+fn standing(facts: &Facts, claim: &Claim) -> Value {
     let as_of = facts.as_of(facts.dossier.reviewed);
     let standing = as_of.standing(claim);
-    let origins = as_of.origins(claim).into_iter();
-    let claims =
-        |claims: Vec<&'a facts::Claim>| claims.into_iter().map(|one| one.id.as_str()).collect();
-    let sources =
-        |all: Vec<&'a facts::Evidence>| all.into_iter().map(|one| one.source.id.as_str()).collect();
-    Standing {
-        denied_by: claims(standing.denied),
-        denied_earlier_by: claims(standing.denied_before),
-        denied_in_part_by: claims(standing.denied_in_part),
-        confirmed_by_subject: claims(standing.confirmed_by_subject),
-        confirmed_by_others: claims(standing.confirmed_by_others),
-        superseded_by: claims(standing.superseded),
-        contradicted_by: sources(standing.contradicted),
-        differs_in: sources(standing.differs),
-        independent_origins: origins.map(|one| one.name).collect(),
-    }
+    let claims = |claims: &[&Claim]| each(claims, |one| json!(one.id));
+    let sources = |evidence: &[&Evidence]| each(evidence, |one| json!(one.source.id));
+    json!({
+        "denied_by": claims(&standing.denied),
+        "denied_earlier_by": claims(&standing.denied_before),
+        "denied_in_part_by": claims(&standing.denied_in_part),
+        "confirmed_by_subject": claims(&standing.confirmed_by_subject),
+        "confirmed_by_others": claims(&standing.confirmed_by_others),
+        "superseded_by": claims(&standing.superseded),
+        "contradicted_by": sources(&standing.contradicted),
+        "differs_in": sources(&standing.differs),
+        "independent_origins": each(&as_of.origins(claim), |one| json!(one.name)),
+    })
 }

@@ -1,34 +1,34 @@
-//! The entry point: reads arguments and settings and runs one command.
+//! The entry point: reads the arguments and settings and runs one command.
 
 use std::process::ExitCode;
 
 use clap::Parser;
-use sumber::cli::{self, Arguments, Format, Stop, ThemeName, Way};
+use sumber::cli::{self, Arguments, Command, Format, Stop, ThemeName};
 use sumber::config::Config;
 use sumber::facts::Facts;
 
 fn main() -> ExitCode {
     match start(Arguments::parse()) {
         Ok(code) => code,
-        Err(stop) => stop.tell(),
+        Err(stop) => stop.exit(),
     }
 }
 
 fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
     let Arguments {
-        way,
+        command,
         facts,
         config,
         listen,
     } = arguments;
-    // Only commands for Discord need the environment; a broken `.env` must not stop the others.
+    // Only commands that reach Discord need the environment; a broken `.env` must not stop the others.
     let live = || Config::load(config.as_deref(), listen.clone());
     let offline = || Config::of_file(config.as_deref());
     let load = |config: &Config| -> Result<Facts, Stop> {
         cli::facts::load(facts.clone().or_else(|| config.facts.clone()))
     };
-    match way {
-        None | Some(Way::Serve) => {
+    match command {
+        None | Some(Command::Serve) => {
             let config = live()?;
             if config.settings.is_live() {
                 cli::serve::run(load(&config)?, &config)
@@ -37,7 +37,7 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
                 cli::preview::open(load(&config)?, place, &config)
             }
         }
-        Some(Way::Ask {
+        Some(Command::Ask {
             query,
             format,
             theme,
@@ -45,14 +45,14 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
             let config = offline()?;
             asked(&load(&config)?, &config, &query.join(" "), (format, theme))
         }
-        Some(Way::Check { path, archive }) => {
+        Some(Command::Check { path, archive }) => {
             let place = match path.or(facts) {
                 Some(place) => Some(place),
                 None => offline()?.facts,
             };
             cli::check::run(place, archive.as_deref())
         }
-        Some(Way::Commands {
+        Some(Command::Commands {
             json,
             register,
             guild,
@@ -64,16 +64,16 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
                 cli::commands::list(&load(&config)?, &config, json)
             }
         }
-        Some(Way::Export { format, out, base }) => {
+        Some(Command::Export { format, out, base }) => {
             let config = offline()?;
             let facts = load(&config)?;
             cli::export::run(&facts, &config, format, out.as_deref(), base.as_deref())
         }
-        Some(Way::Schema { of }) => cli::export::schema(of),
+        Some(Command::Schema { of }) => cli::export::schema(of),
     }
 }
 
-/// One answer, or the prompt if there is no question.
+/// Answers one query, or opens the prompt if there is none.
 fn asked(
     facts: &Facts,
     config: &Config,
@@ -82,9 +82,9 @@ fn asked(
 ) -> Result<ExitCode, Stop> {
     match format {
         Some(format @ (Format::Png | Format::Svg)) => {
-            cli::picture::run(facts, config, text, format, theme)
+            cli::ask::picture(facts, config, text, format, theme)
         }
-        _ if text.is_empty() => cli::prompt::ask(facts, config, format),
+        _ if text.is_empty() => cli::prompt::run(facts, config, format),
         _ => cli::ask::once(facts, config, text, format),
     }
 }

@@ -1,8 +1,9 @@
-//! `sumber ask`: one question, one answer, in the format that was asked for.
+//! `sumber ask`: one answer in the requested format, or as a picture.
 
+use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
-use super::{Format, Stop, output};
+use super::{Format, Stop, ThemeName, output};
 use crate::answer::Answer;
 use crate::commands as answers;
 use crate::config::Config;
@@ -11,24 +12,66 @@ use crate::discord::interaction::Interaction;
 use crate::facts::{Facts, Lang};
 use crate::query::{Key, Query};
 use crate::render;
+use crate::render::card::{self, Look, Theme};
 
-/// Answers one question.
+/// Prints the answer to one query.
 ///
 /// # Errors
 ///
-/// That nobody reads the answer.
+/// The output is closed.
 pub fn once(
     facts: &Facts,
     config: &Config,
     text: &str,
     format: Option<Format>,
 ) -> Result<ExitCode, Stop> {
-    let settings = settings(config);
-    output::show(&written(facts, settings, text, format))?;
+    output::show(&rendered(facts, settings(config), text, format))?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// The language for somebody at a terminal who named none: the deployment's, then the system's.
+/// Prints the picture of one answer, as PNG or SVG.
+///
+/// # Errors
+///
+/// The answer has no picture, the output is a terminal, or it is closed.
+pub fn picture(
+    facts: &Facts,
+    config: &Config,
+    text: &str,
+    format: Format,
+    theme: ThemeName,
+) -> Result<ExitCode, Stop> {
+    let query: Query = text
+        .parse()
+        .map_err(|why| Stop::Misused(format!("{why}")))?;
+    let answer = answers::answer(facts, &query, language(config));
+    let look = Look {
+        theme: match theme {
+            ThemeName::Light => Theme::Light,
+            ThemeName::Dark => Theme::Dark,
+        },
+        address: None,
+    };
+    let card = card::draw(&answer, look).ok_or_else(|| {
+            Stop::Misused(format!(
+                "there is no picture of {}; claims, topics, /figures and /timeline have one, if anything was known",
+                answer.query
+            ))
+        })?;
+    if format == Format::Svg {
+        output::show(&card.svg)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if io::stdout().is_terminal() {
+        let line = "a picture cannot be shown here; send it to a file, as in > picture.png";
+        return Err(Stop::Misused(line.to_owned()));
+    }
+    let png = card::png(&card).ok_or_else(|| Stop::Misused("it could not be drawn".to_owned()))?;
+    output::show_bytes(&png)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The language at a terminal if the query names none: the deployment's, then the system's.
 pub(super) fn language(config: &Config) -> Lang {
     let of_system = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .iter()
@@ -40,7 +83,7 @@ pub(super) fn language(config: &Config) -> Lang {
         .unwrap_or(Lang::En)
 }
 
-/// How the bot speaks to somebody at a terminal.
+/// The settings of a conversation at a terminal.
 pub(super) fn settings(config: &Config) -> discord::Settings<'_> {
     discord::Settings {
         language: Some(language(config)),
@@ -48,15 +91,15 @@ pub(super) fn settings(config: &Config) -> discord::Settings<'_> {
     }
 }
 
-/// The answer to a question as it is typed, written out.
-pub(super) fn written(
+/// The answer to a typed query, in the requested format.
+pub(super) fn rendered(
     facts: &Facts,
     settings: discord::Settings<'_>,
     text: &str,
     format: Option<Format>,
 ) -> String {
     let lang = settings.language.unwrap_or(Lang::En);
-    let query = text.parse::<Query>().map(with_share_as_read);
+    let query = text.parse::<Query>().map(with_valid_share);
     if format == Some(Format::Discord) {
         let reply = match &query {
             Ok(query) => discord::reply(facts, settings, &Interaction::asking(query)),
@@ -79,14 +122,13 @@ pub(super) fn written(
     }
 }
 
-/// Yes or no, or as if it had not been given: what is neither shares nothing.
-fn with_share_as_read(query: Query) -> Query {
-    let read = query.get(Key::Share).is_none_or(|share| {
-        ["true", "false"]
-            .iter()
-            .any(|word| share.eq_ignore_ascii_case(word))
-    });
-    if read {
+/// The query without a `share` that is neither true nor false.
+fn with_valid_share(query: Query) -> Query {
+    let is_valid = |share: &str| {
+        let values = ["true", "false"];
+        values.iter().any(|value| share.eq_ignore_ascii_case(value))
+    };
+    if query.get(Key::Share).is_none_or(is_valid) {
         query
     } else {
         query.without(Key::Share)

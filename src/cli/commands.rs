@@ -1,4 +1,4 @@
-//! `sumber commands` and `help`: what can be asked, for people or as the JSON for Discord.
+//! `sumber commands` and `help`: the commands as a table, or as the JSON for Discord.
 
 use std::process::ExitCode;
 
@@ -12,24 +12,22 @@ use crate::facts::{Facts, Lang};
 use crate::phrases::Words;
 use crate::query::Key;
 
-/// Shows every command and its options.
+/// Prints every command and its options.
 ///
 /// # Errors
 ///
-/// That nobody reads it.
+/// The output is closed.
 pub fn list(facts: &Facts, config: &Config, json: bool) -> Result<ExitCode, Stop> {
     if json {
-        output::show(&output::pretty(&registration::commands(
-            facts,
-            Scope::Global,
-        )))?;
+        let commands = registration::commands(facts, Scope::Global);
+        output::show(&output::pretty(&commands))?;
     } else {
         output::show(&table(facts, ask::language(config), Vec::new()))?;
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// What can be asked where people type, which has one option more: Discord turns pages with buttons.
+/// The commands at a terminal, with the option `page`, which Discord does not need because it has buttons.
 pub(super) fn help(facts: &Facts, lang: Lang) -> String {
     let page = (
         format!("{}:", Key::Page.name()),
@@ -38,7 +36,7 @@ pub(super) fn help(facts: &Facts, lang: Lang) -> String {
     table(facts, lang, vec![page])
 }
 
-/// The commands, then the options of all of them, each once; `more` options come last.
+/// The commands, then all their options, each once, with the `more` options last.
 fn table(facts: &Facts, lang: Lang, more: Vec<(String, String)>) -> String {
     let words = Words::of(lang);
     let listed = commands::list(facts);

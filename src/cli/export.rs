@@ -1,26 +1,27 @@
-//! `sumber export` and `sumber schema`: the facts and their shape for other programs.
+//! `sumber export` and `sumber schema`: the facts, the site and the schema of the fact file.
 
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::{ExportFormat, SchemaOf, Stop, output, site};
+use super::{ExportFormat, SchemaOf, Stop, output};
 use crate::answer::{Answer, Entry, Outcome, Section, SectionRole};
 use crate::cite::{self, Style};
 use crate::commands::{self, View};
-use crate::config::Config;
+use crate::config::{self, Config};
 use crate::export::{self, csv, jsonld};
 use crate::facts::{Facts, Lang, file};
+use crate::pages::{self, Form, Options};
 use crate::phrases::Words;
 use crate::query::{Key, Query};
-use crate::render::{self, json, markdown};
+use crate::render::{self, card, json};
 
-/// Writes all facts to standard output, or to a file named after the dossier in a folder; a site as many files,
-/// which know the address where they will be if there is one in `base` or the settings.
+/// Writes all facts to standard output, or to a file in `out` that is named after the dossier; the site as one file for
+/// each page, with the addresses below `base` or the settings' public address.
 ///
 /// # Errors
 ///
-/// That nobody reads it, that the folder cannot be written to, or an address for what is no site.
+/// The output is closed, the folder cannot be written to, or there is a `base` without a site.
 pub fn run(
     facts: &Facts,
     config: &Config,
@@ -28,33 +29,70 @@ pub fn run(
     out: Option<&Path>,
     base: Option<&str>,
 ) -> Result<ExitCode, Stop> {
-    let Some((text, ending)) = written(facts, format) else {
-        return site::run(facts, out, base.or(config.settings.public_url.as_deref()));
+    let Some((text, extension)) = rendered(facts, format) else {
+        return site(facts, out, base.or(config.settings.public_url.as_deref()));
     };
     if base.is_some() {
         let line = "--base is where a site will be; it goes with --format html only";
         return Err(Stop::Misused(line.to_owned()));
     }
-    let Some(folder) = out else {
-        output::show(&text)?;
-        return Ok(ExitCode::SUCCESS);
-    };
-    let path = folder.join(format!("{}.{ending}", facts.dossier.id));
-    fs::create_dir_all(folder)
-        .and_then(|()| fs::write(&path, text))
-        .map_err(|why| Stop::Misused(format!("{} cannot be written: {why}", path.display())))?;
-    output::show(&format!("{}\n", path.display()))?;
+    match out {
+        None => output::show(&text)?,
+        Some(folder) => {
+            let path = folder.join(format!("{}.{extension}", facts.dossier.id));
+            write(&path, text.as_bytes())?;
+            output::show(&format!("{}\n", path.display()))?;
+        }
+    }
     Ok(ExitCode::SUCCESS)
 }
 
-/// All facts in a format, and how the name of such a file ends; `None` for what is more than one file.
-fn written(facts: &Facts, format: ExportFormat) -> Option<(String, &'static str)> {
-    let export = export::export(facts);
+/// Writes the pages and pictures of the site. Existing files are replaced, others are not touched.
+fn site(facts: &Facts, out: Option<&Path>, base: Option<&str>) -> Result<ExitCode, Stop> {
+    let Some(folder) = out else {
+        let line = "--format html writes many files; name a folder for them with --out";
+        return Err(Stop::Misused(line.to_owned()));
+    };
+    let base = base.map(config::address).transpose()?;
+    let options = Options {
+        public_url: base.as_deref(),
+        form: Form::Files,
+        pictures: base.is_some(),
+    };
+    let file = |path: &str| folder.join(pages::file(path));
+    let mut written = 0;
+    for path in pages::site(facts, options) {
+        if let Some(page) = pages::page(facts, &path, options) {
+            write(&file(&path), page.body.as_bytes())?;
+            written += 1;
+        }
+    }
+    for path in pages::pictures(facts).iter().filter(|_| options.pictures) {
+        let card = pages::picture(facts, path, options);
+        if let Some(png) = card.and_then(|card| card::png(&card)) {
+            write(&file(path), &png)?;
+            written += 1;
+        }
+    }
+    output::show(&format!("{} ({written})\n", file("/").display()))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Stop> {
+    let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
+    folder
+        .and_then(|()| fs::write(path, bytes))
+        .map_err(|why| Stop::Misused(format!("{} cannot be written: {why}", path.display())))
+}
+
+/// All facts in a format, with the extension of its file; `None` if the format has more than one file.
+fn rendered(facts: &Facts, format: ExportFormat) -> Option<(String, &'static str)> {
+    let document = || export::document(facts);
     Some(match format {
-        ExportFormat::Json => (output::pretty(&export), "json"),
-        ExportFormat::Jsonl => (export::lines(&export), "jsonl"),
-        ExportFormat::Csv => (csv::table(&export), "csv"),
-        ExportFormat::Markdown => (document(facts), "md"),
+        ExportFormat::Json => (output::pretty(&document()), "json"),
+        ExportFormat::Jsonl => (export::lines(&document()), "jsonl"),
+        ExportFormat::Csv => (csv::table(&document()), "csv"),
+        ExportFormat::Markdown => (markdown(facts), "md"),
         ExportFormat::CslJson => (bibliography(facts, Style::CslJson), "csl.json"),
         ExportFormat::Bibtex => (bibliography(facts, Style::Bibtex), "bib"),
         ExportFormat::Ris => (bibliography(facts, Style::Ris), "ris"),
@@ -63,18 +101,20 @@ fn written(facts: &Facts, format: ExportFormat) -> Option<(String, &'static str)
     })
 }
 
-/// All sources; what the bot notes on them is in the first language of the facts.
+/// All sources, with notes in the first language of the facts.
 fn bibliography(facts: &Facts, style: Style) -> String {
     let sources: Vec<_> = facts.sources.iter().map(AsRef::as_ref).collect();
     let lang = facts.dossier.languages.first().copied().unwrap_or(Lang::En);
     cite::document(&sources, style, lang)
 }
 
-/// Every topic's claims and denials in one document, one language after the other.
-fn document(facts: &Facts) -> String {
+/// Every topic's claims and denials in one Markdown document, one language after the other.
+fn markdown(facts: &Facts) -> String {
     let mut parts = Vec::new();
     for lang in facts.dossier.languages.iter().copied() {
-        parts.push(markdown::markdown(&render::whole(&cover(facts, lang))));
+        parts.push(render::markdown::markdown(&render::whole(&cover(
+            facts, lang,
+        ))));
         for topic in &facts.topics {
             let views = [View::Claims, View::Denials].into_iter();
             parts.extend(views.filter_map(|view| chapter(facts, &topic.id, view, lang)));
@@ -83,7 +123,7 @@ fn document(facts: &Facts) -> String {
     parts.join("\n")
 }
 
-/// One view of a topic, whole; `None` if there is nothing in it. Its headings stand below the cover's.
+/// One view of a topic, unpaged; `None` if it has no entries. Its headings are one level below the cover's.
 fn chapter(facts: &Facts, topic: &str, view: View, lang: Lang) -> Option<String> {
     let query = Query::new(topic).with(Key::View, view.name());
     let mut answer = commands::answer(facts, &query, lang);
@@ -91,7 +131,7 @@ fn chapter(facts: &Facts, topic: &str, view: View, lang: Lang) -> Option<String>
         return None;
     }
     answer.ways.clear();
-    let text = markdown::markdown(&render::whole(&answer));
+    let text = render::markdown::markdown(&render::whole(&answer));
     let lines = text.lines().map(|line| match line.strip_prefix('#') {
         Some(_) => format!("#{line}\n"),
         None => format!("{line}\n"),
@@ -99,7 +139,7 @@ fn chapter(facts: &Facts, topic: &str, view: View, lang: Lang) -> Option<String>
     Some(lines.collect())
 }
 
-/// What the facts are, as the head of a document.
+/// The head of the Markdown document: what the facts are.
 fn cover(facts: &Facts, lang: Lang) -> Answer {
     let (dossier, words) = (&facts.dossier, Words::of(lang));
     let reviewed = words.day(dossier.reviewed);
@@ -134,7 +174,7 @@ fn cover(facts: &Facts, lang: Lang) -> Answer {
 ///
 /// # Errors
 ///
-/// That nobody reads it.
+/// The output is closed.
 pub fn schema(of: SchemaOf) -> Result<ExitCode, Stop> {
     let schema = match of {
         SchemaOf::Facts => file::schema(),

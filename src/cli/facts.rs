@@ -1,4 +1,4 @@
-//! Finding the facts: a file, a folder of parts, or those shipped inside the program.
+//! Loads the facts: a file, a folder of parts, or the shipped ones.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,11 +10,11 @@ use crate::facts::file::{Part, read};
 use crate::facts::problem;
 use crate::shipped;
 
-/// The facts at a place, or the shipped ones, checked.
+/// Reads and checks the facts at a path, or the shipped ones.
 ///
 /// # Errors
 ///
-/// Every problem with them and that nothing was started, or that they cannot be read.
+/// The facts have errors, or they cannot be read.
 pub fn load(place: Option<PathBuf>) -> Result<Facts, Stop> {
     let parts = parts(place.as_deref())?;
     read(&parts)
@@ -30,11 +30,11 @@ pub fn load(place: Option<PathBuf>) -> Result<Facts, Stop> {
         })
 }
 
-/// The parts of the fact file at a place, in the order of their names, or the shipped ones.
+/// The parts of the fact file at a path, in the order of their names, or the shipped ones.
 ///
 /// # Errors
 ///
-/// That the place cannot be read, or that there is no `.toml` file in it.
+/// The path cannot be read, or the folder has no `.toml` file.
 pub fn parts(place: Option<&Path>) -> Result<Vec<Part>, Stop> {
     let Some(place) = place else {
         return Ok(shipped::parts());

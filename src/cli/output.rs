@@ -1,4 +1,4 @@
-//! Writing to whoever started the program: text, and what a terminal can show.
+//! Printing to standard output and standard error, and what the terminal can show.
 
 use std::io::{self, IsTerminal, Write};
 
@@ -7,53 +7,53 @@ use unicode_width::UnicodeWidthStr;
 use super::Stop;
 use crate::render::text::Style;
 
-/// Widths between which the program's own words are wrapped; wider lines are hard to read.
-const NARROWEST: usize = 24;
-const WIDEST: usize = 100;
+/// The least and greatest width of the program's own paragraphs, in columns; wider lines are hard to read.
+const WIDTH_MIN: usize = 24;
+const WIDTH_MAX: usize = 100;
 
-/// Writes to standard output.
+/// Prints to standard output.
 ///
 /// # Errors
 ///
-/// [`Stop::Unheard`] when nobody reads it any more, as in `sumber ask … | head`; [`Stop::Misused`]
-/// when it cannot be written, as on a full disk.
+/// [`Stop::BrokenPipe`] if the reader has closed it, as in `sumber ask … | head`; [`Stop::Misused`] if it cannot be
+/// written, as on a full disk.
 pub fn show(text: &str) -> Result<(), Stop> {
     show_bytes(text.as_bytes())
 }
 
-/// The same for what is no text.
+/// Prints bytes to standard output.
 ///
 /// # Errors
 ///
-/// As [`show`].
+/// Those of [`show`].
 pub(super) fn show_bytes(bytes: &[u8]) -> Result<(), Stop> {
     let mut out = io::stdout().lock();
     out.write_all(bytes)
         .and_then(|()| out.flush())
         .map_err(|why| match why.kind() {
-            io::ErrorKind::BrokenPipe => Stop::Unheard,
+            io::ErrorKind::BrokenPipe => Stop::BrokenPipe,
             _ => Stop::Misused(format!("the output cannot be written: {why}")),
         })
 }
 
-/// Writes to standard error; if that is closed too, nobody can be told.
-pub(super) fn complain(text: &str) {
+/// Prints to standard error; if that is closed, the text is lost.
+pub(super) fn print_error(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 
-/// A value as JSON that people can read, with a line end.
+/// A value as indented JSON, with a line end.
 pub(super) fn pretty(value: &impl serde::Serialize) -> String {
     let value = serde_json::to_value(value).unwrap_or_default();
     format!("{value:#}\n")
 }
 
-/// A paragraph in lines as wide as the window, with a line end. `begin` stands before the first
-/// line, and the others hang in by as many columns.
+/// A paragraph wrapped to the window, with a line end. The first line begins with `begin`; the others are indented by
+/// its width.
 pub(super) fn paragraph(begin: &str, text: &str) -> String {
-    wrapped(begin, text, style().width.clamp(NARROWEST, WIDEST))
+    wrapped(begin, text, style().width.clamp(WIDTH_MIN, WIDTH_MAX))
 }
 
-/// The same at a width in columns; a word that is wider keeps a line for itself.
+/// A paragraph wrapped to a width in columns; a wider word has a line of its own.
 fn wrapped(begin: &str, text: &str, width: usize) -> String {
     let hang = begin.width();
     let (mut lines, mut used) = (begin.to_owned(), hang);
@@ -74,7 +74,7 @@ fn wrapped(begin: &str, text: &str, width: usize) -> String {
     lines
 }
 
-/// Whether standard output is a terminal that understands more than plain text.
+/// Whether standard output is a terminal that supports escape codes.
 pub fn is_terminal() -> bool {
     io::stdout().is_terminal() && std::env::var_os("TERM").is_some_and(|term| term != "dumb")
 }
@@ -84,7 +84,7 @@ pub fn wants_colour() -> bool {
     is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty())
 }
 
-/// How text looks best where it is going: the width of the window, colour and links on a terminal.
+/// The style for standard output: the window's width, colour and links on a terminal, else plain text.
 pub fn style() -> Style {
     if !is_terminal() {
         return Style::default();

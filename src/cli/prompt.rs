@@ -1,6 +1,6 @@
-//! The prompt: questions typed one after another, with history and completion.
+//! The prompt: queries typed one after another, with history and completion.
 //!
-//! What is completed is decided in `prompt::completion`; answers are those of `sumber ask`.
+//! `prompt::completion` decides what is completed; answers are those of `sumber ask`.
 
 mod completion;
 
@@ -19,12 +19,12 @@ use crate::facts::{Facts, Lang};
 use crate::phrases::Words;
 use completion::Completion;
 
-/// Opens the prompt; without a terminal, answers line after line from standard input.
+/// Opens the prompt; without a terminal, answers each line of standard input.
 ///
 /// # Errors
 ///
-/// That nobody reads the answers.
-pub fn ask(facts: &Facts, config: &Config, format: Option<Format>) -> Result<ExitCode, Stop> {
+/// The output is closed, or the terminal cannot be used.
+pub fn run(facts: &Facts, config: &Config, format: Option<Format>) -> Result<ExitCode, Stop> {
     let lang = ask::language(config);
     let prompt = Prompt {
         facts,
@@ -33,7 +33,7 @@ pub fn ask(facts: &Facts, config: &Config, format: Option<Format>) -> Result<Exi
         format,
     };
     if io::stdin().is_terminal() {
-        prompt.typed()
+        prompt.interactive()
     } else {
         prompt.piped()
     }
@@ -46,37 +46,37 @@ struct Prompt<'a> {
     format: Option<Format>,
 }
 
-/// What a line asks of the prompt itself.
-enum Said {
-    Nothing,
+/// What a typed line is.
+enum Line {
+    Empty,
     Help,
     Quit,
-    Question,
+    Query,
 }
 
-/// Tells a question from what the prompt does itself, which is asked for without a slash.
-fn said(line: &str) -> Said {
+/// Tells a query from the prompt's own commands, which have no slash.
+fn parse(line: &str) -> Line {
     match line.trim().to_lowercase().as_str() {
-        "" => Said::Nothing,
-        "help" | "?" | "bantuan" => Said::Help,
-        "quit" | "exit" | "q" | "keluar" => Said::Quit,
-        _ => Said::Question,
+        "" => Line::Empty,
+        "help" | "?" | "bantuan" => Line::Help,
+        "quit" | "exit" | "q" | "keluar" => Line::Quit,
+        _ => Line::Query,
     }
 }
 
 impl Prompt<'_> {
     fn piped(&self) -> Result<ExitCode, Stop> {
-        // Lines of bytes: one that is not UTF-8 must not end the session.
+        // Split as bytes, because a line that is not UTF-8 must not end the session.
         for line in io::stdin().lock().split(b'\n') {
             let line = line.map_err(|why| Stop::Misused(format!("standard input: {why}")))?;
-            if !self.go_on(&String::from_utf8_lossy(&line))? {
+            if !self.handle(&String::from_utf8_lossy(&line))? {
                 break;
             }
         }
         Ok(ExitCode::SUCCESS)
     }
 
-    fn typed(&self) -> Result<ExitCode, Stop> {
+    fn interactive(&self) -> Result<ExitCode, Stop> {
         let words = Words::of(self.lang);
         let settings = rustyline::Config::builder()
             .completion_type(CompletionType::List)
@@ -88,7 +88,7 @@ impl Prompt<'_> {
         editor.set_helper(Some(Completion::new(self.facts)));
         let history = history();
         if let Some(path) = &history {
-            // There is none the first time.
+            // The first time, there is no history.
             let _ = editor.load_history(path);
         }
         let example = self.facts.topics.first().map_or("", |topic| &topic.id);
@@ -100,18 +100,18 @@ impl Prompt<'_> {
         output::show(&output::paragraph("", &welcome))?;
         output::show(&output::paragraph("", &how))?;
         loop {
-            // Outside the prompt: rustyline miscounts the rows of one with a line end in it, and
-            // draws over the list of completions.
+            // Not part of the prompt: rustyline miscounts the rows of a prompt with a line end and draws over the
+            // list of completions.
             output::show("\n")?;
             match editor.readline("> ") {
                 Ok(line) => {
-                    if !self.go_on(&line)? {
+                    if !self.handle(&line)? {
                         break;
                     }
                 }
                 // Ctrl-C drops the line, Ctrl-D leaves.
                 Err(ReadlineError::Interrupted) => {
-                    if editor.helper().is_some_and(Completion::nothing_typed) {
+                    if editor.helper().is_some_and(Completion::was_blank) {
                         let hint = words.say("terminal-interrupted");
                         output::show(&output::paragraph("", &hint))?;
                     }
@@ -120,32 +120,32 @@ impl Prompt<'_> {
             }
         }
         if let Some(path) = &history {
-            // Without it the next prompt starts empty, which is no reason to complain.
+            // If this fails, the next prompt starts without history.
             let _ = editor.save_history(path);
         }
         output::show(&format!("{}\n", words.say("terminal-bye")))?;
         Ok(ExitCode::SUCCESS)
     }
 
-    /// Does what a line asks for; whether there is more to come.
-    fn go_on(&self, line: &str) -> Result<bool, Stop> {
-        match said(line) {
-            Said::Nothing => {}
-            Said::Quit => return Ok(false),
-            Said::Help if self.format.is_none() => {
+    /// Handles a line; returns whether the prompt continues.
+    fn handle(&self, line: &str) -> Result<bool, Stop> {
+        match parse(line) {
+            Line::Empty => {}
+            Line::Quit => return Ok(false),
+            Line::Help if self.format.is_none() => {
                 output::show(&commands::help(self.facts, self.lang))?;
             }
-            // A format that was asked for holds for whatever is shown.
-            Said::Help | Said::Question => {
-                output::show(&ask::written(self.facts, self.settings, line, self.format))?;
+            // A requested format also applies to help.
+            Line::Help | Line::Query => {
+                output::show(&ask::rendered(self.facts, self.settings, line, self.format))?;
             }
         }
         Ok(true)
     }
 }
 
-/// Where the history is kept (<https://specifications.freedesktop.org/basedir-spec/latest/>), if
-/// there is such a place.
+/// The file of the history (<https://specifications.freedesktop.org/basedir-spec/latest/>); `None` if there is no
+/// folder for it.
 fn history() -> Option<PathBuf> {
     let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
     let state = set("XDG_STATE_HOME").map(PathBuf::from);

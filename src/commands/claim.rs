@@ -1,6 +1,8 @@
 //! One claim whole: its words, how it stands and why, quotations, numbers, every source with what it adds,
 //! links both ways, history.
 
+use strum::VariantArray;
+
 use super::ask::{Ask, Draft, Otherwise};
 use super::statement::{Composer, Detail};
 use super::{figures, picture, quotes, sides, unknown};
@@ -146,7 +148,7 @@ fn linked<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
         let other = facts.claim(&link.to)?;
         Some((format!("link-{}", link.kind.word()), other))
     });
-    let from = LinkKind::ALL.iter().flat_map(|kind| {
+    let from = LinkKind::VARIANTS.iter().flat_map(|kind| {
         let linking = facts.linking(claim, *kind);
         linking.map(|other| (format!("linked-{}", kind.word()), other))
     });

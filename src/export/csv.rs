@@ -1,165 +1,122 @@
-//! The claims as a table for spreadsheets: one row for each source of each claim (RFC 4180, UTF-8, with a head).
+//! The claims as a table for spreadsheets: one row for each source of each claim (RFC 4180, UTF-8, with a header).
 //!
-//! Lists within a cell are parted by `|`. A cell that a spreadsheet could take for a formula has an apostrophe
-//! before it, and so has one that begins with an apostrophe: who reads the table by program takes one away.
+//! Lists within a cell are separated by `|`. A cell that a spreadsheet could take for a formula begins with an added
+//! apostrophe, and so does one that begins with an apostrophe: programs that read the table remove the first one.
 
-use super::record::{Claim, Evidence, Export, Source};
-use crate::facts::{Lang, Text};
+use serde_json::{Value, json};
 
-/// What stands between the items of a list.
-const BETWEEN: &str = "|";
+/// The separator of a list within a cell.
+const SEPARATOR: &str = "|";
 
-/// Signs with which a formula, or what hides one, begins. The apostrophe is here so that it can be undone.
+/// The characters that begin a formula, or that hide one; and the apostrophe, so that an added one can be removed.
 const RISKY: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\''];
 
-/// The whole table, every line ended with CR LF.
-pub fn table(export: &Export<'_>) -> String {
-    let languages = export.dossier.languages;
-    let mut lines = line(head(languages));
-    for claim in &export.claims {
-        let start = about_claim(claim, languages);
-        for evidence in &claim.evidence {
-            let source = export.sources.iter().find(|one| one.id == evidence.source);
-            let end = source
-                .into_iter()
-                .flat_map(|source| about_source(evidence, source));
-            lines.push_str(&line(start.iter().cloned().chain(end)));
+/// The columns, each with the path of its value in a row: the claim, one of its evidence and that source, as
+/// [`super::document`] has them. `*` makes one column for each language.
+const COLUMNS: [(&str, &str); 31] = [
+    ("claim", "claim.id"),
+    ("topics", "claim.topics"),
+    ("kind", "claim.kind"),
+    ("speakers", "claim.by.id"),
+    ("speakers_*", "claim.by.name.*"),
+    ("posts_*", "claim.by.post.*"),
+    ("citing", "claim.citing.id"),
+    ("said", "claim.said.when"),
+    ("said_basis", "claim.said.basis"),
+    ("known_since", "claim.known_since"),
+    ("text_*", "claim.text.*"),
+    ("denied_by", "claim.standing.denied_by"),
+    ("denied_earlier_by", "claim.standing.denied_earlier_by"),
+    ("denied_in_part_by", "claim.standing.denied_in_part_by"),
+    (
+        "confirmed_by_subject",
+        "claim.standing.confirmed_by_subject",
+    ),
+    ("confirmed_by_others", "claim.standing.confirmed_by_others"),
+    ("superseded_by", "claim.standing.superseded_by"),
+    ("contradicted_by", "claim.standing.contradicted_by"),
+    ("differs_in", "claim.standing.differs_in"),
+    ("independent_origins", "claim.standing.independent_origins"),
+    ("withdrawn", "claim.withdrawn.on"),
+    ("source", "source.id"),
+    ("role", "evidence.role"),
+    ("publisher", "source.publisher"),
+    ("title", "source.title"),
+    ("title_own", "source.title_own"),
+    ("issued", "source.issued"),
+    ("issued_basis", "source.issued_basis"),
+    ("accessed", "source.accessed"),
+    ("language", "source.language"),
+    ("url", "source.url"),
+];
+
+/// The table of a document from [`super::document`], every line ended with CR LF.
+pub fn table(document: &Value) -> String {
+    let languages = list(&document["dossier"]["languages"]).iter();
+    let languages: Vec<&str> = languages.filter_map(Value::as_str).collect();
+    let columns = columns(&languages);
+    let mut lines = line(columns.iter().map(|(name, _)| name.clone()));
+    for claim in list(&document["claims"]) {
+        for evidence in list(&claim["evidence"]) {
+            let mut sources = list(&document["sources"]).iter();
+            let Some(source) = sources.find(|source| source["id"] == evidence["source"]) else {
+                continue;
+            };
+            let mut row = json!({ "claim": claim, "evidence": evidence, "source": source });
+            if source["issued"].is_null() {
+                row["source"]["issued_basis"].take();
+            }
+            let cells = columns.iter().map(|(_, path)| cell(&row, path));
+            lines.push_str(&line(cells));
         }
     }
     lines
 }
 
-fn head(languages: &[Lang]) -> Vec<String> {
-    let each = |name: &str| -> Vec<String> {
-        let name = |lang: &Lang| format!("{name}_{}", lang.code());
-        languages.iter().map(name).collect()
+/// The name and the path of each column, with the languages filled in.
+fn columns(languages: &[&str]) -> Vec<(String, Vec<String>)> {
+    let column = |name: &str, path: &str| {
+        (
+            name.to_owned(),
+            path.split('.').map(str::to_owned).collect(),
+        )
     };
-    let plain =
-        |names: &[&str]| -> Vec<String> { names.iter().map(|name| (*name).into()).collect() };
-    [
-        plain(&["claim", "topics", "kind", "speakers"]),
-        each("speakers"),
-        each("posts"),
-        plain(&["citing", "said", "said_basis", "known_since"]),
-        each("text"),
-        plain(&[
-            "denied_by",
-            "denied_earlier_by",
-            "denied_in_part_by",
-            "confirmed_by_subject",
-            "confirmed_by_others",
-            "superseded_by",
-            "contradicted_by",
-            "differs_in",
-            "independent_origins",
-            "withdrawn",
-            "source",
-            "role",
-            "publisher",
-            "title",
-            "title_own",
-            "issued",
-            "issued_basis",
-            "accessed",
-            "language",
-            "url",
-        ]),
-    ]
-    .concat()
+    let columns = COLUMNS
+        .iter()
+        .flat_map(|(name, path)| match name.contains('*') {
+            true => languages
+                .iter()
+                .map(|lang| column(&name.replace('*', lang), &path.replace('*', lang)))
+                .collect(),
+            false => vec![column(name, path)],
+        });
+    columns.collect()
 }
 
-fn about_claim(claim: &Claim<'_>, languages: &[Lang]) -> Vec<String> {
-    let list = |ids: &[&str]| ids.join(BETWEEN);
-    let ids = |all: &[super::record::Spoke<'_>]| {
-        let ids: Vec<&str> = all.iter().map(|one| one.id).collect();
-        ids.join(BETWEEN)
-    };
-    let each = |texts: &dyn Fn(Lang) -> Vec<String>| -> Vec<String> {
-        languages
-            .iter()
-            .map(|lang| texts(*lang).join(BETWEEN))
-            .collect()
-    };
-    let by = claim.by.iter();
-    let names = |lang| {
-        by.clone()
-            .map(|one| one.name.get(lang).to_owned())
-            .collect()
-    };
-    let post = |post: Option<&Text>, lang| post.map_or("", |post| post.get(lang)).to_owned();
-    let posts = |lang| claim.by.iter().map(|one| post(one.post, lang)).collect();
-    let text = |lang| vec![claim.text.get(lang).to_owned()];
-    let standing = &claim.standing;
-    let start = [
-        claim.id.to_owned(),
-        claim.topics.join(BETWEEN),
-        claim.kind.word().to_owned(),
-        ids(&claim.by),
-    ];
-    let middle = [
-        ids(&claim.citing),
-        claim.said.when.to_string(),
-        claim.said.basis.word().to_owned(),
-        claim
-            .known_since
-            .map(|day| day.to_string())
-            .unwrap_or_default(),
-    ];
-    let end = [
-        list(&standing.denied_by),
-        list(&standing.denied_earlier_by),
-        list(&standing.denied_in_part_by),
-        list(&standing.confirmed_by_subject),
-        list(&standing.confirmed_by_others),
-        list(&standing.superseded_by),
-        list(&standing.contradicted_by),
-        list(&standing.differs_in),
-        list(&standing.independent_origins),
-        claim
-            .withdrawn
-            .map(|change| change.on.to_string())
-            .unwrap_or_default(),
-    ];
-    let parts = [
-        start.to_vec(),
-        each(&names),
-        each(&posts),
-        middle.to_vec(),
-        each(&text),
-        end.to_vec(),
-    ];
-    parts.concat()
+/// The value at a path as text. A list has the text of each of its members, also if that is empty.
+fn cell(value: &Value, path: &[String]) -> String {
+    match (value, path) {
+        (Value::Array(list), _) => {
+            let cells: Vec<String> = list.iter().map(|one| cell(one, path)).collect();
+            cells.join(SEPARATOR)
+        }
+        (_, [first, rest @ ..]) => cell(&value[first], rest),
+        (Value::Null, []) => String::new(),
+        (Value::String(text), []) => text.clone(),
+        (other, []) => other.to_string(),
+    }
 }
 
-fn about_source(evidence: &Evidence<'_>, source: &Source<'_>) -> [String; 10] {
-    [
-        source.id.to_owned(),
-        evidence.role.word().to_owned(),
-        source.publisher.to_owned(),
-        source.title.to_owned(),
-        source.title_own.to_string(),
-        source.issued.map(ToString::to_string).unwrap_or_default(),
-        source
-            .issued
-            .map(|_| source.issued_basis.word())
-            .unwrap_or_default()
-            .to_owned(),
-        source
-            .accessed
-            .map_or_else(String::new, |day| day.to_string()),
-        source.language.to_owned(),
-        source.url.unwrap_or_default().to_owned(),
-    ]
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map(Vec::as_slice).unwrap_or_default()
 }
 
-fn line(cells: impl IntoIterator<Item = String>) -> String {
-    let cells: Vec<String> = cells
-        .into_iter()
-        .map(|cell| quoted(&harmless(cell)))
-        .collect();
+fn line(cells: impl Iterator<Item = String>) -> String {
+    let cells: Vec<String> = cells.map(|cell| quoted(harmless(cell))).collect();
     format!("{}\r\n", cells.join(","))
 }
 
+/// A cell that no spreadsheet takes for a formula.
 fn harmless(cell: String) -> String {
     if cell.starts_with(RISKY) {
         format!("'{cell}")
@@ -168,11 +125,12 @@ fn harmless(cell: String) -> String {
     }
 }
 
-fn quoted(cell: &str) -> String {
+/// A cell in quotation marks, if it needs them.
+fn quoted(cell: String) -> String {
     if cell.contains([',', '"', '\r', '\n']) {
         format!("\"{}\"", cell.replace('"', "\"\""))
     } else {
-        cell.to_owned()
+        cell
     }
 }
 
@@ -181,9 +139,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_cell_is_no_formula_and_can_be_had_back() {
+    fn a_cell_is_never_a_formula_and_can_be_restored() {
         let cells = ["=1+1", "-5", "'so'", "a,b", "say \"so\"", "+62, \"x\""];
-        let line = line(cells.map(str::to_owned));
+        let line = line(cells.map(str::to_owned).into_iter());
         assert_eq!(
             line,
             "'=1+1,'-5,''so',\"a,b\",\"say \"\"so\"\"\",\"'+62, \"\"x\"\"\"\r\n"

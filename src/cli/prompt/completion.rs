@@ -1,6 +1,6 @@
 //! Completion at the prompt: commands, then options, then their values.
 //!
-//! It offers what Discord would offer; both follow from the one list.
+//! It offers what Discord would offer; both come from the same list.
 
 use std::cell::Cell;
 
@@ -12,27 +12,27 @@ use crate::commands;
 use crate::facts::Facts;
 use crate::query::Key;
 
-/// Completes questions about some facts.
+/// Completes queries.
 #[derive(Helper, Highlighter, Validator)]
 pub(super) struct Completion<'a> {
     facts: &'a Facts,
-    blank: Cell<bool>,
+    is_blank: Cell<bool>,
 }
 
 impl<'a> Completion<'a> {
     pub(super) fn new(facts: &'a Facts) -> Self {
         Self {
             facts,
-            blank: Cell::new(true),
+            is_blank: Cell::new(true),
         }
     }
 
-    /// Whether the line was empty when it was left.
-    pub(super) fn nothing_typed(&self) -> bool {
-        self.blank.get()
+    /// Whether the last line was blank.
+    pub(super) fn was_blank(&self) -> bool {
+        self.is_blank.get()
     }
 
-    /// Where the word begins that is being typed, and what it may become, each with what is shown.
+    /// Where the typed word begins, and its completions, each with the text that is shown.
     fn offers(&self, typed: &str) -> (usize, Vec<(String, String)>) {
         let start = typed.rfind(char::is_whitespace).map_or(0, |at| at + 1);
         let word = typed.get(start..).unwrap_or_default();
@@ -82,13 +82,12 @@ impl<'a> Completion<'a> {
     }
 }
 
-/// Hints at nothing: being asked for a hint at every key is how it knows what is on the line, which
-/// rustyline does not tell when the line is interrupted.
+/// Gives no hints. rustyline asks for one at every key, which is the only way to know the line that Ctrl-C interrupts.
 impl Hinter for Completion<'_> {
     type Hint = String;
 
     fn hint(&self, line: &str, _: usize, _: &Context<'_>) -> Option<String> {
-        self.blank.set(line.trim().is_empty());
+        self.is_blank.set(line.trim().is_empty());
         None
     }
 }

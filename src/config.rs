@@ -45,7 +45,7 @@ struct SettingsFile {
 struct Discord {
     api: Option<String>,
     share_pause: Option<u32>,
-    wire: Option<String>,
+    wire: Option<Wire>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -111,19 +111,16 @@ impl Config {
             discord,
             http,
         } = file;
-        let spoken = Lang::ALL.map(Lang::code).join(", ");
-        let language = parse_name(language, Lang::of, |code| {
-            format!("language “{code}”: the bot speaks {spoken}")
-        })?;
-        let wires = Wire::ALL.map(Wire::name).join(" or ");
-        let wire = parse_name(discord.wire, Wire::parse, |name| {
-            format!("discord.wire “{name}”: it is {wires}")
-        })?;
+        let language = language.map(|code| {
+            let spoken = Lang::ALL.map(Lang::code).join(", ");
+            let wrong = || Unusable(format!("language “{code}”: the bot speaks {spoken}"));
+            Lang::of(&code).ok_or_else(wrong)
+        });
         let seconds = |seconds: u32| Duration::from_secs(seconds.into());
         let defaults = Settings::default();
         let settings = Settings {
-            wire,
-            language,
+            wire: discord.wire,
+            language: language.transpose()?,
             api: discord.api,
             listen: http.listen.filter(|address| !address.trim().is_empty()),
             tolerance: http.tolerance.map_or(defaults.tolerance, seconds),
@@ -133,16 +130,6 @@ impl Config {
         };
         Ok(Self { facts, settings })
     }
-}
-
-/// The value of a name in the file, if there is one.
-fn parse_name<T>(
-    written: Option<String>,
-    parse: impl Fn(&str) -> Option<T>,
-    wrong: impl Fn(&str) -> String,
-) -> Result<Option<T>, Unusable> {
-    let read = |word: String| parse(&word).ok_or_else(|| Unusable(wrong(&word)));
-    written.map(read).transpose()
 }
 
 /// Parses the address of a site and removes slashes at its end.
@@ -269,7 +256,7 @@ mod tests {
         );
         assert_eq!(
             wrong("[discord]\nwire = \"post\""),
-            "discord.wire “post”: it is gateway or http"
+            "line 2: unknown variant `post`, expected `gateway` or `http`"
         );
         assert!(wrong("\n\nlanguge = \"id\"").starts_with("line 3: unknown field"));
         assert!(

@@ -16,7 +16,7 @@ use std::time::Duration;
 
 use backon::Retryable;
 use tokio::runtime::Handle;
-use tokio::sync::{RwLock, watch};
+use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tokio::time::timeout;
 
@@ -51,36 +51,28 @@ pub(super) async fn run(
         gateway = find(&sender.rest) => gateway?,
         () = stopped(halt.clone()) => return Ok(()),
     };
-    let of = gateway.shards.unwrap_or(1).clamp(1, MOST_SHARDS);
-    let queue = Arc::new(IdentifyQueue::new(Arc::clone(&sender.rest), gateway));
-    let replying = Arc::new(RwLock::new(()));
     let shared = Arc::new(Shared {
+        shards: gateway.shards.unwrap_or(1).clamp(1, MOST_SHARDS),
+        queue: IdentifyQueue::new(Arc::clone(&sender.rest), gateway),
         sender,
         sessions,
         registering: AtomicBool::new(false),
         here: Handle::current(),
-        replying: Arc::clone(&replying),
+        replying: Arc::default(),
     });
-    let ended = keep(of, &queue, &shared, halt).await;
+    let ended = keep(&shared, halt).await;
     // Later replies would be too late for Discord anyway.
-    let _ = timeout(LAST_REPLIES, replying.write()).await;
+    let _ = timeout(LAST_REPLIES, shared.replying.write()).await;
     ended
 }
 
 /// Runs all shards until `halt` is set or one of them ends for good.
-async fn keep(
-    of: u32,
-    queue: &Arc<IdentifyQueue>,
-    shared: &Arc<Shared>,
-    halt: watch::Receiver<bool>,
-) -> Result<(), Fatal> {
+async fn keep(shared: &Arc<Shared>, halt: watch::Receiver<bool>) -> Result<(), Fatal> {
     let (stop, told) = watch::channel(false);
     let mut shards = JoinSet::new();
-    for number in 0..of {
+    for number in 0..shared.shards {
         let shard = Shard {
             number,
-            of,
-            queue: Arc::clone(queue),
             shared: Arc::clone(shared),
             stop: told.clone(),
             backoff: Backoff::default(),

@@ -137,16 +137,9 @@ impl Responder {
 /// Removes the picture from a message.
 fn without_file(callback: &mut Value) {
     tracing::warn!("a picture could not be drawn");
-    let Some(message) = callback.get_mut("data").and_then(Value::as_object_mut) else {
-        return;
-    };
-    message.insert("attachments".to_owned(), Value::Array(Vec::new()));
-    let embeds = message.get_mut("embeds").and_then(Value::as_array_mut);
-    for embed in embeds
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_object_mut)
-    {
-        embed.remove("image");
+    let message = &mut callback["data"];
+    message["attachments"] = Value::Array(Vec::new());
+    for embed in message["embeds"].as_array_mut().into_iter().flatten() {
+        embed.as_object_mut().map(|embed| embed.remove("image"));
     }
 }

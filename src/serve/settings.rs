@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use serde::Deserialize;
 use url::Url;
 
 use super::fatal::Fatal;
@@ -14,20 +15,19 @@ use crate::facts::Lang;
 pub const LISTEN: &str = "127.0.0.1:8080";
 
 /// How interactions come in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Wire {
     /// Over a connection from the bot to Discord.
     Gateway,
     /// As signed requests from Discord.
     Http,
     /// From the preview page; the settings cannot choose it.
+    #[serde(skip)]
     Preview,
 }
 
 impl Wire {
-    /// Those that the settings can choose.
-    pub const ALL: [Self; 2] = [Self::Gateway, Self::Http];
-
     /// Its name in settings, log and metrics.
     pub fn name(self) -> &'static str {
         match self {
@@ -35,11 +35,6 @@ impl Wire {
             Self::Http => "http",
             Self::Preview => "preview",
         }
-    }
-
-    /// The wire of a name.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|wire| wire.name() == name)
     }
 }
 

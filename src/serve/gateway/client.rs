@@ -22,6 +22,7 @@ use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
 
 use super::connect_gate::ConnectGate;
+use super::identify_queue::IdentifyQueue;
 use crate::serve::registration;
 use crate::serve::reply_sender::ReplySender;
 use crate::serve::sessions::Sessions;
@@ -39,6 +40,9 @@ const LOOKS: u32 = 40;
 
 /// What all shards share.
 pub(super) struct Shared {
+    /// How many shards there are.
+    pub(super) shards: u32,
+    pub(super) queue: IdentifyQueue,
     pub(super) sender: Arc<ReplySender>,
     pub(super) sessions: Arc<Sessions>,
     pub(super) registering: AtomicBool,
@@ -94,8 +98,9 @@ impl Drop for Thread {
 impl Client {
     /// Starts a client that waits at its gate; `None` if the system refuses a thread or serenity a client.
     pub(super) async fn start(listener: Listener) -> Option<(Self, ConnectGate)> {
-        let (shard, of) = (listener.shard, listener.of);
-        let http = listener.shared.sender.rest.for_serenity()?;
+        let (shard, shared) = (listener.shard, Arc::clone(&listener.shared));
+        let connected = Arc::clone(&listener.connected);
+        let http = shared.sender.rest.for_serenity()?;
         // Interactions need no intent.
         let client = ClientBuilder::new_with_http(http, GatewayIntents::empty())
             .event_handler(listener.clone())
@@ -110,9 +115,10 @@ impl Client {
         let thread = Thread(Some(runtime));
         let mut client = handle.spawn(client.into_future()).await.ok()?.ok()?;
         // The gate sets the address; without it serenity would connect to Discord's default.
-        let gate = ConnectGate::closed(Arc::clone(&client.ws_url), handle.clone()).await;
+        let address = Arc::clone(&client.ws_url);
+        let gate = ConnectGate::closed(address, handle.clone(), connected).await;
         let manager = Arc::clone(&client.shard_manager);
-        let end = handle.spawn(async move { client.start_shard(shard, of).await });
+        let end = handle.spawn(async move { client.start_shard(shard, shared.shards).await });
         let client = Self {
             handle,
             _thread: thread,
@@ -184,7 +190,6 @@ impl Client {
 pub(super) struct Listener {
     pub(super) shared: Arc<Shared>,
     pub(super) shard: u32,
-    pub(super) of: u32,
     /// Set when the shard is connected.
     pub(super) connected: Arc<AtomicBool>,
 }
@@ -195,7 +200,7 @@ impl EventHandler for Listener {
         if update.new == ConnectionStage::Connected {
             self.connected.store(true, Ordering::Relaxed);
             let resumed = update.old == ConnectionStage::Resuming;
-            let (shard, of) = (self.shard, self.of);
+            let (shard, of) = (self.shard, self.shared.shards);
             tracing::info!(shard, of, resumed, "connected");
         }
     }

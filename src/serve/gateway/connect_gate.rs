@@ -29,19 +29,12 @@ const NOTED: u32 = 5;
 
 /// The lock on the address that serenity connects to.
 pub(super) struct ConnectGate {
-    way: Arc<Mutex<String>>,
+    address: Arc<Mutex<String>>,
+    held: Option<OwnedMutexGuard<String>>,
     /// The thread that serenity runs on.
     thread: Handle,
-    held: Option<OwnedMutexGuard<String>>,
-}
-
-/// What a gate needs to know of its shard.
-pub(super) struct GateContext<'a> {
-    pub(super) shard: u32,
-    pub(super) queue: &'a IdentifyQueue,
-    pub(super) backoff: &'a mut Backoff,
     /// Set when the shard is connected, cleared when it connects again.
-    pub(super) connected: &'a Arc<AtomicBool>,
+    connected: Arc<AtomicBool>,
 }
 
 /// Why a gate ended.
@@ -55,27 +48,36 @@ pub(super) enum GateEnd {
 
 impl ConnectGate {
     /// A closed gate for the client on a thread.
-    pub(super) async fn closed(way: Arc<Mutex<String>>, thread: Handle) -> Self {
-        let held = Some(Arc::clone(&way).lock_owned().await);
-        Self { way, thread, held }
+    pub(super) async fn closed(
+        address: Arc<Mutex<String>>,
+        thread: Handle,
+        connected: Arc<AtomicBool>,
+    ) -> Self {
+        connected.store(false, Ordering::Relaxed);
+        Self {
+            held: Some(Arc::clone(&address).lock_owned().await),
+            address,
+            thread,
+            connected,
+        }
     }
 
     /// Opens for a moment and returns whether serenity went through, which also clears `connected`.
-    async fn open(&mut self, address: String, connected: &Arc<AtomicBool>) -> bool {
-        let (way, held) = (Arc::clone(&self.way), self.held.take());
-        let connected = Arc::clone(connected);
+    async fn open(&mut self, address: String) -> bool {
+        let (lock, held) = (Arc::clone(&self.address), self.held.take());
+        let connected = Arc::clone(&self.connected);
         // On serenity's own thread: it cannot take and release the lock between the next two steps.
         let opening = self.thread.spawn(async move {
             if let Some(mut held) = held {
                 *held = address;
             }
             // If serenity was waiting, the lock is now its own.
-            match Arc::clone(&way).try_lock_owned() {
+            match Arc::clone(&lock).try_lock_owned() {
                 Ok(held) => (held, false),
                 Err(_) => {
                     // Once we have the lock again, it may be connected already.
                     connected.store(false, Ordering::Relaxed);
-                    (way.lock_owned().await, true)
+                    (lock.lock_owned().await, true)
                 }
             }
         });
@@ -91,7 +93,7 @@ impl ConnectGate {
     pub(super) async fn abandon(self) {
         let held = match self.held {
             Some(held) => held,
-            None => self.way.lock_owned().await,
+            None => self.address.lock_owned().await,
         };
         { held }.clear();
     }
@@ -100,16 +102,11 @@ impl ConnectGate {
     /// whether the next try starts a session.
     pub(super) async fn keep(
         &mut self,
-        context: GateContext<'_>,
+        shard: u32,
+        queue: &IdentifyQueue,
+        backoff: &mut Backoff,
         needs_identify: impl Fn() -> BoxFuture<'static, bool>,
     ) -> GateEnd {
-        let GateContext {
-            shard,
-            queue,
-            backoff,
-            connected,
-        } = context;
-        connected.store(false, Ordering::Relaxed);
         let (mut next, mut quiet_since) = (Instant::now(), None);
         let mut left = None;
         loop {
@@ -127,12 +124,12 @@ impl ConnectGate {
                 },
             };
             let permit = queue.connect_permit().await;
-            let passed = self.open(queue.address().await, connected).await;
+            let passed = self.open(queue.address().await).await;
             let now = Instant::now();
             if !passed {
                 next = now + TICK;
                 let quiet = now.duration_since(*quiet_since.get_or_insert(now)) >= QUIET;
-                match (quiet, connected.load(Ordering::Relaxed)) {
+                match (quiet, self.connected.load(Ordering::Relaxed)) {
                     (true, true) => backoff.reset(),
                     (true, false) => return GateEnd::Stuck,
                     (false, _) => {}
@@ -188,8 +185,9 @@ mod tests {
     /// Keeps a gate for a shard that loses its connection each time after `up`; returns when it connected.
     async fn tries(up: Duration, within: Duration, needs_identify: bool) -> Vec<Duration> {
         let way = Arc::new(Mutex::new("somewhere else".to_owned()));
-        let mut gate = ConnectGate::closed(Arc::clone(&way), Handle::current()).await;
         let connected = Arc::new(AtomicBool::new(false));
+        let mut gate =
+            ConnectGate::closed(Arc::clone(&way), Handle::current(), Arc::clone(&connected)).await;
         let begun = Instant::now();
         let seen = Arc::new(std::sync::Mutex::new(Vec::new()));
         let shard = tokio::spawn({
@@ -206,15 +204,11 @@ mod tests {
             }
         });
         let (queue, mut backoff) = (queue(1, 900), Backoff::default());
-        let context = GateContext {
-            shard: 0,
-            queue: &queue,
-            backoff: &mut backoff,
-            connected: &connected,
-        };
         let _ = timeout(
             within,
-            gate.keep(context, || Box::pin(async move { needs_identify })),
+            gate.keep(0, &queue, &mut backoff, || {
+                Box::pin(async move { needs_identify })
+            }),
         )
         .await;
         shard.abort();
@@ -254,23 +248,22 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn somebody_who_never_comes_back_is_noticed() {
         let way = Arc::new(Mutex::new(String::new()));
-        let mut gate = ConnectGate::closed(Arc::clone(&way), Handle::current()).await;
+        let mut gate =
+            ConnectGate::closed(Arc::clone(&way), Handle::current(), Arc::default()).await;
         tokio::spawn(async move { way.lock().await.clone() });
         let (queue, mut backoff) = (queue(1, 900), Backoff::default());
-        let context = GateContext {
-            shard: 0,
-            queue: &queue,
-            backoff: &mut backoff,
-            connected: &Arc::default(),
-        };
-        let over = timeout(QUIET * 2, gate.keep(context, || Box::pin(async { false }))).await;
+        let over = timeout(
+            QUIET * 2,
+            gate.keep(0, &queue, &mut backoff, || Box::pin(async { false })),
+        )
+        .await;
         assert_eq!(over, Ok(GateEnd::Stuck));
     }
 
     #[tokio::test(start_paused = true)]
     async fn a_gate_that_is_abandoned_leads_nowhere() {
         let way = Arc::new(Mutex::new("ws://127.0.0.1:9".to_owned()));
-        let gate = ConnectGate::closed(Arc::clone(&way), Handle::current()).await;
+        let gate = ConnectGate::closed(Arc::clone(&way), Handle::current(), Arc::default()).await;
         gate.abandon().await;
         assert_eq!(*way.lock().await, "");
     }

@@ -10,16 +10,13 @@ use tokio::time::sleep;
 
 use super::client::{Client, Listener, Shared};
 use super::close_codes::{closed, fatal};
-use super::connect_gate::{GateContext, GateEnd};
-use super::identify_queue::IdentifyQueue;
+use super::connect_gate::GateEnd;
 use crate::serve::backoff::Backoff;
 use crate::serve::fatal::Fatal;
 use crate::serve::process::stopped;
 
 pub(super) struct Shard {
     pub(super) number: u32,
-    pub(super) of: u32,
-    pub(super) queue: Arc<IdentifyQueue>,
     pub(super) shared: Arc<Shared>,
     pub(super) stop: watch::Receiver<bool>,
     pub(super) backoff: Backoff,
@@ -68,7 +65,6 @@ impl Shard {
         let listener = Listener {
             shared: Arc::clone(&self.shared),
             shard: self.number,
-            of: self.of,
             connected: Arc::clone(&connected),
         };
         let started = tokio::select! {
@@ -78,15 +74,9 @@ impl Shard {
         let Some((mut client, mut gate)) = started else {
             return ClientEnd::Lost("serenity could not be started");
         };
-        let context = GateContext {
-            shard: self.number,
-            queue: &self.queue,
-            backoff: &mut self.backoff,
-            connected: &connected,
-        };
         let (thread, needs_identify) = (client.thread(), client.needs_identify());
         let end = tokio::select! {
-            over = gate.keep(context, needs_identify) => match over {
+            over = gate.keep(self.number, &self.shared.queue, &mut self.backoff, needs_identify) => match over {
                 GateEnd::Token => ClientEnd::Fatal(Fatal::Token),
                 GateEnd::Stuck => ClientEnd::Lost("connecting took too long"),
             },

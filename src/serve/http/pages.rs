@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::body::{Body, Bytes};
+use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::header::{
     ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH,
@@ -14,8 +14,6 @@ use tokio::task::spawn_blocking;
 
 use super::endpoint::Endpoint;
 use crate::facts::fingerprint;
-use crate::pages::Page;
-use crate::render::card::Card;
 use crate::serve::refusal::Refusal;
 
 /// The content security policy: a page loads its own style and pictures and submits its own forms.
@@ -46,58 +44,40 @@ pub(super) async fn page(
         true => "no-cache",
         false => CACHED,
     };
-    if let Some(card) = picture(&endpoint, target).await {
-        let Some(png) = endpoint.responder.pictures.png_of_page(card).await else {
-            return (StatusCode::SERVICE_UNAVAILABLE, [(RETRY_AFTER, "2")]).into_response();
-        };
-        let file = Content {
-            status: StatusCode::OK,
-            content_type: "image/png",
-            bytes: png,
-        };
-        return respond(file, caching, &headers);
-    }
     let (target, bot) = (target.to_owned(), Arc::clone(&endpoint.responder.bot));
     // It takes milliseconds, too long for a thread that serves connections.
-    match spawn_blocking(move || bot.page(&target)).await {
-        Ok(Some(page)) => respond(Content::from(page), caching, &headers),
-        Ok(None) => StatusCode::NOT_FOUND.into_response(),
+    let made = spawn_blocking(move || bot.picture(&target).ok_or_else(|| bot.page(&target)));
+    match made.await {
+        Ok(Ok(card)) => match endpoint.responder.pictures.png_of_page(card).await {
+            Some(png) => respond(StatusCode::OK, "image/png", png, caching, &headers),
+            None => (StatusCode::SERVICE_UNAVAILABLE, [(RETRY_AFTER, "2")]).into_response(),
+        },
+        Ok(Err(Some(page))) => {
+            let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::OK);
+            respond(
+                status,
+                page.content_type,
+                page.body.into(),
+                caching,
+                &headers,
+            )
+        }
+        Ok(Err(None)) => StatusCode::NOT_FOUND.into_response(),
         // The panic is in the log.
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
 }
 
-/// The picture at an address, if there is one.
-async fn picture(endpoint: &Endpoint, target: &str) -> Option<Card> {
-    let path = target.split('?').next().unwrap_or_default();
-    if !path.ends_with(".png") {
-        return None;
-    }
-    let (target, bot) = (target.to_owned(), Arc::clone(&endpoint.responder.bot));
-    let drawing = spawn_blocking(move || bot.picture(&target));
-    drawing.await.ok()?
-}
-
-/// A page or a picture.
-struct Content {
+/// The response with a page, or 304 if the client has it already.
+fn respond(
     status: StatusCode,
     content_type: &'static str,
     bytes: Bytes,
-}
-
-impl From<Page> for Content {
-    fn from(page: Page) -> Self {
-        Self {
-            status: StatusCode::from_u16(page.status).unwrap_or(StatusCode::OK),
-            content_type: page.content_type,
-            bytes: page.body.into(),
-        }
-    }
-}
-
-/// The response with a page, or 304 if the client has it already.
-fn respond(page: Content, caching: &'static str, headers: &HeaderMap) -> Response {
-    let tag = etag(&page.bytes);
+    caching: &'static str,
+    headers: &HeaderMap,
+) -> Response {
+    // A fingerprint of the bytes.
+    let tag = format!("\"{:016x}\"", fingerprint(bytes.iter().copied()));
     let known = headers
         .get(IF_NONE_MATCH)
         .and_then(|known| known.to_str().ok())
@@ -108,20 +88,15 @@ fn respond(page: Content, caching: &'static str, headers: &HeaderMap) -> Respons
             })
         });
     let fixed = [
-        (CONTENT_TYPE, page.content_type),
+        (CONTENT_TYPE, content_type),
         (CONTENT_SECURITY_POLICY, POLICY),
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (REFERRER_POLICY, "same-origin"),
         (CACHE_CONTROL, caching),
     ];
-    if known && page.status == StatusCode::OK {
+    if known && status == StatusCode::OK {
         return (StatusCode::NOT_MODIFIED, fixed, [(ETAG, tag)]).into_response();
     }
     // axum drops the body for HEAD.
-    (page.status, fixed, [(ETAG, tag)], Body::from(page.bytes)).into_response()
-}
-
-/// The ETag of a page: a fingerprint of its bytes.
-fn etag(body: &[u8]) -> String {
-    format!("\"{:016x}\"", fingerprint(body.iter().copied()))
+    (status, fixed, [(ETAG, tag)], bytes).into_response()
 }

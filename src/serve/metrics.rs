@@ -9,6 +9,7 @@ use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
+use strum::VariantArray;
 
 use super::outcome::Sent;
 use super::refusal::Refusal;
@@ -86,9 +87,9 @@ impl Metrics {
             claims,
         };
         metrics.set_facts(facts);
-        for refusal in Refusal::ALL {
+        for refusal in Refusal::VARIANTS {
             // Each reason begins with zero, so that its first request shows as a change.
-            metrics.refusals_for(refusal).inc_by(0);
+            metrics.refusals_for(*refusal).inc_by(0);
         }
         metrics
     }

@@ -1,16 +1,19 @@
 //! Refused requests: why, with which status, and a log that a flood of them cannot fill.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use axum::http::StatusCode;
+use strum::{IntoStaticStr, VariantArray};
 use tokio::time::{MissedTickBehavior, interval};
 
 /// How often each reason may be logged.
 const LINE_EVERY: Duration = Duration::from_secs(1);
 
 /// Why a request is refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
 pub(super) enum Refusal {
     /// It is not signed, or not by Discord.
     Signature,
@@ -29,28 +32,9 @@ pub(super) enum Refusal {
 }
 
 impl Refusal {
-    /// All of them, in the order of their discriminants.
-    pub(super) const ALL: [Self; 7] = [
-        Self::Signature,
-        Self::Stale,
-        Self::Size,
-        Self::Slow,
-        Self::Method,
-        Self::Json,
-        Self::Site,
-    ];
-
     /// Its name in log and metrics.
     pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Signature => "signature",
-            Self::Stale => "stale",
-            Self::Size => "size",
-            Self::Slow => "slow",
-            Self::Method => "method",
-            Self::Json => "json",
-            Self::Site => "site",
-        }
+        self.into()
     }
 
     /// The status of the response.
@@ -68,24 +52,23 @@ impl Refusal {
 
 /// Refused requests that are not in the log yet, by reason.
 #[derive(Debug, Default)]
-pub(super) struct RefusalLog([AtomicU64; Refusal::ALL.len()]);
+pub(super) struct RefusalLog(Mutex<BTreeMap<&'static str, u64>>);
 
 impl RefusalLog {
     /// Counts one more.
     pub(super) fn add(&self, refusal: Refusal) {
-        if let Some(count) = self.0.get(refusal as usize) {
-            count.fetch_add(1, Ordering::Relaxed);
-        }
+        *self.lock().entry(refusal.name()).or_default() += 1;
     }
 
     /// Logs how many requests were refused since the last time, a line for each reason.
     pub(super) fn write(&self) {
-        for (refusal, count) in Refusal::ALL.into_iter().zip(&self.0) {
-            let count = count.swap(0, Ordering::Relaxed);
-            if count > 0 {
-                tracing::warn!(reason = refusal.name(), count, "refused");
-            }
+        for (reason, count) in std::mem::take(&mut *self.lock()) {
+            tracing::warn!(reason, count, "refused");
         }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<&'static str, u64>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Logs those lines once a second. Never returns.

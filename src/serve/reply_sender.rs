@@ -43,20 +43,9 @@ pub(super) struct ReplySender {
 }
 
 impl ReplySender {
-    /// Replies to an interaction that came in over the gateway, and logs it.
-    pub(super) async fn reply_over_gateway(&self, payload: Value) {
-        let deadline = Instant::now() + DEADLINE;
-        let pending = self.responder.reply(payload);
-        self.send(pending, Wire::Gateway, deadline).await;
-    }
-
-    /// Replies to an interaction that came in as a request with a call of our own, which can hold a file.
-    pub(super) async fn reply_by_call(&self, pending: PendingReply) {
-        let deadline = Instant::now() + DEADLINE;
-        self.send(pending, Wire::Http, deadline).await;
-    }
-
-    async fn send(&self, mut pending: PendingReply, wire: Wire, deadline: Instant) {
+    /// Sends a reply with a call, which can hold a file, and logs it.
+    pub(super) async fn send(&self, mut pending: PendingReply, wire: Wire) {
+        let deadline = pending.received + DEADLINE;
         let file = self.responder.file(&mut pending).await;
         let interaction = &pending.interaction;
         let sent = match interaction.id {

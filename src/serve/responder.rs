@@ -37,6 +37,7 @@ pub(super) struct PendingReply {
     reply: Reply,
     /// The mark that the channel has seen the answer, if the reply shares one.
     mark: Option<u64>,
+    pub(super) received: Instant,
     /// The time for making it.
     took: Duration,
 }
@@ -90,6 +91,7 @@ impl Responder {
             interaction,
             reply,
             mark,
+            received,
             took: received.elapsed(),
         }
     }

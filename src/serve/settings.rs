@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use serde::Deserialize;
+use strum::IntoStaticStr;
 use url::Url;
 
 use super::fatal::Fatal;
@@ -15,8 +16,9 @@ use crate::facts::Lang;
 pub const LISTEN: &str = "127.0.0.1:8080";
 
 /// How interactions come in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, IntoStaticStr)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum Wire {
     /// Over a connection from the bot to Discord.
     Gateway,
@@ -30,11 +32,7 @@ pub enum Wire {
 impl Wire {
     /// Its name in settings, log and metrics.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Gateway => "gateway",
-            Self::Http => "http",
-            Self::Preview => "preview",
-        }
+        self.into()
     }
 }
 

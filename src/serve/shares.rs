@@ -2,23 +2,25 @@
 //!
 //! It keeps only a hash of channel and answer, and only for the pause between two posts.
 
-use std::collections::HashMap;
 use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
+use std::num::NonZeroUsize;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use lru::LruCache;
 use tokio::time::Instant;
 
 /// Most answers that are remembered; beyond that the oldest is forgotten early.
-const MOST: usize = 10_000;
+const MOST: NonZeroUsize = NonZeroUsize::new(10_000).unwrap();
 
 /// What channels have just seen.
 pub(super) struct Shares {
     pause: Duration,
     /// Its random keys are different in every process.
     hasher: RandomState,
-    seen: Mutex<HashMap<u64, Instant>>,
+    /// In the order in which they were marked.
+    seen: Mutex<LruCache<u64, Instant>>,
 }
 
 impl Shares {
@@ -27,7 +29,7 @@ impl Shares {
         Self {
             pause,
             hasher: RandomState::new(),
-            seen: Mutex::default(),
+            seen: Mutex::new(LruCache::new(MOST)),
         }
     }
 
@@ -36,22 +38,20 @@ impl Shares {
     pub(super) fn mark(&self, channel: u64, what: u64) -> Option<u64> {
         let (key, now) = (self.hasher.hash_one((channel, what)), Instant::now());
         let mut seen = self.lock();
-        seen.retain(|_, since| now.duration_since(*since) < self.pause);
-        if seen.contains_key(&key) {
+        let is_over = |(_, since): (&u64, &Instant)| now.duration_since(*since) >= self.pause;
+        while seen.peek_lru().is_some_and(is_over) {
+            seen.pop_lru();
+        }
+        if seen.contains(&key) {
             return None;
         }
-        if seen.len() >= MOST {
-            let oldest = seen.iter().min_by_key(|(_, since)| **since);
-            let oldest = oldest.map(|(key, _)| *key);
-            oldest.and_then(|key| seen.remove(&key));
-        }
-        seen.insert(key, now);
+        seen.put(key, now);
         Some(key)
     }
 
     /// Removes a mark.
     pub(super) fn unmark(&self, key: u64) {
-        self.lock().remove(&key);
+        self.lock().pop(&key);
     }
 
     /// An answer was removed from a channel and may be posted there again.
@@ -59,7 +59,7 @@ impl Shares {
         self.unmark(self.hasher.hash_one((channel, what)));
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<u64, Instant>> {
+    fn lock(&self) -> MutexGuard<'_, LruCache<u64, Instant>> {
         // No panic can leave the map half changed.
         self.seen.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -106,9 +106,9 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn it_does_not_grow_without_end() {
         let shares = Shares::new(PAUSE);
-        for channel in 0..(MOST as u64 + 10) {
+        for channel in 0..(MOST.get() as u64 + 10) {
             assert!(shares.mark(channel, TROOPS).is_some());
         }
-        assert_eq!(shares.lock().len(), MOST);
+        assert_eq!(shares.lock().len(), MOST.get());
     }
 }

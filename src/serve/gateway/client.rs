@@ -26,6 +26,7 @@ use super::identify_queue::IdentifyQueue;
 use crate::serve::registration;
 use crate::serve::reply_sender::ReplySender;
 use crate::serve::sessions::Sessions;
+use crate::serve::settings::Wire;
 
 /// How long closing a connection may take. serenity checks twice a second whether it is to stop.
 const CLOSING: Duration = Duration::from_millis(900);
@@ -69,7 +70,8 @@ impl Shared {
         let sender = Arc::clone(&self.sender);
         let replying = Arc::clone(&self.replying).try_read_owned();
         self.here.spawn(async move {
-            sender.reply_over_gateway(payload).await;
+            let pending = sender.responder.reply(payload);
+            sender.send(pending, Wire::Gateway).await;
             drop(replying);
         });
     }

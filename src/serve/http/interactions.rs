@@ -67,7 +67,7 @@ fn accept_then_call(
 ) -> Response {
     let replying = Arc::clone(&endpoint.replying).try_read_owned();
     tokio::spawn(async move {
-        sender.reply_by_call(pending).await;
+        sender.send(pending, Wire::Http).await;
         drop(replying);
     });
     StatusCode::ACCEPTED.into_response()

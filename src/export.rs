@@ -5,6 +5,8 @@
 pub mod csv;
 pub mod jsonld;
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 
 use crate::facts::{
@@ -191,6 +193,7 @@ fn link(link: &Link) -> Value {
 fn standing(facts: &Facts, claim: &Claim) -> Value {
     let as_of = facts.as_of(facts.dossier.reviewed);
     let standing = as_of.standing(claim);
+    let origins = as_of.origins(claim).into_iter().map(|one| one.name);
     let claims = |claims: &[&Claim]| each(claims, |one| json!(one.id));
     let sources = |evidence: &[&Evidence]| each(evidence, |one| json!(one.source.id));
     json!({
@@ -202,6 +205,6 @@ fn standing(facts: &Facts, claim: &Claim) -> Value {
         "superseded_by": claims(&standing.superseded),
         "contradicted_by": sources(&standing.contradicted),
         "differs_in": sources(&standing.differs),
-        "independent_origins": each(&as_of.origins(claim), |one| json!(one.name)),
+        "independent_origins": origins.collect::<BTreeSet<_>>(),
     })
 }

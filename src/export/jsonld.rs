@@ -1,18 +1,32 @@
-//! The claims as linked data in the words of schema.org, for search engines and catalogues.
+//! The claims as linked data in the vocabulary of schema.org, for search engines and catalogues.
 //!
-//! It rates nothing: there is no `ClaimReview`, and a date that was worked out is no `datePublished`. Names
-//! are URNs made of the fact file's permanent ids, for a fact file has no address.
+//! It rates nothing: there is no `ClaimReview`, and an inferred date is never a `datePublished`. Names are URNs made
+//! from the fact file's permanent ids, because a fact file has no address.
 
 use std::sync::Arc;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
+use super::{each, record};
 use crate::facts::date::{Date, Shape};
 use crate::facts::vocabulary::{Basis, SpeakerKind};
 use crate::facts::{Claim, Facts, Lang, Source, Speaker, Text};
 use crate::phrases::Words;
 
-/// A data set, its claims, and who and what they name.
+/// The properties that a node leaves out if it has no value for them.
+const OPTIONAL: [&str; 9] = [
+    "about",
+    "alternateName",
+    "creativeWorkStatus",
+    "datePublished",
+    "description",
+    "isBasedOn",
+    "mentions",
+    "temporal",
+    "url",
+];
+
+/// A data set with its claims, and the speakers and sources that they name.
 pub fn graph(facts: &Facts) -> Value {
     let names = Names::of(facts);
     let mut graph = vec![data_set(facts, &names)];
@@ -22,7 +36,7 @@ pub fn graph(facts: &Facts) -> Value {
     document(graph)
 }
 
-/// One claim, and who and what it names.
+/// One claim, and the speakers and sources that it names.
 pub fn of_claim(facts: &Facts, one: &Claim) -> Value {
     let names = Names::of(facts);
     let mut graph = vec![claim(one, &names)];
@@ -38,7 +52,7 @@ pub fn of_claim(facts: &Facts, one: &Claim) -> Value {
     document(graph)
 }
 
-/// The context is written out, so that the file can be read without a network.
+/// A document with its context inside, so that it can be read without a network.
 fn document(graph: Vec<Value>) -> Value {
     json!({
         "@context": { "@vocab": "https://schema.org/", "url": { "@type": "@id" } },
@@ -46,7 +60,7 @@ fn document(graph: Vec<Value>) -> Value {
     })
 }
 
-/// How things are named in one fact file.
+/// The names and languages of one fact file.
 struct Names<'a> {
     dossier: &'a str,
     languages: &'a [Lang],
@@ -60,35 +74,27 @@ impl<'a> Names<'a> {
         }
     }
 
-    fn urn(&self, what: &str, id: &str) -> String {
-        format!("urn:sumber:{}:{what}:{id}", self.dossier)
+    fn urn(&self, kind: &str, id: &str) -> String {
+        format!("urn:sumber:{}:{kind}:{id}", self.dossier)
     }
 
-    fn refer(&self, what: &str, id: &str) -> Value {
-        json!({ "@id": self.urn(what, id) })
+    fn reference(&self, kind: &str, id: &str) -> Value {
+        json!({ "@id": self.urn(kind, id) })
     }
 
     /// A text in every language of the fact file.
     fn text(&self, text: &Text) -> Value {
-        self.each(|lang| text.get(lang).to_owned())
+        self.in_languages(|lang| text.get(lang).to_owned())
     }
 
-    fn phrase(&self, key: &str) -> Value {
-        self.each(|lang| Words::of(lang).say(key))
-    }
-
-    fn each(&self, text: impl Fn(Lang) -> String) -> Value {
+    fn in_languages(&self, text: impl Fn(Lang) -> String) -> Value {
         let tagged = |lang: &Lang| json!({ "@language": lang.code(), "@value": text(*lang) });
-        self.languages.iter().map(tagged).collect()
+        each(self.languages, tagged)
     }
 }
 
 fn data_set(facts: &Facts, names: &Names<'_>) -> Value {
     let dossier = &facts.dossier;
-    let claims = facts
-        .claims
-        .iter()
-        .map(|claim| names.refer("claim", &claim.id));
     json!({
         "@id": format!("urn:sumber:{}", dossier.id),
         "@type": "Dataset",
@@ -98,20 +104,22 @@ fn data_set(facts: &Facts, names: &Names<'_>) -> Value {
         "license": { "@type": "CreativeWork", "name": dossier.licence },
         "inLanguage": dossier.languages,
         "temporalCoverage": format!("../{}", dossier.reviewed),
-        "hasPart": claims.collect::<Vec<_>>(),
+        "hasPart": each(&facts.claims, |claim| names.reference("claim", &claim.id)),
     })
 }
 
 fn claim(claim: &Claim, names: &Names<'_>) -> Value {
-    let speakers = |all: &[Arc<Speaker>]| -> Vec<Value> {
-        all.iter()
-            .map(|one| names.refer("speaker", &one.id))
-            .collect()
-    };
-    // A source that says otherwise, or came out before, is no place where the claim appears.
+    let speakers = |all: &[Arc<Speaker>]| each(all, |one| names.reference("speaker", &one.id));
+    // The claim does not appear in a source that contradicts it or was published before it.
     let carrying = claim.evidence.iter().filter(|one| one.carries(claim));
-    let appearance = carrying.map(|one| names.refer("source", &one.source.id));
-    let mut node = object(json!({
+    let appearance = carrying.map(|one| names.reference("source", &one.source.id));
+    let (published, temporal) = dates(Some(&claim.said.when), claim.said.basis);
+    let why = |lang: Lang| {
+        let why = claim.said.why.get(lang);
+        Words::of(lang).with("why-said", &[("why", why)])
+    };
+    let withdrawn = |lang: Lang| Words::of(lang).say("kind-withdrawn");
+    let node = json!({
         "@id": names.urn("claim", &claim.id),
         "@type": "Claim",
         "additionalType": format!("urn:sumber:kind:{}", claim.kind.word()),
@@ -120,30 +128,14 @@ fn claim(claim: &Claim, names: &Names<'_>) -> Value {
         "author": speakers(&claim.by),
         "keywords": claim.topics,
         "appearance": appearance.collect::<Vec<_>>(),
-    }));
-    date(&mut node, &claim.said.when, claim.said.basis);
-    if !claim.said.why.is_empty() {
-        let note = |lang: Lang| {
-            let why = claim.said.why.get(lang);
-            Words::of(lang).with("why-said", &[("why", why)])
-        };
-        node.insert("description".into(), names.each(note));
-    }
-    if !claim.about.is_empty() {
-        node.insert("about".into(), speakers(&claim.about).into());
-    }
-    let linked: Vec<Value> = claim
-        .links
-        .iter()
-        .map(|link| names.refer("claim", &link.to))
-        .collect();
-    if !linked.is_empty() {
-        node.insert("mentions".into(), linked.into());
-    }
-    if claim.withdrawn.is_some() {
-        node.insert("creativeWorkStatus".into(), names.phrase("kind-withdrawn"));
-    }
-    node.into()
+        "datePublished": published,
+        "temporal": temporal,
+        "description": (!claim.said.why.is_empty()).then(|| names.in_languages(why)),
+        "about": speakers(&claim.about),
+        "mentions": each(&claim.links, |link| names.reference("claim", &link.to)),
+        "creativeWorkStatus": claim.withdrawn.as_ref().map(|_| names.in_languages(withdrawn)),
+    });
+    record(node, &OPTIONAL)
 }
 
 fn speaker(speaker: &Speaker, names: &Names<'_>) -> Value {
@@ -152,16 +144,14 @@ fn speaker(speaker: &Speaker, names: &Names<'_>) -> Value {
         SpeakerKind::State => "Country",
         SpeakerKind::Body | SpeakerKind::Agency | SpeakerKind::Company => "Organization",
     };
-    let mut node = object(json!({
+    let node = json!({
         "@id": names.urn("speaker", &speaker.id),
         "@type": kind,
         "identifier": speaker.id,
         "name": names.text(&speaker.name),
-    }));
-    if !speaker.aliases.is_empty() {
-        node.insert("alternateName".into(), speaker.aliases.clone().into());
-    }
-    node.into()
+        "alternateName": speaker.aliases,
+    });
+    record(node, &OPTIONAL)
 }
 
 fn source(source: &Source, names: &Names<'_>) -> Value {
@@ -180,56 +170,46 @@ fn source(source: &Source, names: &Names<'_>) -> Value {
     } else {
         format!("[{}]", source.title)
     };
-    let mut node = object(json!({
+    let has_inferred_date = source.issued.is_some() && source.issued_basis == Basis::Inferred;
+    let notes = [
+        (!source.title_own).then_some("cite-note-title"),
+        has_inferred_date.then_some("cite-note-date"),
+    ];
+    let description = |lang: Lang| {
+        let notes = notes.into_iter().flatten();
+        let notes = notes.map(|key| Words::of(lang).say(key));
+        let own = [source.note.get(lang).to_owned()];
+        let parts: Vec<String> = notes.chain(own).collect();
+        parts.join(" ").trim().to_owned()
+    };
+    let has_description = notes.iter().any(Option::is_some) || !source.note.is_empty();
+    let (published, temporal) = dates(source.issued.as_ref(), source.issued_basis);
+    let origin = source.mirror_of.as_ref();
+    let node = json!({
         "@id": names.urn("source", &source.id),
         "@type": kind,
         "identifier": source.id,
         "name": title,
         "publisher": { "@type": "Organization", "name": source.publisher },
         "inLanguage": source.language,
-    }));
-    let mut notes: Vec<&str> = Vec::new();
-    if !source.title_own {
-        notes.push("cite-note-title");
-    }
-    if let Some(issued) = &source.issued {
-        date(&mut node, issued, source.issued_basis);
-        if source.issued_basis == Basis::Inferred {
-            notes.push("cite-note-date");
-        }
-    }
-    if !notes.is_empty() || !source.note.is_empty() {
-        let description = |lang: Lang| {
-            let mut parts: Vec<String> = notes.iter().map(|key| Words::of(lang).say(key)).collect();
-            parts.push(source.note.get(lang).to_owned());
-            parts.join(" ").trim().to_owned()
-        };
-        node.insert("description".into(), names.each(description));
-    }
-    if let Some(url) = &source.url {
-        node.insert("url".into(), url.as_str().into());
-    }
-    if let Some(of) = &source.mirror_of {
-        node.insert("isBasedOn".into(), names.refer("source", of));
-    }
-    node.into()
+        "datePublished": published,
+        "temporal": temporal,
+        "description": has_description.then(|| names.in_languages(description)),
+        "url": source.url,
+        "isBasedOn": origin.map(|id| names.reference("source", id)),
+    });
+    record(node, &OPTIONAL)
 }
 
-/// A date that was printed and is one day, month or year is ISO 8601 and a date of publication; any other is
-/// given as the fact file has it (EDTF), as a time in some relation to the thing.
-fn date(node: &mut Map<String, Value>, date: &Date, basis: Basis) {
-    let plain = matches!(date.shape(), Shape::At(point) if !point.doubtful);
-    let property = if plain && basis == Basis::Stated {
-        "datePublished"
-    } else {
-        "temporal"
+/// A date as `datePublished` or as `temporal`. A stated date that is one day, month or year is ISO 8601 and a date of
+/// publication; any other is EDTF, as in the fact file, with an unspecified relation.
+fn dates(date: Option<&Date>, basis: Basis) -> (Option<String>, Option<String>) {
+    let is_published = |date: &Date| {
+        let is_plain = matches!(date.shape(), Shape::At(point) if !point.doubtful);
+        is_plain && basis == Basis::Stated
     };
-    node.insert(property.into(), date.to_string().into());
-}
-
-fn object(value: Value) -> Map<String, Value> {
-    match value {
-        Value::Object(object) => object,
-        _ => Map::new(),
+    match date {
+        Some(date) if is_published(date) => (Some(date.to_string()), None),
+        date => (None, date.map(ToString::to_string)),
     }
 }

@@ -5,7 +5,7 @@ use super::fonts::Face;
 use super::glyph::draw;
 use super::palette::{Color, Theme};
 use crate::answer::Answer;
-use crate::answer::picture::Mark;
+use crate::answer::picture::{Mark, Side};
 use crate::phrases::Words;
 use crate::render::{clean, weight};
 
@@ -15,6 +15,9 @@ pub(super) const RIGHT: f32 = 1136.0;
 /// Where the body begins and where it must end.
 pub(super) const TOP: f32 = 112.0;
 pub(super) const BOTTOM: f32 = 516.0;
+
+/// Most parties of a side that are named.
+pub(super) const MOST_NAMES: usize = 5;
 
 const SMALL: [f32; 4] = [22.0, 20.0, 18.0, 16.0];
 /// Between two texts on one line.
@@ -86,6 +89,18 @@ impl<'a> CardContext<'a> {
             width: WIDTH,
             height: HEIGHT,
         }
+    }
+
+    /// How many claims each side has, in words.
+    pub(super) fn counts(&self, sides: &[Side]) -> String {
+        let counts: Vec<String> = sides.iter().map(|side| side.count.to_lowercase()).collect();
+        self.words.list(&counts)
+    }
+
+    /// By whom the claims of a side are: at most so many parties.
+    pub(super) fn by(&self, side: &Side, most: usize) -> String {
+        let names = self.words.few(side.parties.clone(), most);
+        self.words.with("picture-by", &[("names", &names)])
     }
 
     /// What † means, if any date on the picture has one.

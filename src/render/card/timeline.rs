@@ -5,13 +5,12 @@
 
 use super::canvas::Canvas;
 use super::fonts::{Face, width};
-use super::frame::{Card, CardContext, FooterLine, LEFT, RIGHT, framed, kicker};
+use super::frame::{Card, CardContext, FooterLine, LEFT, MOST_NAMES, RIGHT, framed, kicker};
 use super::glyph::draw as draw_mark;
 use super::palette::Color;
 use super::text_layout::block;
 use super::timeline_axis::Columns;
-use crate::answer::picture::TimelinePicture;
-use crate::phrases::Words;
+use crate::answer::picture::{Side, TimelinePicture};
 
 /// Where the lanes begin and end, and where the marks begin.
 const LANES: (f32, f32) = (204.0, 464.0);
@@ -23,9 +22,6 @@ const NAMES: [f32; 4] = [18.0, 17.0, 16.0, 15.0];
 
 /// The least height of a lane: what its words need.
 const LANE: f32 = 60.0;
-
-/// Most parties that are named in a lane.
-const MOST_NAMES: usize = 5;
 
 /// A timeline; `None` if no statement has a date.
 pub(super) fn draw(context: &CardContext<'_>, timeline: &TimelinePicture) -> Option<Card> {
@@ -46,12 +42,7 @@ pub(super) fn draw(context: &CardContext<'_>, timeline: &TimelinePicture) -> Opt
     for (number, side) in sides.iter().enumerate() {
         let high = columns.high(number);
         canvas.rule((LEFT, top), (RIGHT, top), Color::Rule, 1.0);
-        lane(
-            &mut canvas,
-            (top, high),
-            &side.count,
-            &by(words, &side.parties),
-        );
+        lane(&mut canvas, (top, high), &side.count, &by(context, side));
         draw_mark(&mut canvas, side.mark, (LEFT + 11.0, top + 24.0), 10.0);
         for (mark, at, r) in columns.marks(number) {
             draw_mark(&mut canvas, mark, (MARKS + at.0, top + at.1), r);
@@ -61,7 +52,6 @@ pub(super) fn draw(context: &CardContext<'_>, timeline: &TimelinePicture) -> Opt
     canvas.rule((LEFT, LANES.1), (RIGHT, LANES.1), Color::Muted, 1.5);
     columns.draw_axis(&mut canvas, (MARKS, LANES.1));
 
-    let counts: Vec<String> = sides.iter().map(|side| side.count.to_lowercase()).collect();
     let (first, last) = columns.ends();
     let key = match first == last {
         true => "picture-alt-timeline-one",
@@ -69,22 +59,18 @@ pub(super) fn draw(context: &CardContext<'_>, timeline: &TimelinePicture) -> Opt
     };
     let values = [
         ("title", timeline.title.as_str(), 240),
-        ("counts", &words.list(&counts), 200),
+        ("counts", &context.counts(sides), 200),
         ("first", &first, 100),
         ("last", &last, 100),
     ];
     Some(context.card(canvas, key, &values))
 }
 
-/// The names of the parties, as many as there is room for.
-fn by(words: &Words, names: &[String]) -> String {
-    let named = |most: usize| {
-        let names = words.few(names.to_vec(), most);
-        words.with("picture-by", &[("names", &names)])
-    };
+/// By whom, with as many names as there is room for.
+fn by(context: &CardContext<'_>, side: &Side) -> String {
     let fits = |text: &String| width(text, Face::Sans, NAMES[1]) <= MARKS - NAME - 20.0;
-    let mut fewer = (2..=MOST_NAMES).rev().map(named);
-    fewer.find(fits).unwrap_or_else(|| named(2))
+    let mut fewer = (2..=MOST_NAMES).rev().map(|most| context.by(side, most));
+    fewer.find(fits).unwrap_or_else(|| context.by(side, 2))
 }
 
 /// A lane in words: how many claims it has, and by whom.

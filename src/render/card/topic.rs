@@ -2,20 +2,18 @@
 
 use super::canvas::Canvas;
 use super::fonts::Face;
-use super::frame::{BOTTOM, Card, CardContext, FooterLine, LEFT, RIGHT, framed, kicker};
+use super::frame::{
+    BOTTOM, Card, CardContext, FooterLine, LEFT, MOST_NAMES, RIGHT, framed, kicker,
+};
 use super::glyph::draw as draw_mark;
 use super::palette::Color;
 use crate::answer::picture::{Side, TopicPicture};
-
-/// Most parties that are named in a column.
-const MOST_NAMES: usize = 5;
 
 /// Between two columns.
 const GUTTER: f32 = 36.0;
 
 /// A card for a topic.
 pub(super) fn draw(context: &CardContext<'_>, topic: &TopicPicture) -> Card {
-    let words = context.words;
     let mut canvas = framed(context, vec![FooterLine::Words(topic.change.clone())]);
     let top = kicker(&mut canvas, &topic.title) + 10.0;
     let sizes = [62.0, 58.0, 52.0, 46.0, 40.0, 35.0, 30.0];
@@ -29,8 +27,7 @@ pub(super) fn draw(context: &CardContext<'_>, topic: &TopicPicture) -> Card {
     let count = topic.sides.len().max(1) as f32;
     let wide = (RIGHT - LEFT + GUTTER) / count - GUTTER;
     for (number, side) in topic.sides.iter().enumerate() {
-        let names = words.few(side.parties.clone(), MOST_NAMES);
-        let by = words.with("picture-by", &[("names", &names)]);
+        let by = context.by(side, MOST_NAMES);
         let below: Vec<&str> = [Some(&*by), side.taken_back.as_deref()]
             .into_iter()
             .flatten()
@@ -38,15 +35,10 @@ pub(super) fn draw(context: &CardContext<'_>, topic: &TopicPicture) -> Card {
         let x = LEFT + (wide + GUTTER) * number as f32;
         column(&mut canvas, (x, wide), side, &below);
     }
-    let counts: Vec<String> = topic
-        .sides
-        .iter()
-        .map(|side| side.count.to_lowercase())
-        .collect();
     let values = [
         ("title", topic.title.as_str(), 160),
         ("question", &topic.question, 300),
-        ("counts", &words.list(&counts), 160),
+        ("counts", &context.counts(&topic.sides), 160),
         ("change", &topic.change, 160),
     ];
     context.card(canvas, "picture-alt-topic", &values)

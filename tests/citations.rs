@@ -1,5 +1,5 @@
-//! Golden citations: every shipped source in every style and both languages, as text files under
-//! `tests/citations/` that anybody can review.
+//! Golden citations: every shipped source in every style and both languages, as text files to review under
+//! `tests/citations/`.
 //!
 //! `UPDATE_GOLDEN=1 cargo test --test citations` writes what changed; read the difference before committing.
 

@@ -1,6 +1,6 @@
 //! Searching the shipped facts as people do: with typos, in two languages, with short names.
 //!
-//! Completion is in `search/typing.rs`, what is related to a message in `search/messages.rs`, hostile
+//! Completion is in `search/typing.rs`, claims related to a message in `search/messages.rs`, hostile
 //! texts and early days in `search/hostile.rs`.
 
 #![expect(clippy::unwrap_used, reason = "a test may stop where it cannot go on")]

@@ -208,12 +208,20 @@ mod tests {
     fn an_english_date_is_in_the_order_of_its_manual_and_an_indonesian_one_begins_with_the_day() {
         let mut undated = online();
         undated.issued = None;
+        let mut spanned = online();
+        spanned.issued = "2024-10-08/2024-10-13".parse().ok();
         for (source, style, english, indonesian) in [
             (
                 &undated,
                 Style::Apa,
                 "Retrieved November 23, 2026, from",
                 "Diambil 23 November 2026, dari",
+            ),
+            (
+                &spanned,
+                Style::Apa,
+                "(2024, October 8–2024, October 13)",
+                "(2024, 8 Oktober–2024, 13 Oktober)",
             ),
             (
                 &online(),

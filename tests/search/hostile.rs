@@ -1,4 +1,4 @@
-//! Texts that nobody should type, and days on which little was known.
+//! Hostile texts, and days on which little was known.
 
 use proptest::prelude::*;
 use sumber::facts::date::Day;

@@ -1,4 +1,4 @@
-//! What is related to a message, and what is left of the message on the way.
+//! Claims related to a message, and which of its words are kept.
 
 use once_cell::sync::Lazy;
 use sumber::facts::Lang;
@@ -58,7 +58,7 @@ fn what_is_not_about_the_facts_has_none() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-/// Everything that is written in the facts, in small letters.
+/// All texts of the facts, in lower case.
 static WRITTEN: Lazy<String> = Lazy::new(|| {
     let parts = sumber::shipped::parts();
     let texts: Vec<String> = parts

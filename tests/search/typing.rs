@@ -1,4 +1,4 @@
-//! What is suggested while one types, and instead of what found nothing.
+//! Suggestions while typing, and for searches that found nothing.
 
 use super::{FACTS, MIDDLE, ids, today};
 

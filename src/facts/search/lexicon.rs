@@ -118,10 +118,9 @@ impl LexiconBuilder {
             }
             let Some(known) = since else { continue };
             stats.telling |= one.field.is_telling();
-            let since = if one.field.is_later() {
-                reviewed
-            } else {
-                known
+            let since = match one.field.is_later() {
+                true => reviewed,
+                false => known,
             };
             stats.since = Some(stats.since.map_or(since, |other| other.min(since)));
             stats.claims += usize::from(seen.insert(&one.word.folded));

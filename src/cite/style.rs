@@ -1,13 +1,18 @@
 //! The citation styles on offer: their names, labels and what each is for.
 
+use strum::{EnumString, IntoStaticStr};
+
 use crate::phrases::Words;
 
 /// A way to cite a source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case", ascii_case_insensitive)]
 pub enum Style {
     /// A sentence of the bot's own.
+    #[strum(to_string = "plain", serialize = "text")]
     Plain,
     /// The same in CommonMark, with the title as a link.
+    #[strum(to_string = "markdown", serialize = "md")]
     Markdown,
     /// APA, 7th edition.
     Apa,
@@ -20,10 +25,12 @@ pub enum Style {
     /// IEEE.
     Ieee,
     /// BibTeX, with the fields of BibLaTeX.
+    #[strum(to_string = "bibtex", serialize = "bib", serialize = "biblatex")]
     Bibtex,
     /// RIS, for reference managers.
     Ris,
     /// CSL-JSON, for reference managers and citation processors.
+    #[strum(to_string = "csl-json", serialize = "csl", serialize = "csljson")]
     CslJson,
 }
 
@@ -44,30 +51,12 @@ impl Style {
 
     /// As typed in a query.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Plain => "plain",
-            Self::Markdown => "markdown",
-            Self::Apa => "apa",
-            Self::Chicago => "chicago",
-            Self::Mla => "mla",
-            Self::Vancouver => "vancouver",
-            Self::Ieee => "ieee",
-            Self::Bibtex => "bibtex",
-            Self::Ris => "ris",
-            Self::CslJson => "csl-json",
-        }
+        self.into()
     }
 
     /// The style with this name or one of its short forms, in any case.
     pub fn parse(typed: &str) -> Option<Self> {
-        let typed = typed.trim().to_lowercase();
-        match typed.as_str() {
-            "text" => Some(Self::Plain),
-            "md" => Some(Self::Markdown),
-            "bib" | "biblatex" => Some(Self::Bibtex),
-            "csl" | "csljson" => Some(Self::CslJson),
-            name => Self::ALL.into_iter().find(|style| style.name() == name),
-        }
+        typed.trim().parse().ok()
     }
 
     /// Its name as shown to readers in a language.

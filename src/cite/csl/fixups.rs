@@ -7,7 +7,7 @@ use once_cell::sync::Lazy;
 use regex::Regex;
 
 use crate::cite::item;
-use crate::facts::Source;
+use crate::facts::{Source, pattern::pattern};
 
 /// Stand for title, publisher and address: characters for private use, which no fact file may hold, and the
 /// one for an object.
@@ -15,23 +15,14 @@ pub(super) const TITLE: &str = "\u{e000}";
 pub(super) const PUBLISHER: &str = "\u{e001}";
 pub(super) const ADDRESS: &str = "\u{fffc}";
 
-type Pattern = Lazy<Option<Regex>>;
-
-static TWO_STOPS: Pattern = Lazy::new(|| Regex::new(r"([^.])\.\.([^.]|$)").ok());
-static COMMA_CLOSED: Pattern = Lazy::new(|| Regex::new(r"[,;]\s*([)\]])").ok());
+static TWO_STOPS: Lazy<Regex> = Lazy::new(|| pattern(r"([^.])\.\.([^.]|$)"));
+static COMMA_CLOSED: Lazy<Regex> = Lazy::new(|| pattern(r"[,;]\s*([)\]])"));
 /// A title in quotation marks, with the sign that a style puts inside or behind them.
-static QUOTED: Pattern = Lazy::new(|| Regex::new("[“‘](\u{e000})([.,]?)[”’]").ok());
+static QUOTED: Lazy<Regex> = Lazy::new(|| pattern("[“‘](\u{e000})([.,]?)[”’]"));
 /// A genre behind the date, where APA has no author to put before the title.
-static GENRE_LATE: Pattern =
-    Lazy::new(|| Regex::new("^(\u{e000})\\.? (\\([^()]*\\))\\. (\\[[^\\[\\]]+\\])\\.").ok());
-static DAY_LAST: Pattern = Lazy::new(|| Regex::new(r"^(.*?)(\p{Alphabetic}+\.?) (\d{1,2})$").ok());
-
-fn replace(pattern: &Pattern, text: &str, with: &str) -> String {
-    match pattern.as_ref() {
-        Some(pattern) => pattern.replace_all(text, with).into_owned(),
-        None => text.to_owned(),
-    }
-}
+static GENRE_LATE: Lazy<Regex> =
+    Lazy::new(|| pattern("^(\u{e000})\\.? (\\([^()]*\\))\\. (\\[[^\\[\\]]+\\])\\."));
+static DAY_LAST: Lazy<Regex> = Lazy::new(|| pattern(r"^(.*?)(\p{Alphabetic}+\.?) (\d{1,2})$"));
 
 /// The corrected reference; `None` if title, publisher or address is not in it.
 pub(super) fn apply(text: &str, source: &Source) -> Option<String> {
@@ -41,10 +32,10 @@ pub(super) fn apply(text: &str, source: &Source) -> Option<String> {
         return None;
     }
     let mut title = item::title(source);
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let mut out = replace(&GENRE_LATE, &words.join(" "), "$1 $3. $2.");
+    let text = item::on_one_line(text);
+    let mut out = GENRE_LATE.replace(&text, "$1 $3. $2.").into_owned();
     if !source.title_own {
-        out = replace(&QUOTED, &out, "$1$2");
+        out = QUOTED.replace_all(&out, "$1$2").into_owned();
     } else if out.contains(&format!("“{TITLE}")) {
         title = inner_quotes(&title);
     }
@@ -53,8 +44,8 @@ pub(super) fn apply(text: &str, source: &Source) -> Option<String> {
             out = out.replace(&format!("{placeholder}."), placeholder);
         }
     }
-    out = replace(&COMMA_CLOSED, &out, "$1");
-    out = replace(&TWO_STOPS, &out, "$1.$2");
+    let out = COMMA_CLOSED.replace_all(&out, "$1");
+    let out = TWO_STOPS.replace_all(&out, "$1.$2");
     let out = out.replace(TITLE, &title);
     let out = out.replace(PUBLISHER, &source.publisher);
     Some(out.replace(ADDRESS, source.url.as_deref().unwrap_or_default()))
@@ -62,7 +53,7 @@ pub(super) fn apply(text: &str, source: &Source) -> Option<String> {
 
 /// Turns `Oktober 19` into `19 Oktober`, the Indonesian order.
 pub(super) fn day_first(date: &mut String) {
-    *date = replace(&DAY_LAST, date, "$1$3 $2");
+    *date = DAY_LAST.replace(date, "$1$3 $2").into_owned();
 }
 
 /// Makes straight quotation marks single curly ones, by turns opening and closing.

@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use strum::VariantArray;
 use tantivy::collector::{FilterCollector, TopDocs};
 use tantivy::directory::RamDirectory;
 use tantivy::query::{
@@ -48,7 +49,7 @@ impl Engine {
                 schema.add_text_field(&format!("{field:?}"), options(field)),
             )
         };
-        let fields: Vec<_> = Field::ALL.into_iter().map(add).collect();
+        let fields: Vec<_> = Field::VARIANTS.iter().copied().map(add).collect();
         let builder = tantivy::Index::builder().schema(schema.build());
         let mut writer = builder.single_segment_index_writer(RamDirectory::create(), BUDGET)?;
         for (day, document) in documents {

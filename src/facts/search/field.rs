@@ -1,10 +1,12 @@
 //! The parts of a claim that hold words, and how much a word counts in each.
 
+use strum::VariantArray;
+
 use super::hit::Place;
 
-/// A part of a claim's document. Names and their other spellings are apart, because an answer says when it
+/// A part of a claim's document, in the order of the index. Names and their other spellings are apart, because an answer says when it
 /// found a claim by another spelling.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, VariantArray)]
 pub(super) enum Field {
     Text,
     Quote,
@@ -31,31 +33,6 @@ pub(super) enum Field {
 }
 
 impl Field {
-    /// Every field, in the order of the index.
-    pub(super) const ALL: [Self; 21] = [
-        Self::Text,
-        Self::Quote,
-        Self::Figure,
-        Self::Speaker,
-        Self::SpeakerAlias,
-        Self::Post,
-        Self::Party,
-        Self::PartyAlias,
-        Self::About,
-        Self::AboutAlias,
-        Self::Topic,
-        Self::TopicAlias,
-        Self::Where,
-        Self::When,
-        Self::Channel,
-        Self::Source,
-        Self::Id,
-        Self::Kind,
-        Self::LaterQuote,
-        Self::LaterFigure,
-        Self::LaterSource,
-    ];
-
     /// The place shown to readers, and how much a word counts here: the statement and its speaker most.
     fn place_and_boost(self) -> (Place, f32) {
         match self {

@@ -9,7 +9,7 @@ use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
 use once_cell::sync::Lazy;
 use regex::Regex;
 
-use crate::facts::is_hidden;
+use crate::facts::{is_hidden, pattern::pattern};
 
 /// How much of a text is read, in code points.
 const MOST_LETTERS: usize = 10_000;
@@ -18,11 +18,10 @@ const MOST_LETTERS: usize = 10_000;
 const LONGEST: usize = 40;
 
 /// What Discord and browsers put into a text that is not words: mentions, custom emoji, timestamps, addresses.
-static NOT_WORDS: Lazy<Option<Regex>> = Lazy::new(|| {
-    Regex::new(
+static NOT_WORDS: Lazy<Regex> = Lazy::new(|| {
+    pattern(
         r"(?i)<(?:@[!&]?|#)\d+>|<a?:\w+:\d+>|<t:-?\d+(?::\w)?>|</[^<>]*:\d+>|\b(?:https?://|www\.)\S+",
     )
-    .ok()
 });
 
 /// Words that carry no information, in both languages.
@@ -65,10 +64,7 @@ pub(super) fn has_digit(folded: &str) -> bool {
 /// The words of a text in order, with each hyphenated word also run together after its parts.
 pub(super) fn words(text: &str) -> Vec<Word> {
     let text: String = text.chars().take(MOST_LETTERS).collect();
-    let text = match &*NOT_WORDS {
-        Some(pattern) => pattern.replace_all(&text, " "),
-        None => text.as_str().into(),
-    };
+    let text = NOT_WORDS.replace_all(&text, " ");
     let letters: Vec<char> = text.chars().filter(|letter| !is_skipped(*letter)).collect();
     let all_capitals = !letters.iter().any(|letter| letter.is_lowercase());
     let mut words = Vec::new();

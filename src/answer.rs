@@ -5,7 +5,10 @@
 
 mod citations;
 mod entry;
+mod label;
+mod note;
 pub mod picture;
+mod span;
 
 use std::sync::Arc;
 
@@ -18,9 +21,10 @@ use crate::facts::{Lang, Source, Topic};
 use crate::query::Query;
 
 pub use citations::{Citations, nearness};
-pub use entry::{
-    Entry, GivenFigure, Label, Note, NoteRole, Part, Said, Span, StandingLine, Statement, cite,
-};
+pub use entry::{Entry, GivenFigure, Statement};
+pub use label::{Label, Part, Said};
+pub use note::{Note, NoteRole, StandingLine};
+pub use span::{Span, cite};
 
 /// What was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -113,7 +117,7 @@ pub enum SectionRole {
     Quotations,
     /// Numbers.
     Figures,
-    /// What each source adds to the statement asked about.
+    /// What sources do for statements.
     Evidence,
     /// Statements in the order of time.
     Timeline,

@@ -113,7 +113,7 @@ fn asked_for(answer: &Answer, size: Size) -> Page<'_> {
     let frame = Frame::of(answer);
     let bodies = cut(answer, &frame, size);
     let total = bodies.len();
-    let number = answer.page.min(total);
+    let number = answer.page.clamp(1, total);
     let sections = bodies.into_iter().nth(number - 1).unwrap_or_default();
     Page {
         answer,

@@ -269,7 +269,7 @@ proptest! {
         let shown: usize = (1..=total)
             .map(|number| {
                 let mut answer = answer.clone();
-                answer.query = answer.query.at_page(number);
+                answer.page = number;
                 let page = page(&answer);
                 assert_eq!(page.number, number);
                 assert!(page.sections.iter().all(|section| !section.entries.is_empty()));

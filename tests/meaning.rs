@@ -98,7 +98,7 @@ fn names_like_headings_of_ours_mean_nothing() {
             let all = commands::every(&facts, lang);
             assert_eq!(
                 (all.sections[0].role, &all.sections[0].heading),
-                (SectionRole::Said, &heading)
+                (SectionRole::Timeline, &heading)
             );
             assert!(
                 !html::document(&page(&all), &facts).contains(&drawn_as),

@@ -27,7 +27,8 @@ fn all(ask: Ask<'_>) -> Answer {
         let new = of_topic.filter(|claim| seen.insert(claim.id.as_str()));
         let entries = new.map(|claim| composer.statement(claim, Detail::Short));
         let entries = entries.collect();
-        sections.push(Section::new(SectionRole::Said, topic.title.get(ask.lang())).with(entries));
+        sections
+            .push(Section::new(SectionRole::Timeline, topic.title.get(ask.lang())).with(entries));
     }
     let draft = Draft {
         title: ask.words.say("page-all-statements"),

@@ -106,9 +106,5 @@ fn with_role<'a>(composer: &mut Composer<'a>, source: &Source, role: Role) -> Se
         }
     }
     let heading = composer.words.say(&format!("page-source-{}", role.word()));
-    let role = match role {
-        Role::Origin | Role::Confirms => SectionRole::Said,
-        Role::Differs | Role::Contradicts => SectionRole::Differs,
-    };
-    Section::new(role, heading).with(entries)
+    Section::new(SectionRole::Evidence, heading).with(entries)
 }

@@ -56,7 +56,7 @@ fn spread<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R
     };
     let mut done = std::thread::scope(|scope| {
         let cores = std::thread::available_parallelism().unwrap().get();
-        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(&worker)).collect();
+        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(worker)).collect();
         let results = workers.into_iter().flat_map(|one| one.join().unwrap());
         results.collect::<Vec<_>>()
     });

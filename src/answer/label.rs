@@ -1,0 +1,170 @@
+//! The label of an entry: who and when, in parts, so that each surface can set the date as it likes.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::facts::When;
+use crate::facts::date::Date;
+use crate::facts::vocabulary::Basis;
+
+/// Who and when, in parts, so that each surface can set the date as it likes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Label(Vec<Part>);
+
+/// A part of a label.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// What separates it from the part before.
+    pub joint: &'static str,
+    /// Its words.
+    pub text: String,
+    /// The date on which the statement was made, where the words are that date.
+    pub said: Option<Said>,
+    /// Whether the words are a date that was worked out.
+    pub inferred: bool,
+}
+
+/// A date, and whether it was printed or worked out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Said {
+    /// The date, in EDTF.
+    pub when: Date,
+    /// Printed or worked out.
+    pub basis: Basis,
+}
+
+impl Label {
+    /// The same label with one more part after a comma.
+    #[must_use]
+    pub fn comma(self, text: impl Into<String>) -> Self {
+        self.joined(", ", text.into(), None, false)
+    }
+
+    /// The same label with one more part after a dot.
+    #[must_use]
+    pub fn dot(self, text: impl Into<String>) -> Self {
+        self.joined(" · ", text.into(), None, false)
+    }
+
+    /// The same label with the date on which the statement was made, in words.
+    #[must_use]
+    pub fn said(self, when: &When, words: String) -> Self {
+        self.joined(
+            ", ",
+            words,
+            Some(Said::of(when)),
+            when.basis == Basis::Inferred,
+        )
+    }
+
+    /// The same label with another date, in words.
+    #[must_use]
+    pub fn date(self, words: String, basis: Basis) -> Self {
+        self.joined(", ", words, None, basis == Basis::Inferred)
+    }
+
+    /// The same label with the parts of another behind a dot.
+    #[must_use]
+    pub fn then(mut self, other: Self) -> Self {
+        for (at, mut part) in other.0.into_iter().enumerate() {
+            if at == 0 {
+                part.joint = " · ";
+            }
+            self.0.push(part);
+        }
+        self
+    }
+
+    fn joined(
+        mut self,
+        joint: &'static str,
+        text: String,
+        said: Option<Said>,
+        inferred: bool,
+    ) -> Self {
+        if !text.is_empty() {
+            self.0.push(Part {
+                joint,
+                text,
+                said,
+                inferred,
+            });
+        }
+        self
+    }
+
+    /// The same label, every text of it changed; parts without text are left out.
+    #[must_use]
+    pub fn map(&self, change: impl Fn(&str) -> String) -> Self {
+        let mut changed = self.clone();
+        for part in &mut changed.0 {
+            part.text = change(&part.text);
+        }
+        changed.0.retain(|part| !part.text.is_empty());
+        changed
+    }
+
+    /// The same label with its first words changed.
+    #[must_use]
+    pub fn map_first(mut self, change: impl Fn(&str) -> String) -> Self {
+        if let Some(first) = self.0.first_mut() {
+            first.text = change(&first.text);
+        }
+        self
+    }
+
+    /// Whether any date in it was worked out.
+    pub fn is_inferred(&self) -> bool {
+        self.0.iter().any(|part| part.inferred)
+    }
+
+    /// All of it.
+    pub fn text(&self) -> String {
+        joined(&self.0)
+    }
+
+    /// All of it but the date of the statement, and that date as it is written.
+    pub fn split(&self) -> (String, Option<&Part>) {
+        let rest: Vec<Part> = self
+            .0
+            .iter()
+            .filter(|one| one.said.is_none())
+            .cloned()
+            .collect();
+        let said = self.0.iter().find(|part| part.said.is_some());
+        (joined(&rest), said)
+    }
+}
+
+fn joined(parts: &[Part]) -> String {
+    let mut text = String::new();
+    for part in parts {
+        if !text.is_empty() {
+            text.push_str(part.joint);
+        }
+        text.push_str(&part.text);
+    }
+    text
+}
+
+impl From<&str> for Label {
+    fn from(text: &str) -> Self {
+        Self::default().comma(text)
+    }
+}
+
+impl From<String> for Label {
+    fn from(text: String) -> Self {
+        Self::default().comma(text)
+    }
+}
+
+impl Said {
+    /// A date of a claim.
+    pub fn of(when: &When) -> Self {
+        Self {
+            when: when.when.clone(),
+            basis: when.basis,
+        }
+    }
+}

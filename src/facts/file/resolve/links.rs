@@ -43,7 +43,7 @@ pub(super) fn note_circles(written: &[Placed<written::Claim>], diagnostics: &mut
             let (kind, line) = (kind.word(), circle.line);
             let what = format!("links of type {kind} go in a circle: {line}");
             let help = "remove one of these links, or give it another type.";
-            let mut record = diagnostics.of(circle.placed);
+            let mut record = circle.placed.record(diagnostics);
             record.error(circle.reference.span(), what, help);
         }
     }

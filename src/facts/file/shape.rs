@@ -194,7 +194,7 @@ fn recover(
     let whole = value.span();
     let cut = cut(value, name, &whole, span)?;
     if span.start >= NOWHERE {
-        // What is missing is not a text. Nothing else was put in, so this happens once.
+        // The value put in should not be a text: one of the right kind takes its place, once.
         let instead = shape_error::stand_in(message).filter(|_| cut.value.as_str() == Some(""))?;
         let (_, entries) = table_at(value, name, &cut.table)?;
         let key = Spanned::new(nowhere.clone(), cut.key.into());

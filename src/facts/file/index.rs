@@ -92,7 +92,7 @@ impl Record<'_, '_> {
     /// The record with this id; an unknown id is noted, one that could not be read already was.
     pub(super) fn find<T>(&mut self, index: &Index<T>, id: &At<String>) -> Option<Arc<T>> {
         self.knows(index, id);
-        index.get(id).cloned()
+        index.get(id).filter(|_| id.is_given()).cloned()
     }
 
     /// The same for an id that may be left out; `None` only if there is one and its record is not there.

@@ -26,10 +26,10 @@ pub(super) fn links(
         if link.to == **claim.id {
             let what = "a claim that links to itself";
             record.error(to.span(), what, "name the other claim.");
-        } else if kind.is_given() && links.contains(&link) {
+        } else if links.contains(&link) {
             let what = format!("this link ({}) stands here twice", link.kind.word());
             record.error(to.span(), what, "remove one.");
-        } else {
+        } else if kind.is_given() {
             links.push(link);
         }
     }

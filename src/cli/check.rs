@@ -1,4 +1,4 @@
-//! `sumber check`: every problem of a fact file at once, each with its place and the mend.
+//! `sumber check`: every problem of a fact file at once, each with its place and how to correct it.
 
 use std::fs;
 use std::path::{Path, PathBuf};

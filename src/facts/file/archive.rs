@@ -16,7 +16,7 @@ pub(super) fn check(
 ) {
     let texts = archived(&written.source, archive, diagnostics);
     for claim in &written.claim {
-        let record = &mut diagnostics.of(claim);
+        let record = &mut claim.record(diagnostics);
         for quote in &claim.quote {
             stands(record, &quote.words, &quote.source, &texts);
             for translation in &quote.translation {
@@ -51,7 +51,7 @@ fn archived<'w>(
         } else {
             let what = format!("there is no archived text {}", shown(name));
             let help = "put the file into the archive’s folder, or correct its name.";
-            diagnostics.of(source).error(name.span(), what, help);
+            source.record(diagnostics).error(name.span(), what, help);
         }
     }
     texts

@@ -7,10 +7,10 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Part;
-use super::shape::Placed;
 use crate::facts::is_hidden;
+use crate::facts::nearest::nearest;
 use crate::facts::problem::{Problem, Severity};
-use crate::facts::written::{At, Identified, NOWHERE};
+use crate::facts::written::{At, NOWHERE};
 
 /// Every problem so far, and what must not be reported as a consequence of one.
 pub(super) struct Diagnostics<'a> {
@@ -42,11 +42,6 @@ impl<'a> Diagnostics<'a> {
             part,
             name,
         }
-    }
-
-    /// For the problems of a record that was read.
-    pub(super) fn of<T: Identified>(&mut self, placed: &Placed<T>) -> Record<'_, 'a> {
-        self.record(placed.part, record_name(T::KIND, placed.id()))
     }
 
     /// A part that is not TOML here.
@@ -236,6 +231,22 @@ pub(super) fn safe(word: &str) -> String {
         text.push('…');
     }
     text
+}
+
+/// Help on an unknown word: the nearest known one, if one is near, then `rest`, which begins in lower case.
+pub(super) fn hint<'c>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'c str>,
+    rest: &str,
+) -> String {
+    let near = nearest(word, candidates, 1);
+    match (near.first(), rest.split_at_checked(1)) {
+        (Some(near), Some((first, others))) => {
+            let first = first.to_uppercase();
+            format!("did you mean “{near}”? {first}{others}")
+        }
+        _ => rest.to_owned(),
+    }
 }
 
 #[cfg(test)]

@@ -7,9 +7,8 @@ use std::sync::Arc;
 use once_cell::sync::Lazy;
 use regex::Regex;
 
-use super::diagnostics::{Diagnostics, Record, shown};
+use super::diagnostics::{Diagnostics, Record, hint, shown};
 use super::shape::Placed;
-use super::shape_error::hint;
 use crate::facts::pattern::pattern;
 use crate::facts::written::{At, Identified};
 
@@ -45,7 +44,7 @@ impl<T> Index<T> {
         let mut places: BTreeMap<String, (usize, Range<usize>)> = BTreeMap::new();
         for placed in records {
             let id = placed.id();
-            let mut record = diagnostics.of(placed);
+            let mut record = placed.record(diagnostics);
             record.well_formed(id, W::KIND);
             if let Some((part, span)) = places.get(&**id) {
                 let first = record.diagnostics.place(*part, span);
@@ -93,7 +92,7 @@ impl Record<'_, '_> {
     /// The record with this id; an unknown id is noted, one that could not be read already was.
     pub(super) fn find<T>(&mut self, index: &Index<T>, id: &At<String>) -> Option<Arc<T>> {
         self.knows(index, id);
-        index.get(id).cloned()
+        index.get(id).filter(|_| id.is_given()).cloned()
     }
 
     /// The same for an id that may be left out; `None` only if there is one and its record is not there.

@@ -73,6 +73,6 @@ fn each<W: Identified, T>(
 ) -> Vec<T> {
     let records = records.iter();
     records
-        .filter_map(|placed| read(&mut diagnostics.of(placed), placed))
+        .filter_map(|placed| read(&mut placed.record(diagnostics), placed))
         .collect()
 }

@@ -11,10 +11,12 @@ use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::Part;
 use super::cut::{cut, table_at};
-use super::diagnostics::{Diagnostics, Record, record_name, shown};
-use super::shape_error::{self, ShapeError, hint};
+use super::diagnostics::{Diagnostics, Record, hint, record_name, shown};
+use super::shape_error::{self, ShapeError};
 use super::syntax::syntax_errors;
-use crate::facts::written::{At, Claim, Dossier, Measure, NOWHERE, Source, Speaker, Topic};
+use crate::facts::written::{
+    At, Claim, Dossier, Identified, Measure, NOWHERE, Source, Speaker, Topic,
+};
 
 /// A record and the part of the file where it stands.
 pub(super) struct Placed<T> {
@@ -27,6 +29,13 @@ impl<T> Deref for Placed<T> {
 
     fn deref(&self) -> &At<T> {
         &self.at
+    }
+}
+
+impl<T: Identified> Placed<T> {
+    /// Where its problems go.
+    pub(super) fn record<'d, 'a>(&self, diagnostics: &'d mut Diagnostics<'a>) -> Record<'d, 'a> {
+        diagnostics.record(self.part, record_name(T::KIND, self.id()))
     }
 }
 
@@ -185,7 +194,7 @@ fn recover(
     let whole = value.span();
     let cut = cut(value, name, &whole, span)?;
     if span.start >= NOWHERE {
-        // What is missing is not a text. Nothing else was put in, so this happens once.
+        // The value put in should not be a text: one of the right kind takes its place, once.
         let instead = shape_error::stand_in(message).filter(|_| cut.value.as_str() == Some(""))?;
         let (_, entries) = table_at(value, name, &cut.table)?;
         let key = Spanned::new(nowhere.clone(), cut.key.into());

@@ -5,7 +5,7 @@
 use toml::de::{DeArray, DeTable, DeValue};
 
 use super::cut::Cut;
-use super::diagnostics::shown;
+use super::diagnostics::{hint, shown};
 use crate::facts::nearest::nearest;
 
 /// What is wrong with a key or its value.
@@ -118,22 +118,6 @@ fn unknown_word(message: &str, key: &str, word: &str) -> ShapeError {
 fn known(message: &str) -> Vec<&str> {
     let list = message.rsplit("expected").next().unwrap_or_default();
     list.split('`').skip(1).step_by(2).collect()
-}
-
-/// The nearest candidate, if one is near, then `rest`, which begins in lower case.
-pub(super) fn hint<'c>(
-    word: &str,
-    candidates: impl IntoIterator<Item = &'c str>,
-    rest: &str,
-) -> String {
-    let near = nearest(word, candidates, 1);
-    match (near.first(), rest.split_at_checked(1)) {
-        (Some(near), Some((first, others))) => {
-            let first = first.to_uppercase();
-            format!("did you mean “{near}”? {first}{others}")
-        }
-        _ => rest.to_owned(),
-    }
 }
 
 /// The key that a message says is missing.

@@ -45,7 +45,7 @@ fn one(renderer: &Renderer, problem: &Problem, line: &str) -> String {
     let [before, marked, after] = [before, marked, after].map(visible);
     let place = before.len()..before.len() + marked.len();
     let label = (!problem.record.is_empty()).then_some(problem.record.as_str());
-    let mut group = Group::with_title(level.primary_title(problem.what.as_str()));
+    let mut group = Group::with_title(level.primary_title(visible(&problem.what)));
     if !problem.file.is_empty() {
         group = group.element(
             Snippet::source(before + &marked + &after)
@@ -55,7 +55,7 @@ fn one(renderer: &Renderer, problem: &Problem, line: &str) -> String {
         );
     }
     if !problem.help.is_empty() {
-        group = group.element(Level::HELP.message(problem.help.as_str()));
+        group = group.element(Level::HELP.message(visible(&problem.help)));
     }
     renderer.render(&[group])
 }

@@ -19,7 +19,7 @@ pub(super) fn dossier(
         }
         return None;
     };
-    let record = &mut diagnostics.of(dossier);
+    let record = &mut dossier.record(diagnostics);
     record.well_formed(&dossier.id, "dossier");
     Some(Dossier {
         languages: languages(record, dossier),

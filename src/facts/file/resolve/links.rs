@@ -26,10 +26,10 @@ pub(super) fn links(
         if link.to == **claim.id {
             let what = "a claim that links to itself";
             record.error(to.span(), what, "name the other claim.");
-        } else if kind.is_given() && links.contains(&link) {
+        } else if links.contains(&link) {
             let what = format!("this link ({}) stands here twice", link.kind.word());
             record.error(to.span(), what, "remove one.");
-        } else {
+        } else if kind.is_given() {
             links.push(link);
         }
     }
@@ -43,7 +43,7 @@ pub(super) fn note_circles(written: &[Placed<written::Claim>], diagnostics: &mut
             let (kind, line) = (kind.word(), circle.line);
             let what = format!("links of type {kind} go in a circle: {line}");
             let help = "remove one of these links, or give it another type.";
-            let mut record = diagnostics.of(circle.placed);
+            let mut record = circle.placed.record(diagnostics);
             record.error(circle.reference.span(), what, help);
         }
     }

@@ -58,7 +58,8 @@ fn source(
 ) -> Option<Arc<Source>> {
     let id = &quote.source;
     let source = record.find(&known.sources, id)?;
-    if !claim.evidence.iter().any(|one| *one.source == **id) {
+    let may_be = |one: &At<String>| **one == **id || !one.is_given();
+    if !claim.evidence.iter().any(|one| may_be(&one.source)) {
         let what = format!("{} is quoted, but is not evidence of this claim", shown(id));
         let help = "add it as [[claim.evidence]], or quote one of the evidence.";
         record.error(id.span(), what, help);

@@ -1,10 +1,9 @@
 //! Sources: what was published, where, when, and whether it is a copy.
 
 use super::super::circles::closing;
-use super::super::diagnostics::{Diagnostics, Record, shown};
+use super::super::diagnostics::{Diagnostics, Record, hint, shown};
 use super::super::fields::LONGEST_TEXT;
 use super::super::shape::Placed;
-use super::super::shape_error::hint;
 use super::Known;
 use crate::facts::Source;
 use crate::facts::date::{Date, Day};
@@ -107,7 +106,7 @@ pub(super) fn note_circular_copies(
             )
         };
         let help = "remove `mirror_of` from the one that was first.";
-        let mut record = diagnostics.of(circle.placed);
+        let mut record = circle.placed.record(diagnostics);
         record.error(circle.reference.span(), what, help);
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn speakers(
             break;
         }
         for written in now {
-            let speaker = read(&mut diagnostics.of(written), written, &circular, known);
+            let speaker = read(&mut written.record(diagnostics), written, &circular, known);
             known.speakers.keep(speaker.id.clone(), speaker);
             done.insert(&written.id);
         }
@@ -70,7 +70,7 @@ fn note_circles<'w>(
             )
         };
         let help = "remove one `for`; a state or body at the end speaks for nobody.";
-        let mut record = diagnostics.of(circle.placed);
+        let mut record = circle.placed.record(diagnostics);
         record.error(circle.reference.span(), what, help);
         ids.insert(circle.placed.id.as_str());
     }

@@ -48,7 +48,7 @@ pub(super) fn note_too_many(written: &[Placed<written::Topic>], diagnostics: &mu
     if let Some(topic) = written.get(MOST_TOPICS) {
         let what = format!("the file has {} topics", written.len());
         let help = format!("keep {MOST_TOPICS}: Discord takes no more commands.");
-        diagnostics.of(topic).error(topic.span(), what, help);
+        topic.record(diagnostics).error(topic.span(), what, help);
     }
 }
 
@@ -67,7 +67,7 @@ pub(super) fn note_names(written: &[Placed<written::Topic>], diagnostics: &mut D
                 let other = record_name("topic", &owner.id);
                 let what = format!("{} already leads to the {other}", shown(name));
                 let help = "a word leads to one topic; leave it to one of the two.";
-                diagnostics.of(topic).error(name.span(), what, help);
+                topic.record(diagnostics).error(name.span(), what, help);
             }
         }
     }

@@ -104,18 +104,12 @@ impl Config {
             let line = 1 + before.matches('\n').count();
             Unusable(format!("line {line}: {}", error.message()))
         })?;
-        let SettingsFile {
-            language,
-            facts,
-            public_url,
-            discord,
-            http,
-        } = file;
-        let language = language.map(|code| {
+        let language = file.language.map(|code| {
             let spoken = Lang::ALL.map(Lang::code).join(", ");
             let wrong = || Unusable(format!("language “{code}”: the bot speaks {spoken}"));
             Lang::of(&code).ok_or_else(wrong)
         });
+        let (discord, http) = (file.discord, file.http);
         let seconds = |seconds: u32| Duration::from_secs(seconds.into());
         let defaults = Settings::default();
         let settings = Settings {
@@ -124,10 +118,11 @@ impl Config {
             api: discord.api,
             listen: http.listen.filter(|address| !address.trim().is_empty()),
             tolerance: http.tolerance.map_or(defaults.tolerance, seconds),
-            public_url: public_url.as_deref().map(address).transpose()?,
+            public_url: file.public_url.as_deref().map(address).transpose()?,
             share_pause: discord.share_pause.map_or(defaults.share_pause, seconds),
             ..defaults
         };
+        let facts = file.facts;
         Ok(Self { facts, settings })
     }
 }

@@ -1,4 +1,4 @@
-//! Staying connected, whatever the other side does.
+//! Staying connected when connections break, hang or are refused.
 
 use std::sync::Arc;
 use std::thread;
@@ -81,17 +81,17 @@ fn a_heart_that_nobody_hears_means_another_connection() {
         inner.on_connect.push_back(OnConnect::Deaf);
     });
     let _bot = Program::connected(&discord);
-    // An answer to a heartbeat counts only before the next one is due. On the next connection there is time for it, so
-    // that a busy machine does not make a connection look dead that is alive.
+    // serenity takes a connection for dead if a heartbeat is not answered before the next one is due. The second
+    // connection has a longer interval, so that a busy machine can answer in time.
     let interval = Duration::from_secs(3);
     discord.set(|inner| inner.heartbeat_interval = 3_000);
-    // serenity begins a new session then, at least five seconds after the last.
+    // serenity starts a new session, at least five seconds after the last one.
     discord.wait_for_sessions(2);
     assert_eq!(begun(&discord), 2);
     let is_beat = |happening: &Happening| *happening == Happening::Beat;
     let (since, before) = (Instant::now(), discord.count(is_beat).len());
     discord.say(json!({"op": 1, "d": null}));
-    // One at once when it is asked for, and then one for each interval.
+    // One at once, because it is asked for, and then one in each interval.
     discord.wait("three heartbeats", |inner| {
         let beats = inner.journal.iter().filter(|(_, one)| is_beat(one));
         (beats.count() >= before + 3).then_some(())
@@ -109,7 +109,7 @@ fn a_connection_closed_without_a_word_is_made_anew() {
     let discord = FakeDiscord::start();
     let bot = Program::connected(&discord);
     discord.leave();
-    // Meanwhile serenity reads on and on; the bot still does as it is told.
+    // Meanwhile serenity reads in a loop; the bot still obeys signals.
     bot.lines("starting over", 1);
     discord.wait_for_sessions(2);
     answers(&discord);
@@ -127,7 +127,7 @@ fn a_server_that_comes_back_is_found_soon() {
     discord.revive();
     let back = Instant::now();
     discord.wait_for_sessions(2);
-    // At most six seconds until it tries, and five between two sessions; a busy machine may take as long again.
+    // It waits at most six seconds before a try and 5.5 between two sessions; a busy machine may need as long again.
     assert!(back.elapsed() < Duration::from_secs(25));
     answers(&discord);
     assert!(
@@ -197,7 +197,7 @@ fn shards_come_one_after_the_other() {
     discord.was_respected();
 }
 
-/// Fails to make one of the replies.
+/// Replies as the bot does, but panics for the command `stumble`.
 fn stumbling(facts: &Facts, settings: discord::Settings<'_>, interaction: &Interaction) -> Reply {
     match &interaction.kind {
         Kind::Command(command) if command.name == "stumble" => panic!("as told"),

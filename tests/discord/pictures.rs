@@ -1,4 +1,4 @@
-//! Pictures: a file beside the message, and none where there was one before.
+//! Pictures: the file of a message, and its removal.
 
 use serde_json::{Value, json};
 
@@ -15,7 +15,7 @@ fn a_picture_comes_as_a_file_with_its_description() {
     let discord = FakeDiscord::start();
     let bot = Program::connected(&discord);
     let options = json!([{"name": "claim", "value": "bridge-ready"}, {"name": "picture", "type": 5, "value": true}]);
-    // The fake Discord refuses a message whose files are not those that it names, or no pictures.
+    // The fake Discord rejects a message whose files are not PNGs with the names in the message.
     let drawn = discord.reply(discord.slash("claim", options));
     let file = &files(&drawn)[0];
     assert_eq!(file["filename"], "claim-bridge-ready.png");

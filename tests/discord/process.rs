@@ -1,4 +1,4 @@
-//! The program itself: how it starts, what it writes down, how it ends.
+//! The process: how it starts, what it logs, how it ends.
 
 use std::time::{Duration, Instant};
 
@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::fake_discord::{FakeDiscord, Happening, OnConnect, TOKEN};
 use crate::program::Program;
 
-/// What must never be written down, of what the fake Discord sends.
+/// Parts of what the fake Discord sends that must never be logged.
 const PRIVATE: [&str; 7] = [
     TOKEN,
     "aW50ZXJhY3Rpb246",
@@ -79,7 +79,7 @@ fn it_says_goodbye_and_ends_well() {
         discord.was_respected();
         took
     });
-    // Whatever else the machine does, it is not always in the way.
+    // The fastest of several, because the machine may be busy.
     let fastest = fastest.into_iter().min().unwrap();
     assert!(fastest < Duration::from_millis(1_500), "{fastest:?}");
 }
@@ -109,7 +109,7 @@ fn each_interaction_is_one_line_without_anything_private() {
     let before = bot.said().lines().count();
     let options =
         json!([{"name": "as_of", "value": "my secret words"}, {"name": "lang", "value": "id"}]);
-    // A line is written once its reply has arrived, so each is waited for.
+    // A line is logged once its reply has arrived, so wait for each.
     discord.reply(discord.slash("bridge", options));
     bot.lines("answered", 1);
     discord.reply(discord.slash("made-up-name", json!([])));
@@ -144,7 +144,7 @@ fn nothing_private_is_written_down_whatever_goes_wrong() {
     let discord = FakeDiscord::start();
     let mut bot = Program::connected(&discord);
     let typed = json!([{"name": "as_of", "value": "my secret words"}]);
-    // What serenity cannot read at all, with everything in it that must not be seen.
+    // Frames that serenity cannot read, with private texts in them.
     let interaction = "aW50ZXJhY3Rpb246";
     discord.babble(&format!("{{\"op\":0,\"t\":\"INTERACTION_CREATE\",\"d\":{{\"token\":\"{interaction}\",\"data\":\"secret"));
     discord.babble(&format!("{interaction} somebody typed a secret {TOKEN}"));

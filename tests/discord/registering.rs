@@ -20,7 +20,7 @@ fn commands_are_registered_once() {
     let names = discord.set(|inner| inner.commands["global"][0]["name"].clone());
     assert_eq!(names, "bridge");
 
-    // The fake Discord holds its tongue about a second session so soon.
+    // The fake Discord shall not complain about a second session so soon.
     discord.set(|inner| inner.begun.clear());
     let bot = Program::serve(&discord);
     let line = bot.lines("registered", 1);

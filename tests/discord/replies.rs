@@ -12,7 +12,7 @@ fn shape(reply: &Value) -> (u64, u64) {
     )
 }
 
-/// How often somebody tried to answer an interaction, and with what result.
+/// The status of each try to answer an interaction.
 fn tries(discord: &FakeDiscord, id: u64) -> Vec<u16> {
     discord.set(|inner| {
         let all = inner
@@ -102,7 +102,7 @@ fn odd_and_unknown_interactions_are_answered_kindly() {
         let reply = discord.reply(discord.interact(fields));
         assert_eq!(shape(&reply), (4, 64), "{shown}");
     }
-    // What cannot be answered at all stops nothing.
+    // Interactions without a usable id stop nothing.
     discord.dispatch("INTERACTION_CREATE", json!({"type": 2, "id": "x"}));
     discord.dispatch("INTERACTION_CREATE", json!([1, 2]));
     discord.dispatch("SOMETHING_NEW", json!({"type": 2}));
@@ -174,7 +174,7 @@ fn a_reply_without_an_answer_holds_up_no_other() {
     discord.reply(discord.slash("bridge", json!([])));
     bot.lines("Discord did not answer", 1);
     bot.lines("answered", 1);
-    // The second reply went out while the first was still waited for.
+    // The second reply was sent while the bot still waited for Discord's answer to the first.
     let said = bot.said();
     let at = |words| said.find(words).unwrap_or_else(|| panic!("{said}"));
     assert!(
@@ -189,7 +189,7 @@ fn a_reply_without_an_answer_holds_up_no_other() {
 fn an_interaction_that_lacks_nothing_is_answered_too() {
     let discord = FakeDiscord::start();
     let _bot = Program::connected(&discord);
-    // serenity reads this one into its own types, where ours above lack something that it wants.
+    // serenity can parse this one; those above lack fields that its types need.
     let user = json!({
         "id": "53908232506183680", "username": "somebody", "discriminator": "0", "avatar": null,
         "global_name": null, "public_flags": 0,

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::fake_discord::{FakeDiscord, Happening, OnCallback};
 use crate::program::Program;
 
-/// Who asks, by the fake Discord's usual fields, and somebody else.
+/// The person in the fake Discord's usual fields, and another one.
 const ASKER: &str = "53908232506183680";
 const OTHER: &str = "80351110224678912";
 
@@ -128,7 +128,7 @@ fn a_command_shares_at_once_and_is_private_the_second_time() {
     assert_eq!(shape(&again), (4, 64));
     let description = again["data"]["embeds"][0]["description"].as_str().unwrap();
     assert!(description.contains("only you see it"), "{description}");
-    // Taken away, it may be shared again.
+    // Once it is removed, it may be shared again.
     assert_eq!(press(&discord, &hide, 0, json!({}))["type"], 7);
     happened(&discord, "the removal", |one| *one == Happening::Deleted);
     let anew = discord.reply(discord.slash("bridge", options));

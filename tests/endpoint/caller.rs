@@ -1,4 +1,4 @@
-//! Whoever calls: signs as Discord does, or not, and writes requests byte for byte.
+//! An HTTP client that writes requests byte by byte and can sign them as Discord does.
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::program::PATIENCE;
 
-/// The seed of the pair of keys of the application under test.
+/// The seed of the application's key pair.
 const SEED: [u8; 32] = [23; 32];
 
 /// The application's public key, as the portal shows it.
@@ -21,7 +21,7 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// What came back.
+/// A response.
 #[derive(Debug)]
 pub struct Response {
     pub status: u16,
@@ -34,7 +34,7 @@ impl Response {
         serde_json::from_slice(&self.body).unwrap_or_else(|_| panic!("{self:?}"))
     }
 
-    /// The value of a header, by its name in small letters.
+    /// The value of a header, by its name in lower case.
     pub fn header(&self, name: &str) -> Option<&str> {
         let mut lines = self.head.lines().skip(1);
         lines.find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
@@ -44,10 +44,10 @@ impl Response {
         String::from_utf8(self.body.clone()).unwrap()
     }
 
-    /// Reads to the end of a connection.
+    /// Reads a response up to the end of the connection.
     pub fn read(mut stream: TcpStream) -> Self {
         let mut bytes = Vec::new();
-        // A connection may be reset once all that matters was said.
+        // The connection may be reset after the response.
         let _ = stream.read_to_end(&mut bytes);
         let end = bytes.windows(4).position(|four| four == b"\r\n\r\n");
         let end = end.unwrap_or_else(|| panic!("no response: {}", String::from_utf8_lossy(&bytes)));
@@ -68,7 +68,7 @@ impl Caller {
         Self { address }
     }
 
-    /// A connection to the program that is given up after a while.
+    /// A connection to the program, with a time limit for reads.
     pub fn connect(&self) -> TcpStream {
         let stream = TcpStream::connect(self.address).unwrap();
         let patience = Some(PATIENCE);
@@ -115,7 +115,7 @@ impl Caller {
     }
 }
 
-/// The headers of a body that was signed so many seconds from now.
+/// The headers for a body that is signed `seconds` from now.
 pub fn signed(seconds: i64, body: &[u8]) -> String {
     signed_by(SEED, seconds, body)
 }

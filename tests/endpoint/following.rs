@@ -1,4 +1,4 @@
-//! What is done after a response, without a token: the interaction's own is the key.
+//! Changes after a response. The bot has no token; the interaction's own is the key.
 
 use std::thread;
 use std::time::Duration;
@@ -9,10 +9,10 @@ use crate::caller::Caller;
 use crate::fake_discord::{APPLICATION, FakeDiscord, Happening};
 use crate::start;
 
-/// Who asks.
+/// The person who asks.
 const ASKER: &str = "53908232506183680";
 
-/// Presses a button; Discord takes so long to read the response.
+/// Presses a button. Discord takes `reading` milliseconds to read the response.
 fn press(
     discord: &FakeDiscord,
     caller: Caller,

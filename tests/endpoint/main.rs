@@ -1,4 +1,4 @@
-//! Discord's signed requests: the real program is called over real sockets, as Discord does and as others may.
+//! Signed HTTP: the real program gets requests over real sockets, from Discord and from others.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 #![allow(unreachable_pub)]
@@ -20,7 +20,7 @@ use program::Program;
 
 use caller::Caller;
 
-/// Starts the program with a public key and no token, on a free port; gives whoever has the key as well.
+/// Starts the program with a public key and no token on a free port.
 fn start(discord: &FakeDiscord) -> (Program, Caller) {
     start_with(discord, &["--facts", program::FACTS], &[])
 }
@@ -39,7 +39,7 @@ fn start_with(
     (program, caller)
 }
 
-/// Whoever calls the program where it says it listens.
+/// A client for the address in the program's log.
 fn listening(program: &Program) -> Caller {
     let line = program.lines("listening", 1).remove(0);
     let (_, rest) = line.split_once("address=").unwrap();

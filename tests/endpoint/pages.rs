@@ -1,4 +1,4 @@
-//! The public pages over HTTP: found, not found, known already; and what the other side may do with them.
+//! The public pages over HTTP: status, headers, caching.
 
 use super::fake_discord::FakeDiscord;
 use super::{start, start_with};

@@ -1,4 +1,4 @@
-//! What is refused, and what is taken.
+//! Which requests are refused and which are answered.
 
 use std::io::Write;
 use std::thread;
@@ -34,7 +34,7 @@ fn what_discord_signed_is_answered() {
     );
     let first = caller.interact(&slash());
     assert_eq!(first.json()["type"], 4);
-    // The same request once more, as it may come from a proxy: the same answer.
+    // A proxy may send the same request twice; the answer is the same.
     let body = serde_json::to_vec(&slash()).unwrap();
     let again = signed(-200, &body);
     for _ in 0..2 {
@@ -148,7 +148,7 @@ fn a_body_too_large_or_too_slow_is_refused() {
     let (_bot, caller) = start(&discord);
     let huge = vec![b' '; (1 << 20) + 1];
     assert_eq!(caller.post_signed(&huge).status, 413);
-    // As large as may be, and with more white space than sense.
+    // The largest allowed body, mostly white space.
     let mut large = PING.to_vec();
     large.resize(1 << 20, b' ');
     assert_eq!(caller.post_signed(&large).status, 200);
@@ -188,7 +188,7 @@ fn a_hundred_at_once_are_all_answered() {
         assert_eq!(response.body, expected);
     }
     assert!(begun.elapsed() < PATIENCE, "{:?}", begun.elapsed());
-    // An answer is counted once it has gone out, just before its line.
+    // A reply is counted once it was sent, just before it is logged.
     bot.lines("answered", 101);
     let counted =
         r#"sumber_interactions_total{command="bridge",language="en",wire="http",outcome="found"}"#;

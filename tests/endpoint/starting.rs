@@ -1,4 +1,4 @@
-//! How it starts: which wire, where, and what is said when that cannot be.
+//! How it starts: which wire and address it uses, and its errors.
 
 use std::net::TcpListener;
 use std::path::Path;
@@ -10,7 +10,7 @@ use crate::fake_discord::{FakeDiscord, TOKEN};
 use crate::program::{FACTS, Program};
 use crate::{listening, start, start_with};
 
-/// Runs until it ends by itself, and gives the one line that it says.
+/// Runs until it ends by itself, and returns its only line.
 fn refused(discord: &FakeDiscord, arguments: &[&str], variables: &[(&str, &str)]) -> String {
     let arguments = [&["serve", "--facts", FACTS], arguments].concat();
     let (status, said) = Program::with(discord, &arguments, variables).end();
@@ -19,7 +19,7 @@ fn refused(discord: &FakeDiscord, arguments: &[&str], variables: &[(&str, &str)]
     said
 }
 
-/// A settings file that says this.
+/// Writes a settings file and returns its path.
 fn settings(name: &str, text: &str) -> String {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::write(&path, text).unwrap();

@@ -1,4 +1,4 @@
-//! How it ends: what is on its way is answered, and nothing holds it up for long.
+//! How it stops: pending requests are answered, and slow ones do not delay it.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -10,7 +10,7 @@ use crate::start;
 
 const PING: &[u8] = br#"{"id":"1","token":"t","type":1}"#;
 
-/// What the program says when it is about to read a body.
+/// The program sends this when it is about to read the body.
 const CONTINUE: &[u8] = b"HTTP/1.1 100 Continue\r\n\r\n";
 
 /// Sends the head of a request, and waits until the program asks for the body.
@@ -52,7 +52,7 @@ fn a_request_on_its_way_is_answered_and_a_slow_one_holds_up_nothing() {
         drop((slow, idle));
         begun.elapsed()
     });
-    // A body that does not come is waited for four seconds, but not when the program is to stop.
+    // The program waits four seconds for a slow body, but not when it is to stop.
     let fastest = fastest.into_iter().min().unwrap();
     assert!(fastest < Duration::from_secs(3), "{fastest:?}");
 }
@@ -60,7 +60,7 @@ fn a_request_on_its_way_is_answered_and_a_slow_one_holds_up_nothing() {
 #[test]
 fn without_requests_it_ends_at_once() {
     let discord = FakeDiscord::start();
-    // Whatever else the machine does, it is not always in the way.
+    // The fastest of several, because the machine may be busy.
     let fastest = (0..5).map(|_| {
         let (bot, caller) = start(&discord);
         assert_eq!(caller.post_signed(PING).status, 200);

@@ -1,4 +1,4 @@
-//! Both wires: every payload gets a reply that Discord takes, and the same bytes on either.
+//! Both wires: every payload gets a reply that Discord accepts, with the same bytes on each.
 //!
 //! The replies are written to `target/tmp/payloads/` for the check against Discord's own description.
 
@@ -12,15 +12,15 @@ use crate::fake_discord::{FakeDiscord, TOKEN};
 use crate::program::Program;
 use crate::start_with;
 
-/// On the gateway serenity drops the components of these messages before the bot sees them, and with them all their
-/// text. There the bot says that it cannot read any.
+/// serenity drops the components of these messages, and with them all text. On the gateway the bot replies that it finds
+/// nothing to look up.
 const LOST_ON_THE_GATEWAY: [&str; 3] = [
     "message-container",
     "message-forwarded-container",
     "message-section-and-gallery",
 ];
 
-/// The payloads with the names of their files, in the order of these.
+/// The payloads with the names of their files, sorted by name.
 fn payloads() -> Vec<(String, Value)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/interactions");
     let mut files: Vec<_> = std::fs::read_dir(folder)
@@ -54,7 +54,7 @@ fn every_payload_gets_the_same_reply_on_both_wires() {
         let over_gateway = String::from_utf8(discord.bytes(id)).unwrap();
         quiet.expect(payload);
         let response = caller.interact(payload);
-        // What has a file goes out by a call, in the same parts as over the gateway.
+        // A reply with a file is sent with a call, in the same parts as over the gateway.
         let text = match response.status {
             202 => String::from_utf8(quiet.bytes(id)).unwrap(),
             status => {

@@ -1,4 +1,4 @@
-//! Whoever calls the preview: the page, or somebody who is none.
+//! An HTTP client for the preview, as its page or as somebody else.
 
 use std::io::Write;
 use std::net::{SocketAddr, TcpStream};
@@ -18,7 +18,7 @@ impl Asker {
         Self { address }
     }
 
-    /// Sends a request with just these headers and reads what comes back.
+    /// Sends a request with only these headers and reads the response.
     pub fn call(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Response {
         let mut stream = TcpStream::connect(self.address).unwrap();
         let patience = Some(PATIENCE);
@@ -51,7 +51,7 @@ impl Asker {
         self.call("POST", "/preview/interactions", &headers, body)
     }
 
-    /// Hands over an interaction; gives the callback and what follows it.
+    /// Sends an interaction; returns the callback and what follows it.
     pub fn interact(&self, payload: &Value) -> Value {
         let response = self.post(&payload.to_string());
         assert_eq!(response.status, 200, "{response:?}");

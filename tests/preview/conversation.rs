@@ -32,7 +32,7 @@ fn every_payload_gets_the_reply_that_discord_gets() {
         let ours = asker.interact(&payload);
         let id = discord.expect(&payload);
         let response = caller.interact(&payload);
-        // What has a file goes to Discord by a call.
+        // A reply with a file is sent to Discord with a call.
         let (theirs, files) = match response.status {
             202 => (discord.reply(id), 1),
             _ => (response.json(), 0),
@@ -86,7 +86,7 @@ fn what_would_follow_over_rest_comes_with_the_callback() {
     let not_theirs = asker.interact(&press("hide 54", 0));
     assert_eq!(not_theirs["following"], json!([]));
     preview.lines("wire=preview", 4);
-    // Nothing of it went anywhere.
+    // Nothing was sent to Discord.
     assert!(discord.set(|inner| inner.journal.is_empty()));
 }
 

@@ -1,4 +1,4 @@
-//! The fact file while somebody edits it: a good one is taken over, a broken one never.
+//! Editing the fact file: the preview loads a valid file and ignores a broken one.
 
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -20,7 +20,7 @@ fn file(name: &str) -> PathBuf {
     path
 }
 
-/// The report once it is so.
+/// The report once it meets a condition.
 fn report(asker: Asker, what: &str, is_it: impl Fn(&Value) -> bool) -> Value {
     let until = Instant::now() + PATIENCE;
     loop {

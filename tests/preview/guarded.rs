@@ -1,9 +1,9 @@
-//! Who is let in: the page itself, under a name of this machine.
+//! Which requests are allowed: those of the page itself, under a name of this machine.
 
 use crate::fake_discord::FakeDiscord;
 use crate::{caller::Caller, start};
 
-/// What is beside the page, for this machine alone as well.
+/// Routes beside the page, which are for this machine only as well.
 const BESIDE: [&str; 3] = ["/en/bridge", "/healthz", "/metrics"];
 
 const ROUTES: [&str; 6] = [

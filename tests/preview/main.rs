@@ -1,4 +1,4 @@
-//! The preview: the real program is called over real sockets, as its page does and as others may.
+//! The preview: the real program gets requests over real sockets, from its page and from others.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 #![allow(unreachable_pub, dead_code)]
@@ -33,7 +33,7 @@ fn start_with(discord: &FakeDiscord, arguments: &[&str]) -> (Program, Asker) {
     (program, asker)
 }
 
-/// Whoever calls the program where it says that the preview is.
+/// A client for the address that the program prints.
 fn asker(program: &Program) -> Asker {
     let line = program.lines("The preview is at", 1).remove(0);
     let (_, rest) = line.split_once("http://").unwrap();

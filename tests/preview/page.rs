@@ -1,4 +1,4 @@
-//! The files of the page: all of them are served, say what they are, and have every word that they say.
+//! The files of the page: all are served with the right type, and every phrase that they use exists.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -117,7 +117,7 @@ fn every_word_that_the_page_says_exists_in_every_language() {
             let all = english.iter().filter(|key| key.starts_with(&beginning));
             used.extend(all.cloned());
         }
-        // Two are chosen by what went wrong.
+        // Two are chosen at run time, by the kind of error.
         let named = english
             .iter()
             .filter(|key| text.contains(&format!("\"{}\"", key.trim_start_matches("preview-"))));

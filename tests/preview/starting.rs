@@ -1,4 +1,4 @@
-//! Where it listens, and what is said when that cannot be.
+//! Where it listens, and its errors.
 
 use std::net::TcpListener;
 use std::path::Path;
@@ -36,7 +36,7 @@ fn it_says_where_it_is_and_how_to_go_live() {
 #[test]
 fn a_usual_port_that_is_taken_is_no_obstacle() {
     let discord = FakeDiscord::start();
-    // Whether it was free or not, it is taken now.
+    // Whether it was free before or not, it is taken now.
     let _taken = TcpListener::bind("127.0.0.1:8080");
     let (_preview, asker) = start_with(&discord, &["--facts", FACTS]);
     assert!(asker.address.ip().is_loopback());

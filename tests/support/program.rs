@@ -1,4 +1,4 @@
-//! The program under test: started, listened to, told to stop.
+//! The program under test: starting it, reading its output, stopping it.
 
 #![allow(clippy::unwrap_used, clippy::panic, dead_code)]
 
@@ -16,10 +16,10 @@ pub const FACTS: &str = concat!(
     "/tests/fixtures/facts/valid.toml"
 );
 
-/// How long something may take that is to happen. It is long, so that a busy machine makes no test fail.
+/// How long a test waits for something to happen. It is long, so that no test fails on a busy machine.
 pub const PATIENCE: Duration = Duration::from_secs(60);
 
-/// How long the program may take to stop: Docker, for one, kills it after ten seconds.
+/// How long the program may take to stop. Docker, for example, kills it after ten seconds.
 const TIME_TO_STOP: Duration = Duration::from_secs(10);
 
 pub struct Program {
@@ -47,7 +47,7 @@ impl Program {
         Self::with(discord, &arguments, &[("DISCORD_TOKEN", token)])
     }
 
-    /// With these variables in its environment, and none of the bot's own but the address of Discord.
+    /// With these environment variables and the address of the fake Discord, and no other variables of the bot.
     pub fn with(discord: &FakeDiscord, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_sumber"))
             .args(arguments)
@@ -90,7 +90,7 @@ impl Program {
         self.said.lock().unwrap().clone()
     }
 
-    /// The lines it wrote that hold this, once there are so many.
+    /// The lines of its output that contain `with`, once there are `number` of them.
     pub fn lines(&self, with: &str, number: usize) -> Vec<String> {
         let until = Instant::now() + PATIENCE;
         loop {
@@ -123,12 +123,12 @@ impl Program {
         self.child.try_wait().unwrap().is_none()
     }
 
-    /// Waits until it ends by itself; gives how, and everything it wrote.
+    /// Waits until it ends by itself; returns its status and everything it wrote.
     pub fn end(self) -> (ExitStatus, String) {
         self.end_within(PATIENCE)
     }
 
-    /// Waits until it has stopped as it was told.
+    /// Waits until it has stopped after a signal, for at most ten seconds.
     pub fn end_in_time(self) -> (ExitStatus, String) {
         self.end_within(TIME_TO_STOP)
     }

@@ -72,15 +72,12 @@ fn given(headers: &HeaderMap) -> Result<([u8; 64], &str), Refusal> {
 
 /// `N` bytes from hexadecimal digits.
 fn bytes<const N: usize>(text: &str) -> Option<[u8; N]> {
-    if text.len() != 2 * N {
+    if text.len() != 2 * N || !text.bytes().all(|digit| digit.is_ascii_hexdigit()) {
         return None;
     }
     let mut bytes = [0; N];
-    for (byte, digits) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
-        let mut digits = digits.iter().map(|digit| char::from(*digit).to_digit(16));
-        *byte = digits.try_fold(0_u8, |value, digit| {
-            Some(value << 4 | u8::try_from(digit?).ok()?)
-        })?;
+    for (at, byte) in bytes.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(text.get(2 * at..2 * at + 2)?, 16).ok()?;
     }
     Some(bytes)
 }

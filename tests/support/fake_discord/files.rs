@@ -1,4 +1,4 @@
-//! Messages with files, as Discord takes them: the message as text in one part, each file in a part of its own.
+//! Messages with files in the parts that Discord wants: one for the message and one for each file.
 
 use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest, Multipart, Request};
@@ -12,7 +12,7 @@ pub(super) fn in_parts(headers: &HeaderMap) -> bool {
     kind.is_some_and(|kind| kind.starts_with("multipart/form-data"))
 }
 
-/// The message in such a body, once each of its files was found to be as it says; or what is wrong with it.
+/// The message in such a body, or what is wrong with it or its files.
 pub(super) async fn message(headers: &HeaderMap, body: &Bytes) -> Result<Bytes, String> {
     let mut request = Request::new(Body::from(body.clone()));
     *request.headers_mut() = headers.clone();
@@ -54,7 +54,7 @@ pub(super) async fn message(headers: &HeaderMap, body: &Bytes) -> Result<Bytes, 
     Ok(message)
 }
 
-/// The parts that a message says it has, by name, each with the name of its file.
+/// The parts for the attachments of a message, by name, each with its file name.
 pub(super) fn attachments(message: &Value) -> Vec<(String, String)> {
     let list = message["data"]["attachments"]
         .as_array()

@@ -18,10 +18,10 @@ use super::{APPLICATION, strict};
 pub enum Push {
     Dispatch(String, Value),
     Frame(Value),
-    /// What is no frame at all.
+    /// Text that is not a frame.
     Text(String),
     HangUp(Option<u16>),
-    /// Says goodbye without a word.
+    /// Closes without a code.
     Leave,
 }
 
@@ -30,7 +30,7 @@ pub(super) async fn upgrade(
     Query(query): Query<BTreeMap<String, String>>,
     upgrade: WebSocketUpgrade,
 ) -> Response {
-    // JSON is what is spoken where no encoding is named.
+    // JSON is the default encoding.
     let encoding = query.get("encoding").map_or("json", String::as_str);
     if query.get("v").map(String::as_str) != Some("10") || encoding != "json" {
         world.violation(format!("gateway address with {query:?}"));
@@ -246,7 +246,7 @@ impl Line {
             reason: "".into(),
         };
         let _ = self.socket.send(Message::Close(Some(frame))).await;
-        // The other side's half of the goodbye.
+        // The bot's own close frame.
         let _ = tokio::time::timeout(Duration::from_millis(300), self.socket.recv()).await;
         None
     }

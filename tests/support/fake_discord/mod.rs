@@ -30,13 +30,13 @@ pub const APPLICATION: u64 = 198_622_483_471_925_248;
 
 pub struct FakeDiscord {
     runtime: Option<Runtime>,
-    /// Keeps the port while nothing listens there, so that no other program gets it in the meantime.
+    /// Reserves the port while nothing listens there, so that no other program gets it.
     _port: TcpSocket,
     address: SocketAddr,
     world: Arc<World>,
 }
 
-/// A socket at an address that can have several.
+/// A socket bound to an address that other sockets may be bound to as well.
 fn bound(address: SocketAddr) -> TcpSocket {
     let socket = TcpSocket::new_v4().unwrap();
     socket.set_reuseaddr(true).unwrap();
@@ -100,13 +100,13 @@ impl FakeDiscord {
         self.world.set(change)
     }
 
-    /// Waits until something is so; the journal is shown if it does not become so.
+    /// Waits until `is_so` returns something; panics with the journal if it does not in time.
     pub fn wait<T>(&self, what: &str, is_so: impl Fn(&Inner) -> Option<T>) -> T {
         let found = self.world.wait(PATIENCE, is_so);
         found.unwrap_or_else(|| panic!("waited in vain for {what}:\n{}", self.journal()))
     }
 
-    /// Waits until a session was begun or resumed so many times in all.
+    /// Waits until sessions were begun or resumed `number` times in all.
     pub fn wait_for_sessions(&self, number: usize) {
         self.wait(&format!("session {number}"), |inner| {
             let up = inner.journal.iter().filter(|(_, happening)| {
@@ -147,7 +147,7 @@ impl FakeDiscord {
         id
     }
 
-    /// Knows of an interaction from now on, by which way ever it reaches the bot; gives its id.
+    /// Expects a reply to an interaction, whichever way it reaches the bot; returns its id.
     pub fn expect(&self, payload: &Value) -> u64 {
         let id = &payload["id"];
         let id = id.as_u64().or_else(|| id.as_str()?.parse().ok()).unwrap();
@@ -246,7 +246,7 @@ impl FakeDiscord {
         self.set(|inner| inner.told())
     }
 
-    /// Nothing that it must not receive came in.
+    /// Asserts that it received nothing that Discord would not accept.
     pub fn was_respected(&self) {
         let violations = self.set(|inner| inner.violations.clone());
         assert!(violations.is_empty(), "{violations:#?}\n{}", self.journal());

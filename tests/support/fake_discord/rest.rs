@@ -77,7 +77,7 @@ pub(super) async fn handle(
     }
 }
 
-/// What may be asked of it besides commands.
+/// Calls that read something other than commands.
 fn asked(world: &World, parts: &[&str], call: &str) -> Response {
     let id = APPLICATION.to_string();
     match parts.get(2..).unwrap_or_default() {
@@ -99,7 +99,7 @@ fn unknown(world: &World, call: &str) -> Response {
     refuse(404, 0)
 }
 
-/// A refusal if the call does not say who makes it.
+/// A refusal if the call is not authorized.
 fn authorized(world: &World, headers: &HeaderMap, call: &str) -> Option<Response> {
     let text = |name| {
         headers
@@ -123,7 +123,7 @@ fn authorized(world: &World, headers: &HeaderMap, call: &str) -> Option<Response
     ))
 }
 
-/// The message in a body, and its bytes; the files that go with it were looked at.
+/// The message in a body, and its bytes, after a check of its files.
 async fn read(
     world: &World,
     headers: &HeaderMap,
@@ -201,7 +201,7 @@ fn commands(
     }
 }
 
-/// Commands as Discord gives them back: with what it adds.
+/// Commands with the fields that Discord adds.
 fn as_kept(mut body: Value) -> Value {
     for (at, command) in body.as_array_mut().into_iter().flatten().enumerate() {
         let command = command.as_object_mut().unwrap();
@@ -216,7 +216,7 @@ fn as_kept(mut body: Value) -> Value {
     body
 }
 
-/// What is done with a message after the reply to its interaction, whose token is the key.
+/// A change to a message after the reply. The interaction's token is the key.
 fn after(
     world: &World,
     method: &str,

@@ -1,4 +1,4 @@
-//! What Discord takes, checked as Discord does: each problem in a line.
+//! Checks what Discord would reject; each problem is one line.
 
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ impl Problems {
         }
     }
 
-    /// A text of at least one and at most so many code points.
+    /// A text of one to `most` code points.
     fn text(&mut self, value: &Value, most: usize, what: &str) {
         let length = value.as_str().map(|text| text.trim().chars().count());
         let fits = length.is_some_and(|length| (1..=most).contains(&length));
@@ -27,7 +27,7 @@ fn list(value: &Value) -> &[Value] {
     value.as_array().map(Vec::as_slice).unwrap_or_default()
 }
 
-/// What opens a session.
+/// An identify payload.
 pub(super) fn identify(data: &Value, shards: u64) -> Vec<String> {
     let mut problems = Problems::default();
     problems.unless(
@@ -148,7 +148,7 @@ pub(super) fn callback(body: &Value, kind: Option<u64>) -> Vec<String> {
     problems.0
 }
 
-/// Another body for a message.
+/// An edited message.
 pub(super) fn edit(body: &Value) -> Vec<String> {
     let mut problems = Problems::default();
     message(&mut problems, body);

@@ -14,7 +14,7 @@ use super::gateway::Push;
 #[derive(Clone, Copy, Debug)]
 pub enum OnCallback {
     Take,
-    /// Too many requests: wait so many seconds.
+    /// Too many requests; the bot has to wait this many seconds.
     Limit(f64),
     /// A status, and Discord's code for it.
     Refuse(u16, u64),
@@ -31,7 +31,7 @@ pub enum OnConnect {
     CloseOnIdentify(u16),
     /// Refuse the session, resumable or not.
     RefuseSession(bool),
-    /// Take it, but hear no heartbeat.
+    /// Take it, but answer no heartbeat.
     Deaf,
 }
 
@@ -50,12 +50,12 @@ pub enum Happening {
         id: u64,
         status: u16,
     },
-    /// A message that stands got another body.
+    /// A message was edited.
     Edited {
         message: String,
         body: Value,
     },
-    /// The message that was the reply, or in which a button was pressed, was taken away.
+    /// The message of a reply or of a button was deleted.
     Deleted,
     ClosedByBot(Option<u16>),
 }
@@ -148,7 +148,7 @@ impl World {
         self.set(|inner| inner.journal.push((Instant::now(), happening)));
     }
 
-    /// Something came in that must not.
+    /// Notes something that Discord would not accept.
     pub fn violation(&self, what: impl Into<String>) {
         self.set(|inner| inner.violations.push(what.into()));
     }

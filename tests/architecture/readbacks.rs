@@ -1,0 +1,63 @@
+//! An answer carries meaning, so nothing finds it out again from the words that are shown.
+
+use regex::Regex;
+
+use crate::{shipped, sources};
+
+/// Rooms that show an answer or lead to one.
+const SHOWING: &[&str] = &["src/render", "src/pages", "src/commands", "src/discord"];
+
+/// Comparing with a phrase, looking for a sign, and taking a phrase off.
+const READ_BACK: &str = concat!(
+    r#"[=!]=\s*\*?&?(self\.)?words\.(say|with|count)\("#,
+    r#"|(say|with|count)\([^;{]*\)\s*[=!]=[^=]"#,
+    r#"|\.(contains|starts_with|ends_with|find|split_once|strip_prefix|strip_suffix)\(\s*['"][^'"]*[†‡·][^'"]*['"]"#,
+    r#"|\.(contains|starts_with|ends_with|find|split_once|strip_prefix|strip_suffix)\(\s*&?(self\.)?words\."#,
+);
+
+fn read_backs(text: &str) -> Vec<String> {
+    let read_back = Regex::new(READ_BACK).unwrap();
+    let lines = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"));
+    let code = lines.collect::<Vec<_>>().join("\n");
+    read_back
+        .find_iter(&code)
+        .map(|found| found.as_str().to_owned())
+        .collect()
+}
+
+#[test]
+fn nothing_reads_meaning_out_of_the_words_shown() {
+    let mut wrong = Vec::new();
+    for (path, text) in sources() {
+        if SHOWING.iter().any(|room| {
+            path.starts_with(room) || path == std::path::Path::new(room).with_extension("rs")
+        }) {
+            let found = read_backs(shipped(&path, &text)).into_iter();
+            wrong.extend(found.map(|found| format!("{}: {found}", path.display())));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_read_back_is_seen_however_it_is_written() {
+    for written in [
+        "heading == words.say(\"heading-denied\")",
+        "words.say(\"kind-denies\") == heading",
+        "text.contains('†')",
+        "text.contains(\"†\")",
+        "text\n    .find('†')",
+        "label.strip_prefix(&words.say(\"by\"))",
+    ] {
+        assert_eq!(read_backs(written).len(), 1, "{written}");
+    }
+    for fine in [
+        "push('†')",
+        "// text.contains('†')",
+        "let a = words.say(\"a\");\nif b == c {}",
+    ] {
+        assert!(read_backs(fine).is_empty(), "{fine}");
+    }
+}

@@ -91,7 +91,7 @@ fn every_source_of_a_page_is_on_every_surface() {
 /// The numbers of the sources that a page shows, each seen on every surface.
 fn shown_on_page(query: &Query, answer: &Answer, number: usize, total: usize) -> Vec<usize> {
     let mut turned = answer.clone();
-    turned.query = turned.query.at_page(number);
+    turned.page = number;
     let page = render::page(&turned);
     assert_eq!((page.number, page.total), (number, total), "{query}");
     let message = render::discord::message(&page, Audience::Asker);

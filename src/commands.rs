@@ -3,16 +3,19 @@
 //! A command takes claims from `Facts` and composes an `Answer`; it knows no platform.
 
 mod about;
-mod ask;
-mod asked;
+mod all_claims;
 mod changes;
 mod claim;
 mod completion;
-mod every;
 mod figures;
 mod options;
+mod order;
+mod parse;
 mod picture;
 mod quotes;
+mod read;
+mod recover;
+mod request;
 mod search;
 mod sides;
 mod source;
@@ -31,13 +34,13 @@ use crate::facts::{Facts, Lang, Text};
 use crate::phrases::Words;
 use crate::query::{Key, Query};
 
-use ask::{Ask, Otherwise};
+pub use all_claims::{all_claims, headline};
 pub use completion::complete;
-pub use every::{every, headline};
+pub use recover::recover;
+use request::{NotUnderstood, Request};
 pub use search::related;
 pub use source::source;
 pub use topic::View;
-pub use unknown::unreadable;
 
 /// A command as it is offered to people.
 #[derive(Clone, Debug)]
@@ -93,7 +96,7 @@ struct Own {
     /// Other options, besides the language and sharing, which all have.
     takes: &'static [Key],
     /// What answers a question that could be read.
-    answer: fn(Ask<'_>) -> Result<Answer, Otherwise>,
+    answer: fn(Request<'_>) -> Result<Answer, NotUnderstood>,
 }
 
 /// The commands of the bot's own, in the order in which they are shown, after those of the topics.
@@ -162,7 +165,7 @@ const fn own(
     name: &'static str,
     needs: &'static [Key],
     takes: &'static [Key],
-    answer: fn(Ask<'_>) -> Result<Answer, Otherwise>,
+    answer: fn(Request<'_>) -> Result<Answer, NotUnderstood>,
 ) -> Own {
     Own {
         name,
@@ -214,7 +217,7 @@ pub fn is_command(facts: &Facts, name: &str) -> bool {
     facts.topic(name).is_some() || own_called(name).is_some()
 }
 
-/// The answer to a question, in its own language if it names one, otherwise in `lang`.
+/// The answer to a question, in its own language if it names one, not_understood in `lang`.
 ///
 /// Total: a question that cannot be understood gets an answer that says so and offers the nearest.
 pub fn answer(facts: &Facts, query: &Query, lang: Lang) -> Answer {
@@ -222,16 +225,19 @@ pub fn answer(facts: &Facts, query: &Query, lang: Lang) -> Answer {
     // Which page is shown, and to whom, is not part of the question.
     let question = query.clone().filled();
     let question = question.without(Key::Page).without(Key::Share);
-    let answer = dispatch(facts, &question, lang).unwrap_or_else(|otherwise| *otherwise);
+    let answer = dispatch(facts, &question, lang).unwrap_or_else(|not_understood| *not_understood);
     answer.at_page(query.page())
 }
 
-fn dispatch(facts: &Facts, query: &Query, lang: Lang) -> Result<Answer, Otherwise> {
+fn dispatch(facts: &Facts, query: &Query, lang: Lang) -> Result<Answer, NotUnderstood> {
     if let Some(own) = own_called(&query.command) {
-        return (own.answer)(Ask::read(facts, query, lang)?);
+        return (own.answer)(Request::read(facts, query, lang)?);
     }
-    match asked::topic(facts, &query.command) {
-        Some(topic) => topic::answer(Ask::read(facts, &query.clone().to(&topic.id), lang)?, topic),
+    match parse::topic(facts, &query.command) {
+        Some(topic) => topic::answer(
+            Request::read(facts, &query.clone().to(&topic.id), lang)?,
+            topic,
+        ),
         None => Err(unknown::command(facts, query, lang).into()),
     }
 }

@@ -56,7 +56,7 @@ pub fn reply(facts: &Facts, settings: Settings<'_>, interaction: &Interaction) -
 /// The reply to a text that is not a query, for surfaces where people type.
 pub fn unreadable(facts: &Facts, settings: Settings<'_>, text: &str, why: &NotAQuery) -> Reply {
     let lang = settings.language.unwrap_or(Lang::En);
-    let answer = commands::unreadable(facts, text, why, lang);
+    let answer = commands::recover(facts, text, why, lang);
     Reply::ephemeral(&answer, LogFields::new("command", "unknown", answer.lang))
 }
 
@@ -114,7 +114,7 @@ impl Handler<'_> {
         let mut query = Query::new(&command.name);
         let mut has_unknown = false;
         for option in &command.options {
-            match (Key::of(&option.name), value(option)) {
+            match (Key::parse(&option.name), value(option)) {
                 (Some(key), Some(value)) => query = query.with(key, value),
                 // An empty option counts as not filled in.
                 (Some(_), None) => {}
@@ -192,7 +192,7 @@ impl Handler<'_> {
         let lang = lang.unwrap_or(self.language(false));
         let offers = options.find(|option| option.focused).and_then(|option| {
             let typed = value(option).unwrap_or_default();
-            let key = Key::of(&option.name)?;
+            let key = Key::parse(&option.name)?;
             Some(commands::complete(self.facts, &command.name, key, &typed))
         });
         let choices = registration::choices(offers.unwrap_or_default(), lang);

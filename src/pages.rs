@@ -110,7 +110,7 @@ fn answer(facts: &Facts, route: &Route, page: usize) -> Option<Answer> {
             let query = query.clone().with(Key::Lang, lang.code()).at_page(page);
             return Some(commands::answer(facts, &query, *lang));
         }
-        Route::Claims(lang) => commands::every(facts, *lang),
+        Route::Claims(lang) => commands::all_claims(facts, *lang),
         Route::Source(lang, id) => {
             let source = facts.sources.iter().find(|source| source.id == *id)?;
             commands::source(facts, source, *lang)

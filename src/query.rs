@@ -15,6 +15,7 @@ use once_cell::sync::Lazy;
 use regex::Regex;
 
 use crate::facts::Lang;
+use crate::facts::pattern::pattern;
 
 pub use action::{Action, CUSTOM_ID_MAX};
 pub use key::Key;
@@ -145,17 +146,16 @@ pub enum NotAQuery {
     Loose(String),
 }
 
-static COMMAND: Lazy<Option<Regex>> = Lazy::new(|| Regex::new(r"^\s*/?([^\s:/]+)").ok());
-static OPTION: Lazy<Option<Regex>> = Lazy::new(|| Regex::new(r"^\s*([\p{L}\d_]+):\s*").ok());
-static QUOTED: Lazy<Option<Regex>> =
-    Lazy::new(|| Regex::new(r#"^"((?:[^"\\]|\\.)*)"(?:\s+|$)"#).ok());
-static ESCAPE: Lazy<Option<Regex>> = Lazy::new(|| Regex::new(r"\\(.)").ok());
+static COMMAND: Lazy<Regex> = Lazy::new(|| pattern(r"^\s*/?([^\s:/]+)"));
+static OPTION: Lazy<Regex> = Lazy::new(|| pattern(r"^\s*([\p{L}\d_]+):\s*"));
+static QUOTED: Lazy<Regex> = Lazy::new(|| pattern(r#"^"((?:[^"\\]|\\.)*)"(?:\s+|$)"#));
+static ESCAPE: Lazy<Regex> = Lazy::new(|| pattern(r"\\(.)"));
 
 impl FromStr for Query {
     type Err = NotAQuery;
 
     fn from_str(text: &str) -> Result<Self, NotAQuery> {
-        let found = COMMAND.as_ref().and_then(|pattern| pattern.captures(text));
+        let found = COMMAND.captures(text);
         let (whole, [command]) = found.ok_or(NotAQuery::Empty)?.extract();
         let mut query = Self::new(command.to_lowercase());
         let mut rest = text.get(whole.len()..).unwrap_or_default().trim();
@@ -164,7 +164,7 @@ impl FromStr for Query {
                 let word = rest.split_whitespace().next().unwrap_or(rest);
                 return Err(NotAQuery::Loose(word.to_owned()));
             };
-            let key = Key::of(name).ok_or_else(|| NotAQuery::UnknownOption(name.to_owned()))?;
+            let key = Key::parse(name).ok_or_else(|| NotAQuery::UnknownOption(name.to_owned()))?;
             let (value, left) = value(after);
             query.options.insert(key, value);
             rest = left.trim_start();
@@ -175,17 +175,15 @@ impl FromStr for Query {
 
 /// `name:` at the start of a text, and what follows it.
 fn option(text: &str) -> Option<(&str, &str)> {
-    let (whole, [name]) = OPTION.as_ref()?.captures(text)?.extract();
+    let (whole, [name]) = OPTION.captures(text)?.extract();
     Some((name, text.get(whole.len()..)?))
 }
 
 /// A quoted value, or all words up to the next known option, and what follows.
 fn value(text: &str) -> (String, &str) {
-    let quoted = QUOTED.as_ref().and_then(|pattern| pattern.captures(text));
+    let quoted = QUOTED.captures(text);
     if let Some((whole, [words])) = quoted.map(|found| found.extract()) {
-        let plain = ESCAPE
-            .as_ref()
-            .map_or(words.into(), |escape| escape.replace_all(words, "$1"));
+        let plain = ESCAPE.replace_all(words, "$1");
         return (
             plain.into_owned(),
             text.get(whole.len()..).unwrap_or_default(),
@@ -196,7 +194,7 @@ fn value(text: &str) -> (String, &str) {
         .filter(|(_, c)| c.is_whitespace())
         .find(|(at, _)| {
             let after = text.get(*at..).unwrap_or_default();
-            option(after).is_some_and(|(name, _)| Key::of(name).is_some())
+            option(after).is_some_and(|(name, _)| Key::parse(name).is_some())
         });
     let end = next_option.map_or(text.len(), |(at, _)| at);
     let (value, rest) = text.split_at(end);

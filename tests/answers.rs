@@ -176,7 +176,7 @@ fn questions(facts: &Facts) -> BTreeMap<String, Vec<Query>> {
     let mut files: BTreeMap<String, Vec<Query>> = BTreeMap::new();
     for topic in &facts.topics {
         let questions = files.entry(topic.id.clone()).or_default();
-        for view in View::ALL {
+        for view in View::ALL.iter().copied() {
             let query = match view {
                 View::Overview => Query::new(&topic.id),
                 view => Query::new(&topic.id).with(Key::View, view.name()),

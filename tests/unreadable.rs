@@ -18,7 +18,7 @@ use sumber::query::{Key, Query};
 fn check(text: &str, first: &str, offers: usize, notice: &str) {
     let facts = shipped::facts();
     let why = text.parse::<Query>().unwrap_err();
-    let answer = commands::unreadable(&facts, text, &why, Lang::En);
+    let answer = commands::recover(&facts, text, &why, Lang::En);
     let offered = answer.ways.iter();
     let offered: Vec<String> = offered
         .filter(|way| way.kind == WayKind::Suggestion)
@@ -121,7 +121,7 @@ fn words_after_a_command_that_needs_one_option_are_taken_for_it() {
     let facts = shipped::facts();
     let asked = |text: &str| {
         let why = text.parse::<Query>().unwrap_err();
-        let answer = commands::unreadable(&facts, text, &why, Lang::En);
+        let answer = commands::recover(&facts, text, &why, Lang::En);
         answer.query.without(Key::Lang).to_string()
     };
     assert_eq!(
@@ -175,7 +175,7 @@ fn hostile_texts_are_answered_too() {
     ] {
         if let Err(why) = text.parse::<Query>() {
             assert!(
-                !commands::unreadable(&facts, &text, &why, Lang::Id)
+                !commands::recover(&facts, &text, &why, Lang::Id)
                     .ways
                     .is_empty()
             );

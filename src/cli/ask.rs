@@ -109,7 +109,7 @@ pub(super) fn rendered(
     }
     let answer: Answer = match query {
         Ok(query) => answers::answer(facts, &query, lang),
-        Err(why) => answers::unreadable(facts, text, &why, lang),
+        Err(why) => answers::recover(facts, text, &why, lang),
     };
     let page = render::page(&answer);
     match format {

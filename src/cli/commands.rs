@@ -50,7 +50,7 @@ fn table(facts: &Facts, lang: Lang, more: Vec<(String, String)>) -> String {
     let all = || listed.iter().flat_map(|one| &one.options);
     let options = Key::ALL
         .into_iter()
-        .filter_map(|key| all().find(|option| option.key == key));
+        .filter_map(|key| all().find(|option| option.key == *key));
     let option = |option: &commands::Opt| {
         let description = option.description.get(lang);
         let description = match &option.takes {

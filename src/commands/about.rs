@@ -1,39 +1,45 @@
 //! What the facts are, and what can be asked.
 
-use super::ask::{Ask, Draft, Otherwise};
 use super::list;
+use super::request::{Draft, NotUnderstood, Request};
 use crate::answer::{Answer, Entry, Section, SectionRole, Way};
 use crate::facts::Facts;
 use crate::phrases::Words;
 
 /// `/about`: what the collection holds, up to when, under which licence, how to report a mistake.
-pub(super) fn about(ask: Ask<'_>) -> Result<Answer, Otherwise> {
-    let dossier = &ask.as_of.facts.dossier;
-    let line = |key: &str, text: String| Entry::line(ask.words.say(key), text);
-    let reviewed = ask.words.day(dossier.reviewed);
+pub(super) fn about(request: Request<'_>) -> Result<Answer, NotUnderstood> {
+    let dossier = &request.as_of.facts.dossier;
+    let line = |key: &str, text: String| Entry::line(request.words.say(key), text);
+    let reviewed = request.words.day(dossier.reviewed);
     let entries = vec![
-        Entry::line("", dossier.about.get(ask.lang())),
-        line("about-holds", holds(ask.as_of.facts, ask.words)),
+        Entry::line("", dossier.about.get(request.lang())),
+        line("about-holds", holds(request.as_of.facts, request.words)),
         line("about-reviewed", reviewed),
-        line("about-rules", ask.words.say("about-rules-text")),
-        line("about-languages", ask.words.list(&languages(ask.words))),
+        line("about-rules", request.words.say("about-rules-text")),
+        line(
+            "about-languages",
+            request.words.list(&languages(request.words)),
+        ),
         line("about-licence", dossier.licence.clone()),
-        line("about-report", dossier.report.get(ask.lang()).to_owned()),
-        line("about-privacy", ask.words.say("about-privacy-text")),
+        line(
+            "about-report",
+            dossier.report.get(request.lang()).to_owned(),
+        ),
+        line("about-privacy", request.words.say("about-privacy-text")),
     ];
     let section = Section::new(SectionRole::About, "").with(entries);
     let draft = Draft {
-        title: dossier.title.get(ask.lang()).to_owned(),
+        title: dossier.title.get(request.lang()).to_owned(),
         sections: vec![section],
         ways: vec![
-            ask.way("way-help", ask.other("help")),
-            ask.way("view-sources", ask.other("sources")),
-            ask.way("way-changes", ask.other("changes")),
+            request.way("way-help", request.other("help")),
+            request.way("view-sources", request.other("sources")),
+            request.way("way-changes", request.other("changes")),
         ],
         ..Draft::default()
     };
-    let composer = ask.composer();
-    Ok(ask.answer(composer, draft))
+    let composer = request.composer();
+    Ok(request.answer(composer, draft))
 }
 
 /// `81 statements by 40 speakers, from 100 sources`.
@@ -56,42 +62,42 @@ fn languages(words: &Words) -> Vec<String> {
 }
 
 /// `/help`: every command in one line, the topics' first.
-pub(super) fn help(ask: Ask<'_>) -> Result<Answer, Otherwise> {
+pub(super) fn help(request: Request<'_>) -> Result<Answer, NotUnderstood> {
     let (mut topics, mut others) = (Vec::new(), Vec::new());
-    for command in list(ask.as_of.facts) {
+    for command in list(request.as_of.facts) {
         let label = match &command.on_messages {
-            Some(label) => ask
+            Some(label) => request
                 .words
-                .with("help-on-messages", &[("name", label.get(ask.lang()))]),
+                .with("help-on-messages", &[("name", label.get(request.lang()))]),
             None => format!("/{}", command.name),
         };
-        let entry = Entry::line(label, command.description.get(ask.lang()));
-        match ask.as_of.facts.topic(&command.name) {
+        let entry = Entry::line(label, command.description.get(request.lang()));
+        match request.as_of.facts.topic(&command.name) {
             Some(_) => topics.push(entry),
             None => others.push(entry),
         }
     }
     let sections = [("heading-topics", topics), ("heading-commands", others)];
     let draft = Draft {
-        title: ask.words.say("help-title"),
-        notices: vec![ask.words.say("help-notice")],
+        title: request.words.say("help-title"),
+        notices: vec![request.words.say("help-notice")],
         sections: sections
             .into_iter()
             .map(|(key, entries)| {
-                Section::new(SectionRole::Commands, ask.words.say(key)).with(entries)
+                Section::new(SectionRole::Commands, request.words.say(key)).with(entries)
             })
             .collect(),
-        ways: first_ways(&ask),
+        ways: first_ways(&request),
         ..Draft::default()
     };
-    let composer = ask.composer();
-    Ok(ask.answer(composer, draft))
+    let composer = request.composer();
+    Ok(request.answer(composer, draft))
 }
 
 /// The topics as the questions most people have first.
-fn first_ways(ask: &Ask<'_>) -> Vec<Way> {
-    let topics = ask.as_of.facts.topics.iter().take(10);
-    let ways = topics.map(|topic| ask.to_topic(topic));
-    ways.chain([ask.way("way-about", ask.other("about"))])
+fn first_ways(request: &Request<'_>) -> Vec<Way> {
+    let topics = request.as_of.facts.topics.iter().take(10);
+    let ways = topics.map(|topic| request.to_topic(topic));
+    ways.chain([request.way("way-about", request.other("about"))])
         .collect()
 }

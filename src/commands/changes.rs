@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use super::ask::{Ask, Draft, Otherwise};
-use super::asked;
+use super::parse;
+use super::request::{Draft, NotUnderstood, Request};
 use super::statement::{Composer, Detail};
 use crate::answer::{Answer, Entry, Note, NoteRole, Section, SectionRole};
 use crate::facts::date::Day;
@@ -28,48 +28,48 @@ const NEW: [(SectionRole, &str, &[Kind]); 3] = [
 ];
 
 /// `/changes since:… topic:…`; by default since a year before the day of the answer.
-pub(super) fn answer(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
-    let topic = ask.topic()?;
-    let since = match ask.date(Key::Since, asked::first_day)? {
+pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> {
+    let topic = request.topic()?;
+    let since = match request.date(Key::Since, parse::first_day)? {
         Some(day) => day,
-        None => a_year_before(ask.as_of.day.min(ask.as_of.facts.dossier.reviewed)),
+        None => a_year_before(request.as_of.day.min(request.as_of.facts.dossier.reviewed)),
     };
-    if since > ask.as_of.day && ask.query.get(Key::AsOf).is_some() {
-        return Err(super::unknown::range(&ask).into());
+    if since > request.as_of.day && request.query.get(Key::AsOf).is_some() {
+        return Err(super::unknown::range(&request).into());
     }
-    ask.query = ask.query.with(Key::Since, since.to_string());
-    let new: Vec<(Day, &Claim)> = known_since(&ask, topic.map(Arc::as_ref), since);
-    let mut composer = ask.composer();
+    request.query = request.query.with(Key::Since, since.to_string());
+    let new: Vec<(Day, &Claim)> = known_since(&request, topic.map(Arc::as_ref), since);
+    let mut composer = request.composer();
     let mut sections = Vec::new();
     for (role, heading, kinds) in NEW {
         let of_kind = new.iter().filter(|(_, claim)| kinds.contains(&claim.kind));
         let entries = of_kind
             .map(|(day, claim)| entry(&mut composer, claim, *day))
             .collect();
-        sections.push(Section::new(role, ask.words.say(heading)).with(entries));
+        sections.push(Section::new(role, request.words.say(heading)).with(entries));
     }
     sections.extend(edited(&mut composer, topic.map(Arc::as_ref), since));
-    let date = ask.words.day(since);
-    let mut title = ask.words.with("changes-title", &[("date", &date)]);
+    let date = request.words.day(since);
+    let mut title = request.words.with("changes-title", &[("date", &date)]);
     if let Some(topic) = topic {
-        title = format!("{title}: {}", topic.title.get(ask.lang()));
+        title = format!("{title}: {}", topic.title.get(request.lang()));
     }
     let mut notices = Vec::new();
-    if since > ask.as_of.day {
-        notices.push(ask.beyond());
+    if since > request.as_of.day {
+        notices.push(request.beyond());
     }
     if sections.iter().all(|section| section.entries.is_empty()) {
-        notices.push(ask.words.with("nothing-changed", &[("date", &date)]));
+        notices.push(request.words.with("nothing-changed", &[("date", &date)]));
     }
     let draft = Draft {
         title,
         notices,
-        ways: ask.topics(topic.map(Arc::as_ref)),
-        total: Some(ask.as_of.claims(topic.map(Arc::as_ref)).len()),
+        ways: request.topics(topic.map(Arc::as_ref)),
+        total: Some(request.as_of.claims(topic.map(Arc::as_ref)).len()),
         sections,
         ..Draft::default()
     };
-    Ok(ask.answer(composer, draft))
+    Ok(request.answer(composer, draft))
 }
 
 /// The same day of the year before; the day before the leap day for a leap day.
@@ -84,10 +84,14 @@ fn a_year_before(day: Day) -> Day {
 }
 
 /// What became known on that day or later, the latest first.
-fn known_since<'a>(ask: &Ask<'a>, topic: Option<&'a Topic>, since: Day) -> Vec<(Day, &'a Claim)> {
-    let known = ask.as_of.claims(topic).into_iter();
+fn known_since<'a>(
+    request: &Request<'a>,
+    topic: Option<&'a Topic>,
+    since: Day,
+) -> Vec<(Day, &'a Claim)> {
+    let known = request.as_of.claims(topic).into_iter();
     let mut new: Vec<_> = known
-        .filter_map(|claim| Some((ask.as_of.facts.known_since(claim)?, claim)))
+        .filter_map(|claim| Some((request.as_of.facts.known_since(claim)?, claim)))
         .filter(|(day, _)| *day >= since)
         .collect();
     new.sort_by(|(a, _), (b, _)| b.cmp(a));

@@ -3,7 +3,7 @@
 
 use strum::VariantArray;
 
-use super::ask::{Ask, Draft, Otherwise};
+use super::request::{Draft, NotUnderstood, Request};
 use super::statement::{Composer, Detail};
 use super::{figures, picture, quotes, sides, unknown};
 use crate::answer::{Answer, Entry, Label, Note, NoteRole, Section, SectionRole, Span, Way};
@@ -12,12 +12,12 @@ use crate::facts::{Claim, Evidence, When};
 use crate::query::Key;
 
 /// `/claim claim:…`.
-pub(super) fn answer(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
-    let Some(claim) = ask.claim()? else {
-        return Err(unknown::claim(&ask, "").into());
+pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> {
+    let Some(claim) = request.claim()? else {
+        return Err(unknown::claim(&request, "").into());
     };
-    let mut composer = ask.composer();
-    let shown = ask.as_of.known(claim) || claim.withdrawn.is_some();
+    let mut composer = request.composer();
+    let shown = request.as_of.known(claim) || claim.withdrawn.is_some();
     let sections = match shown {
         true => vec![
             statement(&mut composer, claim),
@@ -31,14 +31,14 @@ pub(super) fn answer(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
         false => Vec::new(),
     };
     let draft = Draft {
-        title: ask.words.say("claim-title"),
-        notices: sides::not_yet(&ask, claim),
-        ways: ways(&ask, claim, shown),
+        title: request.words.say("claim-title"),
+        notices: sides::not_yet(&request, claim),
+        ways: ways(&request, claim, shown),
         sections,
-        picture: shown.then(|| picture::claim(&ask, claim)),
+        picture: shown.then(|| picture::claim(&request, claim)),
         ..Draft::default()
     };
-    let mut answer = ask.answer(composer, draft);
+    let mut answer = request.answer(composer, draft);
     answer.opens = answer.opens.filter(|_| shown);
     Ok(answer)
 }
@@ -185,26 +185,27 @@ fn history(composer: &Composer<'_>, claim: &Claim) -> Section {
 }
 
 /// Its sides and sources, its topics and speakers; when it was first known, if it was not yet.
-fn ways(ask: &Ask<'_>, claim: &Claim, shown: bool) -> Vec<Way> {
+fn ways(request: &Request<'_>, claim: &Claim, shown: bool) -> Vec<Way> {
     if !shown {
-        let since = ask.as_of.facts.known_since(claim);
+        let since = request.as_of.facts.known_since(claim);
         return since
             .map(|day| {
-                let query = ask.query.clone().with(Key::AsOf, day.to_string());
-                Way::suggestion(ask.words.day(day), query)
+                let query = request.query.clone().with(Key::AsOf, day.to_string());
+                Way::suggestion(request.words.day(day), query)
             })
             .into_iter()
             .collect();
     }
-    let of =
-        |key: &str, command: &str| ask.way(key, ask.other(command).with(Key::Claim, &claim.id));
+    let of = |key: &str, command: &str| {
+        request.way(key, request.other(command).with(Key::Claim, &claim.id))
+    };
     let mut ways = vec![of("sides-title", "sides"), of("view-sources", "sources")];
     let speakers = claim.by.iter().take(3);
-    ways.extend(speakers.map(|speaker| ask.to_speaker(speaker)));
+    ways.extend(speakers.map(|speaker| request.to_speaker(speaker)));
     let topics = claim
         .topics
         .iter()
-        .filter_map(|id| ask.as_of.facts.topic(id));
-    ways.extend(topics.map(|topic| ask.to_topic(topic)));
+        .filter_map(|id| request.as_of.facts.topic(id));
+    ways.extend(topics.map(|topic| request.to_topic(topic)));
     ways
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::options::{self, offer};
 use super::statement::capitalised;
-use super::{Offer, Takes, asked};
+use super::{Offer, Takes, parse};
 use crate::facts::date::Day;
 use crate::facts::{Claim, Facts, Lang, Topic};
 use crate::phrases::Words;
@@ -23,7 +23,7 @@ pub fn complete(facts: &Facts, command: &str, key: Key, typed: &str) -> Vec<Offe
         Key::AsOf | Key::From | Key::To | Key::Since => fitting(
             days(
                 facts,
-                asked::topic(facts, command).map(|topic| topic.as_ref()),
+                parse::topic(facts, command).map(|topic| topic.as_ref()),
             ),
             typed,
         ),

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::ask::{Ask, Draft, Otherwise};
 use super::picture;
+use super::request::{Draft, NotUnderstood, Request};
 use super::statement::{Composer, capitalised};
 use crate::answer::{Answer, Entry, GivenFigure, Label, Section, SectionRole, Span, cite};
 use crate::facts::vocabulary::Basis;
@@ -14,28 +14,28 @@ use crate::facts::{Claim, Figure, Given, Measure};
 const MOST_IN_A_LINE: usize = 6;
 
 /// `/figures topic:…`: every number of a topic, or all there are.
-pub(super) fn answer(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
-    let topic = ask.topic()?;
-    let known = ask.as_of.claims(topic.map(Arc::as_ref));
-    let mut composer = ask.composer();
+pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> {
+    let topic = request.topic()?;
+    let known = request.as_of.claims(topic.map(Arc::as_ref));
+    let mut composer = request.composer();
     let sections = sections(&mut composer, &known);
-    let label = ask.words.say("view-figures");
+    let label = request.words.say("view-figures");
     let draft = Draft {
         title: match topic {
-            Some(topic) => format!("{label}: {}", topic.title.get(ask.lang())),
+            Some(topic) => format!("{label}: {}", topic.title.get(request.lang())),
             None => label,
         },
-        question: topic.map(|topic| topic.question.get(ask.lang()).to_owned()),
+        question: topic.map(|topic| topic.question.get(request.lang()).to_owned()),
         notices: match sections.is_empty() {
-            true => vec![ask.words.say("nothing-figures")],
+            true => vec![request.words.say("nothing-figures")],
             false => Vec::new(),
         },
-        ways: ask.topics(topic.map(Arc::as_ref)),
+        ways: request.topics(topic.map(Arc::as_ref)),
         total: Some(known.len()),
-        picture: picture::figures(&ask, topic.map(Arc::as_ref), &known),
+        picture: picture::figures(&request, topic.map(Arc::as_ref), &known),
         sections,
     };
-    Ok(ask.answer(composer, draft))
+    Ok(request.answer(composer, draft))
 }
 
 /// Every number, by what it counts, in the order in which they were given.

@@ -1,6 +1,8 @@
 //! The options as they are offered to people: what each takes, the same for every command.
 
-use super::timeline::Order;
+use strum::VariantArray;
+
+use super::order::Order;
 use super::{Offer, Opt, Takes, View, everywhere};
 use crate::cite::Style;
 use crate::facts::{Facts, Lang, Text};
@@ -14,8 +16,8 @@ const MOST_CHOICES: usize = 25;
 /// An option of a command.
 pub(super) fn option(facts: &Facts, key: Key, required: bool) -> Opt {
     let takes = match key {
-        Key::View => Takes::OneOf(View::ALL.map(view).to_vec()),
-        Key::By => Takes::OneOf(Order::ALL.map(order).to_vec()),
+        Key::View => Takes::OneOf(View::ALL.iter().copied().map(view).collect()),
+        Key::By => Takes::OneOf(Order::VARIANTS.iter().copied().map(order).collect()),
         Key::Style => Takes::OneOf(Style::ALL.map(style).to_vec()),
         Key::Lang => Takes::OneOf(Lang::ALL.map(language).to_vec()),
         Key::Topic if facts.topics.len() <= MOST_CHOICES => Takes::OneOf(topics(facts)),

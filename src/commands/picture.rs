@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::ask::Ask;
+use super::request::Request;
 use crate::answer::picture::{
     Body, ClaimPicture, FiguresPicture, Line, Mark, Number, Picture, Side, TimelinePicture,
     TopicPicture,
@@ -16,20 +16,26 @@ use crate::phrases::said::{capitalised, sides, whole_sides};
 /// Most publishers in a line of the standing.
 const MOST_PUBLISHERS: usize = 4;
 
-fn picture(ask: &Ask<'_>, body: Body) -> Picture {
+fn picture(request: &Request<'_>, body: Body) -> Picture {
     Picture {
-        collection: ask.as_of.facts.dossier.title.get(ask.lang()).to_owned(),
+        collection: request
+            .as_of
+            .facts
+            .dossier
+            .title
+            .get(request.lang())
+            .to_owned(),
         body,
     }
 }
 
 /// The picture of a claim.
-pub(super) fn claim(ask: &Ask<'_>, claim: &Claim) -> Picture {
-    let words = ask.words;
-    let origins = ask.as_of.origins(claim);
+pub(super) fn claim(request: &Request<'_>, claim: &Claim) -> Picture {
+    let words = request.words;
+    let origins = request.as_of.origins(claim);
     let names: Vec<String> = origins.iter().map(|one| one.publisher.to_owned()).collect();
     let listed = words.list(&names);
-    let via = claim.via.get(ask.lang());
+    let via = claim.via.get(request.lang());
     let circumstances = [
         words.known_as(claim),
         words.on_whose_word(claim),
@@ -39,37 +45,37 @@ pub(super) fn claim(ask: &Ask<'_>, claim: &Claim) -> Picture {
     let topic = claim
         .topics
         .first()
-        .and_then(|id| ask.as_of.facts.topic(id));
+        .and_then(|id| request.as_of.facts.topic(id));
     let topic = topic.map(Arc::as_ref);
     let body = ClaimPicture {
-        kicker: kicker(ask, topic, act),
+        kicker: kicker(request, topic, act),
         who: capitalised(&words.list(&words.names(&claim.by))),
         circumstances: circumstances.into_iter().flatten().collect(),
         date: words.when(&claim.said),
         inferred: claim.said.basis == Basis::Inferred,
-        answering: words.answering(&ask.as_of.answered(claim)),
-        text: claim.text.get(ask.lang()).to_owned(),
-        standing: standing(ask, claim),
+        answering: words.answering(&request.as_of.answered(claim)),
+        text: claim.text.get(request.lang()).to_owned(),
+        standing: standing(request, claim),
         origins: match names.len() {
             0 | 1 => Line::new(Mark::Single, words.say("standing-single")),
             n => Line::new(Mark::Several, words.count("standing-corroborated", n, &[])),
         },
         sources: words.count("picture-sources", names.len(), &[("names", &listed)]),
     };
-    picture(ask, Body::Claim(body))
+    picture(request, Body::Claim(body))
 }
 
 /// The line above a title: the topic, if there is one, and what is shown of it.
-fn kicker(ask: &Ask<'_>, topic: Option<&Topic>, what: String) -> String {
+fn kicker(request: &Request<'_>, topic: Option<&Topic>, what: String) -> String {
     let Some(topic) = topic else { return what };
-    let values = [("topic", topic.title.get(ask.lang())), ("what", &what)];
-    ask.words.with("picture-kicker", &values)
+    let values = [("topic", topic.title.get(request.lang())), ("what", &what)];
+    request.words.with("picture-kicker", &values)
 }
 
-/// How a claim stands: who withdrew, confirms, denies, supersedes, qualifies, contradicts it or prints it otherwise.
-fn standing(ask: &Ask<'_>, claim: &Claim) -> Vec<Line> {
-    let words = ask.words;
-    let standing = ask.as_of.standing(claim);
+/// How a claim stands: who withdrew, confirms, denies, supersedes, qualifies, contradicts it or prints it not_understood.
+fn standing(request: &Request<'_>, claim: &Claim) -> Vec<Line> {
+    let words = request.words;
+    let standing = request.as_of.standing(claim);
     let after = [
         (
             StandingKind::Superseded,
@@ -84,11 +90,11 @@ fn standing(ask: &Ask<'_>, claim: &Claim) -> Vec<Line> {
     ];
     let by_parties = sides(&standing)
         .into_iter()
-        .chain(whole_sides(ask.as_of, claim))
+        .chain(whole_sides(request.as_of, claim))
         .chain(after);
     let mut lines = Vec::new();
     if let Some(change) = standing.withdrawn {
-        let (date, note) = (words.day(change.on), change.note.get(ask.lang()));
+        let (date, note) = (words.day(change.on), change.note.get(request.lang()));
         let text = words.with("standing-withdrawn", &[("date", &date), ("note", note)]);
         lines.push(Line::new(Mark::Withdrawn, text));
     }
@@ -101,52 +107,56 @@ fn standing(ask: &Ask<'_>, claim: &Claim) -> Vec<Line> {
             ));
         }
     }
-    // Of one source, what it says otherwise is told; of several, only who they are.
+    // Of one source, what it says not_understood is told; of several, only who they are.
     let contradicted = match standing.contradicted.as_slice() {
         [] => None,
         [one] => {
-            let (publisher, note) = (&*one.source.publisher, one.note.get(ask.lang()));
+            let (publisher, note) = (&*one.source.publisher, one.note.get(request.lang()));
             let values = [("publisher", publisher), ("note", note)];
             Some(words.with("standing-contradicted", &values))
         }
-        several => Some(publishers(ask, "picture-contradicted", several)),
+        several => Some(publishers(request, "picture-contradicted", several)),
     };
     lines.extend(contradicted.map(|text| Line::new(Mark::Contradicted, text)));
     if !standing.differs.is_empty() {
-        let text = publishers(ask, "picture-differs", &standing.differs);
+        let text = publishers(request, "picture-differs", &standing.differs);
         lines.push(Line::new(Mark::Differs, text));
     }
     lines
 }
 
 /// Who published some evidence, each once.
-fn publishers(ask: &Ask<'_>, key: &str, evidence: &[&Evidence]) -> String {
+fn publishers(request: &Request<'_>, key: &str, evidence: &[&Evidence]) -> String {
     let mut names: Vec<String> = Vec::new();
     for one in evidence {
         if !names.contains(&one.source.publisher) {
             names.push(one.source.publisher.clone());
         }
     }
-    let names = ask.words.few(names, MOST_PUBLISHERS);
-    ask.words.with(key, &[("names", &names)])
+    let names = request.words.few(names, MOST_PUBLISHERS);
+    request.words.with(key, &[("names", &names)])
 }
 
 /// The picture of a topic; `None` if none of its claims was known on the day.
-pub(super) fn topic(ask: &Ask<'_>, topic: &Topic, known: &[&Claim]) -> Option<Picture> {
-    let mut days = ask.as_of.facts.days(topic).into_iter();
-    let last = ask.words.day(days.rfind(|day| *day <= ask.as_of.day)?);
+pub(super) fn topic(request: &Request<'_>, topic: &Topic, known: &[&Claim]) -> Option<Picture> {
+    let mut days = request.as_of.facts.days(topic).into_iter();
+    let last = request
+        .words
+        .day(days.rfind(|day| *day <= request.as_of.day)?);
     let body = TopicPicture {
-        title: topic.title.get(ask.lang()).to_owned(),
-        question: topic.question.get(ask.lang()).to_owned(),
-        sides: sides_of(ask, known, |claim| Some(&claim.said.when)),
-        change: ask.words.with("picture-last-change", &[("date", &last)]),
+        title: topic.title.get(request.lang()).to_owned(),
+        question: topic.question.get(request.lang()).to_owned(),
+        sides: sides_of(request, known, |claim| Some(&claim.said.when)),
+        change: request
+            .words
+            .with("picture-last-change", &[("date", &last)]),
     };
-    Some(picture(ask, Body::Topic(body)))
+    Some(picture(request, Body::Topic(body)))
 }
 
 /// The picture of a timeline, in the order of the dates that `date` picks; `None` if no claim has one.
 pub(super) fn timeline(
-    ask: &Ask<'_>,
+    request: &Request<'_>,
     (kicker, title): (&str, Option<String>),
     known: &[&Claim],
     date: impl Fn(&Claim) -> Option<&Date>,
@@ -154,13 +164,21 @@ pub(super) fn timeline(
     let mut known = known.to_vec();
     known.retain(|claim| date(claim).is_some());
     known.sort_by_key(|claim| date(claim).map(Date::order));
-    let collection = || ask.as_of.facts.dossier.title.get(ask.lang()).to_owned();
-    let body = TimelinePicture {
-        kicker: ask.words.say(kicker),
-        title: title.unwrap_or_else(collection),
-        sides: sides_of(ask, &known, date),
+    let collection = || {
+        request
+            .as_of
+            .facts
+            .dossier
+            .title
+            .get(request.lang())
+            .to_owned()
     };
-    (!known.is_empty()).then(|| picture(ask, Body::Timeline(body)))
+    let body = TimelinePicture {
+        kicker: request.words.say(kicker),
+        title: title.unwrap_or_else(collection),
+        sides: sides_of(request, &known, date),
+    };
+    (!known.is_empty()).then(|| picture(request, Body::Timeline(body)))
 }
 
 /// What a claim does on a picture of several.
@@ -174,7 +192,11 @@ fn mark(claim: &Claim) -> Mark {
 }
 
 /// The sides that have claims.
-fn sides_of(ask: &Ask<'_>, known: &[&Claim], date: impl Fn(&Claim) -> Option<&Date>) -> Vec<Side> {
+fn sides_of(
+    request: &Request<'_>,
+    known: &[&Claim],
+    date: impl Fn(&Claim) -> Option<&Date>,
+) -> Vec<Side> {
     let keys = [
         (Mark::Said, "picture-said"),
         (Mark::Denied, "picture-denied"),
@@ -184,17 +206,17 @@ fn sides_of(ask: &Ask<'_>, known: &[&Claim], date: impl Fn(&Claim) -> Option<&Da
     let side = |(side, key)| {
         let claims = known.iter().copied().filter(|claim| mark(claim) == side);
         let claims: Vec<&Claim> = claims.collect();
-        let turned = |claim: &&&Claim| !ask.as_of.turned(claim).is_empty();
+        let turned = |claim: &&&Claim| !request.as_of.turned(claim).is_empty();
         let taken_back = match side {
             Mark::Denied => claims.iter().filter(turned).count(),
             _ => 0,
         };
         (!claims.is_empty()).then(|| Side {
             mark: side,
-            count: ask.words.count(key, claims.len(), &[]),
-            parties: ask.words.parties(&claims, |_, name| name.to_owned()),
+            count: request.words.count(key, claims.len(), &[]),
+            parties: request.words.parties(&claims, |_, name| name.to_owned()),
             taken_back: (taken_back > 0)
-                .then(|| ask.words.count("picture-taken-back", taken_back, &[])),
+                .then(|| request.words.count("picture-taken-back", taken_back, &[])),
             dates: claims
                 .iter()
                 .filter_map(|claim| date(claim).cloned())
@@ -205,22 +227,26 @@ fn sides_of(ask: &Ask<'_>, known: &[&Claim], date: impl Fn(&Claim) -> Option<&Da
 }
 
 /// The picture of the measure with the most numbers, the first of several; `None` if no number was given.
-pub(super) fn figures(ask: &Ask<'_>, topic: Option<&Topic>, known: &[&Claim]) -> Option<Picture> {
-    let mut measures = ask.as_of.by_measure(known);
+pub(super) fn figures(
+    request: &Request<'_>,
+    topic: Option<&Topic>,
+    known: &[&Claim],
+) -> Option<Picture> {
+    let mut measures = request.as_of.by_measure(known);
     // The first of the longest stands first after a stable sort.
     measures.sort_by_key(|(_, given)| std::cmp::Reverse(given.len()));
     let (measure, given) = measures.into_iter().next()?;
-    let number = |(claim, figure)| number(ask, claim, figure);
+    let number = |(claim, figure)| number(request, claim, figure);
     let body = FiguresPicture {
-        kicker: kicker(ask, topic, ask.words.say("view-figures")),
-        measure: ask.words.measure(measure),
+        kicker: kicker(request, topic, request.words.say("view-figures")),
+        measure: request.words.measure(measure),
         numbers: given.into_iter().map(number).collect(),
     };
-    Some(picture(ask, Body::Figures(body)))
+    Some(picture(request, Body::Figures(body)))
 }
 
-fn number(ask: &Ask<'_>, claim: &Claim, figure: &Figure) -> Number {
-    let (who, date) = ask.words.giver(claim, figure);
+fn number(request: &Request<'_>, claim: &Claim, figure: &Figure) -> Number {
+    let (who, date) = request.words.giver(claim, figure);
     let (open_below, open_above) = match (figure.low, figure.high) {
         (Some(_), Some(_)) => (false, false),
         (Some(_), None) => (false, true),
@@ -234,8 +260,8 @@ fn number(ask: &Ask<'_>, claim: &Claim, figure: &Figure) -> Number {
         who: capitalised(&who),
         date,
         inferred: matches!(figure.given(claim).1, Some((_, Basis::Inferred))),
-        value: ask.words.figure_on(claim, figure),
-        note: figure.note.get(ask.lang()).to_owned(),
+        value: request.words.figure_on(claim, figure),
+        note: figure.note.get(request.lang()).to_owned(),
         low: figure.low,
         best: figure.best,
         high: figure.high,

@@ -3,45 +3,49 @@
 
 use std::sync::Arc;
 
-use super::ask::{Ask, Draft, Otherwise};
+use super::request::{Draft, NotUnderstood, Request};
 use super::statement::{Composer, capitalised};
 use crate::answer::{Answer, Entry, Label, Note, NoteRole, Section, SectionRole, Span, Way};
 use crate::facts::{Claim, Lang, Quote, Source, Translation};
 use crate::query::Key;
 
 /// `/quotes name:… topic:… query:…`: each narrows what is shown.
-pub(super) fn answer(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
-    let (topic, speaker) = (ask.topic()?, ask.speaker()?);
-    let wanted = words(ask.query.get(Key::Query).unwrap_or_default());
-    let mut known = ask.as_of.claims(topic.map(Arc::as_ref));
+pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> {
+    let (topic, speaker) = (request.topic()?, request.speaker()?);
+    let wanted = words(request.query.get(Key::Query).unwrap_or_default());
+    let mut known = request.as_of.claims(topic.map(Arc::as_ref));
     known.retain(|claim| speaker.is_none_or(|speaker| claim.speaks(speaker)));
-    let mut composer = ask.composer();
+    let mut composer = request.composer();
     let with_words = |quote: &Quote| holds(quote, &wanted);
     let sections = chosen(&mut composer, &known, &with_words);
     let about = [
-        topic.map(|topic| topic.title.get(ask.lang()).to_owned()),
-        speaker.map(|speaker| speaker.name.get(ask.lang()).to_owned()),
-        (!wanted.is_empty()).then(|| ask.words.with("quoted", &[("words", &wanted.join(" "))])),
+        topic.map(|topic| topic.title.get(request.lang()).to_owned()),
+        speaker.map(|speaker| speaker.name.get(request.lang()).to_owned()),
+        (!wanted.is_empty()).then(|| {
+            request
+                .words
+                .with("quoted", &[("words", &wanted.join(" "))])
+        }),
     ];
     let about: Vec<String> = about.into_iter().flatten().collect();
-    let mut title = vec![ask.words.say("view-quotes")];
+    let mut title = vec![request.words.say("view-quotes")];
     title.extend((!about.is_empty()).then(|| about.join(" · ")));
     let draft = Draft {
         title: title.join(": "),
         notices: match sections.is_empty() {
-            true => vec![ask.words.say("nothing-quotes-here")],
+            true => vec![request.words.say("nothing-quotes-here")],
             false => Vec::new(),
         },
         total: Some(known.len()),
-        ways: wider(&ask),
+        ways: wider(&request),
         sections,
         ..Draft::default()
     };
-    Ok(ask.answer(composer, draft))
+    Ok(request.answer(composer, draft))
 }
 
 /// The same without each of what narrows it.
-fn wider(ask: &Ask<'_>) -> Vec<Way> {
+fn wider(request: &Request<'_>) -> Vec<Way> {
     let narrow = [
         (Key::Topic, "way-any-topic"),
         (Key::Name, "way-any-speaker"),
@@ -49,9 +53,9 @@ fn wider(ask: &Ask<'_>) -> Vec<Way> {
     ];
     let given = narrow
         .into_iter()
-        .filter(|(key, _)| ask.query.get(*key).is_some());
+        .filter(|(key, _)| request.query.get(*key).is_some());
     given
-        .map(|(key, label)| ask.way(label, ask.query.clone().without(key)))
+        .map(|(key, label)| request.way(label, request.query.clone().without(key)))
         .collect()
 }
 

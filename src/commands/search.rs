@@ -7,7 +7,7 @@ mod related;
 
 use std::collections::BTreeSet;
 
-use super::ask::{Ask, Draft, Otherwise};
+use super::request::{Draft, NotUnderstood, Request};
 use super::statement::{Composer, Detail};
 use crate::answer::{Answer, Entry, Note, NoteRole, Section, SectionRole, Way};
 use crate::facts::is_hidden;
@@ -27,12 +27,12 @@ const ROOM: usize = 60;
 const MOST_WORDS: usize = 5;
 
 /// `/search query:…`.
-pub(super) fn answer(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
-    let typed = ask.query.get(Key::Query).unwrap_or_default().to_owned();
-    let wanted = fitted(&ask, &typed);
-    ask.query = ask.query.with(Key::Query, &wanted);
-    let found = ask.as_of.search(&wanted, MOST);
-    let mut composer = ask.composer();
+pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> {
+    let typed = request.query.get(Key::Query).unwrap_or_default().to_owned();
+    let wanted = fitted(&request, &typed);
+    request.query = request.query.with(Key::Query, &wanted);
+    let found = request.as_of.search(&wanted, MOST);
+    let mut composer = request.composer();
     let entries: Vec<Entry> = found
         .hits
         .iter()
@@ -40,24 +40,24 @@ pub(super) fn answer(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
         .collect();
     let nothing = entries.is_empty();
     let draft = Draft {
-        title: ask.words.with("search-title", &[("words", &wanted)]),
-        notices: notices(&ask, &typed, &wanted, &found),
+        title: request.words.with("search-title", &[("words", &wanted)]),
+        notices: notices(&request, &typed, &wanted, &found),
         ways: match nothing {
-            true => nearest(&ask, &wanted),
-            false => speakers(&ask, &found),
+            true => nearest(&request, &wanted),
+            false => speakers(&request, &found),
         },
         sections: vec![
-            Section::new(SectionRole::Found, ask.words.say("heading-found")).with(entries),
+            Section::new(SectionRole::Found, request.words.say("heading-found")).with(entries),
         ],
         total: Some(found.total),
         ..Draft::default()
     };
-    Ok(ask.answer(composer, draft))
+    Ok(request.answer(composer, draft))
 }
 
 /// The words of a search, without what nobody can see and no longer than a button can carry: of a longer
 /// text the words that the facts know, or else its beginning.
-fn fitted(ask: &Ask<'_>, typed: &str) -> String {
+fn fitted(request: &Request<'_>, typed: &str) -> String {
     let seen = typed.chars().map(|c| match c {
         '"' | '\\' | '|' | '`' => ' ',
         c if c.is_whitespace() => ' ',
@@ -69,7 +69,7 @@ fn fitted(ask: &Ask<'_>, typed: &str) -> String {
     if text.chars().count() <= ROOM {
         return text;
     }
-    match ask.as_of.facts.digest(&text, ROOM) {
+    match request.as_of.facts.digest(&text, ROOM) {
         digest if !digest.is_empty() => digest,
         _ => text
             .chars()
@@ -81,8 +81,8 @@ fn fitted(ask: &Ask<'_>, typed: &str) -> String {
 }
 
 /// What was read into the words, how many there are, and that there is nothing.
-fn notices(ask: &Ask<'_>, typed: &str, wanted: &str, found: &Found<'_>) -> Vec<String> {
-    let words = ask.words;
+fn notices(request: &Request<'_>, typed: &str, wanted: &str, found: &Found<'_>) -> Vec<String> {
+    let words = request.words;
     let mut notices = Vec::new();
     if wanted.is_empty() {
         notices.push(words.say("search-empty"));
@@ -95,10 +95,10 @@ fn notices(ask: &Ask<'_>, typed: &str, wanted: &str, found: &Found<'_>) -> Vec<S
         notices.push(words.with("search-corrected", &[("typed", typed), ("read", read)]));
     }
     if found.hits.is_empty() {
-        let facts = ask.as_of.facts;
+        let facts = request.as_of.facts;
         let later = facts.as_of(facts.dossier.reviewed).search(wanted, MOST);
-        let date = words.day(ask.as_of.day);
-        let near = ask.as_of.nearest_words(wanted, MOST_WORDS);
+        let date = words.day(request.as_of.day);
+        let near = request.as_of.nearest_words(wanted, MOST_WORDS);
         notices.push(match later.total {
             0 if near.is_empty() => words.with("search-nothing-near", &[("words", wanted)]),
             0 => words.with("search-nothing", &[("words", wanted)]),
@@ -153,27 +153,27 @@ fn place(place: Place) -> &'static str {
 }
 
 /// The speakers of what was found, each once.
-fn speakers(ask: &Ask<'_>, found: &Found<'_>) -> Vec<Way> {
+fn speakers(request: &Request<'_>, found: &Found<'_>) -> Vec<Way> {
     let mut seen = BTreeSet::new();
     let by = found.hits.iter().flat_map(|hit| &hit.claim.by);
     by.filter(|speaker| seen.insert(&speaker.id))
         .take(MOST_WORDS)
-        .map(|speaker| ask.to_speaker(speaker))
+        .map(|speaker| request.to_speaker(speaker))
         .collect()
 }
 
 /// The same search with the nearest words, and the topics.
-fn nearest(ask: &Ask<'_>, wanted: &str) -> Vec<Way> {
+fn nearest(request: &Request<'_>, wanted: &str) -> Vec<Way> {
     let words = match wanted {
         "" => Vec::new(),
-        wanted => ask.as_of.nearest_words(wanted, MOST_WORDS),
+        wanted => request.as_of.nearest_words(wanted, MOST_WORDS),
     };
     let words = words.into_iter().map(|word| {
-        let query = ask.query.clone();
+        let query = request.query.clone();
         Way::suggestion(format!("“{word}”"), query.with(Key::Query, word))
     });
-    let topics = ask.as_of.facts.topics.iter().take(MOST);
+    let topics = request.as_of.facts.topics.iter().take(MOST);
     words
-        .chain(topics.map(|topic| ask.to_topic(topic)))
+        .chain(topics.map(|topic| request.to_topic(topic)))
         .collect()
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::ask::{Ask, Draft, Otherwise};
+use super::request::{Draft, NotUnderstood, Request};
 use super::statement::{Composer, Detail};
 use super::unknown;
 use crate::answer::{Answer, Section, SectionRole, Way};
@@ -70,20 +70,20 @@ impl Side {
 }
 
 /// `/sides claim:…` or `/sides topic:…`.
-pub(super) fn answer(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
-    let (topic, claim) = (ask.topic()?, ask.claim()?);
+pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> {
+    let (topic, claim) = (request.topic()?, request.claim()?);
     match (claim, topic) {
-        (Some(claim), _) => Ok(of_claim(ask, claim)),
-        (None, Some(topic)) => Ok(of_topic(ask, topic)),
-        (None, None) => Err(unknown::sides(&ask).into()),
+        (Some(claim), _) => Ok(of_claim(request, claim)),
+        (None, Some(topic)) => Ok(of_topic(request, topic)),
+        (None, None) => Err(unknown::sides(&request).into()),
     }
 }
 
 /// Who says a claim, and what others do about it; first what it is itself an answer to.
-fn of_claim<'a>(ask: Ask<'a>, claim: &'a Claim) -> Answer {
+fn of_claim<'a>(request: Request<'a>, claim: &'a Claim) -> Answer {
     let mut sided = vec![(Side::Says, claim)];
     let mut seen = BTreeSet::from([claim.id.as_str()]);
-    for other in ask.as_of.claims(None) {
+    for other in request.as_of.claims(None) {
         let links = other.links.iter().filter(|link| link.to == claim.id);
         let side = links
             .filter_map(|link| Side::of_link(link.kind, other))
@@ -92,36 +92,36 @@ fn of_claim<'a>(ask: Ask<'a>, claim: &'a Claim) -> Answer {
             sided.push((side, other));
         }
     }
-    let known = ask.as_of.known(claim);
+    let known = request.as_of.known(claim);
     if !known {
         sided.clear();
     }
-    let mut composer = ask.composer();
+    let mut composer = request.composer();
     let mut sections = sections(&mut composer, &sided);
     if known {
         sections.insert(0, answers_to(&mut composer, claim));
         sections.push(of_whole(&mut composer, claim, &seen));
     }
-    let claims = |key| ask.way(key, ask.other("claim").with(Key::Claim, &claim.id));
+    let claims = |key| request.way(key, request.other("claim").with(Key::Claim, &claim.id));
     let topics = claim
         .topics
         .iter()
-        .filter_map(|id| ask.as_of.facts.topic(id));
+        .filter_map(|id| request.as_of.facts.topic(id));
     let topics = topics.map(|topic| {
-        let query = ask.other("sides").with(Key::Topic, &topic.id);
-        Way::suggestion(topic.title.get(ask.lang()).to_owned(), query)
+        let query = request.other("sides").with(Key::Topic, &topic.id);
+        Way::suggestion(topic.title.get(request.lang()).to_owned(), query)
     });
     let draft = Draft {
-        title: ask.words.say("sides-title"),
+        title: request.words.say("sides-title"),
         // The statement itself stands below, with whose it is.
-        question: Some(ask.words.say("sides-question")),
-        notices: not_yet(&ask, claim),
+        question: Some(request.words.say("sides-question")),
+        notices: not_yet(&request, claim),
         ways: std::iter::once(claims("way-claim")).chain(topics).collect(),
-        total: Some(ask.as_of.claims(None).len()),
+        total: Some(request.as_of.claims(None).len()),
         sections,
         ..Draft::default()
     };
-    ask.answer(composer, draft)
+    request.answer(composer, draft)
 }
 
 /// Who denies or confirms what a claim supports or is a part of, unless that is about the claim itself.
@@ -139,18 +139,22 @@ fn of_whole<'a>(composer: &mut Composer<'a>, claim: &'a Claim, seen: &BTreeSet<&
 }
 
 /// That a claim was not known by then, and since when it is.
-pub(super) fn not_yet(ask: &Ask<'_>, claim: &Claim) -> Vec<String> {
-    if ask.as_of.known(claim) || claim.withdrawn.is_some() {
+pub(super) fn not_yet(request: &Request<'_>, claim: &Claim) -> Vec<String> {
+    if request.as_of.known(claim) || claim.withdrawn.is_some() {
         return Vec::new();
     }
-    let since = ask
+    let since = request
         .as_of
         .facts
         .known_since(claim)
-        .unwrap_or(ask.as_of.facts.dossier.reviewed);
-    let (date, first) = (ask.words.day(ask.as_of.day), ask.words.day(since));
+        .unwrap_or(request.as_of.facts.dossier.reviewed);
+    let (date, first) = (
+        request.words.day(request.as_of.day),
+        request.words.day(since),
+    );
     vec![
-        ask.words
+        request
+            .words
             .with("claim-not-yet", &[("date", &date), ("first", &first)]),
     ]
 }
@@ -178,32 +182,32 @@ fn answers_to<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
 }
 
 /// Who says, denies, confirms or leaves open what a topic asks.
-fn of_topic<'a>(ask: Ask<'a>, topic: &'a Topic) -> Answer {
-    let known = ask.as_of.claims(Some(topic));
+fn of_topic<'a>(request: Request<'a>, topic: &'a Topic) -> Answer {
+    let known = request.as_of.claims(Some(topic));
     let sided: Vec<_> = known
         .iter()
         .map(|claim| (Side::of_kind(claim.kind), *claim))
         .collect();
-    let mut composer = ask.composer();
+    let mut composer = request.composer();
     let sections = sections(&mut composer, &sided);
     let mut notices = Vec::new();
     if sided.is_empty() {
-        notices.push(ask.words.say("nothing-overview"));
+        notices.push(request.words.say("nothing-overview"));
     }
     let draft = Draft {
         title: format!(
             "{}: {}",
-            ask.words.say("sides-title"),
-            topic.title.get(ask.lang())
+            request.words.say("sides-title"),
+            topic.title.get(request.lang())
         ),
-        question: Some(topic.question.get(ask.lang()).to_owned()),
+        question: Some(topic.question.get(request.lang()).to_owned()),
         notices,
-        ways: vec![ask.way("view-overview", ask.other(&topic.id))],
+        ways: vec![request.way("view-overview", request.other(&topic.id))],
         total: Some(known.len()),
         sections,
         ..Draft::default()
     };
-    ask.answer(composer, draft)
+    request.answer(composer, draft)
 }
 
 /// A section for each side that somebody takes.

@@ -1,9 +1,9 @@
-//! One source: what it is, and every statement that it carries, contradicts or tells otherwise. It has no command
+//! One source: what it is, and every statement that it carries, contradicts or tells not_understood. It has no command
 //! of its own; pages show it.
 
 use std::sync::Arc;
 
-use super::ask::{Ask, Draft};
+use super::request::{Draft, Request};
 use super::statement::{Composer, Detail};
 use crate::answer::{Answer, Entry, Section, SectionRole};
 use crate::cite;
@@ -14,12 +14,12 @@ use crate::query::{Key, Query};
 /// The answer about one source.
 pub fn source(facts: &Facts, source: &Arc<Source>, lang: Lang) -> Answer {
     let query = Query::new("search").with(Key::Query, &source.id);
-    let answered = Ask::read(facts, &query, lang).map(|ask| about(ask, source));
-    answered.unwrap_or_else(|otherwise| *otherwise)
+    let answered = Request::read(facts, &query, lang).map(|request| about(request, source));
+    answered.unwrap_or_else(|not_understood| *not_understood)
 }
 
-fn about<'a>(ask: Ask<'a>, source: &'a Arc<Source>) -> Answer {
-    let mut composer = ask.composer();
+fn about<'a>(request: Request<'a>, source: &'a Arc<Source>) -> Answer {
+    let mut composer = request.composer();
     let mut sections = vec![described(&mut composer, source)];
     let roles = [
         Role::Origin,
@@ -40,12 +40,12 @@ fn about<'a>(ask: Ask<'a>, source: &'a Arc<Source>) -> Answer {
         question: Some(source.publisher.clone()),
         notices: match carries {
             true => Vec::new(),
-            false => vec![ask.words.say("page-source-nothing")],
+            false => vec![request.words.say("page-source-nothing")],
         },
         sections,
         ..Draft::default()
     };
-    ask.answer(composer, draft)
+    request.answer(composer, draft)
 }
 
 /// What is printed on it and what was worked out, a line each.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::ask::{Ask, Draft, Otherwise};
+use super::request::{Draft, NotUnderstood, Request};
 use super::statement::Composer;
 use crate::answer::{Answer, Entry, Note, NoteRole, Section, SectionRole, Span, Way};
 use crate::cite::{self, Style};
@@ -11,56 +11,56 @@ use crate::facts::{Claim, Source, Topic};
 use crate::query::Key;
 
 /// `/sources topic:… claim:… style:…`.
-pub(super) fn answer(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
-    let (topic, claim) = (ask.topic()?, ask.claim()?);
-    let style = match ask.query.get(Key::Style) {
+pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> {
+    let (topic, claim) = (request.topic()?, request.claim()?);
+    let style = match request.query.get(Key::Style) {
         None => None,
         Some(named) => match Style::parse(named) {
             Some(style) => Some(style),
-            None => return Err(super::unknown::style(&ask, named).into()),
+            None => return Err(super::unknown::style(&request, named).into()),
         },
     };
     if let Some(style) = style {
-        ask.query = ask.query.with(Key::Style, style.name());
+        request.query = request.query.with(Key::Style, style.name());
     }
     let known = match claim {
         Some(claim) => vec![claim],
-        None => ask.as_of.claims(topic.map(Arc::as_ref)),
+        None => request.as_of.claims(topic.map(Arc::as_ref)),
     };
-    let title = title(&ask, topic, claim, style);
-    let mut composer = ask.composer();
-    let ways = ways(&ask, topic, claim, style);
+    let title = title(&request, topic, claim, style);
+    let mut composer = request.composer();
+    let ways = ways(&request, topic, claim, style);
     let Some(style) = style else {
         let sections = sections(&mut composer, &known);
-        let draft = draft(&ask, title, sections, ways);
-        return Ok(ask.answer(composer, draft));
+        let draft = draft(&request, title, sections, ways);
+        return Ok(request.answer(composer, draft));
     };
     let found = carrying(&composer, &known).map(|(source, _)| source);
     let found: Vec<&Arc<Source>> = found.collect();
     let sources: Vec<&Source> = found.iter().map(|source| source.as_ref()).collect();
     // Every surface numbers the references by itself.
-    let texts = cite::entries(&sources, style, ask.lang()).into_iter();
+    let texts = cite::entries(&sources, style, request.lang()).into_iter();
     let texts = texts.map(|entry| entry.text);
     let mut cited: Vec<(&Arc<Source>, String)> = found.into_iter().zip(texts).collect();
     if style.is_sorted() {
         cited.sort_by_cached_key(|(_, text)| cite::sort_key(text));
     }
     let section = styled(&mut composer, &cited, style);
-    let draft = draft(&ask, title, vec![section], ways);
+    let draft = draft(&request, title, vec![section], ways);
     let by_id: BTreeMap<String, String> = cited
         .iter()
         .map(|(source, text)| (source.id.clone(), text.clone()))
         .collect();
-    Ok(ask.answer_citing(composer, draft, |source| {
+    Ok(request.answer_citing(composer, draft, |source| {
         by_id.get(&source.id).cloned().unwrap_or_default()
     }))
 }
 
-fn draft(ask: &Ask<'_>, title: String, sections: Vec<Section>, ways: Vec<Way>) -> Draft {
+fn draft(request: &Request<'_>, title: String, sections: Vec<Section>, ways: Vec<Way>) -> Draft {
     Draft {
         title,
         notices: match sections.iter().all(|section| section.entries.is_empty()) {
-            true => vec![ask.words.say("nothing-sources")],
+            true => vec![request.words.say("nothing-sources")],
             false => Vec::new(),
         },
         sections,
@@ -71,39 +71,40 @@ fn draft(ask: &Ask<'_>, title: String, sections: Vec<Section>, ways: Vec<Way>) -
 
 /// `Sources: North Korean soldiers for Russia (APA)`.
 fn title(
-    ask: &Ask<'_>,
+    request: &Request<'_>,
     topic: Option<&Arc<Topic>>,
     claim: Option<&Claim>,
     style: Option<Style>,
 ) -> String {
-    let mut title = ask.words.say("view-sources");
+    let mut title = request.words.say("view-sources");
     match (claim, topic) {
         (Some(claim), _) => title = format!("{title}: {}", claim.id),
-        (None, Some(topic)) => title = format!("{title}: {}", topic.title.get(ask.lang())),
+        (None, Some(topic)) => title = format!("{title}: {}", topic.title.get(request.lang())),
         (None, None) => {}
     }
     match style {
-        Some(style) => format!("{title} ({})", style.label(ask.words)),
+        Some(style) => format!("{title} ({})", style.label(request.words)),
         None => title,
     }
 }
 
 /// The same sources in the other styles, and the claim or topic that they are of.
 fn ways(
-    ask: &Ask<'_>,
+    request: &Request<'_>,
     topic: Option<&Arc<Topic>>,
     claim: Option<&Claim>,
     style: Option<Style>,
 ) -> Vec<Way> {
     let styles = Style::ALL.into_iter().map(|other| {
-        let query = ask.query.clone().with(Key::Style, other.name());
-        Way::view(other.label(ask.words), query, Some(other) == style)
+        let query = request.query.clone().with(Key::Style, other.name());
+        Way::view(other.label(request.words), query, Some(other) == style)
     });
     let back = match (claim, topic) {
-        (Some(claim), _) => {
-            Some(ask.way("way-claim", ask.other("claim").with(Key::Claim, &claim.id)))
-        }
-        (None, Some(topic)) => Some(ask.way("view-overview", ask.other(&topic.id))),
+        (Some(claim), _) => Some(request.way(
+            "way-claim",
+            request.other("claim").with(Key::Claim, &claim.id),
+        )),
+        (None, Some(topic)) => Some(request.way("view-overview", request.other(&topic.id))),
         (None, None) => None,
     };
     styles.chain(back).collect()

@@ -2,66 +2,16 @@
 
 use std::sync::Arc;
 
-use super::ask::{Ask, Draft, Otherwise};
+use strum::VariantArray;
+
+use super::order::Order;
+use super::request::{Draft, NotUnderstood, Request};
 use super::statement::{Composer, Detail, capitalised};
-use super::{asked, picture, unknown};
+use super::{parse, picture, unknown};
 use crate::answer::{Answer, Entry, Label, Section, SectionRole, Way};
 use crate::facts::date::{Date, Day, Point};
-use crate::facts::{Claim, Lang, Speaker, Topic};
-use crate::phrases::Words;
+use crate::facts::{Claim, Speaker, Topic};
 use crate::query::Key;
-
-/// In which order of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Order {
-    /// As it was said.
-    Statement,
-    /// As it is said to have happened.
-    Event,
-}
-
-impl Order {
-    /// Every order, as they are offered.
-    pub(super) const ALL: [Self; 2] = [Self::Statement, Self::Event];
-
-    /// Its name in a question; the same in every language.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Statement => "statement",
-            Self::Event => "event",
-        }
-    }
-
-    /// What it is called in a language.
-    pub(super) fn label(self, lang: Lang) -> String {
-        Words::of(lang).say(&format!("by-{}", self.name()))
-    }
-
-    /// The order of this name, in either language.
-    fn of(name: &str) -> Option<Self> {
-        let same = |other: &str| other.to_lowercase() == name.trim().to_lowercase();
-        let named = |order: &Self| {
-            same(order.name()) || Lang::ALL.iter().any(|lang| same(&order.label(*lang)))
-        };
-        Self::ALL.into_iter().find(named)
-    }
-
-    /// The key of what a timeline in this order is called.
-    fn heading(self) -> &'static str {
-        match self {
-            Self::Statement => "view-timeline",
-            Self::Event => "timeline-of-events",
-        }
-    }
-
-    /// The date by which a claim is put in order; none if it is about no dated event.
-    fn date(self, claim: &Claim) -> Option<&Date> {
-        match self {
-            Self::Statement => Some(&claim.said.when),
-            Self::Event => claim.happened.as_ref().map(|event| &event.when),
-        }
-    }
-}
 
 /// What narrows a timeline.
 struct Narrow<'a> {
@@ -73,17 +23,17 @@ struct Narrow<'a> {
 }
 
 /// `/timeline topic:… name:… by:… from:… to:…`: all that was known, narrowed by each of them.
-pub(super) fn answer(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
+pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> {
     let narrow = Narrow {
-        topic: ask.topic()?,
-        speaker: ask.speaker()?,
-        from: ask.date(Key::From, asked::first_day)?,
-        to: ask.date(Key::To, asked::day)?,
-        order: order(&ask)?,
+        topic: request.topic()?,
+        speaker: request.speaker()?,
+        from: request.date(Key::From, parse::first_day)?,
+        to: request.date(Key::To, parse::day)?,
+        order: order(&request)?,
     };
     for (key, day) in [(Key::From, narrow.from), (Key::To, narrow.to)] {
         if let Some(day) = day {
-            ask.query = ask.query.with(key, day.to_string());
+            request.query = request.query.with(key, day.to_string());
         }
     }
     if narrow
@@ -91,13 +41,13 @@ pub(super) fn answer(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
         .zip(narrow.to)
         .is_some_and(|(from, to)| from > to)
     {
-        return Err(unknown::range(&ask).into());
+        return Err(unknown::range(&request).into());
     }
-    ask.query = match narrow.order {
-        Order::Statement => ask.query.without(Key::By),
-        Order::Event => ask.query.with(Key::By, Order::Event.name()),
+    request.query = match narrow.order {
+        Order::Statement => request.query.without(Key::By),
+        Order::Event => request.query.with(Key::By, Order::Event.name()),
     };
-    let mut known = ask.as_of.claims(narrow.topic.map(Arc::as_ref));
+    let mut known = request.as_of.claims(narrow.topic.map(Arc::as_ref));
     known.retain(|claim| narrow.speaker.is_none_or(|speaker| claim.speaks(speaker)));
     let total = known.len();
     known.retain(|claim| narrow.order.date(claim).is_some());
@@ -108,59 +58,59 @@ pub(super) fn answer(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
             .date(claim)
             .is_some_and(|date| date.within(narrow.from, narrow.to))
     });
-    let mut composer = ask.composer();
+    let mut composer = request.composer();
     let sections = match narrow.order {
         Order::Statement => by_statement(&mut composer, &known),
         Order::Event => by_event(&mut composer, &known),
     };
     let mut notices = Vec::new();
     if sections.is_empty() {
-        notices.push(ask.words.say("nothing-timeline-here"));
+        notices.push(request.words.say("nothing-timeline-here"));
     }
     if dateless > 0 {
-        notices.push(ask.words.count("notice-no-event", dateless, &[]));
+        notices.push(request.words.count("notice-no-event", dateless, &[]));
     }
-    let heading = (narrow.order.heading(), subject(&ask, &narrow));
+    let heading = (narrow.order.heading(), subject(&request, &narrow));
     let draft = Draft {
-        title: title(&ask, &narrow),
+        title: title(&request, &narrow),
         notices,
-        ways: ways(&ask, &narrow),
+        ways: ways(&request, &narrow),
         total: Some(total),
-        picture: picture::timeline(&ask, heading, &known, |claim| narrow.order.date(claim)),
+        picture: picture::timeline(&request, heading, &known, |claim| narrow.order.date(claim)),
         sections,
         ..Draft::default()
     };
-    Ok(ask.answer(composer, draft))
+    Ok(request.answer(composer, draft))
 }
 
-fn order(ask: &Ask<'_>) -> Result<Order, Otherwise> {
-    let Some(named) = ask.query.get(Key::By) else {
+fn order(request: &Request<'_>) -> Result<Order, NotUnderstood> {
+    let Some(named) = request.query.get(Key::By) else {
         return Ok(Order::Statement);
     };
-    Order::of(named).ok_or_else(|| unknown::order(ask, named).into())
+    Order::parse(named).ok_or_else(|| unknown::order(request, named).into())
 }
 
 /// `Timeline: North Korean soldiers for Russia · Russia · from 1 October 2024`.
-fn title(ask: &Ask<'_>, narrow: &Narrow<'_>) -> String {
-    let heading = ask.words.say(narrow.order.heading());
-    match subject(ask, narrow) {
+fn title(request: &Request<'_>, narrow: &Narrow<'_>) -> String {
+    let heading = request.words.say(narrow.order.heading());
+    match subject(request, narrow) {
         Some(subject) => format!("{heading}: {subject}"),
         None => heading,
     }
 }
 
 /// What a timeline is narrowed to: `North Korean soldiers for Russia · Russia · from 1 October 2024`.
-fn subject(ask: &Ask<'_>, narrow: &Narrow<'_>) -> Option<String> {
-    let words = ask.words;
+fn subject(request: &Request<'_>, narrow: &Narrow<'_>) -> Option<String> {
+    let words = request.words;
     let day =
         |key: &str, day: Option<Day>| day.map(|day| words.with(key, &[("date", &words.day(day))]));
     let parts = [
         narrow
             .topic
-            .map(|topic| topic.title.get(ask.lang()).to_owned()),
+            .map(|topic| topic.title.get(request.lang()).to_owned()),
         narrow
             .speaker
-            .map(|speaker| speaker.name.get(ask.lang()).to_owned()),
+            .map(|speaker| speaker.name.get(request.lang()).to_owned()),
         day("from-day", narrow.from),
         day("to-day", narrow.to),
     ];
@@ -169,17 +119,17 @@ fn subject(ask: &Ask<'_>, narrow: &Narrow<'_>) -> Option<String> {
 }
 
 /// The other order, and the topics or the same without one.
-fn ways(ask: &Ask<'_>, narrow: &Narrow<'_>) -> Vec<Way> {
-    let base = ask.query.clone();
-    let orders = Order::ALL.into_iter().map(|order| {
+fn ways(request: &Request<'_>, narrow: &Narrow<'_>) -> Vec<Way> {
+    let base = request.query.clone();
+    let orders = Order::VARIANTS.iter().map(|&order| {
         let query = match order {
             Order::Statement => base.clone().without(Key::By),
             Order::Event => base.clone().with(Key::By, order.name()),
         };
-        Way::view(order.label(ask.lang()), query, order == narrow.order)
+        Way::view(order.label(request.lang()), query, order == narrow.order)
     });
     orders
-        .chain(ask.topics(narrow.topic.map(Arc::as_ref)))
+        .chain(request.topics(narrow.topic.map(Arc::as_ref)))
         .collect()
 }
 

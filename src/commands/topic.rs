@@ -6,7 +6,7 @@ mod lists;
 mod overview;
 mod view;
 
-use super::ask::{Ask, Draft, Otherwise};
+use super::request::{Draft, NotUnderstood, Request};
 use super::statement::Composer;
 use super::{picture, unknown};
 use crate::answer::picture::Picture;
@@ -20,68 +20,77 @@ pub(super) use view::OPTIONS;
 pub use view::View;
 
 /// The answer of a topic's command.
-pub(super) fn answer(mut ask: Ask<'_>, topic: &Topic) -> Result<Answer, Otherwise> {
-    let view = match ask.query.get(Key::View).map(View::of) {
-        Some(None) => return Err(unknown::view(&ask).into()),
+pub(super) fn answer(mut request: Request<'_>, topic: &Topic) -> Result<Answer, NotUnderstood> {
+    let view = match request.query.get(Key::View).map(View::parse) {
+        Some(None) => return Err(unknown::view(&request).into()),
         Some(Some(view)) => view,
         None => View::Overview,
     };
-    ask.query = view.of_query(ask.query);
-    Ok(Asked { ask, topic, view }.answer())
+    request.query = view.of_query(request.query);
+    Ok(Asked {
+        request,
+        topic,
+        view,
+    }
+    .answer())
 }
 
 /// A question that was understood.
 struct Asked<'a> {
-    ask: Ask<'a>,
+    request: Request<'a>,
     topic: &'a Topic,
     view: View,
 }
 
 impl<'a> Asked<'a> {
     fn answer(self) -> Answer {
-        let mut composer = self.ask.composer();
-        let known = self.ask.as_of.claims(Some(self.topic));
+        let mut composer = self.request.composer();
+        let known = self.request.as_of.claims(Some(self.topic));
         let sections = sections(&mut composer, self.topic, self.view, &known);
         let empty = sections.is_empty();
         let draft = Draft {
             title: self.title(),
-            question: Some(self.topic.question.get(self.ask.lang()).to_owned()),
+            question: Some(self.topic.question.get(self.request.lang()).to_owned()),
             notices: self.notices(&known, empty),
             ways: self.ways(&known, empty),
             total: Some(known.len()),
             picture: self.picture(&known),
             sections,
         };
-        self.ask.answer(composer, draft)
+        self.request.answer(composer, draft)
     }
 
     /// The picture of the view; views without one of their own show the topic's.
     fn picture(&self, known: &[&Claim]) -> Option<Picture> {
-        let (ask, topic) = (&self.ask, self.topic);
+        let (request, topic) = (&self.request, self.topic);
         match self.view {
-            View::Figures => picture::figures(ask, Some(topic), known),
+            View::Figures => picture::figures(request, Some(topic), known),
             View::Timeline => {
-                let title = topic.title.get(ask.lang()).to_owned();
+                let title = topic.title.get(request.lang()).to_owned();
                 let heading = ("view-timeline", Some(title));
-                picture::timeline(ask, heading, known, |claim| Some(&claim.said.when))
+                picture::timeline(request, heading, known, |claim| Some(&claim.said.when))
             }
             View::Overview | View::Claims | View::Denials | View::Quotes | View::Sources => {
-                picture::topic(ask, topic, known)
+                picture::topic(request, topic, known)
             }
         }
     }
 
     fn title(&self) -> String {
-        let title = self.topic.title.get(self.ask.lang());
+        let title = self.topic.title.get(self.request.lang());
         match self.view {
             View::Overview => title.to_owned(),
-            view => format!("{title}: {}", view.label(self.ask.lang())),
+            view => format!("{title}: {}", view.label(self.request.lang())),
         }
     }
 
     /// What a reader must know before reading on.
     fn notices(&self, known: &[&Claim], empty: bool) -> Vec<String> {
-        let (facts, words, day) = (self.ask.as_of.facts, self.ask.words, self.ask.as_of.day);
+        let (facts, words, day) = (
+            self.request.as_of.facts,
+            self.request.words,
+            self.request.as_of.day,
+        );
         let mut notices = Vec::new();
         match (empty, known.is_empty(), self.first_day()) {
             (true, true, Some(first)) => {
@@ -100,7 +109,7 @@ impl<'a> Asked<'a> {
     }
 
     fn first_day(&self) -> Option<Day> {
-        self.ask.as_of.facts.days(self.topic).first().copied()
+        self.request.as_of.facts.days(self.topic).first().copied()
     }
 
     /// The views that have something to show; where nothing was known yet, the first day on which something was.
@@ -110,20 +119,20 @@ impl<'a> Asked<'a> {
         }
         let shown = |view: &View| *view == self.view || self.has(*view, known);
         let way = |view: View| {
-            let query = view.of_query(self.ask.query.clone());
-            Way::view(view.label(self.ask.lang()), query, view == self.view)
+            let query = view.of_query(self.request.query.clone());
+            Way::view(view.label(self.request.lang()), query, view == self.view)
         };
-        View::ALL.into_iter().filter(shown).map(way).collect()
+        View::ALL.iter().copied().filter(shown).map(way).collect()
     }
 
     fn later(&self) -> Vec<Way> {
-        let base = self.ask.query.clone().without(Key::View);
+        let base = self.request.query.clone().without(Key::View);
         let first = self.first_day().map(|first| {
             let query = base.clone().with(Key::AsOf, first.to_string());
-            Way::suggestion(self.ask.words.day(first), query)
+            Way::suggestion(self.request.words.day(first), query)
         });
         let latest = base.get(Key::AsOf).map(|_| {
-            let label = self.ask.words.say("way-latest");
+            let label = self.request.words.say("way-latest");
             Way::suggestion(label, base.clone().without(Key::AsOf))
         });
         first.into_iter().chain(latest).collect()
@@ -131,7 +140,7 @@ impl<'a> Asked<'a> {
 
     /// Whether a view has something to show.
     fn has(&self, view: View, known: &[&Claim]) -> bool {
-        let out = |source: &Source| self.ask.as_of.published(source);
+        let out = |source: &Source| self.request.as_of.published(source);
         let any = |test: &dyn Fn(&Claim) -> bool| known.iter().any(|claim| test(claim));
         match view {
             View::Overview | View::Timeline | View::Sources => !known.is_empty(),
@@ -145,7 +154,7 @@ impl<'a> Asked<'a> {
             }),
             View::Figures => any(&|claim| {
                 let mut figures = claim.figures.iter();
-                figures.any(|one| self.ask.as_of.given(claim, one))
+                figures.any(|one| self.request.as_of.given(claim, one))
             }),
         }
     }

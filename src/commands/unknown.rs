@@ -1,33 +1,38 @@
 //! Answers to what could not be understood: they say so and offer the nearest, never silence.
 
-mod heard;
-mod named;
+mod name;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::ask::Ask;
-use super::{View, asked};
+use super::request::Request;
+use super::{View, parse};
 use crate::answer::{Answer, Way};
 use crate::facts::date::Day;
+use crate::facts::nearest::nearest;
 use crate::facts::{Facts, Lang, Topic};
 use crate::phrases::Words;
 use crate::query::{Action, Key, Query};
 
-pub use heard::unreadable;
-pub(super) use named::{claim, order, range, sides, speaker, style, topic, view};
+pub(super) use name::{claim, order, range, sides, speaker, style, topic, view};
 
 /// Most suggestions offered at once, and most topics.
 const MOST: usize = 5;
 const TOPICS_MOST: usize = 10;
 
 /// An answer that holds only a title, what was wrong, and ways on.
-fn answer(lang: Lang, query: &Query, title: String, notice: String, ways: Vec<Way>) -> Answer {
+pub(super) fn answer(
+    lang: Lang,
+    query: &Query,
+    title: String,
+    notice: String,
+    ways: Vec<Way>,
+) -> Answer {
     Answer::unknown(lang, query.clone(), title, notice, ways)
 }
 
 /// The same question in the other languages, if it is short enough to be asked with a button again.
-fn languages(query: &Query, lang: Lang) -> impl Iterator<Item = Way> {
+pub(super) fn languages(query: &Query, lang: Lang) -> impl Iterator<Item = Way> {
     let query = query.clone();
     let others = Lang::ALL.into_iter().filter(move |other| *other != lang);
     others.filter_map(move |other| {
@@ -38,20 +43,20 @@ fn languages(query: &Query, lang: Lang) -> impl Iterator<Item = Way> {
 }
 
 /// The topics whose names are nearest to a word, the nearest first; none that are far off.
-fn near<'a>(facts: &'a Facts, name: &str) -> Vec<&'a Arc<Topic>> {
+pub(super) fn near<'a>(facts: &'a Facts, name: &str) -> Vec<&'a Arc<Topic>> {
     let names = facts.topics.iter().flat_map(|topic| {
         std::iter::once(topic.id.as_str()).chain(topic.aliases.iter().map(String::as_str))
     });
     let mut seen = BTreeSet::new();
-    asked::nearest(name, names, MOST)
+    nearest(name, names, MOST)
         .into_iter()
-        .filter_map(|name| asked::topic(facts, name))
+        .filter_map(|name| parse::topic(facts, name))
         .filter(|topic| seen.insert(&topic.id))
         .collect()
 }
 
 /// Ways to the same question about some topics, or about every topic if there are none.
-fn topics(facts: &Facts, some: &[&Arc<Topic>], query: &Query, lang: Lang) -> Vec<Way> {
+pub(super) fn topics(facts: &Facts, some: &[&Arc<Topic>], query: &Query, lang: Lang) -> Vec<Way> {
     let all: Vec<_> = facts.topics.iter().collect();
     let topics = if some.is_empty() { &all } else { some };
     let again = again(query, lang);
@@ -72,7 +77,7 @@ pub(super) fn command(facts: &Facts, query: &Query, lang: Lang) -> Answer {
     answer(lang, query, title, notice, ways)
 }
 
-fn no_command(words: &Words, name: &str, far: bool) -> String {
+pub(super) fn no_command(words: &Words, name: &str, far: bool) -> String {
     let name = clipped(name);
     let values = [("name", name.as_str())];
     if far {
@@ -83,13 +88,13 @@ fn no_command(words: &Words, name: &str, far: bool) -> String {
 }
 
 /// No day: both it may mean, or how to write one; and the nearest on which something changed.
-pub(super) fn day(ask: &Ask<'_>, key: Key) -> Answer {
-    let (query, words) = (&ask.query, ask.words);
+pub(super) fn day(request: &Request<'_>, key: Key) -> Answer {
+    let (query, words) = (&request.query, request.words);
     let typed = query.get(key).unwrap_or_default();
-    let base = again(query, ask.lang()).without(key);
-    let topic = asked::topic(ask.as_of.facts, &query.command);
-    let readings = asked::readings(typed);
-    let changes = changes(ask.as_of.facts, topic.map(Arc::as_ref), typed).into_iter();
+    let base = again(query, request.lang()).without(key);
+    let topic = parse::topic(request.as_of.facts, &query.command);
+    let readings = parse::readings(typed);
+    let changes = changes(request.as_of.facts, topic.map(Arc::as_ref), typed).into_iter();
     let others = changes.filter(|day| !readings.contains(day));
     let ways = readings
         .iter()
@@ -105,8 +110,8 @@ pub(super) fn day(ask: &Ask<'_>, key: Key) -> Answer {
         let days = either(words, &days);
         words.with("unknown-day-either", &[("name", &name), ("days", &days)])
     };
-    let ways = ways.chain(languages(query, ask.lang())).collect();
-    answer(ask.lang(), query, title, notice, ways)
+    let ways = ways.chain(languages(query, request.lang())).collect();
+    answer(request.lang(), query, title, notice, ways)
 }
 
 /// Days on which something changed, about a topic if there is one: the nearest to what was typed,
@@ -118,7 +123,7 @@ fn changes(facts: &Facts, topic: Option<&Topic>, typed: &str) -> Vec<Day> {
     };
     let year: String = typed.chars().filter(char::is_ascii_digit).collect();
     let written: Vec<(String, Day)> = days.iter().map(|day| (day.to_string(), *day)).collect();
-    let near = asked::nearest(typed, written.iter().map(|(text, _)| text.as_str()), MOST);
+    let near = nearest(typed, written.iter().map(|(text, _)| text.as_str()), MOST);
     let mut nearest: Vec<Day> = written
         .iter()
         .filter(|(text, _)| near.contains(&text.as_str()))
@@ -139,7 +144,7 @@ fn changes(facts: &Facts, topic: Option<&Topic>, typed: &str) -> Vec<Day> {
 }
 
 /// Things to choose from: a, b or c.
-fn either(words: &Words, items: &[String]) -> String {
+pub(super) fn either(words: &Words, items: &[String]) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),
@@ -167,13 +172,13 @@ pub(super) fn language(query: &Query, wrong: &str, lang: Lang) -> Answer {
 }
 
 /// The same question with everything that could be understood.
-fn again(query: &Query, lang: Lang) -> Query {
+pub(super) fn again(query: &Query, lang: Lang) -> Query {
     let again = query.clone().without(Key::Share).without(Key::Page);
     let mut again = again.with(Key::Lang, lang.code());
     for (key, typed) in query.options() {
         let read = match key {
-            Key::View => View::of(typed).is_some(),
-            Key::From | Key::To | Key::Since | Key::AsOf => asked::day(typed).is_some(),
+            Key::View => View::parse(typed).is_some(),
+            Key::From | Key::To | Key::Since | Key::AsOf => parse::day(typed).is_some(),
             _ => true,
         };
         if !read {
@@ -184,7 +189,7 @@ fn again(query: &Query, lang: Lang) -> Query {
 }
 
 /// What somebody typed, at most 60 code points of it.
-fn clipped(typed: &str) -> String {
+pub(super) fn clipped(typed: &str) -> String {
     match typed.char_indices().nth(60) {
         Some((end, _)) => format!("{}…", typed.get(..end).unwrap_or_default()),
         None => typed.to_owned(),

@@ -1,6 +1,6 @@
 //! A speaker: the posts held, what they said, denied, confirmed or left open, and who answered them.
 
-use super::ask::{Ask, Draft, Otherwise};
+use super::request::{Draft, NotUnderstood, Request};
 use super::standing::SIDES;
 use super::statement::{Composer, Detail, capitalised};
 use crate::answer::{Answer, Entry, Label, Section, SectionRole, Way};
@@ -21,14 +21,14 @@ const ANSWERS: [LinkKind; 4] = [
 const MOST_VOICES: usize = 8;
 
 /// `/who name:…`.
-pub(super) fn answer(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
-    let Some(speaker) = ask.speaker()? else {
-        return Err(super::unknown::speaker(&ask, "").into());
+pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> {
+    let Some(speaker) = request.speaker()? else {
+        return Err(super::unknown::speaker(&request, "").into());
     };
-    let known = ask.as_of.claims(None);
+    let known = request.as_of.claims(None);
     let (own, others): (Vec<&Claim>, Vec<&Claim>) =
         known.iter().partition(|claim| claim.speaks(speaker));
-    let mut composer = ask.composer();
+    let mut composer = request.composer();
     let mut sections: Vec<Section> = Vec::new();
     for (role, heading) in SIDES {
         let of_role = own
@@ -36,7 +36,7 @@ pub(super) fn answer(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
             .filter(|claim| SectionRole::of(claim.kind) == role);
         let entries = of_role.map(|claim| composer.with_standing(claim, Detail::Full));
         let entries = entries.collect();
-        sections.push(Section::new(role, ask.words.say(heading)).with(entries));
+        sections.push(Section::new(role, request.words.say(heading)).with(entries));
     }
     sections.push(passed_on(&mut composer, &others, speaker));
     for (role, heading, kinds) in [
@@ -48,32 +48,32 @@ pub(super) fn answer(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
         ),
     ] {
         let entries = linking(&mut composer, &own, &others, kinds);
-        sections.push(Section::new(role, ask.words.say(heading)).with(entries));
+        sections.push(Section::new(role, request.words.say(heading)).with(entries));
     }
-    let posts = posts(&ask, speaker);
+    let posts = posts(&request, speaker);
     let silent = sections.iter().all(|section| section.entries.is_empty());
     let mut notices = Vec::new();
     if silent {
-        notices.push(ask.words.with(
+        notices.push(request.words.with(
             "nothing-by-speaker",
-            &[("name", speaker.name.get(ask.lang()))],
+            &[("name", speaker.name.get(request.lang()))],
         ));
     } else {
         sections.insert(0, posts);
     }
     let draft = Draft {
-        title: capitalised(speaker.name.get(ask.lang())),
-        question: Some(kind(&ask, speaker)),
+        title: capitalised(speaker.name.get(request.lang())),
+        question: Some(kind(&request, speaker)),
         notices,
-        ways: ways(&ask, speaker, &own),
+        ways: ways(&request, speaker, &own),
         sections,
         ..Draft::default()
     };
-    Ok(ask.answer(composer, draft))
+    Ok(request.answer(composer, draft))
 }
 
 /// What it is, and for whom it speaks: `Person, for Russia`.
-fn kind(ask: &Ask<'_>, speaker: &Speaker) -> String {
+fn kind(request: &Request<'_>, speaker: &Speaker) -> String {
     let kind = match speaker.kind {
         SpeakerKind::Person => "speaker-person",
         SpeakerKind::State => "speaker-state",
@@ -81,18 +81,18 @@ fn kind(ask: &Ask<'_>, speaker: &Speaker) -> String {
         SpeakerKind::Agency => "speaker-agency",
         SpeakerKind::Company => "speaker-company",
     };
-    let mut parts = vec![ask.words.say(kind)];
+    let mut parts = vec![request.words.say(kind)];
     if let Some(party) = &speaker.speaks_for {
-        let values = [("name", party.name.get(ask.lang()))];
-        parts.push(ask.words.with("speaking-for", &values));
+        let values = [("name", party.name.get(request.lang()))];
+        parts.push(request.words.with("speaking-for", &values));
     }
     parts.join(", ")
 }
 
 /// The posts held by the day, each with its time as far as it was known then.
-fn posts(ask: &Ask<'_>, speaker: &Speaker) -> Section {
+fn posts(request: &Request<'_>, speaker: &Speaker) -> Section {
     let later = |date: &Option<Date>| {
-        let by = date.as_ref().map(|date| date.by(ask.as_of.day));
+        let by = date.as_ref().map(|date| date.by(request.as_of.day));
         by.is_some_and(|by| by != By::Yes)
     };
     let begun = speaker.posts.iter().filter(|post| !later(&post.from));
@@ -100,14 +100,14 @@ fn posts(ask: &Ask<'_>, speaker: &Speaker) -> Section {
         let time = [("since", &post.from), ("until", &post.to)];
         let time = time.into_iter().filter(|(_, date)| !later(date));
         let time = time.filter_map(|(key, date)| {
-            let date = ask.words.date(date.as_ref()?);
-            Some(ask.words.with(key, &[("date", &date)]))
+            let date = request.words.date(date.as_ref()?);
+            Some(request.words.with(key, &[("date", &date)]))
         });
-        let title = capitalised(post.title.get(ask.lang()));
+        let title = capitalised(post.title.get(request.lang()));
         let parts: Vec<String> = std::iter::once(title).chain(time).collect();
         Entry::line("", parts.join(", "))
     });
-    Section::new(SectionRole::About, ask.words.say("heading-posts")).with(entries.collect())
+    Section::new(SectionRole::About, request.words.say("heading-posts")).with(entries.collect())
 }
 
 /// What others say on this speaker's word.
@@ -149,9 +149,10 @@ fn linking<'a>(
 }
 
 /// Their timeline and quotations, and who speaks for them or for whom they speak.
-fn ways(ask: &Ask<'_>, speaker: &Speaker, own: &[&Claim]) -> Vec<Way> {
-    let of =
-        |key: &str, command: &str| ask.way(key, ask.other(command).with(Key::Name, &speaker.id));
+fn ways(request: &Request<'_>, speaker: &Speaker, own: &[&Claim]) -> Vec<Way> {
+    let of = |key: &str, command: &str| {
+        request.way(key, request.other(command).with(Key::Name, &speaker.id))
+    };
     let mut ways = Vec::new();
     if !own.is_empty() {
         ways.push(of("view-timeline", "timeline"));
@@ -159,7 +160,7 @@ fn ways(ask: &Ask<'_>, speaker: &Speaker, own: &[&Claim]) -> Vec<Way> {
     if own.iter().any(|claim| !claim.quotes.is_empty()) {
         ways.push(of("view-quotes", "quotes"));
     }
-    let voices = ask
+    let voices = request
         .as_of
         .facts
         .speakers
@@ -169,6 +170,6 @@ fn ways(ask: &Ask<'_>, speaker: &Speaker, own: &[&Claim]) -> Vec<Way> {
         .filter(|one| one.stands_for(speaker))
         .take(MOST_VOICES);
     let others = speaker.speaks_for.iter().chain(voices);
-    ways.extend(others.map(|other| ask.to_speaker(other)));
+    ways.extend(others.map(|other| request.to_speaker(other)));
     ways
 }

@@ -141,7 +141,10 @@ pub(super) fn all(facts: &Facts) -> Vec<Route> {
         routes.extend(LISTED_COMMANDS.map(|command| answer(Query::new(command))));
         for topic in &facts.topics {
             routes.push(answer(Query::new(&topic.id)));
-            let views = View::ALL.into_iter().filter(|view| *view != View::Overview);
+            let views = View::ALL
+                .iter()
+                .copied()
+                .filter(|view| *view != View::Overview);
             let queries = views.map(|view| Query::new(&topic.id).with(Key::View, view.name()));
             let found = queries
                 .filter(|query| commands::answer(facts, query, lang).outcome == Outcome::Found);

@@ -143,7 +143,7 @@ fn long(fields: &str) -> Result<Query, NotAQuery> {
     for field in fields {
         let unknown = || NotAQuery::UnknownOption(field.to_owned());
         let first = field.chars().next().ok_or_else(unknown)?;
-        let key = Key::ALL.into_iter().find(|key| letter(*key) == first);
+        let key = Key::ALL.iter().copied().find(|key| letter(*key) == first);
         let value = field.get(first.len_utf8()..).unwrap_or_default();
         query = query.with(key.ok_or_else(unknown)?, value);
     }

@@ -71,7 +71,7 @@ impl Query {
             let key = if name == WORDS {
                 Some(Key::Query)
             } else {
-                Key::of(&name)
+                Key::parse(&name)
             };
             if let Some(key) = key.filter(|_| !value.trim().is_empty()) {
                 query = query.with(key, value.chars().take(VALUE_MAX).collect::<String>());

@@ -1,7 +1,22 @@
 //! The options that a question can have. What each takes, and which command has which, is for `commands`.
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
 /// An option of a question, in the order in which options are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[strum(serialize_all = "snake_case", ascii_case_insensitive)]
 pub enum Key {
     /// Which aspect of a topic.
     View,
@@ -37,49 +52,15 @@ pub enum Key {
 
 impl Key {
     /// Every option, in the order in which they are written.
-    pub const ALL: [Self; 15] = [
-        Self::View,
-        Self::By,
-        Self::Claim,
-        Self::Topic,
-        Self::Name,
-        Self::Query,
-        Self::Style,
-        Self::From,
-        Self::To,
-        Self::Since,
-        Self::AsOf,
-        Self::Picture,
-        Self::Lang,
-        Self::Share,
-        Self::Page,
-    ];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     /// Its name, which is also that of the Discord option.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::View => "view",
-            Self::By => "by",
-            Self::Claim => "claim",
-            Self::Topic => "topic",
-            Self::Name => "name",
-            Self::Query => "query",
-            Self::Style => "style",
-            Self::From => "from",
-            Self::To => "to",
-            Self::Since => "since",
-            Self::AsOf => "as_of",
-            Self::Picture => "picture",
-            Self::Lang => "lang",
-            Self::Share => "share",
-            Self::Page => "page",
-        }
+        self.into()
     }
 
-    /// The option of this name.
-    pub fn of(name: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|key| key.name().eq_ignore_ascii_case(name))
+    /// The option with this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        name.parse().ok()
     }
 }

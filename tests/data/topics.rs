@@ -126,7 +126,9 @@ fn the_longest_question_about_the_longest_topic_fits_a_button() {
         query.at_page(99)
     };
     let (topic, id) = ("x".repeat(32), "x".repeat(48));
-    let views = View::ALL.map(|view| Query::new(&topic).with(Key::View, view.name()));
+    let views = View::ALL
+        .iter()
+        .map(|view| Query::new(&topic).with(Key::View, view.name()));
     let own = [
         Query::new("sources")
             .with(Key::Claim, &id)

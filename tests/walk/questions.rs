@@ -93,7 +93,7 @@ fn topics() -> Vec<Query> {
     let days = days();
     let mut questions = Vec::new();
     for topic in &FACTS.topics {
-        for view in View::ALL {
+        for view in View::ALL.iter().copied() {
             let query = Query::new(&topic.id).with(Key::View, view.name());
             questions.push(query.clone());
             let at = |day: &Day| query.clone().with(Key::AsOf, day.to_string());

@@ -71,7 +71,7 @@ impl<'a> Completion<'a> {
     }
 
     fn values(&self, command: &str, name: &str, value: &str) -> Vec<(String, String)> {
-        let Some(key) = Key::of(name) else {
+        let Some(key) = Key::parse(name) else {
             return Vec::new();
         };
         let offers = commands::complete(self.facts, command, key, value);

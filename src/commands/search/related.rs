@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::ask::{Ask, Draft, Otherwise};
+use super::super::request::{Draft, NotUnderstood, Request};
 use super::super::standing::SIDES;
 use super::super::statement::{Composer, Detail};
 use super::super::{RELATED, options};
@@ -32,20 +32,20 @@ pub fn related(facts: &Facts, text: &str, lang: Lang) -> Answer {
 }
 
 /// `/related query:…`, the form in which it is asked again.
-pub(in crate::commands) fn answer(mut ask: Ask<'_>) -> Result<Answer, Otherwise> {
-    let typed = ask.query.get(Key::Query).unwrap_or_default();
+pub(in crate::commands) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> {
+    let typed = request.query.get(Key::Query).unwrap_or_default();
     // What was made of a message is asked again as it is; what somebody typed may still be too much.
     let fits = typed.chars().count() <= super::ROOM;
-    let finds = fits && !ask.as_of.related(typed, 1).is_empty();
+    let finds = fits && !request.as_of.related(typed, 1).is_empty();
     let digest = match finds {
         true => typed.to_owned(),
-        false => ask.as_of.facts.digest(typed, super::ROOM),
+        false => request.as_of.facts.digest(typed, super::ROOM),
     };
-    ask.query = ask.query.with(Key::Query, &digest);
-    let hits = ask.as_of.related(&digest, MOST);
+    request.query = request.query.with(Key::Query, &digest);
+    let hits = request.as_of.related(&digest, MOST);
     let found: Vec<&Claim> = hits.into_iter().map(|hit| hit.claim).collect();
-    let mut composer = ask.composer();
-    let sections = sided(&mut composer, &with_answers(&ask, &found));
+    let mut composer = request.composer();
+    let sections = sided(&mut composer, &with_answers(&request, &found));
     let nothing = found.is_empty();
     let key = if nothing {
         "related-nothing"
@@ -53,23 +53,27 @@ pub(in crate::commands) fn answer(mut ask: Ask<'_>) -> Result<Answer, Otherwise>
         "related-notice"
     };
     let draft = Draft {
-        title: ask.words.say("related-title"),
-        notices: vec![ask.words.say(key)],
-        ways: ways(&ask, &found),
+        title: request.words.say("related-title"),
+        notices: vec![request.words.say(key)],
+        ways: ways(&request, &found),
         sections,
         ..Draft::default()
     };
-    Ok(ask.answer(composer, draft))
+    Ok(request.answer(composer, draft))
 }
 
 /// Claims with those that deny and confirm them, each once, in the order of time.
-fn with_answers<'a>(ask: &Ask<'a>, found: &[&'a Claim]) -> Vec<&'a Claim> {
+fn with_answers<'a>(request: &Request<'a>, found: &[&'a Claim]) -> Vec<&'a Claim> {
     let mut seen: BTreeSet<&str> = found.iter().map(|claim| claim.id.as_str()).collect();
     let mut answers = Vec::new();
     for claim in found {
         for kind in [LinkKind::Denies, LinkKind::Confirms] {
-            let linking = ask.as_of.facts.linking(claim, kind).map(|one| one.as_ref());
-            let known = linking.filter(|one| ask.as_of.known(one));
+            let linking = request
+                .as_of
+                .facts
+                .linking(claim, kind)
+                .map(|one| one.as_ref());
+            let known = linking.filter(|one| request.as_of.known(one));
             answers.extend(known.filter(|one: &&Claim| seen.insert(one.id.as_str())));
         }
     }
@@ -93,20 +97,20 @@ fn sided<'a>(composer: &mut Composer<'a>, claims: &[&'a Claim]) -> Vec<Section> 
 }
 
 /// The topics of what was found, or all of them.
-fn ways(ask: &Ask<'_>, found: &[&Claim]) -> Vec<Way> {
+fn ways(request: &Request<'_>, found: &[&Claim]) -> Vec<Way> {
     let about: BTreeSet<&str> = found
         .iter()
         .flat_map(|claim| &claim.topics)
         .map(String::as_str)
         .collect();
-    let topics = options::topics(ask.as_of.facts).into_iter();
+    let topics = options::topics(request.as_of.facts).into_iter();
     let topics = topics.filter(|topic| about.is_empty() || about.contains(topic.value.as_str()));
     let topics = topics.take(super::MOST);
     topics
         .map(|topic| {
             Way::suggestion(
-                topic.label.get(ask.lang()).to_owned(),
-                ask.other(&topic.value),
+                topic.label.get(request.lang()).to_owned(),
+                request.other(&topic.value),
             )
         })
         .collect()

@@ -113,7 +113,7 @@ fn each_party<'a>(known: &[&'a Claim], kind: Kind) -> Vec<&'a Claim> {
     chosen.into_iter().map(|(_, claim)| claim).collect()
 }
 
-/// A statement with, in short, who else says or denies it and what sources have otherwise.
+/// A statement with, in short, who else says or denies it and what sources have not_understood.
 fn statement<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Entry {
     if !leads(claim) {
         return composer.statement(claim, Detail::Short);

@@ -1,11 +1,15 @@
 //! The seven views of a topic: their names and labels.
 
+use strum::{IntoStaticStr, VariantArray};
+
+use super::super::parse;
 use crate::facts::Lang;
 use crate::phrases::Words;
 use crate::query::{Key, Query};
 
 /// An aspect of a topic.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum View {
     /// What a careful editor would say in one screen.
     Overview,
@@ -25,27 +29,11 @@ pub enum View {
 
 impl View {
     /// Every view, in the order in which they are shown.
-    pub const ALL: [Self; 7] = [
-        Self::Overview,
-        Self::Claims,
-        Self::Denials,
-        Self::Timeline,
-        Self::Quotes,
-        Self::Figures,
-        Self::Sources,
-    ];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
-    /// Its name in a question; the same in every language.
+    /// Its name in a query; the same in every language.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Overview => "overview",
-            Self::Claims => "claims",
-            Self::Denials => "denials",
-            Self::Timeline => "timeline",
-            Self::Quotes => "quotes",
-            Self::Figures => "figures",
-            Self::Sources => "sources",
-        }
+        self.into()
     }
 
     /// What it is called in a language.
@@ -61,13 +49,9 @@ impl View {
         }
     }
 
-    /// The view of this name, in either language.
-    pub(in crate::commands) fn of(name: &str) -> Option<Self> {
-        let same = |other: &str| other.to_lowercase() == name.trim().to_lowercase();
-        let named = |view: &Self| {
-            same(view.name()) || Lang::ALL.iter().any(|lang| same(&view.label(*lang)))
-        };
-        Self::ALL.into_iter().find(named)
+    /// The view with this name or label, in any language.
+    pub(in crate::commands) fn parse(name: &str) -> Option<Self> {
+        parse::value(name, Self::VARIANTS, |view, lang| view.label(lang))
     }
 }
 

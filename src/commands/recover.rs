@@ -4,10 +4,12 @@
 
 use std::sync::Arc;
 
-use super::{again, answer, asked, clipped, either, languages, near, no_command, topics};
+use super::parse;
+use super::unknown::{again, answer, clipped, either, languages, near, no_command, topics};
 use crate::answer::{Answer, Way};
 use crate::commands::topic::OPTIONS;
 use crate::commands::{self, Own, View};
+use crate::facts::nearest::nearest;
 use crate::facts::{Facts, Lang, Topic};
 use crate::phrases::Words;
 use crate::query::{Key, NotAQuery, Query};
@@ -19,12 +21,12 @@ const LONGEST: usize = 400;
 const CORRECTIONS: usize = 40;
 
 /// The answer to a text that is no question; it says why not and offers what may have been meant.
-pub fn unreadable(facts: &Facts, text: &str, why: &NotAQuery, lang: Lang) -> Answer {
-    let heard = Heard::of(text);
-    let lang = heard.query.lang().unwrap_or(lang);
+pub fn recover(facts: &Facts, text: &str, why: &NotAQuery, lang: Lang) -> Answer {
+    let recovered = Recovered::of(text);
+    let lang = recovered.query.lang().unwrap_or(lang);
     let words = Words::of(lang);
-    if let Some(own) = commands::own_called(&heard.query.command) {
-        let query = completed(facts, own, &heard);
+    if let Some(own) = commands::own_called(&recovered.query.command) {
+        let query = completed(facts, own, &recovered);
         return match why {
             // Which option such words belong to is plain for these commands.
             NotAQuery::Loose(_) | NotAQuery::Empty => commands::answer(facts, &query, lang),
@@ -38,9 +40,9 @@ pub fn unreadable(facts: &Facts, text: &str, why: &NotAQuery, lang: Lang) -> Ans
             }
         };
     }
-    let (notice, ways) = match heard.topic(facts) {
-        Some(topic) => (wrong(words, why, &OPTIONS), heard.views(topic, lang)),
-        None => heard.topics(facts, words),
+    let (notice, ways) = match recovered.topic(facts) {
+        Some(topic) => (wrong(words, why, &OPTIONS), recovered.views(topic, lang)),
+        None => recovered.topics(facts, words),
     };
     let title = words.say("unreadable-title");
     answer(lang, &Query::new(""), title, notice, ways)
@@ -48,17 +50,17 @@ pub fn unreadable(facts: &Facts, text: &str, why: &NotAQuery, lang: Lang) -> Ans
 
 /// A question to one of the bot's own commands with the words that belong to no option in the one that
 /// they fit.
-fn completed(facts: &Facts, own: &Own, heard: &Heard<'_>) -> Query {
-    let query = heard.query.clone();
-    let text = heard.loose.join(" ");
+fn completed(facts: &Facts, own: &Own, recovered: &Recovered<'_>) -> Query {
+    let query = recovered.query.clone();
+    let text = recovered.loose.join(" ");
     if text.is_empty() {
         return query;
     }
     let fits = |key: &Key| match key {
-        Key::Topic => asked::topic(facts, &text).is_some(),
+        Key::Topic => parse::topic(facts, &text).is_some(),
         Key::Claim => facts.claim(&text).is_some(),
-        Key::Name => asked::speaker(facts, &text).is_some(),
-        Key::Since | Key::From | Key::To | Key::AsOf => asked::day(&text).is_some(),
+        Key::Name => parse::speaker(facts, &text).is_some(),
+        Key::Since | Key::From | Key::To | Key::AsOf => parse::day(&text).is_some(),
         _ => false,
     };
     let keys = commands::keys_of(own);
@@ -72,12 +74,12 @@ fn completed(facts: &Facts, own: &Own, heard: &Heard<'_>) -> Query {
 /// What is wrong with a question to a known command, which takes these options.
 fn wrong(words: &Words, why: &NotAQuery, options: &[Key]) -> String {
     match why {
-        // A topic was heard, so there is a command; only a blank text has none.
+        // A topic was recovered, so there is a command; only a blank text has none.
         NotAQuery::Empty => String::new(),
         NotAQuery::Loose(word) => words.with("unreadable-loose", &[("word", &clipped(word))]),
         NotAQuery::UnknownOption(name) => {
             let known: Vec<&str> = options.iter().map(|key| key.name()).collect();
-            let near = asked::nearest(name, known.iter().copied(), 2);
+            let near = nearest(name, known.iter().copied(), 2);
             let offered = if near.is_empty() { &known[..] } else { &near };
             let offered: Vec<String> = offered.iter().map(|name| format!("{name}:")).collect();
             let name = clipped(name);
@@ -95,7 +97,7 @@ fn wrong(words: &Words, why: &NotAQuery, options: &[Key]) -> String {
 }
 
 /// A text taken apart.
-struct Heard<'a> {
+struct Recovered<'a> {
     text: &'a str,
     /// The first word and every option that could be read, misspelt ones among them.
     query: Query,
@@ -103,7 +105,7 @@ struct Heard<'a> {
     loose: Vec<String>,
 }
 
-impl<'a> Heard<'a> {
+impl<'a> Recovered<'a> {
     fn of(text: &'a str) -> Self {
         let end = text.char_indices().nth(LONGEST);
         let text = end.map_or(text, |(end, _)| text.get(..end).unwrap_or(text));
@@ -111,13 +113,13 @@ impl<'a> Heard<'a> {
         let end = trimmed.find(|c: char| c.is_whitespace() || matches!(c, '/' | ':'));
         let (command, rest) = trimmed.split_at(end.unwrap_or(trimmed.len()));
         let rest = rest.trim_start_matches(['/', ':']).split_whitespace();
-        let mut heard = Self {
+        let mut recovered = Self {
             text,
             query: Query::new(command.to_lowercase()),
             loose: Vec::new(),
         };
-        heard.read(rest.map(str::to_owned).collect());
-        heard
+        recovered.read(rest.map(str::to_owned).collect());
+        recovered
     }
 
     /// Reads the options, and puts aside or corrects one word after the other that is in the way.
@@ -135,7 +137,7 @@ impl<'a> Heard<'a> {
                 }
                 Err(NotAQuery::UnknownOption(name)) => {
                     let begin = format!("{name}:");
-                    let meant = asked::nearest(&name, Key::ALL.map(Key::name), 1);
+                    let meant = nearest(&name, Key::ALL.iter().map(|key| key.name()), 1);
                     let meant = meant.first().map(|key| format!("{key}:"));
                     for word in &mut words {
                         if let Some(value) = word.strip_prefix(&begin) {
@@ -149,7 +151,7 @@ impl<'a> Heard<'a> {
 
     /// The topic that the text names as a command does: first.
     fn topic<'f>(&self, facts: &'f Facts) -> Option<&'f Arc<Topic>> {
-        let topic = asked::topic(facts, &self.query.command)?;
+        let topic = parse::topic(facts, &self.query.command)?;
         // A sentence may well begin with a word such as “soldiers”, and be about something else.
         let command = self.text.trim_start().starts_with('/')
             || topic.id == self.query.command
@@ -158,18 +160,18 @@ impl<'a> Heard<'a> {
     }
 
     fn view(&self) -> Option<View> {
-        let given = self.query.get(Key::View).and_then(View::of);
-        given.or_else(|| self.loose.iter().find_map(|word| View::of(bare(word))))
+        let given = self.query.get(Key::View).and_then(View::parse);
+        given.or_else(|| self.loose.iter().find_map(|word| View::parse(bare(word))))
     }
 
     /// Ways to the views of a topic, first to the one that was named, as known on the day that was.
     fn views(&self, topic: &Topic, lang: Lang) -> Vec<Way> {
         let mut base = again(&self.query, lang).to(&topic.id).without(Key::View);
-        if let (None, Some(day)) = (base.get(Key::AsOf), asked::day(&self.day())) {
+        if let (None, Some(day)) = (base.get(Key::AsOf), parse::day(&self.day())) {
             base = base.with(Key::AsOf, day.to_string());
         }
         let first = self.view().unwrap_or(View::Overview);
-        let others = View::ALL.into_iter().filter(|view| *view != first);
+        let others = View::ALL.iter().copied().filter(|view| *view != first);
         std::iter::once(first)
             .chain(others)
             .map(|view| Way::suggestion(view.label(lang), view.of_query(base.clone())))
@@ -181,7 +183,7 @@ impl<'a> Heard<'a> {
     fn day(&self) -> String {
         let words = self.loose.iter().map(String::as_str);
         let words: Vec<&str> = words
-            .filter(|word| View::of(bare(word)).is_none())
+            .filter(|word| View::parse(bare(word)).is_none())
             .collect();
         words.join(" ")
     }

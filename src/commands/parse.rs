@@ -8,11 +8,12 @@ use once_cell::sync::Lazy;
 use regex::Regex;
 
 use crate::facts::date::{Date, Day, Shape};
+use crate::facts::pattern::pattern;
 use crate::facts::{Facts, Lang, Speaker, Topic};
 use crate::phrases::Words;
 
-static NUMBERS: Lazy<Option<Regex>> =
-    Lazy::new(|| Regex::new(r"^(\d{1,2})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{4})$").ok());
+static NUMBERS: Lazy<Regex> =
+    Lazy::new(|| pattern(r"^(\d{1,2})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{4})$"));
 
 /// The topic of this id, alias or title.
 pub(super) fn topic<'a>(facts: &'a Facts, name: &str) -> Option<&'a Arc<Topic>> {
@@ -70,9 +71,7 @@ fn at(date: &Date) -> Option<Day> {
 /// Every day that three numbers may mean, the day first and then the month first: `18/10/2024`,
 /// `10.18.2024`. Two for numbers such as `03/04/2024`, which people read differently.
 pub(super) fn readings(text: &str) -> Vec<Day> {
-    let found = NUMBERS
-        .as_ref()
-        .and_then(|pattern| pattern.captures(text.trim()));
+    let found = NUMBERS.captures(text.trim());
     let Some((_, [first, second, year])) = found.map(|found| found.extract()) else {
         return Vec::new();
     };
@@ -121,31 +120,17 @@ fn month_named(word: &str) -> Option<usize> {
     (1..=12).find(|month| Lang::ALL.iter().any(|lang| named(*lang, *month)))
 }
 
-/// The candidates nearest to what was typed, the nearest first; none that are far off.
-pub(super) fn nearest<'a>(
+/// The value with this name or label, in any language and case.
+pub(super) fn value<T: Copy + Into<&'static str>>(
     typed: &str,
-    candidates: impl IntoIterator<Item = &'a str>,
-    most: usize,
-) -> Vec<&'a str> {
-    let typed = typed.to_lowercase();
-    let mut near: Vec<(usize, &str)> = Vec::new();
-    for candidate in candidates {
-        let lower = candidate.to_lowercase();
-        let distance = if !typed.is_empty() && lower.starts_with(&typed) {
-            0
-        } else {
-            strsim::osa_distance(&typed, &lower)
-        };
-        if distance <= 1 + lower.chars().count() / 3 {
-            near.push((distance, candidate));
-        }
-    }
-    near.sort();
-    near.dedup_by_key(|(_, candidate)| *candidate);
-    near.into_iter()
-        .take(most)
-        .map(|(_, candidate)| candidate)
-        .collect()
+    values: &[T],
+    label: impl Fn(T, Lang) -> String,
+) -> Option<T> {
+    let typed = typed.trim().to_lowercase();
+    let same = |name: &str| name.to_lowercase() == typed;
+    let named =
+        |value: T| same(value.into()) || Lang::ALL.iter().any(|lang| same(&label(value, *lang)));
+    values.iter().copied().find(|value| named(*value))
 }
 
 #[cfg(test)]
@@ -196,12 +181,5 @@ mod tests {
         for text in ["0000", "-0044", "Y17000000002", "01/01/0000"] {
             check(text, None);
         }
-    }
-
-    #[test]
-    fn only_what_is_near_is_offered() {
-        assert_eq!(nearest("trops", ["troops", "pact"], 3), ["troops"]);
-        assert_eq!(nearest("den", ["denials", "claims"], 3), ["denials"]);
-        assert!(nearest("zzzzzz", ["troops", "pact"], 3).is_empty());
     }
 }

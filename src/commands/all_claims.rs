@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::ask::{Ask, Draft};
+use super::request::{Draft, Request};
 use super::statement::{Detail, capitalised};
 use crate::answer::{Answer, Section, SectionRole};
 use crate::facts::{Claim, Facts, Lang};
@@ -10,33 +10,34 @@ use crate::phrases::Words;
 use crate::query::Query;
 
 /// Every statement that stands, each once under its main topic, in the order of time.
-pub fn every(facts: &Facts, lang: Lang) -> Answer {
-    let answered = Ask::read(facts, &Query::new("claims"), lang).map(all);
-    answered.unwrap_or_else(|otherwise| *otherwise)
+pub fn all_claims(facts: &Facts, lang: Lang) -> Answer {
+    let answered = Request::read(facts, &Query::new("claims"), lang).map(all);
+    answered.unwrap_or_else(|not_understood| *not_understood)
 }
 
-fn all(ask: Ask<'_>) -> Answer {
-    let mut composer = ask.composer();
-    let known = ask.as_of.claims(None);
+fn all(request: Request<'_>) -> Answer {
+    let mut composer = request.composer();
+    let known = request.as_of.claims(None);
     let mut seen = BTreeSet::new();
     let mut sections = Vec::new();
-    for topic in &ask.as_of.facts.topics {
+    for topic in &request.as_of.facts.topics {
         let of_topic = known
             .iter()
             .filter(|claim| claim.topics.contains(&topic.id));
         let new = of_topic.filter(|claim| seen.insert(claim.id.as_str()));
         let entries = new.map(|claim| composer.statement(claim, Detail::Short));
         let entries = entries.collect();
-        sections
-            .push(Section::new(SectionRole::Timeline, topic.title.get(ask.lang())).with(entries));
+        sections.push(
+            Section::new(SectionRole::Timeline, topic.title.get(request.lang())).with(entries),
+        );
     }
     let draft = Draft {
-        title: ask.words.say("page-all-statements"),
+        title: request.words.say("page-all-statements"),
         total: Some(known.len()),
         sections,
         ..Draft::default()
     };
-    ask.answer(composer, draft)
+    request.answer(composer, draft)
 }
 
 /// A statement on one line with who says it and when; a withdrawn one says that it is.

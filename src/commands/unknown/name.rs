@@ -1,11 +1,14 @@
 //! Answers to names that nothing has: the nearest topics, speakers, claims and values.
 
-use super::super::ask::Ask;
+use strum::VariantArray;
+
+use super::super::order::Order;
+use super::super::request::Request;
 use super::super::statement::{Detail, capitalised};
-use super::super::timeline::Order;
-use super::{View, again, answer, asked, clipped, languages, near};
+use super::{View, again, answer, clipped, languages, near};
 use crate::answer::{Answer, Section, SectionRole, Way};
 use crate::cite::Style;
+use crate::facts::nearest::nearest;
 use crate::facts::{Lang, Topic};
 use crate::query::{Key, Query};
 
@@ -22,17 +25,17 @@ type Words = (&'static str, &'static str);
 type Offered<'a> = (String, &'a str);
 
 /// No topic of that name: the nearest, or all of them.
-pub(in crate::commands) fn topic(ask: &Ask<'_>, named: &str) -> Answer {
-    let near = near(ask.as_of.facts, named);
+pub(in crate::commands) fn topic(request: &Request<'_>, named: &str) -> Answer {
+    let near = near(request.as_of.facts, named);
     let (notice, topics) = match near.is_empty() {
-        true => ("unknown-topic-far", titles(ask)),
+        true => ("unknown-topic-far", titles(request)),
         false => {
-            let near = near.into_iter().map(|topic| titled(topic, ask.lang()));
+            let near = near.into_iter().map(|topic| titled(topic, request.lang()));
             ("unknown-topic", near.collect())
         }
     };
     offer(
-        ask,
+        request,
         ("unknown-topic-title", notice),
         (Key::Topic, named),
         topics,
@@ -40,18 +43,18 @@ pub(in crate::commands) fn topic(ask: &Ask<'_>, named: &str) -> Answer {
 }
 
 /// No question whose sides could be shown: the topics, each of which asks one.
-pub(in crate::commands) fn sides(ask: &Ask<'_>) -> Answer {
+pub(in crate::commands) fn sides(request: &Request<'_>) -> Answer {
     offer(
-        ask,
+        request,
         ("sides-of-what-title", "sides-of-what"),
         (Key::Topic, ""),
-        titles(ask),
+        titles(request),
     )
 }
 
-fn titles<'a>(ask: &Ask<'a>) -> Vec<Offered<'a>> {
-    let topics = ask.as_of.facts.topics.iter();
-    topics.map(|topic| titled(topic, ask.lang())).collect()
+fn titles<'a>(request: &Request<'a>) -> Vec<Offered<'a>> {
+    let topics = request.as_of.facts.topics.iter();
+    topics.map(|topic| titled(topic, request.lang())).collect()
 }
 
 fn titled(topic: &Topic, lang: Lang) -> Offered<'_> {
@@ -59,11 +62,11 @@ fn titled(topic: &Topic, lang: Lang) -> Offered<'_> {
 }
 
 /// No speaker of that name, or none named: the nearest, or those who say most.
-pub(in crate::commands) fn speaker(ask: &Ask<'_>, named: &str) -> Answer {
-    let near = ask.as_of.facts.suggest_speakers(named, MOST);
+pub(in crate::commands) fn speaker(request: &Request<'_>, named: &str) -> Answer {
+    let near = request.as_of.facts.suggest_speakers(named, MOST);
     let far = near.is_empty();
     let speakers = match far {
-        true => ask.as_of.facts.suggest_speakers("", MOST),
+        true => request.as_of.facts.suggest_speakers("", MOST),
         false => near,
     };
     let words = match (named.is_empty(), far) {
@@ -72,14 +75,14 @@ pub(in crate::commands) fn speaker(ask: &Ask<'_>, named: &str) -> Answer {
         (false, false) => ("unknown-speaker-title", "unknown-speaker"),
     };
     let speakers = speakers.into_iter();
-    let speakers = speakers.map(|one| (capitalised(one.name.get(ask.lang())), one.id.as_str()));
-    offer(ask, words, (Key::Name, named), speakers.collect())
+    let speakers = speakers.map(|one| (capitalised(one.name.get(request.lang())), one.id.as_str()));
+    offer(request, words, (Key::Name, named), speakers.collect())
 }
 
 /// No claim of that id, or none named: those that its words may mean, in short, to be opened from the menu.
-pub(in crate::commands) fn claim(ask: &Ask<'_>, named: &str) -> Answer {
-    let near = ask.as_of.suggest_claims(named, MOST_CLAIMS).into_iter();
-    let mut composer = ask.composer();
+pub(in crate::commands) fn claim(request: &Request<'_>, named: &str) -> Answer {
+    let near = request.as_of.suggest_claims(named, MOST_CLAIMS).into_iter();
+    let mut composer = request.composer();
     let entries: Vec<_> = near
         .map(|hit| composer.statement(hit.claim, Detail::Short))
         .collect();
@@ -91,44 +94,44 @@ pub(in crate::commands) fn claim(ask: &Ask<'_>, named: &str) -> Answer {
     };
     let heading = match blank {
         true => String::new(),
-        false => ask.words.say("heading-nearest"),
+        false => request.words.say("heading-nearest"),
     };
     let mut sections = vec![Section::new(SectionRole::Found, heading).with(entries)];
     sections.retain(|section| !section.entries.is_empty());
-    let cite = |source: &_| crate::cite::plain(source, ask.words);
+    let cite = |source: &_| crate::cite::plain(source, request.words);
     let references = composer.citations.settle(&mut sections, cite);
-    let search = ask.other("search").with(Key::Query, clipped(named));
-    let search = (!blank).then(|| Way::suggestion(ask.words.say("way-search"), search));
+    let search = request.other("search").with(Key::Query, clipped(named));
+    let search = (!blank).then(|| Way::suggestion(request.words.say("way-search"), search));
     Answer {
         sections,
         references,
-        opens: Some(ask.other(&ask.query.command)),
-        ..said(ask, words, named, search.into_iter().collect())
+        opens: Some(request.other(&request.query.command)),
+        ..said(request, words, named, search.into_iter().collect())
     }
 }
 
 /// No view of that name: the nearest, or all of them.
-pub(in crate::commands) fn view(ask: &Ask<'_>) -> Answer {
-    let typed = ask.query.get(Key::View).unwrap_or_default();
+pub(in crate::commands) fn view(request: &Request<'_>) -> Answer {
+    let typed = request.query.get(Key::View).unwrap_or_default();
     let called = |view: View| {
         let labels = Lang::ALL.map(|lang| view.label(lang));
         std::iter::once(view.name().to_owned()).chain(labels)
     };
-    let labels: Vec<String> = View::ALL.into_iter().flat_map(called).collect();
-    let near = asked::nearest(typed, labels.iter().map(String::as_str), super::MOST);
+    let labels: Vec<String> = View::ALL.iter().copied().flat_map(called).collect();
+    let near = nearest(typed, labels.iter().map(String::as_str), super::MOST);
     let is_near = |view: &View| called(*view).any(|label| near.contains(&label.as_str()));
     let (notice, views) = match near.is_empty() {
         true => ("unknown-view-far", View::ALL.to_vec()),
         false => {
-            let views = View::ALL.into_iter().filter(is_near).collect();
+            let views = View::ALL.iter().copied().filter(is_near).collect();
             ("unknown-view", views)
         }
     };
     let views = views
         .into_iter()
-        .map(|view| (view.label(ask.lang()), view.name()));
+        .map(|view| (view.label(request.lang()), view.name()));
     offer(
-        ask,
+        request,
         ("unknown-view-title", notice),
         (Key::View, typed),
         views.collect(),
@@ -136,10 +139,10 @@ pub(in crate::commands) fn view(ask: &Ask<'_>) -> Answer {
 }
 
 /// No citation style of that name: all there are.
-pub(in crate::commands) fn style(ask: &Ask<'_>, named: &str) -> Answer {
-    let styles = Style::ALL.map(|style| (style.label(ask.words), style.name()));
+pub(in crate::commands) fn style(request: &Request<'_>, named: &str) -> Answer {
+    let styles = Style::ALL.map(|style| (style.label(request.words), style.name()));
     offer(
-        ask,
+        request,
         ("unknown-style-title", "unknown-style"),
         (Key::Style, named),
         styles.to_vec(),
@@ -147,46 +150,51 @@ pub(in crate::commands) fn style(ask: &Ask<'_>, named: &str) -> Answer {
 }
 
 /// No order of time of that name: both there are.
-pub(in crate::commands) fn order(ask: &Ask<'_>, named: &str) -> Answer {
-    let orders = Order::ALL.map(|order| (order.label(ask.lang()), order.name()));
+pub(in crate::commands) fn order(request: &Request<'_>, named: &str) -> Answer {
+    let orders = Order::VARIANTS
+        .iter()
+        .map(|order| (order.label(request.lang()), order.name()));
     offer(
-        ask,
+        request,
         ("unknown-order-title", "unknown-order"),
         (Key::By, named),
-        orders.to_vec(),
+        orders.collect(),
     )
 }
 
 /// A range that ends before it starts: the same the other way round, and without either end.
-pub(in crate::commands) fn range(ask: &Ask<'_>) -> Answer {
-    let base = again(&ask.query, ask.lang());
+pub(in crate::commands) fn range(request: &Request<'_>) -> Answer {
+    let base = again(&request.query, request.lang());
     let mut ways = Vec::new();
     if let (Some(from), Some(to)) = (base.get(Key::From), base.get(Key::To)) {
         let turned = base.clone().with(Key::From, to).with(Key::To, from);
-        ways.push(Way::suggestion(ask.words.say("way-turned-range"), turned));
+        ways.push(Way::suggestion(
+            request.words.say("way-turned-range"),
+            turned,
+        ));
     }
     let open = [Key::From, Key::To, Key::Since];
     let open = open.into_iter().fold(base, Query::without);
-    ways.push(Way::suggestion(ask.words.say("way-no-range"), open));
-    said(ask, ("unknown-range-title", "unknown-range"), "", ways)
+    ways.push(Way::suggestion(request.words.say("way-no-range"), open));
+    said(request, ("unknown-range-title", "unknown-range"), "", ways)
 }
 
 /// The same question with each of some values instead of the one that nothing has.
 fn offer(
-    ask: &Ask<'_>,
+    request: &Request<'_>,
     words: Words,
     (key, named): (Key, &str),
     values: Vec<Offered<'_>>,
 ) -> Answer {
-    let base = again(&ask.query, ask.lang());
+    let base = again(&request.query, request.lang());
     let ways = values.into_iter().take(MOST);
     let ways = ways.map(|(label, value)| Way::suggestion(label, base.clone().with(key, value)));
-    said(ask, words, named, ways.collect())
+    said(request, words, named, ways.collect())
 }
 
-fn said(ask: &Ask<'_>, (title, notice): Words, named: &str, mut ways: Vec<Way>) -> Answer {
-    ways.extend(languages(&ask.query, ask.lang()));
-    let title = ask.words.say(title);
-    let notice = ask.words.with(notice, &[("name", &clipped(named))]);
-    answer(ask.lang(), &ask.query, title, notice, ways)
+fn said(request: &Request<'_>, (title, notice): Words, named: &str, mut ways: Vec<Way>) -> Answer {
+    ways.extend(languages(&request.query, request.lang()));
+    let title = request.words.say(title);
+    let notice = request.words.with(notice, &[("name", &clipped(named))]);
+    answer(request.lang(), &request.query, title, notice, ways)
 }

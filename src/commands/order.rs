@@ -1,0 +1,51 @@
+//! The order of a timeline.
+
+use strum::{IntoStaticStr, VariantArray};
+
+use super::parse;
+use crate::facts::date::Date;
+use crate::facts::{Claim, Lang};
+use crate::phrases::Words;
+
+/// In which order of time statements are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
+pub(super) enum Order {
+    /// As they were made.
+    Statement,
+    /// As the events that they are about happened.
+    Event,
+}
+
+impl Order {
+    /// Its name in a query; the same in every language.
+    pub(super) fn name(self) -> &'static str {
+        self.into()
+    }
+
+    /// What it is called in a language.
+    pub(super) fn label(self, lang: Lang) -> String {
+        Words::of(lang).say(&format!("by-{}", self.name()))
+    }
+
+    /// The order with this name or label, in any language.
+    pub(super) fn parse(name: &str) -> Option<Self> {
+        parse::value(name, Self::VARIANTS, |order, lang| order.label(lang))
+    }
+
+    /// The key of what a timeline in this order is called.
+    pub(super) fn heading(self) -> &'static str {
+        match self {
+            Self::Statement => "view-timeline",
+            Self::Event => "timeline-of-events",
+        }
+    }
+
+    /// The date by which a claim is listed; `None` if it is not about a dated event.
+    pub(super) fn date(self, claim: &Claim) -> Option<&Date> {
+        match self {
+            Self::Statement => Some(&claim.said.when),
+            Self::Event => claim.happened.as_ref().map(|event| &event.when),
+        }
+    }
+}

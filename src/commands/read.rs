@@ -1,0 +1,87 @@
+//! Reading a query: its language, its day and what it names; not_understood the answer to what was not understood.
+
+use std::sync::Arc;
+
+use super::request::{NotUnderstood, Request};
+use super::statement::Context;
+use super::{parse, unknown};
+use crate::facts::date::Day;
+use crate::facts::{Claim, Facts, Lang, Speaker, Topic};
+use crate::phrases::Words;
+use crate::query::{Key, Query};
+
+impl<'a> Request<'a> {
+    /// Reads language and day. By default it is the day of the review.
+    pub(super) fn read(facts: &'a Facts, query: &Query, lang: Lang) -> Result<Self, NotUnderstood> {
+        if let Some(wrong) = query.get(Key::Lang).filter(|code| Lang::of(code).is_none()) {
+            return Err(unknown::language(query, wrong, lang).into());
+        }
+        let mut request = Self {
+            context: Context {
+                as_of: facts.as_of(facts.dossier.reviewed),
+                words: Words::of(lang),
+            },
+            query: query.clone().with(Key::Lang, lang.code()),
+        };
+        // Anything but yes asks for no picture.
+        request.query = match query.picture() {
+            true => request.query.with(Key::Picture, "true"),
+            false => request.query.without(Key::Picture),
+        };
+        if let Some(day) = request.date(Key::AsOf, parse::day)? {
+            request.context.as_of = facts.as_of(day);
+            request.query = request.query.with(Key::AsOf, day.to_string());
+        }
+        Ok(request)
+    }
+
+    /// The day that an option gives, read by `read`.
+    pub(super) fn date(
+        &self,
+        key: Key,
+        read: fn(&str) -> Option<Day>,
+    ) -> Result<Option<Day>, NotUnderstood> {
+        let Some(typed) = self.query.get(key) else {
+            return Ok(None);
+        };
+        let unread = || unknown::day(self, key).into();
+        read(typed).map(Some).ok_or_else(unread)
+    }
+
+    /// The topic that was named, and the question with its id.
+    pub(super) fn topic(&mut self) -> Result<Option<&'a Arc<Topic>>, NotUnderstood> {
+        let Some(named) = self.query.get(Key::Topic) else {
+            return Ok(None);
+        };
+        let Some(topic) = parse::topic(self.as_of.facts, named) else {
+            return Err(unknown::topic(self, named).into());
+        };
+        self.query = self.query.clone().with(Key::Topic, &topic.id);
+        Ok(Some(topic))
+    }
+
+    /// The claim that was named by its id.
+    pub(super) fn claim(&mut self) -> Result<Option<&'a Claim>, NotUnderstood> {
+        let Some(named) = self.query.get(Key::Claim) else {
+            return Ok(None);
+        };
+        let id = named.trim().to_lowercase();
+        let Some(claim) = self.as_of.facts.claim(&id) else {
+            return Err(unknown::claim(self, named).into());
+        };
+        self.query = self.query.clone().with(Key::Claim, &claim.id);
+        Ok(Some(claim))
+    }
+
+    /// The speaker that was named, by id, name or alias.
+    pub(super) fn speaker(&mut self) -> Result<Option<&'a Arc<Speaker>>, NotUnderstood> {
+        let Some(named) = self.query.get(Key::Name) else {
+            return Ok(None);
+        };
+        let Some(speaker) = parse::speaker(self.as_of.facts, named) else {
+            return Err(unknown::speaker(self, named).into());
+        };
+        self.query = self.query.clone().with(Key::Name, &speaker.id);
+        Ok(Some(speaker))
+    }
+}

@@ -13,6 +13,7 @@ mod figures;
 mod options;
 mod picture;
 mod quotes;
+mod read;
 mod search;
 mod sides;
 mod source;

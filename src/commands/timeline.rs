@@ -137,7 +137,8 @@ fn order(ask: &Ask<'_>) -> Result<Order, Otherwise> {
     let Some(named) = ask.query.get(Key::By) else {
         return Ok(Order::Statement);
     };
-    Order::of(named).ok_or_else(|| unknown::order(ask, named).into())
+    let orders = || Order::ALL.map(|order| (order.label(ask.lang()), order.name()));
+    Order::of(named).ok_or_else(|| unknown::order(ask, named, orders().to_vec()).into())
 }
 
 /// `Timeline: North Korean soldiers for Russia · Russia · from 1 October 2024`.

@@ -2,7 +2,6 @@
 
 use super::super::ask::Ask;
 use super::super::statement::{Detail, capitalised};
-use super::super::timeline::Order;
 use super::{View, again, answer, asked, clipped, languages, near};
 use crate::answer::{Answer, Section, SectionRole, Way};
 use crate::cite::Style;
@@ -19,7 +18,7 @@ const MOST_CLAIMS: usize = 5;
 type Words = (&'static str, &'static str);
 
 /// A value to offer instead, with what it is called.
-type Offered<'a> = (String, &'a str);
+pub(in crate::commands) type Offered<'a> = (String, &'a str);
 
 /// No topic of that name: the nearest, or all of them.
 pub(in crate::commands) fn topic(ask: &Ask<'_>, named: &str) -> Answer {
@@ -146,15 +145,10 @@ pub(in crate::commands) fn style(ask: &Ask<'_>, named: &str) -> Answer {
     )
 }
 
-/// No order of time of that name: both there are.
-pub(in crate::commands) fn order(ask: &Ask<'_>, named: &str) -> Answer {
-    let orders = Order::ALL.map(|order| (order.label(ask.lang()), order.name()));
-    offer(
-        ask,
-        ("unknown-order-title", "unknown-order"),
-        (Key::By, named),
-        orders.to_vec(),
-    )
+/// No order of time of that name: those there are.
+pub(in crate::commands) fn order(ask: &Ask<'_>, named: &str, orders: Vec<Offered<'_>>) -> Answer {
+    let words = ("unknown-order-title", "unknown-order");
+    offer(ask, words, (Key::By, named), orders)
 }
 
 /// A range that ends before it starts: the same the other way round, and without either end.

@@ -64,7 +64,7 @@ pub struct Answer {
     /// Small print, one phrase each.
     pub footer: Vec<String>,
     /// Other questions that are one tap away.
-    pub ways: Vec<Way>,
+    pub actions: Vec<Action>,
     /// The question that shows one of its claims whole, to which the claim's id is added; `None` where
     /// that is what is shown.
     pub opens: Option<Query>,
@@ -170,7 +170,7 @@ impl Reference {
 
 /// A question that is one tap away.
 #[derive(Clone, Debug)]
-pub struct Way {
+pub struct Action {
     /// What the button says.
     pub label: String,
     /// What it is called where nobody types commands, if that is something else.
@@ -178,13 +178,13 @@ pub struct Way {
     /// Where it leads.
     pub query: Query,
     /// What it is for.
-    pub kind: WayKind,
+    pub kind: ActionKind,
 }
 
 /// What a way leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub enum WayKind {
+pub enum ActionKind {
     /// Another view of the same topic.
     View,
     /// The view that is shown.
@@ -196,13 +196,13 @@ pub enum WayKind {
 }
 
 impl Answer {
-    /// An answer of the bot's own words only, to what was not understood: what is wrong, and ways on.
+    /// An answer of the bot's own words only, to what was not understood: what is wrong, and actions on.
     pub fn unknown(
         lang: Lang,
         query: Query,
         title: String,
         notice: String,
-        ways: Vec<Way>,
+        actions: Vec<Action>,
     ) -> Self {
         Self {
             outcome: Outcome::Unknown,
@@ -216,7 +216,7 @@ impl Answer {
             sections: Vec::new(),
             references: Vec::new(),
             footer: Vec::new(),
-            ways,
+            actions,
             opens: None,
             picture: None,
         }
@@ -226,9 +226,9 @@ impl Answer {
     #[must_use]
     pub fn at_page(mut self, page: usize) -> Self {
         self.page = page;
-        for way in &mut self.ways {
-            if way.kind == WayKind::Language {
-                way.query = std::mem::take(&mut way.query).at_page(page);
+        for action in &mut self.actions {
+            if action.kind == ActionKind::Language {
+                action.query = std::mem::take(&mut action.query).at_page(page);
             }
         }
         self
@@ -258,31 +258,35 @@ impl Section {
     }
 }
 
-impl Way {
-    /// A way to another question of the same kind, or the one that is shown.
+impl Action {
+    /// An action to another question of the same kind, or the one that is shown.
     pub fn view(label: impl Into<String>, query: Query, here: bool) -> Self {
-        let kind = if here { WayKind::Here } else { WayKind::View };
+        let kind = if here {
+            ActionKind::Here
+        } else {
+            ActionKind::View
+        };
         Self {
             kind,
             ..Self::suggestion(label, query)
         }
     }
 
-    /// A way to the same in another language.
+    /// An action to the same in another language.
     pub fn language(label: impl Into<String>, query: Query) -> Self {
         Self {
-            kind: WayKind::Language,
+            kind: ActionKind::Language,
             ..Self::suggestion(label, query)
         }
     }
 
-    /// A way to something that may have been meant.
+    /// An action to something that may have been meant.
     pub fn suggestion(label: impl Into<String>, query: Query) -> Self {
         Self {
             label: label.into(),
             title: None,
             query,
-            kind: WayKind::Suggestion,
+            kind: ActionKind::Suggestion,
         }
     }
 

@@ -52,27 +52,27 @@ pub struct Command {
     /// At most 100 code points per language.
     pub description: Text,
     /// Its options, the required ones first.
-    pub options: Vec<Opt>,
+    pub options: Vec<CommandOption>,
 }
 
 /// An option of a command as it is offered to people.
 #[derive(Clone, Debug)]
-pub struct Opt {
+pub struct CommandOption {
     /// Which option; its name is the same in every language.
     pub key: Key,
     /// At most 100 code points per language.
     pub description: Text,
     /// What it takes.
-    pub takes: Takes,
+    pub takes: OptionKind,
     /// Whether the command says nothing without it.
     pub required: bool,
 }
 
 /// What an option takes.
 #[derive(Clone, Debug)]
-pub enum Takes {
+pub enum OptionKind {
     /// One of a few values, at most 25.
-    OneOf(Vec<Offer>),
+    OneOf(Vec<Choice>),
     /// Any text; [`complete`] offers values while it is typed.
     Words,
     /// Yes or no.
@@ -81,7 +81,7 @@ pub enum Takes {
 
 /// A value that is offered, with what it is called in every language.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Offer {
+pub struct Choice {
     /// What is sent, at most 100 code points.
     pub value: String,
     /// What is shown; surfaces with less room cut it.
@@ -89,7 +89,7 @@ pub struct Offer {
 }
 
 /// A command of the bot's own, which every fact file has.
-struct Own {
+struct Builtin {
     name: &'static str,
     /// Options that it says nothing without.
     needs: &'static [Key],
@@ -100,7 +100,7 @@ struct Own {
 }
 
 /// The commands of the bot's own, in the order in which they are shown, after those of the topics.
-const OWN: &[Own] = &[
+const BUILTINS: &[Builtin] = &[
     own("search", &[Key::Query], &[Key::AsOf], search::answer),
     own(
         "claim",
@@ -166,8 +166,8 @@ const fn own(
     needs: &'static [Key],
     takes: &'static [Key],
     answer: fn(Request<'_>) -> Result<Answer, NotUnderstood>,
-) -> Own {
-    Own {
+) -> Builtin {
+    Builtin {
         name,
         needs,
         takes,
@@ -186,7 +186,7 @@ pub fn list(facts: &Facts) -> Vec<Command> {
             .map(|key| options::option(facts, *key, false))
             .collect(),
     };
-    let own = |own: &Own| {
+    let own = |own: &Builtin| {
         let keys = keys_of(own).into_iter();
         Command {
             name: own.name.to_owned(),
@@ -198,23 +198,23 @@ pub fn list(facts: &Facts) -> Vec<Command> {
         }
     };
     let topics = facts.topics.iter().map(topic);
-    topics.chain(OWN.iter().map(own)).collect()
+    topics.chain(BUILTINS.iter().map(own)).collect()
 }
 
 /// The bot's own command of this name.
-fn own_called(name: &str) -> Option<&'static Own> {
-    OWN.iter().find(|own| own.name == name)
+fn builtin(name: &str) -> Option<&'static Builtin> {
+    BUILTINS.iter().find(|own| own.name == name)
 }
 
 /// The options of one of the bot's own commands, what it needs first.
-fn keys_of(own: &Own) -> Vec<Key> {
+fn keys_of(own: &Builtin) -> Vec<Key> {
     let takes = own.takes.iter().chain(&[Key::Lang, Key::Share]);
     own.needs.iter().chain(takes).copied().collect()
 }
 
 /// Whether there is a command of this name.
 pub fn is_command(facts: &Facts, name: &str) -> bool {
-    facts.topic(name).is_some() || own_called(name).is_some()
+    facts.topic(name).is_some() || builtin(name).is_some()
 }
 
 /// The answer to a question, in its own language if it names one, not_understood in `lang`.
@@ -230,7 +230,7 @@ pub fn answer(facts: &Facts, query: &Query, lang: Lang) -> Answer {
 }
 
 fn dispatch(facts: &Facts, query: &Query, lang: Lang) -> Result<Answer, NotUnderstood> {
-    if let Some(own) = own_called(&query.command) {
+    if let Some(own) = builtin(&query.command) {
         return (own.answer)(Request::read(facts, query, lang)?);
     }
     match parse::topic(facts, &query.command) {

@@ -9,7 +9,7 @@ pub mod limits;
 pub mod registration;
 pub mod reply;
 
-use crate::answer::{Answer, Outcome, Way};
+use crate::answer::{Action, Answer, Outcome};
 use crate::commands;
 use crate::facts::{Facts, Lang};
 use crate::phrases::Words;
@@ -241,7 +241,7 @@ impl Handler<'_> {
         let words = Words::of(lang);
         let offers = offers
             .into_iter()
-            .map(|(label, query)| Way::suggestion(label, query.with(Key::Lang, lang.code())));
+            .map(|(label, query)| Action::suggestion(label, query.with(Key::Lang, lang.code())));
         let (title, notice) = (words.say("sorry-title"), words.say(key));
         let answer = Answer::unknown(lang, Query::default(), title, notice, offers.collect());
         Reply::ephemeral(&answer, self.log(kind, &answer))

@@ -106,13 +106,13 @@ pub struct Facts {
     pub claims: Vec<Arc<Claim>>,
     /// 16 hexadecimal digits worked out from the texts of the fact file: the same for the same texts, everywhere.
     pub revision: String,
-    ties: Ties,
+    links: LinkIndex,
     index: OnceCell<Arc<Index>>,
 }
 
 /// Where each claim is, and which claims link to it, by its id.
 #[derive(Clone, Debug, Default)]
-struct Ties {
+struct LinkIndex {
     place: HashMap<String, usize>,
     linking: HashMap<String, Vec<usize>>,
 }
@@ -128,11 +128,11 @@ impl Facts {
         mut claims: Vec<Arc<Claim>>,
     ) -> Self {
         claims.sort_by(|a, b| (a.said.when.order(), &a.id).cmp(&(b.said.when.order(), &b.id)));
-        let mut ties = Ties::default();
+        let mut links = LinkIndex::default();
         for (place, claim) in claims.iter().enumerate() {
-            ties.place.insert(claim.id.clone(), place);
+            links.place.insert(claim.id.clone(), place);
             for link in &claim.links {
-                let linking = ties.linking.entry(link.to.clone()).or_default();
+                let linking = links.linking.entry(link.to.clone()).or_default();
                 if linking.last() != Some(&place) {
                     linking.push(place);
                 }
@@ -146,7 +146,7 @@ impl Facts {
             measures,
             claims,
             revision: String::new(),
-            ties,
+            links,
             index: OnceCell::new(),
         }
     }
@@ -158,7 +158,7 @@ impl Facts {
 
     /// The claim with this id.
     pub fn claim(&self, id: &str) -> Option<&Arc<Claim>> {
-        self.claims.get(*self.ties.place.get(id)?)
+        self.claims.get(*self.links.place.get(id)?)
     }
 
     /// The claims of a topic, in the order in which they were said.
@@ -174,7 +174,7 @@ impl Facts {
         claim: &'a Claim,
         kind: LinkKind,
     ) -> impl Iterator<Item = &'a Arc<Claim>> {
-        let places = self.ties.linking.get(&claim.id).into_iter().flatten();
+        let places = self.links.linking.get(&claim.id).into_iter().flatten();
         let linking = places.filter_map(|place| self.claims.get(*place));
         linking.filter(move |other| {
             other

@@ -171,13 +171,13 @@ impl PageContext<'_> {
     }
 
     /// Draws an answer with the links of this page.
-    fn with_around<T>(&self, answer: &Answer, draw: impl Fn(&html::Around<'_>) -> T) -> T {
+    fn with_around<T>(&self, answer: &Answer, draw: impl Fn(&html::LinkContext<'_>) -> T) -> T {
         let lang = answer.lang;
         let source = |source: &Source| {
             let route = Route::Source(lang, source.id.clone());
             (route != *self.route).then(|| self.links.to(&route))
         };
-        draw(&html::Around {
+        draw(&html::LinkContext {
             facts: self.facts,
             asked: &|query| self.links.to_query(query, lang),
             source: &source,

@@ -1,7 +1,7 @@
 //! The bot's own words, per language, from the Fluent files under `data/phrases/`; dates and
 //! numbers in words. What people said is in the fact file, never here.
 
-pub mod said;
+pub mod attribution;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

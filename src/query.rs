@@ -3,8 +3,8 @@
 //! The same text is what one types on the terminal and what a button carries. It checks the
 //! spelling of a question only; whether there is such a topic or view is for `commands` to say.
 
-mod action;
 mod address;
+mod custom_id;
 mod key;
 
 use std::collections::BTreeMap;
@@ -17,7 +17,7 @@ use regex::Regex;
 use crate::facts::Lang;
 use crate::facts::pattern::pattern;
 
-pub use action::{Action, CUSTOM_ID_MAX};
+pub use custom_id::{CUSTOM_ID_MAX, CustomId};
 pub use key::Key;
 
 /// A question: a command and its options as they were given.

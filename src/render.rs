@@ -57,7 +57,7 @@ pub struct Page<'a> {
 impl Page<'_> {
     /// A number for what it says, whichever words asked for it: the same for the same statements as known
     /// on the same day.
-    pub fn said(&self) -> u64 {
+    pub fn content_hash(&self) -> u64 {
         let answer = self.answer;
         let whole = (self.number, answer.query.picture(), &answer.as_of);
         let text = format!("{whole:?} {:?}", self.sections);
@@ -221,7 +221,7 @@ mod tests {
             sections: sections.iter().map(section).collect(),
             references: Vec::new(),
             footer: Vec::new(),
-            ways: Vec::new(),
+            actions: Vec::new(),
             opens: None,
             picture: None,
         }

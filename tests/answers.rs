@@ -18,7 +18,7 @@ mod shipped;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use sumber::answer::{Outcome, WayKind};
+use sumber::answer::{ActionKind, Outcome};
 use sumber::commands::{self, View};
 use sumber::facts::{Facts, Lang};
 use sumber::query::{Key, Query};
@@ -126,20 +126,20 @@ fn shown(facts: &Facts, query: &Query, lang: Lang) -> String {
         return pages(facts, query, lang);
     }
     let mut answer = commands::answer(facts, query, lang);
-    let ways = std::mem::take(&mut answer.ways);
+    let actions = std::mem::take(&mut answer.actions);
     let page = body(whole(&answer));
     let mut shown = text(&page, STYLE);
     // A topic offers the same views everywhere.
     if facts.topic(&query.command).is_none() {
-        let ways = ways.iter().filter(|way| match way.kind {
-            WayKind::View | WayKind::Suggestion => true,
-            WayKind::Here | WayKind::Language => false,
+        let actions = actions.iter().filter(|action| match action.kind {
+            ActionKind::View | ActionKind::Suggestion => true,
+            ActionKind::Here | ActionKind::Language => false,
         });
-        let lines = ways.map(|way| {
+        let lines = actions.map(|action| {
             format!(
                 "> {}: {}\n",
-                way.label,
-                way.query.clone().without(Key::Lang)
+                action.label,
+                action.query.clone().without(Key::Lang)
             )
         });
         shown.push('\n');

@@ -202,11 +202,11 @@ fn good_facts_pass_and_broken_ones_stop_everything() {
         report.contains("broken.toml:2:6") && report.contains("broken.toml:3:1"),
         "{report}"
     );
-    for way in [
+    for action in [
         &["ask", "/troops", "--facts", broken][..],
         &["export", "--format", "json", "--facts", broken],
     ] {
-        let output = run(way, 1);
+        let output = run(action, 1);
         assert!(out(&output).is_empty(), "nothing starts");
         assert!(err(&output).contains("broken.toml:3:1"));
         let last = err(&output).lines().last().unwrap().to_owned();

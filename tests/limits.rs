@@ -6,11 +6,11 @@ use once_cell::sync::Lazy;
 use proptest::prelude::*;
 use serde_json::Value;
 use sumber::answer::{
-    Answer, Entry, Label, Note, NoteRole, Outcome, Reference, Section, SectionRole, Span, Way,
-    WayKind,
+    Action, ActionKind, Answer, Entry, Label, Note, NoteRole, Outcome, Reference, Section,
+    SectionRole, Span,
 };
 use sumber::facts::{Lang, Source};
-use sumber::query::{Action, Key, Query};
+use sumber::query::{CustomId, Key, Query};
 use sumber::render::discord::{Audience, message};
 use sumber::render::text::{Style, text};
 use sumber::render::weight::{self, Scale};
@@ -83,16 +83,18 @@ fn reference() -> impl Strategy<Value = (Option<String>, String)> {
     (address, words())
 }
 
-fn way() -> impl Strategy<Value = Way> {
+fn action() -> impl Strategy<Value = Action> {
     let kinds = [
-        WayKind::View,
-        WayKind::Here,
-        WayKind::Language,
-        WayKind::Suggestion,
+        ActionKind::View,
+        ActionKind::Here,
+        ActionKind::Language,
+        ActionKind::Suggestion,
     ];
-    (words(), words(), prop::sample::select(kinds.to_vec())).prop_map(|(label, view, kind)| Way {
-        kind,
-        ..Way::suggestion(label, Query::new("harbour").with(Key::View, view))
+    (words(), words(), prop::sample::select(kinds.to_vec())).prop_map(|(label, view, kind)| {
+        Action {
+            kind,
+            ..Action::suggestion(label, Query::new("harbour").with(Key::View, view))
+        }
     })
 }
 
@@ -118,7 +120,7 @@ prop_compose! {
         sections in prop::collection::vec(section(), 0..5),
         written in prop::collection::vec(reference(), 0..10),
         footer in prop::collection::vec(words(), 0..4),
-        ways in prop::collection::vec(way(), 0..30),
+        actions in prop::collection::vec(action(), 0..30),
         number in 0usize..5,
     ) -> Answer {
         let [title, question] = <[String; 2]>::try_from(frame).unwrap();
@@ -134,7 +136,7 @@ prop_compose! {
             sections,
             references: references(written),
             footer,
-            ways,
+            actions,
             opens: Some(Query::new("claim")),
             picture: None,
         }
@@ -184,7 +186,7 @@ fn check_message(payload: &Value) -> usize {
             assert!(length(&button["custom_id"]) <= 100);
             let id = button["custom_id"].as_str().unwrap();
             assert!(ids.insert(id), "{id} stands twice");
-            assert!(id.parse::<Action>().is_ok(), "{id}");
+            assert!(id.parse::<CustomId>().is_ok(), "{id}");
         }
     }
     total
@@ -200,7 +202,7 @@ fn check_menu(menu: &Value) {
         assert!(option["description"].is_null() || length(&option["description"]) <= 100);
         let value = option["value"].as_str().unwrap();
         assert!(
-            values.insert(value) && value.parse::<Action>().is_ok(),
+            values.insert(value) && value.parse::<CustomId>().is_ok(),
             "{value}"
         );
     }
@@ -221,14 +223,14 @@ fn twenty_five_buttons_fit_and_one_more_is_left_out() {
     let rows = |count: usize| {
         let mut answer = sample::everything();
         let query = |number: usize| Query::new(format!("harbour{number}"));
-        let way = |number: usize| Way::view(number.to_string(), query(number), false);
-        answer.ways = (0..count).map(way).collect();
+        let action = |number: usize| Action::view(number.to_string(), query(number), false);
+        answer.actions = (0..count).map(action).collect();
         let rows = message(&page(&answer), Audience::Asker).components;
         rows.iter()
             .map(|row| row.components.len())
             .collect::<Vec<_>>()
     };
-    // Sharing and citing come after the ways, and the menu of claims below.
+    // Sharing and citing come after the actions, and the menu of claims below.
     assert_eq!(rows(0), [2, 1]);
     assert_eq!(rows(6), [5, 3, 1]);
     assert_eq!(rows(18), [5, 5, 5, 5, 1]);

@@ -6,7 +6,7 @@
 mod sample;
 
 use sumber::render::discord::{Audience, message};
-use sumber::render::html::{Around, article};
+use sumber::render::html::{LinkContext, article};
 use sumber::render::json::json;
 use sumber::render::markdown::markdown;
 use sumber::render::text::{Style, text};
@@ -22,7 +22,7 @@ fn style(width: usize) -> Style {
 /// Its article, a tag to a line.
 fn html(page: &Page<'_>) -> String {
     let facts = sample::harbour();
-    let around = Around {
+    let around = LinkContext {
         facts: &facts,
         asked: &|query| Some(query.address(query.lang()?)),
         source: &|source| Some(format!("/source/{}", source.id)),

@@ -9,7 +9,7 @@
 #[path = "support/shipped.rs"]
 mod shipped;
 
-use sumber::answer::WayKind;
+use sumber::answer::ActionKind;
 use sumber::commands;
 use sumber::facts::Lang;
 use sumber::query::{Key, Query};
@@ -19,10 +19,10 @@ fn check(text: &str, first: &str, offers: usize, notice: &str) {
     let facts = shipped::facts();
     let why = text.parse::<Query>().unwrap_err();
     let answer = commands::recover(&facts, text, &why, Lang::En);
-    let offered = answer.ways.iter();
+    let offered = answer.actions.iter();
     let offered: Vec<String> = offered
-        .filter(|way| way.kind == WayKind::Suggestion)
-        .map(|way| way.query.to_string())
+        .filter(|action| action.kind == ActionKind::Suggestion)
+        .map(|action| action.query.to_string())
         .collect();
     assert_eq!(
         (offered[0].as_str(), offered.len()),
@@ -151,16 +151,16 @@ fn numbers_that_may_mean_two_days_get_both_first() {
     let said = |lang| commands::answer(&facts, &query, lang);
     let answer = said(Lang::En);
     let first: Vec<_> = answer
-        .ways
+        .actions
         .iter()
         .take(2)
-        .map(|way| way.query.get(Key::AsOf))
+        .map(|action| action.query.get(Key::AsOf))
         .collect();
     assert_eq!(first, [Some("2024-04-03"), Some("2024-03-04")]);
     assert!(answer.notices[0].contains("may mean 3 April 2024 or 4 March 2024."));
     assert!(said(Lang::Id).notices[0].contains("3 April 2024 atau 4 Maret 2024."));
-    let last = answer.ways.last().unwrap();
-    assert_eq!(last.kind, WayKind::Language);
+    let last = answer.actions.last().unwrap();
+    assert_eq!(last.kind, ActionKind::Language);
     assert_eq!(last.query.to_string(), "/troops as_of:03/04/2024 lang:id");
 }
 
@@ -176,7 +176,7 @@ fn hostile_texts_are_answered_too() {
         if let Err(why) = text.parse::<Query>() {
             assert!(
                 !commands::recover(&facts, &text, &why, Lang::Id)
-                    .ways
+                    .actions
                     .is_empty()
             );
         }

@@ -4,7 +4,7 @@ use strum::{EnumString, IntoStaticStr};
 
 use crate::phrases::Words;
 
-/// A way to cite a source.
+/// An action to cite a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case", ascii_case_insensitive)]
 pub enum Style {

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use unicode_width::UnicodeWidthStr;
 
 use super::{Stop, ask, output};
-use crate::commands::{self, Takes};
+use crate::commands::{self, OptionKind};
 use crate::config::Config;
 use crate::discord::registration::{self, Scope};
 use crate::facts::{Facts, Lang};
@@ -51,14 +51,14 @@ fn table(facts: &Facts, lang: Lang, more: Vec<(String, String)>) -> String {
     let options = Key::ALL
         .into_iter()
         .filter_map(|key| all().find(|option| option.key == *key));
-    let option = |option: &commands::Opt| {
+    let option = |option: &commands::CommandOption| {
         let description = option.description.get(lang);
         let description = match &option.takes {
-            Takes::OneOf(offers) => {
+            OptionKind::OneOf(offers) => {
                 let values: Vec<&str> = offers.iter().map(|one| one.value.as_str()).collect();
                 format!("{description}: {}", values.join(", "))
             }
-            Takes::Words | Takes::Flag => description.to_owned(),
+            OptionKind::Words | OptionKind::Flag => description.to_owned(),
         };
         (format!("{}:", option.key.name()), description)
     };

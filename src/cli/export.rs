@@ -130,7 +130,7 @@ fn chapter(facts: &Facts, topic: &str, view: View, lang: Lang) -> Option<String>
     if answer.outcome != Outcome::Found {
         return None;
     }
-    answer.ways.clear();
+    answer.actions.clear();
     let text = render::markdown::markdown(&render::whole(&answer));
     let lines = text.lines().map(|line| match line.strip_prefix('#') {
         Some(_) => format!("#{line}\n"),
@@ -164,7 +164,7 @@ fn cover(facts: &Facts, lang: Lang) -> Answer {
             words.with("footer-reviewed", &[("date", &reviewed)]),
             dossier.licence.clone(),
         ],
-        ways: Vec::new(),
+        actions: Vec::new(),
         opens: None,
         picture: None,
     }

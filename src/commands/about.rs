@@ -2,7 +2,7 @@
 
 use super::list;
 use super::request::{Draft, NotUnderstood, Request};
-use crate::answer::{Answer, Entry, Section, SectionRole, Way};
+use crate::answer::{Action, Answer, Entry, Section, SectionRole};
 use crate::facts::Facts;
 use crate::phrases::Words;
 
@@ -31,10 +31,10 @@ pub(super) fn about(request: Request<'_>) -> Result<Answer, NotUnderstood> {
     let draft = Draft {
         title: dossier.title.get(request.lang()).to_owned(),
         sections: vec![section],
-        ways: vec![
-            request.way("way-help", request.other("help")),
-            request.way("view-sources", request.other("sources")),
-            request.way("way-changes", request.other("changes")),
+        actions: vec![
+            request.action("way-help", request.other("help")),
+            request.action("view-sources", request.other("sources")),
+            request.action("way-changes", request.other("changes")),
         ],
         ..Draft::default()
     };
@@ -87,7 +87,7 @@ pub(super) fn help(request: Request<'_>) -> Result<Answer, NotUnderstood> {
                 Section::new(SectionRole::Commands, request.words.say(key)).with(entries)
             })
             .collect(),
-        ways: first_ways(&request),
+        actions: first_ways(&request),
         ..Draft::default()
     };
     let composer = request.composer();
@@ -95,9 +95,10 @@ pub(super) fn help(request: Request<'_>) -> Result<Answer, NotUnderstood> {
 }
 
 /// The topics as the questions most people have first.
-fn first_ways(request: &Request<'_>) -> Vec<Way> {
+fn first_ways(request: &Request<'_>) -> Vec<Action> {
     let topics = request.as_of.facts.topics.iter().take(10);
-    let ways = topics.map(|topic| request.to_topic(topic));
-    ways.chain([request.way("way-about", request.other("about"))])
+    let actions = topics.map(|topic| request.to_topic(topic));
+    actions
+        .chain([request.action("way-about", request.other("about"))])
         .collect()
 }

@@ -64,7 +64,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     let draft = Draft {
         title,
         notices,
-        ways: request.topics(topic.map(Arc::as_ref)),
+        actions: request.topics(topic.map(Arc::as_ref)),
         total: Some(request.as_of.claims(topic.map(Arc::as_ref)).len()),
         sections,
         ..Draft::default()

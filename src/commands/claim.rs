@@ -1,12 +1,12 @@
 //! One claim whole: its words, how it stands and why, quotations, numbers, every source with what it adds,
-//! links both ways, history.
+//! links both actions, history.
 
 use strum::VariantArray;
 
 use super::request::{Draft, NotUnderstood, Request};
 use super::statement::{Composer, Detail};
 use super::{figures, picture, quotes, sides, unknown};
-use crate::answer::{Answer, Entry, Label, Note, NoteRole, Section, SectionRole, Span, Way};
+use crate::answer::{Action, Answer, Entry, Label, Note, NoteRole, Section, SectionRole, Span};
 use crate::facts::vocabulary::{Basis, LinkKind, Role};
 use crate::facts::{Claim, Evidence, When};
 use crate::query::Key;
@@ -33,7 +33,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     let draft = Draft {
         title: request.words.say("claim-title"),
         notices: sides::not_yet(&request, claim),
-        ways: ways(&request, claim, shown),
+        actions: actions(&request, claim, shown),
         sections,
         picture: shown.then(|| picture::claim(&request, claim)),
         ..Draft::default()
@@ -185,27 +185,27 @@ fn history(composer: &Composer<'_>, claim: &Claim) -> Section {
 }
 
 /// Its sides and sources, its topics and speakers; when it was first known, if it was not yet.
-fn ways(request: &Request<'_>, claim: &Claim, shown: bool) -> Vec<Way> {
+fn actions(request: &Request<'_>, claim: &Claim, shown: bool) -> Vec<Action> {
     if !shown {
         let since = request.as_of.facts.known_since(claim);
         return since
             .map(|day| {
                 let query = request.query.clone().with(Key::AsOf, day.to_string());
-                Way::suggestion(request.words.day(day), query)
+                Action::suggestion(request.words.day(day), query)
             })
             .into_iter()
             .collect();
     }
     let of = |key: &str, command: &str| {
-        request.way(key, request.other(command).with(Key::Claim, &claim.id))
+        request.action(key, request.other(command).with(Key::Claim, &claim.id))
     };
-    let mut ways = vec![of("sides-title", "sides"), of("view-sources", "sources")];
+    let mut actions = vec![of("sides-title", "sides"), of("view-sources", "sources")];
     let speakers = claim.by.iter().take(3);
-    ways.extend(speakers.map(|speaker| request.to_speaker(speaker)));
+    actions.extend(speakers.map(|speaker| request.to_speaker(speaker)));
     let topics = claim
         .topics
         .iter()
         .filter_map(|id| request.as_of.facts.topic(id));
-    ways.extend(topics.map(|topic| request.to_topic(topic)));
-    ways
+    actions.extend(topics.map(|topic| request.to_topic(topic)));
+    actions
 }

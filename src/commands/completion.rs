@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::options::{self, offer};
 use super::statement::capitalised;
-use super::{Offer, Takes, parse};
+use super::{Choice, OptionKind, parse};
 use crate::facts::date::Day;
 use crate::facts::{Claim, Facts, Lang, Topic};
 use crate::phrases::Words;
@@ -17,7 +17,7 @@ use crate::query::Key;
 const MOST: usize = 25;
 
 /// What to offer while somebody types the value of an option: at most 25, the likeliest first.
-pub fn complete(facts: &Facts, command: &str, key: Key, typed: &str) -> Vec<Offer> {
+pub fn complete(facts: &Facts, command: &str, key: Key, typed: &str) -> Vec<Choice> {
     let typed = typed.trim();
     let offers = match key {
         Key::AsOf | Key::From | Key::To | Key::Since => fitting(
@@ -33,8 +33,8 @@ pub fn complete(facts: &Facts, command: &str, key: Key, typed: &str) -> Vec<Offe
         Key::Topic => topics(facts, typed),
         Key::View | Key::By | Key::Style | Key::Lang => {
             match options::option(facts, key, false).takes {
-                Takes::OneOf(offers) => fitting(offers, typed),
-                Takes::Words | Takes::Flag => Vec::new(),
+                OptionKind::OneOf(offers) => fitting(offers, typed),
+                OptionKind::Words | OptionKind::Flag => Vec::new(),
             }
         }
         Key::Picture | Key::Share | Key::Page => Vec::new(),
@@ -43,15 +43,15 @@ pub fn complete(facts: &Facts, command: &str, key: Key, typed: &str) -> Vec<Offe
 }
 
 /// Those offers whose value or label has what was typed in it.
-fn fitting(offers: Vec<Offer>, typed: &str) -> Vec<Offer> {
+fn fitting(offers: Vec<Choice>, typed: &str) -> Vec<Choice> {
     let typed = typed.to_lowercase();
     let has = |text: &str| text.to_lowercase().contains(&typed);
-    let fits = |offer: &Offer| has(&offer.value) || offer.label.0.values().any(|label| has(label));
+    let fits = |offer: &Choice| has(&offer.value) || offer.label.0.values().any(|label| has(label));
     offers.into_iter().filter(fits).collect()
 }
 
 /// `nis-1500-to-vladivostok`, shown as `National Intelligence Service, 18 October 2024: Russian navy …`.
-fn claims(facts: &Facts, typed: &str) -> Vec<Offer> {
+fn claims(facts: &Facts, typed: &str) -> Vec<Choice> {
     let found = facts
         .as_of(facts.dossier.reviewed)
         .suggest_claims(typed, MOST);
@@ -67,7 +67,7 @@ fn claims(facts: &Facts, typed: &str) -> Vec<Offer> {
         .collect()
 }
 
-fn speakers(facts: &Facts, typed: &str) -> Vec<Offer> {
+fn speakers(facts: &Facts, typed: &str) -> Vec<Choice> {
     let found = facts.suggest_speakers(typed, MOST).into_iter();
     let label = |speaker: &crate::facts::Speaker, lang| {
         let name = capitalised(speaker.name.get(lang));
@@ -81,7 +81,7 @@ fn speakers(facts: &Facts, typed: &str) -> Vec<Offer> {
         .collect()
 }
 
-fn topics(facts: &Facts, typed: &str) -> Vec<Offer> {
+fn topics(facts: &Facts, typed: &str) -> Vec<Choice> {
     let found = facts.suggest_topics(typed, MOST).into_iter();
     found
         .map(|topic| offer(&topic.id, |lang| topic.title.get(lang).to_owned()))
@@ -89,7 +89,7 @@ fn topics(facts: &Facts, typed: &str) -> Vec<Offer> {
 }
 
 /// For a search what was typed itself, then titles of topics and names of speakers.
-fn words(facts: &Facts, command: &str, typed: &str) -> Vec<Offer> {
+fn words(facts: &Facts, command: &str, typed: &str) -> Vec<Choice> {
     if command != "search" {
         return Vec::new();
     }
@@ -109,7 +109,7 @@ fn words(facts: &Facts, command: &str, typed: &str) -> Vec<Offer> {
 
 /// The days on which something became known, about a topic if there is one, the latest first, each
 /// with who said something.
-fn days(facts: &Facts, topic: Option<&Topic>) -> Vec<Offer> {
+fn days(facts: &Facts, topic: Option<&Topic>) -> Vec<Choice> {
     let mut by_day: BTreeMap<Day, Vec<&Claim>> = BTreeMap::new();
     let here = |claim: &&Claim| topic.is_none_or(|topic| claim.topics.contains(&topic.id));
     let stand = facts.claims.iter().map(|claim| claim.as_ref());
@@ -126,7 +126,7 @@ fn days(facts: &Facts, topic: Option<&Topic>) -> Vec<Offer> {
 }
 
 /// `2025-04-26`, shown as `26 April 2025: Valery Gerasimov`.
-fn day_offer(day: Day, claims: &[&Claim]) -> Offer {
+fn day_offer(day: Day, claims: &[&Claim]) -> Choice {
     offer(&day.to_string(), |lang| {
         let speakers = claims.iter().flat_map(|claim| &claim.by);
         let names: BTreeSet<&str> = speakers.map(|speaker| speaker.name.get(lang)).collect();

@@ -30,7 +30,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
             true => vec![request.words.say("nothing-figures")],
             false => Vec::new(),
         },
-        ways: request.topics(topic.map(Arc::as_ref)),
+        actions: request.topics(topic.map(Arc::as_ref)),
         total: Some(known.len()),
         picture: picture::figures(&request, topic.map(Arc::as_ref), &known),
         sections,

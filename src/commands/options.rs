@@ -3,7 +3,7 @@
 use strum::VariantArray;
 
 use super::order::Order;
-use super::{Offer, Opt, Takes, View, everywhere};
+use super::{Choice, CommandOption, OptionKind, View, everywhere};
 use crate::cite::Style;
 use crate::facts::{Facts, Lang, Text};
 use crate::phrases::Words;
@@ -14,14 +14,14 @@ use crate::query::Key;
 const MOST_CHOICES: usize = 25;
 
 /// An option of a command.
-pub(super) fn option(facts: &Facts, key: Key, required: bool) -> Opt {
+pub(super) fn option(facts: &Facts, key: Key, required: bool) -> CommandOption {
     let takes = match key {
-        Key::View => Takes::OneOf(View::ALL.iter().copied().map(view).collect()),
-        Key::By => Takes::OneOf(Order::VARIANTS.iter().copied().map(order).collect()),
-        Key::Style => Takes::OneOf(Style::ALL.map(style).to_vec()),
-        Key::Lang => Takes::OneOf(Lang::ALL.map(language).to_vec()),
-        Key::Topic if facts.topics.len() <= MOST_CHOICES => Takes::OneOf(topics(facts)),
-        Key::Picture | Key::Share => Takes::Flag,
+        Key::View => OptionKind::OneOf(View::ALL.iter().copied().map(view).collect()),
+        Key::By => OptionKind::OneOf(Order::VARIANTS.iter().copied().map(order).collect()),
+        Key::Style => OptionKind::OneOf(Style::ALL.map(style).to_vec()),
+        Key::Lang => OptionKind::OneOf(Lang::ALL.map(language).to_vec()),
+        Key::Topic if facts.topics.len() <= MOST_CHOICES => OptionKind::OneOf(topics(facts)),
+        Key::Picture | Key::Share => OptionKind::Flag,
         Key::Claim
         | Key::Topic
         | Key::Name
@@ -30,9 +30,9 @@ pub(super) fn option(facts: &Facts, key: Key, required: bool) -> Opt {
         | Key::To
         | Key::Since
         | Key::AsOf
-        | Key::Page => Takes::Words,
+        | Key::Page => OptionKind::Words,
     };
-    Opt {
+    CommandOption {
         key,
         description: everywhere(&format!("option-{}", key.name().replace('_', "-"))),
         takes,
@@ -41,8 +41,8 @@ pub(super) fn option(facts: &Facts, key: Key, required: bool) -> Opt {
 }
 
 /// A value with what it is called in every language.
-pub(super) fn offer(value: &str, label: impl Fn(Lang) -> String) -> Offer {
-    Offer {
+pub(super) fn offer(value: &str, label: impl Fn(Lang) -> String) -> Choice {
+    Choice {
         value: value.to_owned(),
         label: Text(
             Lang::ALL
@@ -53,26 +53,26 @@ pub(super) fn offer(value: &str, label: impl Fn(Lang) -> String) -> Offer {
     }
 }
 
-fn view(view: View) -> Offer {
+fn view(view: View) -> Choice {
     offer(view.name(), |lang| view.label(lang))
 }
 
-fn order(order: Order) -> Offer {
+fn order(order: Order) -> Choice {
     offer(order.name(), |lang| order.label(lang))
 }
 
-fn style(style: Style) -> Offer {
+fn style(style: Style) -> Choice {
     offer(style.name(), |lang| style.label(Words::of(lang)))
 }
 
-fn language(language: Lang) -> Offer {
+fn language(language: Lang) -> Choice {
     offer(language.code(), |_| {
         Words::of(language).say("language-name")
     })
 }
 
 /// Every topic, by its title.
-pub(super) fn topics(facts: &Facts) -> Vec<Offer> {
+pub(super) fn topics(facts: &Facts) -> Vec<Choice> {
     let topics = facts.topics.iter();
     topics
         .map(|topic| offer(&topic.id, |lang| topic.title.get(lang).to_owned()))

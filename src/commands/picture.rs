@@ -11,7 +11,7 @@ use crate::facts::date::Date;
 use crate::facts::standing::StandingKind;
 use crate::facts::vocabulary::{Basis, Kind, Qualifier};
 use crate::facts::{Claim, Evidence, Figure, Topic};
-use crate::phrases::said::{capitalised, sides, whole_sides};
+use crate::phrases::attribution::{capitalised, sides, whole_sides};
 
 /// Most publishers in a line of the standing.
 const MOST_PUBLISHERS: usize = 4;

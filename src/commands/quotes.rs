@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::request::{Draft, NotUnderstood, Request};
 use super::statement::{Composer, capitalised};
-use crate::answer::{Answer, Entry, Label, Note, NoteRole, Section, SectionRole, Span, Way};
+use crate::answer::{Action, Answer, Entry, Label, Note, NoteRole, Section, SectionRole, Span};
 use crate::facts::{Claim, Lang, Quote, Source, Translation};
 use crate::query::Key;
 
@@ -37,7 +37,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
             false => Vec::new(),
         },
         total: Some(known.len()),
-        ways: wider(&request),
+        actions: wider(&request),
         sections,
         ..Draft::default()
     };
@@ -45,7 +45,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
 }
 
 /// The same without each of what narrows it.
-fn wider(request: &Request<'_>) -> Vec<Way> {
+fn wider(request: &Request<'_>) -> Vec<Action> {
     let narrow = [
         (Key::Topic, "way-any-topic"),
         (Key::Name, "way-any-speaker"),
@@ -55,7 +55,7 @@ fn wider(request: &Request<'_>) -> Vec<Way> {
         .into_iter()
         .filter(|(key, _)| request.query.get(*key).is_some());
     given
-        .map(|(key, label)| request.way(label, request.query.clone().without(key)))
+        .map(|(key, label)| request.action(label, request.query.clone().without(key)))
         .collect()
 }
 

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use super::parse;
 use super::unknown::{again, answer, clipped, either, languages, near, no_command, topics};
-use crate::answer::{Answer, Way};
+use crate::answer::{Action, Answer};
 use crate::commands::topic::OPTIONS;
-use crate::commands::{self, Own, View};
+use crate::commands::{self, Builtin, View};
 use crate::facts::nearest::nearest;
 use crate::facts::{Facts, Lang, Topic};
 use crate::phrases::Words;
@@ -25,7 +25,7 @@ pub fn recover(facts: &Facts, text: &str, why: &NotAQuery, lang: Lang) -> Answer
     let recovered = Recovered::of(text);
     let lang = recovered.query.lang().unwrap_or(lang);
     let words = Words::of(lang);
-    if let Some(own) = commands::own_called(&recovered.query.command) {
+    if let Some(own) = commands::builtin(&recovered.query.command) {
         let query = completed(facts, own, &recovered);
         return match why {
             // Which option such words belong to is plain for these commands.
@@ -33,24 +33,24 @@ pub fn recover(facts: &Facts, text: &str, why: &NotAQuery, lang: Lang) -> Answer
             NotAQuery::UnknownOption(_) => {
                 let query = again(&query, lang);
                 let shown = query.clone().without(Key::Lang).to_string();
-                let ways = vec![Way::suggestion(shown, query.clone())];
+                let actions = vec![Action::suggestion(shown, query.clone())];
                 let notice = wrong(words, why, &commands::keys_of(own));
                 let title = words.say("unreadable-title");
-                answer(lang, &query, title, notice, ways)
+                answer(lang, &query, title, notice, actions)
             }
         };
     }
-    let (notice, ways) = match recovered.topic(facts) {
+    let (notice, actions) = match recovered.topic(facts) {
         Some(topic) => (wrong(words, why, &OPTIONS), recovered.views(topic, lang)),
         None => recovered.topics(facts, words),
     };
     let title = words.say("unreadable-title");
-    answer(lang, &Query::new(""), title, notice, ways)
+    answer(lang, &Query::new(""), title, notice, actions)
 }
 
 /// A question to one of the bot's own commands with the words that belong to no option in the one that
 /// they fit.
-fn completed(facts: &Facts, own: &Own, recovered: &Recovered<'_>) -> Query {
+fn completed(facts: &Facts, builtin: &Builtin, recovered: &Recovered<'_>) -> Query {
     let query = recovered.query.clone();
     let text = recovered.loose.join(" ");
     if text.is_empty() {
@@ -63,7 +63,7 @@ fn completed(facts: &Facts, own: &Own, recovered: &Recovered<'_>) -> Query {
         Key::Since | Key::From | Key::To | Key::AsOf => parse::day(&text).is_some(),
         _ => false,
     };
-    let keys = commands::keys_of(own);
+    let keys = commands::keys_of(builtin);
     let fitting = keys.iter().find(|key| fits(key)).or(keys.first());
     match fitting {
         Some(key) if query.get(*key).is_none() => query.with(*key, text),
@@ -164,8 +164,8 @@ impl<'a> Recovered<'a> {
         given.or_else(|| self.loose.iter().find_map(|word| View::parse(bare(word))))
     }
 
-    /// Ways to the views of a topic, first to the one that was named, as known on the day that was.
-    fn views(&self, topic: &Topic, lang: Lang) -> Vec<Way> {
+    /// Actions to the views of a topic, first to the one that was named, as known on the day that was.
+    fn views(&self, topic: &Topic, lang: Lang) -> Vec<Action> {
         let mut base = again(&self.query, lang).to(&topic.id).without(Key::View);
         if let (None, Some(day)) = (base.get(Key::AsOf), parse::day(&self.day())) {
             base = base.with(Key::AsOf, day.to_string());
@@ -174,7 +174,7 @@ impl<'a> Recovered<'a> {
         let others = View::ALL.iter().copied().filter(|view| *view != first);
         std::iter::once(first)
             .chain(others)
-            .map(|view| Way::suggestion(view.label(lang), view.of_query(base.clone())))
+            .map(|view| Action::suggestion(view.label(lang), view.of_query(base.clone())))
             .chain(languages(&first.of_query(base.clone()), lang))
             .collect()
     }
@@ -189,7 +189,7 @@ impl<'a> Recovered<'a> {
     }
 
     /// What to say and offer when no topic was named first: those that the text is about, or all.
-    fn topics(&self, facts: &Facts, words: &Words) -> (String, Vec<Way>) {
+    fn topics(&self, facts: &Facts, words: &Words) -> (String, Vec<Action>) {
         let lang = words.lang();
         let mut some = about(facts, self.text);
         let slash = self.text.trim_start().starts_with('/');
@@ -200,15 +200,15 @@ impl<'a> Recovered<'a> {
             Some(view) if slash => self.query.clone().with(Key::View, view.name()),
             _ => self.query.clone(),
         };
-        let mut ways = topics(facts, &some, &query, lang);
-        let example = ways.first().map(|way| {
-            let query = Query::new(&way.query.command);
+        let mut actions = topics(facts, &some, &query, lang);
+        let example = actions.first().map(|action| {
+            let query = Query::new(&action.query.command);
             query.with(Key::View, View::Denials.name()).to_string()
         });
         if !slash && !self.query.command.is_empty() {
             let search = Query::new("search").with(Key::Query, clipped(self.text.trim()));
             let search = search.with(Key::Lang, lang.code());
-            ways.push(Way::suggestion(words.say("way-search"), search));
+            actions.push(Action::suggestion(words.say("way-search"), search));
         }
         let values = [("example", example.as_deref().unwrap_or_default())];
         let notice = if self.query.command.is_empty() {
@@ -220,7 +220,7 @@ impl<'a> Recovered<'a> {
         } else {
             words.with("unreadable-sentence", &values)
         };
-        (notice, ways)
+        (notice, actions)
     }
 }
 

@@ -6,7 +6,7 @@ use std::ops::Deref;
 
 use super::statement::{Composer, Context, capitalised};
 use crate::answer::picture::Picture;
-use crate::answer::{Answer, Entry, Outcome, Reference, Section, Way};
+use crate::answer::{Action, Answer, Entry, Outcome, Reference, Section};
 use crate::cite;
 use crate::facts::{Lang, Source, Speaker, Topic};
 use crate::phrases::Words;
@@ -49,36 +49,36 @@ impl<'a> Request<'a> {
         }
     }
 
-    /// A way to such a question.
-    pub(super) fn way(&self, key: &str, query: Query) -> Way {
-        Way::view(self.words.say(key), query, false)
+    /// An action to such a question.
+    pub(super) fn action(&self, key: &str, query: Query) -> Action {
+        Action::view(self.words.say(key), query, false)
     }
 
     /// Ways to the same question about each topic, or about all of them; none where there is but one.
-    pub(super) fn topics(&self, current: Option<&Topic>) -> Vec<Way> {
+    pub(super) fn topics(&self, current: Option<&Topic>) -> Vec<Action> {
         let facts = self.as_of.facts;
         if facts.topics.len() < 2 {
             return Vec::new();
         }
         let all = self.query.clone().without(Key::Topic);
-        let all = Way::view(self.words.say("way-any-topic"), all, current.is_none());
+        let all = Action::view(self.words.say("way-any-topic"), all, current.is_none());
         let each = facts.topics.iter().take(MOST_TOPICS).map(|topic| {
             let query = self.query.clone().with(Key::Topic, &topic.id);
             let here = current.is_some_and(|current| current.id == topic.id);
-            Way::view("", query, here).to_topic(topic, self.lang())
+            Action::view("", query, here).to_topic(topic, self.lang())
         });
         std::iter::once(all).chain(each).collect()
     }
 
-    /// A way to a topic, as known on the same day.
-    pub(super) fn to_topic(&self, topic: &Topic) -> Way {
-        Way::suggestion("", self.other(&topic.id)).to_topic(topic, self.lang())
+    /// An action to a topic, as known on the same day.
+    pub(super) fn to_topic(&self, topic: &Topic) -> Action {
+        Action::suggestion("", self.other(&topic.id)).to_topic(topic, self.lang())
     }
 
-    /// A way to a speaker, as known on the same day.
-    pub(super) fn to_speaker(&self, speaker: &Speaker) -> Way {
+    /// An action to a speaker, as known on the same day.
+    pub(super) fn to_speaker(&self, speaker: &Speaker) -> Action {
         let query = self.other("who").with(Key::Name, &speaker.id);
-        Way::suggestion(capitalised(speaker.name.get(self.lang())), query)
+        Action::suggestion(capitalised(speaker.name.get(self.lang())), query)
     }
 
     /// The answer: what was drafted, with its sources numbered and the frame that all answers have.
@@ -102,8 +102,8 @@ impl<'a> Request<'a> {
         if self.as_of.day > reviewed {
             notices.insert(0, self.beyond());
         }
-        let mut ways = draft.ways;
-        ways.extend(self.languages());
+        let mut actions = draft.actions;
+        actions.extend(self.languages());
         Answer {
             outcome: match sections.is_empty() {
                 true => Outcome::Nothing,
@@ -117,7 +117,7 @@ impl<'a> Request<'a> {
             as_of: Some(self.as_of.day.min(reviewed)),
             notices,
             footer: self.footer(draft.total, &sections),
-            ways,
+            actions,
             opens: Some(self.other("claim")),
             sections,
             references,
@@ -157,11 +157,11 @@ impl<'a> Request<'a> {
     }
 
     /// The same question in the other languages.
-    fn languages(&self) -> impl Iterator<Item = Way> {
+    fn languages(&self) -> impl Iterator<Item = Action> {
         let others = Lang::ALL.into_iter().filter(|lang| *lang != self.lang());
         others.map(|lang| {
             let query = self.query.clone().with(Key::Lang, lang.code());
-            Way::language(Words::of(lang).say("language-name"), query)
+            Action::language(Words::of(lang).say("language-name"), query)
         })
     }
 }
@@ -174,7 +174,7 @@ pub(super) struct Draft {
     pub(super) notices: Vec<String>,
     /// Those without entries are left out; if none is left, the answer says that there is nothing.
     pub(super) sections: Vec<Section>,
-    pub(super) ways: Vec<Way>,
+    pub(super) actions: Vec<Action>,
     /// Out of how many claims those shown were taken.
     pub(super) total: Option<usize>,
     /// The data of its picture.

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use super::request::{Draft, NotUnderstood, Request};
 use super::statement::{Composer, Detail};
-use crate::answer::{Answer, Entry, Note, NoteRole, Section, SectionRole, Way};
+use crate::answer::{Action, Answer, Entry, Note, NoteRole, Section, SectionRole};
 use crate::facts::is_hidden;
 use crate::facts::search::{Found, Hit, Place};
 use crate::query::Key;
@@ -42,7 +42,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     let draft = Draft {
         title: request.words.with("search-title", &[("words", &wanted)]),
         notices: notices(&request, &typed, &wanted, &found),
-        ways: match nothing {
+        actions: match nothing {
             true => nearest(&request, &wanted),
             false => speakers(&request, &found),
         },
@@ -153,7 +153,7 @@ fn place(place: Place) -> &'static str {
 }
 
 /// The speakers of what was found, each once.
-fn speakers(request: &Request<'_>, found: &Found<'_>) -> Vec<Way> {
+fn speakers(request: &Request<'_>, found: &Found<'_>) -> Vec<Action> {
     let mut seen = BTreeSet::new();
     let by = found.hits.iter().flat_map(|hit| &hit.claim.by);
     by.filter(|speaker| seen.insert(&speaker.id))
@@ -163,14 +163,14 @@ fn speakers(request: &Request<'_>, found: &Found<'_>) -> Vec<Way> {
 }
 
 /// The same search with the nearest words, and the topics.
-fn nearest(request: &Request<'_>, wanted: &str) -> Vec<Way> {
+fn nearest(request: &Request<'_>, wanted: &str) -> Vec<Action> {
     let words = match wanted {
         "" => Vec::new(),
         wanted => request.as_of.nearest_words(wanted, MOST_WORDS),
     };
     let words = words.into_iter().map(|word| {
         let query = request.query.clone();
-        Way::suggestion(format!("“{word}”"), query.with(Key::Query, word))
+        Action::suggestion(format!("“{word}”"), query.with(Key::Query, word))
     });
     let topics = request.as_of.facts.topics.iter().take(MOST);
     words

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::request::{Draft, NotUnderstood, Request};
 use super::statement::{Composer, Detail};
 use super::unknown;
-use crate::answer::{Answer, Section, SectionRole, Way};
+use crate::answer::{Action, Answer, Section, SectionRole};
 use crate::facts::vocabulary::{Kind, LinkKind};
 use crate::facts::{Claim, Topic};
 use crate::query::Key;
@@ -102,21 +102,21 @@ fn of_claim<'a>(request: Request<'a>, claim: &'a Claim) -> Answer {
         sections.insert(0, answers_to(&mut composer, claim));
         sections.push(of_whole(&mut composer, claim, &seen));
     }
-    let claims = |key| request.way(key, request.other("claim").with(Key::Claim, &claim.id));
+    let claims = |key| request.action(key, request.other("claim").with(Key::Claim, &claim.id));
     let topics = claim
         .topics
         .iter()
         .filter_map(|id| request.as_of.facts.topic(id));
     let topics = topics.map(|topic| {
         let query = request.other("sides").with(Key::Topic, &topic.id);
-        Way::suggestion(topic.title.get(request.lang()).to_owned(), query)
+        Action::suggestion(topic.title.get(request.lang()).to_owned(), query)
     });
     let draft = Draft {
         title: request.words.say("sides-title"),
         // The statement itself stands below, with whose it is.
         question: Some(request.words.say("sides-question")),
         notices: not_yet(&request, claim),
-        ways: std::iter::once(claims("way-claim")).chain(topics).collect(),
+        actions: std::iter::once(claims("way-claim")).chain(topics).collect(),
         total: Some(request.as_of.claims(None).len()),
         sections,
         ..Draft::default()
@@ -202,7 +202,7 @@ fn of_topic<'a>(request: Request<'a>, topic: &'a Topic) -> Answer {
         ),
         question: Some(topic.question.get(request.lang()).to_owned()),
         notices,
-        ways: vec![request.way("view-overview", request.other(&topic.id))],
+        actions: vec![request.action("view-overview", request.other(&topic.id))],
         total: Some(known.len()),
         sections,
         ..Draft::default()

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::request::{Draft, NotUnderstood, Request};
 use super::statement::Composer;
-use crate::answer::{Answer, Entry, Note, NoteRole, Section, SectionRole, Span, Way};
+use crate::answer::{Action, Answer, Entry, Note, NoteRole, Section, SectionRole, Span};
 use crate::cite::{self, Style};
 use crate::facts::{Claim, Source, Topic};
 use crate::query::Key;
@@ -29,10 +29,10 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     };
     let title = title(&request, topic, claim, style);
     let mut composer = request.composer();
-    let ways = ways(&request, topic, claim, style);
+    let actions = actions(&request, topic, claim, style);
     let Some(style) = style else {
         let sections = sections(&mut composer, &known);
-        let draft = draft(&request, title, sections, ways);
+        let draft = draft(&request, title, sections, actions);
         return Ok(request.answer(composer, draft));
     };
     let found = carrying(&composer, &known).map(|(source, _)| source);
@@ -46,7 +46,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         cited.sort_by_cached_key(|(_, text)| cite::sort_key(text));
     }
     let section = styled(&mut composer, &cited, style);
-    let draft = draft(&request, title, vec![section], ways);
+    let draft = draft(&request, title, vec![section], actions);
     let by_id: BTreeMap<String, String> = cited
         .iter()
         .map(|(source, text)| (source.id.clone(), text.clone()))
@@ -56,7 +56,12 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     }))
 }
 
-fn draft(request: &Request<'_>, title: String, sections: Vec<Section>, ways: Vec<Way>) -> Draft {
+fn draft(
+    request: &Request<'_>,
+    title: String,
+    sections: Vec<Section>,
+    actions: Vec<Action>,
+) -> Draft {
     Draft {
         title,
         notices: match sections.iter().all(|section| section.entries.is_empty()) {
@@ -64,7 +69,7 @@ fn draft(request: &Request<'_>, title: String, sections: Vec<Section>, ways: Vec
             false => Vec::new(),
         },
         sections,
-        ways,
+        actions,
         ..Draft::default()
     }
 }
@@ -89,22 +94,22 @@ fn title(
 }
 
 /// The same sources in the other styles, and the claim or topic that they are of.
-fn ways(
+fn actions(
     request: &Request<'_>,
     topic: Option<&Arc<Topic>>,
     claim: Option<&Claim>,
     style: Option<Style>,
-) -> Vec<Way> {
+) -> Vec<Action> {
     let styles = Style::ALL.into_iter().map(|other| {
         let query = request.query.clone().with(Key::Style, other.name());
-        Way::view(other.label(request.words), query, Some(other) == style)
+        Action::view(other.label(request.words), query, Some(other) == style)
     });
     let back = match (claim, topic) {
-        (Some(claim), _) => Some(request.way(
+        (Some(claim), _) => Some(request.action(
             "way-claim",
             request.other("claim").with(Key::Claim, &claim.id),
         )),
-        (None, Some(topic)) => Some(request.way("view-overview", request.other(&topic.id))),
+        (None, Some(topic)) => Some(request.action("view-overview", request.other(&topic.id))),
         (None, None) => None,
     };
     styles.chain(back).collect()

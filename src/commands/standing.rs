@@ -6,7 +6,7 @@ use super::statement::{Composer, Context, Detail};
 use crate::answer::{Note, NoteRole, SectionRole, Span, StandingLine};
 use crate::facts::standing::StandingKind;
 use crate::facts::{Change, Claim, Evidence};
-use crate::phrases::said::{sides, whole_sides};
+use crate::phrases::attribution::{sides, whole_sides};
 
 /// Under which heading statements stand, by what their speakers do, in the order in which they are shown.
 pub(super) const SIDES: [(SectionRole, &str); 4] = [

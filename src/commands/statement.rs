@@ -8,7 +8,7 @@ use crate::answer::{Citations, Entry, Label, Note, NoteRole, Span, StandingLine,
 use crate::facts::standing::StandingKind;
 use crate::facts::{AsOf, Claim, Evidence, Lang, Text};
 use crate::phrases::Words;
-pub(super) use crate::phrases::said::capitalised;
+pub(super) use crate::phrases::attribution::capitalised;
 
 /// Sources cited for a statement in short: one screen has room for the nearest.
 const FEW_SOURCES: usize = 1;

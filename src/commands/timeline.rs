@@ -8,7 +8,7 @@ use super::order::Order;
 use super::request::{Draft, NotUnderstood, Request};
 use super::statement::{Composer, Detail, capitalised};
 use super::{parse, picture, unknown};
-use crate::answer::{Answer, Entry, Label, Section, SectionRole, Way};
+use crate::answer::{Action, Answer, Entry, Label, Section, SectionRole};
 use crate::facts::date::{Date, Day, Point};
 use crate::facts::{Claim, Speaker, Topic};
 use crate::query::Key;
@@ -74,7 +74,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     let draft = Draft {
         title: title(&request, &narrow),
         notices,
-        ways: ways(&request, &narrow),
+        actions: actions(&request, &narrow),
         total: Some(total),
         picture: picture::timeline(&request, heading, &known, |claim| narrow.order.date(claim)),
         sections,
@@ -119,14 +119,14 @@ fn subject(request: &Request<'_>, narrow: &Narrow<'_>) -> Option<String> {
 }
 
 /// The other order, and the topics or the same without one.
-fn ways(request: &Request<'_>, narrow: &Narrow<'_>) -> Vec<Way> {
+fn actions(request: &Request<'_>, narrow: &Narrow<'_>) -> Vec<Action> {
     let base = request.query.clone();
     let orders = Order::VARIANTS.iter().map(|&order| {
         let query = match order {
             Order::Statement => base.clone().without(Key::By),
             Order::Event => base.clone().with(Key::By, order.name()),
         };
-        Way::view(order.label(request.lang()), query, order == narrow.order)
+        Action::view(order.label(request.lang()), query, order == narrow.order)
     });
     orders
         .chain(request.topics(narrow.topic.map(Arc::as_ref)))

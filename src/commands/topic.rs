@@ -10,7 +10,7 @@ use super::request::{Draft, NotUnderstood, Request};
 use super::statement::Composer;
 use super::{picture, unknown};
 use crate::answer::picture::Picture;
-use crate::answer::{Answer, Section, Way};
+use crate::answer::{Action, Answer, Section};
 use crate::facts::date::Day;
 use crate::facts::vocabulary::Kind;
 use crate::facts::{Claim, Source, Topic};
@@ -52,7 +52,7 @@ impl<'a> Asked<'a> {
             title: self.title(),
             question: Some(self.topic.question.get(self.request.lang()).to_owned()),
             notices: self.notices(&known, empty),
-            ways: self.ways(&known, empty),
+            actions: self.actions(&known, empty),
             total: Some(known.len()),
             picture: self.picture(&known),
             sections,
@@ -113,27 +113,32 @@ impl<'a> Asked<'a> {
     }
 
     /// The views that have something to show; where nothing was known yet, the first day on which something was.
-    fn ways(&self, known: &[&Claim], empty: bool) -> Vec<Way> {
+    fn actions(&self, known: &[&Claim], empty: bool) -> Vec<Action> {
         if empty && known.is_empty() {
             return self.later();
         }
         let shown = |view: &View| *view == self.view || self.has(*view, known);
-        let way = |view: View| {
+        let action = |view: View| {
             let query = view.of_query(self.request.query.clone());
-            Way::view(view.label(self.request.lang()), query, view == self.view)
+            Action::view(view.label(self.request.lang()), query, view == self.view)
         };
-        View::ALL.iter().copied().filter(shown).map(way).collect()
+        View::ALL
+            .iter()
+            .copied()
+            .filter(shown)
+            .map(action)
+            .collect()
     }
 
-    fn later(&self) -> Vec<Way> {
+    fn later(&self) -> Vec<Action> {
         let base = self.request.query.clone().without(Key::View);
         let first = self.first_day().map(|first| {
             let query = base.clone().with(Key::AsOf, first.to_string());
-            Way::suggestion(self.request.words.day(first), query)
+            Action::suggestion(self.request.words.day(first), query)
         });
         let latest = base.get(Key::AsOf).map(|_| {
             let label = self.request.words.say("way-latest");
-            Way::suggestion(label, base.clone().without(Key::AsOf))
+            Action::suggestion(label, base.clone().without(Key::AsOf))
         });
         first.into_iter().chain(latest).collect()
     }

@@ -7,12 +7,12 @@ use std::sync::Arc;
 
 use super::request::Request;
 use super::{View, parse};
-use crate::answer::{Answer, Way};
+use crate::answer::{Action, Answer};
 use crate::facts::date::Day;
 use crate::facts::nearest::nearest;
 use crate::facts::{Facts, Lang, Topic};
 use crate::phrases::Words;
-use crate::query::{Action, Key, Query};
+use crate::query::{CustomId, Key, Query};
 
 pub(super) use name::{claim, order, range, sides, speaker, style, topic, view};
 
@@ -20,25 +20,25 @@ pub(super) use name::{claim, order, range, sides, speaker, style, topic, view};
 const MOST: usize = 5;
 const TOPICS_MOST: usize = 10;
 
-/// An answer that holds only a title, what was wrong, and ways on.
+/// An answer that holds only a title, what was wrong, and actions on.
 pub(super) fn answer(
     lang: Lang,
     query: &Query,
     title: String,
     notice: String,
-    ways: Vec<Way>,
+    actions: Vec<Action>,
 ) -> Answer {
-    Answer::unknown(lang, query.clone(), title, notice, ways)
+    Answer::unknown(lang, query.clone(), title, notice, actions)
 }
 
 /// The same question in the other languages, if it is short enough to be asked with a button again.
-pub(super) fn languages(query: &Query, lang: Lang) -> impl Iterator<Item = Way> {
+pub(super) fn languages(query: &Query, lang: Lang) -> impl Iterator<Item = Action> {
     let query = query.clone();
     let others = Lang::ALL.into_iter().filter(move |other| *other != lang);
     others.filter_map(move |other| {
         let query = query.clone().with(Key::Lang, other.code());
-        let fits = Action::Open(query.clone()).id().is_some();
-        fits.then(|| Way::language(Words::of(other).say("language-name"), query))
+        let fits = CustomId::Open(query.clone()).id().is_some();
+        fits.then(|| Action::language(Words::of(other).say("language-name"), query))
     })
 }
 
@@ -55,26 +55,31 @@ pub(super) fn near<'a>(facts: &'a Facts, name: &str) -> Vec<&'a Arc<Topic>> {
         .collect()
 }
 
-/// Ways to the same question about some topics, or about every topic if there are none.
-pub(super) fn topics(facts: &Facts, some: &[&Arc<Topic>], query: &Query, lang: Lang) -> Vec<Way> {
+/// Actions to the same question about some topics, or about every topic if there are none.
+pub(super) fn topics(
+    facts: &Facts,
+    some: &[&Arc<Topic>],
+    query: &Query,
+    lang: Lang,
+) -> Vec<Action> {
     let all: Vec<_> = facts.topics.iter().collect();
     let topics = if some.is_empty() { &all } else { some };
     let again = again(query, lang);
-    let way = |topic: &&Arc<Topic>| {
-        Way::suggestion("", again.clone().to(&topic.id)).to_topic(topic, lang)
+    let action = |topic: &&Arc<Topic>| {
+        Action::suggestion("", again.clone().to(&topic.id)).to_topic(topic, lang)
     };
-    topics.iter().take(TOPICS_MOST).map(way).collect()
+    topics.iter().take(TOPICS_MOST).map(action).collect()
 }
 
 /// No command of that name: the nearest, or all of them.
 pub(super) fn command(facts: &Facts, query: &Query, lang: Lang) -> Answer {
     let words = Words::of(lang);
     let near = near(facts, &query.command);
-    let mut ways = topics(facts, &near, query, lang);
-    ways.extend(languages(query, lang));
+    let mut actions = topics(facts, &near, query, lang);
+    actions.extend(languages(query, lang));
     let title = words.say("unknown-command-title");
     let notice = no_command(words, &query.command, near.is_empty());
-    answer(lang, query, title, notice, ways)
+    answer(lang, query, title, notice, actions)
 }
 
 pub(super) fn no_command(words: &Words, name: &str, far: bool) -> String {
@@ -96,11 +101,11 @@ pub(super) fn day(request: &Request<'_>, key: Key) -> Answer {
     let readings = parse::readings(typed);
     let changes = changes(request.as_of.facts, topic.map(Arc::as_ref), typed).into_iter();
     let others = changes.filter(|day| !readings.contains(day));
-    let ways = readings
+    let actions = readings
         .iter()
         .copied()
         .chain(others)
-        .map(|day| Way::suggestion(words.day(day), base.clone().with(key, day.to_string())));
+        .map(|day| Action::suggestion(words.day(day), base.clone().with(key, day.to_string())));
     let title = words.say("unknown-day-title");
     let name = clipped(typed);
     let notice = if readings.is_empty() {
@@ -110,8 +115,8 @@ pub(super) fn day(request: &Request<'_>, key: Key) -> Answer {
         let days = either(words, &days);
         words.with("unknown-day-either", &[("name", &name), ("days", &days)])
     };
-    let ways = ways.chain(languages(query, request.lang())).collect();
-    answer(request.lang(), query, title, notice, ways)
+    let actions = actions.chain(languages(query, request.lang())).collect();
+    answer(request.lang(), query, title, notice, actions)
 }
 
 /// Days on which something changed, about a topic if there is one: the nearest to what was typed,
@@ -160,15 +165,15 @@ pub(super) fn either(words: &Words, items: &[String]) -> String {
 pub(super) fn language(query: &Query, wrong: &str, lang: Lang) -> Answer {
     let words = Words::of(lang);
     let base = again(query, lang);
-    let ways = Lang::ALL.into_iter().map(|lang| {
-        Way::suggestion(
+    let actions = Lang::ALL.into_iter().map(|lang| {
+        Action::suggestion(
             Words::of(lang).say("language-name"),
             base.clone().with(Key::Lang, lang.code()),
         )
     });
     let title = words.say("unknown-language-title");
     let notice = words.with("unknown-language", &[("name", &clipped(wrong))]);
-    answer(lang, query, title, notice, ways.collect())
+    answer(lang, query, title, notice, actions.collect())
 }
 
 /// The same question with everything that could be understood.

@@ -3,7 +3,7 @@
 use super::request::{Draft, NotUnderstood, Request};
 use super::standing::SIDES;
 use super::statement::{Composer, Detail, capitalised};
-use crate::answer::{Answer, Entry, Label, Section, SectionRole, Way};
+use crate::answer::{Action, Answer, Entry, Label, Section, SectionRole};
 use crate::facts::date::{By, Date};
 use crate::facts::vocabulary::{LinkKind, SpeakerKind};
 use crate::facts::{Claim, Link, Speaker};
@@ -65,7 +65,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         title: capitalised(speaker.name.get(request.lang())),
         question: Some(kind(&request, speaker)),
         notices,
-        ways: ways(&request, speaker, &own),
+        actions: actions(&request, speaker, &own),
         sections,
         ..Draft::default()
     };
@@ -123,7 +123,7 @@ fn passed_on<'a>(composer: &mut Composer<'a>, others: &[&'a Claim], speaker: &Sp
     .with(entries)
 }
 
-/// Statements of others that stand in one of these ways to those of this speaker, each with the way in which
+/// Statements of others that stand in one of these actions to those of this speaker, each with the way in which
 /// it does.
 fn linking<'a>(
     composer: &mut Composer<'a>,
@@ -140,8 +140,8 @@ fn linking<'a>(
         };
         let mut entry = composer.statement(claim, Detail::Short);
         if kinds.len() > 1 {
-            let way = composer.words.say(&format!("link-{}", kind.word()));
-            entry.label = Label::from(way).then(entry.label);
+            let action = composer.words.say(&format!("link-{}", kind.word()));
+            entry.label = Label::from(action).then(entry.label);
         }
         entries.push(entry);
     }
@@ -149,16 +149,16 @@ fn linking<'a>(
 }
 
 /// Their timeline and quotations, and who speaks for them or for whom they speak.
-fn ways(request: &Request<'_>, speaker: &Speaker, own: &[&Claim]) -> Vec<Way> {
+fn actions(request: &Request<'_>, speaker: &Speaker, own: &[&Claim]) -> Vec<Action> {
     let of = |key: &str, command: &str| {
-        request.way(key, request.other(command).with(Key::Name, &speaker.id))
+        request.action(key, request.other(command).with(Key::Name, &speaker.id))
     };
-    let mut ways = Vec::new();
+    let mut actions = Vec::new();
     if !own.is_empty() {
-        ways.push(of("view-timeline", "timeline"));
+        actions.push(of("view-timeline", "timeline"));
     }
     if own.iter().any(|claim| !claim.quotes.is_empty()) {
-        ways.push(of("view-quotes", "quotes"));
+        actions.push(of("view-quotes", "quotes"));
     }
     let voices = request
         .as_of
@@ -170,6 +170,6 @@ fn ways(request: &Request<'_>, speaker: &Speaker, own: &[&Claim]) -> Vec<Way> {
         .filter(|one| one.stands_for(speaker))
         .take(MOST_VOICES);
     let others = speaker.speaks_for.iter().chain(voices);
-    ways.extend(others.map(|other| request.to_speaker(other)));
-    ways
+    actions.extend(others.map(|other| request.to_speaker(other)));
+    actions
 }

@@ -10,7 +10,7 @@ use crate::cite::{self, Style};
 use crate::commands;
 use crate::facts::Source;
 use crate::phrases::Words;
-use crate::query::{Action, Key, Query};
+use crate::query::{CustomId, Key, Query};
 use crate::render::copy;
 use crate::render::discord::buttons::Buttons;
 use crate::render::discord::code;
@@ -126,7 +126,7 @@ fn rows(answer: &Answer, style: Style, page: usize, pages: usize) -> Vec<ActionR
     let words = Words::of(answer.lang);
     let action = |style: Style, page: usize| {
         let query = answer.query.clone().without(Key::Page).without(Key::Share);
-        Action::Cite(query.with(Key::Style, style.name()).at_page(page))
+        CustomId::Cite(query.with(Key::Style, style.name()).at_page(page))
     };
     let option = |other: Style| {
         Some(MenuOption {

@@ -8,17 +8,17 @@ use super::{Handler, Reply};
 use crate::answer::Outcome;
 use crate::commands;
 use crate::phrases::Words;
-use crate::query::{Action, Key, Query};
+use crate::query::{CustomId, Key, Query};
 use crate::render::discord::{Audience, buttons};
 
 impl Handler<'_> {
     /// The reply to a press. All that is known of it is the button's `custom_id`.
     pub(super) fn component(&self, component: &Component) -> Reply {
-        match component.custom_id.parse::<Action>() {
-            Ok(Action::Open(query)) => self.open(&query.without(Key::Share), component),
-            Ok(Action::Share(query)) => self.share(&query.without(Key::Share), component),
-            Ok(Action::Cite(query)) => self.cite(&query.without(Key::Share), component),
-            Ok(Action::Hide { by, what }) => self.remove(by, what),
+        match component.custom_id.parse::<CustomId>() {
+            Ok(CustomId::Open(query)) => self.open(&query.without(Key::Share), component),
+            Ok(CustomId::Share(query)) => self.share(&query.without(Key::Share), component),
+            Ok(CustomId::Cite(query)) => self.cite(&query.without(Key::Share), component),
+            Ok(CustomId::Hide { by, what }) => self.remove(by, what),
             Err(_) => self.sorry("component", "press-outdated", self.language(false)),
         }
     }

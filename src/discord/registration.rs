@@ -9,13 +9,13 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::limits::{self, clip};
-use crate::commands::{self, Offer, Takes};
+use crate::commands::{self, Choice, OptionKind};
 use crate::facts::{Facts, Lang, Text};
 use crate::query::Key;
 
 /// A command. Its default language is English; the names of slash commands are the same in every language.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Command {
+pub struct CommandPayload {
     /// CHAT_INPUT, or MESSAGE for a message command, which has no description and no options.
     #[serde(rename = "type")]
     pub kind: u8,
@@ -32,7 +32,7 @@ pub struct Command {
     pub description_localizations: Localizations,
     /// Its options, the required ones first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub options: Vec<CommandOption>,
+    pub options: Vec<OptionPayload>,
     /// Where it can be installed: GUILD_INSTALL, USER_INSTALL.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub integration_types: Option<[u8; 2]>,
@@ -43,7 +43,7 @@ pub struct Command {
 
 /// An option of a command.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct CommandOption {
+pub struct OptionPayload {
     /// STRING or BOOLEAN.
     #[serde(rename = "type")]
     pub kind: u8,
@@ -58,7 +58,7 @@ pub struct CommandOption {
     pub required: bool,
     /// The only values it accepts, if they are limited.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub choices: Vec<Choice>,
+    pub choices: Vec<ChoicePayload>,
     /// Whether the bot offers values while somebody types.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub autocomplete: bool,
@@ -69,7 +69,7 @@ pub struct CommandOption {
 
 /// A value of an option.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Choice {
+pub struct ChoicePayload {
     /// What is shown, at most 100 code points.
     pub name: String,
     /// The same in other languages.
@@ -96,12 +96,12 @@ pub enum Scope {
 }
 
 /// Every command, in the order in which they are shown.
-pub fn commands(facts: &Facts, scope: Scope) -> Vec<Command> {
+pub fn commands(facts: &Facts, scope: Scope) -> Vec<CommandPayload> {
     // Discord accepts these two lists for global commands only.
     let global = scope == Scope::Global;
     let listed = commands::list(facts).into_iter().take(limits::COMMANDS);
     listed
-        .map(|command| Command {
+        .map(|command| CommandPayload {
             integration_types: global.then_some([0, 1]),
             contexts: global.then_some([0, 1, 2]),
             ..registered(command)
@@ -110,21 +110,21 @@ pub fn commands(facts: &Facts, scope: Scope) -> Vec<Command> {
 }
 
 /// A command without the lists that only global commands have.
-fn registered(command: commands::Command) -> Command {
+fn registered(command: commands::Command) -> CommandPayload {
     match command.on_messages {
-        Some(name) => Command {
+        Some(name) => CommandPayload {
             kind: MESSAGE,
             name: clip(name.get(Lang::En), limits::NAME),
             name_localizations: localizations(&name, limits::NAME),
-            ..Command::default()
+            ..CommandPayload::default()
         },
-        None => Command {
+        None => CommandPayload {
             kind: CHAT_INPUT,
             name: command.name,
             description: clip(command.description.get(Lang::En), limits::DESCRIPTION),
             description_localizations: localizations(&command.description, limits::DESCRIPTION),
             options: command.options.into_iter().map(option).collect(),
-            ..Command::default()
+            ..CommandPayload::default()
         },
     }
 }
@@ -136,13 +136,13 @@ pub(super) fn is_message_command(facts: &Facts, name: &str) -> bool {
     names.any(|one| one.get(Lang::En) == name)
 }
 
-fn option(option: commands::Opt) -> CommandOption {
+fn option(option: commands::CommandOption) -> OptionPayload {
     let (kind, offers, typed) = match option.takes {
-        Takes::OneOf(offers) => (STRING, offers, false),
-        Takes::Words => (STRING, Vec::new(), true),
-        Takes::Flag => (BOOLEAN, Vec::new(), false),
+        OptionKind::OneOf(offers) => (STRING, offers, false),
+        OptionKind::Words => (STRING, Vec::new(), true),
+        OptionKind::Flag => (BOOLEAN, Vec::new(), false),
     };
-    CommandOption {
+    OptionPayload {
         kind,
         name: option.key.name().to_owned(),
         description: clip(option.description.get(Lang::En), limits::DESCRIPTION),
@@ -158,13 +158,13 @@ fn option(option: commands::Opt) -> CommandOption {
 }
 
 /// Offers as choices, at most 25, without those that Discord would refuse. Their default names are in `lang`.
-pub(super) fn choices(offers: Vec<Offer>, lang: Lang) -> Vec<Choice> {
-    let choice = |offer: Offer| Choice {
+pub(super) fn choices(offers: Vec<Choice>, lang: Lang) -> Vec<ChoicePayload> {
+    let choice = |offer: Choice| ChoicePayload {
         name: clip(offer.label.get(lang), limits::CHOICE_NAME),
         name_localizations: localizations(&offer.label, limits::CHOICE_NAME),
         value: offer.value,
     };
-    let is_valid = |choice: &Choice| {
+    let is_valid = |choice: &ChoicePayload| {
         let length = choice.value.chars().count();
         !choice.name.is_empty() && (1..=limits::CHOICE_VALUE).contains(&length)
     };
@@ -182,7 +182,7 @@ fn localizations(text: &Text, most: usize) -> Localizations {
 /// Whether the registered commands, fetched with their localizations, differ from ours.
 ///
 /// Fields that Discord adds, defaults that it leaves out and the order of the commands do not count.
-pub fn differs(ours: &[Command], registered: &Value) -> bool {
+pub fn differs(ours: &[CommandPayload], registered: &Value) -> bool {
     let ours = serde_json::to_value(ours).unwrap_or_default();
     let (Some(ours), Some(theirs)) = (sorted(&ours), sorted(registered)) else {
         return true;
@@ -420,7 +420,7 @@ mod tests {
 
     #[test]
     fn choices_that_discord_would_refuse_are_left_out() {
-        let offer = |value: &str, label: &str| Offer {
+        let offer = |value: &str, label: &str| Choice {
             value: value.into(),
             label: Text([(Lang::En, label.to_owned())].into_iter().collect()),
         };

@@ -6,7 +6,7 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::registration::Choice;
+use super::registration::ChoicePayload;
 use crate::answer::Answer;
 use crate::facts::Lang;
 use crate::query::{Key, Query};
@@ -137,7 +137,7 @@ impl Reply {
         };
         Self {
             share_once: Some(ShareOnce {
-                key: render::page(presented.answer).said(),
+                key: render::page(presented.answer).content_hash(),
                 otherwise: Box::new(otherwise),
             }),
             picture: presented.picture.clone(),
@@ -216,7 +216,11 @@ impl Reply {
     }
 
     /// Choices offered while an option is being typed.
-    pub(super) fn choices(choices: Vec<Choice>, lang: Lang, command: Option<String>) -> Self {
+    pub(super) fn choices(
+        choices: Vec<ChoicePayload>,
+        lang: Lang,
+        command: Option<String>,
+    ) -> Self {
         let log = LogFields {
             command,
             ..LogFields::new("autocomplete", "offered", lang)

@@ -86,7 +86,7 @@ words! {
         Confirms,
         /// Narrows it or adds a condition.
         Qualifies,
-        /// Takes its place.
+        /// OptionKind its place.
         Supersedes,
         /// Says the same again.
         Repeats,

@@ -13,7 +13,7 @@ use crate::facts::Claim;
 use crate::phrases::Words;
 use crate::query::Key;
 use crate::render::Page;
-use crate::render::html::{self as draw, Around};
+use crate::render::html::{self as draw, LinkContext};
 
 /// Most code points of a description.
 const DESCRIPTION_MAX: usize = 280;
@@ -91,7 +91,7 @@ fn shortened(text: &str) -> String {
 }
 
 /// The page of a claim. The answer's first entry is the claim itself.
-pub(super) fn article(page: &Page<'_>, claim: &Claim, around: &Around<'_>) -> Markup {
+pub(super) fn article(page: &Page<'_>, claim: &Claim, around: &LinkContext<'_>) -> Markup {
     let mut rest = page.clone();
     let first = rest.sections.first_mut().filter(|_| page.number == 1);
     let statement = first

@@ -65,9 +65,9 @@ fn content(context: &PageContext<'_>, claim: &Claim, lang: Lang) -> String {
         .with(Key::Lang, lang.code());
     let mut answer = commands::answer(context.facts, &query, lang);
     answer.sections.truncate(2);
-    answer.ways.clear();
+    answer.actions.clear();
     let page = render::whole(&answer);
-    let around = draw::Around {
+    let around = draw::LinkContext {
         facts: context.facts,
         asked: &|_| None,
         source: &|_| None,

@@ -67,7 +67,7 @@ fn latest(context: &PageContext<'_>) -> Markup {
     for section in &mut answer.sections {
         section.entries.truncate(ENTRIES_MAX);
     }
-    answer.ways.clear();
+    answer.actions.clear();
     answer.footer.clear();
     let page = render::whole(&answer);
     let more = context.link_to_query(Query::new("changes"));

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use super::layout::{Layout, Metadata};
 use super::route::Route;
 use super::{PageContext, home};
-use crate::answer::{Answer, WayKind};
+use crate::answer::{ActionKind, Answer};
 use crate::cite;
 use crate::facts::{Claim, Facts, Speaker};
 use crate::phrases::Words;
@@ -100,11 +100,11 @@ fn standing_claims(facts: &Facts) -> impl Iterator<Item = &Arc<Claim>> {
 /// The page for status 404, with what the answer says if a query was not understood.
 pub(super) fn not_found(context: &PageContext<'_>, answer: Option<&Answer>) -> Layout {
     let words = Words::of(context.lang());
-    let (title, notices, ways) = match answer {
+    let (title, notices, actions) = match answer {
         Some(answer) => (
             answer.title.clone(),
             answer.notices.clone(),
-            answer.ways.as_slice(),
+            answer.actions.as_slice(),
         ),
         None => (
             words.say("page-nothing-title"),
@@ -112,11 +112,13 @@ pub(super) fn not_found(context: &PageContext<'_>, answer: Option<&Answer>) -> L
             Default::default(),
         ),
     };
-    let ways = ways.iter().filter(|way| way.kind != WayKind::Language);
-    let links: Vec<(String, String)> = ways
-        .filter_map(|way| {
-            let link = context.links.to_query(&way.query, context.lang())?;
-            Some((link, clean::line(&way.label)))
+    let actions = actions
+        .iter()
+        .filter(|action| action.kind != ActionKind::Language);
+    let links: Vec<(String, String)> = actions
+        .filter_map(|action| {
+            let link = context.links.to_query(&action.query, context.lang())?;
+            Some((link, clean::line(&action.label)))
         })
         .collect();
     let content = html! {

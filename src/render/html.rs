@@ -9,7 +9,7 @@ mod sources;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::Page;
-use crate::answer::{Entry, Section, SectionRole, Way, WayKind};
+use crate::answer::{Action, ActionKind, Entry, Section, SectionRole};
 use crate::facts::{Facts, Source};
 use crate::phrases::Words;
 use crate::query::Query;
@@ -18,7 +18,7 @@ use crate::query::Query;
 pub const STYLE: &str = include_str!("html/style.css");
 
 /// What is around an answer: the facts, and where things have pages of their own.
-pub struct Around<'a> {
+pub struct LinkContext<'a> {
     /// The facts that it was made of.
     pub facts: &'a Facts,
     /// The address of a question's page, if it has one here.
@@ -29,7 +29,7 @@ pub struct Around<'a> {
 
 /// A page as a file of its own, which needs nothing beside it.
 pub fn document(page: &Page<'_>, facts: &Facts) -> String {
-    let around = Around {
+    let around = LinkContext {
         facts,
         asked: &|_| None,
         source: &|_| None,
@@ -53,7 +53,7 @@ pub fn document(page: &Page<'_>, facts: &Facts) -> String {
 }
 
 /// A page as an article with its own heading.
-pub fn article(page: &Page<'_>, around: &Around<'_>) -> Markup {
+pub fn article(page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
     html! {
         article {
             header.head {
@@ -76,7 +76,7 @@ pub fn notices(page: &Page<'_>) -> Markup {
 }
 
 /// Everything below the head of a page: its sections, its sources, the small print and what leads on.
-pub fn body(page: &Page<'_>, around: &Around<'_>) -> Markup {
+pub fn body(page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
     html! {
         @for section in &page.sections { (self::section(page, section, around)) }
         (sources::list(page, around))
@@ -87,7 +87,7 @@ pub fn body(page: &Page<'_>, around: &Around<'_>) -> Markup {
 }
 
 /// Its sections as parts of something larger, and its sources.
-pub fn under(page: &Page<'_>, around: &Around<'_>) -> Markup {
+pub fn under(page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
     html! {
         @for section in &page.sections {
             div class=(look(section.role)) {
@@ -105,7 +105,7 @@ pub fn heading(page: &Page<'_>, entry: &Entry) -> Markup {
 }
 
 /// A section under its heading; without one it is no section to whoever reads by ear.
-pub fn section(page: &Page<'_>, section: &Section, around: &Around<'_>) -> Markup {
+pub fn section(page: &Page<'_>, section: &Section, around: &LinkContext<'_>) -> Markup {
     let heading = section.heading.trim();
     let entries = entries(page, section, around);
     html! {
@@ -120,7 +120,7 @@ pub fn section(page: &Page<'_>, section: &Section, around: &Around<'_>) -> Marku
     }
 }
 
-fn entries(page: &Page<'_>, section: &Section, around: &Around<'_>) -> Markup {
+fn entries(page: &Page<'_>, section: &Section, around: &LinkContext<'_>) -> Markup {
     html! {
         ul.entries {
             @for one in &section.entries { (entry::item(page, one, around)) }
@@ -152,7 +152,7 @@ fn small_print(page: &Page<'_>) -> Markup {
 }
 
 /// The pages before and after it.
-fn turning(page: &Page<'_>, around: &Around<'_>) -> Markup {
+fn turning(page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
     let words = Words::of(page.answer.lang);
     let (number, total) = (page.number.to_string(), page.total.to_string());
     let at = |number: usize| {
@@ -175,18 +175,18 @@ fn turning(page: &Page<'_>, around: &Around<'_>) -> Markup {
 }
 
 /// The other views of the same thing, the one that is shown among them.
-pub fn views(page: &Page<'_>, around: &Around<'_>) -> Markup {
-    let ways = page.answer.ways.iter();
-    let views = ways.filter(|way| matches!(way.kind, WayKind::View | WayKind::Here));
-    let items: Vec<Markup> = views.filter_map(|way| item(way, around)).collect();
+pub fn views(page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
+    let actions = page.answer.actions.iter();
+    let views = actions.filter(|action| matches!(action.kind, ActionKind::View | ActionKind::Here));
+    let items: Vec<Markup> = views.filter_map(|action| item(action, around)).collect();
     list("views", "page-views", &items, page)
 }
 
 /// What may be of interest next.
-fn leading_on(page: &Page<'_>, around: &Around<'_>) -> Markup {
-    let ways = page.answer.ways.iter();
-    let further = ways.filter(|way| way.kind == WayKind::Suggestion);
-    let items: Vec<Markup> = further.filter_map(|way| item(way, around)).collect();
+fn leading_on(page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
+    let actions = page.answer.actions.iter();
+    let further = actions.filter(|action| action.kind == ActionKind::Suggestion);
+    let items: Vec<Markup> = further.filter_map(|action| item(action, around)).collect();
     list("further", "page-other", &items, page)
 }
 
@@ -200,12 +200,12 @@ fn list(class: &str, label: &str, items: &[Markup], page: &Page<'_>) -> Markup {
     }
 }
 
-/// A way as a link, called what people read and not what they type.
-fn item(way: &Way, around: &Around<'_>) -> Option<Markup> {
-    let label = way.title.as_ref().unwrap_or(&way.label);
-    let address = (around.asked)(&way.query);
-    match (way.kind, address) {
-        (WayKind::Here, _) => Some(html! { span aria-current="page" { (label) } }),
+/// An action as a link, called what people read and not what they type.
+fn item(action: &Action, around: &LinkContext<'_>) -> Option<Markup> {
+    let label = action.title.as_ref().unwrap_or(&action.label);
+    let address = (around.asked)(&action.query);
+    match (action.kind, address) {
+        (ActionKind::Here, _) => Some(html! { span aria-current="page" { (label) } }),
         (_, Some(address)) => Some(html! { a href=(address) { (label) } }),
         (_, None) => None,
     }

@@ -11,8 +11,8 @@ use serde_json::Value;
 
 use super::{Page, clean};
 use crate::answer::{
-    self, Entry, GivenFigure, NoteRole, Outcome, Reference, Said, SectionRole, Span, StandingLine,
-    WayKind,
+    self, ActionKind, Entry, GivenFigure, NoteRole, Outcome, Reference, Said, SectionRole, Span,
+    StandingLine,
 };
 use crate::facts::date::{Date, Day};
 use crate::facts::vocabulary::Kind;
@@ -45,7 +45,7 @@ pub struct Sheet {
     footer: Vec<String>,
     page: Number,
     /// Other questions that are one tap away.
-    actions: Vec<Action>,
+    actions: Vec<ActionData>,
 }
 
 /// A sentence of the short answer.
@@ -123,9 +123,9 @@ struct Source {
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
-struct Action {
+struct ActionData {
     label: String,
-    kind: WayKind,
+    kind: ActionKind,
     /// The question, as one would type it.
     query: String,
 }
@@ -165,7 +165,7 @@ pub fn json(page: &Page<'_>) -> Sheet {
             number: page.number,
             of: page.total,
         },
-        actions: answer.ways.iter().map(action).collect(),
+        actions: answer.actions.iter().map(action).collect(),
     }
 }
 
@@ -230,10 +230,10 @@ fn source(reference: &Reference) -> Source {
     }
 }
 
-fn action(way: &answer::Way) -> Action {
-    Action {
-        label: way.label.clone(),
-        kind: way.kind,
-        query: way.query.to_string(),
+fn action(action: &answer::Action) -> ActionData {
+    ActionData {
+        label: action.label.clone(),
+        kind: action.kind,
+        query: action.query.to_string(),
     }
 }

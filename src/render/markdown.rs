@@ -3,7 +3,7 @@
 //! Texts are plain: whatever they hold is escaped here.
 
 use super::{Page, clean};
-use crate::answer::{Entry, Reference, Span, WayKind};
+use crate::answer::{ActionKind, Entry, Reference, Span};
 use crate::phrases::Words;
 
 /// A page as CommonMark, every line ended.
@@ -11,7 +11,7 @@ pub fn markdown(page: &Page<'_>) -> String {
     let words = Words::of(page.answer.lang);
     let mut blocks = blocks(page);
     blocks.extend(foot(page, words));
-    blocks.extend(ways(page, words));
+    blocks.extend(actions(page, words));
     format!("{}\n", blocks.join("\n\n"))
 }
 
@@ -139,15 +139,15 @@ fn foot(page: &Page<'_>, words: &Words) -> Option<String> {
 }
 
 /// The next page and the other views, as the questions one would ask.
-fn ways(page: &Page<'_>, words: &Words) -> Option<String> {
+fn actions(page: &Page<'_>, words: &Words) -> Option<String> {
     let mut items = Vec::new();
     if page.number < page.total {
         let query = page.answer.query.clone().at_page(page.number + 1);
         items.push((words.say("page-next"), query.to_string()));
     }
-    let others = page.answer.ways.iter();
-    let others = others.filter(|way| way.kind != WayKind::Here);
-    items.extend(others.map(|way| (way.label.clone(), way.query.to_string())));
+    let others = page.answer.actions.iter();
+    let others = others.filter(|action| action.kind != ActionKind::Here);
+    items.extend(others.map(|action| (action.label.clone(), action.query.to_string())));
     let items = items
         .iter()
         .map(|(label, query)| format!("{} {}", escape(label), code(query)));

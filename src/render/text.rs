@@ -2,10 +2,10 @@
 //!
 //! Whether there is colour, links and how wide the window is, the caller decides.
 
+mod actions;
 mod flow;
 mod ink;
 mod layout;
-mod ways;
 
 use super::Page;
 use crate::answer::{Entry, Reference, SectionRole, Span};
@@ -61,7 +61,7 @@ pub fn text(page: &Page<'_>, style: Style) -> String {
     }
     drawing.sources(&mut sheet);
     drawing.foot(&mut sheet);
-    drawing.ways(&mut sheet);
+    drawing.actions(&mut sheet);
     sheet.finish()
 }
 
@@ -197,8 +197,8 @@ impl Drawing<'_> {
         }
     }
 
-    fn ways(&self, sheet: &mut Sheet) {
-        let cells = ways::cells(self.page, self.words);
+    fn actions(&self, sheet: &mut Sheet) {
+        let cells = actions::cells(self.page, self.words);
         if !cells.is_empty() {
             sheet.heading(&self.words.say("heading-more"), Ink::Heading);
             sheet.grid(&cells);

@@ -4,7 +4,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use super::settings::Settings;
 use crate::discord::interaction::Interaction;
-use crate::discord::registration::{self, Command, Scope};
+use crate::discord::registration::{self, CommandPayload, Scope};
 use crate::discord::{self, Reply};
 use crate::facts::Facts;
 use crate::pages::{self, Options, Page};
@@ -58,7 +58,7 @@ impl Bot {
     }
 
     /// The commands to register.
-    pub(super) fn commands(&self, scope: Scope) -> Vec<Command> {
+    pub(super) fn commands(&self, scope: Scope) -> Vec<CommandPayload> {
         registration::commands(&self.facts(), scope)
     }
 

@@ -20,7 +20,7 @@ use super::failure::Failure;
 use super::pictures::Png;
 use super::secret::Secret;
 use super::settings::Settings;
-use crate::discord::registration::{Command, Scope};
+use crate::discord::registration::{CommandPayload, Scope};
 
 /// The time limit of calls for which no person waits.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -154,7 +154,7 @@ impl Rest {
         &self,
         application: ApplicationId,
         scope: Scope,
-        list: &[Command],
+        list: &[CommandPayload],
     ) -> Result<(), Failure> {
         let route = commands(application, scope)?;
         self.send(LightMethod::Put, route, list).await

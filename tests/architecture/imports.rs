@@ -246,13 +246,13 @@ pub(crate) fn circles(graph: &Graph) -> Vec<Vec<Module>> {
 fn shortest(graph: &Graph, start: &Module) -> Option<Vec<Module>> {
     let mut waiting = std::collections::VecDeque::from([vec![start.clone()]]);
     let mut seen = BTreeSet::new();
-    while let Some(way) = waiting.pop_front() {
-        for next in way.last().and_then(|last| graph.get(last))? {
+    while let Some(action) = waiting.pop_front() {
+        for next in action.last().and_then(|last| graph.get(last))? {
             if next == start {
-                return Some(way);
+                return Some(action);
             }
             if seen.insert(next.clone()) {
-                waiting.push_back([way.as_slice(), std::slice::from_ref(next)].concat());
+                waiting.push_back([action.as_slice(), std::slice::from_ref(next)].concat());
             }
         }
     }

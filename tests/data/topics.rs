@@ -1,7 +1,7 @@
 //! The rules of the dossier, of topics and of speakers, and what a topic's id must fit.
 
 use sumber::commands::View;
-use sumber::query::{Action, Key, Query};
+use sumber::query::{CustomId, Key, Query};
 
 use super::rules::Rule;
 use super::{VALID, changed, lines, problems};
@@ -141,9 +141,9 @@ fn the_longest_question_about_the_longest_topic_fits_a_button() {
     ];
     for query in views.into_iter().chain(own).map(rest) {
         for action in [
-            Action::Open(query.clone()),
-            Action::Share(query.clone()),
-            Action::Cite(query),
+            CustomId::Open(query.clone()),
+            CustomId::Share(query.clone()),
+            CustomId::Cite(query),
         ] {
             assert!(action.id().is_some(), "{action}");
         }

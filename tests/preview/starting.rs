@@ -24,8 +24,8 @@ fn settings(name: &str, text: &str) -> String {
 #[test]
 fn it_says_where_it_is_and_how_to_go_live() {
     let discord = FakeDiscord::start();
-    for way in [&["--facts", FACTS][..], &["serve", "--facts", FACTS]] {
-        let (preview, asker) = start_with(&discord, way);
+    for action in [&["--facts", FACTS][..], &["serve", "--facts", FACTS]] {
+        let (preview, asker) = start_with(&discord, action);
         assert!(asker.address.ip().is_loopback());
         assert_eq!(asker.get("/").status, 200);
         preview.lines("DISCORD_TOKEN", 1);

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use sumber::answer::{
-    Answer, Citations, Entry, Label, Note, NoteRole, Outcome, Section, SectionRole, Span, Way,
-    WayKind,
+    Action, ActionKind, Answer, Citations, Entry, Label, Note, NoteRole, Outcome, Section,
+    SectionRole, Span,
 };
 use sumber::cite;
 use sumber::facts::date::Day;
@@ -27,10 +27,10 @@ fn text(text: &str) -> Span {
     Span::Text(text.into())
 }
 
-fn way(label: &str, query: Query, kind: WayKind) -> Way {
-    Way {
+fn action(label: &str, query: Query, kind: ActionKind) -> Action {
+    Action {
         kind,
-        ..Way::suggestion(label, query)
+        ..Action::suggestion(label, query)
     }
 }
 
@@ -59,14 +59,14 @@ pub(crate) fn everything() -> Answer {
             "2 of 2 claims".into(),
             "facts known up to 31 December 2024".into(),
         ],
-        ways: vec![
-            way("Overview", query.clone(), WayKind::Here),
-            way("Denials", view("denials"), WayKind::View),
-            way("@everyone", view("quotes"), WayKind::Suggestion),
-            way(
+        actions: vec![
+            action("Overview", query.clone(), ActionKind::Here),
+            action("Denials", view("denials"), ActionKind::View),
+            action("@everyone", view("quotes"), ActionKind::Suggestion),
+            action(
                 "Bahasa Indonesia",
                 query.clone().with(Key::Lang, "id"),
-                WayKind::Language,
+                ActionKind::Language,
             ),
         ],
         opens: Some(Query::new("claim").with(Key::Lang, "en")),

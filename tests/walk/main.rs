@@ -23,7 +23,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use once_cell::sync::Lazy;
 use serde_json::{Value, json};
 use sumber::answer::Answer;
-use sumber::commands::{self, Takes};
+use sumber::commands::{self, OptionKind};
 use sumber::discord::interaction::Interaction;
 use sumber::discord::registration::{self, Scope};
 use sumber::discord::{self, Settings};
@@ -205,7 +205,7 @@ fn whatever_is_typed_gets_at_most_25_offers() {
                 assert!(callback["data"]["choices"].as_array().unwrap().len() <= 25);
                 writeln!(payloads, "{callback}").unwrap();
             }
-            if let Takes::OneOf(offers) = &option.takes {
+            if let OptionKind::OneOf(offers) = &option.takes {
                 assert!((1..=25).contains(&offers.len()));
             }
         }

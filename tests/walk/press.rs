@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 use sumber::discord::interaction::Interaction;
-use sumber::query::{Action, CUSTOM_ID_MAX, Key, Query};
+use sumber::query::{CUSTOM_ID_MAX, CustomId, Key, Query};
 
 use crate::questions::{FACTS, odd, questions};
 use crate::{keep, reply, spread};
@@ -55,9 +55,9 @@ fn press(id: &str) -> Interaction {
 /// Whether the walk goes on from here. Every claim on every day, cited in every style, would be a million
 /// replies: other days than the newest are followed for the topics, and styles for their overviews and
 /// for the sources of a few claims.
-fn followed(action: &Action) -> bool {
+fn followed(action: &CustomId) -> bool {
     let few = |claim: &str| FACTS.claims.iter().take(3).any(|one| one.id == claim);
-    if let Action::Open(query) | Action::Share(query) | Action::Cite(query) = action
+    if let CustomId::Open(query) | CustomId::Share(query) | CustomId::Cite(query) = action
         && query.command == "sources"
         && query.get(Key::Style).is_some()
         && query.get(Key::Claim).is_some_and(|claim| !few(claim))
@@ -66,31 +66,31 @@ fn followed(action: &Action) -> bool {
     }
     let plain = |query: &Query| query.get(Key::AsOf).is_none_or(|day| day == "2024-10-18");
     match action {
-        Action::Open(query) => plain(query) || FACTS.topic(&query.command).is_some(),
-        Action::Share(query) => plain(query),
-        Action::Cite(query) => {
+        CustomId::Open(query) => plain(query) || FACTS.topic(&query.command).is_some(),
+        CustomId::Share(query) => plain(query),
+        CustomId::Cite(query) => {
             let overview = FACTS.topic(&query.command).is_some() && query.get(Key::View).is_none();
             plain(query) && (overview || query.get(Key::Style).is_none())
         }
-        Action::Hide { by: _, what: _ } => true,
+        CustomId::Hide { by: _, what: _ } => true,
     }
 }
 
 /// The type of the reply that an action must get in a private message.
-fn expected(action: &Action) -> u64 {
+fn expected(action: &CustomId) -> u64 {
     match action {
         // What was not understood is asked again in the other language only, and replaces nothing.
-        Action::Open(query) if odd(query) => 4,
-        Action::Open(_) | Action::Hide { by: _, what: _ } => 7,
-        Action::Cite(query) if query.get(Key::Style).is_some() => 7,
-        Action::Share(_) | Action::Cite(_) => 4,
+        CustomId::Open(query) if odd(query) => 4,
+        CustomId::Open(_) | CustomId::Hide { by: _, what: _ } => 7,
+        CustomId::Cite(query) if query.get(Key::Style).is_some() => 7,
+        CustomId::Share(_) | CustomId::Cite(_) => 4,
     }
 }
 
 /// The reply to a button or an entry of a menu; none where the walk does not go on.
 fn pressed(id: &String) -> Option<Value> {
     assert!(id.chars().count() <= CUSTOM_ID_MAX, "{id}");
-    let action: Action = id.parse().unwrap_or_else(|why| panic!("{id}: {why}"));
+    let action: CustomId = id.parse().unwrap_or_else(|why| panic!("{id}: {why}"));
     assert_eq!(action.to_string(), *id, "an id is written in one way");
     let callback = followed(&action).then(|| reply(&press(id)))?;
     assert_eq!(callback["type"], expected(&action), "{id}: {callback}");

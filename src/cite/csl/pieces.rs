@@ -27,7 +27,7 @@ pub(super) struct Pieces {
 }
 
 impl Pieces {
-    /// Takes a rendered reference to a source that was accessed on a day.
+    /// OptionKind a rendered reference to a source that was accessed on a day.
     pub(super) fn new(item: &BibliographyItem, accessed: Option<Day>) -> Self {
         let mut pieces = Self {
             number: item.first_field.as_ref().map(|field| format!("{field:#}")),

@@ -9,7 +9,7 @@ use super::super::request::{Draft, NotUnderstood, Request};
 use super::super::standing::SIDES;
 use super::super::statement::{Composer, Detail};
 use super::super::{RELATED, options};
-use crate::answer::{Answer, Section, SectionRole, Way};
+use crate::answer::{Action, Answer, Section, SectionRole};
 use crate::commands;
 use crate::facts::vocabulary::LinkKind;
 use crate::facts::{Claim, Facts, Lang};
@@ -55,7 +55,7 @@ pub(in crate::commands) fn answer(mut request: Request<'_>) -> Result<Answer, No
     let draft = Draft {
         title: request.words.say("related-title"),
         notices: vec![request.words.say(key)],
-        ways: ways(&request, &found),
+        actions: actions(&request, &found),
         sections,
         ..Draft::default()
     };
@@ -97,7 +97,7 @@ fn sided<'a>(composer: &mut Composer<'a>, claims: &[&'a Claim]) -> Vec<Section> 
 }
 
 /// The topics of what was found, or all of them.
-fn ways(request: &Request<'_>, found: &[&Claim]) -> Vec<Way> {
+fn actions(request: &Request<'_>, found: &[&Claim]) -> Vec<Action> {
     let about: BTreeSet<&str> = found
         .iter()
         .flat_map(|claim| &claim.topics)
@@ -108,7 +108,7 @@ fn ways(request: &Request<'_>, found: &[&Claim]) -> Vec<Way> {
     let topics = topics.take(super::MOST);
     topics
         .map(|topic| {
-            Way::suggestion(
+            Action::suggestion(
                 topic.label.get(request.lang()).to_owned(),
                 request.other(&topic.value),
             )

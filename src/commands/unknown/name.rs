@@ -6,7 +6,7 @@ use super::super::order::Order;
 use super::super::request::Request;
 use super::super::statement::{Detail, capitalised};
 use super::{View, again, answer, clipped, languages, near};
-use crate::answer::{Answer, Section, SectionRole, Way};
+use crate::answer::{Action, Answer, Section, SectionRole};
 use crate::cite::Style;
 use crate::facts::nearest::nearest;
 use crate::facts::{Lang, Topic};
@@ -101,7 +101,7 @@ pub(in crate::commands) fn claim(request: &Request<'_>, named: &str) -> Answer {
     let cite = |source: &_| crate::cite::plain(source, request.words);
     let references = composer.citations.settle(&mut sections, cite);
     let search = request.other("search").with(Key::Query, clipped(named));
-    let search = (!blank).then(|| Way::suggestion(request.words.say("way-search"), search));
+    let search = (!blank).then(|| Action::suggestion(request.words.say("way-search"), search));
     Answer {
         sections,
         references,
@@ -165,18 +165,23 @@ pub(in crate::commands) fn order(request: &Request<'_>, named: &str) -> Answer {
 /// A range that ends before it starts: the same the other way round, and without either end.
 pub(in crate::commands) fn range(request: &Request<'_>) -> Answer {
     let base = again(&request.query, request.lang());
-    let mut ways = Vec::new();
+    let mut actions = Vec::new();
     if let (Some(from), Some(to)) = (base.get(Key::From), base.get(Key::To)) {
         let turned = base.clone().with(Key::From, to).with(Key::To, from);
-        ways.push(Way::suggestion(
+        actions.push(Action::suggestion(
             request.words.say("way-turned-range"),
             turned,
         ));
     }
     let open = [Key::From, Key::To, Key::Since];
     let open = open.into_iter().fold(base, Query::without);
-    ways.push(Way::suggestion(request.words.say("way-no-range"), open));
-    said(request, ("unknown-range-title", "unknown-range"), "", ways)
+    actions.push(Action::suggestion(request.words.say("way-no-range"), open));
+    said(
+        request,
+        ("unknown-range-title", "unknown-range"),
+        "",
+        actions,
+    )
 }
 
 /// The same question with each of some values instead of the one that nothing has.
@@ -187,14 +192,20 @@ fn offer(
     values: Vec<Offered<'_>>,
 ) -> Answer {
     let base = again(&request.query, request.lang());
-    let ways = values.into_iter().take(MOST);
-    let ways = ways.map(|(label, value)| Way::suggestion(label, base.clone().with(key, value)));
-    said(request, words, named, ways.collect())
+    let actions = values.into_iter().take(MOST);
+    let actions =
+        actions.map(|(label, value)| Action::suggestion(label, base.clone().with(key, value)));
+    said(request, words, named, actions.collect())
 }
 
-fn said(request: &Request<'_>, (title, notice): Words, named: &str, mut ways: Vec<Way>) -> Answer {
-    ways.extend(languages(&request.query, request.lang()));
+fn said(
+    request: &Request<'_>,
+    (title, notice): Words,
+    named: &str,
+    mut actions: Vec<Action>,
+) -> Answer {
+    actions.extend(languages(&request.query, request.lang()));
     let title = request.words.say(title);
     let notice = request.words.with(notice, &[("name", &clipped(named))]);
-    answer(request.lang(), &request.query, title, notice, ways)
+    answer(request.lang(), &request.query, title, notice, actions)
 }

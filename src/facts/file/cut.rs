@@ -16,7 +16,7 @@ pub(super) struct Cut<'i> {
     pub(super) value: DeValue<'i>,
 }
 
-/// Takes the innermost key or list member that stands at `span` out of a value, which itself has this key in `table`.
+/// OptionKind the innermost key or list member that stands at `span` out of a value, which itself has this key in `table`.
 pub(super) fn cut<'i>(
     value: &mut Spanned<DeValue<'i>>,
     key: &str,

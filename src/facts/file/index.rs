@@ -36,7 +36,7 @@ pub(super) struct Index<T> {
 }
 
 impl<T> Index<T> {
-    /// Takes the ids of all records; notes those that are malformed or given twice.
+    /// OptionKind the ids of all records; notes those that are malformed or given twice.
     pub(super) fn new<W: Identified>(
         records: &[Placed<W>],
         diagnostics: &mut Diagnostics<'_>,

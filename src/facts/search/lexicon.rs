@@ -101,7 +101,7 @@ struct WordStats {
 }
 
 impl LexiconBuilder {
-    /// Takes the words of a document; `since` is the day on which its claim became known, and what came
+    /// OptionKind the words of a document; `since` is the day on which its claim became known, and what came
     /// out after it counts from `reviewed`.
     pub(super) fn add(&mut self, document: &Document, since: Option<Day>, reviewed: Day) {
         let mut seen = HashSet::new();

@@ -83,7 +83,7 @@ impl Facts {
 
     fn is_about_the_same(&self, terms: &[QueryTerm], claim: &Claim) -> bool {
         let index = self.index();
-        let place = self.ties.place.get(&claim.id);
+        let place = self.links.place.get(&claim.id);
         let Some(words) = place.and_then(|place| index.claim(*place)) else {
             return false;
         };

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use super::message::{ActionRow, Button, Component, Look, Message};
 use super::{Audience, menu};
-use crate::answer::{Outcome, WayKind};
+use crate::answer::{ActionKind, Outcome};
 use crate::phrases::Words;
-use crate::query::{Action, Key, Query};
+use crate::query::{CustomId, Key, Query};
 use crate::render::{Page, clean, weight};
 
 /// What Discord takes (<https://discord.com/developers/docs/components/reference>).
@@ -15,35 +15,35 @@ const ROWS_MAX: usize = 5;
 const ROW_MAX: usize = 5;
 const LABEL_MAX: usize = 80;
 
-/// Rows for a page: its ways, then the languages and what can be done with it, then turning the page
+/// Rows for a page: its actions, then the languages and what can be done with it, then turning the page
 /// and the menu of its claims.
 pub(super) fn rows(page: &Page<'_>, audience: Audience) -> Vec<ActionRow> {
     let mut buttons = Buttons::default();
     let turning = turning(page, &mut buttons);
-    let (mut ways, mut last) = (Vec::new(), Vec::new());
-    for way in &page.answer.ways {
-        let (query, look) = match way.kind {
-            WayKind::Here => (here(page, way.query.clone()), Look::Primary),
-            WayKind::View | WayKind::Language | WayKind::Suggestion => {
-                (way.query.clone(), Look::Secondary)
+    let (mut actions, mut last) = (Vec::new(), Vec::new());
+    for action in &page.answer.actions {
+        let (query, look) = match action.kind {
+            ActionKind::Here => (here(page, action.query.clone()), Look::Primary),
+            ActionKind::View | ActionKind::Language | ActionKind::Suggestion => {
+                (action.query.clone(), Look::Secondary)
             }
         };
-        let Some(button) = buttons.make(&way.label, Action::Open(query), look) else {
+        let Some(button) = buttons.make(&action.label, CustomId::Open(query), look) else {
             continue;
         };
-        match way.kind {
-            WayKind::Language => last.push(button),
-            WayKind::Here => ways.push(button.disabled(true)),
-            WayKind::View | WayKind::Suggestion => ways.push(button),
+        match action.kind {
+            ActionKind::Language => last.push(button),
+            ActionKind::Here => actions.push(button.disabled(true)),
+            ActionKind::View | ActionKind::Suggestion => actions.push(button),
         }
     }
     last.extend(doing(page, audience, &mut buttons));
     let menu = menu::row(page);
     // What comes last must not be what falls off the end.
     let below = usize::from(!turning.is_empty()) + usize::from(menu.is_some());
-    ways.truncate((ROWS_MAX - below) * ROW_MAX - last.len().min(ROW_MAX));
-    ways.append(&mut last);
-    let rows = ways.chunks(ROW_MAX).chain(turning.chunks(ROW_MAX));
+    actions.truncate((ROWS_MAX - below) * ROW_MAX - last.len().min(ROW_MAX));
+    actions.append(&mut last);
+    let rows = actions.chunks(ROW_MAX).chain(turning.chunks(ROW_MAX));
     rows.map(|row| ActionRow::of(row.to_vec()))
         .chain(menu)
         .take(ROWS_MAX)
@@ -56,18 +56,18 @@ fn doing(page: &Page<'_>, audience: Audience, buttons: &mut Buttons) -> Vec<Butt
     let words = Words::of(page.answer.lang);
     let found = page.answer.outcome == Outcome::Found;
     let shown = here(page, page.answer.query.clone());
-    let cited = Action::Cite(page.answer.query.clone().without(Key::Style));
+    let cited = CustomId::Cite(page.answer.query.clone().without(Key::Style));
     let mut make = |key: &str, action| buttons.make(&words.say(key), action, Look::Secondary);
     let all = match audience {
         Audience::Asker if found => [
-            make("button-share", Action::Share(shown)),
+            make("button-share", CustomId::Share(shown)),
             make("button-cite", cited),
         ],
         Audience::Channel { by } => [
             make("button-cite", cited).filter(|_| found),
             by.and_then(|by| {
-                let what = Some(page.said());
-                make("button-remove", Action::Hide { by, what })
+                let what = Some(page.content_hash());
+                make("button-remove", CustomId::Hide { by, what })
             }),
         ],
         Audience::Asker => [None, None],
@@ -99,7 +99,7 @@ fn turning(page: &Page<'_>, buttons: &mut Buttons) -> Vec<Button> {
         ("›", at(number + 1, number < total), number < total),
     ];
     let made = three.into_iter().filter_map(|(label, query, reachable)| {
-        let button = buttons.make(label, Action::Open(query), Look::Secondary)?;
+        let button = buttons.make(label, CustomId::Open(query), Look::Secondary)?;
         Some(button.disabled(!reachable))
     });
     made.collect()
@@ -133,7 +133,7 @@ pub struct Buttons {
 impl Buttons {
     /// A button with its label cut to fit; `None` if nobody could read it, or its id does not fit or
     /// stands in the message already.
-    pub fn make(&mut self, label: &str, action: Action, look: Look) -> Option<Button> {
+    pub fn make(&mut self, label: &str, action: CustomId, look: Look) -> Option<Button> {
         // A weight is never less than the number of code points, which is what Discord counts.
         let label = weight::shorten(&clean::line(label), LABEL_MAX);
         let id = action.id().filter(|_| !label.is_empty())?;
@@ -147,7 +147,7 @@ mod tests {
     use super::*;
 
     fn made(label: &str, query: Query) -> Option<Button> {
-        Buttons::default().make(label, Action::Open(query), Look::Secondary)
+        Buttons::default().make(label, CustomId::Open(query), Look::Secondary)
     }
 
     #[test]
@@ -168,7 +168,7 @@ mod tests {
     #[test]
     fn no_id_stands_twice() {
         let mut buttons = Buttons::default();
-        let mut make = || buttons.make("a", Action::Open(Query::new("a")), Look::Secondary);
+        let mut make = || buttons.make("a", CustomId::Open(Query::new("a")), Look::Secondary);
         assert!(make().is_some());
         assert!(make().is_none());
     }

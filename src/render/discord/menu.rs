@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::message::{ActionRow, Menu, MenuOption};
 use crate::answer::{Entry, Span};
 use crate::phrases::Words;
-use crate::query::{Action, Key};
+use crate::query::{CustomId, Key};
 use crate::render::{Page, clean, weight};
 
 /// What Discord takes (<https://discord.com/developers/docs/components/reference#string-select>).
@@ -23,7 +23,7 @@ pub(super) fn row(page: &Page<'_>) -> Option<ActionRow> {
     let options = entries.filter_map(|entry| {
         let claim = entry.claim().filter(|claim| seen.insert(*claim))?;
         let query = opens.clone().with(Key::Claim, claim);
-        let value = Action::Open(query).id()?;
+        let value = CustomId::Open(query).id()?;
         let label = label(entry);
         let description = text(&entry.body);
         (!label.is_empty()).then_some(MenuOption {

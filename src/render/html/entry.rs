@@ -3,14 +3,14 @@
 use maud::{Markup, html};
 
 use super::super::Page;
-use super::{Around, sources};
+use super::{LinkContext, sources};
 use crate::answer::{Entry, Note, Part, Span};
 use crate::facts::date::Shape;
 use crate::phrases::Words;
 use crate::query::Key;
 
 /// An entry as an item of a list.
-pub(super) fn item(page: &Page<'_>, entry: &Entry, around: &Around<'_>) -> Markup {
+pub(super) fn item(page: &Page<'_>, entry: &Entry, around: &LinkContext<'_>) -> Markup {
     let (who, when) = entry.label.split();
     let spelled = page.spelled_out(entry);
     html! {
@@ -65,7 +65,7 @@ fn time(part: &Part) -> Markup {
 }
 
 /// The label, leading to the page of the whole claim where that is another one.
-fn linked(who: &str, entry: &Entry, page: &Page<'_>, around: &Around<'_>) -> Markup {
+fn linked(who: &str, entry: &Entry, page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
     let opens = entry.claim().zip(page.answer.opens.as_ref());
     let query = opens.map(|(id, opens)| opens.clone().with(Key::Claim, id));
     // A page does not lead to itself.

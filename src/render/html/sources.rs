@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::super::{Page, clean};
-use super::Around;
+use super::LinkContext;
 use crate::answer::Reference;
 use crate::phrases::Words;
 
@@ -23,7 +23,7 @@ pub(super) fn number(number: usize, page: &Page<'_>) -> Markup {
 }
 
 /// The sources that no entry of the page spells out.
-pub(super) fn list(page: &Page<'_>, around: &Around<'_>) -> Markup {
+pub(super) fn list(page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
     let listed = page.listed();
     let words = Words::of(page.answer.lang);
     html! {
@@ -41,7 +41,7 @@ pub(super) fn list(page: &Page<'_>, around: &Around<'_>) -> Markup {
 }
 
 /// A source that an entry spells out, with its number.
-pub(super) fn spelled(reference: &Reference, around: &Around<'_>) -> Markup {
+pub(super) fn spelled(reference: &Reference, around: &LinkContext<'_>) -> Markup {
     html! {
         p.source {
             span.number { "[" (reference.number) "]" } " "
@@ -51,7 +51,7 @@ pub(super) fn spelled(reference: &Reference, around: &Around<'_>) -> Markup {
 }
 
 /// A source in words, leading to its page, and its address as it is, leading there.
-fn source(reference: &Reference, around: &Around<'_>) -> Markup {
+fn source(reference: &Reference, around: &LinkContext<'_>) -> Markup {
     let own_page = (around.source)(&reference.source);
     html! {
         @match own_page {

@@ -13,14 +13,14 @@ pub const CUSTOM_ID_MAX: usize = 100;
 
 /// What a button or the entry of a menu carries: `open /troops view:denials`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Action {
+pub enum CustomId {
     /// Shows the answer to a question.
     Open(Query),
     /// Shows the answer to everybody here.
     Share(Query),
     /// Shows the answer and its sources as text to be copied.
     Cite(Query),
-    /// Takes away an answer that somebody has shared.
+    /// OptionKind away an answer that somebody has shared.
     Hide {
         /// Who, by Discord's id.
         by: u64,
@@ -29,7 +29,7 @@ pub enum Action {
     },
 }
 
-impl Action {
+impl CustomId {
     /// Its text form, if a button can hold it.
     pub fn id(&self) -> Option<String> {
         let id = self.to_string();
@@ -47,7 +47,7 @@ impl Action {
     }
 }
 
-impl fmt::Display for Action {
+impl fmt::Display for CustomId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Some((verb, query)) = self.parts() else {
             return match self {
@@ -67,7 +67,7 @@ impl fmt::Display for Action {
     }
 }
 
-impl FromStr for Action {
+impl FromStr for CustomId {
     type Err = NotAQuery;
 
     fn from_str(text: &str) -> Result<Self, NotAQuery> {
@@ -89,13 +89,13 @@ impl FromStr for Action {
 }
 
 /// Whose answer is to be taken away, and the number of what it says.
-fn hide(text: &str) -> Option<Action> {
+fn hide(text: &str) -> Option<CustomId> {
     let (by, what) = match text.split_once(' ') {
         Some((by, what)) => (by, Some(u64::from_str_radix(what, 16).ok()?)),
         None => (text, None),
     };
     let by = by.parse().ok()?;
-    Some(Action::Hide { by, what })
+    Some(CustomId::Hide { by, what })
 }
 
 /// What a question written in short begins with, and what stands between its parts.
@@ -170,9 +170,9 @@ mod tests {
     #[test]
     fn a_question_that_fits_is_written_as_it_is_typed() {
         let query = Query::new("troops").with(Key::View, "denials");
-        let id = Action::Cite(query).to_string();
+        let id = CustomId::Cite(query).to_string();
         assert_eq!(id, "cite /troops view:denials");
-        let hide = |what| Action::Hide {
+        let hide = |what| CustomId::Hide {
             by: 80351110224678912,
             what,
         };
@@ -182,13 +182,13 @@ mod tests {
 
     #[test]
     fn a_question_that_does_not_is_written_in_short() {
-        let action = Action::Share(timeline().at_page(2));
+        let action = CustomId::Share(timeline().at_page(2));
         let id = action.id().unwrap();
         assert_eq!(
             id,
             "share ~timeline|bevent|tsanctions|nukraine-intelligence|f2024-10-18|u2025-10-10|a2025-12-10|lid|p2"
         );
-        assert_eq!(id.parse::<Action>(), Ok(action));
+        assert_eq!(id.parse::<CustomId>(), Ok(action));
     }
 
     #[test]
@@ -205,7 +205,7 @@ mod tests {
             "open ~a|z1",
             "open ~a|",
         ] {
-            assert!(text.parse::<Action>().is_err(), "{text}");
+            assert!(text.parse::<CustomId>().is_err(), "{text}");
         }
     }
 
@@ -222,17 +222,17 @@ mod tests {
                 query = query.with(Key::ALL[key], value);
             }
             let action = match verb {
-                0 => Action::Open(query),
-                1 => Action::Share(query),
-                2 => Action::Cite(query),
-                _ => Action::Hide { by: query.to_string().len() as u64, what },
+                0 => CustomId::Open(query),
+                1 => CustomId::Share(query),
+                2 => CustomId::Cite(query),
+                _ => CustomId::Hide { by: query.to_string().len() as u64, what },
             };
-            prop_assert_eq!(action.to_string().parse::<Action>(), Ok(action));
+            prop_assert_eq!(action.to_string().parse::<CustomId>(), Ok(action));
         }
 
         #[test]
         fn no_text_makes_it_panic(text in "\\PC{0,200}") {
-            let _ = text.parse::<Action>();
+            let _ = text.parse::<CustomId>();
         }
     }
 }

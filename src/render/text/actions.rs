@@ -2,7 +2,7 @@
 
 use super::Page;
 use super::ink::{Ink, Run};
-use crate::answer::{Way, WayKind};
+use crate::answer::{Action, ActionKind};
 use crate::phrases::Words;
 use crate::query::Query;
 
@@ -13,22 +13,26 @@ pub(super) fn cells(page: &Page<'_>, words: &Words) -> Vec<Vec<Run>> {
         let query = page.answer.query.clone().at_page(page.number + 1);
         cells.push(cell(&query, &words.say("page-next")));
     }
-    let others = page.answer.ways.iter().filter(|way| match way.kind {
-        WayKind::View | WayKind::Language | WayKind::Suggestion => true,
-        WayKind::Here => false,
-    });
-    cells.extend(others.map(way));
+    let others = page
+        .answer
+        .actions
+        .iter()
+        .filter(|action| match action.kind {
+            ActionKind::View | ActionKind::Language | ActionKind::Suggestion => true,
+            ActionKind::Here => false,
+        });
+    cells.extend(others.map(action));
     cells
 }
 
 /// What one types, and what it is called if the question does not say so itself.
-fn way(way: &Way) -> Vec<Run> {
-    let text = way.query.to_string().to_lowercase();
-    let label = way.label.trim().to_lowercase();
+fn action(action: &Action) -> Vec<Run> {
+    let text = action.query.to_string().to_lowercase();
+    let label = action.label.trim().to_lowercase();
     let told = text
         .split([' ', ':', '/'])
         .any(|word| word == label.trim_start_matches('/'));
-    cell(&way.query, if told { "" } else { &way.label })
+    cell(&action.query, if told { "" } else { &action.label })
 }
 
 fn cell(query: &Query, label: &str) -> Vec<Run> {
@@ -49,7 +53,7 @@ mod tests {
     fn a_view_whose_name_the_question_says_is_not_named_twice() {
         let check = |label: &str, query: &str, expected: &str| {
             let query = query.parse().unwrap();
-            let runs = way(&Way::view(label, query, false));
+            let runs = action(&Action::view(label, query, false));
             let text: String = runs.iter().map(|run| run.text.as_str()).collect();
             assert_eq!(text.replace('\u{a0}', " "), expected);
         };

@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::facts::{Lang, Source};
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 
 /// One reference of a bibliography. Its [`Display`](fmt::Display) is the whole reference.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl fmt::Display for BibliographyEntry {
 ///
 /// An entry depends on its source, its number, the style and the language, and on no other source.
 pub fn entries(sources: &[&Source], style: Style, lang: Lang) -> Vec<BibliographyEntry> {
-    let words = Words::of(lang);
+    let words = Phrases::of(lang);
     let entry = |(source, at): (&&Source, usize)| {
         let (number, text) = match style {
             Style::Markdown => (None, markdown::entry(source, words)),

@@ -31,7 +31,7 @@ use std::collections::BTreeMap;
 
 use crate::answer::Answer;
 use crate::facts::{Facts, Lang, Text};
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 use crate::query::{Key, Query};
 
 pub use all_claims::{all_claims, headline};
@@ -246,7 +246,7 @@ fn dispatch(facts: &Facts, query: &Query, lang: Lang) -> Result<Answer, NotUnder
 fn everywhere(key: &str) -> Text {
     Text(
         Lang::ALL
-            .map(|lang| (lang, Words::of(lang).say(key)))
+            .map(|lang| (lang, Phrases::of(lang).text(key)))
             .into_iter()
             .collect::<BTreeMap<_, _>>(),
     )

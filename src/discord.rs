@@ -12,7 +12,7 @@ pub mod reply;
 use crate::answer::{Action, Answer, Outcome};
 use crate::commands;
 use crate::facts::{Facts, Lang};
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 use crate::query::{Key, NotAQuery, Query};
 use interaction::{Command, Interaction, Kind, MessageCommand, OptionValue};
 use reply::Presented;
@@ -67,7 +67,7 @@ pub fn apology(settings: Settings<'_>, interaction: &Interaction) -> Reply {
         Kind::Ping => Reply::pong(lang),
         Kind::Autocomplete(_) => Reply::choices(Vec::new(), lang, None),
         kind => Reply::text(
-            &Words::of(lang).say("sorry-failed"),
+            &Phrases::of(lang).text("sorry-failed"),
             LogFields::new(name(kind), "failed", lang),
         ),
     }
@@ -157,7 +157,7 @@ impl Handler<'_> {
         let log = self.log("command", &answer);
         let ephemeral = |why: &str| {
             let mut answer = commands::answer(self.facts, query, self.language(false));
-            answer.notices.insert(0, Words::of(answer.lang).say(why));
+            answer.notices.insert(0, Phrases::of(answer.lang).text(why));
             Reply::ephemeral(self.present(&answer), log.clone())
         };
         if self.interaction.forced_ephemeral {
@@ -227,7 +227,7 @@ impl Handler<'_> {
     /// An apology for an option that no longer exists, which offers the same query without it.
     fn without_option(&self, query: Query) -> Reply {
         let lang = query.lang().unwrap_or(self.language(false));
-        let label = Words::of(lang).say("sorry-option-way");
+        let label = Phrases::of(lang).text("sorry-option-way");
         self.apologize("command", "sorry-option", vec![(label, query)], lang)
     }
 
@@ -238,11 +238,11 @@ impl Handler<'_> {
         offers: Vec<(String, Query)>,
         lang: Lang,
     ) -> Reply {
-        let words = Words::of(lang);
+        let words = Phrases::of(lang);
         let offers = offers
             .into_iter()
             .map(|(label, query)| Action::suggestion(label, query.with(Key::Lang, lang.code())));
-        let (title, notice) = (words.say("sorry-title"), words.say(key));
+        let (title, notice) = (words.text("sorry-title"), words.text(key));
         let answer = Answer::unknown(lang, Query::default(), title, notice, offers.collect());
         Reply::ephemeral(&answer, self.log(kind, &answer))
     }

@@ -37,16 +37,16 @@ pub fn sources(lang: Lang) -> [&'static str; 9] {
     }
 }
 
-static ENGLISH: Lazy<Words> = Lazy::new(|| Words::load(Lang::En));
-static INDONESIAN: Lazy<Words> = Lazy::new(|| Words::load(Lang::Id));
+static ENGLISH: Lazy<Phrases> = Lazy::new(|| Phrases::load(Lang::En));
+static INDONESIAN: Lazy<Phrases> = Lazy::new(|| Phrases::load(Lang::Id));
 
 /// The bot's words in one language.
-pub struct Words {
+pub struct Phrases {
     lang: Lang,
     bundle: FluentBundle<FluentResource>,
 }
 
-impl Words {
+impl Phrases {
     /// The words of a language.
     pub fn of(lang: Lang) -> &'static Self {
         match lang {
@@ -73,13 +73,13 @@ impl Words {
     }
 
     /// A phrase without variables. A key that does not exist comes back as it is; a test refuses it.
-    pub fn say(&self, key: &str) -> String {
-        self.with(key, &[])
+    pub fn text(&self, key: &str) -> String {
+        self.format(key, &[])
     }
 
     /// A phrase with its variables filled in.
-    pub fn with(&self, key: &str, values: &[(&str, &str)]) -> String {
-        self.format(
+    pub fn format(&self, key: &str, values: &[(&str, &str)]) -> String {
+        self.fill(
             key,
             values
                 .iter()
@@ -88,7 +88,7 @@ impl Words {
     }
 
     /// A phrase about a number of things, called `$n`; the phrase chooses its plural.
-    pub fn count(&self, key: &str, n: usize, values: &[(&str, &str)]) -> String {
+    pub fn plural(&self, key: &str, n: usize, values: &[(&str, &str)]) -> String {
         let number = self.number(i64::try_from(n).unwrap_or(i64::MAX));
         let texts = values
             .iter()
@@ -97,7 +97,7 @@ impl Words {
             ("n", FluentValue::from(n)),
             ("number", FluentValue::from(number)),
         ];
-        self.format(key, texts.chain(numbers))
+        self.fill(key, texts.chain(numbers))
     }
 
     /// Every phrase whose key begins like this, for a surface that fills in the variables itself: each stands there
@@ -123,7 +123,7 @@ impl Words {
         written.replace("{$", "{")
     }
 
-    fn format<'a>(
+    fn fill<'a>(
         &self,
         key: &str,
         values: impl Iterator<Item = (&'a str, FluentValue<'a>)>,
@@ -151,8 +151,8 @@ impl Words {
             Shape::At(point) => self.point(point),
             Shape::Span(from, to) if from == to => self.point(from),
             Shape::Span(from, to) => self.span(from, to),
-            Shape::Since(from) => self.with("since", &[("date", &self.point(from))]),
-            Shape::Until(to) => self.with("until", &[("date", &self.point(to))]),
+            Shape::Since(from) => self.format("since", &[("date", &self.point(from))]),
+            Shape::Until(to) => self.format("until", &[("date", &self.point(to))]),
         }
     }
 
@@ -169,7 +169,7 @@ impl Words {
 
     /// A whole number with the language's separators: 1,500 or 1.500.
     pub fn number(&self, number: i64) -> String {
-        let separator = self.say("thousands");
+        let separator = self.text("thousands");
         let digits = number.unsigned_abs().to_string();
         let mut grouped = String::new();
         for (at, digit) in digits.chars().enumerate() {
@@ -189,7 +189,7 @@ impl Words {
     pub fn language(&self, code: &str) -> String {
         let primary = code.split(['-', '_']).next().unwrap_or_default();
         let key = format!("language-{}", primary.to_lowercase());
-        let name = self.say(&key);
+        let name = self.text(&key);
         if name == key { code.to_owned() } else { name }
     }
 
@@ -198,9 +198,9 @@ impl Words {
         match items {
             [] => String::new(),
             [one] => one.clone(),
-            [first, second] => self.with("list-two", &[("first", first), ("second", second)]),
+            [first, second] => self.format("list-two", &[("first", first), ("second", second)]),
             [start @ .., last] => {
-                self.with("list-many", &[("start", &start.join(", ")), ("last", last)])
+                self.format("list-many", &[("start", &start.join(", ")), ("last", last)])
             }
         }
     }
@@ -225,13 +225,13 @@ impl Words {
         let year = point.year.to_string();
         let words = match (point.month, point.day) {
             (Some(month), Some(day)) => {
-                format!("{day} {} {year}", self.say(&format!("month-{month}")))
+                format!("{day} {} {year}", self.text(&format!("month-{month}")))
             }
-            (Some(month), None) => format!("{} {year}", self.say(&format!("month-{month}"))),
+            (Some(month), None) => format!("{} {year}", self.text(&format!("month-{month}"))),
             (None, _) => year,
         };
         if point.doubtful {
-            self.with("about-date", &[("date", &words)])
+            self.format("about-date", &[("date", &words)])
         } else {
             words
         }
@@ -244,7 +244,7 @@ mod tests {
 
     fn check(lang: Lang, date: &str, words: &str) {
         assert_eq!(
-            Words::of(lang).date(&date.parse().unwrap()),
+            Phrases::of(lang).date(&date.parse().unwrap()),
             words,
             "{date}"
         );
@@ -273,8 +273,8 @@ mod tests {
 
     #[test]
     fn numbers_follow_the_language() {
-        assert_eq!(Words::of(Lang::En).number(-1_234_567), "-1,234,567");
-        assert_eq!(Words::of(Lang::Id).number(1500), "1.500");
-        assert_eq!(Words::of(Lang::Id).number(999), "999");
+        assert_eq!(Phrases::of(Lang::En).number(-1_234_567), "-1,234,567");
+        assert_eq!(Phrases::of(Lang::Id).number(1500), "1.500");
+        assert_eq!(Phrases::of(Lang::Id).number(999), "999");
     }
 }

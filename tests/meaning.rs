@@ -10,7 +10,7 @@ use sumber::answer::{Answer, SectionRole};
 use sumber::commands;
 use sumber::facts::file::{Part, read};
 use sumber::facts::{Facts, Lang};
-use sumber::phrases::Words;
+use sumber::phrases::Phrases;
 use sumber::render::{html, page};
 
 /// The invented dossier, with other words in some places.
@@ -40,7 +40,7 @@ fn a_dagger_in_a_text_is_not_a_date_that_was_worked_out() {
     ];
     let facts = harbour(&daggers);
     for lang in Lang::ALL {
-        let inferred = Words::of(lang).say("footer-inferred");
+        let inferred = Phrases::of(lang).text("footer-inferred");
         for question in ["/quotes", "/figures"] {
             let answer = ask(&facts, question, lang);
             assert!(!answer.footer.contains(&inferred), "{question} {lang:?}");
@@ -57,7 +57,7 @@ fn names_like_headings_of_ours_mean_nothing() {
         ("heading-denied", "denied"),
         ("heading-confirmed", "confirmed"),
     ] {
-        let [english, indonesian] = [Lang::En, Lang::Id].map(|lang| Words::of(lang).say(key));
+        let [english, indonesian] = [Lang::En, Lang::Id].map(|lang| Phrases::of(lang).text(key));
         let facts = harbour(&[
             (
                 "name.en = \"ships in the harbour\"",
@@ -83,7 +83,7 @@ fn names_like_headings_of_ours_mean_nothing() {
         ]);
         for lang in Lang::ALL {
             let answer = ask(&facts, "/figures", lang);
-            let heading = Words::of(lang).say(key);
+            let heading = Phrases::of(lang).text(key);
             let section = &answer.sections[0];
             assert_eq!(
                 (section.role, &section.heading),

@@ -2,10 +2,10 @@
 
 use super::item;
 use crate::facts::Source;
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 
 /// One entry; its key is the source's id.
-pub(super) fn entry(source: &Source, words: &Words) -> String {
+pub(super) fn entry(source: &Source, words: &Phrases) -> String {
     let (kind, publisher) = kind(item::type_of(source));
     // The second pair of braces keeps the title's capitals.
     let mut fields = vec![

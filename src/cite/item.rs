@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use crate::facts::Source;
 use crate::facts::date::{Date, Point, Shape};
 use crate::facts::vocabulary::Basis;
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 
 /// Types whose publisher is the newspaper, site or programme around them, `container-title` in CSL.
 const CONTAINED: [&str; 17] = [
@@ -56,13 +56,13 @@ pub(super) fn title(source: &Source) -> String {
 }
 
 /// Notes for readers of the data: which parts are not the source's own, and the fact file's note on it.
-pub(super) fn notes(source: &Source, words: &Words) -> Vec<String> {
+pub(super) fn notes(source: &Source, words: &Phrases) -> Vec<String> {
     let mut notes = Vec::new();
     if !source.title_own {
-        notes.push(words.say("cite-note-title"));
+        notes.push(words.text("cite-note-title"));
     }
     if source.issued.is_some() && source.issued_basis == Basis::Inferred {
-        notes.push(words.say("cite-note-date"));
+        notes.push(words.text("cite-note-date"));
     }
     let note = source.note.get(words.lang()).trim();
     if !note.is_empty() {
@@ -72,7 +72,7 @@ pub(super) fn notes(source: &Source, words: &Words) -> Vec<String> {
 }
 
 /// The item for other programs, with notes and the full date.
-pub(super) fn data(source: &Source, words: &Words) -> Value {
+pub(super) fn data(source: &Source, words: &Phrases) -> Value {
     let mut item = item(source, type_of(source));
     if let Some(issued) = &source.issued {
         let uncertain = source.issued_basis == Basis::Inferred;

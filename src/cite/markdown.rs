@@ -4,10 +4,10 @@
 
 use super::{item, plain};
 use crate::facts::Source;
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 
 /// `*KBS World*, “[NIS says …](<https://…>)”, 18 October 2024, accessed 23 November 2026`.
-pub(super) fn entry(source: &Source, words: &Words) -> String {
+pub(super) fn entry(source: &Source, words: &Phrases) -> String {
     let publisher = format!("*{}*", escape(&source.publisher));
     let title = escape(&source.title);
     let title = match &source.url {

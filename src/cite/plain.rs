@@ -3,43 +3,43 @@
 
 use crate::facts::vocabulary::Basis;
 use crate::facts::{Lang, Source};
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 
 /// Publisher, title, date, and the language where a reader may not expect it, without the address:
 /// `KBS World, “NIS says …”, 18 October 2024`.
-pub fn plain(source: &Source, words: &Words) -> String {
+pub fn plain(source: &Source, words: &Phrases) -> String {
     sentence(source, words, &source.publisher, &source.title)
 }
 
 /// Publisher and date only, for places where the rest is shown nearby.
-pub fn short(source: &Source, words: &Words) -> String {
+pub fn short(source: &Source, words: &Phrases) -> String {
     format!("{}, {}", source.publisher, date(source, words))
 }
 
 /// A whole reference: the sentence, the address and the day of access.
-pub(super) fn entry(source: &Source, words: &Words) -> String {
+pub(super) fn entry(source: &Source, words: &Phrases) -> String {
     let mut parts = vec![plain(source, words)];
     parts.extend(source.url.clone());
     read(&parts.join(", "), source, words)
 }
 
 /// A citation with the day of access, if there is one.
-pub(super) fn read(citation: &str, source: &Source, words: &Words) -> String {
+pub(super) fn read(citation: &str, source: &Source, words: &Phrases) -> String {
     let Some(day) = source.accessed.map(|day| words.day(day)) else {
         return citation.to_owned();
     };
-    words.with("cite-read", &[("citation", citation), ("date", &day)])
+    words.format("cite-read", &[("citation", citation), ("date", &day)])
 }
 
 /// The sentence, with publisher and title already formatted.
-pub(super) fn sentence(source: &Source, words: &Words, publisher: &str, title: &str) -> String {
+pub(super) fn sentence(source: &Source, words: &Phrases, publisher: &str, title: &str) -> String {
     let key = match source.title_own {
         true => "cite-title",
         false => "cite-title-ours",
     };
-    let title = words.with(key, &[("title", title)]);
+    let title = words.format(key, &[("title", title)]);
     let date = date(source, words);
-    let citation = words.with(
+    let citation = words.format(
         "cite",
         &[("publisher", publisher), ("title", &title), ("date", &date)],
     );
@@ -47,20 +47,20 @@ pub(super) fn sentence(source: &Source, words: &Words, publisher: &str, title: &
         return citation;
     }
     let language = words.language(&source.language);
-    words.with(
+    words.format(
         "cite-language",
         &[("citation", citation.as_str()), ("language", &language)],
     )
 }
 
-fn date(source: &Source, words: &Words) -> String {
+fn date(source: &Source, words: &Phrases) -> String {
     let Some(issued) = &source.issued else {
-        return words.say("cite-no-date");
+        return words.text("cite-no-date");
     };
     let date = words.date(issued);
     match source.issued_basis {
         Basis::Stated => date,
-        Basis::Inferred => words.with("cite-date-inferred", &[("date", &date)]),
+        Basis::Inferred => words.format("cite-date-inferred", &[("date", &date)]),
     }
 }
 
@@ -70,7 +70,7 @@ mod tests {
     use crate::cite::tests::source;
 
     fn check(source: &Source, lang: Lang, expected: &str) {
-        assert_eq!(plain(source, Words::of(lang)), expected);
+        assert_eq!(plain(source, Phrases::of(lang)), expected);
     }
 
     #[test]
@@ -114,7 +114,7 @@ mod tests {
             let mut source = source();
             source.language = code.into();
             assert!(
-                plain(&source, Words::of(lang)).ends_with(expected),
+                plain(&source, Phrases::of(lang)).ends_with(expected),
                 "{code}"
             );
         };

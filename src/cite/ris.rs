@@ -3,10 +3,10 @@
 use super::item;
 use crate::facts::Source;
 use crate::facts::date::{Point, Shape};
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 
 /// One record, from `TY` to `ER`.
-pub(super) fn entry(source: &Source, words: &Words) -> String {
+pub(super) fn entry(source: &Source, words: &Phrases) -> String {
     let mut tags = vec![
         ("TY", reference_type(item::type_of(source)).to_owned()),
         ("ID", source.id.clone()),
@@ -24,7 +24,7 @@ pub(super) fn entry(source: &Source, words: &Words) -> String {
         if issued.shape() != Shape::At(first) || first.doubtful {
             // RIS has no spans and no doubt; the fact file's own date (EDTF) goes into the notes.
             let issued = issued.to_string();
-            notes.push(words.with("cite-note-issued", &[("date", &issued)]));
+            notes.push(words.format("cite-note-issued", &[("date", &issued)]));
         }
     }
     tags.extend(source.accessed.map(|day| ("Y2", date(day.into()))));

@@ -2,7 +2,7 @@
 
 use strum::{EnumString, IntoStaticStr};
 
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 
 /// An action to cite a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr)]
@@ -60,10 +60,10 @@ impl Style {
     }
 
     /// Its name as shown to readers in a language.
-    pub fn label(self, words: &Words) -> String {
+    pub fn label(self, words: &Phrases) -> String {
         match self {
-            Self::Plain => words.say("style-plain"),
-            Self::Markdown => words.say("style-markdown"),
+            Self::Plain => words.text("style-plain"),
+            Self::Markdown => words.text("style-markdown"),
             Self::Chicago => "Chicago".to_owned(),
             Self::Vancouver => "Vancouver".to_owned(),
             Self::Bibtex => "BibTeX".to_owned(),

@@ -9,7 +9,7 @@ use crate::commands::{self, OptionKind};
 use crate::config::Config;
 use crate::discord::registration::{self, Scope};
 use crate::facts::{Facts, Lang};
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 use crate::query::Key;
 
 /// Prints every command and its options.
@@ -31,14 +31,14 @@ pub fn list(facts: &Facts, config: &Config, json: bool) -> Result<ExitCode, Stop
 pub(super) fn help(facts: &Facts, lang: Lang) -> String {
     let page = (
         format!("{}:", Key::Page.name()),
-        Words::of(lang).say("terminal-option-page"),
+        Phrases::of(lang).text("terminal-option-page"),
     );
     table(facts, lang, vec![page])
 }
 
 /// The commands, then all their options, each once, with the `more` options last.
 fn table(facts: &Facts, lang: Lang, more: Vec<(String, String)>) -> String {
-    let words = Words::of(lang);
+    let words = Phrases::of(lang);
     let listed = commands::list(facts);
     let commands: Vec<(String, String)> = listed
         .iter()
@@ -70,7 +70,7 @@ fn table(facts: &Facts, lang: Lang, more: Vec<(String, String)>) -> String {
     let widest = names.max().unwrap_or_default();
     let mut text = String::new();
     for (heading, rows) in [("terminal-help", &commands), ("terminal-options", &options)] {
-        text.push_str(&output::paragraph("", &words.say(heading)));
+        text.push_str(&output::paragraph("", &words.text(heading)));
         for (name, description) in rows {
             let left = " ".repeat(widest - name.width());
             text.push_str(&output::paragraph(

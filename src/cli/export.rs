@@ -12,7 +12,7 @@ use crate::config::{self, Config};
 use crate::export::{self, csv, jsonld};
 use crate::facts::{Facts, Lang, file};
 use crate::pages::{self, Form, Options};
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 use crate::query::{Key, Query};
 use crate::render::{self, card, json};
 
@@ -141,7 +141,7 @@ fn chapter(facts: &Facts, topic: &str, view: View, lang: Lang) -> Option<String>
 
 /// The head of the Markdown document: what the facts are.
 fn cover(facts: &Facts, lang: Lang) -> Answer {
-    let (dossier, words) = (&facts.dossier, Words::of(lang));
+    let (dossier, words) = (&facts.dossier, Phrases::of(lang));
     let reviewed = words.day(dossier.reviewed);
     Answer {
         outcome: Outcome::Found,
@@ -161,7 +161,7 @@ fn cover(facts: &Facts, lang: Lang) -> Answer {
         ],
         references: Vec::new(),
         footer: vec![
-            words.with("footer-reviewed", &[("date", &reviewed)]),
+            words.format("footer-reviewed", &[("date", &reviewed)]),
             dossier.licence.clone(),
         ],
         actions: Vec::new(),

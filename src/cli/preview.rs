@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::{Stop, ask, facts, output};
 use crate::config::Config;
 use crate::facts::Facts;
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 use crate::serve::PORTAL;
 use crate::serve::preview::{Origin, Site};
 
@@ -18,16 +18,16 @@ use crate::serve::preview::{Origin, Site};
 /// What only the operator can fix, in one line.
 pub fn open(facts: Facts, place: Option<PathBuf>, config: &Config) -> Result<ExitCode, Stop> {
     let site = Site::open(&config.settings)?;
-    let words = Words::of(ask::language(config));
+    let words = Phrases::of(ask::language(config));
     let address = format!("http://{}", site.address());
     output::show(&format!(
         "{}\n",
-        words.with("terminal-preview", &[("address", &address)])
+        words.format("terminal-preview", &[("address", &address)])
     ))?;
     if site.is_exposed() {
-        output::show(&output::paragraph("", &words.say("terminal-exposed")))?;
+        output::show(&output::paragraph("", &words.text("terminal-exposed")))?;
     }
-    let live = words.with("terminal-go-live", &[("url", PORTAL)]);
+    let live = words.format("terminal-go-live", &[("url", PORTAL)]);
     output::show(&output::paragraph("", &live))?;
     let origin = Origin {
         place: place.as_ref().map(|place| place.display().to_string()),

@@ -16,7 +16,7 @@ use super::{Format, Stop, ask, commands, output};
 use crate::config::Config;
 use crate::discord::Settings;
 use crate::facts::{Facts, Lang};
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 use completion::Completion;
 
 /// Opens the prompt; without a terminal, answers each line of standard input.
@@ -77,7 +77,7 @@ impl Prompt<'_> {
     }
 
     fn interactive(&self) -> Result<ExitCode, Stop> {
-        let words = Words::of(self.lang);
+        let words = Phrases::of(self.lang);
         let settings = rustyline::Config::builder()
             .completion_type(CompletionType::List)
             .auto_add_history(true)
@@ -93,10 +93,10 @@ impl Prompt<'_> {
         }
         let example = self.facts.topics.first().map_or("", |topic| &topic.id);
         let example = format!("/{example}");
-        let how = words.with("terminal-how", &[("example", &example)]);
+        let how = words.format("terminal-how", &[("example", &example)]);
         let title = self.facts.dossier.title.get(self.lang);
         let date = words.day(self.facts.dossier.reviewed);
-        let welcome = words.with("terminal-welcome", &[("title", title), ("date", &date)]);
+        let welcome = words.format("terminal-welcome", &[("title", title), ("date", &date)]);
         output::show(&output::paragraph("", &welcome))?;
         output::show(&output::paragraph("", &how))?;
         loop {
@@ -112,7 +112,7 @@ impl Prompt<'_> {
                 // Ctrl-C drops the line, Ctrl-D leaves.
                 Err(ReadlineError::Interrupted) => {
                     if editor.helper().is_some_and(Completion::was_blank) {
-                        let hint = words.say("terminal-interrupted");
+                        let hint = words.text("terminal-interrupted");
                         output::show(&output::paragraph("", &hint))?;
                     }
                 }
@@ -123,7 +123,7 @@ impl Prompt<'_> {
             // If this fails, the next prompt starts without history.
             let _ = editor.save_history(path);
         }
-        output::show(&format!("{}\n", words.say("terminal-bye")))?;
+        output::show(&format!("{}\n", words.text("terminal-bye")))?;
         Ok(ExitCode::SUCCESS)
     }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Stop, ask, output};
 use crate::config::Config;
 use crate::facts::Facts;
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 use crate::serve::{self, Fatal, PORTAL, Registered};
 
 /// Connects to Discord or listens for its requests, and answers until it is told to stop.
@@ -29,18 +29,18 @@ pub fn register(facts: Facts, config: &Config, guild: Option<u64>) -> Result<Exi
         return Err(no_token(config));
     }
     let registered = serve::register(&config.settings, Arc::new(facts), guild)?;
-    let words = Words::of(ask::language(config));
+    let words = Phrases::of(ask::language(config));
     let line = match registered {
-        Registered::Unchanged => words.say("terminal-unchanged"),
-        Registered::Sent(n) => words.count("terminal-sent", n, &[]),
+        Registered::Unchanged => words.text("terminal-unchanged"),
+        Registered::Sent(n) => words.plural("terminal-sent", n, &[]),
     };
     output::show(&format!("{line}\n"))?;
     Ok(ExitCode::SUCCESS)
 }
 
 fn no_token(config: &Config) -> Stop {
-    let words = Words::of(ask::language(config));
-    Stop::Misused(words.with("terminal-no-token", &[("url", PORTAL)]))
+    let words = Phrases::of(ask::language(config));
+    Stop::Misused(words.format("terminal-no-token", &[("url", PORTAL)]))
 }
 
 impl From<Fatal> for Stop {

@@ -4,18 +4,18 @@ use super::list;
 use super::request::{Draft, NotUnderstood, Request};
 use crate::answer::{Action, Answer, Entry, Section, SectionRole};
 use crate::facts::Facts;
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 
 /// `/about`: what the collection holds, up to when, under which licence, how to report a mistake.
 pub(super) fn about(request: Request<'_>) -> Result<Answer, NotUnderstood> {
     let dossier = &request.as_of.facts.dossier;
-    let line = |key: &str, text: String| Entry::line(request.words.say(key), text);
+    let line = |key: &str, text: String| Entry::line(request.words.text(key), text);
     let reviewed = request.words.day(dossier.reviewed);
     let entries = vec![
         Entry::line("", dossier.about.get(request.lang())),
         line("about-holds", holds(request.as_of.facts, request.words)),
         line("about-reviewed", reviewed),
-        line("about-rules", request.words.say("about-rules-text")),
+        line("about-rules", request.words.text("about-rules-text")),
         line(
             "about-languages",
             request.words.list(&languages(request.words)),
@@ -25,7 +25,7 @@ pub(super) fn about(request: Request<'_>) -> Result<Answer, NotUnderstood> {
             "about-report",
             dossier.report.get(request.lang()).to_owned(),
         ),
-        line("about-privacy", request.words.say("about-privacy-text")),
+        line("about-privacy", request.words.text("about-privacy-text")),
     ];
     let section = Section::new(SectionRole::About, "").with(entries);
     let draft = Draft {
@@ -43,7 +43,7 @@ pub(super) fn about(request: Request<'_>) -> Result<Answer, NotUnderstood> {
 }
 
 /// `81 statements by 40 speakers, from 100 sources`.
-fn holds(facts: &Facts, words: &Words) -> String {
+fn holds(facts: &Facts, words: &Phrases) -> String {
     let number = |count: usize| words.number(i64::try_from(count).unwrap_or(i64::MAX));
     let (claims, speakers) = (number(facts.claims.len()), number(facts.speakers.len()));
     let (sources, topics) = (number(facts.sources.len()), number(facts.topics.len()));
@@ -53,10 +53,10 @@ fn holds(facts: &Facts, words: &Words) -> String {
         ("sources", &sources),
         ("topics", &topics),
     ];
-    words.with("about-holds-text", &values)
+    words.format("about-holds-text", &values)
 }
 
-fn languages(words: &Words) -> Vec<String> {
+fn languages(words: &Phrases) -> Vec<String> {
     let all = crate::facts::Lang::ALL.iter();
     all.map(|lang| words.language(lang.code())).collect()
 }
@@ -68,7 +68,7 @@ pub(super) fn help(request: Request<'_>) -> Result<Answer, NotUnderstood> {
         let label = match &command.on_messages {
             Some(label) => request
                 .words
-                .with("help-on-messages", &[("name", label.get(request.lang()))]),
+                .format("help-on-messages", &[("name", label.get(request.lang()))]),
             None => format!("/{}", command.name),
         };
         let entry = Entry::line(label, command.description.get(request.lang()));
@@ -79,12 +79,12 @@ pub(super) fn help(request: Request<'_>) -> Result<Answer, NotUnderstood> {
     }
     let sections = [("heading-topics", topics), ("heading-commands", others)];
     let draft = Draft {
-        title: request.words.say("help-title"),
-        notices: vec![request.words.say("help-notice")],
+        title: request.words.text("help-title"),
+        notices: vec![request.words.text("help-notice")],
         sections: sections
             .into_iter()
             .map(|(key, entries)| {
-                Section::new(SectionRole::Commands, request.words.say(key)).with(entries)
+                Section::new(SectionRole::Commands, request.words.text(key)).with(entries)
             })
             .collect(),
         actions: first_ways(&request),

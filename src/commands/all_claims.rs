@@ -6,7 +6,7 @@ use super::request::{Draft, Request};
 use super::statement::{Detail, capitalised};
 use crate::answer::{Answer, Section, SectionRole};
 use crate::facts::{Claim, Facts, Lang};
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 use crate::query::Query;
 
 /// Every statement that stands, each once under its main topic, in the order of time.
@@ -32,7 +32,7 @@ fn all(request: Request<'_>) -> Answer {
         );
     }
     let draft = Draft {
-        title: request.words.say("page-all-statements"),
+        title: request.words.text("page-all-statements"),
         total: Some(known.len()),
         sections,
         ..Draft::default()
@@ -42,13 +42,13 @@ fn all(request: Request<'_>) -> Answer {
 
 /// A statement on one line with who says it and when; a withdrawn one says that it is.
 pub fn headline(claim: &Claim, lang: Lang) -> String {
-    let words = Words::of(lang);
+    let words = Phrases::of(lang);
     let who = capitalised(&words.names_only(claim));
     let (date, text) = (words.when(&claim.said), claim.text.get(lang));
     let values = [("who", who.as_str()), ("date", &date), ("text", text)];
-    let line = words.with("page-headline", &values);
+    let line = words.format("page-headline", &values);
     match claim.withdrawn {
-        Some(_) => words.with("page-withdrawn", &[("statement", &line)]),
+        Some(_) => words.format("page-withdrawn", &[("statement", &line)]),
         None => line,
     }
 }

@@ -46,11 +46,11 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         let entries = of_kind
             .map(|(day, claim)| entry(&mut composer, claim, *day))
             .collect();
-        sections.push(Section::new(role, request.words.say(heading)).with(entries));
+        sections.push(Section::new(role, request.words.text(heading)).with(entries));
     }
     sections.extend(edited(&mut composer, topic.map(Arc::as_ref), since));
     let date = request.words.day(since);
-    let mut title = request.words.with("changes-title", &[("date", &date)]);
+    let mut title = request.words.format("changes-title", &[("date", &date)]);
     if let Some(topic) = topic {
         title = format!("{title}: {}", topic.title.get(request.lang()));
     }
@@ -59,7 +59,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         notices.push(request.beyond());
     }
     if sections.iter().all(|section| section.entries.is_empty()) {
-        notices.push(request.words.with("nothing-changed", &[("date", &date)]));
+        notices.push(request.words.format("nothing-changed", &[("date", &date)]));
     }
     let draft = Draft {
         title,
@@ -103,7 +103,7 @@ fn entry<'a>(composer: &mut Composer<'a>, claim: &'a Claim, day: Day) -> Entry {
     let mut entry = composer.with_standing(claim, Detail::Short);
     if claim.said.when.latest() != Some(day) {
         let date = composer.words.day(day);
-        let line = composer.words.with("known-since", &[("date", &date)]);
+        let line = composer.words.format("known-since", &[("date", &date)]);
         entry.notes.push(Note::line(NoteRole::Known, line));
     }
     entry
@@ -129,7 +129,7 @@ fn edited<'a>(composer: &mut Composer<'a>, topic: Option<&Topic>, since: Day) ->
         (SectionRole::Revised, "heading-revised", revised),
         (SectionRole::Withdrawn, "kind-withdrawn", withdrawn),
     ]
-    .map(|(role, key, entries)| Section::new(role, composer.words.say(key)).with(entries))
+    .map(|(role, key, entries)| Section::new(role, composer.words.text(key)).with(entries))
 }
 
 /// A statement in short with one more note.

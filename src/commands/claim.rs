@@ -31,7 +31,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         false => Vec::new(),
     };
     let draft = Draft {
-        title: request.words.say("claim-title"),
+        title: request.words.text("claim-title"),
         notices: sides::not_yet(&request, claim),
         actions: actions(&request, claim, shown),
         sections,
@@ -56,14 +56,19 @@ fn statement<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
         let why = when.and_then(|when| reason(composer, key, when));
         entry.notes.extend(why);
     }
-    let heading = composer.words.say(&format!("kind-{}", claim.kind.word()));
+    let heading = composer.words.text(&format!("kind-{}", claim.kind.word()));
     Section::new(SectionRole::of(claim.kind), heading).with(vec![entry])
 }
 
 fn reason(composer: &Composer<'_>, key: &str, when: &When) -> Option<Note> {
     let why = when.why.get(composer.lang());
     let inferred = when.basis == Basis::Inferred && !why.is_empty();
-    inferred.then(|| Note::line(NoteRole::Reason, composer.words.with(key, &[("why", why)])))
+    inferred.then(|| {
+        Note::line(
+            NoteRole::Reason,
+            composer.words.format(key, &[("why", why)]),
+        )
+    })
 }
 
 /// How it stands, a line for each thing that holds; and what was counted for it.
@@ -73,7 +78,7 @@ fn standing<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
     if let Some(last) = entries.last_mut() {
         last.notes = counted(composer, claim);
     }
-    let heading = composer.words.say("heading-standing");
+    let heading = composer.words.text("heading-standing");
     Section::new(SectionRole::Standing, heading).with(entries)
 }
 
@@ -91,12 +96,12 @@ fn counted(composer: &Composer<'_>, claim: &Claim) -> Vec<Note> {
     let before = out
         .iter()
         .filter(|one| one.source.mirror_of.is_none() && one.precedes(claim));
-    let mut lines = vec![words.with("counted-origins", &[("names", &words.list(&names))])];
+    let mut lines = vec![words.format("counted-origins", &[("names", &words.list(&names))])];
     for (key, count) in [
         ("counted-no-copies", copies),
         ("counted-none-before", before.count()),
     ] {
-        lines.extend((count > 0).then(|| words.count(key, count, &[])));
+        lines.extend((count > 0).then(|| words.plural(key, count, &[])));
     }
     let lines = lines.into_iter();
     lines
@@ -108,12 +113,12 @@ fn quotations<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
     let quotes = claim.quotes.iter();
     let entries = quotes.filter_map(|quote| quotes::entry(composer, claim, quote));
     let entries = entries.collect();
-    Section::new(SectionRole::Quotations, composer.words.say("view-quotes")).with(entries)
+    Section::new(SectionRole::Quotations, composer.words.text("view-quotes")).with(entries)
 }
 
 fn numbers<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
     let entries = figures::of_claim(composer, claim);
-    Section::new(SectionRole::Figures, composer.words.say("view-figures")).with(entries)
+    Section::new(SectionRole::Figures, composer.words.text("view-figures")).with(entries)
 }
 
 /// Every source that was out, with what it does for the claim, where in it, and what differs.
@@ -123,7 +128,7 @@ fn evidence<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
     for one in composer.as_of.evidence(claim) {
         let text = crate::cite::short(&one.source, words);
         let number = composer.citations.number(&one.source);
-        let role = words.say(&format!("role-{}", one.role.word()));
+        let role = words.text(&format!("role-{}", one.role.word()));
         let mut entry = Entry::of(claim, role.into(), vec![Span::Text(text)], vec![number]);
         let remarks = [&one.locator, &one.note, &one.source.note];
         entry.notes = remarks
@@ -134,11 +139,11 @@ fn evidence<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
             Some(_) => Some("evidence-copy"),
             None => one.precedes(claim).then_some("evidence-before"),
         };
-        let uncounted = uncounted.map(|key| Note::line(NoteRole::Counted, words.say(key)));
+        let uncounted = uncounted.map(|key| Note::line(NoteRole::Counted, words.text(key)));
         entry.notes.extend(uncounted);
         entries.push(entry);
     }
-    Section::new(SectionRole::Evidence, words.say("heading-evidence")).with(entries)
+    Section::new(SectionRole::Evidence, words.text("heading-evidence")).with(entries)
 }
 
 /// The claims that link to it, and those that it links to, each in short.
@@ -156,18 +161,18 @@ fn linked<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
     for (key, other) in to.chain(from) {
         if composer.as_of.known(other) {
             let mut entry = composer.statement(other, Detail::Short);
-            entry.label = Label::from(composer.words.say(&key)).then(entry.label);
+            entry.label = Label::from(composer.words.text(&key)).then(entry.label);
             entries.push(entry);
         }
     }
-    Section::new(SectionRole::Linked, composer.words.say("heading-linked")).with(entries)
+    Section::new(SectionRole::Linked, composer.words.text("heading-linked")).with(entries)
 }
 
 /// Its permanent id, since when it was known and recorded, and what editors have changed.
 fn history(composer: &Composer<'_>, claim: &Claim) -> Section {
     let words = composer.words;
-    let day = |key: &str, day| words.with(key, &[("date", &words.day(day))]);
-    let mut lines = vec![words.with("permanent-id", &[("id", &claim.id)])];
+    let day = |key: &str, day| words.format(key, &[("date", &words.day(day))]);
+    let mut lines = vec![words.format("permanent-id", &[("id", &claim.id)])];
     let since = composer.as_of.facts.known_since(claim);
     lines.extend(since.map(|since| day("known-since", since)));
     lines.push(day("recorded-on", claim.recorded));
@@ -181,7 +186,7 @@ fn history(composer: &Composer<'_>, claim: &Claim) -> Section {
         .chain(withdrawn)
         .map(|note| Entry::own("", note.spans));
     let entries = lines.chain(changes).collect();
-    Section::new(SectionRole::History, words.say("heading-history")).with(entries)
+    Section::new(SectionRole::History, words.text("heading-history")).with(entries)
 }
 
 /// Its sides and sources, its topics and speakers; when it was first known, if it was not yet.

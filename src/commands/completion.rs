@@ -9,7 +9,7 @@ use super::statement::capitalised;
 use super::{Choice, OptionKind, parse};
 use crate::facts::date::Day;
 use crate::facts::{Claim, Facts, Lang, Topic};
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 use crate::query::Key;
 
 /// Most choices that Discord shows
@@ -57,7 +57,7 @@ fn claims(facts: &Facts, typed: &str) -> Vec<Choice> {
         .suggest_claims(typed, MOST);
     let label = |claim: &Claim, lang: Lang| {
         let names: Vec<&str> = claim.by.iter().map(|one| one.name.get(lang)).collect();
-        let date = Words::of(lang).date(&claim.said.when);
+        let date = Phrases::of(lang).date(&claim.said.when);
         let names = capitalised(&names.join(", "));
         format!("{names}, {date}: {}", claim.text.get(lang))
     };
@@ -131,6 +131,6 @@ fn day_offer(day: Day, claims: &[&Claim]) -> Choice {
         let speakers = claims.iter().flat_map(|claim| &claim.by);
         let names: BTreeSet<&str> = speakers.map(|speaker| speaker.name.get(lang)).collect();
         let names: Vec<&str> = names.into_iter().collect();
-        format!("{}: {}", Words::of(lang).day(day), names.join(", "))
+        format!("{}: {}", Phrases::of(lang).day(day), names.join(", "))
     })
 }

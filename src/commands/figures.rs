@@ -19,7 +19,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     let known = request.as_of.claims(topic.map(Arc::as_ref));
     let mut composer = request.composer();
     let sections = sections(&mut composer, &known);
-    let label = request.words.say("view-figures");
+    let label = request.words.text("view-figures");
     let draft = Draft {
         title: match topic {
             Some(topic) => format!("{label}: {}", topic.title.get(request.lang())),
@@ -27,7 +27,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         },
         question: topic.map(|topic| topic.question.get(request.lang()).to_owned()),
         notices: match sections.is_empty() {
-            true => vec![request.words.say("nothing-figures")],
+            true => vec![request.words.text("nothing-figures")],
             false => Vec::new(),
         },
         actions: request.topics(topic.map(Arc::as_ref)),
@@ -150,7 +150,7 @@ fn line(composer: &mut Composer<'_>, measure: &Measure, given: Given<'_>) -> Ent
             ("note", note),
         ];
         let gap = if entry.body.is_empty() { "" } else { " · " };
-        let said = composer.words.with(key, &values);
+        let said = composer.words.format(key, &values);
         entry.body.push(Span::Text(format!("{gap}{said}")));
         let cites = cited(composer, claim, figure).into_iter().take(1);
         cite(&mut entry.body, cites);

@@ -6,7 +6,7 @@ use super::order::Order;
 use super::{Choice, CommandOption, OptionKind, View, everywhere};
 use crate::cite::Style;
 use crate::facts::{Facts, Lang, Text};
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 use crate::query::Key;
 
 /// Most values from which one can choose without typing
@@ -62,12 +62,12 @@ fn order(order: Order) -> Choice {
 }
 
 fn style(style: Style) -> Choice {
-    offer(style.name(), |lang| style.label(Words::of(lang)))
+    offer(style.name(), |lang| style.label(Phrases::of(lang)))
 }
 
 fn language(language: Lang) -> Choice {
     offer(language.code(), |_| {
-        Words::of(language).say("language-name")
+        Phrases::of(language).text("language-name")
     })
 }
 

@@ -5,7 +5,7 @@ use strum::{IntoStaticStr, VariantArray};
 use super::parse;
 use crate::facts::date::Date;
 use crate::facts::{Claim, Lang};
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 
 /// In which order of time statements are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
@@ -25,7 +25,7 @@ impl Order {
 
     /// What it is called in a language.
     pub(super) fn label(self, lang: Lang) -> String {
-        Words::of(lang).say(&format!("by-{}", self.name()))
+        Phrases::of(lang).text(&format!("by-{}", self.name()))
     }
 
     /// The order with this name or label, in any language.

@@ -10,7 +10,7 @@ use regex::Regex;
 use crate::facts::date::{Date, Day, Shape};
 use crate::facts::pattern::pattern;
 use crate::facts::{Facts, Lang, Speaker, Topic};
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 
 static NUMBERS: Lazy<Regex> =
     Lazy::new(|| pattern(r"^(\d{1,2})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{4})$"));
@@ -112,8 +112,8 @@ fn in_words(text: &str) -> Option<Date> {
 fn month_named(word: &str) -> Option<usize> {
     let word = word.to_lowercase();
     let named = |lang: Lang, month: usize| {
-        let name = Words::of(lang)
-            .say(&format!("month-{month}"))
+        let name = Phrases::of(lang)
+            .text(&format!("month-{month}"))
             .to_lowercase();
         word.chars().count() >= 3 && name.starts_with(&word)
     };

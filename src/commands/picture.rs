@@ -41,7 +41,7 @@ pub(super) fn claim(request: &Request<'_>, claim: &Claim) -> Picture {
         words.on_whose_word(claim),
         (!via.is_empty()).then(|| via.to_owned()),
     ];
-    let act = capitalised(&words.say(&format!("act-{}", claim.kind.word())));
+    let act = capitalised(&words.text(&format!("act-{}", claim.kind.word())));
     let topic = claim
         .topics
         .first()
@@ -57,10 +57,10 @@ pub(super) fn claim(request: &Request<'_>, claim: &Claim) -> Picture {
         text: claim.text.get(request.lang()).to_owned(),
         standing: standing(request, claim),
         origins: match names.len() {
-            0 | 1 => Line::new(Mark::Single, words.say("standing-single")),
-            n => Line::new(Mark::Several, words.count("standing-corroborated", n, &[])),
+            0 | 1 => Line::new(Mark::Single, words.text("standing-single")),
+            n => Line::new(Mark::Several, words.plural("standing-corroborated", n, &[])),
         },
-        sources: words.count("picture-sources", names.len(), &[("names", &listed)]),
+        sources: words.plural("picture-sources", names.len(), &[("names", &listed)]),
     };
     picture(request, Body::Claim(body))
 }
@@ -69,7 +69,7 @@ pub(super) fn claim(request: &Request<'_>, claim: &Claim) -> Picture {
 fn kicker(request: &Request<'_>, topic: Option<&Topic>, what: String) -> String {
     let Some(topic) = topic else { return what };
     let values = [("topic", topic.title.get(request.lang())), ("what", &what)];
-    request.words.with("picture-kicker", &values)
+    request.words.format("picture-kicker", &values)
 }
 
 /// How a claim stands: who withdrew, confirms, denies, supersedes, qualifies, contradicts it or prints it not_understood.
@@ -95,7 +95,7 @@ fn standing(request: &Request<'_>, claim: &Claim) -> Vec<Line> {
     let mut lines = Vec::new();
     if let Some(change) = standing.withdrawn {
         let (date, note) = (words.day(change.on), change.note.get(request.lang()));
-        let text = words.with("standing-withdrawn", &[("date", &date), ("note", note)]);
+        let text = words.format("standing-withdrawn", &[("date", &date), ("note", note)]);
         lines.push(Line::new(Mark::Withdrawn, text));
     }
     for (kind, key, claims) in by_parties {
@@ -103,7 +103,7 @@ fn standing(request: &Request<'_>, claim: &Claim) -> Vec<Line> {
             let names = words.list(&words.parties(&claims, |_, name| name.to_owned()));
             lines.push(Line::new(
                 Mark::of(kind),
-                words.with(key, &[("names", &names)]),
+                words.format(key, &[("names", &names)]),
             ));
         }
     }
@@ -113,7 +113,7 @@ fn standing(request: &Request<'_>, claim: &Claim) -> Vec<Line> {
         [one] => {
             let (publisher, note) = (&*one.source.publisher, one.note.get(request.lang()));
             let values = [("publisher", publisher), ("note", note)];
-            Some(words.with("standing-contradicted", &values))
+            Some(words.format("standing-contradicted", &values))
         }
         several => Some(publishers(request, "picture-contradicted", several)),
     };
@@ -134,7 +134,7 @@ fn publishers(request: &Request<'_>, key: &str, evidence: &[&Evidence]) -> Strin
         }
     }
     let names = request.words.few(names, MOST_PUBLISHERS);
-    request.words.with(key, &[("names", &names)])
+    request.words.format(key, &[("names", &names)])
 }
 
 /// The picture of a topic; `None` if none of its claims was known on the day.
@@ -149,7 +149,7 @@ pub(super) fn topic(request: &Request<'_>, topic: &Topic, known: &[&Claim]) -> O
         sides: sides_of(request, known, |claim| Some(&claim.said.when)),
         change: request
             .words
-            .with("picture-last-change", &[("date", &last)]),
+            .format("picture-last-change", &[("date", &last)]),
     };
     Some(picture(request, Body::Topic(body)))
 }
@@ -174,7 +174,7 @@ pub(super) fn timeline(
             .to_owned()
     };
     let body = TimelinePicture {
-        kicker: request.words.say(kicker),
+        kicker: request.words.text(kicker),
         title: title.unwrap_or_else(collection),
         sides: sides_of(request, &known, date),
     };
@@ -213,10 +213,10 @@ fn sides_of(
         };
         (!claims.is_empty()).then(|| Side {
             mark: side,
-            count: request.words.count(key, claims.len(), &[]),
+            count: request.words.plural(key, claims.len(), &[]),
             parties: request.words.parties(&claims, |_, name| name.to_owned()),
             taken_back: (taken_back > 0)
-                .then(|| request.words.count("picture-taken-back", taken_back, &[])),
+                .then(|| request.words.plural("picture-taken-back", taken_back, &[])),
             dates: claims
                 .iter()
                 .filter_map(|claim| date(claim).cloned())
@@ -238,7 +238,7 @@ pub(super) fn figures(
     let (measure, given) = measures.into_iter().next()?;
     let number = |(claim, figure)| number(request, claim, figure);
     let body = FiguresPicture {
-        kicker: kicker(request, topic, request.words.say("view-figures")),
+        kicker: kicker(request, topic, request.words.text("view-figures")),
         measure: request.words.measure(measure),
         numbers: given.into_iter().map(number).collect(),
     };

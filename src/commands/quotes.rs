@@ -24,16 +24,16 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         (!wanted.is_empty()).then(|| {
             request
                 .words
-                .with("quoted", &[("words", &wanted.join(" "))])
+                .format("quoted", &[("words", &wanted.join(" "))])
         }),
     ];
     let about: Vec<String> = about.into_iter().flatten().collect();
-    let mut title = vec![request.words.say("view-quotes")];
+    let mut title = vec![request.words.text("view-quotes")];
     title.extend((!about.is_empty()).then(|| about.join(" · ")));
     let draft = Draft {
         title: title.join(": "),
         notices: match sections.is_empty() {
-            true => vec![request.words.say("nothing-quotes-here")],
+            true => vec![request.words.text("nothing-quotes-here")],
             false => Vec::new(),
         },
         total: Some(known.len()),
@@ -192,7 +192,7 @@ fn printed(composer: &Composer<'_>, quote: &Quote) -> String {
     let words = composer.words;
     let publisher = quote.source.publisher.as_str();
     let Some(from) = &quote.translated_from else {
-        return words.with("as-printed-by", &[("publisher", publisher)]);
+        return words.format("as-printed-by", &[("publisher", publisher)]);
     };
     let key = if quote.machine {
         "quote-by-machine"
@@ -200,7 +200,7 @@ fn printed(composer: &Composer<'_>, quote: &Quote) -> String {
         "quote-translated"
     };
     let from = composer.words.language(from);
-    words.with(key, &[("from", &from), ("publisher", publisher)])
+    words.format(key, &[("from", &from), ("publisher", publisher)])
 }
 
 /// A translation with who made or printed it. Into the language that was spoken nobody translates but back,
@@ -213,11 +213,11 @@ fn translated<'a>(
     let words = composer.words;
     let back = translation.source.is_none() && spoken == Some(&translation.lang);
     let origin = match &translation.source {
-        Some(source) => words.with("as-printed-by", &[("publisher", &source.publisher)]),
+        Some(source) => words.format("as-printed-by", &[("publisher", &source.publisher)]),
         None if back => {
             let by = translation.by.get(composer.lang());
             let lang = words.language(&translation.lang);
-            words.with("translated-back", &[("by", by), ("lang", &lang)])
+            words.format("translated-back", &[("by", by), ("lang", &lang)])
         }
         None => {
             let key = if translation.machine {
@@ -225,7 +225,7 @@ fn translated<'a>(
             } else {
                 "translated-by"
             };
-            words.with(key, &[("by", translation.by.get(composer.lang()))])
+            words.format(key, &[("by", translation.by.get(composer.lang()))])
         }
     };
     let source = translation.source.as_ref();

@@ -7,7 +7,7 @@ use super::statement::Context;
 use super::{parse, unknown};
 use crate::facts::date::Day;
 use crate::facts::{Claim, Facts, Lang, Speaker, Topic};
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 use crate::query::{Key, Query};
 
 impl<'a> Request<'a> {
@@ -19,7 +19,7 @@ impl<'a> Request<'a> {
         let mut request = Self {
             context: Context {
                 as_of: facts.as_of(facts.dossier.reviewed),
-                words: Words::of(lang),
+                words: Phrases::of(lang),
             },
             query: query.clone().with(Key::Lang, lang.code()),
         };

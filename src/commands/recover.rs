@@ -11,7 +11,7 @@ use crate::commands::topic::OPTIONS;
 use crate::commands::{self, Builtin, View};
 use crate::facts::nearest::nearest;
 use crate::facts::{Facts, Lang, Topic};
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 use crate::query::{Key, NotAQuery, Query};
 
 /// Most code points that are searched; nobody means something by what comes after.
@@ -24,7 +24,7 @@ const CORRECTIONS: usize = 40;
 pub fn recover(facts: &Facts, text: &str, why: &NotAQuery, lang: Lang) -> Answer {
     let recovered = Recovered::of(text);
     let lang = recovered.query.lang().unwrap_or(lang);
-    let words = Words::of(lang);
+    let words = Phrases::of(lang);
     if let Some(own) = commands::builtin(&recovered.query.command) {
         let query = completed(facts, own, &recovered);
         return match why {
@@ -35,7 +35,7 @@ pub fn recover(facts: &Facts, text: &str, why: &NotAQuery, lang: Lang) -> Answer
                 let shown = query.clone().without(Key::Lang).to_string();
                 let actions = vec![Action::suggestion(shown, query.clone())];
                 let notice = wrong(words, why, &commands::keys_of(own));
-                let title = words.say("unreadable-title");
+                let title = words.text("unreadable-title");
                 answer(lang, &query, title, notice, actions)
             }
         };
@@ -44,7 +44,7 @@ pub fn recover(facts: &Facts, text: &str, why: &NotAQuery, lang: Lang) -> Answer
         Some(topic) => (wrong(words, why, &OPTIONS), recovered.views(topic, lang)),
         None => recovered.topics(facts, words),
     };
-    let title = words.say("unreadable-title");
+    let title = words.text("unreadable-title");
     answer(lang, &Query::new(""), title, notice, actions)
 }
 
@@ -72,11 +72,11 @@ fn completed(facts: &Facts, builtin: &Builtin, recovered: &Recovered<'_>) -> Que
 }
 
 /// What is wrong with a question to a known command, which takes these options.
-fn wrong(words: &Words, why: &NotAQuery, options: &[Key]) -> String {
+fn wrong(words: &Phrases, why: &NotAQuery, options: &[Key]) -> String {
     match why {
         // A topic was recovered, so there is a command; only a blank text has none.
         NotAQuery::Empty => String::new(),
-        NotAQuery::Loose(word) => words.with("unreadable-loose", &[("word", &clipped(word))]),
+        NotAQuery::Loose(word) => words.format("unreadable-loose", &[("word", &clipped(word))]),
         NotAQuery::UnknownOption(name) => {
             let known: Vec<&str> = options.iter().map(|key| key.name()).collect();
             let near = nearest(name, known.iter().copied(), 2);
@@ -86,11 +86,11 @@ fn wrong(words: &Words, why: &NotAQuery, options: &[Key]) -> String {
             if near.is_empty() {
                 let options = words.list(&offered);
                 let values = [("name", name.as_str()), ("options", &options)];
-                words.with("unreadable-option-far", &values)
+                words.format("unreadable-option-far", &values)
             } else {
                 let options = either(words, &offered);
                 let values = [("name", name.as_str()), ("options", &options)];
-                words.with("unreadable-option", &values)
+                words.format("unreadable-option", &values)
             }
         }
     }
@@ -189,7 +189,7 @@ impl<'a> Recovered<'a> {
     }
 
     /// What to say and offer when no topic was named first: those that the text is about, or all.
-    fn topics(&self, facts: &Facts, words: &Words) -> (String, Vec<Action>) {
+    fn topics(&self, facts: &Facts, words: &Phrases) -> (String, Vec<Action>) {
         let lang = words.lang();
         let mut some = about(facts, self.text);
         let slash = self.text.trim_start().starts_with('/');
@@ -208,17 +208,17 @@ impl<'a> Recovered<'a> {
         if !slash && !self.query.command.is_empty() {
             let search = Query::new("search").with(Key::Query, clipped(self.text.trim()));
             let search = search.with(Key::Lang, lang.code());
-            actions.push(Action::suggestion(words.say("way-search"), search));
+            actions.push(Action::suggestion(words.text("way-search"), search));
         }
         let values = [("example", example.as_deref().unwrap_or_default())];
         let notice = if self.query.command.is_empty() {
-            words.with("unreadable-empty", &values)
+            words.format("unreadable-empty", &values)
         } else if slash {
             no_command(words, &self.query.command, some.is_empty())
         } else if some.is_empty() {
-            words.with("unreadable-sentence-far", &values)
+            words.format("unreadable-sentence-far", &values)
         } else {
-            words.with("unreadable-sentence", &values)
+            words.format("unreadable-sentence", &values)
         };
         (notice, actions)
     }

@@ -9,7 +9,7 @@ use crate::answer::picture::Picture;
 use crate::answer::{Action, Answer, Entry, Outcome, Reference, Section};
 use crate::cite;
 use crate::facts::{Lang, Source, Speaker, Topic};
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 use crate::query::{Key, Query};
 
 /// Most topics that are offered below an answer.
@@ -51,7 +51,7 @@ impl<'a> Request<'a> {
 
     /// An action to such a question.
     pub(super) fn action(&self, key: &str, query: Query) -> Action {
-        Action::view(self.words.say(key), query, false)
+        Action::view(self.words.text(key), query, false)
     }
 
     /// Ways to the same question about each topic, or about all of them; none where there is but one.
@@ -61,7 +61,7 @@ impl<'a> Request<'a> {
             return Vec::new();
         }
         let all = self.query.clone().without(Key::Topic);
-        let all = Action::view(self.words.say("way-any-topic"), all, current.is_none());
+        let all = Action::view(self.words.text("way-any-topic"), all, current.is_none());
         let each = facts.topics.iter().take(MOST_TOPICS).map(|topic| {
             let query = self.query.clone().with(Key::Topic, &topic.id);
             let here = current.is_some_and(|current| current.id == topic.id);
@@ -129,7 +129,7 @@ impl<'a> Request<'a> {
     /// That nothing is known of what came after the day of the review.
     pub(super) fn beyond(&self) -> String {
         let date = self.words.day(self.as_of.facts.dossier.reviewed);
-        self.words.with("notice-beyond", &[("date", &date)])
+        self.words.format("notice-beyond", &[("date", &date)])
     }
 
     /// How many of how many claims, up to when the facts are known where that is later, and the command.
@@ -142,15 +142,15 @@ impl<'a> Request<'a> {
                 .words
                 .number(i64::try_from(shown.len()).unwrap_or(i64::MAX));
             let values = [("shown", shown.as_str())];
-            footer.push(self.words.count("footer-shown", total, &values));
+            footer.push(self.words.plural("footer-shown", total, &values));
         }
         if entries().any(Entry::has_inferred_date) {
-            footer.push(self.words.say("footer-inferred"));
+            footer.push(self.words.text("footer-inferred"));
         }
         // Else every answer says so in its `as_of`.
         if self.as_of.day < self.as_of.facts.dossier.reviewed {
             let reviewed = self.words.day(self.as_of.facts.dossier.reviewed);
-            footer.push(self.words.with("footer-reviewed", &[("date", &reviewed)]));
+            footer.push(self.words.format("footer-reviewed", &[("date", &reviewed)]));
         }
         footer.push(self.query.clone().without(Key::Lang).to_string());
         footer
@@ -161,7 +161,7 @@ impl<'a> Request<'a> {
         let others = Lang::ALL.into_iter().filter(|lang| *lang != self.lang());
         others.map(|lang| {
             let query = self.query.clone().with(Key::Lang, lang.code());
-            Action::language(Words::of(lang).say("language-name"), query)
+            Action::language(Phrases::of(lang).text("language-name"), query)
         })
     }
 }

@@ -40,14 +40,14 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         .collect();
     let nothing = entries.is_empty();
     let draft = Draft {
-        title: request.words.with("search-title", &[("words", &wanted)]),
+        title: request.words.format("search-title", &[("words", &wanted)]),
         notices: notices(&request, &typed, &wanted, &found),
         actions: match nothing {
             true => nearest(&request, &wanted),
             false => speakers(&request, &found),
         },
         sections: vec![
-            Section::new(SectionRole::Found, request.words.say("heading-found")).with(entries),
+            Section::new(SectionRole::Found, request.words.text("heading-found")).with(entries),
         ],
         total: Some(found.total),
         ..Draft::default()
@@ -85,14 +85,14 @@ fn notices(request: &Request<'_>, typed: &str, wanted: &str, found: &Found<'_>) 
     let words = request.words;
     let mut notices = Vec::new();
     if wanted.is_empty() {
-        notices.push(words.say("search-empty"));
+        notices.push(words.text("search-empty"));
         return notices;
     }
     if typed.trim().chars().count() > ROOM {
-        notices.push(words.with("search-shortened", &[("words", wanted)]));
+        notices.push(words.format("search-shortened", &[("words", wanted)]));
     }
     for (typed, read) in &found.corrected {
-        notices.push(words.with("search-corrected", &[("typed", typed), ("read", read)]));
+        notices.push(words.format("search-corrected", &[("typed", typed), ("read", read)]));
     }
     if found.hits.is_empty() {
         let facts = request.as_of.facts;
@@ -100,9 +100,9 @@ fn notices(request: &Request<'_>, typed: &str, wanted: &str, found: &Found<'_>) 
         let date = words.day(request.as_of.day);
         let near = request.as_of.nearest_words(wanted, MOST_WORDS);
         notices.push(match later.total {
-            0 if near.is_empty() => words.with("search-nothing-near", &[("words", wanted)]),
-            0 => words.with("search-nothing", &[("words", wanted)]),
-            _ => words.with("search-nothing-yet", &[("words", wanted), ("date", &date)]),
+            0 if near.is_empty() => words.format("search-nothing-near", &[("words", wanted)]),
+            0 => words.format("search-nothing", &[("words", wanted)]),
+            _ => words.format("search-nothing-yet", &[("words", wanted), ("date", &date)]),
         });
     }
     notices
@@ -118,16 +118,16 @@ fn entry<'a>(composer: &mut Composer<'a>, hit: &Hit<'a>) -> Entry {
         .iter()
         .filter(|one| seen.insert(one.word.to_lowercase()));
     let why = why.map(|one| {
-        let place = words.say(place(one.place));
-        words.with("search-matched", &[("word", &one.word), ("place", &place)])
+        let place = words.text(place(one.place));
+        words.format("search-matched", &[("word", &one.word), ("place", &place)])
     });
     let why: Vec<String> = why.collect();
-    let id = words.with("permanent-id", &[("id", &hit.claim.id)]);
+    let id = words.format("permanent-id", &[("id", &hit.claim.id)]);
     let line = match why.as_slice() {
         [] => id,
         why => format!(
             "{} · {id}",
-            words.with("search-why", &[("matches", &why.join(", "))])
+            words.format("search-why", &[("matches", &why.join(", "))])
         ),
     };
     entry.notes.push(Note::line(NoteRole::Found, line));

@@ -112,9 +112,9 @@ fn of_claim<'a>(request: Request<'a>, claim: &'a Claim) -> Answer {
         Action::suggestion(topic.title.get(request.lang()).to_owned(), query)
     });
     let draft = Draft {
-        title: request.words.say("sides-title"),
+        title: request.words.text("sides-title"),
         // The statement itself stands below, with whose it is.
-        question: Some(request.words.say("sides-question")),
+        question: Some(request.words.text("sides-question")),
         notices: not_yet(&request, claim),
         actions: std::iter::once(claims("way-claim")).chain(topics).collect(),
         total: Some(request.as_of.claims(None).len()),
@@ -130,12 +130,16 @@ fn of_whole<'a>(composer: &mut Composer<'a>, claim: &'a Claim, seen: &BTreeSet<&
     let others = others.filter(|one| !seen.contains(one.id.as_str()));
     let entries = others.map(|other| {
         let mut entry = composer.statement(other, Detail::Short);
-        let act = composer.words.say(&format!("act-{}", other.kind.word()));
+        let act = composer.words.text(&format!("act-{}", other.kind.word()));
         entry.label = entry.label.dot(act);
         entry
     });
     let entries = entries.collect();
-    Section::new(SectionRole::OfWhole, composer.words.say("heading-of-whole")).with(entries)
+    Section::new(
+        SectionRole::OfWhole,
+        composer.words.text("heading-of-whole"),
+    )
+    .with(entries)
 }
 
 /// That a claim was not known by then, and since when it is.
@@ -155,7 +159,7 @@ pub(super) fn not_yet(request: &Request<'_>, claim: &Claim) -> Vec<String> {
     vec![
         request
             .words
-            .with("claim-not-yet", &[("date", &date), ("first", &first)]),
+            .format("claim-not-yet", &[("date", &date), ("first", &first)]),
     ]
 }
 
@@ -176,7 +180,7 @@ fn answers_to<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
     let entries = entries.collect();
     Section::new(
         SectionRole::Answered,
-        composer.words.say("heading-answered"),
+        composer.words.text("heading-answered"),
     )
     .with(entries)
 }
@@ -192,12 +196,12 @@ fn of_topic<'a>(request: Request<'a>, topic: &'a Topic) -> Answer {
     let sections = sections(&mut composer, &sided);
     let mut notices = Vec::new();
     if sided.is_empty() {
-        notices.push(request.words.say("nothing-overview"));
+        notices.push(request.words.text("nothing-overview"));
     }
     let draft = Draft {
         title: format!(
             "{}: {}",
-            request.words.say("sides-title"),
+            request.words.text("sides-title"),
             topic.title.get(request.lang())
         ),
         question: Some(topic.question.get(request.lang()).to_owned()),
@@ -217,7 +221,7 @@ fn sections<'a>(composer: &mut Composer<'a>, sided: &[(Side, &'a Claim)]) -> Vec
         let entries = of_side.map(|(_, claim)| composer.statement(claim, Detail::Short));
         let entries = entries.collect();
         let (role, key) = side.section();
-        Section::new(role, composer.words.say(key)).with(entries)
+        Section::new(role, composer.words.text(key)).with(entries)
     };
     Side::ALL.map(section).to_vec()
 }

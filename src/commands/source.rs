@@ -40,7 +40,7 @@ fn about<'a>(request: Request<'a>, source: &'a Arc<Source>) -> Answer {
         question: Some(source.publisher.clone()),
         notices: match carries {
             true => Vec::new(),
-            false => vec![request.words.say("page-source-nothing")],
+            false => vec![request.words.text("page-source-nothing")],
         },
         sections,
         ..Draft::default()
@@ -51,7 +51,7 @@ fn about<'a>(request: Request<'a>, source: &'a Arc<Source>) -> Answer {
 /// What is printed on it and what was worked out, a line each.
 fn described(composer: &mut Composer<'_>, source: &Arc<Source>) -> Section {
     let words = composer.words;
-    let line = |label: &str, text: String| Entry::line(words.say(label), text);
+    let line = |label: &str, text: String| Entry::line(words.text(label), text);
     let number = composer.citations.number(source);
     let mut entries = vec![
         Entry::source(&cite::plain(source, words), number),
@@ -62,7 +62,7 @@ fn described(composer: &mut Composer<'_>, source: &Arc<Source>) -> Section {
         let worked_out = source.issued_basis == Basis::Inferred;
         let key = "cite-date-inferred";
         let date = if worked_out {
-            words.with(key, &[("date", &date)])
+            words.format(key, &[("date", &date)])
         } else {
             date
         };
@@ -72,7 +72,7 @@ fn described(composer: &mut Composer<'_>, source: &Arc<Source>) -> Section {
     entries.extend(read.map(|day| line("page-source-read", day)));
     let mut remarks = Vec::new();
     if !source.title_own {
-        remarks.push(words.say("cite-note-title"));
+        remarks.push(words.text("cite-note-title"));
     }
     if let Some(of) = &source.mirror_of {
         let original = composer
@@ -82,12 +82,12 @@ fn described(composer: &mut Composer<'_>, source: &Arc<Source>) -> Section {
             .iter()
             .find(|one| one.id == *of);
         let name = original.map_or(of.clone(), |one| cite::short(one, words));
-        remarks.push(words.with("page-source-copy", &[("source", &name)]));
+        remarks.push(words.format("page-source-copy", &[("source", &name)]));
     }
     remarks.push(source.note.get(composer.lang()).to_owned());
     let remarks = remarks.into_iter().filter(|remark| !remark.is_empty());
     entries.extend(remarks.map(|remark| Entry::line("", remark)));
-    Section::new(SectionRole::About, words.say("page-source")).with(entries)
+    Section::new(SectionRole::About, words.text("page-source")).with(entries)
 }
 
 /// The statements that stand for which it has this role.
@@ -105,6 +105,6 @@ fn with_role<'a>(composer: &mut Composer<'a>, source: &Source, role: Role) -> Se
             entries.push(entry);
         }
     }
-    let heading = composer.words.say(&format!("page-source-{}", role.word()));
+    let heading = composer.words.text(&format!("page-source-{}", role.word()));
     Section::new(SectionRole::Evidence, heading).with(entries)
 }

@@ -65,7 +65,7 @@ fn draft(
     Draft {
         title,
         notices: match sections.iter().all(|section| section.entries.is_empty()) {
-            true => vec![request.words.say("nothing-sources")],
+            true => vec![request.words.text("nothing-sources")],
             false => Vec::new(),
         },
         sections,
@@ -81,7 +81,7 @@ fn title(
     claim: Option<&Claim>,
     style: Option<Style>,
 ) -> String {
-    let mut title = request.words.say("view-sources");
+    let mut title = request.words.text("view-sources");
     match (claim, topic) {
         (Some(claim), _) => title = format!("{title}: {}", claim.id),
         (None, Some(topic)) => title = format!("{title}: {}", topic.title.get(request.lang())),
@@ -131,7 +131,7 @@ fn styled(composer: &mut Composer<'_>, cited: &[(&Arc<Source>, String)], style: 
     }
     let heading = match is_code(style) {
         true => String::new(),
-        false => composer.words.say("heading-sources"),
+        false => composer.words.text("heading-sources"),
     };
     Section::new(SectionRole::Sources, heading).with(entries)
 }
@@ -175,7 +175,7 @@ pub(super) fn sections(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Sec
         let number = composer.citations.number(source);
         let text = cite::plain(source, composer.words);
         let mut entry = Entry::source(&text, number);
-        let mut note = composer.words.count("source-carries", claims, &[]);
+        let mut note = composer.words.plural("source-carries", claims, &[]);
         if !source.note.is_empty() {
             note = format!("{note} {}", source.note.get(composer.lang()));
         }
@@ -188,7 +188,7 @@ pub(super) fn sections(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Sec
     let lists = [("heading-sources", own), ("heading-copies", copies)];
     let full = lists.into_iter().filter(|(_, entries)| !entries.is_empty());
     full.map(|(key, entries)| {
-        Section::new(SectionRole::Sources, composer.words.say(key)).with(entries)
+        Section::new(SectionRole::Sources, composer.words.text(key)).with(entries)
     })
     .collect()
 }

@@ -48,11 +48,11 @@ impl<'a> Composer<'a> {
         let (kind, text) = match standing.origins {
             0 | 1 => (
                 StandingKind::SingleOrigin,
-                self.words.say("standing-single"),
+                self.words.text("standing-single"),
             ),
             n => (
                 StandingKind::Corroborated,
-                self.words.count("standing-corroborated", n, &[]),
+                self.words.plural("standing-corroborated", n, &[]),
             ),
         };
         lines.push(Note::line(NoteRole::Standing, text).telling(StandingLine::of(kind)));
@@ -67,7 +67,7 @@ impl<'a> Composer<'a> {
         for (kind, key, claims) in sides(&standing) {
             if !claims.is_empty() {
                 let names = self.words.list(&self.parties(&claims, Detail::Short));
-                phrases.push(self.words.with(key, &[("names", &names)]));
+                phrases.push(self.words.format(key, &[("names", &names)]));
                 note.standing.push(StandingLine::by_claims(kind, &claims));
             }
         }
@@ -85,7 +85,7 @@ impl<'a> Composer<'a> {
         let publisher = evidence.source.publisher.as_str();
         let text = self
             .words
-            .with(key, &[("publisher", publisher), ("note", note)]);
+            .format(key, &[("publisher", publisher), ("note", note)]);
         let number = self.citations.number(&evidence.source);
         let spans = vec![Span::Text(format!("{text} ")), Span::Cite(number)];
         Note::new(NoteRole::Standing, spans).telling(StandingLine {
@@ -109,7 +109,7 @@ impl Context<'_> {
     fn change(&self, kind: StandingKind, key: &str, change: &Change) -> Note {
         let day = self.words.day(change.on);
         let note = change.note.get(self.lang());
-        let text = self.words.with(key, &[("date", &day), ("note", note)]);
+        let text = self.words.format(key, &[("date", &day), ("note", note)]);
         Note::line(NoteRole::Standing, text).telling(StandingLine::of(kind))
     }
 }

@@ -7,7 +7,7 @@ use std::ops::Deref;
 use crate::answer::{Citations, Entry, Label, Note, NoteRole, Span, StandingLine, cite, nearness};
 use crate::facts::standing::StandingKind;
 use crate::facts::{AsOf, Claim, Evidence, Lang, Text};
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 pub(super) use crate::phrases::attribution::capitalised;
 
 /// Sources cited for a statement in short: one screen has room for the nearest.
@@ -28,7 +28,7 @@ pub(super) struct Context<'a> {
     /// The facts as known on the day.
     pub(super) as_of: AsOf<'a>,
     /// The words of the language.
-    pub(super) words: &'static Words,
+    pub(super) words: &'static Phrases,
 }
 
 impl<'a> Context<'a> {
@@ -64,10 +64,10 @@ impl<'a> Context<'a> {
         let happened = claim.happened.as_ref()?;
         let date = self.words.when(happened);
         let text = match claim.place.get(self.lang()) {
-            "" => self.words.with("event", &[("date", &date)]),
+            "" => self.words.format("event", &[("date", &date)]),
             place => self
                 .words
-                .with("event-at", &[("date", &date), ("place", place)]),
+                .format("event-at", &[("date", &date), ("place", place)]),
         };
         Some(Note::line(NoteRole::Event, text).dated([happened]))
     }
@@ -85,7 +85,8 @@ impl<'a> Context<'a> {
             Detail::Short => name.to_owned(),
             Detail::Full => {
                 let date = self.words.when(&claim.said);
-                self.words.with("party", &[("name", name), ("date", &date)])
+                self.words
+                    .format("party", &[("name", name), ("date", &date)])
             }
         })
     }
@@ -139,7 +140,7 @@ impl<'a> Composer<'a> {
         let turned = self.as_of.turned(claim);
         let parties = self.parties(&turned, Detail::Full);
         let names = (!parties.is_empty()).then(|| self.words.list(&parties))?;
-        let line = self.words.with("turned-since", &[("names", &names)]);
+        let line = self.words.format("turned-since", &[("names", &names)]);
         let standing = StandingLine::by_claims(StandingKind::TakenBack, &turned);
         let note = Note::line(NoteRole::Standing, line).dated(turned.iter().map(|one| &one.said));
         Some(note.telling(standing))
@@ -177,7 +178,7 @@ impl<'a> Composer<'a> {
             return None;
         }
         let names = self.words.list(&self.parties(claims, Detail::Full));
-        let line = self.words.with(key, &[("names", &names)]);
+        let line = self.words.format(key, &[("names", &names)]);
         let mut note =
             Note::line(NoteRole::Standing, line).dated(claims.iter().map(|one| &one.said));
         let mut numbers: Vec<usize> = Vec::new();

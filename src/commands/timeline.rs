@@ -65,10 +65,10 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     };
     let mut notices = Vec::new();
     if sections.is_empty() {
-        notices.push(request.words.say("nothing-timeline-here"));
+        notices.push(request.words.text("nothing-timeline-here"));
     }
     if dateless > 0 {
-        notices.push(request.words.count("notice-no-event", dateless, &[]));
+        notices.push(request.words.plural("notice-no-event", dateless, &[]));
     }
     let heading = (narrow.order.heading(), subject(&request, &narrow));
     let draft = Draft {
@@ -92,7 +92,7 @@ fn order(request: &Request<'_>) -> Result<Order, NotUnderstood> {
 
 /// `Timeline: North Korean soldiers for Russia · Russia · from 1 October 2024`.
 fn title(request: &Request<'_>, narrow: &Narrow<'_>) -> String {
-    let heading = request.words.say(narrow.order.heading());
+    let heading = request.words.text(narrow.order.heading());
     match subject(request, narrow) {
         Some(subject) => format!("{heading}: {subject}"),
         None => heading,
@@ -102,8 +102,9 @@ fn title(request: &Request<'_>, narrow: &Narrow<'_>) -> String {
 /// What a timeline is narrowed to: `North Korean soldiers for Russia · Russia · from 1 October 2024`.
 fn subject(request: &Request<'_>, narrow: &Narrow<'_>) -> Option<String> {
     let words = request.words;
-    let day =
-        |key: &str, day: Option<Day>| day.map(|day| words.with(key, &[("date", &words.day(day))]));
+    let day = |key: &str, day: Option<Day>| {
+        day.map(|day| words.format(key, &[("date", &words.day(day))]))
+    };
     let parts = [
         narrow
             .topic
@@ -140,7 +141,7 @@ pub(super) fn by_statement<'a>(composer: &mut Composer<'a>, known: &[&'a Claim])
     for claim in known {
         let heading = period(composer, &claim.said.when);
         let mut entry = composer.statement(claim, Detail::Short);
-        let act = composer.words.say(&format!("act-{}", claim.kind.word()));
+        let act = composer.words.text(&format!("act-{}", claim.kind.word()));
         entry.label = Label::default()
             .said(&claim.said, composer.words.when(&claim.said))
             .dot(capitalised(&composer.speakers(claim)))

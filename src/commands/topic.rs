@@ -95,15 +95,16 @@ impl<'a> Asked<'a> {
         match (empty, known.is_empty(), self.first_day()) {
             (true, true, Some(first)) => {
                 let (date, first) = (words.day(day), words.day(first));
-                notices.push(words.with("nothing-by-then", &[("date", &date), ("first", &first)]));
+                notices
+                    .push(words.format("nothing-by-then", &[("date", &date), ("first", &first)]));
             }
-            (true, true, None) => notices.push(words.say("nothing-at-all")),
-            (true, false, _) => notices.push(words.say(&format!("nothing-{}", self.view.name()))),
+            (true, true, None) => notices.push(words.text("nothing-at-all")),
+            (true, false, _) => notices.push(words.text(&format!("nothing-{}", self.view.name()))),
             (false, ..) => {}
         }
         let later = facts.recorded(self.topic).count() - known.len();
         if later > 0 && day < facts.dossier.reviewed {
-            notices.push(words.count("notice-later", later, &[]));
+            notices.push(words.plural("notice-later", later, &[]));
         }
         notices
     }
@@ -137,7 +138,7 @@ impl<'a> Asked<'a> {
             Action::suggestion(self.request.words.day(first), query)
         });
         let latest = base.get(Key::AsOf).map(|_| {
-            let label = self.request.words.say("way-latest");
+            let label = self.request.words.text("way-latest");
             Action::suggestion(label, base.clone().without(Key::AsOf))
         });
         first.into_iter().chain(latest).collect()

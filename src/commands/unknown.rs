@@ -11,7 +11,7 @@ use crate::answer::{Action, Answer};
 use crate::facts::date::Day;
 use crate::facts::nearest::nearest;
 use crate::facts::{Facts, Lang, Topic};
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 use crate::query::{CustomId, Key, Query};
 
 pub(super) use name::{claim, order, range, sides, speaker, style, topic, view};
@@ -38,7 +38,7 @@ pub(super) fn languages(query: &Query, lang: Lang) -> impl Iterator<Item = Actio
     others.filter_map(move |other| {
         let query = query.clone().with(Key::Lang, other.code());
         let fits = CustomId::Open(query.clone()).id().is_some();
-        fits.then(|| Action::language(Words::of(other).say("language-name"), query))
+        fits.then(|| Action::language(Phrases::of(other).text("language-name"), query))
     })
 }
 
@@ -73,22 +73,22 @@ pub(super) fn topics(
 
 /// No command of that name: the nearest, or all of them.
 pub(super) fn command(facts: &Facts, query: &Query, lang: Lang) -> Answer {
-    let words = Words::of(lang);
+    let words = Phrases::of(lang);
     let near = near(facts, &query.command);
     let mut actions = topics(facts, &near, query, lang);
     actions.extend(languages(query, lang));
-    let title = words.say("unknown-command-title");
+    let title = words.text("unknown-command-title");
     let notice = no_command(words, &query.command, near.is_empty());
     answer(lang, query, title, notice, actions)
 }
 
-pub(super) fn no_command(words: &Words, name: &str, far: bool) -> String {
+pub(super) fn no_command(words: &Phrases, name: &str, far: bool) -> String {
     let name = clipped(name);
     let values = [("name", name.as_str())];
     if far {
-        words.with("unknown-command-far", &values)
+        words.format("unknown-command-far", &values)
     } else {
-        words.with("unknown-command", &values)
+        words.format("unknown-command", &values)
     }
 }
 
@@ -106,14 +106,14 @@ pub(super) fn day(request: &Request<'_>, key: Key) -> Answer {
         .copied()
         .chain(others)
         .map(|day| Action::suggestion(words.day(day), base.clone().with(key, day.to_string())));
-    let title = words.say("unknown-day-title");
+    let title = words.text("unknown-day-title");
     let name = clipped(typed);
     let notice = if readings.is_empty() {
-        words.with("unknown-day", &[("name", &name)])
+        words.format("unknown-day", &[("name", &name)])
     } else {
         let days: Vec<String> = readings.iter().map(|day| words.day(*day)).collect();
         let days = either(words, &days);
-        words.with("unknown-day-either", &[("name", &name), ("days", &days)])
+        words.format("unknown-day-either", &[("name", &name), ("days", &days)])
     };
     let actions = actions.chain(languages(query, request.lang())).collect();
     answer(request.lang(), query, title, notice, actions)
@@ -149,12 +149,14 @@ fn changes(facts: &Facts, topic: Option<&Topic>, typed: &str) -> Vec<Day> {
 }
 
 /// Things to choose from: a, b or c.
-pub(super) fn either(words: &Words, items: &[String]) -> String {
+pub(super) fn either(words: &Phrases, items: &[String]) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),
-        [first, second] => words.with("unreadable-or-two", &[("first", first), ("second", second)]),
-        [start @ .., last] => words.with(
+        [first, second] => {
+            words.format("unreadable-or-two", &[("first", first), ("second", second)])
+        }
+        [start @ .., last] => words.format(
             "unreadable-or-many",
             &[("start", &start.join(", ")), ("last", last)],
         ),
@@ -163,16 +165,16 @@ pub(super) fn either(words: &Words, items: &[String]) -> String {
 
 /// No language of that name: those the bot speaks.
 pub(super) fn language(query: &Query, wrong: &str, lang: Lang) -> Answer {
-    let words = Words::of(lang);
+    let words = Phrases::of(lang);
     let base = again(query, lang);
     let actions = Lang::ALL.into_iter().map(|lang| {
         Action::suggestion(
-            Words::of(lang).say("language-name"),
+            Phrases::of(lang).text("language-name"),
             base.clone().with(Key::Lang, lang.code()),
         )
     });
-    let title = words.say("unknown-language-title");
-    let notice = words.with("unknown-language", &[("name", &clipped(wrong))]);
+    let title = words.text("unknown-language-title");
+    let notice = words.format("unknown-language", &[("name", &clipped(wrong))]);
     answer(lang, query, title, notice, actions.collect())
 }
 

@@ -36,7 +36,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
             .filter(|claim| SectionRole::of(claim.kind) == role);
         let entries = of_role.map(|claim| composer.with_standing(claim, Detail::Full));
         let entries = entries.collect();
-        sections.push(Section::new(role, request.words.say(heading)).with(entries));
+        sections.push(Section::new(role, request.words.text(heading)).with(entries));
     }
     sections.push(passed_on(&mut composer, &others, speaker));
     for (role, heading, kinds) in [
@@ -48,13 +48,13 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         ),
     ] {
         let entries = linking(&mut composer, &own, &others, kinds);
-        sections.push(Section::new(role, request.words.say(heading)).with(entries));
+        sections.push(Section::new(role, request.words.text(heading)).with(entries));
     }
     let posts = posts(&request, speaker);
     let silent = sections.iter().all(|section| section.entries.is_empty());
     let mut notices = Vec::new();
     if silent {
-        notices.push(request.words.with(
+        notices.push(request.words.format(
             "nothing-by-speaker",
             &[("name", speaker.name.get(request.lang()))],
         ));
@@ -81,10 +81,10 @@ fn kind(request: &Request<'_>, speaker: &Speaker) -> String {
         SpeakerKind::Agency => "speaker-agency",
         SpeakerKind::Company => "speaker-company",
     };
-    let mut parts = vec![request.words.say(kind)];
+    let mut parts = vec![request.words.text(kind)];
     if let Some(party) = &speaker.speaks_for {
         let values = [("name", party.name.get(request.lang()))];
-        parts.push(request.words.with("speaking-for", &values));
+        parts.push(request.words.format("speaking-for", &values));
     }
     parts.join(", ")
 }
@@ -101,13 +101,13 @@ fn posts(request: &Request<'_>, speaker: &Speaker) -> Section {
         let time = time.into_iter().filter(|(_, date)| !later(date));
         let time = time.filter_map(|(key, date)| {
             let date = request.words.date(date.as_ref()?);
-            Some(request.words.with(key, &[("date", &date)]))
+            Some(request.words.format(key, &[("date", &date)]))
         });
         let title = capitalised(post.title.get(request.lang()));
         let parts: Vec<String> = std::iter::once(title).chain(time).collect();
         Entry::line("", parts.join(", "))
     });
-    Section::new(SectionRole::About, request.words.say("heading-posts")).with(entries.collect())
+    Section::new(SectionRole::About, request.words.text("heading-posts")).with(entries.collect())
 }
 
 /// What others say on this speaker's word.
@@ -118,7 +118,7 @@ fn passed_on<'a>(composer: &mut Composer<'a>, others: &[&'a Claim], speaker: &Sp
     let entries = entries.collect();
     Section::new(
         SectionRole::PassedOn,
-        composer.words.say("heading-passed-on"),
+        composer.words.text("heading-passed-on"),
     )
     .with(entries)
 }
@@ -140,7 +140,7 @@ fn linking<'a>(
         };
         let mut entry = composer.statement(claim, Detail::Short);
         if kinds.len() > 1 {
-            let action = composer.words.say(&format!("link-{}", kind.word()));
+            let action = composer.words.text(&format!("link-{}", kind.word()));
             entry.label = Label::from(action).then(entry.label);
         }
         entries.push(entry);

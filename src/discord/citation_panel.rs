@@ -9,7 +9,7 @@ use crate::answer::{Answer, Outcome};
 use crate::cite::{self, Style};
 use crate::commands;
 use crate::facts::Source;
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 use crate::query::{CustomId, Key, Query};
 use crate::render::copy;
 use crate::render::discord::buttons::Buttons;
@@ -52,18 +52,18 @@ impl Handler<'_> {
         why: Option<&str>,
         replaces: bool,
     ) -> Reply {
-        let words = Words::of(answer.lang);
+        let words = Phrases::of(answer.lang);
         let blocks = blocks(pieces(answer, style));
         let page = page.clamp(1, blocks.len());
         let block = blocks.get(page - 1).map_or("", String::as_str);
         let mut above = match why {
-            Some(why) => words.say(why),
-            None => words.with("cite-panel", &[("style", &style.label(words))]),
+            Some(why) => words.text(why),
+            None => words.format("cite-panel", &[("style", &style.label(words))]),
         };
         if blocks.len() > 1 {
             let (page, pages) = (page.to_string(), blocks.len().to_string());
             let values = [("page", page.as_str()), ("pages", &pages)];
-            above = format!("{above} · {}", words.with("page-of", &values));
+            above = format!("{above} · {}", words.format("page-of", &values));
         }
         let text = format!("{above}\n{}", code(block));
         let rows = rows(answer, style, page, blocks.len());
@@ -123,7 +123,7 @@ fn blocks(pieces: Vec<String>) -> Vec<String> {
 
 /// The menu of styles, and the buttons that turn the page.
 fn rows(answer: &Answer, style: Style, page: usize, pages: usize) -> Vec<ActionRow> {
-    let words = Words::of(answer.lang);
+    let words = Phrases::of(answer.lang);
     let action = |style: Style, page: usize| {
         let query = answer.query.clone().without(Key::Page).without(Key::Share);
         CustomId::Cite(query.with(Key::Style, style.name()).at_page(page))
@@ -139,7 +139,7 @@ fn rows(answer: &Answer, style: Style, page: usize, pages: usize) -> Vec<ActionR
     let options: Vec<MenuOption> = styles(answer).filter_map(option).collect();
     let mut rows = Vec::new();
     if !options.is_empty() {
-        let menu = Menu::of(MENU_ID.to_owned(), words.say("menu-styles"), options);
+        let menu = Menu::of(MENU_ID.to_owned(), words.text("menu-styles"), options);
         rows.push(ActionRow::with(menu));
     }
     let mut buttons = Buttons::default();

@@ -7,7 +7,7 @@ use super::reply::LogFields;
 use super::{Handler, Reply};
 use crate::answer::Outcome;
 use crate::commands;
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 use crate::query::{CustomId, Key, Query};
 use crate::render::discord::{Audience, buttons};
 
@@ -41,7 +41,7 @@ impl Handler<'_> {
     /// every reply ephemeral.
     fn share(&self, query: &Query, component: &Component) -> Reply {
         let answer = commands::answer(self.facts, query, self.language(true));
-        let words = Words::of(answer.lang);
+        let words = Phrases::of(answer.lang);
         let log = self.log("share", &answer);
         if answer.outcome != Outcome::Found {
             return Reply::ephemeral(&answer, log);
@@ -50,11 +50,11 @@ impl Handler<'_> {
             return self.text_to_copy(&answer, "share-hushed");
         }
         let duplicate = Reply::text(
-            &words.say("share-lately"),
+            &words.text("share-lately"),
             LogFields::new("share", "refused", answer.lang),
         );
         let user = self.interaction.user;
-        let credit = user.map(|user| words.with("shared-by", &[("who", &format!("<@{user}>"))]));
+        let credit = user.map(|user| words.format("shared-by", &[("who", &format!("<@{user}>"))]));
         let presented = self.present(&answer);
         let reply = Reply::public(&presented, user, credit, duplicate, log);
         let Some(message) = component.message.filter(|_| component.ephemeral) else {
@@ -63,7 +63,7 @@ impl Handler<'_> {
         // The ephemeral answer stays as it is, but its button is marked. It already has its picture.
         let mut shared = presented.message(Audience::Asker);
         shared.attachments = None;
-        buttons::mark_shared(&mut shared, &words.say("button-shared"));
+        buttons::mark_shared(&mut shared, &words.text("button-shared"));
         reply.then_edit(message, &shared)
     }
 
@@ -71,13 +71,13 @@ impl Handler<'_> {
     /// [`ShareOnce`](super::ShareOnce).
     fn remove(&self, by: u64, key: Option<u64>) -> Reply {
         let lang = self.language(false);
-        let words = Words::of(lang);
+        let words = Phrases::of(lang);
         if self.interaction.user == Some(by) || self.interaction.moderates {
             let log = LogFields::new("remove", "done", lang);
-            Reply::delete(&words.say("removed"), key, log)
+            Reply::delete(&words.text("removed"), key, log)
         } else {
             let log = LogFields::new("remove", "refused", lang);
-            Reply::text(&words.say("remove-refused"), log)
+            Reply::text(&words.text("remove-refused"), log)
         }
     }
 }

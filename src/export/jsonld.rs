@@ -11,7 +11,7 @@ use super::{each, record};
 use crate::facts::date::{Date, Shape};
 use crate::facts::vocabulary::{Basis, SpeakerKind};
 use crate::facts::{Claim, Facts, Lang, Source, Speaker, Text};
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 
 /// The properties that a node leaves out if it has no value for them.
 const OPTIONAL: [&str; 9] = [
@@ -116,9 +116,9 @@ fn claim(claim: &Claim, names: &Names<'_>) -> Value {
     let (published, temporal) = dates(Some(&claim.said.when), claim.said.basis);
     let why = |lang: Lang| {
         let why = claim.said.why.get(lang);
-        Words::of(lang).with("why-said", &[("why", why)])
+        Phrases::of(lang).format("why-said", &[("why", why)])
     };
-    let withdrawn = |lang: Lang| Words::of(lang).say("kind-withdrawn");
+    let withdrawn = |lang: Lang| Phrases::of(lang).text("kind-withdrawn");
     let node = json!({
         "@id": names.urn("claim", &claim.id),
         "@type": "Claim",
@@ -177,7 +177,7 @@ fn source(source: &Source, names: &Names<'_>) -> Value {
     ];
     let description = |lang: Lang| {
         let notes = notes.into_iter().flatten();
-        let notes = notes.map(|key| Words::of(lang).say(key));
+        let notes = notes.map(|key| Phrases::of(lang).text(key));
         let own = [source.note.get(lang).to_owned()];
         let parts: Vec<String> = notes.chain(own).collect();
         parts.join(" ").trim().to_owned()

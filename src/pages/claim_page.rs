@@ -10,7 +10,7 @@ use crate::answer::{Answer, Entry, SectionRole, Span};
 use crate::commands;
 use crate::export::jsonld;
 use crate::facts::Claim;
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 use crate::query::Key;
 use crate::render::Page;
 use crate::render::html::{self as draw, LinkContext};
@@ -34,7 +34,9 @@ pub(super) fn metadata(context: &PageContext<'_>, answer: &Answer) -> Metadata {
             .next()
             .map(line)
             .filter(|_| answer.question.is_none());
-        let as_of = answer.as_of.map(|day| Words::of(answer.lang).known_on(day));
+        let as_of = answer
+            .as_of
+            .map(|day| Phrases::of(answer.lang).known_on(day));
         let description: Vec<String> = question.chain(first).chain(as_of).collect();
         return Metadata {
             title: answer.title.clone(),
@@ -43,19 +45,19 @@ pub(super) fn metadata(context: &PageContext<'_>, answer: &Answer) -> Metadata {
             picture: picture::of(context, answer),
         };
     };
-    let words = Words::of(answer.lang);
+    let words = Phrases::of(answer.lang);
     let sections = answer.sections.iter();
     let standing = sections.filter(|section| section.role == SectionRole::Standing);
     let lines: Vec<String> = standing
         .flat_map(|section| &section.entries)
         .map(line)
         .collect();
-    let sources = words.count("page-sources", answer.references.len(), &[]);
+    let sources = words.plural("page-sources", answer.references.len(), &[]);
     let standing = lines.join("; ");
     let values = [("statement", standing.as_str()), ("sources", &sources)];
     Metadata {
         title: commands::headline(claim, answer.lang),
-        description: shortened(&words.with("page-sourced", &values)),
+        description: shortened(&words.format("page-sourced", &values)),
         linked_data: Some(jsonld::of_claim(context.facts, claim)),
         picture: picture::of(context, answer),
     }
@@ -110,7 +112,7 @@ pub(super) fn article(page: &Page<'_>, claim: &Claim, around: &LinkContext<'_>) 
                     header class={ "head " (draw::look(*role)) } {
                         p.kind {
                             (kind)
-                            @if withdrawn { " · " (Words::of(page.answer.lang).say("kind-withdrawn")) }
+                            @if withdrawn { " · " (Phrases::of(page.answer.lang).text("kind-withdrawn")) }
                         }
                         (draw::heading(page, entry))
                         @if let Some(as_of) = &page.frame.as_of { p.as-of { (as_of) } }

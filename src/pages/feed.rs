@@ -9,7 +9,7 @@ use super::{Page, PageContext, plain};
 use crate::commands;
 use crate::facts::date::Day;
 use crate::facts::{Claim, Lang};
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 use crate::query::{Key, Query};
 use crate::render::{self, clean, html as draw};
 
@@ -18,7 +18,7 @@ const ENTRIES_MAX: usize = 20;
 
 /// The feed of a language, the latest change first.
 pub(super) fn page(context: &PageContext<'_>, lang: Lang) -> Page {
-    let (facts, words) = (context.facts, Words::of(lang));
+    let (facts, words) = (context.facts, Phrases::of(lang));
     let dossier = &facts.dossier;
     let mut claims: Vec<&Arc<Claim>> = facts.claims.iter().collect();
     claims.sort_by_key(|claim| std::cmp::Reverse((changed(claim), facts.known_since(claim))));
@@ -32,7 +32,7 @@ pub(super) fn page(context: &PageContext<'_>, lang: Lang) -> Page {
         feed xmlns="http://www.w3.org/2005/Atom" xml:lang=(lang.code()) {
             id { "urn:sumber:" (dossier.id) ":feed:" (lang.code()) }
             title { (clean::line(dossier.title.get(lang))) }
-            subtitle { (words.say("page-feed")) }
+            subtitle { (words.text("page-feed")) }
             updated { (timestamp(updated)) }
             author { name { (clean::line(dossier.title.get(lang))) } }
             rights { (clean::line(&dossier.licence)) }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::layout::{Layout, Metadata};
 use super::{PageContext, picture};
 use crate::commands;
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 use crate::query::{Key, Query};
 use crate::render::{self, clean, html as draw};
 
@@ -16,7 +16,7 @@ const ENTRIES_MAX: usize = 4;
 pub(super) fn page(context: &PageContext<'_>) -> Layout {
     let lang = context.lang();
     let dossier = &context.facts.dossier;
-    let words = Words::of(lang);
+    let words = Phrases::of(lang);
     let reviewed = words.day(dossier.reviewed);
     Layout {
         metadata: Metadata {
@@ -28,13 +28,13 @@ pub(super) fn page(context: &PageContext<'_>) -> Layout {
         content: html! {
             article.home {
                 header.head {
-                    p.kind { (words.say("page-home")) }
+                    p.kind { (words.text("page-home")) }
                     h1 { (clean::line(dossier.title.get(lang))) }
                     p.about { (clean::line(dossier.about.get(lang))) }
-                    p.as-of { (words.with("as-known-on", &[("date", &reviewed)])) }
+                    p.as-of { (words.format("as-known-on", &[("date", &reviewed)])) }
                 }
                 section.topics {
-                    h2 { (words.say("page-topics")) }
+                    h2 { (words.text("page-topics")) }
                     (topics(context))
                 }
                 (latest(context))
@@ -61,7 +61,7 @@ pub(super) fn topics(context: &PageContext<'_>) -> Markup {
 /// A few of the latest claims of each kind.
 fn latest(context: &PageContext<'_>) -> Markup {
     let lang = context.lang();
-    let words = Words::of(lang);
+    let words = Phrases::of(lang);
     let query = Query::new("changes").with(Key::Lang, lang.code());
     let mut answer = commands::answer(context.facts, &query, lang);
     for section in &mut answer.sections {
@@ -74,7 +74,7 @@ fn latest(context: &PageContext<'_>) -> Markup {
     html! {
         @if !page.sections.is_empty() {
             section.latest {
-                h2 { (words.say("page-latest")) }
+                h2 { (words.text("page-latest")) }
                 (context.with_around(&answer, |around| draw::under(&page, around)))
                 p.more { a href=(more) { (clean::line(&answer.title)) } }
             }

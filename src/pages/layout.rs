@@ -7,7 +7,7 @@ use super::picture::Picture;
 use super::route::{self, Route};
 use super::{Form, PageContext};
 use crate::facts::Lang;
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 use crate::query::{Key, Query};
 use crate::render::card::{HEIGHT, WIDTH};
 use crate::render::clean;
@@ -35,13 +35,13 @@ impl Layout {
     /// The whole page.
     pub(super) fn document(self, context: &PageContext<'_>, status: u16) -> String {
         let lang = context.lang();
-        let words = Words::of(lang);
+        let words = Phrases::of(lang);
         let markup = html! {
             (DOCTYPE)
             html lang=(lang.code()) {
                 (head(context, &self.metadata, status))
                 body {
-                    a.skip href="#text" { (words.say("page-skip")) }
+                    a.skip href="#text" { (words.text("page-skip")) }
                     (header(context, lang, words))
                     main id="text" { (self.content) }
                     (footer(context, lang, words))
@@ -71,7 +71,7 @@ fn head(context: &PageContext<'_>, metadata: &Metadata, status: u16) -> Markup {
             @if !metadata.description.is_empty() { meta name="description" content=(clean::line(&metadata.description)); }
             @if unlisted { meta name="robots" content="noindex"; }
             link rel="stylesheet" href=(context.links.to(&Route::Stylesheet));
-            link rel="alternate" type="application/atom+xml" title=(Words::of(context.lang()).say("page-feed"))
+            link rel="alternate" type="application/atom+xml" title=(Phrases::of(context.lang()).text("page-feed"))
                 href=(context.links.to(&Route::Feed(context.lang())));
             @if status == 200 {
                 (addresses(context, &path))
@@ -154,7 +154,7 @@ fn linked_data(data: &Value) -> Markup {
     html! { script type="application/ld+json" { (PreEscaped(text)) } }
 }
 
-fn header(context: &PageContext<'_>, lang: Lang, words: &Words) -> Markup {
+fn header(context: &PageContext<'_>, lang: Lang, words: &Phrases) -> Markup {
     let home = Route::Home(lang);
     let site = clean::line(context.facts.dossier.title.get(lang));
     let answer = |command: &str| Route::Answer(lang, Query::new(command));
@@ -171,11 +171,11 @@ fn header(context: &PageContext<'_>, lang: Lang, words: &Words) -> Markup {
         header.top {
             p.name { a href=(context.links.to(&home)) { (site) } }
             (languages(context, lang, words))
-            nav.site aria-label=(words.say("page-site")) {
+            nav.site aria-label=(words.text("page-site")) {
                 ul {
                     @for (route, key) in routes {
                         @let here = route == *context.route;
-                        li { a href=(context.links.to(&route)) aria-current=[here.then_some("page")] { (words.say(key)) } }
+                        li { a href=(context.links.to(&route)) aria-current=[here.then_some("page")] { (words.text(key)) } }
                     }
                 }
             }
@@ -185,16 +185,16 @@ fn header(context: &PageContext<'_>, lang: Lang, words: &Words) -> Markup {
 }
 
 /// Links to the page in every language, each in its own name.
-fn languages(context: &PageContext<'_>, lang: Lang, words: &Words) -> Markup {
+fn languages(context: &PageContext<'_>, lang: Lang, words: &Phrases) -> Markup {
     html! {
-        nav.languages aria-label=(words.say("page-language")) {
+        nav.languages aria-label=(words.text("page-language")) {
             ul {
                 @for other in context.facts.dossier.languages.iter().copied() {
                     @let route = context.route.in_language(other);
                     li {
                         a lang=(other.code()) hreflang=(other.code()) href=(context.links.to_path(&route.path(context.page)))
                             aria-current=[(other == lang).then_some("true")] {
-                            (Words::of(other).say("language-name"))
+                            (Phrases::of(other).text("language-name"))
                         }
                     }
                 }
@@ -204,7 +204,7 @@ fn languages(context: &PageContext<'_>, lang: Lang, words: &Words) -> Markup {
 }
 
 /// The search field. A site of files has none, because nothing there answers.
-fn search(context: &PageContext<'_>, words: &Words) -> Markup {
+fn search(context: &PageContext<'_>, words: &Phrases) -> Markup {
     let typed = match context.route {
         Route::Answer(_, query) => query.get(Key::Query).unwrap_or_default(),
         _ => "",
@@ -213,30 +213,30 @@ fn search(context: &PageContext<'_>, words: &Words) -> Markup {
         @if context.options.form == Form::Served {
             search {
                 form action=(context.link_to_query(Query::new("search"))) method="get" {
-                    label for="words" { (words.say("page-search-label")) }
+                    label for="words" { (words.text("page-search-label")) }
                     input id="words" name="q" type="search" maxlength="200" autocomplete="off" value=(typed);
-                    button type="submit" { (words.say("page-search")) }
+                    button type="submit" { (words.text("page-search")) }
                 }
             }
         }
     }
 }
 
-fn footer(context: &PageContext<'_>, lang: Lang, words: &Words) -> Markup {
+fn footer(context: &PageContext<'_>, lang: Lang, words: &Phrases) -> Markup {
     let dossier = &context.facts.dossier;
     let reviewed = words.day(dossier.reviewed);
     let link = |command: &str| context.link_to_query(Query::new(command));
     html! {
         footer.bottom {
             p {
-                a href=(link("quotes")) { (words.say("view-quotes")) } " · "
-                a href=(link("figures")) { (words.say("view-figures")) }
+                a href=(link("quotes")) { (words.text("view-quotes")) } " · "
+                a href=(link("figures")) { (words.text("view-figures")) }
             }
             p { (clean::line(dossier.report.get(lang))) }
             p {
-                (words.with("footer-reviewed", &[("date", &reviewed)])) " · "
-                (words.say("about-licence")) ": " (clean::line(&dossier.licence)) " · "
-                a href=(context.links.to(&Route::Feed(lang))) type="application/atom+xml" { (words.say("page-feed")) }
+                (words.format("footer-reviewed", &[("date", &reviewed)])) " · "
+                (words.text("about-licence")) ": " (clean::line(&dossier.licence)) " · "
+                a href=(context.links.to(&Route::Feed(lang))) type="application/atom+xml" { (words.text("page-feed")) }
             }
         }
     }

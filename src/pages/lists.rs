@@ -10,15 +10,15 @@ use super::{PageContext, home};
 use crate::answer::{ActionKind, Answer};
 use crate::cite;
 use crate::facts::{Claim, Facts, Speaker};
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 use crate::query::{Key, Query};
 use crate::render::clean;
 
 /// Every speaker below the state or body they speak for, with the number of their claims.
 pub(super) fn speakers(context: &PageContext<'_>) -> Layout {
     let lang = context.lang();
-    let words = Words::of(lang);
-    let title = words.say("page-all-speakers");
+    let words = Phrases::of(lang);
+    let title = words.text("page-all-speakers");
     let mut all: Vec<&Speaker> = context.facts.speakers.iter().map(AsRef::as_ref).collect();
     let name = |speaker: &Speaker| {
         speaker
@@ -47,7 +47,7 @@ pub(super) fn speakers(context: &PageContext<'_>) -> Layout {
                     @let query = Query::new("who").with(Key::Name, &speaker.id);
                     li.within[speaker.speaks_for.is_some()] {
                         a href=(context.link_to_query(query)) { (clean::line(speaker.name.get(lang))) }
-                        " " span.count { (words.count("page-statements-by", claims(speaker), &[])) }
+                        " " span.count { (words.plural("page-statements-by", claims(speaker), &[])) }
                     }
                 }
             }
@@ -67,7 +67,7 @@ pub(super) fn speakers(context: &PageContext<'_>) -> Layout {
 /// The sources that no claim uses, so that their pages can be found as well.
 pub(super) fn unused_sources(context: &PageContext<'_>) -> Markup {
     let lang = context.lang();
-    let words = Words::of(lang);
+    let words = Phrases::of(lang);
     let is_used = |id: &str| {
         let mut claims = standing_claims(context.facts);
         claims.any(|claim| claim.evidence.iter().any(|one| one.source.id == id))
@@ -77,7 +77,7 @@ pub(super) fn unused_sources(context: &PageContext<'_>) -> Markup {
     html! {
         @if !unused.is_empty() {
             section.idle {
-                h2 { (words.say("page-sources-idle")) }
+                h2 { (words.text("page-sources-idle")) }
                 ul.plain-list {
                     @for source in unused {
                         @let route = Route::Source(lang, source.id.clone());
@@ -99,7 +99,7 @@ fn standing_claims(facts: &Facts) -> impl Iterator<Item = &Arc<Claim>> {
 
 /// The page for status 404, with what the answer says if a query was not understood.
 pub(super) fn not_found(context: &PageContext<'_>, answer: Option<&Answer>) -> Layout {
-    let words = Words::of(context.lang());
+    let words = Phrases::of(context.lang());
     let (title, notices, actions) = match answer {
         Some(answer) => (
             answer.title.clone(),
@@ -107,8 +107,8 @@ pub(super) fn not_found(context: &PageContext<'_>, answer: Option<&Answer>) -> L
             answer.actions.as_slice(),
         ),
         None => (
-            words.say("page-nothing-title"),
-            vec![words.say("page-nothing")],
+            words.text("page-nothing-title"),
+            vec![words.text("page-nothing")],
             Default::default(),
         ),
     };
@@ -126,12 +126,12 @@ pub(super) fn not_found(context: &PageContext<'_>, answer: Option<&Answer>) -> L
             header.head { h1 { (clean::line(&title)) } }
             @for notice in notices { p.notice { (clean::line(&notice)) } }
             @if !links.is_empty() {
-                nav.further aria-label=(words.say("page-other")) {
+                nav.further aria-label=(words.text("page-other")) {
                     ul { @for (link, label) in links { li { a href=(link) { (label) } } } }
                 }
             }
             section.topics {
-                h2 { (words.say("page-topics")) }
+                h2 { (words.text("page-topics")) }
                 (home::topics(context))
             }
         }

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use super::Words;
+use super::Phrases;
 use crate::facts::date::{Date, Day};
 use crate::facts::standing::{Standing, StandingKind};
 use crate::facts::vocabulary::{Basis, Kind, Qualifier};
@@ -13,7 +13,7 @@ use crate::facts::{AsOf, Claim, Figure, Measure, Speaker, When};
 /// Most names of those whom a statement answers.
 const MOST_ANSWERED: usize = 4;
 
-impl Words {
+impl Phrases {
     /// A date of a claim, marked when it was worked out.
     pub fn when(&self, when: &When) -> String {
         self.dated(&when.when, when.basis)
@@ -24,13 +24,13 @@ impl Words {
         let date = self.date(date);
         match basis {
             Basis::Stated => date,
-            Basis::Inferred => self.with("date-inferred", &[("date", &date)]),
+            Basis::Inferred => self.format("date-inferred", &[("date", &date)]),
         }
     }
 
     /// `as known on 13 December 2025`.
     pub fn known_on(&self, day: Day) -> String {
-        self.with("as-known-on", &[("date", &self.day(day))])
+        self.format("as-known-on", &[("date", &self.day(day))])
     }
 
     /// The names of some speakers.
@@ -60,7 +60,7 @@ impl Words {
             }
             _ if together => first.map(|party| {
                 let name = party.name.get(self.lang());
-                self.with("speaking-for", &[("name", name)])
+                self.format("speaking-for", &[("name", name)])
             }),
             _ => None,
         }
@@ -70,7 +70,7 @@ impl Words {
     pub fn on_whose_word(&self, claim: &Claim) -> Option<String> {
         let names = self.list(&self.names(&claim.citing));
         let cites = !claim.citing.is_empty();
-        cites.then(|| self.with("citing", &[("names", &names)]))
+        cites.then(|| self.format("citing", &[("names", &names)]))
     }
 
     /// Whom a statement answers, each once: `answering Kim Yong-hyun`; `None` if nobody.
@@ -82,14 +82,14 @@ impl Words {
             }
         }
         let names = (!names.is_empty()).then(|| self.few(names, MOST_ANSWERED))?;
-        Some(self.with("answering", &[("names", &names)]))
+        Some(self.format("answering", &[("names", &names)]))
     }
 
     /// Names in a row, at most so many: a, b, c and others.
     pub fn few(&self, mut names: Vec<String>, most: usize) -> String {
         if names.len() > most {
             names.truncate(most.saturating_sub(1));
-            names.push(self.say("others"));
+            names.push(self.text("others"));
         }
         self.list(&names)
     }
@@ -131,7 +131,7 @@ impl Words {
             false => self.list(&self.names(by)),
         };
         let date = given.map(|(date, basis)| self.dated(date, basis));
-        (names, date.unwrap_or_else(|| self.say("cite-no-date")))
+        (names, date.unwrap_or_else(|| self.text("cite-no-date")))
     }
 
     /// `about 6,700`, `over 11,000 (2024)`; what is counted is the heading's business.
@@ -141,7 +141,7 @@ impl Words {
         match as_of.filter(|date| **date != claim.said.when) {
             Some(date) => {
                 let date = self.date(date);
-                self.with("figure-as-of", &[("value", &number), ("date", &date)])
+                self.format("figure-as-of", &[("value", &number), ("date", &date)])
             }
             None => number,
         }
@@ -154,20 +154,20 @@ impl Words {
         let bounds = match (&low, &high) {
             (Some(low), Some(high)) if low == high => Some(low.clone()),
             (Some(low), Some(high)) => {
-                Some(self.with("figure-span", &[("low", low), ("high", high)]))
+                Some(self.format("figure-span", &[("low", low), ("high", high)]))
             }
-            (Some(low), None) => Some(self.with("qualifier-at-least", &[("number", low)])),
-            (None, Some(high)) => Some(self.with("qualifier-up-to", &[("number", high)])),
+            (Some(low), None) => Some(self.format("qualifier-at-least", &[("number", low)])),
+            (None, Some(high)) => Some(self.format("qualifier-up-to", &[("number", high)])),
             (None, None) => None,
         };
         match (best, bounds, figure.qualifier) {
             (Some(best), None, Qualifier::Exact) => best,
-            (Some(best), None, qualifier) => self.with(
+            (Some(best), None, qualifier) => self.format(
                 &format!("qualifier-{}", qualifier.word()),
                 &[("number", &best)],
             ),
             (Some(best), Some(bounds), _) => {
-                self.with("figure-best", &[("span", &bounds), ("best", &best)])
+                self.format("figure-best", &[("span", &bounds), ("best", &best)])
             }
             (None, bounds, _) => bounds.unwrap_or_default(),
         }

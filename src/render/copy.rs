@@ -4,11 +4,11 @@
 
 use super::{Frame, clean, markdown, whole};
 use crate::answer::{Answer, Entry, Reference, Span};
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 
 /// Plain text, with the addresses of the sources at the end.
 pub fn plain(answer: &Answer) -> Vec<String> {
-    let words = Words::of(answer.lang);
+    let words = Phrases::of(answer.lang);
     let frame = Frame::of(answer);
     let mut pieces = vec![frame.title];
     let about = frame.question.into_iter().chain(frame.as_of);
@@ -20,13 +20,13 @@ pub fn plain(answer: &Answer) -> Vec<String> {
         pieces.extend(section.entries.iter().map(|one| entry(one, words)));
     }
     if !answer.references.is_empty() {
-        pieces.extend([String::new(), words.say("heading-sources")]);
+        pieces.extend([String::new(), words.text("heading-sources")]);
         pieces.extend(answer.references.iter().map(reference));
     }
     pieces
 }
 
-fn entry(entry: &Entry, words: &Words) -> String {
+fn entry(entry: &Entry, words: &Phrases) -> String {
     let label = clean::line(&entry.label.text());
     let body = running(&entry.body, words);
     let mut piece = match label.as_str() {
@@ -39,13 +39,13 @@ fn entry(entry: &Entry, words: &Words) -> String {
     piece
 }
 
-fn running(spans: &[Span], words: &Words) -> String {
+fn running(spans: &[Span], words: &Phrases) -> String {
     let pieces = spans.iter().map(|span| match span {
         Span::Text(text) => clean::piece(text),
         Span::Quoted {
             words: said,
             lang: _,
-        } => words.with("quoted", &[("words", &clean::line(said))]),
+        } => words.format("quoted", &[("words", &clean::line(said))]),
         Span::Cite(number) => format!("[{number}]"),
         Span::Verbatim(text) => clean::lines(text),
     });

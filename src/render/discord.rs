@@ -9,7 +9,7 @@ pub mod message;
 
 use super::{DESCRIPTION_MAX, Page, clean, weight};
 use crate::answer::{Entry, Outcome, Span};
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 use message::{AllowedMentions, Embed, Footer, Message};
 
 /// Slate for what was found, ochre for what was not: neither judges anything.
@@ -30,7 +30,7 @@ pub enum Audience {
 
 /// A page as a Discord message, within every limit.
 pub fn message(page: &Page<'_>, audience: Audience) -> Message {
-    let words = Words::of(page.answer.lang);
+    let words = Phrases::of(page.answer.lang);
     let mut descriptions = descriptions(page, words).into_iter();
     let color = match page.answer.outcome {
         Outcome::Found => FOUND,
@@ -68,20 +68,20 @@ fn title(page: &Page<'_>) -> String {
 }
 
 /// The small print, which shows no Markdown.
-fn footer(page: &Page<'_>, words: &Words) -> Option<String> {
+fn footer(page: &Page<'_>, words: &Phrases) -> Option<String> {
     let frame = &page.frame;
     let mut phrases: Vec<String> = frame.as_of.iter().chain(&frame.footer).cloned().collect();
     if page.total > 1 {
         let (number, total) = (page.number.to_string(), page.total.to_string());
         let values = [("page", number.as_str()), ("pages", total.as_str())];
-        phrases.push(words.with("page-of", &values));
+        phrases.push(words.format("page-of", &values));
     }
     let text = clean::line(&phrases.join(" · "));
     (!text.is_empty()).then_some(text)
 }
 
 /// The body, in as few cards as hold it; a section is kept in one card where possible.
-fn descriptions(page: &Page<'_>, words: &Words) -> Vec<String> {
+fn descriptions(page: &Page<'_>, words: &Phrases) -> Vec<String> {
     let mut cards = Cards::default();
     cards.add(head(page));
     for section in &page.sections {
@@ -109,7 +109,7 @@ fn head(page: &Page<'_>) -> Vec<String> {
         .collect()
 }
 
-fn entry(page: &Page<'_>, entry: &Entry, words: &Words) -> String {
+fn entry(page: &Page<'_>, entry: &Entry, words: &Phrases) -> String {
     let label = escape::text(&entry.label.text());
     let body = spans(page, &entry.body, words);
     let mut lines = vec![match label.as_str() {
@@ -125,7 +125,7 @@ fn entry(page: &Page<'_>, entry: &Entry, words: &Words) -> String {
     lines.join("\n")
 }
 
-fn spans(page: &Page<'_>, spans: &[Span], words: &Words) -> String {
+fn spans(page: &Page<'_>, spans: &[Span], words: &Phrases) -> String {
     let mut out = String::new();
     for span in spans {
         match span {
@@ -134,7 +134,7 @@ fn spans(page: &Page<'_>, spans: &[Span], words: &Words) -> String {
                 words: said,
                 lang: _,
             } => {
-                let quoted = words.with("quoted", &[("words", said)]);
+                let quoted = words.format("quoted", &[("words", said)]);
                 out.push_str(&escape::piece(&quoted));
             }
             Span::Cite(number) => match page.reference(*number).and_then(weight::link) {

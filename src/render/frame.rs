@@ -2,7 +2,7 @@
 
 use super::{clean, weight};
 use crate::answer::Answer;
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 
 /// Most that each part may weigh; together they leave a page more than half its room.
 const TITLE_MAX: usize = 240;
@@ -39,7 +39,9 @@ impl Frame {
         Self {
             title: weight::shorten(&clean::line(&answer.title), TITLE_MAX),
             question: one(&answer.question, QUESTION_MAX),
-            as_of: answer.as_of.map(|day| Words::of(answer.lang).known_on(day)),
+            as_of: answer
+                .as_of
+                .map(|day| Phrases::of(answer.lang).known_on(day)),
             notices: phrases(&answer.notices, NOTICES_MAX),
             footer: phrases(&answer.footer, FOOTER_MAX),
         }

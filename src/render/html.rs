@@ -11,7 +11,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::Page;
 use crate::answer::{Action, ActionKind, Entry, Section, SectionRole};
 use crate::facts::{Facts, Source};
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 use crate::query::Query;
 
 /// How pages look: a file of its own beside them.
@@ -153,7 +153,7 @@ fn small_print(page: &Page<'_>) -> Markup {
 
 /// The pages before and after it.
 fn turning(page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
-    let words = Words::of(page.answer.lang);
+    let words = Phrases::of(page.answer.lang);
     let (number, total) = (page.number.to_string(), page.total.to_string());
     let at = |number: usize| {
         let known = (1..=page.total).contains(&number);
@@ -161,13 +161,13 @@ fn turning(page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
     };
     html! {
         @if page.total > 1 {
-            nav.turning aria-label=(words.say("page-pages")) {
+            nav.turning aria-label=(words.text("page-pages")) {
                 @if let Some(address) = at(page.number.wrapping_sub(1)) {
-                    a rel="prev" href=(address) { "← " (words.say("page-previous")) }
+                    a rel="prev" href=(address) { "← " (words.text("page-previous")) }
                 }
-                span { (words.with("page-of", &[("page", &number), ("pages", &total)])) }
+                span { (words.format("page-of", &[("page", &number), ("pages", &total)])) }
                 @if let Some(address) = at(page.number + 1) {
-                    a rel="next" href=(address) { (words.say("page-next")) " →" }
+                    a rel="next" href=(address) { (words.text("page-next")) " →" }
                 }
             }
         }
@@ -193,7 +193,7 @@ fn leading_on(page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
 fn list(class: &str, label: &str, items: &[Markup], page: &Page<'_>) -> Markup {
     html! {
         @if !items.is_empty() {
-            nav class=(class) aria-label=(Words::of(page.answer.lang).say(label)) {
+            nav class=(class) aria-label=(Phrases::of(page.answer.lang).text(label)) {
                 ul { @for item in items { li { (item) } } }
             }
         }

@@ -16,7 +16,7 @@ use crate::answer::{
 };
 use crate::facts::date::{Date, Day};
 use crate::facts::vocabulary::Kind;
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 
 /// One page of an answer, as data.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -142,7 +142,7 @@ pub fn schema() -> Value {
 /// A page as data.
 pub fn json(page: &Page<'_>) -> Sheet {
     let (answer, frame) = (page.answer, &page.frame);
-    let words = Words::of(answer.lang);
+    let words = Phrases::of(answer.lang);
     let sections = page.sections.iter().map(|section| Section {
         role: section.role,
         heading: section.heading.clone(),
@@ -169,7 +169,7 @@ pub fn json(page: &Page<'_>) -> Sheet {
     }
 }
 
-fn item(entry: &Entry, words: &Words) -> Item {
+fn item(entry: &Entry, words: &Phrases) -> Item {
     let mut sources = Vec::new();
     for span in entry.spans() {
         if let Span::Cite(number) = span
@@ -198,13 +198,13 @@ fn item(entry: &Entry, words: &Words) -> Item {
     }
 }
 
-fn plain(spans: &[Span], words: &Words) -> String {
+fn plain(spans: &[Span], words: &Phrases) -> String {
     let pieces = spans.iter().map(|span| match span {
         Span::Text(text) | Span::Verbatim(text) => text.clone(),
         Span::Quoted {
             words: said,
             lang: _,
-        } => words.with("quoted", &[("words", said)]),
+        } => words.format("quoted", &[("words", said)]),
         Span::Cite(number) => format!("[{number}]"),
     });
     let text = pieces.collect::<String>();

@@ -4,11 +4,11 @@
 
 use super::{Page, clean};
 use crate::answer::{ActionKind, Entry, Reference, Span};
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 
 /// A page as CommonMark, every line ended.
 pub fn markdown(page: &Page<'_>) -> String {
-    let words = Words::of(page.answer.lang);
+    let words = Phrases::of(page.answer.lang);
     let mut blocks = blocks(page);
     blocks.extend(foot(page, words));
     blocks.extend(actions(page, words));
@@ -17,7 +17,7 @@ pub fn markdown(page: &Page<'_>) -> String {
 
 /// The page itself and its sources, without what leads on from it.
 pub(super) fn blocks(page: &Page<'_>) -> Vec<String> {
-    let words = Words::of(page.answer.lang);
+    let words = Phrases::of(page.answer.lang);
     let mut blocks = head(page);
     for section in &page.sections {
         if !section.heading.trim().is_empty() {
@@ -28,7 +28,7 @@ pub(super) fn blocks(page: &Page<'_>) -> Vec<String> {
     }
     let listed = page.listed();
     if !listed.is_empty() {
-        blocks.push(format!("## {}", escape(&words.say("heading-sources"))));
+        blocks.push(format!("## {}", escape(&words.text("heading-sources"))));
         let lines = listed.into_iter().map(source);
         blocks.push(lines.collect::<Vec<_>>().join("\n"));
     }
@@ -53,7 +53,7 @@ fn head(page: &Page<'_>) -> Vec<String> {
     blocks
 }
 
-fn entry(page: &Page<'_>, entry: &Entry, words: &Words) -> String {
+fn entry(page: &Page<'_>, entry: &Entry, words: &Phrases) -> String {
     let mut item = match page.spelled_out(entry) {
         Some(reference) => source(reference),
         None if entry.verbatim().is_some() => spans(page, &entry.body, words).trim().to_owned(),
@@ -71,7 +71,7 @@ fn entry(page: &Page<'_>, entry: &Entry, words: &Words) -> String {
     item
 }
 
-fn spans(page: &Page<'_>, spans: &[Span], words: &Words) -> String {
+fn spans(page: &Page<'_>, spans: &[Span], words: &Phrases) -> String {
     let mut out = String::new();
     for span in spans {
         match span {
@@ -80,7 +80,7 @@ fn spans(page: &Page<'_>, spans: &[Span], words: &Words) -> String {
                 words: said,
                 lang: _,
             } => {
-                let quoted = words.with("quoted", &[("words", said)]);
+                let quoted = words.format("quoted", &[("words", said)]);
                 out.push_str(&escape_piece(&quoted));
             }
             Span::Cite(number) => match page.reference(*number).and_then(address) {
@@ -127,23 +127,23 @@ fn address(reference: &Reference) -> Option<String> {
     })
 }
 
-fn foot(page: &Page<'_>, words: &Words) -> Option<String> {
+fn foot(page: &Page<'_>, words: &Phrases) -> Option<String> {
     let mut phrases = page.frame.footer.clone();
     if page.total > 1 {
         let (number, total) = (page.number.to_string(), page.total.to_string());
         let values = [("page", number.as_str()), ("pages", total.as_str())];
-        phrases.push(words.with("page-of", &values));
+        phrases.push(words.format("page-of", &values));
     }
     let line = escape(&phrases.join(" · "));
     (!line.is_empty()).then(|| format!("---\n\n*{line}*"))
 }
 
 /// The next page and the other views, as the questions one would ask.
-fn actions(page: &Page<'_>, words: &Words) -> Option<String> {
+fn actions(page: &Page<'_>, words: &Phrases) -> Option<String> {
     let mut items = Vec::new();
     if page.number < page.total {
         let query = page.answer.query.clone().at_page(page.number + 1);
-        items.push((words.say("page-next"), query.to_string()));
+        items.push((words.text("page-next"), query.to_string()));
     }
     let others = page.answer.actions.iter();
     let others = others.filter(|action| action.kind != ActionKind::Here);

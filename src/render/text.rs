@@ -9,7 +9,7 @@ mod layout;
 
 use super::Page;
 use crate::answer::{Entry, Reference, SectionRole, Span};
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 use flow::width;
 use ink::{Ink, Run};
 use layout::Sheet;
@@ -43,7 +43,7 @@ impl Default for Style {
 
 /// A page as text, every line ended.
 pub fn text(page: &Page<'_>, style: Style) -> String {
-    let words = Words::of(page.answer.lang);
+    let words = Phrases::of(page.answer.lang);
     let drawing = Drawing { page, words };
     let mut sheet = Sheet::new(style, &drawing.headings());
     drawing.head(&mut sheet);
@@ -68,14 +68,14 @@ pub fn text(page: &Page<'_>, style: Style) -> String {
 /// A page on its way to becoming text.
 struct Drawing<'a> {
     page: &'a Page<'a>,
-    words: &'static Words,
+    words: &'static Phrases,
 }
 
 impl Drawing<'_> {
     /// Every heading of the whole answer, so that all its pages have the same columns.
     fn headings(&self) -> Vec<String> {
         let sections = self.page.answer.sections.iter();
-        let own = [self.words.say("heading-more")];
+        let own = [self.words.text("heading-more")];
         sections
             .map(|section| section.heading.clone())
             .chain(own)
@@ -128,7 +128,7 @@ impl Drawing<'_> {
             match span {
                 Span::Text(text) => runs.push(Run::new(text, ink)),
                 Span::Quoted { words, lang: _ } => {
-                    let quoted = self.words.with("quoted", &[("words", words)]);
+                    let quoted = self.words.format("quoted", &[("words", words)]);
                     runs.push(Run::new(&quoted, ink));
                 }
                 Span::Cite(number) => {
@@ -156,7 +156,7 @@ impl Drawing<'_> {
         let listed = self.page.listed();
         if !listed.is_empty() {
             sheet.gap();
-            let heading = self.words.say("heading-sources");
+            let heading = self.words.text("heading-sources");
             sheet.paragraph(&[Run::new(&heading, Ink::Heading)], 0, 0);
         }
         for reference in listed {
@@ -187,7 +187,7 @@ impl Drawing<'_> {
         if self.page.total > 1 {
             let (page, pages) = (self.page.number.to_string(), self.page.total.to_string());
             let values = [("page", page.as_str()), ("pages", pages.as_str())];
-            phrases.push(self.words.with("page-of", &values));
+            phrases.push(self.words.format("page-of", &values));
         }
         if !phrases.is_empty() {
             sheet.gap();
@@ -200,7 +200,7 @@ impl Drawing<'_> {
     fn actions(&self, sheet: &mut Sheet) {
         let cells = actions::cells(self.page, self.words);
         if !cells.is_empty() {
-            sheet.heading(&self.words.say("heading-more"), Ink::Heading);
+            sheet.heading(&self.words.text("heading-more"), Ink::Heading);
             sheet.grid(&cells);
         }
     }

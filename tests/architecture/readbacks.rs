@@ -44,19 +44,19 @@ fn nothing_reads_meaning_out_of_the_words_shown() {
 #[test]
 fn a_read_back_is_seen_however_it_is_written() {
     for written in [
-        "heading == words.say(\"heading-denied\")",
-        "words.say(\"kind-denies\") == heading",
+        "heading == words.text(\"heading-denied\")",
+        "words.text(\"kind-denies\") == heading",
         "text.contains('†')",
         "text.contains(\"†\")",
         "text\n    .find('†')",
-        "label.strip_prefix(&words.say(\"by\"))",
+        "label.strip_prefix(&words.text(\"by\"))",
     ] {
         assert_eq!(read_backs(written).len(), 1, "{written}");
     }
     for fine in [
         "push('†')",
         "// text.contains('†')",
-        "let a = words.say(\"a\");\nif b == c {}",
+        "let a = words.text(\"a\");\nif b == c {}",
     ] {
         assert!(read_backs(fine).is_empty(), "{fine}");
     }

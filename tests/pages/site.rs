@@ -100,7 +100,7 @@ fn the_page_of_a_claim_says_who_when_and_where_to_read_it() {
         for lang in Lang::ALL {
             let page = &site[&format!("{}/claim/{}.html", lang.code(), claim.id)].body;
             let text = page.replace("&amp;", "&").replace("&quot;", "\"");
-            let words = sumber::phrases::Words::of(lang);
+            let words = sumber::phrases::Phrases::of(lang);
             for speaker in &claim.by {
                 let name = speaker.name.get(lang).to_lowercase();
                 assert!(text.to_lowercase().contains(&name), "{}: {name}", claim.id);

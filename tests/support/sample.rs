@@ -10,7 +10,7 @@ use sumber::cite;
 use sumber::facts::date::Day;
 use sumber::facts::file::{Part, read};
 use sumber::facts::{Claim, Facts, Lang};
-use sumber::phrases::Words;
+use sumber::phrases::Phrases;
 use sumber::query::{Key, Query};
 
 /// The invented dossier.
@@ -39,7 +39,7 @@ pub(crate) fn everything() -> Answer {
     let facts = harbour();
     let mut citations = Citations::default();
     let mut sections = sections(&facts, &mut citations);
-    let cite = |source: &_| cite::plain(source, Words::of(Lang::En));
+    let cite = |source: &_| cite::plain(source, Phrases::of(Lang::En));
     let references = citations.settle(&mut sections, cite);
     let query = Query::new("harbour")
         .with(Key::AsOf, "2024-12-31")

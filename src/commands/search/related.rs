@@ -26,7 +26,7 @@ pub fn related(facts: &Facts, text: &str, lang: Lang) -> Answer {
     let digest = facts.digest(text, super::ROOM);
     let mut answer = commands::answer(facts, &Query::new(RELATED).with(Key::Query, digest), lang);
     if text.trim().is_empty() {
-        answer.notices = vec![crate::phrases::Words::of(lang).say("related-no-text")];
+        answer.notices = vec![crate::phrases::Phrases::of(lang).text("related-no-text")];
     }
     answer
 }
@@ -53,8 +53,8 @@ pub(in crate::commands) fn answer(mut request: Request<'_>) -> Result<Answer, No
         "related-notice"
     };
     let draft = Draft {
-        title: request.words.say("related-title"),
-        notices: vec![request.words.say(key)],
+        title: request.words.text("related-title"),
+        notices: vec![request.words.text(key)],
         actions: actions(&request, &found),
         sections,
         ..Draft::default()
@@ -91,7 +91,7 @@ fn sided<'a>(composer: &mut Composer<'a>, claims: &[&'a Claim]) -> Vec<Section> 
             .filter(|claim| SectionRole::of(claim.kind) == role);
         let entries = of_role.map(|claim| composer.with_standing(claim, Detail::Short));
         let entries = entries.collect();
-        Section::new(role, composer.words.say(heading)).with(entries)
+        Section::new(role, composer.words.text(heading)).with(entries)
     };
     SIDES.map(section).to_vec()
 }

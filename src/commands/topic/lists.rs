@@ -35,7 +35,7 @@ pub(super) fn claims<'a>(
             .into_iter()
             .map(|claim| whole(composer, claim, &mut reasons));
         let entries = entries.collect();
-        Section::new(role, composer.words.say(&key)).with(entries)
+        Section::new(role, composer.words.text(&key)).with(entries)
     });
     sections
         .filter(|section| !section.entries.is_empty())
@@ -53,7 +53,7 @@ fn whole<'a>(
     let why = claim.said.why.get(composer.lang());
     let tells = composer.as_of.all_out(claim);
     if claim.said.basis == Basis::Inferred && tells && reasons.insert(why) {
-        let text = composer.words.with("why-said", &[("why", why)]);
+        let text = composer.words.format("why-said", &[("why", why)]);
         entry.notes.push(Note::line(NoteRole::Reason, text));
     }
     entry.notes.extend(composer.standing(claim));
@@ -82,7 +82,7 @@ pub(super) fn denials<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> V
         entry.notes.extend(composer.standing(claim));
         entries.push(entry);
     }
-    let section = Section::new(SectionRole::Denied, composer.words.say("heading-denied"));
+    let section = Section::new(SectionRole::Denied, composer.words.text("heading-denied"));
     match entries.is_empty() {
         true => Vec::new(),
         false => vec![section.with(entries)],
@@ -100,7 +100,7 @@ fn denied(composer: &mut Composer<'_>, denial: &Claim, target: &Claim) -> Note {
     let text = target.text.get(composer.lang());
     let line = composer
         .words
-        .with(key, &[("who", &attribution), ("text", text)]);
+        .format(key, &[("who", &attribution), ("text", text)]);
     let mut note = Note::line(NoteRole::Denies, line).dated([&target.said]);
     cite(&mut note.spans, composer.cite(target, 2));
     note

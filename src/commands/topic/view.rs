@@ -4,7 +4,7 @@ use strum::{IntoStaticStr, VariantArray};
 
 use super::super::parse;
 use crate::facts::Lang;
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 use crate::query::{Key, Query};
 
 /// An aspect of a topic.
@@ -38,7 +38,7 @@ impl View {
 
     /// What it is called in a language.
     pub fn label(self, lang: Lang) -> String {
-        Words::of(lang).say(&format!("view-{}", self.name()))
+        Phrases::of(lang).text(&format!("view-{}", self.name()))
     }
 
     /// A question to a topic, for this view of it.

@@ -94,14 +94,14 @@ pub(in crate::commands) fn claim(request: &Request<'_>, named: &str) -> Answer {
     };
     let heading = match blank {
         true => String::new(),
-        false => request.words.say("heading-nearest"),
+        false => request.words.text("heading-nearest"),
     };
     let mut sections = vec![Section::new(SectionRole::Found, heading).with(entries)];
     sections.retain(|section| !section.entries.is_empty());
     let cite = |source: &_| crate::cite::plain(source, request.words);
     let references = composer.citations.settle(&mut sections, cite);
     let search = request.other("search").with(Key::Query, clipped(named));
-    let search = (!blank).then(|| Action::suggestion(request.words.say("way-search"), search));
+    let search = (!blank).then(|| Action::suggestion(request.words.text("way-search"), search));
     Answer {
         sections,
         references,
@@ -169,13 +169,13 @@ pub(in crate::commands) fn range(request: &Request<'_>) -> Answer {
     if let (Some(from), Some(to)) = (base.get(Key::From), base.get(Key::To)) {
         let turned = base.clone().with(Key::From, to).with(Key::To, from);
         actions.push(Action::suggestion(
-            request.words.say("way-turned-range"),
+            request.words.text("way-turned-range"),
             turned,
         ));
     }
     let open = [Key::From, Key::To, Key::Since];
     let open = open.into_iter().fold(base, Query::without);
-    actions.push(Action::suggestion(request.words.say("way-no-range"), open));
+    actions.push(Action::suggestion(request.words.text("way-no-range"), open));
     said(
         request,
         ("unknown-range-title", "unknown-range"),
@@ -205,7 +205,7 @@ fn said(
     mut actions: Vec<Action>,
 ) -> Answer {
     actions.extend(languages(&request.query, request.lang()));
-    let title = request.words.say(title);
-    let notice = request.words.with(notice, &[("name", &clipped(named))]);
+    let title = request.words.text(title);
+    let notice = request.words.format(notice, &[("name", &clipped(named))]);
     answer(request.lang(), &request.query, title, notice, actions)
 }

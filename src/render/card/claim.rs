@@ -60,7 +60,7 @@ fn standing(context: &CardContext<'_>, claim: &ClaimPicture) -> Vec<Line> {
     if lines.len() > MOST_LINES {
         let left = lines.len() - (MOST_LINES - 1);
         lines.truncate(MOST_LINES - 1);
-        let text = context.words.count("picture-more-standing", left, &[]);
+        let text = context.words.plural("picture-more-standing", left, &[]);
         lines.push(Line::new(Mark::More, text));
     }
     lines.push(claim.origins.clone());

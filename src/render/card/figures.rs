@@ -6,7 +6,7 @@ use super::frame::{Card, CardContext, FooterLine, LEFT, RIGHT, framed, kicker};
 use super::palette::Color;
 use super::text_layout::{line, size_for};
 use crate::answer::picture::{FiguresPicture, Mark, Number};
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 
 /// Where the rows begin and where they must end.
 const ROWS: (f32, f32) = (206.0, 482.0);
@@ -31,7 +31,7 @@ pub(super) fn draw(context: &CardContext<'_>, figures: &FiguresPicture) -> Optio
     let mut footer = match total > rows.len() {
         true => {
             let total = words.number(i64::try_from(total).unwrap_or(i64::MAX));
-            let text = words.count("picture-shown", rows.len(), &[("total", &total)]);
+            let text = words.plural("picture-shown", rows.len(), &[("total", &total)]);
             vec![FooterLine::Words(text)]
         }
         false => vec![legend(words, rows)],
@@ -55,7 +55,7 @@ pub(super) fn draw(context: &CardContext<'_>, figures: &FiguresPicture) -> Optio
             ("date", &row.date),
             ("value", &row.value),
         ];
-        let number = words.with("picture-alt-number", &values);
+        let number = words.format("picture-alt-number", &values);
         match row.note.as_str() {
             "" => number,
             note => format!("{number} ({note})"),
@@ -70,7 +70,7 @@ pub(super) fn draw(context: &CardContext<'_>, figures: &FiguresPicture) -> Optio
 }
 
 /// What the shapes on the chart mean.
-fn legend(words: &Words, rows: &[Number]) -> FooterLine {
+fn legend(words: &Phrases, rows: &[Number]) -> FooterLine {
     let any = |test: fn(&Number) -> bool| rows.iter().any(test);
     let shapes = [
         (Mark::Number, "best", any(|row| row.best.is_some())),
@@ -86,12 +86,12 @@ fn legend(words: &Words, rows: &[Number]) -> FooterLine {
         ),
     ];
     let drawn = shapes.into_iter().filter(|(_, _, drawn)| *drawn);
-    let meaning = |key: &str| words.say(&format!("picture-legend-{key}"));
+    let meaning = |key: &str| words.text(&format!("picture-legend-{key}"));
     FooterLine::Legend(drawn.map(|(mark, key, _)| (mark, meaning(key))).collect())
 }
 
 /// The rows below each other: when, who, and the number with its words on the axis.
-fn draw_rows(canvas: &mut Canvas, words: &Words, rows: &[Number], axis: &Axis) {
+fn draw_rows(canvas: &mut Canvas, words: &Phrases, rows: &[Number], axis: &Axis) {
     // A column is as wide as its widest text needs in large letters, up to `usual`; beyond that only as wide as small
     // letters need, up to `most`.
     let column = |text: fn(&Number) -> &str, face: Face, (usual, most): (f32, f32)| {
@@ -134,7 +134,7 @@ fn draw_rows(canvas: &mut Canvas, words: &Words, rows: &[Number], axis: &Axis) {
 /// The axis below the rows, with a line up from each of its numbers.
 fn draw_axis(
     canvas: &mut Canvas,
-    words: &Words,
+    words: &Phrases,
     axis: &Axis,
     (from, bottom): (f32, f32),
     place: &impl Fn(i64) -> f32,

@@ -6,7 +6,7 @@ use super::glyph::draw;
 use super::palette::{Color, Theme};
 use crate::answer::Answer;
 use crate::answer::picture::{Mark, Side};
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 use crate::render::{clean, weight};
 
 /// The margins left and right.
@@ -50,7 +50,7 @@ pub struct Look<'a> {
 
 /// What every picture needs besides its own data.
 pub(super) struct CardContext<'a> {
-    pub(super) words: &'static Words,
+    pub(super) words: &'static Phrases,
     look: Look<'a>,
     /// The name of the collection of facts.
     collection: &'a str,
@@ -60,7 +60,7 @@ pub(super) struct CardContext<'a> {
 
 impl<'a> CardContext<'a> {
     pub(super) fn new(answer: &Answer, collection: &'a str, look: Look<'a>) -> Self {
-        let words = Words::of(answer.lang);
+        let words = Phrases::of(answer.lang);
         Self {
             words,
             look,
@@ -82,7 +82,7 @@ impl<'a> CardContext<'a> {
         let mut all: Vec<(&str, &str)> =
             values.iter().map(|(name, text)| (*name, &**text)).collect();
         all.push(("known", &self.known));
-        let alt = brief(&self.words.with(key, &all), ALT_MAX);
+        let alt = brief(&self.words.format(key, &all), ALT_MAX);
         Card {
             svg: canvas.finish(&alt),
             alt,
@@ -100,12 +100,12 @@ impl<'a> CardContext<'a> {
     /// By whom the claims of a side are: at most so many parties.
     pub(super) fn by(&self, side: &Side, most: usize) -> String {
         let names = self.words.few(side.parties.clone(), most);
-        self.words.with("picture-by", &[("names", &names)])
+        self.words.format("picture-by", &[("names", &names)])
     }
 
     /// What † means, if any date on the picture has one.
     pub(super) fn inferred(&self, any: bool) -> Option<FooterLine> {
-        any.then(|| FooterLine::Words(self.words.say("footer-inferred")))
+        any.then(|| FooterLine::Words(self.words.text("footer-inferred")))
     }
 }
 

@@ -10,7 +10,7 @@ use crate::answer::picture::{Mark, Side};
 use crate::commands;
 use crate::facts::file::{Part, read};
 use crate::facts::{Facts, Figure, Lang, Text};
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 
 const HARBOUR: &str = include_str!("../../../tests/fixtures/harbour.toml");
 
@@ -259,7 +259,7 @@ fn meaning(facts: &Facts, question: &str) -> (Vec<Mark>, bool) {
         Some(Body::Timeline(timeline)) => sides(&timeline.sides),
         Some(Body::Figures(_)) | None => Vec::new(),
     };
-    let footnote = Words::of(Lang::En).say("footer-inferred");
+    let footnote = Phrases::of(Lang::En).text("footer-inferred");
     let svg = draw(&answer, Look::default()).unwrap().svg;
     (marks, svg.contains(&footnote))
 }

@@ -27,7 +27,7 @@ const LANE: f32 = 60.0;
 pub(super) fn draw(context: &CardContext<'_>, timeline: &TimelinePicture) -> Option<Card> {
     let (words, sides) = (context.words, timeline.sides.as_slice());
     let columns = Columns::new(words, sides, (RIGHT - MARKS, LANES.1 - LANES.0, LANE))?;
-    let note = words.say("picture-legend-months");
+    let note = words.text("picture-legend-months");
     let mut canvas = framed(context, vec![FooterLine::Words(note)]);
     let top = kicker(&mut canvas, &timeline.kicker);
     let sizes = [36.0, 32.0, 28.0, 25.0, 22.0];

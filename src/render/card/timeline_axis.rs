@@ -7,7 +7,7 @@ use super::fonts::{Face, width};
 use super::palette::Color;
 use crate::answer::picture::{Mark, Side};
 use crate::facts::date::{Date, Point};
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 
 /// The largest and the smallest room for one mark.
 const CELLS: (f32, f32) = (24.0, 0.5);
@@ -22,7 +22,7 @@ type Period = (i64, Option<u8>);
 
 /// The columns with the marks in them.
 pub(super) struct Columns {
-    words: &'static Words,
+    words: &'static Phrases,
     /// Each with its left edge and width.
     columns: BTreeMap<Period, (f32, f32)>,
     lanes: Vec<Lane>,
@@ -47,7 +47,7 @@ impl Columns {
     /// Columns for the dates of some sides, in a room of this width and height. Every lane is at least `least` high;
     /// lanes with more marks are higher. `None` if there is no date.
     pub(super) fn new(
-        words: &'static Words,
+        words: &'static Phrases,
         sides: &[Side],
         (wide, high, least): (f32, f32, f32),
     ) -> Option<Self> {
@@ -205,13 +205,13 @@ fn period(date: &Date) -> Period {
 }
 
 /// A month's short name; empty for a year.
-fn month(words: &Words, period: Period) -> String {
+fn month(words: &Phrases, period: Period) -> String {
     period.1.map_or(String::new(), |month| {
-        words.say(&format!("picture-month-{month}"))
+        words.text(&format!("picture-month-{month}"))
     })
 }
 
-fn label_width(words: &Words, period: Period) -> f32 {
+fn label_width(words: &Phrases, period: Period) -> f32 {
     let month = width(&month(words, period), Face::Sans, LABEL);
     month.max(width(&period.0.to_string(), Face::Semibold, LABEL))
 }

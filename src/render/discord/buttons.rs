@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::message::{ActionRow, Button, Component, Look, Message};
 use super::{Audience, menu};
 use crate::answer::{ActionKind, Outcome};
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 use crate::query::{CustomId, Key, Query};
 use crate::render::{Page, clean, weight};
 
@@ -53,11 +53,11 @@ pub(super) fn rows(page: &Page<'_>, audience: Audience) -> Vec<ActionRow> {
 /// What can be done with an answer that shows something: share it, copy it with its sources; for one
 /// that all can see, take it away.
 fn doing(page: &Page<'_>, audience: Audience, buttons: &mut Buttons) -> Vec<Button> {
-    let words = Words::of(page.answer.lang);
+    let words = Phrases::of(page.answer.lang);
     let found = page.answer.outcome == Outcome::Found;
     let shown = here(page, page.answer.query.clone());
     let cited = CustomId::Cite(page.answer.query.clone().without(Key::Style));
-    let mut make = |key: &str, action| buttons.make(&words.say(key), action, Look::Secondary);
+    let mut make = |key: &str, action| buttons.make(&words.text(key), action, Look::Secondary);
     let all = match audience {
         Audience::Asker if found => [
             make("button-share", CustomId::Share(shown)),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::message::{ActionRow, Menu, MenuOption};
 use crate::answer::{Entry, Span};
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 use crate::query::{CustomId, Key};
 use crate::render::{Page, clean, weight};
 
@@ -34,7 +34,7 @@ pub(super) fn row(page: &Page<'_>) -> Option<ActionRow> {
         })
     });
     let options: Vec<MenuOption> = options.take(OPTIONS_MAX).collect();
-    let placeholder = Words::of(page.answer.lang).say("menu-claims");
+    let placeholder = Phrases::of(page.answer.lang).text("menu-claims");
     (!options.is_empty()).then(|| ActionRow::with(Menu::of(ID.to_owned(), placeholder, options)))
 }
 

@@ -6,7 +6,7 @@ use super::super::Page;
 use super::{LinkContext, sources};
 use crate::answer::{Entry, Note, Part, Span};
 use crate::facts::date::Shape;
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 use crate::query::Key;
 
 /// An entry as an item of a list.
@@ -30,7 +30,7 @@ pub(super) fn item(page: &Page<'_>, entry: &Entry, around: &LinkContext<'_>) -> 
 
 /// A statement as the heading of its page; its sources and the notes on it stand below.
 pub(super) fn heading(page: &Page<'_>, entry: &Entry) -> Markup {
-    let words = Words::of(page.answer.lang);
+    let words = Phrases::of(page.answer.lang);
     let (who, when) = entry.label.split();
     let (numbers, text): (Vec<Span>, Vec<Span>) = entry
         .body
@@ -47,7 +47,7 @@ pub(super) fn heading(page: &Page<'_>, entry: &Entry) -> Markup {
             " " span.text { (spans(&text, page)) }
         }
         p.cited {
-            (words.say("heading-sources"))
+            (words.text("heading-sources"))
             @for number in &numbers { " " (spans(std::slice::from_ref(number), page)) }
         }
         (notes(page, &entry.notes))
@@ -124,5 +124,5 @@ fn spans(spans: &[Span], page: &Page<'_>) -> Markup {
 
 /// Somebody's words in the quotation marks of the answer's language.
 fn quoted(words: &str, page: &Page<'_>) -> String {
-    Words::of(page.answer.lang).with("quoted", &[("words", words)])
+    Phrases::of(page.answer.lang).format("quoted", &[("words", words)])
 }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::super::{Page, clean};
 use super::LinkContext;
 use crate::answer::Reference;
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 
 /// The id of a source's place on the page.
 pub(super) fn anchor(reference: &Reference) -> String {
@@ -25,11 +25,11 @@ pub(super) fn number(number: usize, page: &Page<'_>) -> Markup {
 /// The sources that no entry of the page spells out.
 pub(super) fn list(page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
     let listed = page.listed();
-    let words = Words::of(page.answer.lang);
+    let words = Phrases::of(page.answer.lang);
     html! {
         @if !listed.is_empty() {
             section.sources {
-                h2 { (words.say("heading-sources")) }
+                h2 { (words.text("heading-sources")) }
                 ol {
                     @for reference in listed {
                         li id=(anchor(reference)) value=(reference.number) { (source(reference, around)) }

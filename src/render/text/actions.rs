@@ -3,15 +3,15 @@
 use super::Page;
 use super::ink::{Ink, Run};
 use crate::answer::{Action, ActionKind};
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 use crate::query::Query;
 
 /// One cell for each question that is one line of typing away.
-pub(super) fn cells(page: &Page<'_>, words: &Words) -> Vec<Vec<Run>> {
+pub(super) fn cells(page: &Page<'_>, words: &Phrases) -> Vec<Vec<Run>> {
     let mut cells = Vec::new();
     if page.number < page.total {
         let query = page.answer.query.clone().at_page(page.number + 1);
-        cells.push(cell(&query, &words.say("page-next")));
+        cells.push(cell(&query, &words.text("page-next")));
     }
     let others = page
         .answer

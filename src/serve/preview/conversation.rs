@@ -14,7 +14,7 @@ use super::state::Preview;
 use crate::discord::FollowUp;
 use crate::discord::registration::Scope;
 use crate::facts::Lang;
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 use crate::serve::http::{interaction, read};
 use crate::serve::outcome::Sent;
 use crate::serve::responder::Responder;
@@ -35,7 +35,7 @@ pub(super) async fn commands(State(preview): State<Arc<Preview>>) -> Response {
 pub(super) async fn words() -> Response {
     let words: BTreeMap<&str, BTreeMap<String, String>> = Lang::ALL
         .into_iter()
-        .map(|lang| (lang.code(), Words::of(lang).templates(PREFIX)))
+        .map(|lang| (lang.code(), Phrases::of(lang).templates(PREFIX)))
         .collect();
     json_response(&json!(words))
 }

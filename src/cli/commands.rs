@@ -49,7 +49,7 @@ fn table(facts: &Facts, lang: Lang, more: Vec<(String, String)>) -> String {
         .collect();
     let all = || listed.iter().flat_map(|one| &one.options);
     let options = Key::ALL
-        .into_iter()
+        .iter()
         .filter_map(|key| all().find(|option| option.key == *key));
     let option = |option: &commands::CommandOption| {
         let description = option.description.get(lang);

@@ -16,8 +16,15 @@ const GOOD: &str = include_str!("../fixtures/facts/valid.toml");
 
 fn file(name: &str) -> PathBuf {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    std::fs::write(&path, GOOD).unwrap();
+    save(&path, GOOD);
     path
+}
+
+/// Puts a text in a file's place at once, so that nobody reads a file that is half written.
+fn save(path: &Path, text: &str) {
+    let written = path.with_extension("new");
+    std::fs::write(&written, text).unwrap();
+    std::fs::rename(written, path).unwrap();
 }
 
 /// The report once it meets a condition.
@@ -55,7 +62,7 @@ fn a_good_file_is_taken_over_and_a_broken_one_is_told() {
     );
     let before = title(asker);
 
-    std::fs::write(&path, format!("{GOOD}\nkolour = 1\n")).unwrap();
+    save(&path, &format!("{GOOD}\nkolour = 1\n"));
     let broken = report(asker, "refused", |report| report["refused"] == true);
     let problem = &broken["problems"][0];
     assert_eq!(problem["severity"], "error");
@@ -71,7 +78,7 @@ fn a_good_file_is_taken_over_and_a_broken_one_is_told() {
     assert!(gone["unread"].as_str().unwrap().contains("edited.toml"));
     assert_eq!(title(asker), before);
 
-    std::fs::write(&path, GOOD.replace(&before, "A new name")).unwrap();
+    save(&path, &GOOD.replace(&before, "A new name"));
     report(asker, "good again", |report| report["refused"] == false);
     assert_eq!(title(asker), "A new name");
     let metrics = Caller::new(asker.address).get("/metrics").text();
@@ -89,7 +96,7 @@ fn a_folder_is_looked_at_whole() {
     let place = folder.display().to_string();
     let (_preview, asker) = start_with(&discord, &["--listen", "127.0.0.1:0", "--facts", &place]);
     report(asker, "good", |report| report["refused"] == false);
-    std::fs::write(folder.join("more.toml"), "kolour = 1\n").unwrap();
+    save(&folder.join("more.toml"), "kolour = 1\n");
     let broken = report(asker, "refused", |report| report["refused"] == true);
     assert!(broken["problems"].to_string().contains("more.toml"));
     std::fs::remove_file(folder.join("more.toml")).unwrap();

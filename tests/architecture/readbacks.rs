@@ -9,8 +9,8 @@ const SHOWING: &[&str] = &["src/render", "src/pages", "src/commands", "src/disco
 
 /// Comparing with a phrase, looking for a sign, and taking a phrase off.
 const READ_BACK: &str = concat!(
-    r#"[=!]=\s*\*?&?(self\.)?words\.(say|with|count)\("#,
-    r#"|(say|with|count)\([^;{]*\)\s*[=!]=[^=]"#,
+    r#"[=!]=\s*\*?&?(self\.)?words\.(text|format|plural)\("#,
+    r#"|words\.(text|format|plural)\([^;{]*\)\s*[=!]=[^=]"#,
     r#"|\.(contains|starts_with|ends_with|find|split_once|strip_prefix|strip_suffix)\(\s*['"][^'"]*[†‡·][^'"]*['"]"#,
     r#"|\.(contains|starts_with|ends_with|find|split_once|strip_prefix|strip_suffix)\(\s*&?(self\.)?words\."#,
 );

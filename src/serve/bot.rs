@@ -10,7 +10,7 @@ use crate::facts::Facts;
 use crate::pages::{self, Options, Page};
 use crate::render::card::Card;
 
-/// What makes the reply to an interaction: [`discord::reply`] or, in a test, something that fails.
+/// What makes the reply to an interaction: [`discord::reply()`] or, in a test, something that fails.
 pub type MakeReply = fn(&Facts, discord::Settings<'_>, &Interaction) -> Reply;
 
 /// The bot: the facts, which can be replaced while it replies, and the settings of the deployment.

@@ -32,7 +32,7 @@ pub(super) fn entry(source: &Source, words: &Phrases) -> String {
     format!("@{kind}{{{},\n{}}}", source.id, lines.collect::<String>())
 }
 
-/// The entry type nearest to a CSL type, and the field for the publisher in such an entry.
+/// The entry type closest to a CSL type, and that entry type's field for the publisher.
 fn kind(csl_type: &str) -> (&'static str, &'static str) {
     match csl_type {
         "article" | "article-journal" | "article-magazine" | "article-newspaper" => {

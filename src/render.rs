@@ -19,6 +19,7 @@ use std::collections::BTreeSet;
 
 use crate::answer::{Answer, Entry, Reference, Section, Span};
 use crate::facts::fingerprint;
+use crate::phrases::Phrases;
 use weight::Scale;
 
 pub use frame::Frame;
@@ -62,6 +63,13 @@ impl Page<'_> {
         let whole = (self.number, answer.query.picture(), &answer.as_of);
         let text = format!("{whole:?} {:?}", self.sections);
         fingerprint(text.bytes())
+    }
+
+    /// The page number and the number of pages, in words; `None` if there is only one page.
+    fn position(&self) -> Option<String> {
+        let (number, total) = (self.number.to_string(), self.total.to_string());
+        let values = [("page", number.as_str()), ("pages", total.as_str())];
+        (self.total > 1).then(|| Phrases::of(self.answer.lang).format("page-of", &values))
     }
 
     /// The reference with this number, if the page uses it.

@@ -1,6 +1,6 @@
 //! One entry of an answer: the claim it shows, the words, and what is known about it.
 //!
-//! Only a claim can become a statement here, and every claim has a speaker, a date and a source.
+//! A statement can only be made from a claim, and every claim has a speaker, a date and a source.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -10,7 +10,7 @@ use super::note::{Note, StandingLine};
 use super::span::{Span, cite};
 use crate::facts::date::Date;
 use crate::facts::vocabulary::Kind;
-use crate::facts::{Claim, Figure, Speaker};
+use crate::facts::{Claim, Figure};
 
 /// One line or paragraph of an answer.
 #[derive(Clone, Debug, Default)]
@@ -146,14 +146,11 @@ impl Entry {
 impl GivenFigure {
     /// A claim's figure, in words.
     pub fn of(claim: &Claim, figure: &Figure, text: String) -> Self {
-        let ids = |speakers: &[std::sync::Arc<Speaker>]| -> Vec<String> {
-            speakers.iter().map(|one| one.id.clone()).collect()
-        };
         let (by, given) = figure.given(claim);
         Self {
             claim: claim.id.clone(),
             measure: figure.measure.id.clone(),
-            by: ids(by),
+            by: by.iter().map(|speaker| speaker.id.clone()).collect(),
             when: given.map(|(date, _)| date.clone()),
             text,
         }

@@ -37,19 +37,19 @@ impl Label {
     /// The same label with one more part after a comma.
     #[must_use]
     pub fn comma(self, text: impl Into<String>) -> Self {
-        self.joined(", ", text.into(), None, false)
+        self.with_part(", ", text.into(), None, false)
     }
 
     /// The same label with one more part after a dot.
     #[must_use]
     pub fn dot(self, text: impl Into<String>) -> Self {
-        self.joined(" · ", text.into(), None, false)
+        self.with_part(" · ", text.into(), None, false)
     }
 
     /// The same label with the date of the claim, in words.
     #[must_use]
     pub fn said(self, when: &When, words: String) -> Self {
-        self.joined(
+        self.with_part(
             ", ",
             words,
             Some(Said::of(when)),
@@ -60,7 +60,7 @@ impl Label {
     /// The same label with another date, in words.
     #[must_use]
     pub fn date(self, words: String, basis: Basis) -> Self {
-        self.joined(", ", words, None, basis == Basis::Inferred)
+        self.with_part(", ", words, None, basis == Basis::Inferred)
     }
 
     /// The same label with the parts of another label after a dot.
@@ -75,7 +75,7 @@ impl Label {
         self
     }
 
-    fn joined(
+    fn with_part(
         mut self,
         joint: &'static str,
         text: String,
@@ -120,7 +120,7 @@ impl Label {
 
     /// The whole label.
     pub fn text(&self) -> String {
-        joined(&self.0)
+        join(&self.0)
     }
 
     /// The label without the claim's date, and the part that holds that date.
@@ -132,11 +132,11 @@ impl Label {
             .cloned()
             .collect();
         let said = self.0.iter().find(|part| part.said.is_some());
-        (joined(&rest), said)
+        (join(&rest), said)
     }
 }
 
-fn joined(parts: &[Part]) -> String {
+fn join(parts: &[Part]) -> String {
     let mut text = String::new();
     for part in parts {
         if !text.is_empty() {

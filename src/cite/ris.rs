@@ -31,13 +31,10 @@ pub(super) fn entry(source: &Source, words: &Phrases) -> String {
     tags.push(("LA", source.language.clone()));
     tags.extend(notes.into_iter().map(|note| ("N1", note)));
     tags.extend(source.url.clone().map(|url| ("UR", url)));
-    let lines = tags.iter().map(|(tag, value)| line(tag, value));
+    let lines = tags
+        .iter()
+        .map(|(tag, value)| format!("{tag}  - {}\r\n", item::on_one_line(value)));
     format!("{}ER  - ", lines.collect::<String>())
-}
-
-/// A tag and its value on one line.
-fn line(tag: &str, value: &str) -> String {
-    format!("{tag}  - {}\r\n", item::on_one_line(value))
 }
 
 /// `YYYY/MM/DD/`; an unknown part is empty.

@@ -47,7 +47,7 @@ pub fn message(page: &Page<'_>, audience: Audience) -> Message {
     let mut embeds = vec![embed(Some(title(page)), descriptions.next())];
     embeds.extend(descriptions.map(|description| embed(None, Some(description))));
     if let Some(last) = embeds.last_mut() {
-        last.footer = footer(page, words).map(|text| Footer { text });
+        last.footer = footer(page).map(|text| Footer { text });
     }
     Message {
         content: None,
@@ -68,14 +68,10 @@ fn title(page: &Page<'_>) -> String {
 }
 
 /// The small print, unescaped because Discord shows no Markdown in it.
-fn footer(page: &Page<'_>, words: &Phrases) -> Option<String> {
+fn footer(page: &Page<'_>) -> Option<String> {
     let frame = &page.frame;
-    let mut phrases: Vec<String> = frame.as_of.iter().chain(&frame.footer).cloned().collect();
-    if page.total > 1 {
-        let (number, total) = (page.number.to_string(), page.total.to_string());
-        let values = [("page", number.as_str()), ("pages", total.as_str())];
-        phrases.push(words.format("page-of", &values));
-    }
+    let phrases = frame.as_of.iter().chain(&frame.footer).cloned();
+    let phrases: Vec<String> = phrases.chain(page.position()).collect();
     let text = clean::line(&phrases.join(" · "));
     (!text.is_empty()).then_some(text)
 }
@@ -141,15 +137,10 @@ fn spans(page: &Page<'_>, spans: &[Span], words: &Phrases) -> String {
                 Some(address) => out.push_str(&format!("[[{number}]](<{address}>)")),
                 None => out.push_str(&format!("\\[{number}\\]")),
             },
-            Span::Verbatim(text) => out.push_str(&block(text)),
+            Span::Verbatim(text) => out.push_str(&format!("\n{}\n", code(text))),
         }
     }
     out.trim().to_owned()
-}
-
-/// A block of code, on lines of its own.
-fn block(text: &str) -> String {
-    format!("\n{}\n", code(text))
 }
 
 /// A code block to be copied. Discord has no escape for a fence within it, so zero-width spaces break up the fence.

@@ -32,13 +32,9 @@ pub struct Frame {
 impl Frame {
     /// The frame of every page of an answer.
     pub fn of(answer: &Answer) -> Self {
-        let one = |text: &Option<String>, most| {
-            let text = text.as_deref().unwrap_or_default();
-            phrases(std::slice::from_ref(&text.to_owned()), most).pop()
-        };
         Self {
             title: weight::shorten(&clean::line(&answer.title), TITLE_MAX),
-            question: one(&answer.question, QUESTION_MAX),
+            question: phrases(answer.question.as_slice(), QUESTION_MAX).pop(),
             as_of: answer
                 .as_of
                 .map(|day| Phrases::of(answer.lang).known_on(day)),

@@ -8,8 +8,10 @@ mod sources;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+pub use entry::heading;
+
 use super::Page;
-use crate::answer::{Action, ActionKind, Entry, Section, SectionRole};
+use crate::answer::{Action, ActionKind, Section, SectionRole};
 use crate::facts::{Facts, Source};
 use crate::phrases::Phrases;
 use crate::query::Query;
@@ -82,7 +84,7 @@ pub fn body(page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
         (sources::list(page, around))
         (small_print(page))
         (turning(page, around))
-        (leading_on(page, around))
+        (action_list("further", "page-other", &[ActionKind::Suggestion], page, around))
     }
 }
 
@@ -97,11 +99,6 @@ pub fn under(page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
         }
         (sources::list(page, around))
     }
-}
-
-/// A statement as the heading of its page: who, when, and what is said.
-pub fn heading(page: &Page<'_>, entry: &Entry) -> Markup {
-    entry::heading(page, entry)
 }
 
 /// A section with its heading. Without a heading it is a `div`, so that screen readers do not announce a section.
@@ -154,18 +151,17 @@ fn small_print(page: &Page<'_>) -> Markup {
 /// Links to the previous and the next page.
 fn turning(page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
     let words = Phrases::of(page.answer.lang);
-    let (number, total) = (page.number.to_string(), page.total.to_string());
     let at = |number: usize| {
         let known = (1..=page.total).contains(&number);
         known.then(|| (around.asked)(&page.answer.query.clone().at_page(number)))?
     };
     html! {
-        @if page.total > 1 {
+        @if let Some(position) = page.position() {
             nav.turning aria-label=(words.text("page-pages")) {
                 @if let Some(address) = at(page.number.wrapping_sub(1)) {
                     a rel="prev" href=(address) { "← " (words.text("page-previous")) }
                 }
-                span { (words.format("page-of", &[("page", &number), ("pages", &total)])) }
+                span { (position) }
                 @if let Some(address) = at(page.number + 1) {
                     a rel="next" href=(address) { (words.text("page-next")) " →" }
                 }
@@ -176,32 +172,32 @@ fn turning(page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
 
 /// All views of the same topic or claim, including the one that is shown.
 pub fn views(page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
-    let actions = page.answer.actions.iter();
-    let views = actions.filter(|action| matches!(action.kind, ActionKind::View | ActionKind::Here));
-    let items: Vec<Markup> = views.filter_map(|action| item(action, around)).collect();
-    list("views", "page-views", &items, page)
+    let kinds = [ActionKind::View, ActionKind::Here];
+    action_list("views", "page-views", &kinds, page, around)
 }
 
-/// Links to suggested queries.
-fn leading_on(page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
+/// Links for the actions of some kinds.
+fn action_list(
+    class: &str,
+    label: &str,
+    kinds: &[ActionKind],
+    page: &Page<'_>,
+    around: &LinkContext<'_>,
+) -> Markup {
     let actions = page.answer.actions.iter();
-    let further = actions.filter(|action| action.kind == ActionKind::Suggestion);
-    let items: Vec<Markup> = further.filter_map(|action| item(action, around)).collect();
-    list("further", "page-other", &items, page)
-}
-
-fn list(class: &str, label: &str, items: &[Markup], page: &Page<'_>) -> Markup {
+    let shown = actions.filter(|action| kinds.contains(&action.kind));
+    let links: Vec<Markup> = shown.filter_map(|one| action_link(one, around)).collect();
     html! {
-        @if !items.is_empty() {
+        @if !links.is_empty() {
             nav class=(class) aria-label=(Phrases::of(page.answer.lang).text(label)) {
-                ul { @for item in items { li { (item) } } }
+                ul { @for link in links { li { (link) } } }
             }
         }
     }
 }
 
 /// An action as a link with its title, or its label if it has no title.
-fn item(action: &Action, around: &LinkContext<'_>) -> Option<Markup> {
+fn action_link(action: &Action, around: &LinkContext<'_>) -> Option<Markup> {
     let label = action.title.as_ref().unwrap_or(&action.label);
     let address = (around.asked)(&action.query);
     match (action.kind, address) {

@@ -10,7 +10,7 @@ use crate::phrases::Phrases;
 pub fn markdown(page: &Page<'_>) -> String {
     let words = Phrases::of(page.answer.lang);
     let mut blocks = blocks(page);
-    blocks.extend(foot(page, words));
+    blocks.extend(foot(page));
     blocks.extend(actions(page, words));
     format!("{}\n", blocks.join("\n\n"))
 }
@@ -127,13 +127,9 @@ fn address(reference: &Reference) -> Option<String> {
     })
 }
 
-fn foot(page: &Page<'_>, words: &Phrases) -> Option<String> {
+fn foot(page: &Page<'_>) -> Option<String> {
     let mut phrases = page.frame.footer.clone();
-    if page.total > 1 {
-        let (number, total) = (page.number.to_string(), page.total.to_string());
-        let values = [("page", number.as_str()), ("pages", total.as_str())];
-        phrases.push(words.format("page-of", &values));
-    }
+    phrases.extend(page.position());
     let line = escape(&phrases.join(" · "));
     (!line.is_empty()).then(|| format!("---\n\n*{line}*"))
 }

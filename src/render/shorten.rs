@@ -40,11 +40,11 @@ fn body(spans: &[Span], most: usize, scale: &Scale) -> Vec<Span> {
     let mut reserved = 0;
     for span in spans.iter().filter(|span| matches!(span, Span::Cite(_))) {
         let pair = [Span::Text(" ".into()), span.clone()];
-        reserved += scale.spans(&pair);
-        if reserved > most / 2 {
-            reserved -= scale.spans(&pair);
+        let weight = scale.spans(&pair);
+        if reserved + weight > most / 2 {
             break;
         }
+        reserved += weight;
         numbers.extend(pair);
     }
     let mut room = most - reserved;
@@ -61,20 +61,17 @@ fn body(spans: &[Span], most: usize, scale: &Scale) -> Vec<Span> {
             }
             // A program cannot use half of it.
             Span::Verbatim(_) => break,
-            Span::Text(words) => {
+            Span::Text(words) | Span::Quoted { words, lang: _ } => {
                 let around = weight - weight::text(words);
                 let words = weight::shorten(words, room.saturating_sub(around));
                 if !words.is_empty() {
-                    kept.push(Span::Text(words));
-                }
-                break;
-            }
-            Span::Quoted { words, lang } => {
-                let around = weight - weight::text(words);
-                let words = weight::shorten(words, room.saturating_sub(around));
-                if !words.is_empty() {
-                    let lang = lang.clone();
-                    kept.push(Span::Quoted { words, lang });
+                    kept.push(match span {
+                        Span::Quoted { words: _, lang } => Span::Quoted {
+                            words,
+                            lang: lang.clone(),
+                        },
+                        _ => Span::Text(words),
+                    });
                 }
                 break;
             }

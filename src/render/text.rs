@@ -184,11 +184,7 @@ impl Drawing<'_> {
     /// The small print; phrases are broken only if they are wider than a line.
     fn foot(&self, sheet: &mut Sheet) {
         let mut phrases = self.page.frame.footer.clone();
-        if self.page.total > 1 {
-            let (page, pages) = (self.page.number.to_string(), self.page.total.to_string());
-            let values = [("page", page.as_str()), ("pages", pages.as_str())];
-            phrases.push(self.words.format("page-of", &values));
-        }
+        phrases.extend(self.page.position());
         if !phrases.is_empty() {
             sheet.gap();
             let whole = phrases.iter().map(|phrase| phrase.replace(' ', "\u{a0}"));

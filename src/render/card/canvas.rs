@@ -65,7 +65,7 @@ impl Canvas {
         self.put(&text);
     }
 
-    /// The same with a paper-coloured outline, for places where lines run behind the text.
+    /// The same with a paper-colored outline, for places where lines run behind the text.
     pub(super) fn text_over(&mut self, at: At, font: (Face, f32), color: Color, text: &str) {
         let (paper, text) = (
             self.hex(Color::Paper),

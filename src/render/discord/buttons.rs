@@ -83,22 +83,19 @@ fn turning(page: &Page<'_>, buttons: &mut Buttons) -> Vec<Button> {
     if page.total <= 1 {
         return Vec::new();
     }
-    let query = page.answer.query.clone();
-    let at = |number: usize, reachable: bool| {
-        if reachable {
-            query.clone().at_page(number)
-        } else {
-            query.clone().with(Key::Page, format!("0{number}"))
-        }
-    };
     let (number, total) = (page.number, page.total);
     let position = format!("{number}/{total}");
     let three = [
-        ("‹", at(number - 1, number > 1), number > 1),
-        (position.as_str(), at(number, false), false),
-        ("›", at(number + 1, number < total), number < total),
+        ("‹", number - 1, number > 1),
+        (position.as_str(), number, false),
+        ("›", number + 1, number < total),
     ];
-    let made = three.into_iter().filter_map(|(label, query, reachable)| {
+    let made = three.into_iter().filter_map(|(label, number, reachable)| {
+        let query = page.answer.query.clone();
+        let query = match reachable {
+            true => query.at_page(number),
+            false => query.with(Key::Page, format!("0{number}")),
+        };
         let button = buttons.make(label, CustomId::Open(query), Look::Secondary)?;
         Some(button.disabled(!reachable))
     });

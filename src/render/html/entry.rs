@@ -29,7 +29,7 @@ pub(super) fn item(page: &Page<'_>, entry: &Entry, around: &LinkContext<'_>) -> 
 }
 
 /// A claim as the heading of its page: speaker, date and text, with the sources and notes below.
-pub(super) fn heading(page: &Page<'_>, entry: &Entry) -> Markup {
+pub fn heading(page: &Page<'_>, entry: &Entry) -> Markup {
     let words = Phrases::of(page.answer.lang);
     let (who, when) = entry.label.split();
     let (numbers, text): (Vec<Span>, Vec<Span>) = entry

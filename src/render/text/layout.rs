@@ -132,7 +132,11 @@ impl Sheet {
         let widest = cells.iter().map(|cell| width(cell)).max().unwrap_or(0) + GUTTER;
         let room = self.width - self.indent() + GUTTER;
         if widest > room {
-            return self.column_of(cells);
+            for cell in cells {
+                let runs: Vec<Run> = cell.iter().cloned().map(unbreak).collect();
+                self.item(&runs);
+            }
+            return;
         }
         for row in cells.chunks(room / widest) {
             let mut line = self.begin(self.indent());
@@ -143,14 +147,6 @@ impl Sheet {
                 }
             }
             self.line(&line);
-        }
-    }
-
-    /// Cells one below the other, of which some are too wide for a line.
-    fn column_of(&mut self, cells: &[Vec<Run>]) {
-        for cell in cells {
-            let runs: Vec<Run> = cell.iter().cloned().map(unbreak).collect();
-            self.item(&runs);
         }
     }
 

@@ -1,7 +1,7 @@
-//! An answer: a small document that knows no platform, with its sources numbered as first used.
+//! An answer: a small document that does not depend on any platform. Its sources are numbered in order of first use.
 //!
-//! It carries meaning: a section has a role, an entry says whose statement it shows, and a note what it tells of it.
-//! Texts are plain; each renderer escapes for itself.
+//! It carries meaning, not layout: a section has a role, an entry names the claim it shows, and a note says what
+//! kind of information it adds. Texts are plain; each renderer does its own escaping.
 
 mod citations;
 mod entry;
@@ -26,49 +26,49 @@ pub use label::{Label, Part, Said};
 pub use note::{Note, NoteRole, StandingLine};
 pub use span::{Span, cite};
 
-/// What was found.
+/// Whether there is something to show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// There is something to show.
     Found,
-    /// The question was understood; there is nothing, and the answer says so.
+    /// The query was understood, but nothing matches; the answer says so.
     Nothing,
-    /// The question was not understood; the answer offers the nearest.
+    /// The query was not understood; the answer suggests similar queries.
     Unknown,
 }
 
-/// An answer to one question, whole; renderers show one page of it at a time.
+/// The whole answer to one query; renderers show one page of it at a time.
 #[derive(Clone, Debug)]
 pub struct Answer {
-    /// What was found.
+    /// Whether there is something to show.
     pub outcome: Outcome,
-    /// The language of its words.
+    /// The language of the answer.
     pub lang: Lang,
-    /// What it answers, with its language, so that it can be asked again.
+    /// The query that it answers, including the language, so that the query can be repeated.
     pub query: Query,
-    /// The page that was asked for, from 1; the last one is shown where there are fewer.
+    /// The requested page, from 1; if there are fewer pages, the last one is shown.
     pub page: usize,
-    /// Its heading.
+    /// The heading of the answer.
     pub title: String,
-    /// The question in words.
+    /// The question that it answers, in words.
     pub question: Option<String>,
-    /// The day on which this was known.
+    /// The answer shows what was known on this day.
     pub as_of: Option<Day>,
-    /// The bot's own remarks, before everything else.
+    /// The bot's own remarks, shown before everything else.
     pub notices: Vec<String>,
     /// The body.
     pub sections: Vec<Section>,
-    /// Sources in the order of their numbers, which start at 1.
+    /// The sources, ordered by their numbers, which start at 1.
     pub references: Vec<Reference>,
     /// Small print, one phrase each.
     pub footer: Vec<String>,
-    /// Other questions that are one tap away.
+    /// Related queries, offered as buttons or links.
     pub actions: Vec<Action>,
-    /// The question that shows one of its claims whole, to which the claim's id is added; `None` where
-    /// that is what is shown.
+    /// The query that opens one of its claims once the claim's id is added; `None` if the answer already shows
+    /// a claim.
     pub opens: Option<Query>,
-    /// What its picture shows, if it has one.
+    /// The data of its picture, if it has one.
     pub picture: Option<picture::Picture>,
 }
 
@@ -77,9 +77,9 @@ pub struct Answer {
 pub struct Section {
     /// What its entries have in common.
     pub role: SectionRole,
-    /// Its heading; empty for none.
+    /// The heading of the section; empty if it has none.
     pub heading: String,
-    /// Its entries; an answer is cut into pages only between them.
+    /// The entries; pages break only between entries.
     pub entries: Vec<Entry>,
 }
 
@@ -87,58 +87,58 @@ pub struct Section {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum SectionRole {
-    /// Statements that something is so, in whatever way.
+    /// Claims that assert, assess or report something.
     Said,
-    /// Statements that support the one asked about.
+    /// Claims that support the requested claim.
     Supports,
     /// Denials.
     Denied,
     /// Confirmations.
     Confirmed,
-    /// Statements that leave the question open.
+    /// Claims that leave the question open.
     Open,
-    /// Statements that narrow the one asked about or take its place.
+    /// Claims that narrow or replace the requested claim.
     Qualified,
-    /// Where sources differ in a number, a date or a person.
+    /// Details on which sources differ: a number, a date or a person.
     Differs,
-    /// Numbers given for one time after another.
+    /// Figures in order of time.
     OverTime,
-    /// How the statement asked about stands.
+    /// The standing of the requested claim.
     Standing,
-    /// The statements that the one asked about answers.
+    /// The claims that the requested claim answers.
     Answered,
-    /// Denials and confirmations of what the statement asked about is a part of.
+    /// Denials and confirmations of the larger claim that the requested claim is part of.
     OfWhole,
-    /// Statements that link to the one asked about, or to which it links.
+    /// Claims that link to the requested claim or that it links to.
     Linked,
-    /// Statements on the word of the speaker asked about.
+    /// Claims that other speakers attribute to the requested speaker.
     PassedOn,
     /// Quotations.
     Quotations,
-    /// Numbers.
+    /// Figures.
     Figures,
-    /// What sources do for statements.
+    /// Evidence: how sources support or contradict claims.
     Evidence,
-    /// Statements in the order of time.
+    /// Claims in order of time.
     Timeline,
     /// Sources.
     Sources,
-    /// Statements that were found, or that come nearest to what was asked.
+    /// Search results, or the claims closest to the query.
     Found,
-    /// Statements that editors have revised.
+    /// Claims that editors have revised.
     Revised,
-    /// Statements that editors have withdrawn.
+    /// Claims that editors have withdrawn.
     Withdrawn,
-    /// When a statement was recorded, known and changed.
+    /// When a claim was recorded, became known and changed.
     History,
-    /// What is recorded about a speaker, a source or the collection itself.
+    /// Information about a speaker, a source or the collection itself.
     About,
     /// Commands.
     Commands,
 }
 
 impl SectionRole {
-    /// The role of a section with statements of one kind.
+    /// The role of a section that holds claims of one kind.
     pub fn of(kind: Kind) -> Self {
         match kind {
             Kind::Asserts | Kind::Assesses | Kind::Reports => Self::Said,
@@ -149,54 +149,54 @@ impl SectionRole {
     }
 }
 
-/// A source, numbered.
+/// A numbered source.
 #[derive(Clone, Debug)]
 pub struct Reference {
-    /// From 1, as first used in the answer.
+    /// The number, from 1, in order of first use in the answer.
     pub number: usize,
     /// The source.
     pub source: Arc<Source>,
-    /// Its citation in the answer's language, without its address.
+    /// The citation in the answer's language. Only some styles include the address.
     pub text: String,
 }
 
 impl Reference {
-    /// Whether its citation ends with its address, as those in some styles do.
+    /// Whether the citation already contains the address, as it does in some styles.
     pub fn tells_address(&self) -> bool {
         let url = self.source.url.as_deref();
         url.is_some_and(|url| self.text.contains(url))
     }
 }
 
-/// A question that is one tap away.
+/// A related query, offered as a button or link.
 #[derive(Clone, Debug)]
 pub struct Action {
-    /// What the button says.
+    /// The text of the button.
     pub label: String,
-    /// What it is called where nobody types commands, if that is something else.
+    /// A different text for pages, where readers do not type commands.
     pub title: Option<String>,
-    /// Where it leads.
+    /// The query that it asks.
     pub query: Query,
-    /// What it is for.
+    /// What kind of action it is.
     pub kind: ActionKind,
 }
 
-/// What a way leads to.
+/// What an action leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum ActionKind {
     /// Another view of the same topic.
     View,
-    /// The view that is shown.
+    /// The view that is already shown.
     Here,
-    /// The same in another language.
+    /// The same answer in another language.
     Language,
-    /// Something that may have been meant.
+    /// A query that the reader may have meant.
     Suggestion,
 }
 
 impl Answer {
-    /// An answer of the bot's own words only, to what was not understood: what is wrong, and actions on.
+    /// The answer to a query that was not understood: a notice that says what is wrong, and suggested actions.
     pub fn unknown(
         lang: Lang,
         query: Query,
@@ -222,7 +222,7 @@ impl Answer {
         }
     }
 
-    /// The same answer, at another page; so is the same in another language.
+    /// The same answer at another page. The language actions lead to that page, too.
     #[must_use]
     pub fn at_page(mut self, page: usize) -> Self {
         self.page = page;
@@ -234,7 +234,7 @@ impl Answer {
         self
     }
 
-    /// Its entries, in the order in which they are shown.
+    /// All entries, in the order in which they are shown.
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
         self.sections.iter().flat_map(|section| &section.entries)
     }
@@ -259,7 +259,7 @@ impl Section {
 }
 
 impl Action {
-    /// An action to another question of the same kind, or the one that is shown.
+    /// An action that leads to another view, or stands for the view that is shown (`here`).
     pub fn view(label: impl Into<String>, query: Query, here: bool) -> Self {
         let kind = if here {
             ActionKind::Here
@@ -272,7 +272,7 @@ impl Action {
         }
     }
 
-    /// An action to the same in another language.
+    /// An action that shows the same answer in another language.
     pub fn language(label: impl Into<String>, query: Query) -> Self {
         Self {
             kind: ActionKind::Language,
@@ -280,7 +280,7 @@ impl Action {
         }
     }
 
-    /// An action to something that may have been meant.
+    /// An action for a query that the reader may have meant.
     pub fn suggestion(label: impl Into<String>, query: Query) -> Self {
         Self {
             label: label.into(),
@@ -290,7 +290,7 @@ impl Action {
         }
     }
 
-    /// The same way, which leads to a topic: its command is what people type.
+    /// The same action, labelled with a topic's command and titled with the topic's title.
     #[must_use]
     pub fn to_topic(mut self, topic: &Topic, lang: Lang) -> Self {
         self.label = format!("/{}", topic.id);

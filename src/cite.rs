@@ -1,8 +1,7 @@
-//! How a source is cited: in a sentence of the bot's own, in the styles of manuals, and as data for
-//! reference managers.
+//! Citations of sources: as the bot's own sentence, in the styles of manuals, and as data for reference managers.
 //!
-//! A style never makes up an author, a title or a date. Every style marks what the source does not print
-//! itself: square brackets in a manual's style, a note in data.
+//! A style never invents an author, a title or a date. Every style marks what the source does not print itself:
+//! square brackets in a manual's style, a note in data.
 
 mod bibtex;
 mod csl;
@@ -39,8 +38,7 @@ impl fmt::Display for BibliographyEntry {
     }
 }
 
-/// One entry per source, in the order given. Numbering styles take their numbers from that order,
-/// beginning with 1.
+/// One entry per source, in the order given. Numbering styles number the entries in that order, from 1.
 ///
 /// An entry depends on its source, its number, the style and the language, and on no other source.
 pub fn entries(sources: &[&Source], style: Style, lang: Lang) -> Vec<BibliographyEntry> {
@@ -51,7 +49,7 @@ pub fn entries(sources: &[&Source], style: Style, lang: Lang) -> Vec<Bibliograph
             Style::Bibtex => (None, bibtex::entry(source, words)),
             Style::Ris => (None, ris::entry(source, words)),
             Style::CslJson => (None, format!("{:#}", item::data(source, words))),
-            // The bot's own sentence stands in where a manual's style would lose something.
+            // If a manual's style would lose something, the bot's own sentence is used instead.
             _ => csl::entry(source, style, lang, at)
                 .unwrap_or_else(|| (None, plain::entry(source, words))),
         };
@@ -60,8 +58,8 @@ pub fn entries(sources: &[&Source], style: Style, lang: Lang) -> Vec<Bibliograph
     sources.iter().zip(0..).map(entry).collect()
 }
 
-/// A whole bibliography as a file: every source once, one entry per line (data: as its format has it),
-/// in alphabetical order where the style's manual wants that.
+/// A whole bibliography as a file: each source once, one entry per line (data formats have their own layout),
+/// in alphabetical order if the style's manual requires it.
 pub fn document(sources: &[&Source], style: Style, lang: Lang) -> String {
     let mut seen = BTreeSet::new();
     let mut once = sources.to_vec();
@@ -79,7 +77,7 @@ pub fn document(sources: &[&Source], style: Style, lang: Lang) -> String {
     }
 }
 
-/// The text by which an entry is sorted: from its first letter or digit on, without an English article.
+/// The sort key of an entry: its text in lower case from the first letter or digit on, without an English article.
 pub fn sort_key(entry: &str) -> String {
     let entry = entry.to_lowercase();
     let entry = entry.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -95,7 +93,7 @@ mod tests {
     use crate::facts::date::Day;
     use crate::facts::vocabulary::Basis;
 
-    /// A newspaper article of which everything is known.
+    /// A newspaper article with complete data except an address.
     pub(super) fn source() -> Source {
         Source {
             id: "kbs".into(),
@@ -132,7 +130,7 @@ mod tests {
         entries(&[source], style, lang).remove(0).to_string()
     }
 
-    /// The same article where it can be read.
+    /// The same article with an address.
     pub(super) fn online() -> Source {
         Source {
             url: Some("https://example.org/a_b?c=1&d=%7E".into()),

@@ -1,7 +1,7 @@
-//! Fitting an answer to a size: the same pages on every surface, cut between entries only.
+//! Divides an answer into pages, the same for every renderer. Page breaks fall only between entries.
 //!
-//! The surfaces themselves are in `render::text`, `markdown`, `html`, `json` and `discord`; none of them
-//! knows another, and each escapes for itself.
+//! The renderers are `render::text`, `markdown`, `html`, `json` and `discord`. They do not depend on each other, and
+//! each does its own escaping.
 
 pub mod card;
 pub mod clean;
@@ -19,49 +19,57 @@ use std::collections::BTreeSet;
 
 use crate::answer::{Answer, Entry, Reference, Section, Span};
 use crate::facts::fingerprint;
+use crate::phrases::Phrases;
 use weight::Scale;
 
 pub use frame::Frame;
 
-/// Most that a page may weigh, in code points of Discord Markdown: what Discord takes over all
-/// embeds of a message (6,000), less some 3 %, because how it counts is not documented.
+/// The maximum weight of a page, in code points of Discord Markdown: Discord's limit for all embeds of a message
+/// (6,000) minus about 3 %, because Discord does not document how it counts.
 pub const PAGE_MAX: usize = 5_800;
 
-/// Most that an entry with its heading may weigh: what Discord takes as the description of one
-/// embed (4,096), less some 3 %.
+/// The maximum weight of an entry with its heading: Discord's limit for the description of one embed (4,096)
+/// minus about 3 %.
 pub const DESCRIPTION_MAX: usize = 3_950;
 
-/// Most that a page may weigh where there is more room, so that its HTML stays well under 100 KB.
+/// The maximum weight of a long page; it keeps the HTML well under 100 KB.
 pub const LONG_PAGE_MAX: usize = 30_000;
 
-/// Most that a section's heading may weigh.
+/// The maximum weight of a section's heading.
 const HEADING_MAX: usize = 200;
 
 /// One page of an answer.
 #[derive(Clone, Debug)]
 pub struct Page<'a> {
-    /// The whole answer; what a page shows of it is in the other fields.
+    /// The whole answer; the other fields hold the part that this page shows.
     pub answer: &'a Answer,
-    /// From 1.
+    /// The page number, from 1.
     pub number: usize,
-    /// How many there are.
+    /// The number of pages.
     pub total: usize,
-    /// What stands around the body, the same on every page.
+    /// The parts around the body, which are the same on every page.
     pub frame: Frame,
-    /// What this page shows; a section that goes on from the page before keeps its heading.
+    /// The body of this page; a section that continues from the previous page repeats its heading.
     pub sections: Vec<Section>,
-    /// The references used on this page, in the order of their numbers.
+    /// The references used on this page, ordered by number.
     pub references: Vec<&'a Reference>,
 }
 
 impl Page<'_> {
-    /// A number for what it says, whichever words asked for it: the same for the same statements as known
-    /// on the same day.
+    /// A hash of the content. It does not depend on the wording of the query: the same claims, as known on the same
+    /// day, have the same hash.
     pub fn content_hash(&self) -> u64 {
         let answer = self.answer;
         let whole = (self.number, answer.query.picture(), &answer.as_of);
         let text = format!("{whole:?} {:?}", self.sections);
         fingerprint(text.bytes())
+    }
+
+    /// The page number and the number of pages, in words; `None` if there is only one page.
+    fn position(&self) -> Option<String> {
+        let (number, total) = (self.number.to_string(), self.total.to_string());
+        let values = [("page", number.as_str()), ("pages", total.as_str())];
+        (self.total > 1).then(|| Phrases::of(self.answer.lang).format("page-of", &values))
     }
 
     /// The reference with this number, if the page uses it.
@@ -72,13 +80,13 @@ impl Page<'_> {
             .copied()
     }
 
-    /// The reference that an entry spells out, as those of a list of sources do. Surfaces that end
-    /// with such a list put the address there instead of listing the source twice.
+    /// The reference that an entry writes out in full, as in a list of sources. Renderers that end with a list of
+    /// sources put the address into this entry instead of listing the source twice.
     pub fn spelled_out(&self, entry: &Entry) -> Option<&Reference> {
         self.reference(entry.reference?)
     }
 
-    /// The references that no entry of the page spells out.
+    /// The references that no entry of the page writes out in full.
     pub fn listed(&self) -> Vec<&Reference> {
         let entries = self.sections.iter().flat_map(|section| &section.entries);
         let spelled: BTreeSet<usize> = entries
@@ -90,20 +98,20 @@ impl Page<'_> {
     }
 }
 
-/// How much a page and an entry of it may weigh.
+/// The maximum weights of a page and of an entry.
 #[derive(Clone, Copy)]
 struct Size {
     page: usize,
     entry: usize,
 }
 
-/// The page of an answer that its question asks for; the last one if there are fewer.
+/// The requested page of an answer; the last one if there are fewer pages.
 pub fn page(answer: &Answer) -> Page<'_> {
     let (page, entry) = (PAGE_MAX, DESCRIPTION_MAX);
     asked_for(answer, Size { page, entry })
 }
 
-/// The same where there is more room: most answers have one such page.
+/// The requested long page of an answer; most answers have only one.
 pub fn long_page(answer: &Answer) -> Page<'_> {
     let (page, entry) = (LONG_PAGE_MAX, LONG_PAGE_MAX);
     asked_for(answer, Size { page, entry })
@@ -125,7 +133,7 @@ fn asked_for(answer: &Answer, size: Size) -> Page<'_> {
     }
 }
 
-/// All of an answer on one page, for surfaces that are as long as they like.
+/// The whole answer on one page, for output without a length limit.
 pub fn whole(answer: &Answer) -> Page<'_> {
     let section = |section: &Section| {
         let entries = section.entries.iter().map(clean::entry).collect();
@@ -142,7 +150,7 @@ pub fn whole(answer: &Answer) -> Page<'_> {
     }
 }
 
-/// The bodies of an answer's pages; at least one, which may be empty.
+/// The bodies of an answer's pages. There is at least one, which may be empty.
 fn cut(answer: &Answer, frame: &Frame, size: Size) -> Vec<Vec<Section>> {
     let scale = Scale::of(answer);
     let room = size.page.saturating_sub(frame.weight());
@@ -178,7 +186,7 @@ fn cut(answer: &Answer, frame: &Frame, size: Size) -> Vec<Vec<Section>> {
     pages
 }
 
-/// The references that some sections use, in the order of their numbers.
+/// The references that some sections use, ordered by number.
 fn used<'a>(answer: &'a Answer, sections: &[Section]) -> Vec<&'a Reference> {
     let entries = sections.iter().flat_map(|section| &section.entries);
     let numbers: BTreeSet<usize> = entries

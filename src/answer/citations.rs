@@ -1,5 +1,4 @@
-//! The numbers of the sources of an answer, in the order in which they are used; which source is nearest to a
-//! statement.
+//! Numbers the sources of an answer in order of first use, and ranks a claim's sources for a reader.
 
 use std::sync::Arc;
 
@@ -7,14 +6,14 @@ use super::{Reference, Section, Span};
 use crate::facts::vocabulary::{Kind, Role};
 use crate::facts::{Claim, Evidence, Lang, Source};
 
-/// Numbers sources as they are first used.
+/// Numbers sources in order of first use.
 #[derive(Clone, Debug, Default)]
 pub struct Citations {
     sources: Vec<Arc<Source>>,
 }
 
 impl Citations {
-    /// The number of a source, a new one if it has none yet.
+    /// The number of a source; a source without a number gets the next one.
     pub fn number(&mut self, source: &Arc<Source>) -> usize {
         let known = self.sources.iter().position(|known| known.id == source.id);
         known.unwrap_or_else(|| {
@@ -23,7 +22,7 @@ impl Citations {
         }) + 1
     }
 
-    /// The numbers of the sources of some evidence, in its order.
+    /// The numbers of the sources of some evidence, each once, in the same order.
     pub fn numbers<'a>(&mut self, evidence: impl IntoIterator<Item = &'a Evidence>) -> Vec<usize> {
         let mut numbers: Vec<usize> = Vec::new();
         for one in evidence {
@@ -35,8 +34,8 @@ impl Citations {
         numbers
     }
 
-    /// The references that an answer uses, each put into words by `cite`, numbered in the order
-    /// in which they appear; the numbers in the answer are changed to match.
+    /// The references that an answer uses, renumbered in the order in which they appear. `cite` makes the text of
+    /// each. The numbers in the sections are changed to match.
     pub fn settle(
         self,
         sections: &mut [Section],
@@ -71,9 +70,9 @@ impl Citations {
     }
 }
 
-/// How near a source that carries a statement is to it for a reader; the least is the nearest. Copies come
-/// last; then what has another detail than the statement as worded and dated, or a part only; then other
-/// languages than the reader's; then what is far from the statement in time.
+/// A sort key for a claim's sources: the best source for a reader comes first. The criteria, in this order:
+/// not a copy; the same details as the claim; not published before the claim was complete; in the reader's
+/// language; published early.
 pub fn nearness(evidence: &Evidence, claim: &Claim, reader: Lang) -> impl Ord + use<> {
     let role = match (evidence.role, claim.kind) {
         (Role::Origin, _) => 0,
@@ -85,7 +84,7 @@ pub fn nearness(evidence: &Evidence, claim: &Claim, reader: Lang) -> impl Ord + 
     let source = &evidence.source;
     let foreign = Lang::of(&source.language) != Some(reader);
     let issued = source.issued.as_ref().and_then(|date| date.latest());
-    // What came out while a statement was still being made has only a part of it.
+    // A source published before the claim's last date can contain only part of the claim.
     let part = issued < claim.said.when.latest();
     let copy = source.mirror_of.is_some();
     (copy, role, part, foreign, issued.is_none(), issued)

@@ -1,6 +1,6 @@
-//! One entry of an answer: whose statement it shows, in which words, and what is known of it.
+//! One entry of an answer: the claim it shows, the words, and what is known about it.
 //!
-//! A statement gets in only by handing over a claim, which cannot exist without a speaker, a date and a source.
+//! A statement can only be made from a claim, and every claim has a speaker, a date and a source.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -10,49 +10,49 @@ use super::note::{Note, StandingLine};
 use super::span::{Span, cite};
 use crate::facts::date::Date;
 use crate::facts::vocabulary::Kind;
-use crate::facts::{Claim, Figure, Speaker};
+use crate::facts::{Claim, Figure};
 
 /// One line or paragraph of an answer.
 #[derive(Clone, Debug, Default)]
 pub struct Entry {
     statement: Option<Statement>,
-    /// The number of the reference that it spells out, as those of a list of sources do.
+    /// The number of the reference that the entry writes out in full, as in a list of sources.
     pub reference: Option<usize>,
-    /// Who and when, or what is counted.
+    /// The speaker and date, or what is counted.
     pub label: Label,
-    /// What is said.
+    /// The main text.
     pub body: Vec<Span>,
-    /// What its body tells of how the statement stands.
+    /// What the body says about the claim's standing.
     pub standing: Vec<StandingLine>,
-    /// Whether a date in the body was worked out; it is marked there.
+    /// Whether the body contains an inferred date; the date itself is marked there.
     pub inferred: bool,
-    /// What a reader should know of it, one line each.
+    /// Notes on the entry, one line each.
     pub notes: Vec<Note>,
-    /// The numbers in its body, each with who gives it.
+    /// The figures in the body, each with its speakers.
     pub figures: Vec<GivenFigure>,
 }
 
-/// Whose statement an entry shows.
+/// The claim that an entry shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statement {
     /// The claim's id.
     pub claim: String,
-    /// What the speaker does.
+    /// Whether the speaker asserts, denies, confirms and so on.
     pub kind: Kind,
-    /// Ids of the speakers.
+    /// The ids of the speakers.
     pub by: Vec<String>,
     /// When it was said.
     pub said: Said,
 }
 
-/// A number in an entry, with who gives it.
+/// A figure in an entry, with its speakers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct GivenFigure {
-    /// The id of the claim that it is from.
+    /// The id of the claim that contains it.
     pub claim: String,
     /// The id of what is counted.
     pub measure: String,
-    /// Ids of those whose number it is.
+    /// The ids of the speakers who gave the number.
     pub by: Vec<String>,
     /// When it was given, in EDTF; `null` if no date is known.
     pub when: Option<Date>,
@@ -61,7 +61,7 @@ pub struct GivenFigure {
 }
 
 impl Entry {
-    /// The bot's own words: nothing that anybody is said to have said.
+    /// An entry in the bot's own words, not attributed to a speaker.
     pub fn own(label: impl Into<Label>, body: Vec<Span>) -> Self {
         Self {
             label: label.into(),
@@ -70,12 +70,12 @@ impl Entry {
         }
     }
 
-    /// The same in plain words.
+    /// The same with plain text.
     pub fn line(label: impl Into<Label>, text: impl Into<String>) -> Self {
         Self::own(label, vec![Span::Text(text.into())])
     }
 
-    /// A source spelled out, whose number this is.
+    /// A source written out in full, with its number.
     pub fn source(text: &str, number: usize) -> Self {
         let body = vec![Span::Text(format!("{text} ")), Span::Cite(number)];
         Self {
@@ -84,7 +84,7 @@ impl Entry {
         }
     }
 
-    /// Something said in a claim: its words first, then the numbers of its sources.
+    /// An entry that shows a claim: the body, then the numbers of its sources.
     pub fn of(claim: &Claim, label: Label, mut body: Vec<Span>, cites: Vec<usize>) -> Self {
         cite(&mut body, cites);
         Self {
@@ -98,7 +98,7 @@ impl Entry {
         }
     }
 
-    /// One line of how a claim stands.
+    /// One line about a claim's standing.
     pub fn telling(claim: &Claim, line: Note) -> Self {
         Self {
             standing: line.standing,
@@ -107,17 +107,17 @@ impl Entry {
         }
     }
 
-    /// Whose statement it shows, if it shows one.
+    /// The claim that it shows, if any.
     pub fn statement(&self) -> Option<&Statement> {
         self.statement.as_ref()
     }
 
-    /// The id of the claim it shows, if it shows one.
+    /// The id of the claim that it shows, if any.
     pub fn claim(&self) -> Option<&str> {
         self.statement.as_ref().map(|one| one.claim.as_str())
     }
 
-    /// The text that is to be copied as it is, if it holds such.
+    /// The text to be copied unchanged, if there is one.
     pub fn verbatim(&self) -> Option<&str> {
         self.body.iter().find_map(|span| match span {
             Span::Verbatim(text) => Some(text.as_str()),
@@ -125,35 +125,32 @@ impl Entry {
         })
     }
 
-    /// All its running text, the body and then the notes.
+    /// All text: the body, then the notes.
     pub fn spans(&self) -> impl Iterator<Item = &Span> {
         let notes = self.notes.iter().flat_map(|note| &note.spans);
         self.body.iter().chain(notes)
     }
 
-    /// The same, to be changed.
+    /// All text, mutable.
     pub(super) fn spans_mut(&mut self) -> impl Iterator<Item = &mut Span> {
         let notes = self.notes.iter_mut().flat_map(|note| &mut note.spans);
         self.body.iter_mut().chain(notes)
     }
 
-    /// Whether any date that it shows was worked out.
+    /// Whether it shows any inferred date.
     pub fn has_inferred_date(&self) -> bool {
         self.inferred || self.label.is_inferred() || self.notes.iter().any(|note| note.inferred)
     }
 }
 
 impl GivenFigure {
-    /// A number of a claim, in words.
+    /// A claim's figure, in words.
     pub fn of(claim: &Claim, figure: &Figure, text: String) -> Self {
-        let ids = |speakers: &[std::sync::Arc<Speaker>]| -> Vec<String> {
-            speakers.iter().map(|one| one.id.clone()).collect()
-        };
         let (by, given) = figure.given(claim);
         Self {
             claim: claim.id.clone(),
             measure: figure.measure.id.clone(),
-            by: ids(by),
+            by: by.iter().map(|speaker| speaker.id.clone()).collect(),
             when: given.map(|(date, _)| date.clone()),
             text,
         }

@@ -1,4 +1,4 @@
-//! The label of an entry: who and when, in parts, so that each surface can set the date as it likes.
+//! The label of an entry: the speaker and the date in parts, so that each renderer can format the date itself.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -7,29 +7,29 @@ use crate::facts::When;
 use crate::facts::date::Date;
 use crate::facts::vocabulary::Basis;
 
-/// Who and when, in parts, so that each surface can set the date as it likes.
+/// The speaker and the date, in parts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Label(Vec<Part>);
 
 /// A part of a label.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
-    /// What separates it from the part before.
+    /// The separator between this part and the previous one.
     pub joint: &'static str,
-    /// Its words.
+    /// The text.
     pub text: String,
-    /// The date on which the statement was made, where the words are that date.
+    /// The date of the claim, if this part is that date.
     pub said: Option<Said>,
-    /// Whether the words are a date that was worked out.
+    /// Whether this part is an inferred date.
     pub inferred: bool,
 }
 
-/// A date, and whether it was printed or worked out.
+/// A date, and whether it was stated or inferred.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Said {
     /// The date, in EDTF.
     pub when: Date,
-    /// Printed or worked out.
+    /// Stated or inferred.
     pub basis: Basis,
 }
 
@@ -37,19 +37,19 @@ impl Label {
     /// The same label with one more part after a comma.
     #[must_use]
     pub fn comma(self, text: impl Into<String>) -> Self {
-        self.joined(", ", text.into(), None, false)
+        self.with_part(", ", text.into(), None, false)
     }
 
     /// The same label with one more part after a dot.
     #[must_use]
     pub fn dot(self, text: impl Into<String>) -> Self {
-        self.joined(" · ", text.into(), None, false)
+        self.with_part(" · ", text.into(), None, false)
     }
 
-    /// The same label with the date on which the statement was made, in words.
+    /// The same label with the date of the claim, in words.
     #[must_use]
     pub fn said(self, when: &When, words: String) -> Self {
-        self.joined(
+        self.with_part(
             ", ",
             words,
             Some(Said::of(when)),
@@ -60,10 +60,10 @@ impl Label {
     /// The same label with another date, in words.
     #[must_use]
     pub fn date(self, words: String, basis: Basis) -> Self {
-        self.joined(", ", words, None, basis == Basis::Inferred)
+        self.with_part(", ", words, None, basis == Basis::Inferred)
     }
 
-    /// The same label with the parts of another behind a dot.
+    /// The same label with the parts of another label after a dot.
     #[must_use]
     pub fn then(mut self, other: Self) -> Self {
         for (at, mut part) in other.0.into_iter().enumerate() {
@@ -75,7 +75,7 @@ impl Label {
         self
     }
 
-    fn joined(
+    fn with_part(
         mut self,
         joint: &'static str,
         text: String,
@@ -93,7 +93,7 @@ impl Label {
         self
     }
 
-    /// The same label, every text of it changed; parts without text are left out.
+    /// The same label with every text changed; parts that become empty are left out.
     #[must_use]
     pub fn map(&self, change: impl Fn(&str) -> String) -> Self {
         let mut changed = self.clone();
@@ -104,7 +104,7 @@ impl Label {
         changed
     }
 
-    /// The same label with its first words changed.
+    /// The same label with the text of its first part changed.
     #[must_use]
     pub fn map_first(mut self, change: impl Fn(&str) -> String) -> Self {
         if let Some(first) = self.0.first_mut() {
@@ -113,17 +113,17 @@ impl Label {
         self
     }
 
-    /// Whether any date in it was worked out.
+    /// Whether it contains an inferred date.
     pub fn is_inferred(&self) -> bool {
         self.0.iter().any(|part| part.inferred)
     }
 
-    /// All of it.
+    /// The whole label.
     pub fn text(&self) -> String {
-        joined(&self.0)
+        join(&self.0)
     }
 
-    /// All of it but the date of the statement, and that date as it is written.
+    /// The label without the claim's date, and the part that holds that date.
     pub fn split(&self) -> (String, Option<&Part>) {
         let rest: Vec<Part> = self
             .0
@@ -132,11 +132,11 @@ impl Label {
             .cloned()
             .collect();
         let said = self.0.iter().find(|part| part.said.is_some());
-        (joined(&rest), said)
+        (join(&rest), said)
     }
 }
 
-fn joined(parts: &[Part]) -> String {
+fn join(parts: &[Part]) -> String {
     let mut text = String::new();
     for part in parts {
         if !text.is_empty() {

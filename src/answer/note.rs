@@ -1,4 +1,4 @@
-//! The notes on an entry: one line each, with what it tells.
+//! The notes on an entry. Each is one line with a role.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -11,61 +11,61 @@ use crate::facts::{Claim, When};
 /// One line on an entry.
 #[derive(Clone, Debug, Default)]
 pub struct Note {
-    /// What it tells.
+    /// What the note is about.
     pub role: NoteRole,
-    /// What it tells of how the statement stands.
+    /// What the note says about the claim's standing.
     pub standing: Vec<StandingLine>,
-    /// Its words.
+    /// The text.
     pub spans: Vec<Span>,
-    /// Whether a date in it was worked out; it is marked there.
+    /// Whether it contains an inferred date; the date itself is marked there.
     pub inferred: bool,
 }
 
-/// What a note tells.
+/// What a note is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum NoteRole {
-    /// How the statement stands.
+    /// The claim's standing.
     Standing,
-    /// When and where it happened.
+    /// When and where the event happened.
     Event,
-    /// How a date was worked out.
+    /// How a date was inferred.
     Reason,
-    /// The statement that it denies.
+    /// The claim that it denies.
     Denies,
     /// Another wording of a quotation.
     Wording,
-    /// What was counted for its standing.
+    /// Which sources were counted for the standing, or why one was not.
     Counted,
-    /// Since when it has been known.
+    /// When the claim became known.
     Known,
-    /// Why a search found it.
+    /// Why the search found the claim.
     Found,
-    /// What an editor or a source adds.
+    /// A remark by an editor or a source.
     #[default]
     Remark,
 }
 
-/// One thing that holds of a statement.
+/// One point of a claim's standing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct StandingLine {
-    /// What holds.
+    /// The kind of standing.
     pub kind: StandingKind,
-    /// Ids of the parties behind it: states, bodies, or people who speak for nobody else.
+    /// The ids of the parties responsible: states, bodies, or people who speak only for themselves.
     pub by: Vec<String>,
-    /// Ids of the claims that say so.
+    /// The ids of the claims that establish it.
     pub claims: Vec<String>,
-    /// Ids of the sources that say so, where no claim does.
+    /// The ids of the sources that establish it, if no claim does.
     pub sources: Vec<String>,
 }
 
 impl Note {
-    /// A line in plain words.
+    /// A note with plain text.
     pub fn line(role: NoteRole, text: impl Into<String>) -> Self {
         Self::new(role, vec![Span::Text(text.into())])
     }
 
-    /// A line that tells nothing of how a statement stands.
+    /// A note that says nothing about the claim's standing.
     pub fn new(role: NoteRole, spans: Vec<Span>) -> Self {
         Self {
             role,
@@ -74,14 +74,14 @@ impl Note {
         }
     }
 
-    /// The same line, which tells this of how the statement stands.
+    /// The same note with one more point of the claim's standing.
     #[must_use]
     pub fn telling(mut self, standing: StandingLine) -> Self {
         self.standing.push(standing);
         self
     }
 
-    /// The same line, in which these dates are shown.
+    /// The same note, marked as inferred if any of the dates that it shows is.
     #[must_use]
     pub fn dated<'w>(mut self, dates: impl IntoIterator<Item = &'w When>) -> Self {
         self.inferred = dates.into_iter().any(|when| when.basis == Basis::Inferred);
@@ -90,7 +90,7 @@ impl Note {
 }
 
 impl StandingLine {
-    /// What some claims do to a statement.
+    /// A point that other claims establish.
     pub fn by_claims(kind: StandingKind, claims: &[&Claim]) -> Self {
         let mut by: Vec<String> = Vec::new();
         for party in claims
@@ -109,7 +109,7 @@ impl StandingLine {
         }
     }
 
-    /// What holds of a statement by itself.
+    /// A point without parties, claims or sources.
     pub fn of(kind: StandingKind) -> Self {
         Self {
             kind,

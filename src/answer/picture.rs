@@ -1,4 +1,4 @@
-//! The data of an answer's picture: marks, texts, dates and numbers. `render::card` draws it.
+//! The data of an answer's picture: marks, texts, dates and figures. `render::card` draws it.
 
 use crate::facts::date::Date;
 use crate::facts::standing::StandingKind;
@@ -19,34 +19,34 @@ pub enum Body {
     Claim(ClaimPicture),
     /// A topic.
     Topic(TopicPicture),
-    /// The numbers of one measure.
+    /// The figures of one measure.
     Figures(FiguresPicture),
-    /// Statements over time.
+    /// Claims over time.
     Timeline(TimelinePicture),
 }
 
-/// One claim: who says it and when, the statement, and how it stands.
+/// One claim: the speaker, the date, the text and the standing.
 #[derive(Clone, Debug)]
 pub struct ClaimPicture {
     /// The main topic and what the speaker does: `North Korean soldiers for Russia · Denial`.
     pub kicker: String,
     /// The speakers.
     pub who: String,
-    /// Post, on whose word and through which channel, as far as they are known.
+    /// The speaker's post, whose account it relies on, and the channel, as far as known.
     pub circumstances: Vec<String>,
     /// When it was said.
     pub date: String,
-    /// Whether `date` was worked out.
+    /// Whether `date` is inferred.
     pub inferred: bool,
-    /// Whom it answers.
+    /// The speaker that it answers.
     pub answering: Option<String>,
-    /// The statement.
+    /// The text of the claim.
     pub text: String,
-    /// How it stands, one line for each thing that holds.
+    /// The standing, one line for each point.
     pub standing: Vec<Line>,
-    /// On how many independent sources it rests.
+    /// How many independent sources support it.
     pub origins: Line,
-    /// Who carries it.
+    /// The publishers that carry it.
     pub sources: String,
 }
 
@@ -57,38 +57,38 @@ pub struct TopicPicture {
     pub title: String,
     /// The topic's question.
     pub question: String,
-    /// Those that have claims.
+    /// The sides that have claims.
     pub sides: Vec<Side>,
-    /// When something last became known.
+    /// When something last became known about the topic.
     pub change: String,
 }
 
-/// Every number of one measure.
+/// Every figure of one measure.
 #[derive(Clone, Debug)]
 pub struct FiguresPicture {
-    /// The topic, if one was named, and that these are figures.
+    /// The topic, if the query names one, and a word for figures.
     pub kicker: String,
     /// What is counted.
     pub measure: String,
-    /// In the order in which they were given.
+    /// The figures, in the order in which they were given.
     pub numbers: Vec<Number>,
 }
 
-/// Statements by month and side.
+/// Claims by month and side.
 #[derive(Clone, Debug)]
 pub struct TimelinePicture {
-    /// By which dates the statements are in order.
+    /// Which dates order the claims.
     pub kicker: String,
     /// What the timeline is about.
     pub title: String,
-    /// Those that have claims.
+    /// The sides that have claims.
     pub sides: Vec<Side>,
 }
 
 /// A line with its mark.
 #[derive(Clone, Debug)]
 pub struct Line {
-    /// What kind of line it is.
+    /// The kind of line.
     pub mark: Mark,
     /// The line in words.
     pub text: String,
@@ -101,7 +101,7 @@ impl Line {
     }
 }
 
-/// Claims that do the same: say, deny, confirm or leave open.
+/// Claims that do the same: assert, deny, confirm or leave open.
 #[derive(Clone, Debug)]
 pub struct Side {
     /// What they do.
@@ -110,38 +110,38 @@ pub struct Side {
     pub count: String,
     /// The parties behind them, each once.
     pub parties: Vec<String>,
-    /// How many of the denials were later overtaken by their own parties, in words.
+    /// In words, how many of the denials were later superseded by their own parties.
     pub taken_back: Option<String>,
     /// One date for each claim.
     pub dates: Vec<Date>,
 }
 
-/// A number with who gave it and when.
+/// A figure with its speaker and date.
 #[derive(Clone, Debug)]
 pub struct Number {
-    /// Who gave it.
+    /// The speaker who gave it.
     pub who: String,
     /// When it was given.
     pub date: String,
-    /// Whether `date` was worked out.
+    /// Whether `date` is inferred.
     pub inferred: bool,
     /// The number in words.
     pub value: String,
     /// How it was counted; may be empty.
     pub note: String,
-    /// Lower bound.
+    /// The lower bound.
     pub low: Option<i64>,
     /// The number given.
     pub best: Option<i64>,
-    /// Upper bound.
+    /// The upper bound.
     pub high: Option<i64>,
-    /// Whether it has no bound although it may be lower than what is given.
+    /// Whether it may be lower than the number given, without a lower bound.
     pub open_below: bool,
-    /// Whether it has no bound although it may be higher than what is given.
+    /// Whether it may be higher than the number given, without an upper bound.
     pub open_above: bool,
 }
 
-/// What a line, a side or a shape on a chart means. Each has a shape of its own.
+/// What a line, a side or a shape on a chart means. Each mark has its own shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// Said.
@@ -154,9 +154,9 @@ pub enum Mark {
     Confirmed,
     /// Left open.
     Open,
-    /// Superseded by a later statement.
+    /// Superseded by a later claim.
     Overtaken,
-    /// Qualified by a later statement.
+    /// Qualified by a later claim.
     Qualified,
     /// Contradicted by a source.
     Contradicted,
@@ -164,9 +164,9 @@ pub enum Mark {
     Differs,
     /// Withdrawn by the editors.
     Withdrawn,
-    /// Rests on one source.
+    /// Supported by one source.
     Single,
-    /// Rests on several independent sources.
+    /// Supported by several independent sources.
     Several,
     /// Further lines that are not shown.
     More,
@@ -179,7 +179,7 @@ pub enum Mark {
 }
 
 impl Mark {
-    /// The mark of what others do to a claim.
+    /// The mark for a kind of standing.
     pub fn of(kind: StandingKind) -> Self {
         match kind {
             StandingKind::ConfirmedBySubject

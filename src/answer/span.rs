@@ -1,24 +1,24 @@
-//! Running text in pieces, none of which is markup.
+//! Text in pieces without markup.
 
-/// A piece of running text.
+/// A piece of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Span {
     /// Plain text.
     Text(String),
-    /// Somebody's exact words, to be set in quotation marks, with their language (BCP 47).
+    /// A quotation. The renderer adds the quotation marks.
     Quoted {
         /// The words.
         words: String,
-        /// Their language.
+        /// The language of the words (BCP 47).
         lang: String,
     },
     /// The number of a reference, from 1.
     Cite(usize),
-    /// Text to be copied as it is, line ends and all; nothing else stands in its line.
+    /// Text to be copied unchanged, line breaks included. It has its own lines.
     Verbatim(String),
 }
 
-/// Adds the numbers of sources behind a text.
+/// Appends the numbers of sources to a text.
 pub fn cite(spans: &mut Vec<Span>, numbers: impl IntoIterator<Item = usize>) {
     for number in numbers {
         spans.extend([Span::Text(" ".into()), Span::Cite(number)]);

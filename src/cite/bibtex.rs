@@ -6,7 +6,7 @@ use crate::phrases::Phrases;
 
 /// One entry; its key is the source's id.
 pub(super) fn entry(source: &Source, words: &Phrases) -> String {
-    let (kind, publisher) = kind(item::type_of(source));
+    let (entry_type, publisher) = entry_type(item::type_of(source));
     // The second pair of braces keeps the title's capitals.
     let mut fields = vec![
         ("title", format!("{{{}}}", escape(&item::title(source)))),
@@ -29,11 +29,15 @@ pub(super) fn entry(source: &Source, words: &Phrases) -> String {
     let lines = fields
         .iter()
         .map(|(name, value)| format!("  {name} = {{{value}}},\n"));
-    format!("@{kind}{{{},\n{}}}", source.id, lines.collect::<String>())
+    format!(
+        "@{entry_type}{{{},\n{}}}",
+        source.id,
+        lines.collect::<String>()
+    )
 }
 
-/// The entry type nearest to a CSL type, and the field for the publisher in such an entry.
-fn kind(csl_type: &str) -> (&'static str, &'static str) {
+/// The entry type closest to a CSL type, and that entry type's field for the publisher.
+fn entry_type(csl_type: &str) -> (&'static str, &'static str) {
     match csl_type {
         "article" | "article-journal" | "article-magazine" | "article-newspaper" => {
             ("article", "journaltitle")

@@ -1,8 +1,8 @@
 //! A source in the style of a manual, as its CSL style defines it (`build.rs` includes styles and locales).
 //!
-//! hayagriva renders each reference alone, so that it is the same wherever it stands. Title and publisher go
-//! through hayagriva as placeholders, so that they appear exactly as the fact file has them: a style's rules
-//! for capitals would make "n.korea" of N.Korea. `pieces` handles dates, `fixups` corrects the rest.
+//! hayagriva renders each reference alone, so that it does not depend on its neighbours. Title and publisher go
+//! through hayagriva as placeholders, so that they appear exactly as in the fact file: a style's rules for
+//! capitals would turn "N.Korea" into "n.korea". `pieces` handles dates, `fixups` corrects the rest.
 
 mod fixups;
 mod pieces;
@@ -29,7 +29,7 @@ macro_rules! included {
 static LOCALES: Lazy<Vec<Locale>> =
     Lazy::new(|| serde_json::from_str(included!("locales")).unwrap_or_default());
 
-/// The CSL style of each manual; a test checks that all of them can be read.
+/// The CSL style of each manual; a test checks that all of them can be parsed.
 static STYLES: [(Style, Lazy<Option<IndependentStyle>>); 5] = [
     (Style::Apa, Lazy::new(|| independent(included!("apa")))),
     (
@@ -44,10 +44,10 @@ static STYLES: [(Style, Lazy<Option<IndependentStyle>>); 5] = [
     (Style::Ieee, Lazy::new(|| independent(included!("ieee")))),
 ];
 
-/// The type for which every style prints the whole date.
+/// The CSL type for which every style prints the full date.
 const ARTICLE: &str = "article-newspaper";
 
-/// The type for which no style loses anything.
+/// The CSL type for which no style loses anything.
 const WEBPAGE: &str = "webpage";
 
 fn independent(text: &str) -> Option<IndependentStyle> {
@@ -57,12 +57,12 @@ fn independent(text: &str) -> Option<IndependentStyle> {
     }
 }
 
-/// The type that a source is rendered as in a style.
+/// The CSL type that a style renders a source as.
 ///
-/// Without an author Chicago begins with the newspaper, and hayagriva then treats the article as a book or
-/// omits it; a web page comes out right. Vancouver and IEEE print only the year of some dates, or nothing; for
-/// a newspaper article online they print the date. MLA treats a broadcast as a whole programme; a web page is
-/// part of one, with its title in quotation marks.
+/// Chicago begins with the newspaper if there is no author, and hayagriva then treats the article as a book or
+/// omits it; a web page is rendered correctly. Vancouver and IEEE print only the year of some dates, or nothing;
+/// for an online newspaper article they print the date. MLA treats a broadcast as a whole programme; a web page
+/// is part of a whole, with its title in quotation marks.
 fn type_in(style: Style, source: &Source) -> &str {
     let csl_type = item::type_of(source);
     let page = csl_type == WEBPAGE || csl_type.starts_with("post");
@@ -76,8 +76,8 @@ fn type_in(style: Style, source: &Source) -> &str {
     }
 }
 
-/// The reference in a style: the number that the style prints before it, if any, and the text. `at` counts
-/// from 0. `None` if the style has no manual, or would lose the title, the publisher or the address.
+/// The reference in a style: the number that the style prints before it, if any, and the text. `at` is the
+/// position, from 0. `None` if the style has no manual, or would lose the title, the publisher or the address.
 pub(super) fn entry(
     source: &Source,
     style: Style,
@@ -97,8 +97,8 @@ pub(super) fn entry(
         })
 }
 
-/// Renders a source with its date at its own precision: hayagriva has no spans and no open ends, CSL has no
-/// uncertain dates. `render` gives the pieces for one point in time.
+/// Renders a source with its date at full precision: hayagriva has no spans and no open ends, CSL has no
+/// uncertain dates. `render` returns the pieces for one point in time.
 fn dated(source: &Source, render: impl Fn(Option<Point>) -> Option<Pieces>) -> Option<Pieces> {
     let Some(shape) = source.issued.as_ref().map(|issued| issued.shape()) else {
         return render(None);
@@ -128,8 +128,8 @@ fn dated(source: &Source, render: impl Fn(Option<Point>) -> Option<Pieces>) -> O
     Some(pieces)
 }
 
-/// The item for hayagriva: title and publisher as placeholders, issued at one point, accessed in a year that
-/// tells the two dates apart.
+/// The item for hayagriva: title and publisher as placeholders, one point as the date of publication, and a
+/// special year of access that tells the two dates apart.
 fn item(source: &Source, csl_type: &str, issued: Option<Point>) -> Option<Item> {
     let masked = Source {
         title: fixups::TITLE.into(),

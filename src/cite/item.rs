@@ -1,4 +1,4 @@
-//! A source as a CSL item, the data that citation processors read, and what all data styles share.
+//! A source as a CSL item, the data that citation processors read, and helpers that all data styles share.
 //!
 //! It has no names, because a fact file has no authors. A supplied title is in square brackets.
 
@@ -30,7 +30,7 @@ const CONTAINED: [&str; 17] = [
     "webpage",
 ];
 
-/// The CSL type that a source is cited as.
+/// The CSL type used to cite a source.
 ///
 /// Styles print the day a treaty was signed and omit its publisher. A source is the page that prints the
 /// text, with that page's date, so a treaty is cited as a web page.
@@ -55,7 +55,7 @@ pub(super) fn title(source: &Source) -> String {
     }
 }
 
-/// Notes for readers of the data: which parts are not the source's own, and the fact file's note on it.
+/// Notes for readers of the data: which parts the source does not print itself, and the fact file's note on it.
 pub(super) fn notes(source: &Source, words: &Phrases) -> Vec<String> {
     let mut notes = Vec::new();
     if !source.title_own {
@@ -110,7 +110,7 @@ pub(super) fn item(source: &Source, csl_type: &str) -> Map<String, Value> {
     item
 }
 
-/// A date variable of CSL-JSON, where an open span can only be a literal.
+/// A date variable of CSL-JSON, which can express an open span only as a literal.
 fn variable(date: &Date, uncertain: bool) -> Value {
     let shape = date.shape();
     if matches!(shape, Shape::Since(_) | Shape::Until(_)) {
@@ -141,7 +141,7 @@ pub(super) fn on_one_line(text: &str) -> String {
     words.join(" ")
 }
 
-/// An address with these ASCII characters percent-encoded, because a format gives them a meaning.
+/// An address with some ASCII characters percent-encoded because they have a meaning in the format.
 pub(super) fn address(url: &str, encoded: &str) -> String {
     let mut out = String::with_capacity(url.len());
     for c in url.chars() {

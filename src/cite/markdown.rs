@@ -1,6 +1,6 @@
-//! The bot's own sentence on a source in CommonMark: the publisher in italics, the title linked.
+//! The bot's own sentence about a source in CommonMark: the publisher in italics, the title linked.
 //!
-//! Texts are plain; everything in them is escaped here.
+//! Texts are plain; they are escaped here.
 
 use super::{item, plain};
 use crate::facts::Source;
@@ -18,7 +18,7 @@ pub(super) fn entry(source: &Source, words: &Phrases) -> String {
     plain::read(&sentence, source, words)
 }
 
-/// A text escaped so that it shows as it is and no address in it becomes a link.
+/// A text escaped so that it is shown unchanged and no address in it becomes a link.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text.trim().chars().peekable();
@@ -36,10 +36,10 @@ fn escape(text: &str) -> String {
     out
 }
 
-/// An address that cannot end its angle brackets.
+/// An address that cannot close its angle brackets early.
 fn address(url: &str) -> String {
     let out = item::address(url, "<>\\ ");
-    // Only an ampersand before a semicolon could be read as a character's name.
+    // An ampersand can start a character reference only if a semicolon follows.
     match out.contains(';') {
         true => out.replace('&', "&amp;"),
         false => out,

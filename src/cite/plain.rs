@@ -1,17 +1,17 @@
-//! A source in a sentence of the bot's own, in the language of the answer. The sentence says which parts the
-//! source does not print itself.
+//! A source as the bot's own sentence, in the language of the answer. The sentence says which parts the source
+//! does not print itself.
 
 use crate::facts::vocabulary::Basis;
 use crate::facts::{Lang, Source};
 use crate::phrases::Phrases;
 
-/// Publisher, title, date, and the language where a reader may not expect it, without the address:
+/// Publisher, title and date, without the address, and with the language if the bot does not speak it:
 /// `KBS World, “NIS says …”, 18 October 2024`.
 pub fn plain(source: &Source, words: &Phrases) -> String {
     sentence(source, words, &source.publisher, &source.title)
 }
 
-/// Publisher and date only, for places where the rest is shown nearby.
+/// Only publisher and date, for places that show the rest nearby.
 pub fn short(source: &Source, words: &Phrases) -> String {
     format!("{}, {}", source.publisher, date(source, words))
 }
@@ -23,7 +23,7 @@ pub(super) fn entry(source: &Source, words: &Phrases) -> String {
     read(&parts.join(", "), source, words)
 }
 
-/// A citation with the day of access, if there is one.
+/// A citation followed by the day of access, if there is one.
 pub(super) fn read(citation: &str, source: &Source, words: &Phrases) -> String {
     let Some(day) = source.accessed.map(|day| words.day(day)) else {
         return citation.to_owned();

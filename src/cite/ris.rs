@@ -1,4 +1,4 @@
-//! A source in RIS, the tagged format of reference managers: one tag per line, each line ended by CR LF.
+//! A source in RIS, the tagged format of reference managers: one tag per line, lines end with CR LF.
 
 use super::item;
 use crate::facts::Source;
@@ -22,7 +22,7 @@ pub(super) fn entry(source: &Source, words: &Phrases) -> String {
         tags.push(("PY", format!("{:04}", first.year)));
         tags.push(("DA", date(first)));
         if issued.shape() != Shape::At(first) || first.doubtful {
-            // RIS has no spans and no doubt; the fact file's own date (EDTF) goes into the notes.
+            // RIS has no spans and no uncertain dates; the fact file's own date (EDTF) goes into the notes.
             let issued = issued.to_string();
             notes.push(words.format("cite-note-issued", &[("date", &issued)]));
         }
@@ -31,13 +31,10 @@ pub(super) fn entry(source: &Source, words: &Phrases) -> String {
     tags.push(("LA", source.language.clone()));
     tags.extend(notes.into_iter().map(|note| ("N1", note)));
     tags.extend(source.url.clone().map(|url| ("UR", url)));
-    let lines = tags.iter().map(|(tag, value)| line(tag, value));
+    let lines = tags
+        .iter()
+        .map(|(tag, value)| format!("{tag}  - {}\r\n", item::on_one_line(value)));
     format!("{}ER  - ", lines.collect::<String>())
-}
-
-/// A tag and its value on one line.
-fn line(tag: &str, value: &str) -> String {
-    format!("{tag}  - {}\r\n", item::on_one_line(value))
 }
 
 /// `YYYY/MM/DD/`; an unknown part is empty.
@@ -47,7 +44,7 @@ fn date(point: Point) -> String {
     format!("{:04}/{}/{}/", point.year, two(point.month), two(day))
 }
 
-/// The reference type nearest to a CSL type; `GEN` where there is none.
+/// The reference type closest to a CSL type; `GEN` if there is none.
 fn reference_type(csl_type: &str) -> &'static str {
     match csl_type {
         "article" => "UNPB",

@@ -1,22 +1,22 @@
-//! The citation styles on offer: their names, labels and what each is for.
+//! The available citation styles: their names, labels and uses.
 
 use strum::{EnumString, IntoStaticStr};
 
 use crate::phrases::Phrases;
 
-/// An action to cite a source.
+/// A way to cite a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case", ascii_case_insensitive)]
 pub enum Style {
-    /// A sentence of the bot's own.
+    /// The bot's own sentence.
     #[strum(to_string = "plain", serialize = "text")]
     Plain,
-    /// The same in CommonMark, with the title as a link.
+    /// The bot's own sentence in CommonMark, with the title as a link.
     #[strum(to_string = "markdown", serialize = "md")]
     Markdown,
     /// APA, 7th edition.
     Apa,
-    /// Chicago Manual of Style, 18th edition, as in a bibliography beside notes.
+    /// Chicago Manual of Style, 18th edition, as in the bibliography of the notes system.
     Chicago,
     /// MLA Handbook, 9th edition.
     Mla,
@@ -49,7 +49,7 @@ impl Style {
         Self::CslJson,
     ];
 
-    /// As typed in a query.
+    /// Its name as typed in a query.
     pub fn name(self) -> &'static str {
         self.into()
     }
@@ -73,12 +73,12 @@ impl Style {
         }
     }
 
-    /// Whether it is for programs and must be copied character for character.
+    /// Whether it is data for programs, which must be copied unchanged.
     pub fn is_data(self) -> bool {
         matches!(self, Self::Bibtex | Self::Ris | Self::CslJson)
     }
 
-    /// Whether its bibliographies are in alphabetical order, by [`sort_key`](super::sort_key).
+    /// Whether its bibliographies are in alphabetical order (see [`sort_key`](super::sort_key)).
     pub fn is_sorted(self) -> bool {
         matches!(self, Self::Apa | Self::Chicago | Self::Mla)
     }

@@ -1,7 +1,7 @@
-//! The picture of an answer, 1200 by 630 pixels: one claim, a topic, the numbers of a measure, or a timeline.
+//! The picture of an answer, 1200 by 630 pixels: one claim, a topic, the figures of a measure, or a timeline.
 //!
-//! It draws the data that the answer carries (`answer::picture`) and knows neither facts nor questions. Drawing is
-//! pure: the same answer and look give the same bytes.
+//! It draws the data in the answer (`answer::picture`) and does not access facts or queries. Drawing is pure: the
+//! same answer and look produce the same bytes.
 
 mod canvas;
 mod claim;
@@ -37,7 +37,7 @@ pub fn draw(answer: &Answer, look: Look<'_>) -> Option<Card> {
     }
 }
 
-/// A picture as PNG; `None` only if somebody has changed its SVG to what cannot be drawn.
+/// A picture as PNG; `None` only if its SVG was changed and can no longer be drawn.
 pub fn png(card: &Card) -> Option<Vec<u8>> {
     let tree = tree(card)?;
     let mut pixels = Pixmap::new(card.width, card.height)?;
@@ -45,11 +45,11 @@ pub fn png(card: &Card) -> Option<Vec<u8>> {
     pixels.encode_png().ok()
 }
 
-/// A picture as it is drawn, with our fonts and no others.
+/// The parsed picture, which uses only our fonts.
 fn tree(card: &Card) -> Option<Tree> {
     let options = Options {
         fontdb: fonts::database(),
-        // Text is measured in one font, so letters that it lacks are not taken from another.
+        // Text is measured in one font, so there is no fallback to another font for missing letters.
         font_resolver: FontResolver {
             select_font: FontResolver::default_font_selector(),
             select_fallback: Box::new(|_, _, _| None),

@@ -1,5 +1,5 @@
-//! What must never reach any surface: control characters, invisible ones that turn text around,
-//! and addresses that could break out of a link. Escaping markup is each surface's own business.
+//! Removes what no output may contain: control characters, invisible characters that change the text direction,
+//! and addresses that could break out of a link. Each renderer escapes its own markup.
 
 use url::Url;
 
@@ -8,12 +8,12 @@ use crate::facts::is_hidden;
 
 /// A text on one line, without control characters, escape sequences and bidirectional overrides.
 ///
-/// White space and line ends become single spaces; nothing gets longer.
+/// White space and line ends become single spaces; the text never gets longer.
 pub fn line(text: &str) -> String {
     piece(text).trim().to_owned()
 }
 
-/// The same for a piece of running text, which may begin and end with a space.
+/// The same for a piece of text, which may begin and end with a space.
 pub fn piece(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     for c in text.chars() {
@@ -27,7 +27,7 @@ pub fn piece(text: &str) -> String {
     clean
 }
 
-/// An entry with all its texts clean, and without blank notes.
+/// An entry with all its texts cleaned and without blank notes.
 pub fn entry(entry: &Entry) -> Entry {
     let mut clean = entry.clone();
     clean.label = entry.label.map(line);
@@ -51,7 +51,7 @@ fn span(span: &Span) -> Span {
     }
 }
 
-/// A text of several lines, each of them clean and otherwise as it was.
+/// A text of several lines, each of them cleaned but otherwise unchanged.
 pub fn lines(text: &str) -> String {
     let seen = |line: &str| line.chars().filter(|c| !is_hidden(*c)).collect::<String>();
     let lines: Vec<String> = text.lines().map(seen).collect();
@@ -67,9 +67,8 @@ fn blank(span: &Span) -> bool {
     }
 }
 
-/// An address that can stand in any kind of link: `http` or `https`, and everything that could
-/// end a link early percent-escaped. Otherwise it is kept to the letter, so that it stays the
-/// address somebody recorded.
+/// An address that is safe in any kind of link; `None` unless it is `http` or `https`. Characters that could end a
+/// link early are percent-encoded. The rest is unchanged, so that the recorded address stays recognisable.
 pub fn address(url: &str) -> Option<String> {
     let url = url.trim();
     let parsed = Url::parse(url).ok()?;

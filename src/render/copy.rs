@@ -1,6 +1,6 @@
-//! A whole answer as text to be copied elsewhere: a piece for each line or paragraph, none of them wrapped.
+//! A whole answer as text to be copied: one piece for each line or paragraph, without wrapping.
 //!
-//! Where it is shown, and in pieces of which size, is not known here.
+//! The caller decides where the pieces are shown and how to group them.
 
 use super::{Frame, clean, markdown, whole};
 use crate::answer::{Answer, Entry, Reference, Span};
@@ -61,7 +61,7 @@ fn reference(reference: &Reference) -> String {
     }
 }
 
-/// Markdown as other programs read it, with its sources at the end.
+/// CommonMark for other programs, with the sources at the end.
 pub fn markdown(answer: &Answer) -> Vec<String> {
     markdown::blocks(&whole(answer))
         .into_iter()

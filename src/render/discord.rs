@@ -1,6 +1,6 @@
-//! A page as a Discord message: cards whose numbers are links, and rows of buttons.
+//! A page as a Discord message: embeds whose numbers are links, and rows of buttons.
 //!
-//! Who sees it, and where it is sent, is not known here.
+//! It does not send the message.
 
 pub mod buttons;
 mod escape;
@@ -12,23 +12,23 @@ use crate::answer::{Entry, Outcome, Span};
 use crate::phrases::Phrases;
 use message::{AllowedMentions, Embed, Footer, Message};
 
-/// Slate for what was found, ochre for what was not: neither judges anything.
+/// Slate if something was found, ochre if not. Neither color expresses a judgement.
 const FOUND: u32 = 0x0054_6a7b;
 const NOT_FOUND: u32 = 0x00b0_7d2b;
 
-/// Who sees a message, which decides what can be done with it.
+/// Who sees a message. This decides which buttons it has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Audience {
     /// The person who asked.
     Asker,
-    /// Everybody in the channel; this person, by Discord's id, may take it away again.
+    /// Everyone in the channel. The person in `by` may remove the message.
     Channel {
-        /// Who asked for it or shared it.
+        /// The Discord id of the person who requested or shared it.
         by: Option<u64>,
     },
 }
 
-/// A page as a Discord message, within every limit.
+/// A page as a Discord message that respects all of Discord's limits.
 pub fn message(page: &Page<'_>, audience: Audience) -> Message {
     let words = Phrases::of(page.answer.lang);
     let mut descriptions = descriptions(page, words).into_iter();
@@ -47,7 +47,7 @@ pub fn message(page: &Page<'_>, audience: Audience) -> Message {
     let mut embeds = vec![embed(Some(title(page)), descriptions.next())];
     embeds.extend(descriptions.map(|description| embed(None, Some(description))));
     if let Some(last) = embeds.last_mut() {
-        last.footer = footer(page, words).map(|text| Footer { text });
+        last.footer = footer(page).map(|text| Footer { text });
     }
     Message {
         content: None,
@@ -59,7 +59,7 @@ pub fn message(page: &Page<'_>, audience: Audience) -> Message {
     }
 }
 
-/// The title, which shows some Markdown; the question itself where there is none.
+/// The title, escaped because Discord shows some Markdown in it; the query if the title is empty.
 fn title(page: &Page<'_>) -> String {
     match escape::text(&page.frame.title) {
         title if title.is_empty() => escape::text(&page.answer.query.to_string()),
@@ -67,20 +67,16 @@ fn title(page: &Page<'_>) -> String {
     }
 }
 
-/// The small print, which shows no Markdown.
-fn footer(page: &Page<'_>, words: &Phrases) -> Option<String> {
+/// The small print, unescaped because Discord shows no Markdown in it.
+fn footer(page: &Page<'_>) -> Option<String> {
     let frame = &page.frame;
-    let mut phrases: Vec<String> = frame.as_of.iter().chain(&frame.footer).cloned().collect();
-    if page.total > 1 {
-        let (number, total) = (page.number.to_string(), page.total.to_string());
-        let values = [("page", number.as_str()), ("pages", total.as_str())];
-        phrases.push(words.format("page-of", &values));
-    }
+    let phrases = frame.as_of.iter().chain(&frame.footer).cloned();
+    let phrases: Vec<String> = phrases.chain(page.position()).collect();
     let text = clean::line(&phrases.join(" · "));
     (!text.is_empty()).then_some(text)
 }
 
-/// The body, in as few cards as hold it; a section is kept in one card where possible.
+/// The body, in as few embeds as possible; a section is kept in one embed if it fits.
 fn descriptions(page: &Page<'_>, words: &Phrases) -> Vec<String> {
     let mut cards = Cards::default();
     cards.add(head(page));
@@ -141,18 +137,13 @@ fn spans(page: &Page<'_>, spans: &[Span], words: &Phrases) -> String {
                 Some(address) => out.push_str(&format!("[[{number}]](<{address}>)")),
                 None => out.push_str(&format!("\\[{number}\\]")),
             },
-            Span::Verbatim(text) => out.push_str(&block(text)),
+            Span::Verbatim(text) => out.push_str(&format!("\n{}\n", code(text))),
         }
     }
     out.trim().to_owned()
 }
 
-/// A block of code, on lines of its own.
-fn block(text: &str) -> String {
-    format!("\n{}\n", code(text))
-}
-
-/// A block of code, to be copied. There is no escape for a fence within it.
+/// A code block to be copied. Discord has no escape for a fence within it, so zero-width spaces break up the fence.
 pub fn code(text: &str) -> String {
     let mut text = clean::lines(text);
     if text.contains(weight::FENCE) {
@@ -161,7 +152,7 @@ pub fn code(text: &str) -> String {
     format!("{fence}\n{text}\n{fence}", fence = weight::FENCE)
 }
 
-/// Sources whose numbers cannot be links, spelled out at the end.
+/// The sources whose numbers cannot be links, written out at the end.
 fn unlinked(page: &Page<'_>) -> Vec<String> {
     let listed = page.listed().into_iter();
     listed
@@ -173,7 +164,7 @@ fn unlinked(page: &Page<'_>) -> Vec<String> {
         .collect()
 }
 
-/// Fills one card's description after the other.
+/// Fills the descriptions of embeds one after the other.
 #[derive(Default)]
 struct Cards {
     full: Vec<String>,
@@ -181,15 +172,15 @@ struct Cards {
 }
 
 impl Cards {
-    /// Adds lines that belong together: to the open card, to a new one if they only fit there, or
-    /// spread over several.
+    /// Adds lines that belong together: to the open embed, to a new embed if they only fit there, or else spread over
+    /// several embeds.
     fn add(&mut self, lines: Vec<String>) {
         let together: usize = lines.iter().map(|line| length(line) + 1).sum();
         if self.used + together > DESCRIPTION_MAX && together <= DESCRIPTION_MAX {
             self.used = DESCRIPTION_MAX;
         }
         for (at, line) in lines.iter().enumerate() {
-            // A heading needs room for what it stands over.
+            // A heading needs room for the line below it.
             let over = lines.get(at + 1).filter(|_| line.starts_with("### "));
             let needed = length(line) + 1 + over.map_or(0, |next| length(next) + 1);
             match self.full.last_mut() {
@@ -207,7 +198,7 @@ impl Cards {
     }
 }
 
-/// Code points, which is what Discord is taken to count.
+/// The number of code points, which Discord presumably counts.
 fn length(text: &str) -> usize {
     text.chars().count()
 }

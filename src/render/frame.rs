@@ -1,27 +1,27 @@
-//! What stands around the body of every page, cut to a size that every surface can hold.
+//! The parts around the body of every page, cut to a size that fits every renderer.
 
 use super::{clean, weight};
 use crate::answer::Answer;
 use crate::phrases::Phrases;
 
-/// Most that each part may weigh; together they leave a page more than half its room.
+/// The maximum weight of each part; together they leave more than half of a page for the body.
 const TITLE_MAX: usize = 240;
 const QUESTION_MAX: usize = 500;
 const NOTICES_MAX: usize = 1_000;
 const FOOTER_MAX: usize = 700;
-/// What separates a phrase from the next and makes it look as it does takes at most.
+/// The maximum weight of the markup of a phrase and of the separator after it.
 const BETWEEN: usize = 6;
-/// What the number of the page takes at most.
+/// The maximum weight of the page number.
 const AROUND: usize = 60;
 
-/// What stands around the body of every page.
+/// The parts around the body of every page.
 #[derive(Clone, Debug)]
 pub struct Frame {
     /// The heading of the answer.
     pub title: String,
-    /// The question in words; never blank.
+    /// The question, in words; never blank.
     pub question: Option<String>,
-    /// On which day this was known, in words; never blank.
+    /// `as known on 13 December 2025`; never blank.
     pub as_of: Option<String>,
     /// The bot's own remarks; none is blank.
     pub notices: Vec<String>,
@@ -32,13 +32,9 @@ pub struct Frame {
 impl Frame {
     /// The frame of every page of an answer.
     pub fn of(answer: &Answer) -> Self {
-        let one = |text: &Option<String>, most| {
-            let text = text.as_deref().unwrap_or_default();
-            phrases(std::slice::from_ref(&text.to_owned()), most).pop()
-        };
         Self {
             title: weight::shorten(&clean::line(&answer.title), TITLE_MAX),
-            question: one(&answer.question, QUESTION_MAX),
+            question: phrases(answer.question.as_slice(), QUESTION_MAX).pop(),
             as_of: answer
                 .as_of
                 .map(|day| Phrases::of(answer.lang).known_on(day)),
@@ -47,7 +43,7 @@ impl Frame {
         }
     }
 
-    /// What it takes as Discord Markdown, at most.
+    /// Its maximum weight as Discord Markdown.
     pub fn weight(&self) -> usize {
         let optional = [&self.question, &self.as_of];
         let single = optional.into_iter().flatten();
@@ -57,7 +53,7 @@ impl Frame {
     }
 }
 
-/// Phrases that weigh no more than this together; the one that goes beyond is cut, and the last.
+/// As many phrases as fit into this weight together; the first that does not fit is cut, and the rest is left out.
 fn phrases(texts: &[String], most: usize) -> Vec<String> {
     let mut room = most;
     let mut kept = Vec::new();

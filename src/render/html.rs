@@ -1,6 +1,6 @@
-//! A page as HTML: headings, lists and quotations, its numbers leading to the sources at the end.
+//! A page as HTML: headings, lists and quotations, with numbers that link to the sources at the end.
 //!
-//! It sets no title, style or links of a site; `pages` does, and says where a question or a source has a page.
+//! `pages` adds a site's title, style and links, and provides the addresses of the pages for queries and sources.
 //! maud escapes every text; an address becomes a link only if it is http or https.
 
 mod entry;
@@ -8,26 +8,28 @@ mod sources;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+pub use entry::heading;
+
 use super::Page;
-use crate::answer::{Action, ActionKind, Entry, Section, SectionRole};
+use crate::answer::{Action, ActionKind, Section, SectionRole};
 use crate::facts::{Facts, Source};
 use crate::phrases::Phrases;
 use crate::query::Query;
 
-/// How pages look: a file of its own beside them.
+/// The style sheet of the pages; a site writes it to a separate file.
 pub const STYLE: &str = include_str!("html/style.css");
 
-/// What is around an answer: the facts, and where things have pages of their own.
+/// The facts behind an answer, and the addresses of the pages that it can link to.
 pub struct LinkContext<'a> {
-    /// The facts that it was made of.
+    /// The facts behind the answer.
     pub facts: &'a Facts,
-    /// The address of a question's page, if it has one here.
+    /// The address of a query's page, if it has one.
     pub asked: &'a dyn Fn(&Query) -> Option<String>,
-    /// The address of a source's page, if it has one here.
+    /// The address of a source's page, if it has one.
     pub source: &'a dyn Fn(&Source) -> Option<String>,
 }
 
-/// A page as a file of its own, which needs nothing beside it.
+/// A page as a self-contained HTML file.
 pub fn document(page: &Page<'_>, facts: &Facts) -> String {
     let around = LinkContext {
         facts,
@@ -41,7 +43,7 @@ pub fn document(page: &Page<'_>, facts: &Facts) -> String {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (page.frame.title) " · " (facts.dossier.title.get(page.answer.lang)) }
-                // No text of a fact is in it, and no "</" that could end it early.
+                // It contains no text from the facts and no "</" that could end it early.
                 style { (PreEscaped(STYLE)) }
             }
             body {
@@ -75,18 +77,18 @@ pub fn notices(page: &Page<'_>) -> Markup {
     }
 }
 
-/// Everything below the head of a page: its sections, its sources, the small print and what leads on.
+/// Everything below the head of a page: sections, sources, small print and links to other pages.
 pub fn body(page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
     html! {
         @for section in &page.sections { (self::section(page, section, around)) }
         (sources::list(page, around))
         (small_print(page))
         (turning(page, around))
-        (leading_on(page, around))
+        (action_list("further", "page-other", &[ActionKind::Suggestion], page, around))
     }
 }
 
-/// Its sections as parts of something larger, and its sources.
+/// The sections one heading level lower, as part of a larger page, and the sources.
 pub fn under(page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
     html! {
         @for section in &page.sections {
@@ -99,12 +101,7 @@ pub fn under(page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
     }
 }
 
-/// A statement as the heading of its page: who, when, and what is said.
-pub fn heading(page: &Page<'_>, entry: &Entry) -> Markup {
-    entry::heading(page, entry)
-}
-
-/// A section under its heading; without one it is no section to whoever reads by ear.
+/// A section with its heading. Without a heading it is a `div`, so that screen readers do not announce a section.
 pub fn section(page: &Page<'_>, section: &Section, around: &LinkContext<'_>) -> Markup {
     let heading = section.heading.trim();
     let entries = entries(page, section, around);
@@ -128,7 +125,7 @@ fn entries(page: &Page<'_>, section: &Section, around: &LinkContext<'_>) -> Mark
     }
 }
 
-/// How a section looks, beside what its words say.
+/// The CSS class of a section. It only supports what the heading says.
 pub fn look(role: SectionRole) -> &'static str {
     match role {
         SectionRole::Denied => "denied",
@@ -151,21 +148,20 @@ fn small_print(page: &Page<'_>) -> Markup {
     }
 }
 
-/// The pages before and after it.
+/// Links to the previous and the next page.
 fn turning(page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
     let words = Phrases::of(page.answer.lang);
-    let (number, total) = (page.number.to_string(), page.total.to_string());
     let at = |number: usize| {
         let known = (1..=page.total).contains(&number);
         known.then(|| (around.asked)(&page.answer.query.clone().at_page(number)))?
     };
     html! {
-        @if page.total > 1 {
+        @if let Some(position) = page.position() {
             nav.turning aria-label=(words.text("page-pages")) {
                 @if let Some(address) = at(page.number.wrapping_sub(1)) {
                     a rel="prev" href=(address) { "← " (words.text("page-previous")) }
                 }
-                span { (words.format("page-of", &[("page", &number), ("pages", &total)])) }
+                span { (position) }
                 @if let Some(address) = at(page.number + 1) {
                     a rel="next" href=(address) { (words.text("page-next")) " →" }
                 }
@@ -174,34 +170,34 @@ fn turning(page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
     }
 }
 
-/// The other views of the same thing, the one that is shown among them.
+/// All views of the same topic or claim, including the one that is shown.
 pub fn views(page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
-    let actions = page.answer.actions.iter();
-    let views = actions.filter(|action| matches!(action.kind, ActionKind::View | ActionKind::Here));
-    let items: Vec<Markup> = views.filter_map(|action| item(action, around)).collect();
-    list("views", "page-views", &items, page)
+    let kinds = [ActionKind::View, ActionKind::Here];
+    action_list("views", "page-views", &kinds, page, around)
 }
 
-/// What may be of interest next.
-fn leading_on(page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
+/// Links for the actions of some kinds.
+fn action_list(
+    class: &str,
+    label: &str,
+    kinds: &[ActionKind],
+    page: &Page<'_>,
+    around: &LinkContext<'_>,
+) -> Markup {
     let actions = page.answer.actions.iter();
-    let further = actions.filter(|action| action.kind == ActionKind::Suggestion);
-    let items: Vec<Markup> = further.filter_map(|action| item(action, around)).collect();
-    list("further", "page-other", &items, page)
-}
-
-fn list(class: &str, label: &str, items: &[Markup], page: &Page<'_>) -> Markup {
+    let shown = actions.filter(|action| kinds.contains(&action.kind));
+    let links: Vec<Markup> = shown.filter_map(|one| action_link(one, around)).collect();
     html! {
-        @if !items.is_empty() {
+        @if !links.is_empty() {
             nav class=(class) aria-label=(Phrases::of(page.answer.lang).text(label)) {
-                ul { @for item in items { li { (item) } } }
+                ul { @for link in links { li { (link) } } }
             }
         }
     }
 }
 
-/// An action as a link, called what people read and not what they type.
-fn item(action: &Action, around: &LinkContext<'_>) -> Option<Markup> {
+/// An action as a link with its title, or its label if it has no title.
+fn action_link(action: &Action, around: &LinkContext<'_>) -> Option<Markup> {
     let label = action.title.as_ref().unwrap_or(&action.label);
     let address = (around.asked)(&action.query);
     match (action.kind, address) {

@@ -1,8 +1,8 @@
-//! A page as data for programs: who, what kind, when and how it stands are fields, and the words are those of every
-//! surface.
+//! A page as data for programs: speaker, kind, date and standing are fields, and the texts are the same as in the other
+//! renderers.
 //!
-//! Keys are stable; new ones may come. Texts hold no markup; `[1]` in them is a source's number. `docs/json.md`
-//! describes it, and [`schema`] is its JSON Schema.
+//! Keys are stable; new ones may be added. Texts contain no markup; `[1]` in them is a source's number. `docs/json.md`
+//! describes the format, and [`schema`] is its JSON Schema.
 
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
@@ -22,19 +22,19 @@ use crate::phrases::Phrases;
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(title = "Answer")]
 pub struct Sheet {
-    /// The question, as one would type it.
+    /// The query, as a user would type it.
     query: String,
-    /// How a question in plain words was read, as a command; `null` if it was a command.
+    /// The command that a plain-text query was read as; `null` if the query was a command.
     read_as: Option<String>,
     outcome: Outcome,
-    /// The language of the words (BCP 47).
+    /// The language of the answer (BCP 47).
     language: &'static str,
-    /// The day on which this was known; `null` if the question was not understood.
+    /// The answer shows what was known on this day; `null` if the query was not understood.
     as_of: Option<Day>,
     title: String,
-    /// The question in words.
+    /// The question that the answer answers, in words.
     question: Option<String>,
-    /// The answer in a few sentences; empty where there are none.
+    /// A short answer in a few sentences; may be empty.
     lead: Vec<Lead>,
     /// The bot's own remarks.
     notices: Vec<String>,
@@ -44,7 +44,7 @@ pub struct Sheet {
     /// Small print, one phrase each.
     footer: Vec<String>,
     page: Number,
-    /// Other questions that are one tap away.
+    /// Related queries.
     actions: Vec<ActionData>,
 }
 
@@ -52,13 +52,13 @@ pub struct Sheet {
 #[derive(Debug, Serialize, JsonSchema)]
 struct Lead {
     text: String,
-    /// Ids of the claims that it rests on.
+    /// The ids of the claims that support it.
     claims: Vec<String>,
-    /// Numbers of its sources.
+    /// The numbers of its sources.
     sources: Vec<usize>,
 }
 
-/// Which page of how many.
+/// The page number and the number of pages.
 #[derive(Debug, Serialize, JsonSchema)]
 struct Number {
     /// From 1.
@@ -69,31 +69,31 @@ struct Number {
 #[derive(Debug, Serialize, JsonSchema)]
 struct Section {
     role: SectionRole,
-    /// Empty for none.
+    /// Empty if the section has no heading.
     heading: String,
     entries: Vec<Item>,
 }
 
-/// A line or paragraph; without a claim it is the bot's own words.
+/// A line or paragraph.
 #[derive(Debug, Serialize, JsonSchema)]
 struct Item {
     /// The id of the claim it shows; `null` for the bot's own words.
     claim: Option<String>,
-    /// What the speaker does.
+    /// Whether the speaker asserts, denies, confirms and so on.
     kind: Option<Kind>,
-    /// Ids of the speakers.
+    /// The ids of the speakers.
     by: Vec<String>,
     /// When it was said.
     said: Option<Said>,
-    /// Who and when, or what is counted, in words.
+    /// The speaker and date, or what is counted, in words.
     label: String,
     text: String,
-    /// How the statement stands, as far as the entry tells.
+    /// The claim's standing, as far as the entry says.
     standing: Vec<StandingLine>,
     notes: Vec<Note>,
-    /// The numbers in it.
+    /// The figures in the text.
     figures: Vec<GivenFigure>,
-    /// Numbers of its sources.
+    /// The numbers of its sources.
     sources: Vec<usize>,
 }
 
@@ -114,10 +114,10 @@ struct Source {
     language: String,
     /// EDTF; `null` if no date is known.
     issued: Option<Date>,
-    /// The day it was read.
+    /// The day of access.
     accessed: Option<Day>,
     url: Option<String>,
-    /// File name of the archived text.
+    /// The file name of the archived text.
     #[serde(skip_serializing_if = "Option::is_none")]
     archive: Option<String>,
 }
@@ -126,11 +126,11 @@ struct Source {
 struct ActionData {
     label: String,
     kind: ActionKind,
-    /// The question, as one would type it.
+    /// The query, as a user would type it.
     query: String,
 }
 
-/// The JSON Schema (draft 2020-12) of what [`json`] makes.
+/// The JSON Schema (draft 2020-12) of what [`json`] returns.
 pub fn schema() -> Value {
     SchemaSettings::draft2020_12()
         .for_serialize()

@@ -1,21 +1,21 @@
-//! CommonMark as GitHub shows it: numbers lead to the sources, which are listed at the end.
+//! A page as CommonMark, as GitHub shows it: numbers link to the sources, which are listed at the end.
 //!
-//! Texts are plain: whatever they hold is escaped here.
+//! Texts are plain; they are escaped here.
 
 use super::{Page, clean};
 use crate::answer::{ActionKind, Entry, Reference, Span};
 use crate::phrases::Phrases;
 
-/// A page as CommonMark, every line ended.
+/// A page as CommonMark; the last line ends with a line break.
 pub fn markdown(page: &Page<'_>) -> String {
     let words = Phrases::of(page.answer.lang);
     let mut blocks = blocks(page);
-    blocks.extend(foot(page, words));
+    blocks.extend(foot(page));
     blocks.extend(actions(page, words));
     format!("{}\n", blocks.join("\n\n"))
 }
 
-/// The page itself and its sources, without what leads on from it.
+/// The page and its sources, without the small print and the actions.
 pub(super) fn blocks(page: &Page<'_>) -> Vec<String> {
     let words = Phrases::of(page.answer.lang);
     let mut blocks = head(page);
@@ -93,14 +93,14 @@ fn spans(page: &Page<'_>, spans: &[Span], words: &Phrases) -> String {
     out
 }
 
-/// A block of code, with a fence longer than any in it.
+/// A code block, with a fence longer than any in the text.
 fn block(text: &str) -> String {
     let fence = "`".repeat(longest_run(text, '`').max(2) + 1);
     format!("\n{fence}\n{text}\n{fence}\n")
 }
 
-/// A numbered source with its address: where its citation has it, or after it. The number is its own and
-/// is not left to the list to count.
+/// A numbered source with its address, within or after the citation. The number is written out, because an ordered
+/// list would count for itself.
 fn source(reference: &Reference) -> String {
     let number = reference.number;
     let text = escape(&reference.text);
@@ -119,7 +119,7 @@ fn source(reference: &Reference) -> String {
 
 fn address(reference: &Reference) -> Option<String> {
     let address = clean::address(reference.source.url.as_deref()?)?;
-    // Only an ampersand before a semicolon could be read as a character's name.
+    // An ampersand can start a character reference only if a semicolon follows.
     Some(if address.contains(';') {
         address.replace('&', "&amp;")
     } else {
@@ -127,18 +127,14 @@ fn address(reference: &Reference) -> Option<String> {
     })
 }
 
-fn foot(page: &Page<'_>, words: &Phrases) -> Option<String> {
+fn foot(page: &Page<'_>) -> Option<String> {
     let mut phrases = page.frame.footer.clone();
-    if page.total > 1 {
-        let (number, total) = (page.number.to_string(), page.total.to_string());
-        let values = [("page", number.as_str()), ("pages", total.as_str())];
-        phrases.push(words.format("page-of", &values));
-    }
+    phrases.extend(page.position());
     let line = escape(&phrases.join(" · "));
     (!line.is_empty()).then(|| format!("---\n\n*{line}*"))
 }
 
-/// The next page and the other views, as the questions one would ask.
+/// The next page and the other views, as queries that a user can type.
 fn actions(page: &Page<'_>, words: &Phrases) -> Option<String> {
     let mut items = Vec::new();
     if page.number < page.total {
@@ -155,7 +151,7 @@ fn actions(page: &Page<'_>, words: &Phrases) -> Option<String> {
     (!line.is_empty()).then_some(line)
 }
 
-/// A code span, in which nothing has a meaning but back-ticks.
+/// A code span, in which only backticks have a special meaning.
 fn code(text: &str) -> String {
     let text = clean::line(text);
     let fence = "`".repeat(longest_run(&text, '`') + 1);
@@ -172,7 +168,7 @@ fn escape(text: &str) -> String {
     escape_piece(text).trim().to_owned()
 }
 
-/// A piece of running text, escaped so that it shows as it is wherever it stands in a line.
+/// A piece of text, escaped so that it is shown unchanged at any position in a line.
 fn escape_piece(text: &str) -> String {
     let text = clean::piece(text);
     let mut out = String::with_capacity(text.len());
@@ -186,12 +182,12 @@ fn escape_piece(text: &str) -> String {
     out
 }
 
-/// Whether a character could be markup between what stands before and after it.
+/// Whether a character could be markup, given the text before and after it.
 fn means_something(c: char, before: &str, after: &str) -> bool {
     let starts = before.trim().is_empty();
     match c {
         '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '|' | '&' | '@' | '#' | '$' => true,
-        // GitHub makes links of bare addresses.
+        // GitHub turns bare addresses into links.
         ':' => after.is_empty() || after.starts_with('/'),
         '.' if before.to_lowercase().ends_with("www") => true,
         '-' | '+' | '=' => starts,

@@ -1,12 +1,12 @@
-//! Cutting what is too big for a page by itself, so that a reader sees that it was cut.
+//! Cuts an entry that is too big for a page, so that the reader sees the cut.
 //!
-//! Ordinary answers never come here; a hostile or careless fact file does.
+//! Ordinary answers never need this; a hostile or careless fact file may.
 
 use super::weight::{self, ELLIPSIS, Scale};
 use crate::answer::{Entry, Note, NoteRole, Span};
 
-/// An entry of at most this weight: notes go first, from the last; then the end of the body, whose
-/// source numbers stay as long as they fit.
+/// An entry of at most this weight. The last notes are removed first, then the end of the body is cut; its source
+/// numbers are kept as far as they fit.
 pub(super) fn entry(entry: &Entry, most: usize, scale: &Scale) -> Entry {
     if scale.entry(entry) <= most {
         return entry.clone();
@@ -31,7 +31,7 @@ pub(super) fn entry(entry: &Entry, most: usize, scale: &Scale) -> Entry {
     short
 }
 
-/// Running text of at most this weight.
+/// Text of at most this weight.
 fn body(spans: &[Span], most: usize, scale: &Scale) -> Vec<Span> {
     if scale.spans(spans) <= most {
         return spans.to_vec();
@@ -40,11 +40,11 @@ fn body(spans: &[Span], most: usize, scale: &Scale) -> Vec<Span> {
     let mut reserved = 0;
     for span in spans.iter().filter(|span| matches!(span, Span::Cite(_))) {
         let pair = [Span::Text(" ".into()), span.clone()];
-        reserved += scale.spans(&pair);
-        if reserved > most / 2 {
-            reserved -= scale.spans(&pair);
+        let weight = scale.spans(&pair);
+        if reserved + weight > most / 2 {
             break;
         }
+        reserved += weight;
         numbers.extend(pair);
     }
     let mut room = most - reserved;
@@ -59,22 +59,19 @@ fn body(spans: &[Span], most: usize, scale: &Scale) -> Vec<Span> {
                 kept.push(span.clone());
                 room -= weight;
             }
-            // Half of it is of no use to a program.
+            // A program cannot use half of it.
             Span::Verbatim(_) => break,
-            Span::Text(words) => {
+            Span::Text(words) | Span::Quoted { words, lang: _ } => {
                 let around = weight - weight::text(words);
                 let words = weight::shorten(words, room.saturating_sub(around));
                 if !words.is_empty() {
-                    kept.push(Span::Text(words));
-                }
-                break;
-            }
-            Span::Quoted { words, lang } => {
-                let around = weight - weight::text(words);
-                let words = weight::shorten(words, room.saturating_sub(around));
-                if !words.is_empty() {
-                    let lang = lang.clone();
-                    kept.push(Span::Quoted { words, lang });
+                    kept.push(match span {
+                        Span::Quoted { words: _, lang } => Span::Quoted {
+                            words,
+                            lang: lang.clone(),
+                        },
+                        _ => Span::Text(words),
+                    });
                 }
                 break;
             }

@@ -1,6 +1,6 @@
-//! Plain text and terminal: a title, a column of headings, statements, then where to read them.
+//! A page as plain text or for the terminal: a title, a column of headings, the entries, then the sources.
 //!
-//! Whether there is colour, links and how wide the window is, the caller decides.
+//! The caller chooses the width and whether to use colour and links.
 
 mod actions;
 mod flow;
@@ -14,19 +14,19 @@ use flow::width;
 use ink::{Ink, Run};
 use layout::Sheet;
 
-/// How far further lines hang in.
+/// The extra indent of continuation lines, in columns.
 const HANG: usize = 2;
-/// Bytes of the end of a citation that is kept on one line.
+/// The maximum length, in bytes, of the end of a citation that is kept on one line.
 const LONGEST_DATE: usize = 20;
 
-/// How a page is to look.
+/// How a page looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Style {
-    /// Columns; kept between 40 and 100, because longer lines are hard to read.
+    /// The width in columns; limited to 40 to 100, because longer lines are hard to read.
     pub width: usize,
     /// Whether to use colour.
     pub colour: bool,
-    /// Whether numbers and addresses are made links (OSC 8).
+    /// Whether numbers and addresses become links (OSC 8).
     pub links: bool,
 }
 
@@ -41,7 +41,7 @@ impl Default for Style {
     }
 }
 
-/// A page as text, every line ended.
+/// A page as text; every line ends with a line break.
 pub fn text(page: &Page<'_>, style: Style) -> String {
     let words = Phrases::of(page.answer.lang);
     let drawing = Drawing { page, words };
@@ -49,7 +49,7 @@ pub fn text(page: &Page<'_>, style: Style) -> String {
     drawing.head(&mut sheet);
     for section in &page.sections {
         sheet.heading(&section.heading, accent(section.role));
-        // What follows a long entry needs air above it; short ones are a list, whatever its last has below it.
+        // Entries are separated by blank lines if any but the last has many notes.
         let followed = section.entries.split_last();
         let long = followed.is_some_and(|(_, some)| some.iter().any(|one| one.notes.len() > 2));
         for entry in &section.entries {
@@ -65,14 +65,14 @@ pub fn text(page: &Page<'_>, style: Style) -> String {
     sheet.finish()
 }
 
-/// A page on its way to becoming text.
+/// Draws a page as text.
 struct Drawing<'a> {
     page: &'a Page<'a>,
     words: &'static Phrases,
 }
 
 impl Drawing<'_> {
-    /// Every heading of the whole answer, so that all its pages have the same columns.
+    /// All headings of the whole answer, so that all its pages have the same columns.
     fn headings(&self) -> Vec<String> {
         let sections = self.page.answer.sections.iter();
         let own = [self.words.text("heading-more")];
@@ -121,7 +121,7 @@ impl Drawing<'_> {
         }
     }
 
-    /// Running text with its numbers; the first number after a word stays with it.
+    /// Text with its numbers; a no-break space keeps the first number with the word before it.
     fn runs(&self, spans: &[Span], ink: Ink) -> Vec<Run> {
         let mut runs: Vec<Run> = Vec::new();
         for span in spans {
@@ -138,7 +138,7 @@ impl Drawing<'_> {
                     }
                     runs.push(self.number(*number));
                 }
-                // It stands in lines of its own, see `entry`.
+                // `entry` draws it on its own lines.
                 Span::Verbatim(_) => {}
             }
         }
@@ -151,7 +151,7 @@ impl Drawing<'_> {
         Run::new(&format!("[{number}]"), Ink::Number).to(url)
     }
 
-    /// The sources of the page, numbered, over the whole width like footnotes.
+    /// The numbered sources of the page, over the whole width like footnotes.
     fn sources(&self, sheet: &mut Sheet) {
         let listed = self.page.listed();
         if !listed.is_empty() {
@@ -171,7 +171,7 @@ impl Drawing<'_> {
         sheet.source(number, text, address, self.column());
     }
 
-    /// Where citations begin, beside their numbers.
+    /// The column in which citations begin, after their numbers.
     fn column(&self) -> usize {
         let numbers = self
             .page
@@ -181,14 +181,10 @@ impl Drawing<'_> {
         numbers.map(|number| width(&[number])).max().unwrap_or(0) + 1
     }
 
-    /// The small print; a phrase of it is not broken where that can be helped.
+    /// The small print; phrases are broken only if they are wider than a line.
     fn foot(&self, sheet: &mut Sheet) {
         let mut phrases = self.page.frame.footer.clone();
-        if self.page.total > 1 {
-            let (page, pages) = (self.page.number.to_string(), self.page.total.to_string());
-            let values = [("page", page.as_str()), ("pages", pages.as_str())];
-            phrases.push(self.words.format("page-of", &values));
-        }
+        phrases.extend(self.page.position());
         if !phrases.is_empty() {
             sheet.gap();
             let whole = phrases.iter().map(|phrase| phrase.replace(' ', "\u{a0}"));
@@ -206,7 +202,7 @@ impl Drawing<'_> {
     }
 }
 
-/// Denials stand out, because a reader must not miss that there are any.
+/// Denials stand out, because a reader must not miss them.
 fn accent(role: SectionRole) -> Ink {
     match role {
         SectionRole::Denied => Ink::Denial,
@@ -214,7 +210,7 @@ fn accent(role: SectionRole) -> Ink {
     }
 }
 
-/// A citation whose last words, mostly its date, stay on one line.
+/// A citation with no-break spaces between its last words, usually the date.
 fn dated(citation: &str) -> String {
     match citation.rmatch_indices(' ').nth(2) {
         Some((at, _)) if citation.len() - at <= LONGEST_DATE => {
@@ -225,7 +221,7 @@ fn dated(citation: &str) -> String {
     }
 }
 
-/// Where a reference can be read, as a link.
+/// The address of a reference, as a link.
 fn address(reference: &Reference) -> Option<Run> {
     let url = reference.source.url.as_deref()?;
     let shown = super::clean::address(url)?;

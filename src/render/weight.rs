@@ -1,6 +1,6 @@
-//! How much room a piece of an answer takes as Discord Markdown: never less than the truth.
+//! The weight of a piece of an answer: an upper bound for its length as Discord Markdown, in code points.
 //!
-//! It does not draw anything; a test in `tests/limits.rs` holds it against what is drawn.
+//! It is computed without rendering; a test in `tests/limits.rs` compares it with the rendered messages.
 
 use std::collections::BTreeMap;
 
@@ -9,8 +9,8 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::clean;
 use crate::answer::{Answer, Entry, Note, Reference, Span};
 
-/// What Markdown adds at most: marks, the end of a line, and one escape at the start of a text.
-/// A heading is `### …`, a label `**…**: `, a note `-# …`, a number `[[1]](<…>)`.
+/// The most that Markdown adds: markup, the line end, and one escape at the start of a text. A heading is `### …`, a
+/// label `**…**: `, a note `-# …`, a number `[[1]](<…>)`.
 const AROUND_HEADING: usize = 6;
 const AROUND_LABEL: usize = 8;
 const AROUND_NOTE: usize = 4;
@@ -22,20 +22,20 @@ const AROUND_BLOCK: usize = 10;
 /// What replaces the part that was cut.
 pub(super) const ELLIPSIS: &str = "…";
 
-/// Bytes beyond which a word may be cut in two.
+/// Words longer than this, in bytes, may be cut in two.
 const LONGEST_WORD: usize = 30;
 
-/// What begins and ends a block of code.
+/// The fence that begins and ends a code block.
 pub const FENCE: &str = "```";
 
-/// The longest address that is made a link on Discord; a longer one would eat up the page.
+/// The longest address that becomes a link on Discord, in code points; a longer one would fill the page.
 const ADDRESS_MAX: usize = 1_000;
 
-/// Most that the line of a source without an address may weigh.
+/// The maximum weight of the citation of a source that cannot be linked.
 pub const REFERENCE_MAX: usize = 400;
 
-/// What a text may take: marks that mean something anywhere in Markdown need an escape, so that
-/// they count twice. What means something only at its start is counted with what surrounds it.
+/// The weight of a text. Characters that are markup anywhere need an escape and count twice. Characters that are
+/// markup only at the start of a text are covered by the constants above.
 pub fn text(text: &str) -> usize {
     text.chars()
         .map(|c| if r"\*_~`|<>@[]#:".contains(c) { 2 } else { 1 })
@@ -58,7 +58,7 @@ pub(super) fn shorten(text: &str, most: usize) -> String {
         }
         end = at + grapheme.len();
     }
-    // Half a word is left out, unless the word is very long.
+    // A word is not cut in two unless it is very long.
     let whole = word_end > 0 && end - word_end <= LONGEST_WORD;
     let end = if whole { word_end } else { end };
     let kept = text.get(..end).unwrap_or_default().trim_end();
@@ -69,18 +69,18 @@ pub(super) fn shorten(text: &str, most: usize) -> String {
     }
 }
 
-/// What a section's heading takes.
+/// The weight of a section's heading.
 pub fn heading(heading: &str) -> usize {
     text(heading) + AROUND_HEADING
 }
 
-/// The address behind a reference's number on Discord, if it can be one.
+/// The address that a reference's number links to on Discord, if it can be a link.
 pub fn link(reference: &Reference) -> Option<String> {
     let address = clean::address(reference.source.url.as_deref()?)?;
     (address.chars().count() <= ADDRESS_MAX).then_some(address)
 }
 
-/// What the line of a source without an address says, cut to its limit.
+/// The citation of a source that cannot be linked, cut to its limit.
 pub fn unlinked(reference: &Reference) -> String {
     shorten(&clean::line(&reference.text), REFERENCE_MAX)
 }
@@ -99,7 +99,7 @@ impl Scale {
     pub fn of(answer: &Answer) -> Self {
         let weigh = |reference: &Reference| match link(reference) {
             Some(address) => address.chars().count(),
-            // Its number stands once more before its line at the end.
+            // The number is repeated in the source list.
             None => {
                 let line = digits(reference.number) + AROUND_NUMBER + AROUND_NOTE + AROUND_TEXT;
                 text(&unlinked(reference)) + line
@@ -111,28 +111,28 @@ impl Scale {
         }
     }
 
-    /// What an entry takes, its label, notes and links included.
+    /// The weight of an entry, including its label, notes and links.
     pub fn entry(&self, entry: &Entry) -> usize {
         let notes = entry.notes.iter().map(|note| self.note(note));
         self.label(&entry.label.text()) + self.spans(&entry.body) + notes.sum::<usize>()
     }
 
-    /// What a label takes, with what sets its entry apart from the next.
+    /// The weight of a label, including the separator between entries.
     pub fn label(&self, label: &str) -> usize {
         text(label) + AROUND_LABEL
     }
 
-    /// What one note takes.
+    /// The weight of a note.
     pub fn note(&self, note: &Note) -> usize {
         self.spans(&note.spans) + AROUND_NOTE
     }
 
-    /// What running text takes.
+    /// The weight of some pieces of text.
     pub fn spans(&self, spans: &[Span]) -> usize {
         spans.iter().map(|span| self.span(span)).sum()
     }
 
-    /// What one piece of running text takes.
+    /// The weight of one piece of text.
     pub fn span(&self, span: &Span) -> usize {
         match span {
             Span::Text(plain) => text(plain) + AROUND_TEXT,
@@ -141,7 +141,7 @@ impl Scale {
                 let link = self.numbers.get(number).copied().unwrap_or_default();
                 digits(*number) + AROUND_NUMBER + link
             }
-            // Nothing is escaped in a block of code; each pair in fences within it gets longer by one.
+            // A code block has no escapes, but each "``" in it may get one more character (see `discord::code`).
             Span::Verbatim(text) => {
                 text.chars().count() + text.matches("``").count() + AROUND_BLOCK
             }

@@ -1,7 +1,7 @@
-//! Corrections to what hayagriva renders: nothing twice, nothing lost, a genre beside its title, supplied
-//! titles without quotation marks.
+//! Corrections to hayagriva's output: no doubled punctuation, nothing lost, the genre next to the title, no
+//! quotation marks around supplied titles.
 //!
-//! They work on hayagriva's punctuation around placeholders; title, publisher and address are put in last.
+//! They change hayagriva's punctuation around the placeholders; title, publisher and address are inserted last.
 
 use once_cell::sync::Lazy;
 use regex::Regex;
@@ -9,22 +9,22 @@ use regex::Regex;
 use crate::cite::item;
 use crate::facts::{Source, pattern::pattern};
 
-/// Stand for title, publisher and address: characters for private use, which no fact file may hold, and the
-/// one for an object.
+/// Placeholders for title, publisher and address: two private-use characters, which no fact file may contain,
+/// and the object replacement character.
 pub(super) const TITLE: &str = "\u{e000}";
 pub(super) const PUBLISHER: &str = "\u{e001}";
 pub(super) const ADDRESS: &str = "\u{fffc}";
 
 static TWO_STOPS: Lazy<Regex> = Lazy::new(|| pattern(r"([^.])\.\.([^.]|$)"));
 static COMMA_CLOSED: Lazy<Regex> = Lazy::new(|| pattern(r"[,;]\s*([)\]])"));
-/// A title in quotation marks, with the sign that a style puts inside or behind them.
+/// A title in quotation marks, with the stop or comma that a style puts inside them.
 static QUOTED: Lazy<Regex> = Lazy::new(|| pattern("[“‘](\u{e000})([.,]?)[”’]"));
-/// A genre behind the date, where APA has no author to put before the title.
+/// A genre after the date, as APA prints it if there is no author before the title.
 static GENRE_LATE: Lazy<Regex> =
     Lazy::new(|| pattern("^(\u{e000})\\.? (\\([^()]*\\))\\. (\\[[^\\[\\]]+\\])\\."));
 static DAY_LAST: Lazy<Regex> = Lazy::new(|| pattern(r"^(.*?)(\p{Alphabetic}+\.?) (\d{1,2})$"));
 
-/// The corrected reference; `None` if title, publisher or address is not in it.
+/// The corrected reference; `None` if it lacks the title, the publisher or the address.
 pub(super) fn apply(text: &str, source: &Source) -> Option<String> {
     let lost = |placeholder: &&str| !text.contains(*placeholder);
     let address = source.url.as_ref().map(|_| ADDRESS);
@@ -51,12 +51,12 @@ pub(super) fn apply(text: &str, source: &Source) -> Option<String> {
     Some(out.replace(ADDRESS, source.url.as_deref().unwrap_or_default()))
 }
 
-/// Turns `Oktober 19` into `19 Oktober`, the Indonesian order.
+/// Changes `Oktober 19` to `19 Oktober`, the Indonesian order.
 pub(super) fn day_first(date: &mut String) {
     *date = DAY_LAST.replace(date, "$1$3 $2").into_owned();
 }
 
-/// Makes straight quotation marks single curly ones, by turns opening and closing.
+/// Replaces straight quotation marks with single curly ones, alternately opening and closing.
 fn inner_quotes(title: &str) -> String {
     let mut open = false;
     let turned = title.chars().map(|c| match c {

@@ -1,14 +1,14 @@
-//! A reference as hayagriva renders it, in pieces, so that the date of publication can be changed.
+//! A reference rendered by hayagriva, in pieces, so that `csl` can change the date of publication.
 //!
-//! CSL cannot mark a date as worked out, and hayagriva cannot render a span; `csl` does both on these pieces.
+//! CSL cannot mark a date as inferred, and hayagriva cannot render a span; `csl` does both on these pieces.
 
 use hayagriva::{BibliographyItem, ElemChild, ElemChildren, ElemMeta};
 
 use super::fixups::ADDRESS;
 use crate::facts::date::Day;
 
-/// The year of access given to hayagriva for every source. hayagriva does not say which date it has rendered;
-/// nothing was published in this year, so a date with it is the date of access.
+/// The year of access given to hayagriva for every source. hayagriva does not say which date it has rendered,
+/// but no source is published in this year, so a date that contains it is the date of access.
 pub(super) const YEAR_READ: i64 = 7777;
 
 #[derive(Clone, Debug)]
@@ -27,7 +27,7 @@ pub(super) struct Pieces {
 }
 
 impl Pieces {
-    /// OptionKind a rendered reference to a source that was accessed on a day.
+    /// Takes apart a rendered reference; `accessed` is the source's real day of access.
     pub(super) fn new(item: &BibliographyItem, accessed: Option<Day>) -> Self {
         let mut pieces = Self {
             number: item.first_field.as_ref().map(|field| format!("{field:#}")),
@@ -38,7 +38,7 @@ impl Pieces {
         pieces
     }
 
-    /// The dates of publication, as often as the style prints one.
+    /// Every date of publication that the style prints.
     pub(super) fn dates_mut(&mut self) -> impl Iterator<Item = &mut String> {
         self.pieces.iter_mut().filter_map(|piece| match piece {
             Piece::Date(date) => Some(date),
@@ -72,7 +72,7 @@ impl Pieces {
         }
     }
 
-    /// Parts of one date with only spaces and signs between them become one piece.
+    /// Adds a piece. Parts of one date with only spaces and signs between them become one piece.
     fn push(&mut self, piece: Piece) {
         match (self.pieces.as_mut_slice(), piece) {
             ([.., Piece::Date(date), Piece::Text(between)], Piece::Date(rest))

@@ -1,4 +1,4 @@
-//! A picture as SVG while it is being drawn: texts, lines and shapes at places in pixels. maud escapes every text.
+//! An SVG picture under construction: texts, lines and shapes at positions in pixels. maud escapes every text.
 
 use maud::{Markup, PreEscaped, html};
 
@@ -7,22 +7,22 @@ use super::palette::{Color, Theme};
 use super::text_layout::{Block, LEADING, block, line};
 use crate::render::clean;
 
-/// How wide a picture is, in pixels.
+/// The width of a picture, in pixels.
 pub const WIDTH: u32 = 1200;
 
-/// How high a picture is, in pixels.
+/// The height of a picture, in pixels.
 pub const HEIGHT: u32 = 630;
 
-/// What is being drawn.
+/// The picture so far.
 pub(super) struct Canvas {
     svg: String,
     theme: Theme,
 }
 
-/// A place in pixels, from the left and from the top.
+/// A position in pixels, from the left and from the top.
 pub(super) type At = (f32, f32);
 
-/// How a text looks.
+/// The font and color of a text.
 pub(super) type Style = (Face, Color);
 
 /// A length in pixels as SVG writes it.
@@ -59,13 +59,13 @@ impl Canvas {
         self.svg.push_str(&element.0);
     }
 
-    /// A text from a place on its baseline.
+    /// A text that begins at a position on its baseline.
     pub(super) fn text(&mut self, at: At, font: (Face, f32), color: Color, text: &str) {
         let text = self.text_element(at, font, color, text);
         self.put(&text);
     }
 
-    /// The same with paper around its letters, where lines run behind it.
+    /// The same with a paper-colored outline, for places where lines run behind the text.
     pub(super) fn text_over(&mut self, at: At, font: (Face, f32), color: Color, text: &str) {
         let (paper, text) = (
             self.hex(Color::Paper),
@@ -89,7 +89,7 @@ impl Canvas {
         }
     }
 
-    /// A text on one line, in the first of some sizes at which it fits; returns how wide it is.
+    /// A text on one line, in the first of some sizes at which it fits; returns its width.
     pub(super) fn line(
         &mut self,
         at: At,
@@ -102,7 +102,7 @@ impl Canvas {
         width(&text, face, size)
     }
 
-    /// The same up to a place on its baseline.
+    /// The same for a text that ends at a position on its baseline.
     pub(super) fn line_to(
         &mut self,
         (x, y): At,
@@ -116,13 +116,13 @@ impl Canvas {
         wide
     }
 
-    /// A text centered on a place on its baseline.
+    /// A text centred on a position on its baseline.
     pub(super) fn text_about(&mut self, (x, y): At, font: (Face, f32), color: Color, text: &str) {
         let begin = x - width(text, font.0, font.1) / 2.0;
         self.text((begin, y), font, color, text);
     }
 
-    /// A text in lines below a place, in the first of some sizes at which it fits; returns where they end.
+    /// A text in lines below a position, in the first of some sizes at which it fits; returns where the text ends.
     pub(super) fn paragraph(
         &mut self,
         at: At,
@@ -133,17 +133,17 @@ impl Canvas {
         self.block(at, (face, color), &block(text, face, sizes, room))
     }
 
-    /// Lines of text below a place; returns where they end.
+    /// Lines of text below a position; returns where the text ends.
     pub(super) fn block(&mut self, (x, top): At, (face, color): Style, block: &Block) -> f32 {
         for (number, line) in block.lines.iter().enumerate() {
-            // About this part of a line's height is above its baseline.
+            // The baseline is about 0.98 times the font size below the top of the line.
             let baseline = top + block.size * (LEADING * number as f32 + 0.98);
             self.text((x, baseline), (face, block.size), color, line);
         }
         top + block.height()
     }
 
-    /// A filled circle about a place.
+    /// A filled circle around a position.
     pub(super) fn dot(&mut self, (x, y): At, r: f32, color: Color) {
         let color = self.hex(color);
         self.put(&html! { circle cx=(px(x)) cy=(px(y)) r=(r) fill=(color) {} });

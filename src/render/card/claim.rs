@@ -1,4 +1,4 @@
-//! The picture of one claim: who says it and when; the statement; how it stands; who carries it.
+//! The picture of one claim: the speaker and the date, the text, the standing and the publishers.
 
 use super::canvas::Canvas;
 use super::fonts::Face;
@@ -11,20 +11,20 @@ use crate::answer::picture::{ClaimPicture, Line, Mark};
 /// The distance between two lines of the standing.
 const PITCH: f32 = 34.0;
 
-/// Most lines of the standing, besides the one on origins.
+/// The maximum number of lines of the standing, not counting the one on origins.
 const MOST_LINES: usize = 5;
 
-/// Sizes of the standing, one for all its lines.
+/// The font sizes of the standing; all its lines have the same size.
 const LINES: [f32; 7] = [25.0, 23.0, 21.0, 19.0, 17.0, 15.5, 14.0];
 
 const STATEMENT: [f32; 15] = [
     60.0, 55.0, 50.0, 46.0, 42.0, 38.0, 35.0, 32.0, 29.0, 26.0, 24.0, 22.0, 20.0, 18.5, 17.0,
 ];
 
-/// Sizes of the speaker's name, on one line.
+/// The font sizes of the speaker's name, which is on one line.
 const NAME: [f32; 8] = [38.0, 34.0, 30.0, 27.0, 25.0, 22.0, 19.0, 17.0];
 
-/// A card with one statement.
+/// A card with one claim.
 pub(super) fn draw(context: &CardContext<'_>, claim: &ClaimPicture) -> Card {
     let occasion = |date: &str| {
         let before = claim.circumstances.iter().map(String::as_str);
@@ -36,7 +36,7 @@ pub(super) fn draw(context: &CardContext<'_>, claim: &ClaimPicture) -> Card {
     footer.extend(context.inferred(claim.inferred));
     let mut canvas = framed(context, footer);
     let top = kicker(&mut canvas, &claim.kicker);
-    // A date is not broken into two lines.
+    // A date is never broken across two lines.
     let unbroken = claim.date.replace(' ', "\u{a0}");
     let top = attribution(&mut canvas, top, &claim.who, &occasion(&unbroken));
     let bottom = BOTTOM - 6.0 - PITCH * standing.len() as f32;
@@ -54,7 +54,7 @@ pub(super) fn draw(context: &CardContext<'_>, claim: &ClaimPicture) -> Card {
     context.card(canvas, "picture-alt-claim", &values)
 }
 
-/// The lines of the standing that are shown; the one on origins is the last.
+/// The lines of the standing that are shown; the last one is about origins.
 fn standing(context: &CardContext<'_>, claim: &ClaimPicture) -> Vec<Line> {
     let mut lines = claim.standing.clone();
     if lines.len() > MOST_LINES {
@@ -67,7 +67,7 @@ fn standing(context: &CardContext<'_>, claim: &ClaimPicture) -> Vec<Line> {
     lines
 }
 
-/// The speaker's name and the occasion; returns where they end.
+/// The speaker's name and the occasion; returns the top of the part below them.
 fn attribution(canvas: &mut Canvas, top: f32, who: &str, occasion: &str) -> f32 {
     let wide = RIGHT - LEFT;
     let bold = (Face::Semibold, Color::Text);
@@ -77,12 +77,12 @@ fn attribution(canvas: &mut Canvas, top: f32, who: &str, occasion: &str) -> f32 
     canvas.paragraph((LEFT, top + 46.0), muted, occasion, (&sizes, (wide, 64.0))) + 16.0
 }
 
-/// The statement with a bar beside it, between `top` and `bottom`.
+/// The text of the claim with a bar next to it, between `top` and `bottom`.
 fn statement(canvas: &mut Canvas, text: &str, (top, bottom): (f32, f32)) {
     let left = LEFT + 26.0;
     let room = (RIGHT - left, bottom - top - 14.0);
     let fitted = block(text, Face::Serif, &STATEMENT, room);
-    // A short statement stands in the middle of the room.
+    // A short text is centred vertically, up to a limit.
     let top = top + ((room.1 - fitted.height()) / 2.0).clamp(0.0, 40.0);
     let end = canvas.block((left, top), (Face::Serif, Color::Text), &fitted);
     canvas.rule(

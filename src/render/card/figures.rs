@@ -1,4 +1,4 @@
-//! The picture of one measure: every number on one axis, each with when and by whom it was given.
+//! The picture of one measure: every figure on one axis, each with its date and speaker.
 
 use super::canvas::Canvas;
 use super::fonts::{Face, width};
@@ -8,19 +8,19 @@ use super::text_layout::{line, size_for};
 use crate::answer::picture::{FiguresPicture, Mark, Number};
 use crate::phrases::Phrases;
 
-/// Where the rows begin and where they must end.
+/// The top of the rows and the limit for their bottom.
 const ROWS: (f32, f32) = (206.0, 482.0);
 
 /// The greatest distance between two rows.
 const PITCH: f32 = 68.0;
 
-/// Most numbers: with more rows, notes would have no room.
+/// The maximum number of rows; with more rows, notes would not fit.
 const MOST_ROWS: usize = 6;
 
 const TEXT: [f32; 6] = [22.0, 20.0, 18.0, 16.0, 14.0, 12.5];
 const NOTE: [f32; 4] = [18.0, 17.0, 16.0, 15.0];
 
-/// A chart of the latest numbers of a measure; `None` if there is no number.
+/// A chart of the latest figures of a measure; `None` if there are none.
 pub(super) fn draw(context: &CardContext<'_>, figures: &FiguresPicture) -> Option<Card> {
     let words = context.words;
     let total = figures.numbers.len();
@@ -69,7 +69,7 @@ pub(super) fn draw(context: &CardContext<'_>, figures: &FiguresPicture) -> Optio
     Some(context.card(canvas, "picture-alt-figures", &values))
 }
 
-/// What the shapes on the chart mean.
+/// The legend: the meaning of the shapes on the chart.
 fn legend(words: &Phrases, rows: &[Number]) -> FooterLine {
     let any = |test: fn(&Number) -> bool| rows.iter().any(test);
     let shapes = [
@@ -90,10 +90,10 @@ fn legend(words: &Phrases, rows: &[Number]) -> FooterLine {
     FooterLine::Legend(drawn.map(|(mark, key, _)| (mark, meaning(key))).collect())
 }
 
-/// The rows below each other: when, who, and the number with its words on the axis.
+/// The rows, one below the other: date, speaker, and the number on the axis with its words.
 fn draw_rows(canvas: &mut Canvas, words: &Phrases, rows: &[Number], axis: &Axis) {
-    // A column is as wide as its widest text needs in large letters, up to `usual`; beyond that only as wide as small
-    // letters need, up to `most`.
+    // A column is as wide as its widest text at the largest size, up to `usual`. If even the smallest size needs more,
+    // it is as wide as that, up to `most`.
     let column = |text: fn(&Number) -> &str, face: Face, (usual, most): (f32, f32)| {
         let widths = rows.iter().map(|row| width(text(row), face, 1.0));
         let widest = widths.fold(0.0, f32::max) + 0.1;
@@ -131,7 +131,7 @@ fn draw_rows(canvas: &mut Canvas, words: &Phrases, rows: &[Number], axis: &Axis)
     }
 }
 
-/// The axis below the rows, with a line up from each of its numbers.
+/// The axis below the rows, with a vertical line for each of its numbers.
 fn draw_axis(
     canvas: &mut Canvas,
     words: &Phrases,
@@ -153,8 +153,8 @@ fn draw_axis(
     canvas.rule((from, bottom), (RIGHT, bottom), Color::Muted, 1.5);
 }
 
-/// A number on the axis: a dot for what was given, a bar with caps for its bounds, an arrow where it
-/// has no bound; returns its right end.
+/// A figure on the axis: a dot for the number given, a bar with caps for its bounds, an arrow at an end without a
+/// bound; returns its right end.
 fn number_on(canvas: &mut Canvas, row: &Number, y: f32, place: &impl Fn(i64) -> f32) -> f32 {
     const ARROW: f32 = 30.0;
     let numbers = || [row.low, row.best, row.high].into_iter().flatten();
@@ -196,7 +196,7 @@ struct Axis {
 }
 
 impl Axis {
-    /// An axis that holds zero and some numbers; `None` if there are no numbers.
+    /// An axis that includes zero and some numbers; `None` if there are no numbers.
     fn new(numbers: impl Iterator<Item = i64>) -> Option<Self> {
         let numbers: Vec<i64> = numbers.collect();
         let low = numbers.iter().copied().min()?.min(0);
@@ -210,7 +210,7 @@ impl Axis {
         Some(Self { low, high, step })
     }
 
-    /// The place of a number, from 0 to 1.
+    /// The position of a number on the axis, from 0 to 1.
     fn part(&self, number: i64) -> f32 {
         let (low, high) = (self.low as f64, self.high as f64);
         (((number as f64) - low) / (high - low)).clamp(0.0, 1.0) as f32
@@ -223,7 +223,7 @@ impl Axis {
     }
 }
 
-/// The least of 1, 2, 5, 10, 20, 50 and so on that is not less than a number.
+/// The smallest of 1, 2, 5, 10, 20, 50 and so on that is not less than a number.
 fn round(least: i64) -> i64 {
     let mut unit: i64 = 1;
     loop {

@@ -1,6 +1,6 @@
-//! The fonts of pictures, and how wide a text is in them: text is shaped exactly as it will be drawn.
+//! The fonts of pictures, and the width of a text in them: text is shaped exactly as it will be drawn.
 //!
-//! Fonts of the system are not used, so that a picture is the same everywhere (`data/fonts/README.md`).
+//! System fonts are not used, so that a picture is the same everywhere (`data/fonts/README.md`).
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ static FILES: [&[u8]; 3] = [
 /// One of the fonts. The order is that of `FILES`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Face {
-    /// For statements and questions.
+    /// For claims and questions.
     Serif,
     /// For everything else.
     Sans,
@@ -57,7 +57,7 @@ static FONTS: Lazy<[Option<Font>; 3]> = Lazy::new(|| {
     })
 });
 
-/// How wide a text is, in pixels if its size is in pixels.
+/// The width of a text, in pixels if its size is in pixels.
 pub(super) fn width(text: &str, face: Face, size: f32) -> f32 {
     let Some(font) = face.font() else {
         return 0.0;
@@ -68,7 +68,7 @@ pub(super) fn width(text: &str, face: Face, size: f32) -> f32 {
     buffer.guess_segment_properties();
     let shaped = shaper.shape(buffer, ShapeOptions::new());
     let advances = shaped.glyph_positions().iter().map(|one| one.x_advance);
-    // Fonts count in whole units; a glyph has at most some thousand.
+    // Font units are integers; a glyph is at most a few thousand wide, so the sum is exact enough as `f32`.
     let units = advances.sum::<i32>() as f32;
     units * size / shaper.units_per_em() as f32
 }
@@ -81,7 +81,7 @@ static DATABASE: Lazy<Arc<Database>> = Lazy::new(|| {
     Arc::new(database)
 });
 
-/// The three fonts, for the drawing library.
+/// The three fonts for the SVG renderer.
 pub(super) fn database() -> Arc<Database> {
     DATABASE.clone()
 }

@@ -1,4 +1,4 @@
-//! What all pictures have in common: head and foot, the line above the title, the description in words.
+//! The parts that all pictures share: header and footer, the line above the title, the description in words.
 
 use super::canvas::{Canvas, HEIGHT, WIDTH};
 use super::fonts::Face;
@@ -9,21 +9,21 @@ use crate::answer::picture::{Mark, Side};
 use crate::phrases::Phrases;
 use crate::render::{clean, weight};
 
-/// The margins left and right.
+/// The left and right edges of the content.
 pub(super) const LEFT: f32 = 64.0;
 pub(super) const RIGHT: f32 = 1136.0;
-/// Where the body begins and where it must end.
+/// The top of the body and the limit for its bottom.
 pub(super) const TOP: f32 = 112.0;
 pub(super) const BOTTOM: f32 = 516.0;
 
-/// Most parties of a side that are named.
+/// The maximum number of parties named for a side.
 pub(super) const MOST_NAMES: usize = 5;
 
 const SMALL: [f32; 4] = [22.0, 20.0, 18.0, 16.0];
-/// Between two texts on one line.
+/// The gap between two texts on one line.
 const GAP: f32 = 36.0;
 
-/// Most code points of a picture's description, as Discord takes them for an attachment.
+/// The maximum number of code points of a picture's description, which is Discord's limit for an attachment.
 pub const ALT_MAX: usize = 1024;
 
 /// A picture and its description.
@@ -31,7 +31,7 @@ pub const ALT_MAX: usize = 1024;
 pub struct Card {
     /// The picture as SVG. It needs the fonts of [`png`](super::png).
     pub svg: String,
-    /// The same in words, in the picture's language; at most [`ALT_MAX`] code points.
+    /// A description in the picture's language; at most [`ALT_MAX`] code points.
     pub alt: String,
     /// In pixels.
     pub width: u32,
@@ -44,11 +44,11 @@ pub struct Card {
 pub struct Look<'a> {
     /// Light or dark.
     pub theme: Theme,
-    /// Where its answer can be read, shown in its corner.
+    /// The address of the answer, shown in a corner.
     pub address: Option<&'a str>,
 }
 
-/// What every picture needs besides its own data.
+/// The data that every picture needs besides its own.
 pub(super) struct CardContext<'a> {
     pub(super) words: &'static Phrases,
     look: Look<'a>,
@@ -72,7 +72,7 @@ impl<'a> CardContext<'a> {
         }
     }
 
-    /// The finished card. Its description is a phrase; of each value only so much is taken, so that all have room.
+    /// The finished card. Its description is the phrase `key`; each value has its own maximum length, so that all fit.
     pub(super) fn card(&self, canvas: Canvas, key: &str, values: &[(&str, &str, usize)]) -> Card {
         let brief = |text: &str, most| weight::shorten(&clean::line(text), most);
         let values: Vec<(&str, String)> = values
@@ -91,25 +91,25 @@ impl<'a> CardContext<'a> {
         }
     }
 
-    /// How many claims each side has, in words.
+    /// The number of claims of each side, in words.
     pub(super) fn counts(&self, sides: &[Side]) -> String {
         let counts: Vec<String> = sides.iter().map(|side| side.count.to_lowercase()).collect();
         self.words.list(&counts)
     }
 
-    /// By whom the claims of a side are: at most so many parties.
+    /// The parties of a side, at most `most` of them by name.
     pub(super) fn by(&self, side: &Side, most: usize) -> String {
         let names = self.words.few(side.parties.clone(), most);
         self.words.format("picture-by", &[("names", &names)])
     }
 
-    /// What † means, if any date on the picture has one.
+    /// The explanation of †, if any date in the picture has it.
     pub(super) fn inferred(&self, any: bool) -> Option<FooterLine> {
         any.then(|| FooterLine::Words(self.words.text("footer-inferred")))
     }
 }
 
-/// A line at the foot of a picture.
+/// A line in the footer of a picture.
 pub(super) enum FooterLine {
     /// A sentence.
     Words(String),
@@ -117,7 +117,7 @@ pub(super) enum FooterLine {
     Legend(Vec<(Mark, String)>),
 }
 
-/// Head and foot of a picture, on blank paper; at most two footer lines are drawn.
+/// A picture with only a header and a footer; at most two footer lines are drawn.
 pub(super) fn framed(context: &CardContext<'_>, footer: Vec<FooterLine>) -> Canvas {
     let mut canvas = Canvas::new(context.look.theme);
     let (sans, bold) = ((Face::Sans, Color::Muted), (Face::Semibold, Color::Muted));
@@ -144,7 +144,7 @@ pub(super) fn framed(context: &CardContext<'_>, footer: Vec<FooterLine>) -> Canv
     canvas
 }
 
-/// Marks with their meaning in one row, in the largest size that fits.
+/// Marks with their meaning in one row; each text has the largest size that fits.
 fn legend(canvas: &mut Canvas, marks: &[(Mark, String)], baseline: f32, room: f32) {
     let each = (room + 28.0) / marks.len().max(1) as f32 - 28.0 - 24.0;
     let mut x = LEFT;

@@ -1,4 +1,4 @@
-//! Glyphs: a shape for each [`Mark`]. Words always stand beside them.
+//! Glyphs: a shape for each [`Mark`]. A text always accompanies a glyph.
 
 use maud::{Markup, html};
 
@@ -6,7 +6,7 @@ use super::canvas::{At, Canvas, px};
 use super::palette::Color;
 use crate::answer::picture::Mark;
 
-/// Draws a mark about a place, within a radius in pixels.
+/// Draws a mark around a position, within a radius in pixels.
 pub(super) fn draw(canvas: &mut Canvas, mark: Mark, (x, y): At, r: f32) {
     let (slate, ochre) = (canvas.hex(Color::Slate), canvas.hex(Color::Ochre));
     // Outlines stay within the radius.
@@ -23,7 +23,7 @@ pub(super) fn draw(canvas: &mut Canvas, mark: Mark, (x, y): At, r: f32) {
             g stroke-dasharray={ (px(r * 0.46)) " " (px(r * 0.36)) } { (square((x, y), inner * 0.92)) }
         }),
         Mark::Confirmed => filled(ochre, closed(&[at(0.0, -r), at(r, 0.0), at(0.0, r), at(-r, 0.0)])),
-        // Each stripe is as long as the circle is wide at its height.
+        // Each stripe is a chord of the circle.
         Mark::Open => outlined(html! {
             (circle((x, y), inner))
             @for shift in [-0.45_f32, 0.0, 0.45] {
@@ -75,7 +75,7 @@ fn open(points: &[At]) -> Markup {
     html! { path d=(joined(points)) {} }
 }
 
-/// The shape between some corners.
+/// The polygon with these corners.
 fn closed(corners: &[At]) -> Markup {
     html! { path d={ (joined(corners)) "Z" } {} }
 }

@@ -1,4 +1,5 @@
-//! The colors of a picture: paper and ink, slate and ochre. No color judges, and none carries meaning alone.
+//! The colors of a picture: paper and ink, slate and ochre. No color expresses a judgement, and none carries meaning
+//! alone.
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,13 +34,13 @@ impl Theme {
     }
 }
 
-/// What a color is for.
+/// The use of a color.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Color {
     Paper,
     Text,
     Muted,
-    /// For lines that only divide.
+    /// For dividing lines.
     Rule,
     Slate,
     Ochre,

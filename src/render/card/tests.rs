@@ -1,4 +1,4 @@
-//! Pictures looked at as a drawing program sees them: nothing leaves the paper, and no text meets another.
+//! Checks drawn pictures: nothing is outside the picture, and no two texts overlap.
 
 use std::sync::Arc;
 
@@ -50,7 +50,7 @@ fn drawn(facts: &Facts, question: &str, lang: Lang, look: Look<'_>) -> Card {
     picture(facts, question, lang, look).unwrap()
 }
 
-/// The ink of every text, and of everything else that is no hair line.
+/// The bounding boxes of all texts, and of all other shapes except thin lines.
 fn inked(card: &Card) -> (Vec<(String, Rect)>, Vec<Rect>) {
     fn walk(group: &Group, texts: &mut Vec<(String, Rect)>, shapes: &mut Vec<Rect>) {
         for node in group.children() {
@@ -249,7 +249,7 @@ fn a_statement_never_stands_without_its_speaker() {
     assert!(!card.svg.contains("<@1>"), "markup is escaped");
 }
 
-/// The marks of a picture's lines and sides, and whether a date on it is said to be worked out.
+/// The marks of a picture's lines and sides, and whether a date in it is marked as inferred.
 fn meaning(facts: &Facts, question: &str) -> (Vec<Mark>, bool) {
     let answer = commands::answer(facts, &question.parse().unwrap(), Lang::En);
     let sides = |sides: &[Side]| sides.iter().map(|side| side.mark).collect();

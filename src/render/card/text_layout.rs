@@ -1,17 +1,17 @@
-//! Text layout: a text that does not fit is set smaller in steps, then cut between words with "…".
+//! Text layout: a text that does not fit gets smaller in steps and is then cut between words with "…".
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::fonts::{Face, width};
 use crate::render::weight::{self, ELLIPSIS};
 
-/// The distance between two baselines, as a multiple of the size.
+/// The distance between two baselines, as a multiple of the font size.
 pub(super) const LEADING: f32 = 1.26;
 
-/// Most of a text that is laid out: more could not be read at any size.
+/// The maximum weight of a text; a longer one would not be readable at any size.
 const MOST_READABLE: usize = 1_500;
 
-/// A text in lines, at the size at which it fits.
+/// A text broken into lines, with the font size at which it fits.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Block {
     pub(super) lines: Vec<String>,
@@ -19,13 +19,13 @@ pub(super) struct Block {
 }
 
 impl Block {
-    /// From the top of its first line to the bottom of its last line.
+    /// The height from the top of the first line to the bottom of the last line.
     pub(super) fn height(&self) -> f32 {
         self.size * LEADING * self.lines.len() as f32
     }
 }
 
-/// A text at the first of some sizes at which it fits into a room; at the last it is cut.
+/// A text at the first of some sizes at which it fits into a box; it is cut if the last size does not fit.
 pub(super) fn block(text: &str, face: Face, sizes: &[f32], room: (f32, f32)) -> Block {
     let (wide, high) = room;
     let text = weight::shorten(text, MOST_READABLE);
@@ -50,7 +50,7 @@ pub(super) fn block(text: &str, face: Face, sizes: &[f32], room: (f32, f32)) -> 
     last
 }
 
-/// A text on one line at the first of some sizes at which it fits; at the last it is cut.
+/// A text on one line at the first of some sizes at which it fits; it is cut if the last size does not fit.
 pub(super) fn line(text: &str, face: Face, sizes: &[f32], wide: f32) -> (String, f32) {
     let text = weight::shorten(text, MOST_READABLE);
     let fits = |size: &&f32| width(&text, face, **size) <= wide;
@@ -63,7 +63,7 @@ pub(super) fn line(text: &str, face: Face, sizes: &[f32], wide: f32) -> (String,
     }
 }
 
-/// The first of some sizes at which all of some texts fit on a line; the last if none is.
+/// The first of some sizes at which each of some texts fits on a line; the last size if none does.
 pub(super) fn size_for<'a>(
     texts: impl Iterator<Item = &'a str>,
     face: Face,
@@ -92,9 +92,9 @@ impl<'a> Measured<'a> {
         }
     }
 
-    /// The text in lines; a word that is wider than a line is broken.
+    /// The text broken into lines; a word that is wider than a line is broken, too.
     fn wrapped(&self, size: f32, wide: f32) -> Vec<String> {
-        // Between a word and a space some fonts draw letters together or apart, by less than this.
+        // A margin for kerning between a word and a space, which is always smaller.
         let most = wide / size - 0.1;
         let (mut lines, mut open, mut used) = (Vec::new(), String::new(), 0.0);
         for (word, needs) in &self.words {
@@ -122,7 +122,7 @@ impl<'a> Measured<'a> {
     }
 }
 
-/// The same lines in nearly equal lengths, so that no word is alone on the last line.
+/// The same text in lines of nearly equal length, so that no word is alone on the last line.
 fn balanced(text: &Measured<'_>, size: f32, wide: f32, lines: Vec<String>) -> Vec<String> {
     let (mut best, mut narrow, mut wide) = (lines, wide / 2.0, wide);
     if text.face != Face::Serif || best.len() < 2 {
@@ -140,7 +140,7 @@ fn balanced(text: &Measured<'_>, size: f32, wide: f32, lines: Vec<String>) -> Ve
     best
 }
 
-/// A word in pieces of at most a width at size 1.
+/// A word in pieces of at most `most` width at size 1.
 fn broken(word: &str, face: Face, most: f32) -> Vec<String> {
     let (mut pieces, mut used) = (vec![String::new()], 0.0);
     for grapheme in word.graphemes(true) {

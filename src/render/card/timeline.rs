@@ -1,7 +1,6 @@
-//! The picture of a timeline: a mark for each statement, by month and by side.
+//! The picture of a timeline: a mark for each claim, by month and by side.
 //!
-//! Each mark stands in the month of its date, or in the year where no month is known; months without a statement are
-//! left out.
+//! Each mark is in the month of its date, or in the year if the month is unknown. Months without a claim are left out.
 
 use super::canvas::Canvas;
 use super::fonts::{Face, width};
@@ -12,18 +11,18 @@ use super::text_layout::block;
 use super::timeline_axis::Columns;
 use crate::answer::picture::{Side, TimelinePicture};
 
-/// Where the lanes begin and end, and where the marks begin.
+/// The top and bottom of the lanes, and the left edge of the marks.
 const LANES: (f32, f32) = (204.0, 464.0);
 const MARKS: f32 = LEFT + 330.0;
 
-/// Where the words of a lane begin, and the sizes of its names.
+/// The left edge of a lane's text, and the font sizes of its names.
 const NAME: f32 = LEFT + 34.0;
 const NAMES: [f32; 4] = [18.0, 17.0, 16.0, 15.0];
 
-/// The least height of a lane: what its words need.
+/// The minimum height of a lane, which its text needs.
 const LANE: f32 = 60.0;
 
-/// A timeline; `None` if no statement has a date.
+/// A timeline; `None` if no claim has a date.
 pub(super) fn draw(context: &CardContext<'_>, timeline: &TimelinePicture) -> Option<Card> {
     let (words, sides) = (context.words, timeline.sides.as_slice());
     let columns = Columns::new(words, sides, (RIGHT - MARKS, LANES.1 - LANES.0, LANE))?;
@@ -66,14 +65,14 @@ pub(super) fn draw(context: &CardContext<'_>, timeline: &TimelinePicture) -> Opt
     Some(context.card(canvas, key, &values))
 }
 
-/// By whom, with as many names as there is room for.
+/// The parties of a side, with as many names as fit.
 fn by(context: &CardContext<'_>, side: &Side) -> String {
     let fits = |text: &String| width(text, Face::Sans, NAMES[1]) <= MARKS - NAME - 20.0;
     let mut fewer = (2..=MOST_NAMES).rev().map(|most| context.by(side, most));
     fewer.find(fits).unwrap_or_else(|| context.by(side, 2))
 }
 
-/// A lane in words: how many claims it has, and by whom.
+/// The text of a lane: the number of claims and the parties.
 fn lane(canvas: &mut Canvas, (top, high): (f32, f32), text: &str, by: &str) {
     let wide = MARKS - NAME - 20.0;
     let sizes = ([23.0, 21.0, 19.0, 17.0].as_slice(), wide);

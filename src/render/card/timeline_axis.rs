@@ -1,4 +1,4 @@
-//! The columns of a timeline: one for each month, or year, that has a statement, as wide as its marks need.
+//! The columns of a timeline: one for each month or year that has a claim, as wide as its marks.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,27 +9,27 @@ use crate::answer::picture::{Mark, Side};
 use crate::facts::date::{Date, Point};
 use crate::phrases::Phrases;
 
-/// The largest and the smallest room for one mark.
+/// The largest and the smallest size of a mark's cell.
 const CELLS: (f32, f32) = (24.0, 0.5);
-/// Above and below the marks of a lane.
+/// The space above and below the marks of a lane.
 const PADDING: f32 = 9.0;
-/// Between two columns.
+/// The gaps between two columns, tried in this order.
 const GAPS: [f32; 4] = [22.0, 14.0, 8.0, 2.0];
 const LABEL: f32 = 17.0;
 
-/// A month of a year, or a year whose month is not known, which comes first.
+/// A month of a year. `None` stands for an unknown month and sorts first.
 type Period = (i64, Option<u8>);
 
-/// The columns with the marks in them.
+/// The columns with their marks.
 pub(super) struct Columns {
     words: &'static Phrases,
-    /// Each with its left edge and width.
+    /// The left edge and width of each column.
     columns: BTreeMap<Period, (f32, f32)>,
     lanes: Vec<Lane>,
     cell: f32,
 }
 
-/// A side's mark, and how many of them each column has.
+/// A side's mark, and the number of marks in each column.
 struct Lane {
     mark: Mark,
     counts: BTreeMap<Period, usize>,
@@ -37,15 +37,15 @@ struct Lane {
 }
 
 impl Lane {
-    /// How many marks fit below each other.
+    /// The number of marks that fit one below the other.
     fn rows(&self, cell: f32) -> usize {
         (((self.high - 2.0 * PADDING) / cell) as usize).max(1)
     }
 }
 
 impl Columns {
-    /// Columns for the dates of some sides, in a room of this width and height. Every lane is at least `least` high;
-    /// lanes with more marks are higher. `None` if there is no date.
+    /// Columns for the dates of some sides, in a box of this width and height. Every lane is at least `least` high;
+    /// lanes with more marks are higher. `None` if there are no dates.
     pub(super) fn new(
         words: &'static Phrases,
         sides: &[Side],
@@ -64,7 +64,7 @@ impl Columns {
                     count.div_ceil(lane.rows(cell))
                 });
                 let marks = across.max().unwrap_or_default() as f32 * cell;
-                // Labels get room unless the columns have to move closer together.
+                // Labels get room only while the columns have the widest gap.
                 match gap {
                     0 => marks.max(label_width(words, *period)),
                     _ => marks,
@@ -88,12 +88,12 @@ impl Columns {
         }
     }
 
-    /// How high a lane is.
+    /// The height of a lane.
     pub(super) fn high(&self, lane: usize) -> f32 {
         self.lanes.get(lane).map_or(0.0, |lane| lane.high)
     }
 
-    /// The marks of a lane: each with its place from the columns' left edge and the lane's top, and its radius.
+    /// The marks of a lane, each with its position from the columns' left edge and the lane's top, and its radius.
     pub(super) fn marks(&self, lane: usize) -> Vec<(Mark, At, f32)> {
         let Some(lane) = self.lanes.get(lane) else {
             return Vec::new();
@@ -104,7 +104,7 @@ impl Columns {
             let Some((left, wide)) = self.columns.get(period) else {
                 continue;
             };
-            // The marks of a column are drawn about its middle.
+            // The marks are centred in their column.
             let across = count.div_ceil(rows) as f32 * self.cell;
             let left = left + (wide - across) / 2.0;
             let down = (*count).min(rows) as f32 * self.cell;
@@ -119,7 +119,7 @@ impl Columns {
         marks
     }
 
-    /// The months below the columns, and below them each year once.
+    /// The months below the columns, and each year once below the months.
     pub(super) fn draw_axis(&self, canvas: &mut Canvas, (left, top): At) {
         let kind = (Face::Sans, LABEL);
         let (mut month_free, mut year_free, mut year) = (f32::MIN, f32::MIN, None);
@@ -165,7 +165,7 @@ impl Columns {
     }
 }
 
-/// Lanes with their heights: the least height, and a part of the rest in proportion to the fullest column.
+/// Lanes with their heights: the minimum height, plus a share of the rest in proportion to the fullest column.
 fn laid(sides: &[Side], high: f32, least: f32) -> Vec<Lane> {
     let lane = |side: &Side| {
         let mut counts: BTreeMap<Period, usize> = BTreeMap::new();
@@ -185,7 +185,7 @@ fn laid(sides: &[Side], high: f32, least: f32) -> Vec<Lane> {
     lanes
 }
 
-/// Columns from left to right; spare room is shared among the gaps, up to a limit.
+/// Columns from left to right; spare room is divided among the gaps, up to a limit.
 fn placed(needs: &[(Period, f32)], gap: f32, spare: f32) -> BTreeMap<Period, (f32, f32)> {
     let gaps = needs.len().saturating_sub(1).max(1) as f32;
     let gap = gap + (spare.max(0.0) / gaps).min(70.0);

@@ -1,4 +1,4 @@
-//! The picture of a topic: its question, how many claims each side has, and which parties are behind them.
+//! The picture of a topic: its question, and the number of claims and the parties of each side.
 
 use super::canvas::Canvas;
 use super::fonts::Face;
@@ -9,7 +9,7 @@ use super::glyph::draw as draw_mark;
 use super::palette::Color;
 use crate::answer::picture::{Side, TopicPicture};
 
-/// Between two columns.
+/// The gap between two columns.
 const GUTTER: f32 = 36.0;
 
 /// A card for a topic.
@@ -44,7 +44,7 @@ pub(super) fn draw(context: &CardContext<'_>, topic: &TopicPicture) -> Card {
     context.card(canvas, "picture-alt-topic", &values)
 }
 
-/// A side's mark and count, and below them who is behind it.
+/// A side's mark and count, and the parties below them.
 fn column(canvas: &mut Canvas, (x, wide): (f32, f32), side: &Side, below: &[&str]) {
     let top = 340.0;
     canvas.rule((x, top), (x + wide, top), Color::Slate, 2.0);

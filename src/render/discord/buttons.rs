@@ -1,5 +1,5 @@
-//! The rows of components below an answer: other questions, what can be done with this one, its pages,
-//! its claims. Each is a question of its own; nothing is remembered between two presses.
+//! The rows of components below an answer: other queries, share, copy and remove, the pages, and the claims. Each
+//! component contains its full query, so the bot keeps no state between presses.
 
 use std::collections::BTreeSet;
 
@@ -10,13 +10,13 @@ use crate::phrases::Phrases;
 use crate::query::{CustomId, Key, Query};
 use crate::render::{Page, clean, weight};
 
-/// What Discord takes (<https://discord.com/developers/docs/components/reference>).
+/// Discord's limits (<https://discord.com/developers/docs/components/reference>).
 const ROWS_MAX: usize = 5;
 const ROW_MAX: usize = 5;
 const LABEL_MAX: usize = 80;
 
-/// Rows for a page: its actions, then the languages and what can be done with it, then turning the page
-/// and the menu of its claims.
+/// The rows for a page: first its actions, then languages, share, copy and remove, then the page buttons and the
+/// menu of claims.
 pub(super) fn rows(page: &Page<'_>, audience: Audience) -> Vec<ActionRow> {
     let mut buttons = Buttons::default();
     let turning = turning(page, &mut buttons);
@@ -39,7 +39,7 @@ pub(super) fn rows(page: &Page<'_>, audience: Audience) -> Vec<ActionRow> {
     }
     last.extend(doing(page, audience, &mut buttons));
     let menu = menu::row(page);
-    // What comes last must not be what falls off the end.
+    // If there are too many buttons, actions are dropped, not the rows after them.
     let below = usize::from(!turning.is_empty()) + usize::from(menu.is_some());
     actions.truncate((ROWS_MAX - below) * ROW_MAX - last.len().min(ROW_MAX));
     actions.append(&mut last);
@@ -50,8 +50,8 @@ pub(super) fn rows(page: &Page<'_>, audience: Audience) -> Vec<ActionRow> {
         .collect()
 }
 
-/// What can be done with an answer that shows something: share it, copy it with its sources; for one
-/// that all can see, take it away.
+/// The buttons that share an answer, copy it with its sources, or remove a public one. Only an answer that shows
+/// something can be shared or copied.
 fn doing(page: &Page<'_>, audience: Audience, buttons: &mut Buttons) -> Vec<Button> {
     let words = Phrases::of(page.answer.lang);
     let found = page.answer.outcome == Outcome::Found;
@@ -75,42 +75,39 @@ fn doing(page: &Page<'_>, audience: Audience, buttons: &mut Buttons) -> Vec<Butt
     all.into_iter().flatten().collect()
 }
 
-/// The buttons that turn the page; none if there is only one.
+/// The buttons that turn the page; none if there is only one page.
 ///
-/// An id may stand only once in a message, and those that cannot be pressed need one as well: it is
-/// the page's number with a zero before it, which reads the same and is written by nothing else.
+/// Each id in a message must be unique, and disabled buttons need an id, too. Theirs is the page number with a
+/// leading zero, which means the same page and which no other button uses.
 fn turning(page: &Page<'_>, buttons: &mut Buttons) -> Vec<Button> {
     if page.total <= 1 {
         return Vec::new();
     }
-    let query = page.answer.query.clone();
-    let at = |number: usize, reachable: bool| {
-        if reachable {
-            query.clone().at_page(number)
-        } else {
-            query.clone().with(Key::Page, format!("0{number}"))
-        }
-    };
     let (number, total) = (page.number, page.total);
     let position = format!("{number}/{total}");
     let three = [
-        ("‹", at(number - 1, number > 1), number > 1),
-        (position.as_str(), at(number, false), false),
-        ("›", at(number + 1, number < total), number < total),
+        ("‹", number - 1, number > 1),
+        (position.as_str(), number, false),
+        ("›", number + 1, number < total),
     ];
-    let made = three.into_iter().filter_map(|(label, query, reachable)| {
+    let made = three.into_iter().filter_map(|(label, number, reachable)| {
+        let query = page.answer.query.clone();
+        let query = match reachable {
+            true => query.at_page(number),
+            false => query.with(Key::Page, format!("0{number}")),
+        };
         let button = buttons.make(label, CustomId::Open(query), Look::Secondary)?;
         Some(button.disabled(!reachable))
     });
     made.collect()
 }
 
-/// The question of the page that is shown.
+/// The query for the page that is shown.
 fn here(page: &Page<'_>, query: Query) -> Query {
     query.at_page(page.number)
 }
 
-/// Turns the button that shares an answer into one that says it is done.
+/// Disables the button that shares an answer and changes its label.
 pub fn mark_shared(message: &mut Message, label: &str) {
     let rows = message.components.iter_mut();
     for component in rows.flat_map(|row| &mut row.components) {
@@ -124,17 +121,17 @@ pub fn mark_shared(message: &mut Message, label: &str) {
     }
 }
 
-/// Makes buttons with ids that fit and differ from each other.
+/// Makes buttons with valid, unique ids.
 #[derive(Default)]
 pub struct Buttons {
     ids: BTreeSet<String>,
 }
 
 impl Buttons {
-    /// A button with its label cut to fit; `None` if nobody could read it, or its id does not fit or
-    /// stands in the message already.
+    /// A button with its label cut to fit; `None` if the label is blank, or if the id is too long or already used in
+    /// the message.
     pub fn make(&mut self, label: &str, action: CustomId, look: Look) -> Option<Button> {
-        // A weight is never less than the number of code points, which is what Discord counts.
+        // A weight is never less than the number of code points, which Discord counts.
         let label = weight::shorten(&clean::line(label), LABEL_MAX);
         let id = action.id().filter(|_| !label.is_empty())?;
         let fresh = self.ids.insert(id.clone());

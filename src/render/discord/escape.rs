@@ -1,6 +1,6 @@
-//! Plain text as Discord Markdown that shows as it is: no markup, mention, emoji or link.
+//! Plain text as Discord Markdown that is shown unchanged: no markup, mention, emoji or link.
 //!
-//! A backslash before a mark makes it plain, so nothing gets more than twice as long.
+//! A backslash before a character makes it plain, so a text becomes at most twice as long.
 
 use super::super::clean;
 
@@ -9,7 +9,7 @@ pub(super) fn text(text: &str) -> String {
     piece(text).trim().to_owned()
 }
 
-/// A piece of running text, escaped wherever in a line it stands.
+/// A piece of text, escaped for any position in a line.
 pub(super) fn piece(text: &str) -> String {
     let text = clean::piece(text);
     let mut out = String::with_capacity(text.len());
@@ -25,13 +25,13 @@ pub(super) fn piece(text: &str) -> String {
     out
 }
 
-/// Whether a character could be markup between what stands before and after it.
+/// Whether a character could be markup, given the text before and after it.
 fn means_something(c: char, before: &str, after: &str) -> bool {
     let begins = before.trim().is_empty();
     match c {
         // Emphasis, code, spoilers; mentions, times, commands and custom emoji; links; headings.
         '\\' | '*' | '_' | '~' | '`' | '|' | '<' | '>' | '@' | '[' | ']' | '#' => true,
-        // The colon of an address or of an emoji's name.
+        // The colon in an address or in an emoji's name.
         ':' => !after.starts_with(' '),
         // Lists and small print at the start of a line.
         '-' | '+' => begins,

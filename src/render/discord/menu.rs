@@ -1,4 +1,4 @@
-//! The menu below an answer: the claims on its page, each to be opened whole.
+//! The menu below an answer, from which the reader opens one of the claims on the page.
 
 use std::collections::BTreeSet;
 
@@ -8,14 +8,14 @@ use crate::phrases::Phrases;
 use crate::query::{CustomId, Key};
 use crate::render::{Page, clean, weight};
 
-/// What Discord takes (<https://discord.com/developers/docs/components/reference#string-select>).
+/// Discord's limits (<https://discord.com/developers/docs/components/reference#string-select>).
 const OPTIONS_MAX: usize = 25;
 const TEXT_MAX: usize = 100;
 
-/// The menu's own id; what is asked is the value of the chosen entry.
+/// The menu's own id; the query is the value of the chosen option.
 const ID: &str = "claims";
 
-/// A row with the menu of the page's claims; none if there is nothing to open.
+/// A row with the menu of the page's claims; `None` if there is nothing to open.
 pub(super) fn row(page: &Page<'_>) -> Option<ActionRow> {
     let opens = page.answer.opens.as_ref()?;
     let mut seen = BTreeSet::new();
@@ -38,7 +38,7 @@ pub(super) fn row(page: &Page<'_>) -> Option<ActionRow> {
     (!options.is_empty()).then(|| ActionRow::with(Menu::of(ID.to_owned(), placeholder, options)))
 }
 
-/// Who and when; what is said where nothing else is known.
+/// The entry's label (speaker and date), or its text if the label is empty.
 fn label(entry: &Entry) -> String {
     match clean::line(&entry.label.text()) {
         label if label.is_empty() => text(&entry.body),

@@ -1,6 +1,6 @@
-//! The part of a Discord message that the bot uses, as Discord's documentation spells it.
+//! The part of a Discord message that the bot uses, with Discord's field names.
 //!
-//! Limits are kept where the values are made, not here.
+//! The code that makes the values enforces the limits.
 //! <https://discord.com/developers/docs/resources/message>
 
 use serde::Serialize;
@@ -8,49 +8,49 @@ use serde::Serialize;
 /// A message, or the answer to an interaction.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Message {
-    /// At most 2000 code points of Markdown above the cards.
+    /// At most 2000 code points of Markdown above the embeds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub content: Option<String>,
     /// At most 10.
     pub embeds: Vec<Embed>,
     /// At most 5.
     pub components: Vec<ActionRow>,
-    /// Whom it may notify: nobody.
+    /// The users and roles that it may notify: none.
     pub allowed_mentions: AllowedMentions,
-    /// The files that it has from then on, at most 10; what is not said leaves them as they are.
+    /// The message's files, at most 10; `None` leaves existing files unchanged.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attachments: Option<Vec<Attachment>>,
-    /// A sum of [`EPHEMERAL`] and others.
+    /// A bit set of [`EPHEMERAL`] and other flags.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub flags: Option<u32>,
 }
 
-/// The flag of an answer that only the asker sees.
+/// The flag of a message that only the person who asked sees.
 pub const EPHEMERAL: u32 = 1 << 6;
 
-/// A card.
+/// An embed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Embed {
-    /// At most 256 code points; shows some Markdown.
+    /// At most 256 code points; Discord shows some Markdown in it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// Where its title leads.
+    /// The address that its title links to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// At most 4096 code points of Markdown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Red, green and blue, a byte each.
+    /// Red, green and blue, one byte each: `0xRRGGBB`.
     pub color: u32,
-    /// A picture below its text.
+    /// A picture below the text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub image: Option<Image>,
-    /// Small print below.
+    /// Small print at the end.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub footer: Option<Footer>,
 }
 
-/// A picture in a card.
+/// A picture in an embed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Image {
     /// `attachment://` and the name of one of the message's files.
@@ -63,27 +63,27 @@ pub struct Image {
 pub struct Attachment {
     /// The number of the part that holds it, from 0.
     pub id: u64,
-    /// Small letters, digits, hyphens and an ending.
+    /// Lower-case letters, digits, hyphens and an extension.
     pub filename: String,
-    /// The same in words, for those who cannot see it; at most 1024 code points.
+    /// A description for readers who cannot see the picture; at most 1024 code points.
     pub description: String,
 }
 
-/// Small print below a card.
+/// Small print at the end of an embed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Footer {
     /// At most 2048 code points; plain text.
     pub text: String,
 }
 
-/// Whom a message may notify.
+/// The users and roles that a message may notify.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct AllowedMentions {
-    /// Always empty, whatever a text holds.
+    /// Always empty, so that no text can notify anyone.
     pub parse: [String; 0],
 }
 
-/// A row of at most five buttons, or of one menu.
+/// A row of at most five buttons or one menu.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ActionRow {
     #[serde(rename = "type")]
@@ -110,7 +110,7 @@ impl ActionRow {
     }
 }
 
-/// Something in a message that can be pressed or chosen from.
+/// A button or a menu.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Component {
@@ -120,21 +120,21 @@ pub enum Component {
     Menu(Menu),
 }
 
-/// A menu from which one entry is chosen.
+/// A menu from which the reader chooses one option.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Menu {
     #[serde(rename = "type")]
     kind: u8,
-    /// At most 100 code points; what counts is the value of the chosen entry.
+    /// At most 100 code points; the bot reads the value of the chosen option instead.
     pub custom_id: String,
-    /// At most 150 code points; what is shown while nothing is chosen.
+    /// At most 150 code points; shown while nothing is chosen.
     pub placeholder: String,
     /// From one to 25.
     pub options: Vec<MenuOption>,
 }
 
 impl Menu {
-    /// A menu of these entries.
+    /// A menu of these options.
     pub fn of(custom_id: String, placeholder: String, options: Vec<MenuOption>) -> Self {
         Self {
             kind: 3,
@@ -145,22 +145,22 @@ impl Menu {
     }
 }
 
-/// An entry of a menu.
+/// An option of a menu.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct MenuOption {
     /// At most 100 code points; plain text.
     pub label: String,
-    /// At most 100 code points; no other in the menu is the same.
+    /// At most 100 code points; unique in the menu.
     pub value: String,
     /// At most 100 code points; plain text below the label.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Whether it is chosen already.
+    /// Whether it is preselected.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub default: bool,
 }
 
-/// A button that asks another question.
+/// A button that sends a query or another action.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Button {
     #[serde(rename = "type")]
@@ -168,7 +168,7 @@ pub struct Button {
     style: u8,
     /// At most 80 code points; plain text.
     pub label: String,
-    /// At most 100 code points; no other in the message is the same.
+    /// At most 100 code points; unique in the message.
     pub custom_id: String,
     /// Whether it cannot be pressed.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -178,9 +178,9 @@ pub struct Button {
 /// How a button looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Look {
-    /// What is shown already.
+    /// For the view that is shown.
     Primary,
-    /// Everything else.
+    /// For everything else.
     Secondary,
 }
 
@@ -199,7 +199,7 @@ impl Button {
         }
     }
 
-    /// The same button, which can be pressed or not.
+    /// The same button, disabled or enabled.
     #[must_use]
     pub fn disabled(mut self, disabled: bool) -> Self {
         self.disabled = disabled;

@@ -1,4 +1,4 @@
-//! One entry: when and who beside what was said, and the notes on it underneath.
+//! One entry: the date and the speaker next to the text, and the notes below.
 
 use maud::{Markup, html};
 
@@ -9,7 +9,7 @@ use crate::facts::date::Shape;
 use crate::phrases::Phrases;
 use crate::query::Key;
 
-/// An entry as an item of a list.
+/// An entry as a list item.
 pub(super) fn item(page: &Page<'_>, entry: &Entry, around: &LinkContext<'_>) -> Markup {
     let (who, when) = entry.label.split();
     let spelled = page.spelled_out(entry);
@@ -28,8 +28,8 @@ pub(super) fn item(page: &Page<'_>, entry: &Entry, around: &LinkContext<'_>) -> 
     }
 }
 
-/// A statement as the heading of its page; its sources and the notes on it stand below.
-pub(super) fn heading(page: &Page<'_>, entry: &Entry) -> Markup {
+/// A claim as the heading of its page: speaker, date and text, with the sources and notes below.
+pub fn heading(page: &Page<'_>, entry: &Entry) -> Markup {
     let words = Phrases::of(page.answer.lang);
     let (who, when) = entry.label.split();
     let (numbers, text): (Vec<Span>, Vec<Span>) = entry
@@ -54,7 +54,7 @@ pub(super) fn heading(page: &Page<'_>, entry: &Entry) -> Markup {
     }
 }
 
-/// A date that programs can read as well, where HTML has a form for it.
+/// A date, machine-readable if HTML has a form for it.
 fn time(part: &Part) -> Markup {
     let date = part.said.as_ref().map(|said| &said.when);
     let readable = date.filter(|date| matches!(date.shape(), Shape::At(point) if !point.doubtful));
@@ -64,11 +64,11 @@ fn time(part: &Part) -> Markup {
     }
 }
 
-/// The label, leading to the page of the whole claim where that is another one.
+/// The label, with a link to the claim's page unless this is that page.
 fn linked(who: &str, entry: &Entry, page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
     let opens = entry.claim().zip(page.answer.opens.as_ref());
     let query = opens.map(|(id, opens)| opens.clone().with(Key::Claim, id));
-    // A page does not lead to itself.
+    // A page does not link to itself.
     let query = query.filter(|query| query.get(Key::Claim) != page.answer.query.get(Key::Claim));
     match query.and_then(|query| (around.asked)(&query)) {
         Some(address) => html! { a href=(address) { (who) } },
@@ -76,7 +76,7 @@ fn linked(who: &str, entry: &Entry, page: &Page<'_>, around: &LinkContext<'_>) -
     }
 }
 
-/// What is said: a quotation stands by itself, text to be copied in a block, anything else in a paragraph.
+/// The body: a quotation as a block quote, text to be copied in a `pre` block, everything else in a paragraph.
 fn words_of(entry: &Entry, page: &Page<'_>) -> Markup {
     if let Some(text) = entry.verbatim() {
         return html! { pre { (text) } };
@@ -90,7 +90,7 @@ fn words_of(entry: &Entry, page: &Page<'_>) -> Markup {
     }
 }
 
-/// What a reader should know of it, one line each.
+/// The notes, one line each.
 fn notes(page: &Page<'_>, notes: &[Note]) -> Markup {
     html! {
         @if !notes.is_empty() {
@@ -99,7 +99,7 @@ fn notes(page: &Page<'_>, notes: &[Note]) -> Markup {
     }
 }
 
-/// Running text. The first number after a text stays on the line on which the text ends.
+/// Text with its numbers. A no-break space keeps the first number on the line on which the text ends.
 fn spans(spans: &[Span], page: &Page<'_>) -> Markup {
     let next = |at: usize| matches!(spans.get(at + 1), Some(Span::Cite(_)));
     let blank =
@@ -122,7 +122,7 @@ fn spans(spans: &[Span], page: &Page<'_>) -> Markup {
     }
 }
 
-/// Somebody's words in the quotation marks of the answer's language.
+/// A quotation in the quotation marks of the answer's language.
 fn quoted(words: &str, page: &Page<'_>) -> String {
     Phrases::of(page.answer.lang).format("quoted", &[("words", words)])
 }

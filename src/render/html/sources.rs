@@ -7,12 +7,12 @@ use super::LinkContext;
 use crate::answer::Reference;
 use crate::phrases::Phrases;
 
-/// The id of a source's place on the page.
+/// The HTML id of a source on the page.
 pub(super) fn anchor(reference: &Reference) -> String {
     format!("source-{}", reference.number)
 }
 
-/// A number in the text, leading to its source.
+/// A number in the text, linked to its source.
 pub(super) fn number(number: usize, page: &Page<'_>) -> Markup {
     match page.reference(number) {
         Some(reference) => html! {
@@ -22,7 +22,7 @@ pub(super) fn number(number: usize, page: &Page<'_>) -> Markup {
     }
 }
 
-/// The sources that no entry of the page spells out.
+/// The sources that no entry of the page writes out in full.
 pub(super) fn list(page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
     let listed = page.listed();
     let words = Phrases::of(page.answer.lang);
@@ -40,7 +40,7 @@ pub(super) fn list(page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
     }
 }
 
-/// A source that an entry spells out, with its number.
+/// A source that an entry writes out in full, with its number.
 pub(super) fn spelled(reference: &Reference, around: &LinkContext<'_>) -> Markup {
     html! {
         p.source {
@@ -50,7 +50,7 @@ pub(super) fn spelled(reference: &Reference, around: &LinkContext<'_>) -> Markup
     }
 }
 
-/// A source in words, leading to its page, and its address as it is, leading there.
+/// A citation, linked to the source's page if it has one, and the address as a link.
 fn source(reference: &Reference, around: &LinkContext<'_>) -> Markup {
     let own_page = (around.source)(&reference.source);
     html! {
@@ -64,7 +64,7 @@ fn source(reference: &Reference, around: &LinkContext<'_>) -> Markup {
     }
 }
 
-/// An address: a link if it is one of the web, and otherwise the text that it is.
+/// An address: a link if it is http or https, otherwise plain text.
 pub(super) fn address(url: &str) -> Markup {
     match clean::address(url) {
         Some(address) => {

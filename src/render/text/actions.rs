@@ -1,4 +1,4 @@
-//! The next page and the other views, as what one types to see them.
+//! The next page and the other views, as queries that a user can type.
 
 use super::Page;
 use super::ink::{Ink, Run};
@@ -6,7 +6,7 @@ use crate::answer::{Action, ActionKind};
 use crate::phrases::Phrases;
 use crate::query::Query;
 
-/// One cell for each question that is one line of typing away.
+/// One cell for each query.
 pub(super) fn cells(page: &Page<'_>, words: &Phrases) -> Vec<Vec<Run>> {
     let mut cells = Vec::new();
     if page.number < page.total {
@@ -25,7 +25,7 @@ pub(super) fn cells(page: &Page<'_>, words: &Phrases) -> Vec<Vec<Run>> {
     cells
 }
 
-/// What one types, and what it is called if the question does not say so itself.
+/// The query, followed by the label unless the query already contains it.
 fn action(action: &Action) -> Vec<Run> {
     let text = action.query.to_string().to_lowercase();
     let label = action.label.trim().to_lowercase();
@@ -36,7 +36,7 @@ fn action(action: &Action) -> Vec<Run> {
 }
 
 fn cell(query: &Query, label: &str) -> Vec<Run> {
-    // A question is never broken between its words, so that it can be copied.
+    // A query is never broken between its words, so that it can be copied.
     let question = query.to_string().replace(' ', "\u{a0}");
     let mut cell = vec![Run::new(&question, Ink::Command)];
     if !label.trim().is_empty() {

@@ -1,4 +1,4 @@
-//! Wrapping running text to a width in columns of the terminal, between words.
+//! Wraps text between words to a width in terminal columns.
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -6,15 +6,15 @@ use unicode_width::UnicodeWidthStr;
 use super::super::clean;
 use super::ink::{Ink, Run};
 
-/// How many columns some pieces take.
+/// The width of some pieces, in columns.
 pub(super) fn width(runs: &[Run]) -> usize {
     runs.iter().map(|run| run.text.width()).sum()
 }
 
-/// Breaks running text into lines: the first of at most `first` columns, the others of `rest`.
+/// Breaks text into lines: the first has at most `first` columns, the others at most `rest`.
 ///
-/// A word wider than a line is broken anywhere, unless it is an address, which must stay whole to be of
-/// use. There is always at least one line.
+/// A word wider than a line is broken anywhere, unless it is an address, which is useless when broken. There is
+/// always at least one line.
 pub(super) fn wrap(runs: &[Run], first: usize, rest: usize) -> Vec<Vec<Run>> {
     let mut lines: Vec<Vec<Run>> = vec![Vec::new()];
     let mut used = 0;
@@ -39,13 +39,13 @@ pub(super) fn wrap(runs: &[Run], first: usize, rest: usize) -> Vec<Vec<Run>> {
     lines
 }
 
-/// Whether a word is an address, whatever brackets or quotation marks it begins with.
+/// Whether a word is an address, ignoring brackets or quotation marks at its start.
 fn is_address(word: &[Run]) -> bool {
     let text: String = word.iter().map(|run| run.text.as_str()).collect();
     clean::address(text.trim_start_matches(|c: char| !c.is_alphanumeric())).is_some()
 }
 
-/// Puts a word at the end of the last line.
+/// Appends a word to the last line.
 fn add(lines: &mut [Vec<Run>], word: Vec<Run>, space: bool) {
     let Some(line) = lines.last_mut() else { return };
     let mut between = if space { " " } else { "" };
@@ -66,7 +66,7 @@ fn add(lines: &mut [Vec<Run>], word: Vec<Run>, space: bool) {
     }
 }
 
-/// A space between two pieces that look different belongs to neither.
+/// Appends a plain space between two pieces that look different, so that it gets neither look.
 fn push_space(line: &mut Vec<Run>) {
     match line.last_mut() {
         Some(last) if last.ink == Ink::Plain && last.link.is_none() => last.text.push(' '),
@@ -74,7 +74,7 @@ fn push_space(line: &mut Vec<Run>) {
     }
 }
 
-/// The words of running text; one word may change its look halfway.
+/// The words of a text; one word may change its look halfway.
 fn words(runs: &[Run]) -> Vec<Vec<Run>> {
     let mut words: Vec<Vec<Run>> = Vec::new();
     let mut open = false;
@@ -95,7 +95,7 @@ fn words(runs: &[Run]) -> Vec<Vec<Run>> {
     words
 }
 
-/// Cuts a word so that its head takes at most `most` columns, but at least one character.
+/// Cuts a word in two: the head has at most `most` columns, but at least one character.
 fn split(word: &[Run], most: usize) -> (Vec<Run>, Vec<Run>) {
     let (mut head, mut tail) = (Vec::new(), Vec::new());
     let mut used = 0;

@@ -1,33 +1,33 @@
-//! Pieces of a line on the terminal: what each is, and how it looks in colour and as a link.
+//! The pieces of a line in the terminal: what each one is, and how it looks in colour and as a link.
 //!
-//! Every text passes `clean` here, so no escape sequence of a source ever reaches the terminal.
+//! Every text is cleaned here, so no escape sequence from a source reaches the terminal.
 
 use anstyle::{AnsiColor, Effects};
 use url::Url;
 
 use super::super::clean;
 
-/// What a piece of a line is; words carry the meaning, the look only helps.
+/// What a piece of a line is. The words carry the meaning; the look only supports it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Ink {
-    /// What is said.
+    /// Ordinary text.
     #[default]
     Plain,
     /// The heading of the answer.
     Title,
     /// The heading of a section.
     Heading,
-    /// The heading over denials.
+    /// The heading of the denials.
     Denial,
-    /// Who and when.
+    /// The speaker and date.
     Label,
     /// The bot's own remark.
     Notice,
     /// The number of a source.
     Number,
-    /// Where a source can be read.
+    /// The address of a source.
     Address,
-    /// What one could type next.
+    /// A query that a user can type next.
     Command,
     /// Small print.
     Faint,
@@ -64,15 +64,15 @@ impl Run {
         Self { text, ink, link }
     }
 
-    /// The same piece, leading to an address.
+    /// The same piece, linked to an address.
     pub(super) fn to(mut self, url: Option<&str>) -> Self {
-        // The target of a terminal link is ASCII only, so it takes the address's other spelling.
+        // The target of a terminal link must be ASCII, so the address is fully percent-encoded.
         let address = url.and_then(clean::address);
         self.link = address.and_then(|one| Url::parse(&one).ok().map(String::from));
         self
     }
 
-    /// The same look with another text, which is clean already.
+    /// The same look with another text, which must already be clean.
     pub(super) fn with(&self, text: String) -> Self {
         let (ink, link) = (self.ink, self.link.clone());
         Self { text, ink, link }
@@ -83,7 +83,7 @@ impl Run {
     }
 }
 
-/// Writes a line, with colours and links as far as they are wanted.
+/// Writes a line, with colours and links if wanted.
 pub(super) fn paint(line: &[Run], colour: bool, links: bool, out: &mut String) {
     for run in line {
         let link = run.link.as_deref().filter(|_| links);

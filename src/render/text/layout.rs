@@ -1,25 +1,25 @@
-//! Where lines go on the sheet: the column of headings beside the text, or headings above it.
+//! The layout of lines: headings in a column next to the text, or above it.
 
 use super::flow::{width, wrap};
 use super::ink::{Ink, Run, paint};
 use super::{HANG, Style};
 
-/// Widths between which text is easy to read.
+/// The minimum and maximum width at which text is easy to read.
 const NARROWEST: usize = 40;
 const WIDEST: usize = 100;
-/// The widest heading that still gets a column of its own, and the window that takes for it.
+/// The widest heading that still gets its own column, and the window width needed for that column.
 const WIDEST_HEADING: usize = 14;
 const COLUMN_NEEDS: usize = 60;
-/// Columns between a heading and the text, and between two cells.
+/// The number of columns between a heading and the text, and between two cells.
 const GUTTER: usize = 2;
 
-/// Lines of text, filled from the top.
+/// The lines of text written so far.
 pub(super) struct Sheet {
     style: Style,
     width: usize,
-    /// Where the text begins, if headings stand beside it.
+    /// The column in which the text begins, if headings are next to it.
     column: Option<usize>,
-    /// The heading that the next line of text will have beside it.
+    /// The heading to be put next to the next line of text.
     beside: Option<Run>,
     /// Whether the last line is a heading.
     headed: bool,
@@ -48,14 +48,14 @@ impl Sheet {
         self.out
     }
 
-    /// An empty line, unless there is one already or nothing above.
+    /// Adds an empty line, unless there is one already or nothing above.
     pub(super) fn gap(&mut self) {
         if !self.out.is_empty() && !self.out.ends_with("\n\n") {
             self.out.push('\n');
         }
     }
 
-    /// An empty line, unless a heading is still waiting for its text or stands right above.
+    /// Adds an empty line, unless a heading is pending or directly above.
     pub(super) fn air(&mut self) {
         if self.beside.is_none() && !self.headed {
             self.gap();
@@ -63,7 +63,7 @@ impl Sheet {
         self.headed = false;
     }
 
-    /// A line with one piece at the left end and one at the right, or two lines.
+    /// One line with a piece at the left end and one at the right; two lines if they do not fit.
     pub(super) fn both_ends(&mut self, left: Run, right: Run) {
         let taken = width(&[left.clone(), right.clone()]);
         if taken + GUTTER < self.width && !right.text.is_empty() {
@@ -78,7 +78,7 @@ impl Sheet {
         }
     }
 
-    /// Begins a section; its heading stands beside its first line, or above it.
+    /// Begins a section; the heading is next to its first line or above it.
     pub(super) fn heading(&mut self, heading: &str, ink: Ink) {
         self.gap();
         let run = Run::new(heading.trim(), ink);
@@ -92,12 +92,12 @@ impl Sheet {
         }
     }
 
-    /// Running text under the heading, its further lines hanging in.
+    /// Text under the heading, with a hanging indent.
     pub(super) fn item(&mut self, runs: &[Run]) {
         self.paragraph(runs, self.indent(), self.indent() + HANG);
     }
 
-    /// Lines as they are, from the margin, so that they can be copied or piped into a program.
+    /// Unchanged lines without an indent, so that they can be copied or piped into a program.
     pub(super) fn block(&mut self, text: &str) {
         self.beside = None;
         self.gap();
@@ -107,7 +107,7 @@ impl Sheet {
         self.gap();
     }
 
-    /// A numbered citation and its address, on one line where both fit.
+    /// A numbered citation and its address, on one line if both fit.
     pub(super) fn source(&mut self, number: Run, text: Run, address: Option<Run>, column: usize) {
         let gap = spaces(column - width(std::slice::from_ref(&number)));
         let mut citation = vec![text];
@@ -127,12 +127,16 @@ impl Sheet {
         }
     }
 
-    /// Cells in as many columns as there is room for.
+    /// Cells in as many columns as fit; one below the other if a cell is too wide for a line.
     pub(super) fn grid(&mut self, cells: &[Vec<Run>]) {
         let widest = cells.iter().map(|cell| width(cell)).max().unwrap_or(0) + GUTTER;
         let room = self.width - self.indent() + GUTTER;
         if widest > room {
-            return self.column_of(cells);
+            for cell in cells {
+                let runs: Vec<Run> = cell.iter().cloned().map(unbreak).collect();
+                self.item(&runs);
+            }
+            return;
         }
         for row in cells.chunks(room / widest) {
             let mut line = self.begin(self.indent());
@@ -146,15 +150,7 @@ impl Sheet {
         }
     }
 
-    /// Cells one below the other, of which some are too wide for a line.
-    fn column_of(&mut self, cells: &[Vec<Run>]) {
-        for cell in cells {
-            let runs: Vec<Run> = cell.iter().cloned().map(unbreak).collect();
-            self.item(&runs);
-        }
-    }
-
-    /// Running text from one indent, its further lines from another.
+    /// Text whose first line has one indent and whose other lines have another.
     pub(super) fn paragraph(&mut self, runs: &[Run], first: usize, rest: usize) {
         let begin = self.begin(first);
         self.wrapped(begin, runs, first, rest);
@@ -172,12 +168,12 @@ impl Sheet {
         }
     }
 
-    /// Where the text under a heading begins.
+    /// The column in which the text under a heading begins.
     pub(super) fn indent(&self) -> usize {
         self.column.unwrap_or(GUTTER)
     }
 
-    /// The margin of a line: the heading if it is due, then spaces.
+    /// The margin of a line: the pending heading, if any, then spaces.
     fn begin(&mut self, indent: usize) -> Vec<Run> {
         match self.beside.take() {
             Some(heading) => {
@@ -202,7 +198,7 @@ fn spaces(count: usize) -> Run {
     Run::new("", Ink::Plain).with(" ".repeat(count))
 }
 
-/// Spaces that kept words together are ordinary ones once the lines are broken.
+/// Replaces no-break spaces with ordinary ones, once the lines are broken.
 fn unbreak(run: Run) -> Run {
     let text = run.text.replace('\u{a0}', " ");
     run.with(text)

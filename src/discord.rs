@@ -172,7 +172,7 @@ impl Handler<'_> {
     /// people's machines keep addresses.
     fn present<'b>(&self, answer: &'b Answer) -> Presented<'b> {
         let found = answer.outcome == Outcome::Found;
-        let query = answer.query.clone().without(Key::Page);
+        let query = &answer.query;
         let has_page = found && query.get(Key::Query).is_none();
         let base = self.settings.public_url.filter(|_| has_page);
         let page = base.map(|base| format!("{base}{}", query.address(answer.lang)));

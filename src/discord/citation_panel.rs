@@ -125,7 +125,7 @@ fn blocks(pieces: Vec<String>) -> Vec<String> {
 fn rows(answer: &Answer, style: Style, page: usize, pages: usize) -> Vec<ActionRow> {
     let words = Phrases::of(answer.lang);
     let action = |style: Style, page: usize| {
-        let query = answer.query.clone().without(Key::Page).without(Key::Share);
+        let query = answer.query.clone();
         CustomId::Cite(query.with(Key::Style, style.name()).at_page(page))
     };
     let option = |other: Style| {

@@ -38,7 +38,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         return Err(super::unknown::range(&request).into());
     }
     request.query = request.query.with(Key::Since, since.to_string());
-    let new: Vec<(Day, &Claim)> = known_since(&request, topic.map(Arc::as_ref), since);
+    let new: Vec<(Day, &Claim)> = known_since(&request, topic, since);
     let mut composer = request.composer();
     let mut sections = Vec::new();
     for (role, heading, kinds) in NEW {
@@ -48,7 +48,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
             .collect();
         sections.push(Section::new(role, request.words.text(heading)).with(entries));
     }
-    sections.extend(edited(&mut composer, topic.map(Arc::as_ref), since));
+    sections.extend(edited(&mut composer, topic, since));
     let date = request.words.day(since);
     let mut title = request.words.format("changes-title", &[("date", &date)]);
     if let Some(topic) = topic {
@@ -64,8 +64,8 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     let draft = Draft {
         title,
         notices,
-        actions: request.topics(topic.map(Arc::as_ref)),
-        total: Some(request.as_of.claims(topic.map(Arc::as_ref)).len()),
+        actions: request.topics(topic),
+        total: Some(request.as_of.claims(topic).len()),
         sections,
         ..Draft::default()
     };

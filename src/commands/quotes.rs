@@ -13,7 +13,7 @@ use crate::query::Key;
 pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> {
     let (topic, speaker) = (request.topic()?, request.speaker()?);
     let wanted = words(request.query.get(Key::Query).unwrap_or_default());
-    let mut known = request.as_of.claims(topic.map(Arc::as_ref));
+    let mut known = request.as_of.claims(topic);
     known.retain(|claim| speaker.is_none_or(|speaker| claim.speaks(speaker)));
     let mut composer = request.composer();
     let with_words = |quote: &Quote| holds(quote, &wanted);

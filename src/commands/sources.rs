@@ -25,7 +25,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     }
     let known = match claim {
         Some(claim) => vec![claim],
-        None => request.as_of.claims(topic.map(Arc::as_ref)),
+        None => request.as_of.claims(topic),
     };
     let title = title(&request, topic, claim, style);
     let mut composer = request.composer();
@@ -77,7 +77,7 @@ fn draft(
 /// `Sources: North Korean soldiers for Russia (APA)`.
 fn title(
     request: &Request<'_>,
-    topic: Option<&Arc<Topic>>,
+    topic: Option<&Topic>,
     claim: Option<&Claim>,
     style: Option<Style>,
 ) -> String {
@@ -96,7 +96,7 @@ fn title(
 /// The same sources in the other styles, and the claim or topic that they are of.
 fn actions(
     request: &Request<'_>,
-    topic: Option<&Arc<Topic>>,
+    topic: Option<&Topic>,
     claim: Option<&Claim>,
     style: Option<Style>,
 ) -> Vec<Action> {

@@ -1,7 +1,5 @@
 //! Time: statements in the order in which they were said, or in that of the events they are about.
 
-use std::sync::Arc;
-
 use strum::VariantArray;
 
 use super::order::Order;
@@ -15,8 +13,8 @@ use crate::query::Key;
 
 /// What narrows a timeline.
 struct Narrow<'a> {
-    topic: Option<&'a Arc<Topic>>,
-    speaker: Option<&'a Arc<Speaker>>,
+    topic: Option<&'a Topic>,
+    speaker: Option<&'a Speaker>,
     from: Option<Day>,
     to: Option<Day>,
     order: Order,
@@ -47,7 +45,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         Order::Statement => request.query.without(Key::By),
         Order::Event => request.query.with(Key::By, Order::Event.name()),
     };
-    let mut known = request.as_of.claims(narrow.topic.map(Arc::as_ref));
+    let mut known = request.as_of.claims(narrow.topic);
     known.retain(|claim| narrow.speaker.is_none_or(|speaker| claim.speaks(speaker)));
     let total = known.len();
     known.retain(|claim| narrow.order.date(claim).is_some());
@@ -129,9 +127,7 @@ fn actions(request: &Request<'_>, narrow: &Narrow<'_>) -> Vec<Action> {
         };
         Action::view(order.label(request.lang()), query, order == narrow.order)
     });
-    orders
-        .chain(request.topics(narrow.topic.map(Arc::as_ref)))
-        .collect()
+    orders.chain(request.topics(narrow.topic)).collect()
 }
 
 /// Every statement in the order in which it was said, under its month, or under its year where no

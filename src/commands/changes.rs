@@ -46,7 +46,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         let entries = of_kind
             .map(|(day, claim)| entry(&mut composer, claim, *day))
             .collect();
-        sections.push(Section::new(role, request.words.text(heading)).with(entries));
+        sections.push(request.section(role, heading, entries));
     }
     sections.extend(edited(&mut composer, topic, since));
     let date = request.words.day(since);
@@ -74,10 +74,9 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
 
 /// The same day of the year before; the day before the leap day for a leap day.
 fn a_year_before(day: Day) -> Day {
-    let year = day.year - 1;
     let leap = day.month == 2 && day.day == 29;
     Day {
-        year,
+        year: day.year - 1,
         day: if leap { 28 } else { day.day },
         ..day
     }
@@ -129,7 +128,7 @@ fn edited<'a>(composer: &mut Composer<'a>, topic: Option<&Topic>, since: Day) ->
         (SectionRole::Revised, "heading-revised", revised),
         (SectionRole::Withdrawn, "kind-withdrawn", withdrawn),
     ]
-    .map(|(role, key, entries)| Section::new(role, composer.words.text(key)).with(entries))
+    .map(|(role, key, entries)| composer.section(role, key, entries))
 }
 
 /// A statement in short with one more note.

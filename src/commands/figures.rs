@@ -25,14 +25,12 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
             None => label,
         },
         question: topic.map(|topic| topic.question.get(request.lang()).to_owned()),
-        notices: match sections.is_empty() {
-            true => vec![request.words.text("nothing-figures")],
-            false => Vec::new(),
-        },
+        nothing: "nothing-figures",
         actions: request.topics(topic),
         total: Some(known.len()),
         picture: picture::figures(&request, topic, &known),
         sections,
+        ..Draft::default()
     };
     Ok(request.answer(composer, draft))
 }

@@ -27,8 +27,6 @@ mod topic;
 mod unknown;
 mod who;
 
-use std::collections::BTreeMap;
-
 use crate::answer::Answer;
 use crate::facts::{Facts, Lang, Text};
 use crate::phrases::Phrases;
@@ -100,63 +98,33 @@ struct Builtin {
 }
 
 /// The commands of the bot's own, in the order in which they are shown, after those of the topics.
-const BUILTINS: &[Builtin] = &[
-    own("search", &[Key::Query], &[Key::AsOf], search::answer),
-    own(
-        "claim",
-        &[Key::Claim],
-        &[Key::AsOf, Key::Picture],
-        claim::answer,
-    ),
-    own(
-        "sides",
-        &[],
-        &[Key::Claim, Key::Topic, Key::AsOf],
-        sides::answer,
-    ),
-    own("who", &[Key::Name], &[Key::AsOf], who::answer),
-    own(
-        "timeline",
-        &[],
-        &[
-            Key::Topic,
-            Key::Name,
-            Key::By,
-            Key::From,
-            Key::To,
-            Key::AsOf,
-            Key::Picture,
-        ],
-        timeline::answer,
-    ),
-    own(
-        "quotes",
-        &[],
-        &[Key::Name, Key::Topic, Key::Query, Key::AsOf],
-        quotes::answer,
-    ),
-    own(
-        "figures",
-        &[],
-        &[Key::Topic, Key::AsOf, Key::Picture],
-        figures::answer,
-    ),
-    own(
-        "sources",
-        &[],
-        &[Key::Topic, Key::Claim, Key::Style, Key::AsOf],
-        sources::answer,
-    ),
-    own(
-        "changes",
-        &[],
-        &[Key::Since, Key::Topic, Key::AsOf],
-        changes::answer,
-    ),
-    own("about", &[], &[], about::about),
-    own("help", &[], &[], about::help),
-    own(RELATED, &[Key::Query], &[Key::AsOf], search::answer_related),
-];
+const BUILTINS: &[Builtin] = {
+    use Key::{AsOf, By, Claim, From, Name, Picture, Query, Since, Style, To, Topic};
+    &[
+        own("search", &[Query], &[AsOf], search::answer),
+        own("claim", &[Claim], &[AsOf, Picture], claim::answer),
+        own("sides", &[], &[Claim, Topic, AsOf], sides::answer),
+        own("who", &[Name], &[AsOf], who::answer),
+        own(
+            "timeline",
+            &[],
+            &[Topic, Name, By, From, To, AsOf, Picture],
+            timeline::answer,
+        ),
+        own("quotes", &[], &[Name, Topic, Query, AsOf], quotes::answer),
+        own("figures", &[], &[Topic, AsOf, Picture], figures::answer),
+        own(
+            "sources",
+            &[],
+            &[Topic, Claim, Style, AsOf],
+            sources::answer,
+        ),
+        own("changes", &[], &[Since, Topic, AsOf], changes::answer),
+        own("about", &[], &[], about::about),
+        own("help", &[], &[], about::help),
+        own(RELATED, &[Query], &[AsOf], search::answer_related),
+    ]
+};
 
 /// The command that is used on a message in Discord.
 const RELATED: &str = "related";
@@ -177,27 +145,22 @@ const fn own(
 
 /// Every command, in the order in which they are shown: the topics' first.
 pub fn list(facts: &Facts) -> Vec<Command> {
-    let topic = |topic: &std::sync::Arc<crate::facts::Topic>| Command {
+    let options = |keys: &[Key], needs: &[Key]| {
+        let option = |key: &Key| options::option(facts, *key, needs.contains(key));
+        keys.iter().map(option).collect()
+    };
+    let own = |own: &Builtin| Command {
+        name: own.name.to_owned(),
+        on_messages: (own.name == RELATED).then(|| everywhere("related-title")),
+        description: everywhere(&format!("command-{}", own.name)),
+        options: options(&keys_of(own), own.needs),
+    };
+    let topics = facts.topics.iter().map(|topic| Command {
         name: topic.id.clone(),
         on_messages: None,
         description: topic.description.clone(),
-        options: topic::OPTIONS
-            .iter()
-            .map(|key| options::option(facts, *key, false))
-            .collect(),
-    };
-    let own = |own: &Builtin| {
-        let keys = keys_of(own).into_iter();
-        Command {
-            name: own.name.to_owned(),
-            on_messages: (own.name == RELATED).then(|| everywhere("related-title")),
-            description: everywhere(&format!("command-{}", own.name)),
-            options: keys
-                .map(|key| options::option(facts, key, own.needs.contains(&key)))
-                .collect(),
-        }
-    };
-    let topics = facts.topics.iter().map(topic);
+        options: options(&topic::OPTIONS, &[]),
+    });
     topics.chain(BUILTINS.iter().map(own)).collect()
 }
 
@@ -247,7 +210,6 @@ fn everywhere(key: &str) -> Text {
     Text(
         Lang::ALL
             .map(|lang| (lang, Phrases::of(lang).text(key)))
-            .into_iter()
-            .collect::<BTreeMap<_, _>>(),
+            .into(),
     )
 }

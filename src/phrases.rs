@@ -89,7 +89,7 @@ impl Phrases {
 
     /// A phrase about a number of things, called `$n`; the phrase chooses its plural.
     pub fn plural(&self, key: &str, n: usize, values: &[(&str, &str)]) -> String {
-        let number = self.number(i64::try_from(n).unwrap_or(i64::MAX));
+        let number = self.count(n);
         let texts = values
             .iter()
             .map(|(name, value)| (*name, FluentValue::from(*value)));
@@ -183,6 +183,11 @@ impl Phrases {
         } else {
             grouped
         }
+    }
+
+    /// A number of things with the language's separators.
+    pub fn count(&self, n: usize) -> String {
+        self.number(i64::try_from(n).unwrap_or(i64::MAX))
     }
 
     /// The name of a language, or its code where there is no name for it.

@@ -3,7 +3,7 @@
 use super::list;
 use super::request::{Draft, NotUnderstood, Request};
 use crate::answer::{Action, Answer, Entry, Section, SectionRole};
-use crate::facts::Facts;
+use crate::facts::{Facts, Lang};
 use crate::phrases::Phrases;
 
 /// `/about`: what the collection holds, up to when, under which licence, how to report a mistake.
@@ -11,15 +11,13 @@ pub(super) fn about(request: Request<'_>) -> Result<Answer, NotUnderstood> {
     let dossier = &request.as_of.facts.dossier;
     let line = |key: &str, text: String| Entry::line(request.words.text(key), text);
     let reviewed = request.words.day(dossier.reviewed);
+    let languages = Lang::ALL.map(|lang| request.words.language(lang.code()));
     let entries = vec![
         Entry::line("", dossier.about.get(request.lang())),
         line("about-holds", holds(request.as_of.facts, request.words)),
         line("about-reviewed", reviewed),
         line("about-rules", request.words.text("about-rules-text")),
-        line(
-            "about-languages",
-            request.words.list(&languages(request.words)),
-        ),
+        line("about-languages", request.words.list(&languages)),
         line("about-licence", dossier.licence.clone()),
         line(
             "about-report",
@@ -44,21 +42,14 @@ pub(super) fn about(request: Request<'_>) -> Result<Answer, NotUnderstood> {
 
 /// `81 statements by 40 speakers, from 100 sources`.
 fn holds(facts: &Facts, words: &Phrases) -> String {
-    let number = |count: usize| words.number(i64::try_from(count).unwrap_or(i64::MAX));
-    let (claims, speakers) = (number(facts.claims.len()), number(facts.speakers.len()));
-    let (sources, topics) = (number(facts.sources.len()), number(facts.topics.len()));
-    let values = [
-        ("claims", claims.as_str()),
-        ("speakers", &speakers),
-        ("sources", &sources),
-        ("topics", &topics),
+    let counts = [
+        ("claims", words.count(facts.claims.len())),
+        ("speakers", words.count(facts.speakers.len())),
+        ("sources", words.count(facts.sources.len())),
+        ("topics", words.count(facts.topics.len())),
     ];
+    let values = counts.each_ref().map(|(name, count)| (*name, &**count));
     words.format("about-holds-text", &values)
-}
-
-fn languages(words: &Phrases) -> Vec<String> {
-    let all = crate::facts::Lang::ALL.iter();
-    all.map(|lang| words.language(lang.code())).collect()
 }
 
 /// `/help`: every command in one line, the topics' first.
@@ -83,9 +74,7 @@ pub(super) fn help(request: Request<'_>) -> Result<Answer, NotUnderstood> {
         notices: vec![request.words.text("help-notice")],
         sections: sections
             .into_iter()
-            .map(|(key, entries)| {
-                Section::new(SectionRole::Commands, request.words.text(key)).with(entries)
-            })
+            .map(|(key, entries)| request.section(SectionRole::Commands, key, entries))
             .collect(),
         actions: first_ways(&request),
         ..Draft::default()

@@ -38,7 +38,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         return Err(super::unknown::range(&request).into());
     }
     request.query = request.query.with(Key::Since, since.to_string());
-    let new: Vec<(Day, &Claim)> = known_since(&request, topic.map(Arc::as_ref), since);
+    let new: Vec<(Day, &Claim)> = known_since(&request, topic, since);
     let mut composer = request.composer();
     let mut sections = Vec::new();
     for (role, heading, kinds) in NEW {
@@ -46,9 +46,9 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         let entries = of_kind
             .map(|(day, claim)| entry(&mut composer, claim, *day))
             .collect();
-        sections.push(Section::new(role, request.words.text(heading)).with(entries));
+        sections.push(request.section(role, heading, entries));
     }
-    sections.extend(edited(&mut composer, topic.map(Arc::as_ref), since));
+    sections.extend(edited(&mut composer, topic, since));
     let date = request.words.day(since);
     let mut title = request.words.format("changes-title", &[("date", &date)]);
     if let Some(topic) = topic {
@@ -64,8 +64,8 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     let draft = Draft {
         title,
         notices,
-        actions: request.topics(topic.map(Arc::as_ref)),
-        total: Some(request.as_of.claims(topic.map(Arc::as_ref)).len()),
+        actions: request.topics(topic),
+        total: Some(request.as_of.claims(topic).len()),
         sections,
         ..Draft::default()
     };
@@ -74,10 +74,9 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
 
 /// The same day of the year before; the day before the leap day for a leap day.
 fn a_year_before(day: Day) -> Day {
-    let year = day.year - 1;
     let leap = day.month == 2 && day.day == 29;
     Day {
-        year,
+        year: day.year - 1,
         day: if leap { 28 } else { day.day },
         ..day
     }
@@ -129,7 +128,7 @@ fn edited<'a>(composer: &mut Composer<'a>, topic: Option<&Topic>, since: Day) ->
         (SectionRole::Revised, "heading-revised", revised),
         (SectionRole::Withdrawn, "kind-withdrawn", withdrawn),
     ]
-    .map(|(role, key, entries)| Section::new(role, composer.words.text(key)).with(entries))
+    .map(|(role, key, entries)| composer.section(role, key, entries))
 }
 
 /// A statement in short with one more note.

@@ -63,12 +63,8 @@ fn statement<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
 fn reason(composer: &Composer<'_>, key: &str, when: &When) -> Option<Note> {
     let why = when.why.get(composer.lang());
     let inferred = when.basis == Basis::Inferred && !why.is_empty();
-    inferred.then(|| {
-        Note::line(
-            NoteRole::Reason,
-            composer.words.format(key, &[("why", why)]),
-        )
-    })
+    let text = || composer.words.format(key, &[("why", why)]);
+    inferred.then(|| Note::line(NoteRole::Reason, text()))
 }
 
 /// How it stands, a line for each thing that holds; and what was counted for it.
@@ -86,39 +82,35 @@ fn standing<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
 fn counted(composer: &Composer<'_>, claim: &Claim) -> Vec<Note> {
     let words = composer.words;
     let out = composer.as_of.evidence(claim);
-    let out: Vec<&Evidence> = out.filter(|one| one.role != Role::Contradicts).collect();
+    let out = out.filter(|one| one.role != Role::Contradicts);
     let origins = composer.as_of.origins(claim).into_iter();
     let names: Vec<String> = origins.map(|one| one.publisher.to_owned()).collect();
-    let copies = out
-        .iter()
-        .filter(|one| one.source.mirror_of.is_some())
-        .count();
-    let before = out
-        .iter()
-        .filter(|one| one.source.mirror_of.is_none() && one.precedes(claim));
+    let (copies, own): (Vec<_>, Vec<_>) =
+        out.partition(|one: &&Evidence| one.source.mirror_of.is_some());
+    let before = own.iter().filter(|one| one.precedes(claim)).count();
     let mut lines = vec![words.format("counted-origins", &[("names", &words.list(&names))])];
     for (key, count) in [
-        ("counted-no-copies", copies),
-        ("counted-none-before", before.count()),
+        ("counted-no-copies", copies.len()),
+        ("counted-none-before", before),
     ] {
         lines.extend((count > 0).then(|| words.plural(key, count, &[])));
     }
-    let lines = lines.into_iter();
-    lines
-        .map(|line| Note::line(NoteRole::Counted, line))
-        .collect()
+    let notes = lines
+        .into_iter()
+        .map(|line| Note::line(NoteRole::Counted, line));
+    notes.collect()
 }
 
 fn quotations<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
     let quotes = claim.quotes.iter();
     let entries = quotes.filter_map(|quote| quotes::entry(composer, claim, quote));
     let entries = entries.collect();
-    Section::new(SectionRole::Quotations, composer.words.text("view-quotes")).with(entries)
+    composer.section(SectionRole::Quotations, "view-quotes", entries)
 }
 
 fn numbers<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
     let entries = figures::of_claim(composer, claim);
-    Section::new(SectionRole::Figures, composer.words.text("view-figures")).with(entries)
+    composer.section(SectionRole::Figures, "view-figures", entries)
 }
 
 /// Every source that was out, with what it does for the claim, where in it, and what differs.
@@ -131,10 +123,8 @@ fn evidence<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
         let role = words.text(&format!("role-{}", one.role.word()));
         let mut entry = Entry::of(claim, role.into(), vec![Span::Text(text)], vec![number]);
         let remarks = [&one.locator, &one.note, &one.source.note];
-        entry.notes = remarks
-            .into_iter()
-            .filter_map(|text| composer.remark(text))
-            .collect();
+        let remarks = remarks.into_iter().filter_map(|text| composer.remark(text));
+        entry.notes.extend(remarks);
         let uncounted = match one.source.mirror_of {
             Some(_) => Some("evidence-copy"),
             None => one.precedes(claim).then_some("evidence-before"),
@@ -165,7 +155,7 @@ fn linked<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
             entries.push(entry);
         }
     }
-    Section::new(SectionRole::Linked, composer.words.text("heading-linked")).with(entries)
+    composer.section(SectionRole::Linked, "heading-linked", entries)
 }
 
 /// Its permanent id, since when it was known and recorded, and what editors have changed.
@@ -178,13 +168,9 @@ fn history(composer: &Composer<'_>, claim: &Claim) -> Section {
     lines.push(day("recorded-on", claim.recorded));
     let lines = lines.into_iter().map(|line| Entry::line("", line));
     let revised = claim.revised.iter().map(|change| composer.revised(change));
-    let withdrawn = claim
-        .withdrawn
-        .iter()
-        .map(|change| composer.withdrawn(change));
-    let changes = revised
-        .chain(withdrawn)
-        .map(|note| Entry::own("", note.spans));
+    let withdrawn = claim.withdrawn.iter().map(|one| composer.withdrawn(one));
+    let changes = revised.chain(withdrawn);
+    let changes = changes.map(|note| Entry::own("", note.spans));
     let entries = lines.chain(changes).collect();
     Section::new(SectionRole::History, words.text("heading-history")).with(entries)
 }
@@ -193,13 +179,11 @@ fn history(composer: &Composer<'_>, claim: &Claim) -> Section {
 fn actions(request: &Request<'_>, claim: &Claim, shown: bool) -> Vec<Action> {
     if !shown {
         let since = request.as_of.facts.known_since(claim);
-        return since
-            .map(|day| {
-                let query = request.query.clone().with(Key::AsOf, day.to_string());
-                Action::suggestion(request.words.day(day), query)
-            })
-            .into_iter()
-            .collect();
+        let action = since.map(|day| {
+            let query = request.query.clone().with(Key::AsOf, day.to_string());
+            Action::suggestion(request.words.day(day), query)
+        });
+        return action.into_iter().collect();
     }
     let of = |key: &str, command: &str| {
         request.action(key, request.other(command).with(Key::Claim, &claim.id))

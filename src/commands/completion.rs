@@ -20,13 +20,9 @@ const MOST: usize = 25;
 pub fn complete(facts: &Facts, command: &str, key: Key, typed: &str) -> Vec<Choice> {
     let typed = typed.trim();
     let offers = match key {
-        Key::AsOf | Key::From | Key::To | Key::Since => fitting(
-            days(
-                facts,
-                parse::topic(facts, command).map(|topic| topic.as_ref()),
-            ),
-            typed,
-        ),
+        Key::AsOf | Key::From | Key::To | Key::Since => {
+            fitting(days(facts, parse::topic(facts, command)), typed)
+        }
         Key::Claim => claims(facts, typed),
         Key::Name => speakers(facts, typed),
         Key::Query => words(facts, command, typed),

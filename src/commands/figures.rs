@@ -1,7 +1,6 @@
 //! Numbers: each with who gives it, when and where, by what it counts; and where they do not agree.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use super::picture;
 use super::request::{Draft, NotUnderstood, Request};
@@ -16,7 +15,7 @@ const MOST_IN_A_LINE: usize = 6;
 /// `/figures topic:…`: every number of a topic, or all there are.
 pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> {
     let topic = request.topic()?;
-    let known = request.as_of.claims(topic.map(Arc::as_ref));
+    let known = request.as_of.claims(topic);
     let mut composer = request.composer();
     let sections = sections(&mut composer, &known);
     let label = request.words.text("view-figures");
@@ -26,14 +25,12 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
             None => label,
         },
         question: topic.map(|topic| topic.question.get(request.lang()).to_owned()),
-        notices: match sections.is_empty() {
-            true => vec![request.words.text("nothing-figures")],
-            false => Vec::new(),
-        },
-        actions: request.topics(topic.map(Arc::as_ref)),
+        nothing: "nothing-figures",
+        actions: request.topics(topic),
         total: Some(known.len()),
-        picture: picture::figures(&request, topic.map(Arc::as_ref), &known),
+        picture: picture::figures(&request, topic, &known),
         sections,
+        ..Draft::default()
     };
     Ok(request.answer(composer, draft))
 }

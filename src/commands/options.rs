@@ -44,12 +44,7 @@ pub(super) fn option(facts: &Facts, key: Key, required: bool) -> CommandOption {
 pub(super) fn offer(value: &str, label: impl Fn(Lang) -> String) -> Choice {
     Choice {
         value: value.to_owned(),
-        label: Text(
-            Lang::ALL
-                .map(|lang| (lang, label(lang)))
-                .into_iter()
-                .collect(),
-        ),
+        label: Text(Lang::ALL.map(|lang| (lang, label(lang))).into()),
     }
 }
 

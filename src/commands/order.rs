@@ -6,6 +6,7 @@ use super::parse;
 use crate::facts::date::Date;
 use crate::facts::{Claim, Lang};
 use crate::phrases::Phrases;
+use crate::query::{Key, Query};
 
 /// In which order of time statements are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
@@ -31,6 +32,14 @@ impl Order {
     /// The order with this name or label, in any language.
     pub(super) fn parse(name: &str) -> Option<Self> {
         parse::value(name, Self::VARIANTS, |order, lang| order.label(lang))
+    }
+
+    /// A query for a timeline, in this order.
+    pub(super) fn of_query(self, query: Query) -> Query {
+        match self {
+            Self::Statement => query.without(Key::By),
+            Self::Event => query.with(Key::By, self.name()),
+        }
     }
 
     /// The key of what a timeline in this order is called.

@@ -2,8 +2,6 @@
 //!
 //! It takes names in either language and any case; what it cannot read, `unknown` answers.
 
-use std::sync::Arc;
-
 use once_cell::sync::Lazy;
 use regex::Regex;
 
@@ -16,27 +14,30 @@ static NUMBERS: Lazy<Regex> =
     Lazy::new(|| pattern(r"^(\d{1,2})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{4})$"));
 
 /// The topic of this id, alias or title.
-pub(super) fn topic<'a>(facts: &'a Facts, name: &str) -> Option<&'a Arc<Topic>> {
+pub(super) fn topic<'a>(facts: &'a Facts, name: &str) -> Option<&'a Topic> {
     let same = |other: &str| other.to_lowercase() == name.to_lowercase();
-    facts.topic(name).or_else(|| {
-        facts.topics.iter().find(|topic| {
-            same(&topic.id)
-                || topic.aliases.iter().any(|alias| same(alias))
-                || Lang::ALL.iter().any(|lang| same(topic.title.get(*lang)))
-        })
-    })
+    let by_name = || facts.topics.iter().find(|topic| names(topic).any(same));
+    facts.topic(name).or_else(by_name).map(AsRef::as_ref)
+}
+
+/// The id, aliases and titles of a topic.
+pub(super) fn names(topic: &Topic) -> impl Iterator<Item = &str> {
+    let titles = Lang::ALL.map(|lang| topic.title.get(lang));
+    let aliases = topic.aliases.iter().map(String::as_str);
+    std::iter::once(&*topic.id).chain(aliases).chain(titles)
 }
 
 /// The speaker of this id, name or alias, in any language.
-pub(super) fn speaker<'a>(facts: &'a Facts, name: &str) -> Option<&'a Arc<Speaker>> {
+pub(super) fn speaker<'a>(facts: &'a Facts, name: &str) -> Option<&'a Speaker> {
     let name = name.trim().to_lowercase();
     let same = |other: &str| other.to_lowercase() == name;
-    let named = |speaker: &&Arc<Speaker>| {
+    let named = |speaker: &&Speaker| {
         Lang::ALL.iter().any(|lang| same(speaker.name.get(*lang)))
             || speaker.aliases.iter().any(|alias| same(alias))
     };
-    let mut by_id = facts.speakers.iter().filter(|speaker| same(&speaker.id));
-    by_id.next().or_else(|| facts.speakers.iter().find(named))
+    let mut speakers = facts.speakers.iter().map(AsRef::as_ref);
+    let by_id = facts.speakers.iter().find(|speaker| same(&speaker.id));
+    by_id.map(AsRef::as_ref).or_else(|| speakers.find(named))
 }
 
 /// The first day of a day, month or year, as [`day`] reads it.

@@ -1,32 +1,27 @@
 //! The data of pictures, made from the same claims, day and language as the answer that has the picture.
 
-use std::sync::Arc;
-
 use super::request::Request;
+use crate::answer::SectionRole;
 use crate::answer::picture::{
     Body, ClaimPicture, FiguresPicture, Line, Mark, Number, Picture, Side, TimelinePicture,
     TopicPicture,
 };
 use crate::facts::date::Date;
-use crate::facts::standing::StandingKind;
-use crate::facts::vocabulary::{Basis, Kind, Qualifier};
+use crate::facts::vocabulary::{Basis, Qualifier};
 use crate::facts::{Claim, Evidence, Figure, Topic};
-use crate::phrases::attribution::{capitalised, sides, whole_sides};
+use crate::phrases::attribution::{capitalised, later_sides, sides, whole_sides};
 
 /// Most publishers in a line of the standing.
 const MOST_PUBLISHERS: usize = 4;
 
 fn picture(request: &Request<'_>, body: Body) -> Picture {
-    Picture {
-        collection: request
-            .as_of
-            .facts
-            .dossier
-            .title
-            .get(request.lang())
-            .to_owned(),
-        body,
-    }
+    let collection = collection(request);
+    Picture { collection, body }
+}
+
+fn collection(request: &Request<'_>) -> String {
+    let dossier = &request.as_of.facts.dossier;
+    dossier.title.get(request.lang()).to_owned()
 }
 
 /// The picture of a claim.
@@ -42,11 +37,8 @@ pub(super) fn claim(request: &Request<'_>, claim: &Claim) -> Picture {
         (!via.is_empty()).then(|| via.to_owned()),
     ];
     let act = capitalised(&words.text(&format!("act-{}", claim.kind.word())));
-    let topic = claim
-        .topics
-        .first()
-        .and_then(|id| request.as_of.facts.topic(id));
-    let topic = topic.map(Arc::as_ref);
+    let topic = claim.topics.first();
+    let topic = topic.and_then(|id| Some(request.as_of.facts.topic(id)?.as_ref()));
     let body = ClaimPicture {
         kicker: kicker(request, topic, act),
         who: capitalised(&words.list(&words.names(&claim.by))),
@@ -76,22 +68,10 @@ fn kicker(request: &Request<'_>, topic: Option<&Topic>, what: String) -> String 
 fn standing(request: &Request<'_>, claim: &Claim) -> Vec<Line> {
     let words = request.words;
     let standing = request.as_of.standing(claim);
-    let after = [
-        (
-            StandingKind::Superseded,
-            "standing-superseded",
-            standing.superseded.clone(),
-        ),
-        (
-            StandingKind::Qualified,
-            "standing-qualified",
-            standing.qualified.clone(),
-        ),
-    ];
     let by_parties = sides(&standing)
         .into_iter()
         .chain(whole_sides(request.as_of, claim))
-        .chain(after);
+        .chain(later_sides(&standing));
     let mut lines = Vec::new();
     if let Some(change) = standing.withdrawn {
         let (date, note) = (words.day(change.on), change.note.get(request.lang()));
@@ -101,10 +81,8 @@ fn standing(request: &Request<'_>, claim: &Claim) -> Vec<Line> {
     for (kind, key, claims) in by_parties {
         if !claims.is_empty() {
             let names = words.list(&words.parties(&claims, |_, name| name.to_owned()));
-            lines.push(Line::new(
-                Mark::of(kind),
-                words.format(key, &[("names", &names)]),
-            ));
+            let text = words.format(key, &[("names", &names)]);
+            lines.push(Line::new(Mark::of(kind), text));
         }
     }
     // Of one source, what it says not_understood is told; of several, only who they are.
@@ -140,16 +118,13 @@ fn publishers(request: &Request<'_>, key: &str, evidence: &[&Evidence]) -> Strin
 /// The picture of a topic; `None` if none of its claims was known on the day.
 pub(super) fn topic(request: &Request<'_>, topic: &Topic, known: &[&Claim]) -> Option<Picture> {
     let mut days = request.as_of.facts.days(topic).into_iter();
-    let last = request
-        .words
-        .day(days.rfind(|day| *day <= request.as_of.day)?);
+    let last = days.rfind(|day| *day <= request.as_of.day)?;
+    let (words, last) = (request.words, request.words.day(last));
     let body = TopicPicture {
         title: topic.title.get(request.lang()).to_owned(),
         question: topic.question.get(request.lang()).to_owned(),
         sides: sides_of(request, known, |claim| Some(&claim.said.when)),
-        change: request
-            .words
-            .format("picture-last-change", &[("date", &last)]),
+        change: words.format("picture-last-change", &[("date", &last)]),
     };
     Some(picture(request, Body::Topic(body)))
 }
@@ -164,31 +139,12 @@ pub(super) fn timeline(
     let mut known = known.to_vec();
     known.retain(|claim| date(claim).is_some());
     known.sort_by_key(|claim| date(claim).map(Date::order));
-    let collection = || {
-        request
-            .as_of
-            .facts
-            .dossier
-            .title
-            .get(request.lang())
-            .to_owned()
-    };
     let body = TimelinePicture {
         kicker: request.words.text(kicker),
-        title: title.unwrap_or_else(collection),
+        title: title.unwrap_or_else(|| collection(request)),
         sides: sides_of(request, &known, date),
     };
     (!known.is_empty()).then(|| picture(request, Body::Timeline(body)))
-}
-
-/// What a claim does on a picture of several.
-fn mark(claim: &Claim) -> Mark {
-    match claim.kind {
-        Kind::Asserts | Kind::Assesses | Kind::Reports => Mark::Said,
-        Kind::Denies => Mark::Denied,
-        Kind::Confirms => Mark::Confirmed,
-        Kind::Declines => Mark::Open,
-    }
 }
 
 /// The sides that have claims.
@@ -198,29 +154,28 @@ fn sides_of(
     date: impl Fn(&Claim) -> Option<&Date>,
 ) -> Vec<Side> {
     let keys = [
-        (Mark::Said, "picture-said"),
-        (Mark::Denied, "picture-denied"),
-        (Mark::Confirmed, "picture-confirmed"),
-        (Mark::Open, "picture-open"),
+        (SectionRole::Said, Mark::Said, "picture-said"),
+        (SectionRole::Denied, Mark::Denied, "picture-denied"),
+        (SectionRole::Confirmed, Mark::Confirmed, "picture-confirmed"),
+        (SectionRole::Open, Mark::Open, "picture-open"),
     ];
-    let side = |(side, key)| {
-        let claims = known.iter().copied().filter(|claim| mark(claim) == side);
-        let claims: Vec<&Claim> = claims.collect();
+    let words = request.words;
+    let side = |(role, mark, key)| {
+        let mut claims = known.to_vec();
+        claims.retain(|claim| SectionRole::of(claim.kind) == role);
         let turned = |claim: &&&Claim| !request.as_of.turned(claim).is_empty();
-        let taken_back = match side {
+        let taken_back = match mark {
             Mark::Denied => claims.iter().filter(turned).count(),
             _ => 0,
         };
+        let taken_back = (taken_back > 0).then_some(taken_back);
+        let dates = claims.iter().filter_map(|claim| date(claim).cloned());
         (!claims.is_empty()).then(|| Side {
-            mark: side,
-            count: request.words.plural(key, claims.len(), &[]),
-            parties: request.words.parties(&claims, |_, name| name.to_owned()),
-            taken_back: (taken_back > 0)
-                .then(|| request.words.plural("picture-taken-back", taken_back, &[])),
-            dates: claims
-                .iter()
-                .filter_map(|claim| date(claim).cloned())
-                .collect(),
+            mark,
+            count: words.plural(key, claims.len(), &[]),
+            parties: words.parties(&claims, |_, name| name.to_owned()),
+            taken_back: taken_back.map(|n| words.plural("picture-taken-back", n, &[])),
+            dates: dates.collect(),
         })
     };
     keys.into_iter().filter_map(side).collect()

@@ -12,30 +12,23 @@ use crate::query::Key;
 /// `/quotes name:… topic:… query:…`: each narrows what is shown.
 pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> {
     let (topic, speaker) = (request.topic()?, request.speaker()?);
-    let wanted = words(request.query.get(Key::Query).unwrap_or_default());
-    let mut known = request.as_of.claims(topic.map(Arc::as_ref));
+    let words = request.words;
+    let wanted = small_words(request.query.get(Key::Query).unwrap_or_default());
+    let mut known = request.as_of.claims(topic);
     known.retain(|claim| speaker.is_none_or(|speaker| claim.speaks(speaker)));
     let mut composer = request.composer();
-    let with_words = |quote: &Quote| holds(quote, &wanted);
-    let sections = chosen(&mut composer, &known, &with_words);
+    let sections = sections(&mut composer, &known, &wanted);
     let about = [
         topic.map(|topic| topic.title.get(request.lang()).to_owned()),
         speaker.map(|speaker| speaker.name.get(request.lang()).to_owned()),
-        (!wanted.is_empty()).then(|| {
-            request
-                .words
-                .format("quoted", &[("words", &wanted.join(" "))])
-        }),
+        (!wanted.is_empty()).then(|| words.format("quoted", &[("words", &wanted.join(" "))])),
     ];
     let about: Vec<String> = about.into_iter().flatten().collect();
-    let mut title = vec![request.words.text("view-quotes")];
+    let mut title = vec![words.text("view-quotes")];
     title.extend((!about.is_empty()).then(|| about.join(" · ")));
     let draft = Draft {
         title: title.join(": "),
-        notices: match sections.is_empty() {
-            true => vec![request.words.text("nothing-quotes-here")],
-            false => Vec::new(),
-        },
+        nothing: "nothing-quotes-here",
         total: Some(known.len()),
         actions: wider(&request),
         sections,
@@ -60,7 +53,7 @@ fn wider(request: &Request<'_>) -> Vec<Action> {
 }
 
 /// The words of a text in small letters.
-fn words(text: &str) -> Vec<String> {
+fn small_words(text: &str) -> Vec<String> {
     let words = text.split(|c: char| !c.is_alphanumeric());
     words
         .filter(|word| !word.is_empty())
@@ -73,26 +66,22 @@ fn holds(quote: &Quote, wanted: &[String]) -> bool {
     let translated = quote.translations.iter().map(|one| &one.words);
     let mut wordings = std::iter::once(&quote.words).chain(translated);
     wordings.any(|wording| {
-        let has = words(wording);
+        let has = small_words(wording);
         wanted
             .iter()
             .all(|one| has.iter().any(|word| word.starts_with(one)))
     })
 }
 
-/// Every quotation of the known claims, by speaker, in the order in which they were said.
-pub(super) fn sections(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Section> {
-    chosen(composer, known, &|_| true)
-}
-
-fn chosen(
+/// The quotations of the known claims that hold all these words, by speaker, in the order in which they were said.
+pub(super) fn sections(
     composer: &mut Composer<'_>,
     known: &[&Claim],
-    wanted: &dyn Fn(&Quote) -> bool,
+    wanted: &[String],
 ) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     for claim in known {
-        for quote in claim.quotes.iter().filter(|quote| wanted(quote)) {
+        for quote in claim.quotes.iter().filter(|quote| holds(quote, wanted)) {
             let Some(entry) = entry(composer, claim, quote) else {
                 continue;
             };
@@ -160,11 +149,9 @@ pub(super) fn entry(composer: &mut Composer<'_>, claim: &Claim, quote: &Quote) -
         .enumerate()
         .map(|(at, one)| line(composer, one, at > 0 || names_all));
     let body = lines.next()?;
-    let notes = lines
-        .map(|line| Note::new(NoteRole::Wording, line))
-        .collect();
     let mut entry = Entry::of(claim, label, body, Vec::new());
-    entry.notes = notes;
+    let notes = lines.map(|line| Note::new(NoteRole::Wording, line));
+    entry.notes.extend(notes);
     Some(entry)
 }
 
@@ -172,10 +159,8 @@ pub(super) fn entry(composer: &mut Composer<'_>, claim: &Claim, quote: &Quote) -
 fn line(composer: &mut Composer<'_>, wording: &Wording<'_>, name_language: bool) -> Vec<Span> {
     let mut spans = Vec::new();
     if name_language {
-        spans.push(Span::Text(format!(
-            "{}: ",
-            composer.words.language(wording.lang)
-        )));
+        let language = composer.words.language(wording.lang);
+        spans.push(Span::Text(format!("{language}: ")));
     }
     let (words, lang) = (wording.words.to_owned(), wording.lang.to_owned());
     spans.push(Span::Quoted { words, lang });
@@ -194,10 +179,9 @@ fn printed(composer: &Composer<'_>, quote: &Quote) -> String {
     let Some(from) = &quote.translated_from else {
         return words.format("as-printed-by", &[("publisher", publisher)]);
     };
-    let key = if quote.machine {
-        "quote-by-machine"
-    } else {
-        "quote-translated"
+    let key = match quote.machine {
+        true => "quote-by-machine",
+        false => "quote-translated",
     };
     let from = composer.words.language(from);
     words.format(key, &[("from", &from), ("publisher", publisher)])
@@ -220,22 +204,19 @@ fn translated<'a>(
             words.format("translated-back", &[("by", by), ("lang", &lang)])
         }
         None => {
-            let key = if translation.machine {
-                "translated-by-machine"
-            } else {
-                "translated-by"
+            let key = match translation.machine {
+                true => "translated-by-machine",
+                false => "translated-by",
             };
             words.format(key, &[("by", translation.by.get(composer.lang()))])
         }
     };
-    let source = translation.source.as_ref();
-    let (lang, words, machine) = (&translation.lang, &translation.words, translation.machine);
     Wording {
-        lang,
-        words,
+        lang: &translation.lang,
+        words: &translation.words,
         origin,
-        machine,
+        machine: translation.machine,
         back,
-        source,
+        source: translation.source.as_ref(),
     }
 }

@@ -1,7 +1,5 @@
 //! Reading a query: its language, its day and what it names; not_understood the answer to what was not understood.
 
-use std::sync::Arc;
-
 use super::request::{NotUnderstood, Request};
 use super::statement::Context;
 use super::{parse, unknown};
@@ -49,7 +47,7 @@ impl<'a> Request<'a> {
     }
 
     /// The topic that was named, and the question with its id.
-    pub(super) fn topic(&mut self) -> Result<Option<&'a Arc<Topic>>, NotUnderstood> {
+    pub(super) fn topic(&mut self) -> Result<Option<&'a Topic>, NotUnderstood> {
         let Some(named) = self.query.get(Key::Topic) else {
             return Ok(None);
         };
@@ -74,7 +72,7 @@ impl<'a> Request<'a> {
     }
 
     /// The speaker that was named, by id, name or alias.
-    pub(super) fn speaker(&mut self) -> Result<Option<&'a Arc<Speaker>>, NotUnderstood> {
+    pub(super) fn speaker(&mut self) -> Result<Option<&'a Speaker>, NotUnderstood> {
         let Some(named) = self.query.get(Key::Name) else {
             return Ok(None);
         };

@@ -2,10 +2,8 @@
 //!
 //! It answers nothing by guessing; what it makes out is offered, the likeliest first.
 
-use std::sync::Arc;
-
 use super::parse;
-use super::unknown::{again, answer, clipped, either, languages, near, no_command, topics};
+use super::unknown::{again, clipped, either, languages, near, no_command, topics};
 use crate::answer::{Action, Answer};
 use crate::commands::topic::OPTIONS;
 use crate::commands::{self, Builtin, View};
@@ -36,7 +34,7 @@ pub fn recover(facts: &Facts, text: &str, why: &NotAQuery, lang: Lang) -> Answer
                 let actions = vec![Action::suggestion(shown, query.clone())];
                 let notice = wrong(words, why, &commands::keys_of(own));
                 let title = words.text("unreadable-title");
-                answer(lang, &query, title, notice, actions)
+                Answer::unknown(lang, query, title, notice, actions)
             }
         };
     }
@@ -45,7 +43,7 @@ pub fn recover(facts: &Facts, text: &str, why: &NotAQuery, lang: Lang) -> Answer
         None => recovered.topics(facts, words),
     };
     let title = words.text("unreadable-title");
-    answer(lang, &Query::new(""), title, notice, actions)
+    Answer::unknown(lang, Query::new(""), title, notice, actions)
 }
 
 /// A question to one of the bot's own commands with the words that belong to no option in the one that
@@ -82,16 +80,11 @@ fn wrong(words: &Phrases, why: &NotAQuery, options: &[Key]) -> String {
             let near = nearest(name, known.iter().copied(), 2);
             let offered = if near.is_empty() { &known[..] } else { &near };
             let offered: Vec<String> = offered.iter().map(|name| format!("{name}:")).collect();
-            let name = clipped(name);
-            if near.is_empty() {
-                let options = words.list(&offered);
-                let values = [("name", name.as_str()), ("options", &options)];
-                words.format("unreadable-option-far", &values)
-            } else {
-                let options = either(words, &offered);
-                let values = [("name", name.as_str()), ("options", &options)];
-                words.format("unreadable-option", &values)
-            }
+            let (key, options) = match near.is_empty() {
+                true => ("unreadable-option-far", words.list(&offered)),
+                false => ("unreadable-option", either(words, &offered)),
+            };
+            words.format(key, &[("name", &clipped(name)), ("options", &options)])
         }
     }
 }
@@ -150,7 +143,7 @@ impl<'a> Recovered<'a> {
     }
 
     /// The topic that the text names as a command does: first.
-    fn topic<'f>(&self, facts: &'f Facts) -> Option<&'f Arc<Topic>> {
+    fn topic<'f>(&self, facts: &'f Facts) -> Option<&'f Topic> {
         let topic = parse::topic(facts, &self.query.command)?;
         // A sentence may well begin with a word such as “soldiers”, and be about something else.
         let command = self.text.trim_start().starts_with('/')
@@ -211,14 +204,11 @@ impl<'a> Recovered<'a> {
             actions.push(Action::suggestion(words.text("way-search"), search));
         }
         let values = [("example", example.as_deref().unwrap_or_default())];
-        let notice = if self.query.command.is_empty() {
-            words.format("unreadable-empty", &values)
-        } else if slash {
-            no_command(words, &self.query.command, some.is_empty())
-        } else if some.is_empty() {
-            words.format("unreadable-sentence-far", &values)
-        } else {
-            words.format("unreadable-sentence", &values)
+        let notice = match (&*self.query.command, slash) {
+            ("", _) => words.format("unreadable-empty", &values),
+            (command, true) => no_command(words, command, some.is_empty()),
+            _ if some.is_empty() => words.format("unreadable-sentence-far", &values),
+            _ => words.format("unreadable-sentence", &values),
         };
         (notice, actions)
     }
@@ -230,15 +220,13 @@ fn bare(word: &str) -> &str {
 }
 
 /// The topics of which a text uses a name or alias, in any language.
-fn about<'a>(facts: &'a Facts, text: &str) -> Vec<&'a Arc<Topic>> {
+fn about<'a>(facts: &'a Facts, text: &str) -> Vec<&'a Topic> {
     let text = spaced(text);
     let used = |name: &str| text.contains(&spaced(name));
-    let about = |topic: &&Arc<Topic>| {
-        used(&topic.id)
-            || topic.aliases.iter().any(|alias| used(alias))
-            || Lang::ALL.iter().any(|lang| used(topic.title.get(*lang)))
-    };
-    facts.topics.iter().filter(about).collect()
+    let topics = facts.topics.iter().map(AsRef::as_ref);
+    topics
+        .filter(|topic| parse::names(topic).any(used))
+        .collect()
 }
 
 /// Words in small letters with one space before and after each.

@@ -98,6 +98,9 @@ impl<'a> Request<'a> {
         sections.retain(|section| !section.entries.is_empty());
         let references: Vec<Reference> = composer.citations.settle(&mut sections, cite);
         let mut notices = draft.notices;
+        if sections.is_empty() && !draft.nothing.is_empty() {
+            notices.insert(0, self.words.text(draft.nothing));
+        }
         let reviewed = self.as_of.facts.dossier.reviewed;
         if self.as_of.day > reviewed {
             notices.insert(0, self.beyond());
@@ -138,9 +141,7 @@ impl<'a> Request<'a> {
         let shown: BTreeSet<_> = entries().filter_map(|one| one.claim()).collect();
         let mut footer = Vec::new();
         if let Some(total) = total.filter(|_| !shown.is_empty()) {
-            let shown = self
-                .words
-                .number(i64::try_from(shown.len()).unwrap_or(i64::MAX));
+            let shown = self.words.count(shown.len());
             let values = [("shown", shown.as_str())];
             footer.push(self.words.plural("footer-shown", total, &values));
         }
@@ -172,6 +173,8 @@ pub(super) struct Draft {
     pub(super) title: String,
     pub(super) question: Option<String>,
     pub(super) notices: Vec<String>,
+    /// The key of the first notice if there are no entries.
+    pub(super) nothing: &'static str,
     /// Those without entries are left out; if none is left, the answer says that there is nothing.
     pub(super) sections: Vec<Section>,
     pub(super) actions: Vec<Action>,

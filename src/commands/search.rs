@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use super::request::{Draft, NotUnderstood, Request};
 use super::statement::{Composer, Detail};
-use crate::answer::{Action, Answer, Entry, Note, NoteRole, Section, SectionRole};
+use crate::answer::{Action, Answer, Entry, Note, NoteRole, SectionRole};
 use crate::facts::is_hidden;
 use crate::facts::search::{Found, Hit, Place};
 use crate::query::Key;
@@ -46,9 +46,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
             true => nearest(&request, &wanted),
             false => speakers(&request, &found),
         },
-        sections: vec![
-            Section::new(SectionRole::Found, request.words.text("heading-found")).with(entries),
-        ],
+        sections: vec![request.section(SectionRole::Found, "heading-found", entries)],
         total: Some(found.total),
         ..Draft::default()
     };

@@ -12,60 +12,26 @@ use crate::facts::vocabulary::{Kind, LinkKind};
 use crate::facts::{Claim, Topic};
 use crate::query::Key;
 
-/// What a side does, in the order in which sides are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Side {
-    Says,
-    Supports,
-    Denies,
-    Confirms,
-    Open,
-    Qualifies,
-}
+/// The roles of the sides, with their headings, in the order in which sides are shown.
+const SIDES: [(SectionRole, &str); 6] = [
+    (SectionRole::Said, "heading-said"),
+    (SectionRole::Supports, "heading-supports"),
+    (SectionRole::Denied, "heading-denied"),
+    (SectionRole::Confirmed, "heading-confirmed"),
+    (SectionRole::Open, "kind-declines"),
+    (SectionRole::Qualified, "heading-qualified"),
+];
 
-impl Side {
-    const ALL: [Self; 6] = [
-        Self::Says,
-        Self::Supports,
-        Self::Denies,
-        Self::Confirms,
-        Self::Open,
-        Self::Qualifies,
-    ];
-
-    /// The role of its section, and the key of the heading.
-    fn section(self) -> (SectionRole, &'static str) {
-        match self {
-            Self::Says => (SectionRole::Said, "heading-said"),
-            Self::Supports => (SectionRole::Supports, "heading-supports"),
-            Self::Denies => (SectionRole::Denied, "heading-denied"),
-            Self::Confirms => (SectionRole::Confirmed, "heading-confirmed"),
-            Self::Open => (SectionRole::Open, "kind-declines"),
-            Self::Qualifies => (SectionRole::Qualified, "heading-qualified"),
-        }
-    }
-
-    /// The side of a statement on a topic's question, by what its speaker does.
-    fn of_kind(kind: Kind) -> Self {
-        match kind {
-            Kind::Asserts | Kind::Assesses | Kind::Reports => Self::Says,
-            Kind::Denies => Self::Denies,
-            Kind::Confirms => Self::Confirms,
-            Kind::Declines => Self::Open,
-        }
-    }
-
-    /// The side that a statement takes on a claim by linking to it.
-    fn of_link(link: LinkKind, claim: &Claim) -> Option<Self> {
-        match link {
-            LinkKind::Repeats => Some(Self::Says),
-            LinkKind::Supports => Some(Self::Supports),
-            LinkKind::Denies => Some(Self::Denies),
-            LinkKind::Confirms => Some(Self::Confirms),
-            LinkKind::Qualifies | LinkKind::Supersedes => Some(Self::Qualifies),
-            LinkKind::Answers if claim.kind == Kind::Declines => Some(Self::Open),
-            LinkKind::Answers | LinkKind::PartOf | LinkKind::Context => None,
-        }
+/// The side that a statement takes on a claim by linking to it.
+fn side(link: LinkKind, claim: &Claim) -> Option<SectionRole> {
+    match link {
+        LinkKind::Repeats => Some(SectionRole::Said),
+        LinkKind::Supports => Some(SectionRole::Supports),
+        LinkKind::Denies => Some(SectionRole::Denied),
+        LinkKind::Confirms => Some(SectionRole::Confirmed),
+        LinkKind::Qualifies | LinkKind::Supersedes => Some(SectionRole::Qualified),
+        LinkKind::Answers if claim.kind == Kind::Declines => Some(SectionRole::Open),
+        LinkKind::Answers | LinkKind::PartOf | LinkKind::Context => None,
     }
 }
 
@@ -81,13 +47,11 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
 
 /// Who says a claim, and what others do about it; first what it is itself an answer to.
 fn of_claim<'a>(request: Request<'a>, claim: &'a Claim) -> Answer {
-    let mut sided = vec![(Side::Says, claim)];
+    let mut sided = vec![(SectionRole::Said, claim)];
     let mut seen = BTreeSet::from([claim.id.as_str()]);
     for other in request.as_of.claims(None) {
-        let links = other.links.iter().filter(|link| link.to == claim.id);
-        let side = links
-            .filter_map(|link| Side::of_link(link.kind, other))
-            .next();
+        let mut links = other.links.iter().filter(|link| link.to == claim.id);
+        let side = links.find_map(|link| side(link.kind, other));
         if let Some(side) = side.filter(|_| seen.insert(other.id.as_str())) {
             sided.push((side, other));
         }
@@ -135,11 +99,7 @@ fn of_whole<'a>(composer: &mut Composer<'a>, claim: &'a Claim, seen: &BTreeSet<&
         entry
     });
     let entries = entries.collect();
-    Section::new(
-        SectionRole::OfWhole,
-        composer.words.text("heading-of-whole"),
-    )
-    .with(entries)
+    composer.section(SectionRole::OfWhole, "heading-of-whole", entries)
 }
 
 /// That a claim was not known by then, and since when it is.
@@ -147,20 +107,10 @@ pub(super) fn not_yet(request: &Request<'_>, claim: &Claim) -> Vec<String> {
     if request.as_of.known(claim) || claim.withdrawn.is_some() {
         return Vec::new();
     }
-    let since = request
-        .as_of
-        .facts
-        .known_since(claim)
-        .unwrap_or(request.as_of.facts.dossier.reviewed);
-    let (date, first) = (
-        request.words.day(request.as_of.day),
-        request.words.day(since),
-    );
-    vec![
-        request
-            .words
-            .format("claim-not-yet", &[("date", &date), ("first", &first)]),
-    ]
+    let (facts, words) = (request.as_of.facts, request.words);
+    let since = facts.known_since(claim).unwrap_or(facts.dossier.reviewed);
+    let (date, first) = (words.day(request.as_of.day), words.day(since));
+    vec![words.format("claim-not-yet", &[("date", &date), ("first", &first)])]
 }
 
 /// The statements that a claim denies, confirms or answers.
@@ -178,11 +128,7 @@ fn answers_to<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
         .filter(|target| as_of.known(target));
     let entries = known.map(|target| composer.statement(target, Detail::Short));
     let entries = entries.collect();
-    Section::new(
-        SectionRole::Answered,
-        composer.words.text("heading-answered"),
-    )
-    .with(entries)
+    composer.section(SectionRole::Answered, "heading-answered", entries)
 }
 
 /// Who says, denies, confirms or leaves open what a topic asks.
@@ -190,14 +136,10 @@ fn of_topic<'a>(request: Request<'a>, topic: &'a Topic) -> Answer {
     let known = request.as_of.claims(Some(topic));
     let sided: Vec<_> = known
         .iter()
-        .map(|claim| (Side::of_kind(claim.kind), *claim))
+        .map(|claim| (SectionRole::of(claim.kind), *claim))
         .collect();
     let mut composer = request.composer();
     let sections = sections(&mut composer, &sided);
-    let mut notices = Vec::new();
-    if sided.is_empty() {
-        notices.push(request.words.text("nothing-overview"));
-    }
     let draft = Draft {
         title: format!(
             "{}: {}",
@@ -205,7 +147,7 @@ fn of_topic<'a>(request: Request<'a>, topic: &'a Topic) -> Answer {
             topic.title.get(request.lang())
         ),
         question: Some(topic.question.get(request.lang()).to_owned()),
-        notices,
+        nothing: "nothing-overview",
         actions: vec![request.action("view-overview", request.other(&topic.id))],
         total: Some(known.len()),
         sections,
@@ -214,14 +156,13 @@ fn of_topic<'a>(request: Request<'a>, topic: &'a Topic) -> Answer {
     request.answer(composer, draft)
 }
 
-/// A section for each side that somebody takes.
-fn sections<'a>(composer: &mut Composer<'a>, sided: &[(Side, &'a Claim)]) -> Vec<Section> {
-    let section = |side: Side| {
-        let of_side = sided.iter().filter(|(other, _)| *other == side);
+/// A section for each side, with the statements that take it.
+fn sections<'a>(composer: &mut Composer<'a>, sided: &[(SectionRole, &'a Claim)]) -> Vec<Section> {
+    let section = |(role, heading)| {
+        let of_side = sided.iter().filter(|(other, _)| *other == role);
         let entries = of_side.map(|(_, claim)| composer.statement(claim, Detail::Short));
         let entries = entries.collect();
-        let (role, key) = side.section();
-        Section::new(role, composer.words.text(key)).with(entries)
+        composer.section(role, heading, entries)
     };
-    Side::ALL.map(section).to_vec()
+    SIDES.map(section).to_vec()
 }

@@ -13,30 +13,30 @@ use crate::query::Key;
 /// `/sources topic:… claim:… style:…`.
 pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> {
     let (topic, claim) = (request.topic()?, request.claim()?);
-    let style = match request.query.get(Key::Style) {
-        None => None,
-        Some(named) => match Style::parse(named) {
-            Some(style) => Some(style),
-            None => return Err(super::unknown::style(&request, named).into()),
-        },
-    };
-    if let Some(style) = style {
-        request.query = request.query.with(Key::Style, style.name());
+    let mut style = None;
+    if let Some(named) = request.query.get(Key::Style) {
+        let unknown = || super::unknown::style(&request, named);
+        let named = Style::parse(named).ok_or_else(unknown)?;
+        request.query = request.query.with(Key::Style, named.name());
+        style = Some(named);
     }
     let known = match claim {
         Some(claim) => vec![claim],
-        None => request.as_of.claims(topic.map(Arc::as_ref)),
+        None => request.as_of.claims(topic),
     };
-    let title = title(&request, topic, claim, style);
     let mut composer = request.composer();
-    let actions = actions(&request, topic, claim, style);
+    let mut draft = Draft {
+        title: title(&request, topic, claim, style),
+        nothing: "nothing-sources",
+        actions: actions(&request, topic, claim, style),
+        ..Draft::default()
+    };
     let Some(style) = style else {
-        let sections = sections(&mut composer, &known);
-        let draft = draft(&request, title, sections, actions);
+        draft.sections = sections(&mut composer, &known);
         return Ok(request.answer(composer, draft));
     };
     let found = carrying(&composer, &known).map(|(source, _)| source);
-    let found: Vec<&Arc<Source>> = found.collect();
+    let found: Vec<_> = found.collect();
     let sources: Vec<&Source> = found.iter().map(|source| source.as_ref()).collect();
     // Every surface numbers the references by itself.
     let texts = cite::entries(&sources, style, request.lang()).into_iter();
@@ -45,8 +45,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     if style.is_sorted() {
         cited.sort_by_cached_key(|(_, text)| cite::sort_key(text));
     }
-    let section = styled(&mut composer, &cited, style);
-    let draft = draft(&request, title, vec![section], actions);
+    draft.sections = vec![styled(&mut composer, &cited, style)];
     let by_id: BTreeMap<String, String> = cited
         .iter()
         .map(|(source, text)| (source.id.clone(), text.clone()))
@@ -56,28 +55,10 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     }))
 }
 
-fn draft(
-    request: &Request<'_>,
-    title: String,
-    sections: Vec<Section>,
-    actions: Vec<Action>,
-) -> Draft {
-    Draft {
-        title,
-        notices: match sections.iter().all(|section| section.entries.is_empty()) {
-            true => vec![request.words.text("nothing-sources")],
-            false => Vec::new(),
-        },
-        sections,
-        actions,
-        ..Draft::default()
-    }
-}
-
 /// `Sources: North Korean soldiers for Russia (APA)`.
 fn title(
     request: &Request<'_>,
-    topic: Option<&Arc<Topic>>,
+    topic: Option<&Topic>,
     claim: Option<&Claim>,
     style: Option<Style>,
 ) -> String {
@@ -96,7 +77,7 @@ fn title(
 /// The same sources in the other styles, and the claim or topic that they are of.
 fn actions(
     request: &Request<'_>,
-    topic: Option<&Arc<Topic>>,
+    topic: Option<&Topic>,
     claim: Option<&Claim>,
     style: Option<Style>,
 ) -> Vec<Action> {
@@ -148,20 +129,10 @@ fn carrying<'a>(
             *carried.entry(evidence.source.id.clone()).or_default() += 1;
         }
     }
-    let mut sources: Vec<_> = composer
-        .as_of
-        .facts
-        .sources
-        .iter()
-        .filter(|source| carried.contains_key(&source.id))
-        .collect();
+    let mut sources: Vec<_> = composer.as_of.facts.sources.iter().collect();
     sources.sort_by_key(|source| {
-        let issued = source.issued.as_ref();
-        (
-            source.mirror_of.is_some(),
-            issued.is_none(),
-            issued.map(|date| date.order()),
-        )
+        let issued = source.issued.as_ref().map(|date| date.order());
+        (source.mirror_of.is_some(), issued.is_none(), issued)
     });
     sources
         .into_iter()
@@ -187,8 +158,6 @@ pub(super) fn sections(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Sec
     }
     let lists = [("heading-sources", own), ("heading-copies", copies)];
     let full = lists.into_iter().filter(|(_, entries)| !entries.is_empty());
-    full.map(|(key, entries)| {
-        Section::new(SectionRole::Sources, composer.words.text(key)).with(entries)
-    })
-    .collect()
+    full.map(|(key, entries)| composer.section(SectionRole::Sources, key, entries))
+        .collect()
 }

@@ -3,13 +3,13 @@
 //! It only puts into words what `facts::standing` computed.
 
 use super::statement::{Composer, Context, Detail};
-use crate::answer::{Note, NoteRole, SectionRole, Span, StandingLine};
+use crate::answer::{Note, NoteRole, Section, SectionRole, Span, StandingLine};
 use crate::facts::standing::StandingKind;
 use crate::facts::{Change, Claim, Evidence};
-use crate::phrases::attribution::{sides, whole_sides};
+use crate::phrases::attribution::{later_sides, sides, whole_sides};
 
 /// Under which heading statements stand, by what their speakers do, in the order in which they are shown.
-pub(super) const SIDES: [(SectionRole, &str); 4] = [
+const SIDES: [(SectionRole, &str); 4] = [
     (SectionRole::Said, "heading-said"),
     (SectionRole::Denied, "heading-denied"),
     (SectionRole::Confirmed, "heading-confirmed"),
@@ -24,39 +24,43 @@ impl<'a> Composer<'a> {
         lines.extend(standing.withdrawn.map(|change| self.withdrawn(change)));
         // Of a denial it is said beside the statement itself.
         let turned = self.as_of.turned(claim);
-        let mut superseded = standing.superseded.clone();
+        let mut later = later_sides(&standing);
+        let [(.., superseded), _] = &mut later;
         superseded.retain(|one| !turned.iter().any(|turned| turned.id == one.id));
-        let after = [
-            (StandingKind::Superseded, "standing-superseded", superseded),
-            (
-                StandingKind::Qualified,
-                "standing-qualified",
-                standing.qualified.clone(),
-            ),
-        ];
         let whole = whole_sides(self.as_of, claim);
-        for (kind, key, claims) in sides(&standing).into_iter().chain(after).chain(whole) {
+        for (kind, key, claims) in sides(&standing).into_iter().chain(later).chain(whole) {
             lines.extend(self.parties_line(kind, key, &claims));
         }
-        for evidence in &standing.contradicted {
-            lines.push(self.evidence_line(StandingKind::Contradicted, evidence));
-        }
-        for evidence in &standing.differs {
-            lines.push(self.evidence_line(StandingKind::Differs, evidence));
+        for (kind, evidence) in [
+            (StandingKind::Contradicted, &standing.contradicted),
+            (StandingKind::Differs, &standing.differs),
+        ] {
+            lines.extend(evidence.iter().map(|one| self.evidence_line(kind, one)));
         }
         lines.extend(claim.revised.iter().map(|change| self.revised(change)));
+        let words = self.words;
         let (kind, text) = match standing.origins {
-            0 | 1 => (
-                StandingKind::SingleOrigin,
-                self.words.text("standing-single"),
-            ),
-            n => (
-                StandingKind::Corroborated,
-                self.words.plural("standing-corroborated", n, &[]),
-            ),
+            0 | 1 => (StandingKind::SingleOrigin, words.text("standing-single")),
+            n => {
+                let text = words.plural("standing-corroborated", n, &[]);
+                (StandingKind::Corroborated, text)
+            }
         };
         lines.push(Note::line(NoteRole::Standing, text).telling(StandingLine::of(kind)));
         lines
+    }
+
+    /// A section for each role of [`SIDES`], each statement with its standing in short.
+    pub(super) fn sides(&mut self, claims: &[&'a Claim], detail: Detail) -> Vec<Section> {
+        let section = |(role, heading)| {
+            let of_role = claims
+                .iter()
+                .filter(|claim| SectionRole::of(claim.kind) == role);
+            let entries = of_role.map(|claim| self.with_standing(claim, detail));
+            let entries = entries.collect();
+            self.section(role, heading, entries)
+        };
+        SIDES.map(section).to_vec()
     }
 
     /// Who confirms and who denies it, in one line without dates; `None` if nobody does.

@@ -4,7 +4,10 @@
 
 use std::ops::Deref;
 
-use crate::answer::{Citations, Entry, Label, Note, NoteRole, Span, StandingLine, cite, nearness};
+use crate::answer::{
+    Citations, Entry, Label, Note, NoteRole, Section, SectionRole, Span, StandingLine, cite,
+    nearness,
+};
 use crate::facts::standing::StandingKind;
 use crate::facts::{AsOf, Claim, Evidence, Lang, Text};
 use crate::phrases::Phrases;
@@ -70,6 +73,11 @@ impl<'a> Context<'a> {
                 .format("event-at", &[("date", &date), ("place", place)]),
         };
         Some(Note::line(NoteRole::Event, text).dated([happened]))
+    }
+
+    /// A section whose heading is the phrase with this key.
+    pub(super) fn section(&self, role: SectionRole, key: &str, entries: Vec<Entry>) -> Section {
+        Section::new(role, self.words.text(key)).with(entries)
     }
 
     /// What an editor remarks, if there is anything.

@@ -1,7 +1,5 @@
 //! Time: statements in the order in which they were said, or in that of the events they are about.
 
-use std::sync::Arc;
-
 use strum::VariantArray;
 
 use super::order::Order;
@@ -10,13 +8,13 @@ use super::statement::{Composer, Detail, capitalised};
 use super::{parse, picture, unknown};
 use crate::answer::{Action, Answer, Entry, Label, Section, SectionRole};
 use crate::facts::date::{Date, Day, Point};
-use crate::facts::{Claim, Speaker, Topic};
+use crate::facts::{Claim, Speaker, Text, Topic};
 use crate::query::Key;
 
 /// What narrows a timeline.
 struct Narrow<'a> {
-    topic: Option<&'a Arc<Topic>>,
-    speaker: Option<&'a Arc<Speaker>>,
+    topic: Option<&'a Topic>,
+    speaker: Option<&'a Speaker>,
     from: Option<Day>,
     to: Option<Day>,
     order: Order,
@@ -36,28 +34,18 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
             request.query = request.query.with(key, day.to_string());
         }
     }
-    if narrow
-        .from
-        .zip(narrow.to)
-        .is_some_and(|(from, to)| from > to)
-    {
+    let range = narrow.from.zip(narrow.to);
+    if range.is_some_and(|(from, to)| from > to) {
         return Err(unknown::range(&request).into());
     }
-    request.query = match narrow.order {
-        Order::Statement => request.query.without(Key::By),
-        Order::Event => request.query.with(Key::By, Order::Event.name()),
-    };
-    let mut known = request.as_of.claims(narrow.topic.map(Arc::as_ref));
+    request.query = narrow.order.of_query(request.query);
+    let mut known = request.as_of.claims(narrow.topic);
     known.retain(|claim| narrow.speaker.is_none_or(|speaker| claim.speaks(speaker)));
     let total = known.len();
     known.retain(|claim| narrow.order.date(claim).is_some());
     let dateless = total - known.len();
-    known.retain(|claim| {
-        narrow
-            .order
-            .date(claim)
-            .is_some_and(|date| date.within(narrow.from, narrow.to))
-    });
+    let within = |date: &Date| date.within(narrow.from, narrow.to);
+    known.retain(|claim| narrow.order.date(claim).is_some_and(within));
     let mut composer = request.composer();
     let sections = match narrow.order {
         Order::Statement => by_statement(&mut composer, &known),
@@ -105,13 +93,10 @@ fn subject(request: &Request<'_>, narrow: &Narrow<'_>) -> Option<String> {
     let day = |key: &str, day: Option<Day>| {
         day.map(|day| words.format(key, &[("date", &words.day(day))]))
     };
+    let text = |text: &Text| text.get(request.lang()).to_owned();
     let parts = [
-        narrow
-            .topic
-            .map(|topic| topic.title.get(request.lang()).to_owned()),
-        narrow
-            .speaker
-            .map(|speaker| speaker.name.get(request.lang()).to_owned()),
+        narrow.topic.map(|topic| text(&topic.title)),
+        narrow.speaker.map(|speaker| text(&speaker.name)),
         day("from-day", narrow.from),
         day("to-day", narrow.to),
     ];
@@ -121,17 +106,11 @@ fn subject(request: &Request<'_>, narrow: &Narrow<'_>) -> Option<String> {
 
 /// The other order, and the topics or the same without one.
 fn actions(request: &Request<'_>, narrow: &Narrow<'_>) -> Vec<Action> {
-    let base = request.query.clone();
     let orders = Order::VARIANTS.iter().map(|&order| {
-        let query = match order {
-            Order::Statement => base.clone().without(Key::By),
-            Order::Event => base.clone().with(Key::By, order.name()),
-        };
+        let query = order.of_query(request.query.clone());
         Action::view(order.label(request.lang()), query, order == narrow.order)
     });
-    orders
-        .chain(request.topics(narrow.topic.map(Arc::as_ref)))
-        .collect()
+    orders.chain(request.topics(narrow.topic)).collect()
 }
 
 /// Every statement in the order in which it was said, under its month, or under its year where no

@@ -56,6 +56,7 @@ impl<'a> Asked<'a> {
             total: Some(known.len()),
             picture: self.picture(&known),
             sections,
+            ..Draft::default()
         };
         self.request.answer(composer, draft)
     }
@@ -86,11 +87,8 @@ impl<'a> Asked<'a> {
 
     /// What a reader must know before reading on.
     fn notices(&self, known: &[&Claim], empty: bool) -> Vec<String> {
-        let (facts, words, day) = (
-            self.request.as_of.facts,
-            self.request.words,
-            self.request.as_of.day,
-        );
+        let (words, day) = (self.request.words, self.request.as_of.day);
+        let facts = self.request.as_of.facts;
         let mut notices = Vec::new();
         match (empty, known.is_empty(), self.first_day()) {
             (true, true, Some(first)) => {
@@ -147,22 +145,14 @@ impl<'a> Asked<'a> {
     /// Whether a view has something to show.
     fn has(&self, view: View, known: &[&Claim]) -> bool {
         let out = |source: &Source| self.request.as_of.published(source);
-        let any = |test: &dyn Fn(&Claim) -> bool| known.iter().any(|claim| test(claim));
-        match view {
-            View::Overview | View::Timeline | View::Sources => !known.is_empty(),
-            View::Claims => any(&|claim| claim.kind != Kind::Denies),
-            View::Denials => any(&|claim| claim.kind == Kind::Denies),
-            View::Quotes => any(&|claim| {
-                claim
-                    .quotes
-                    .iter()
-                    .any(|quote| super::quotes::out(quote, &out))
-            }),
-            View::Figures => any(&|claim| {
-                let mut figures = claim.figures.iter();
-                figures.any(|one| self.request.as_of.given(claim, one))
-            }),
-        }
+        let as_of = self.request.as_of;
+        known.iter().any(|claim| match view {
+            View::Overview | View::Timeline | View::Sources => true,
+            View::Claims => claim.kind != Kind::Denies,
+            View::Denials => claim.kind == Kind::Denies,
+            View::Quotes => claim.quotes.iter().any(|one| super::quotes::out(one, &out)),
+            View::Figures => claim.figures.iter().any(|one| as_of.given(claim, one)),
+        })
     }
 }
 
@@ -178,7 +168,7 @@ fn sections<'a>(
         View::Claims => lists::claims(composer, topic, known),
         View::Denials => lists::denials(composer, known),
         View::Timeline => super::timeline::by_statement(composer, known),
-        View::Quotes => super::quotes::sections(composer, known),
+        View::Quotes => super::quotes::sections(composer, known, &[]),
         View::Figures => super::figures::sections(composer, known),
         View::Sources => super::sources::sections(composer, known),
     }

@@ -3,7 +3,6 @@
 mod name;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use super::request::Request;
 use super::{View, parse};
@@ -20,17 +19,6 @@ pub(super) use name::{claim, order, range, sides, speaker, style, topic, view};
 const MOST: usize = 5;
 const TOPICS_MOST: usize = 10;
 
-/// An answer that holds only a title, what was wrong, and actions on.
-pub(super) fn answer(
-    lang: Lang,
-    query: &Query,
-    title: String,
-    notice: String,
-    actions: Vec<Action>,
-) -> Answer {
-    Answer::unknown(lang, query.clone(), title, notice, actions)
-}
-
 /// The same question in the other languages, if it is short enough to be asked with a button again.
 pub(super) fn languages(query: &Query, lang: Lang) -> impl Iterator<Item = Action> {
     let query = query.clone();
@@ -43,7 +31,7 @@ pub(super) fn languages(query: &Query, lang: Lang) -> impl Iterator<Item = Actio
 }
 
 /// The topics whose names are nearest to a word, the nearest first; none that are far off.
-pub(super) fn near<'a>(facts: &'a Facts, name: &str) -> Vec<&'a Arc<Topic>> {
+pub(super) fn near<'a>(facts: &'a Facts, name: &str) -> Vec<&'a Topic> {
     let names = facts.topics.iter().flat_map(|topic| {
         std::iter::once(topic.id.as_str()).chain(topic.aliases.iter().map(String::as_str))
     });
@@ -56,18 +44,12 @@ pub(super) fn near<'a>(facts: &'a Facts, name: &str) -> Vec<&'a Arc<Topic>> {
 }
 
 /// Actions to the same question about some topics, or about every topic if there are none.
-pub(super) fn topics(
-    facts: &Facts,
-    some: &[&Arc<Topic>],
-    query: &Query,
-    lang: Lang,
-) -> Vec<Action> {
-    let all: Vec<_> = facts.topics.iter().collect();
+pub(super) fn topics(facts: &Facts, some: &[&Topic], query: &Query, lang: Lang) -> Vec<Action> {
+    let all: Vec<&Topic> = facts.topics.iter().map(AsRef::as_ref).collect();
     let topics = if some.is_empty() { &all } else { some };
     let again = again(query, lang);
-    let action = |topic: &&Arc<Topic>| {
-        Action::suggestion("", again.clone().to(&topic.id)).to_topic(topic, lang)
-    };
+    let action =
+        |topic: &&Topic| Action::suggestion("", again.clone().to(&topic.id)).to_topic(topic, lang);
     topics.iter().take(TOPICS_MOST).map(action).collect()
 }
 
@@ -79,17 +61,15 @@ pub(super) fn command(facts: &Facts, query: &Query, lang: Lang) -> Answer {
     actions.extend(languages(query, lang));
     let title = words.text("unknown-command-title");
     let notice = no_command(words, &query.command, near.is_empty());
-    answer(lang, query, title, notice, actions)
+    Answer::unknown(lang, query.clone(), title, notice, actions)
 }
 
 pub(super) fn no_command(words: &Phrases, name: &str, far: bool) -> String {
-    let name = clipped(name);
-    let values = [("name", name.as_str())];
-    if far {
-        words.format("unknown-command-far", &values)
-    } else {
-        words.format("unknown-command", &values)
-    }
+    let far = if far { "-far" } else { "" };
+    words.format(
+        &format!("unknown-command{far}"),
+        &[("name", &clipped(name))],
+    )
 }
 
 /// No day: both it may mean, or how to write one; and the nearest on which something changed.
@@ -99,7 +79,7 @@ pub(super) fn day(request: &Request<'_>, key: Key) -> Answer {
     let base = again(query, request.lang()).without(key);
     let topic = parse::topic(request.as_of.facts, &query.command);
     let readings = parse::readings(typed);
-    let changes = changes(request.as_of.facts, topic.map(Arc::as_ref), typed).into_iter();
+    let changes = changes(request.as_of.facts, topic, typed).into_iter();
     let others = changes.filter(|day| !readings.contains(day));
     let actions = readings
         .iter()
@@ -116,7 +96,7 @@ pub(super) fn day(request: &Request<'_>, key: Key) -> Answer {
         words.format("unknown-day-either", &[("name", &name), ("days", &days)])
     };
     let actions = actions.chain(languages(query, request.lang())).collect();
-    answer(request.lang(), query, title, notice, actions)
+    Answer::unknown(request.lang(), query.clone(), title, notice, actions)
 }
 
 /// Days on which something changed, about a topic if there is one: the nearest to what was typed,
@@ -129,18 +109,11 @@ fn changes(facts: &Facts, topic: Option<&Topic>, typed: &str) -> Vec<Day> {
     let year: String = typed.chars().filter(char::is_ascii_digit).collect();
     let written: Vec<(String, Day)> = days.iter().map(|day| (day.to_string(), *day)).collect();
     let near = nearest(typed, written.iter().map(|(text, _)| text.as_str()), MOST);
-    let mut nearest: Vec<Day> = written
-        .iter()
-        .filter(|(text, _)| near.contains(&text.as_str()))
-        .map(|(_, day)| *day)
-        .collect();
+    let written = written.iter().filter(|(text, _)| near.contains(&&**text));
+    let mut nearest: Vec<Day> = written.map(|(_, day)| *day).collect();
     if nearest.is_empty() && year.len() == 4 {
-        nearest = days
-            .iter()
-            .copied()
-            .filter(|day| day.year.to_string() == year)
-            .take(MOST)
-            .collect();
+        let of_year = days.iter().filter(|day| day.year.to_string() == year);
+        nearest = of_year.take(MOST).copied().collect();
     }
     if nearest.is_empty() {
         nearest = days.iter().rev().take(MOST).copied().collect();
@@ -175,7 +148,7 @@ pub(super) fn language(query: &Query, wrong: &str, lang: Lang) -> Answer {
     });
     let title = words.text("unknown-language-title");
     let notice = words.format("unknown-language", &[("name", &clipped(wrong))]);
-    answer(lang, query, title, notice, actions.collect())
+    Answer::unknown(lang, query.clone(), title, notice, actions.collect())
 }
 
 /// The same question with everything that could be understood.

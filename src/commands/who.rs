@@ -1,11 +1,10 @@
 //! A speaker: the posts held, what they said, denied, confirmed or left open, and who answered them.
 
 use super::request::{Draft, NotUnderstood, Request};
-use super::standing::SIDES;
 use super::statement::{Composer, Detail, capitalised};
 use crate::answer::{Action, Answer, Entry, Label, Section, SectionRole};
 use crate::facts::date::{By, Date};
-use crate::facts::vocabulary::{LinkKind, SpeakerKind};
+use crate::facts::vocabulary::LinkKind;
 use crate::facts::{Claim, Link, Speaker};
 use crate::query::Key;
 
@@ -29,15 +28,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     let (own, others): (Vec<&Claim>, Vec<&Claim>) =
         known.iter().partition(|claim| claim.speaks(speaker));
     let mut composer = request.composer();
-    let mut sections: Vec<Section> = Vec::new();
-    for (role, heading) in SIDES {
-        let of_role = own
-            .iter()
-            .filter(|claim| SectionRole::of(claim.kind) == role);
-        let entries = of_role.map(|claim| composer.with_standing(claim, Detail::Full));
-        let entries = entries.collect();
-        sections.push(Section::new(role, request.words.text(heading)).with(entries));
-    }
+    let mut sections = composer.sides(&own, Detail::Full);
     sections.push(passed_on(&mut composer, &others, speaker));
     for (role, heading, kinds) in [
         (SectionRole::Linked, "heading-answers", ANSWERS.as_slice()),
@@ -48,21 +39,20 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         ),
     ] {
         let entries = linking(&mut composer, &own, &others, kinds);
-        sections.push(Section::new(role, request.words.text(heading)).with(entries));
+        sections.push(request.section(role, heading, entries));
     }
-    let posts = posts(&request, speaker);
-    let silent = sections.iter().all(|section| section.entries.is_empty());
+    let name = speaker.name.get(request.lang());
     let mut notices = Vec::new();
-    if silent {
-        notices.push(request.words.format(
-            "nothing-by-speaker",
-            &[("name", speaker.name.get(request.lang()))],
-        ));
+    if sections.iter().all(|section| section.entries.is_empty()) {
+        let text = request
+            .words
+            .format("nothing-by-speaker", &[("name", name)]);
+        notices.push(text);
     } else {
-        sections.insert(0, posts);
+        sections.insert(0, posts(&request, speaker));
     }
     let draft = Draft {
-        title: capitalised(speaker.name.get(request.lang())),
+        title: capitalised(name),
         question: Some(kind(&request, speaker)),
         notices,
         actions: actions(&request, speaker, &own),
@@ -74,14 +64,8 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
 
 /// What it is, and for whom it speaks: `Person, for Russia`.
 fn kind(request: &Request<'_>, speaker: &Speaker) -> String {
-    let kind = match speaker.kind {
-        SpeakerKind::Person => "speaker-person",
-        SpeakerKind::State => "speaker-state",
-        SpeakerKind::Body => "speaker-body",
-        SpeakerKind::Agency => "speaker-agency",
-        SpeakerKind::Company => "speaker-company",
-    };
-    let mut parts = vec![request.words.text(kind)];
+    let kind = format!("speaker-{}", speaker.kind.word());
+    let mut parts = vec![request.words.text(&kind)];
     if let Some(party) = &speaker.speaks_for {
         let values = [("name", party.name.get(request.lang()))];
         parts.push(request.words.format("speaking-for", &values));
@@ -107,7 +91,7 @@ fn posts(request: &Request<'_>, speaker: &Speaker) -> Section {
         let parts: Vec<String> = std::iter::once(title).chain(time).collect();
         Entry::line("", parts.join(", "))
     });
-    Section::new(SectionRole::About, request.words.text("heading-posts")).with(entries.collect())
+    request.section(SectionRole::About, "heading-posts", entries.collect())
 }
 
 /// What others say on this speaker's word.
@@ -116,11 +100,7 @@ fn passed_on<'a>(composer: &mut Composer<'a>, others: &[&'a Claim], speaker: &Sp
     let entries = others.iter().filter(cites);
     let entries = entries.map(|claim| composer.statement(claim, Detail::Full));
     let entries = entries.collect();
-    Section::new(
-        SectionRole::PassedOn,
-        composer.words.text("heading-passed-on"),
-    )
-    .with(entries)
+    composer.section(SectionRole::PassedOn, "heading-passed-on", entries)
 }
 
 /// Statements of others that stand in one of these actions to those of this speaker, each with the way in which
@@ -160,16 +140,9 @@ fn actions(request: &Request<'_>, speaker: &Speaker, own: &[&Claim]) -> Vec<Acti
     if own.iter().any(|claim| !claim.quotes.is_empty()) {
         actions.push(of("view-quotes", "quotes"));
     }
-    let voices = request
-        .as_of
-        .facts
-        .speakers
-        .iter()
-        .filter(|one| one.id != speaker.id);
-    let voices = voices
-        .filter(|one| one.stands_for(speaker))
-        .take(MOST_VOICES);
-    let others = speaker.speaks_for.iter().chain(voices);
+    let speakers = request.as_of.facts.speakers.iter();
+    let voices = speakers.filter(|one| one.id != speaker.id && one.stands_for(speaker));
+    let others = speaker.speaks_for.iter().chain(voices.take(MOST_VOICES));
     actions.extend(others.map(|other| request.to_speaker(other)));
     actions
 }

@@ -205,6 +205,16 @@ pub fn sides<'a>(standing: &Standing<'a>) -> [Side<'a>; 5] {
     ]
 }
 
+/// Who supersedes and who qualifies a claim.
+pub fn later_sides<'a>(standing: &Standing<'a>) -> [Side<'a>; 2] {
+    use StandingKind::{Qualified, Superseded};
+    let (superseded, qualified) = (standing.superseded.clone(), standing.qualified.clone());
+    [
+        (Superseded, "standing-superseded", superseded),
+        (Qualified, "standing-qualified", qualified),
+    ]
+}
+
 /// Who denies and who confirms what a claim supports or is a part of, and not the claim itself.
 pub fn whole_sides<'a>(as_of: AsOf<'a>, claim: &'a Claim) -> [Side<'a>; 2] {
     let itself = |one: &&Claim| !one.links.iter().any(|link| link.to == claim.id);

@@ -35,29 +35,18 @@ impl CustomId {
         let id = self.to_string();
         (id.chars().count() <= CUSTOM_ID_MAX).then_some(id)
     }
-
-    /// Its verb and its question, unless it has none.
-    fn parts(&self) -> Option<(&'static str, &Query)> {
-        match self {
-            Self::Open(query) => Some(("open", query)),
-            Self::Share(query) => Some(("share", query)),
-            Self::Cite(query) => Some(("cite", query)),
-            Self::Hide { by: _, what: _ } => None,
-        }
-    }
 }
 
 impl fmt::Display for CustomId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some((verb, query)) = self.parts() else {
-            return match self {
-                Self::Hide {
-                    by,
-                    what: Some(what),
-                } => write!(f, "hide {by} {what:x}"),
-                Self::Hide { by, what: None } => write!(f, "hide {by}"),
-                Self::Open(_) | Self::Share(_) | Self::Cite(_) => Ok(()),
-            };
+        let (verb, query) = match self {
+            Self::Open(query) => ("open", query),
+            Self::Share(query) => ("share", query),
+            Self::Cite(query) => ("cite", query),
+            Self::Hide { by, what } => {
+                write!(f, "hide {by}")?;
+                return what.map_or(Ok(()), |what| write!(f, " {what:x}"));
+            }
         };
         let whole = format!("{verb} {query}");
         match short(query).filter(|_| whole.chars().count() > CUSTOM_ID_MAX) {

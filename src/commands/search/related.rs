@@ -4,15 +4,15 @@
 //! words alone do not say which side it takes.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
+use super::super::RELATED;
 use super::super::request::{Draft, NotUnderstood, Request};
-use super::super::standing::SIDES;
-use super::super::statement::{Composer, Detail};
-use super::super::{RELATED, options};
-use crate::answer::{Action, Answer, Section, SectionRole};
+use super::super::statement::Detail;
+use crate::answer::{Action, Answer};
 use crate::commands;
 use crate::facts::vocabulary::LinkKind;
-use crate::facts::{Claim, Facts, Lang};
+use crate::facts::{Claim, Facts, Lang, Topic};
 use crate::query::{Key, Query};
 
 /// Most claims that are looked up; what answers them comes on top.
@@ -45,12 +45,10 @@ pub(in crate::commands) fn answer(mut request: Request<'_>) -> Result<Answer, No
     let hits = request.as_of.related(&digest, MOST);
     let found: Vec<&Claim> = hits.into_iter().map(|hit| hit.claim).collect();
     let mut composer = request.composer();
-    let sections = sided(&mut composer, &with_answers(&request, &found));
-    let nothing = found.is_empty();
-    let key = if nothing {
-        "related-nothing"
-    } else {
-        "related-notice"
+    let sections = composer.sides(&with_answers(&request, &found), Detail::Short);
+    let key = match found.is_empty() {
+        true => "related-nothing",
+        false => "related-notice",
     };
     let draft = Draft {
         title: request.words.text("related-title"),
@@ -68,13 +66,10 @@ fn with_answers<'a>(request: &Request<'a>, found: &[&'a Claim]) -> Vec<&'a Claim
     let mut answers = Vec::new();
     for claim in found {
         for kind in [LinkKind::Denies, LinkKind::Confirms] {
-            let linking = request
-                .as_of
-                .facts
-                .linking(claim, kind)
-                .map(|one| one.as_ref());
+            let linking = request.as_of.facts.linking(claim, kind);
             let known = linking.filter(|one| request.as_of.known(one));
-            answers.extend(known.filter(|one: &&Claim| seen.insert(one.id.as_str())));
+            let new = known.filter(|one| seen.insert(one.id.as_str()));
+            answers.extend(new.map(|one| one.as_ref()));
         }
     }
     answers.truncate(MOST_ANSWERS);
@@ -83,35 +78,13 @@ fn with_answers<'a>(request: &Request<'a>, found: &[&'a Claim]) -> Vec<&'a Claim
     all
 }
 
-/// A section for each thing that somebody does, each statement with how it stands in short.
-fn sided<'a>(composer: &mut Composer<'a>, claims: &[&'a Claim]) -> Vec<Section> {
-    let section = |(role, heading)| {
-        let of_role = claims
-            .iter()
-            .filter(|claim| SectionRole::of(claim.kind) == role);
-        let entries = of_role.map(|claim| composer.with_standing(claim, Detail::Short));
-        let entries = entries.collect();
-        Section::new(role, composer.words.text(heading)).with(entries)
-    };
-    SIDES.map(section).to_vec()
-}
-
 /// The topics of what was found, or all of them.
 fn actions(request: &Request<'_>, found: &[&Claim]) -> Vec<Action> {
-    let about: BTreeSet<&str> = found
-        .iter()
-        .flat_map(|claim| &claim.topics)
-        .map(String::as_str)
-        .collect();
-    let topics = options::topics(request.as_of.facts).into_iter();
-    let topics = topics.filter(|topic| about.is_empty() || about.contains(topic.value.as_str()));
-    let topics = topics.take(super::MOST);
-    topics
-        .map(|topic| {
-            Action::suggestion(
-                topic.label.get(request.lang()).to_owned(),
-                request.other(&topic.value),
-            )
-        })
-        .collect()
+    let about: BTreeSet<&String> = found.iter().flat_map(|claim| &claim.topics).collect();
+    let topics = request.as_of.facts.topics.iter();
+    let topics = topics.filter(|topic| about.is_empty() || about.contains(&topic.id));
+    let action = |topic: &Arc<Topic>| {
+        Action::suggestion(topic.title.get(request.lang()), request.other(&topic.id))
+    };
+    topics.take(super::MOST).map(action).collect()
 }

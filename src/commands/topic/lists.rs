@@ -35,7 +35,7 @@ pub(super) fn claims<'a>(
             .into_iter()
             .map(|claim| whole(composer, claim, &mut reasons));
         let entries = entries.collect();
-        Section::new(role, composer.words.text(&key)).with(entries)
+        composer.section(role, &key, entries)
     });
     sections
         .filter(|section| !section.entries.is_empty())
@@ -62,30 +62,23 @@ fn whole<'a>(
 
 /// Every denial, what it answers, and whether its party has confirmed it since.
 pub(super) fn denials<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Vec<Section> {
-    let mut entries = Vec::new();
-    for claim in known
-        .iter()
-        .copied()
-        .filter(|claim| claim.kind == Kind::Denies)
-    {
+    let as_of = composer.as_of;
+    let denials = known.iter().filter(|claim| claim.kind == Kind::Denies);
+    let entries = denials.map(|claim| {
         let mut entry = composer.statement(claim, Detail::Full);
-        let links = claim
-            .links
-            .iter()
-            .filter(|link| link.kind == LinkKind::Denies);
-        let as_of = composer.as_of;
-        for target in links.filter_map(|link| as_of.facts.claim(&link.to)) {
-            if as_of.known(target) {
-                entry.notes.push(denied(composer, claim, target));
-            }
-        }
+        let links = claim.links.iter();
+        let links = links.filter(|link| link.kind == LinkKind::Denies);
+        let targets = links.filter_map(|link| as_of.facts.claim(&link.to));
+        let known = targets.filter(|target| as_of.known(target));
+        let notes = known.map(|target| denied(composer, claim, target));
+        entry.notes.extend(notes);
         entry.notes.extend(composer.standing(claim));
-        entries.push(entry);
-    }
-    let section = Section::new(SectionRole::Denied, composer.words.text("heading-denied"));
+        entry
+    });
+    let entries: Vec<Entry> = entries.collect();
     match entries.is_empty() {
         true => Vec::new(),
-        false => vec![section.with(entries)],
+        false => vec![composer.section(SectionRole::Denied, "heading-denied", entries)],
     }
 }
 

@@ -57,7 +57,7 @@ pub(super) fn sections<'a>(
         shown.extend(claims.iter().map(|claim| claim.id.as_str()));
         let entries = claims.into_iter().map(|claim| statement(composer, claim));
         let entries = entries.collect();
-        sections.push(Section::new(role, composer.words.text(key)).with(entries));
+        sections.push(composer.section(role, key, entries));
     }
     let figures::Compared { differ, over_time } = figures::compared(composer, known);
     let differs = differences(composer, known, &shown, differ);
@@ -66,7 +66,7 @@ pub(super) fn sections<'a>(
         (SectionRole::Differs, "heading-differs", differs),
         (SectionRole::OverTime, "heading-over-time", numbers),
     ] {
-        sections.push(Section::new(role, composer.words.text(key)).with(entries));
+        sections.push(composer.section(role, key, entries));
     }
     sections.retain(|section| !section.entries.is_empty());
     sections

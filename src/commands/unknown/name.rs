@@ -5,7 +5,7 @@ use strum::VariantArray;
 use super::super::order::Order;
 use super::super::request::Request;
 use super::super::statement::{Detail, capitalised};
-use super::{View, again, answer, clipped, languages, near};
+use super::{View, again, clipped, languages, near};
 use crate::answer::{Action, Answer, Section, SectionRole};
 use crate::cite::Style;
 use crate::facts::nearest::nearest;
@@ -207,5 +207,11 @@ fn said(
     actions.extend(languages(&request.query, request.lang()));
     let title = request.words.text(title);
     let notice = request.words.format(notice, &[("name", &clipped(named))]);
-    answer(request.lang(), &request.query, title, notice, actions)
+    Answer::unknown(
+        request.lang(),
+        request.query.clone(),
+        title,
+        notice,
+        actions,
+    )
 }

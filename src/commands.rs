@@ -1,6 +1,6 @@
-//! The one list of commands: registration, dispatch, help and completion all follow from it.
+//! The list of commands. Registration, dispatch, help and completion all use it.
 //!
-//! A command takes claims from `Facts` and composes an `Answer`; it knows no platform.
+//! A command reads claims from `Facts` and composes an `Answer`; it does not depend on any platform.
 
 mod about;
 mod all_claims;
@@ -40,12 +40,12 @@ pub use search::related;
 pub use source::source;
 pub use topic::View;
 
-/// A command as it is offered to people.
+/// A command as users see it.
 #[derive(Clone, Debug)]
 pub struct Command {
     /// Its name, without the slash; the same in every language.
     pub name: String,
-    /// What it is called in the menu of a message, where it is used on one; then it has no options.
+    /// The label of a command in the menu of a message; such a command has no options there.
     pub on_messages: Option<Text>,
     /// At most 100 code points per language.
     pub description: Text,
@@ -53,20 +53,20 @@ pub struct Command {
     pub options: Vec<CommandOption>,
 }
 
-/// An option of a command as it is offered to people.
+/// An option of a command as users see it.
 #[derive(Clone, Debug)]
 pub struct CommandOption {
     /// Which option; its name is the same in every language.
     pub key: Key,
     /// At most 100 code points per language.
     pub description: Text,
-    /// What it takes.
+    /// The values that it takes.
     pub takes: OptionKind,
-    /// Whether the command says nothing without it.
+    /// Whether the command needs it.
     pub required: bool,
 }
 
-/// What an option takes.
+/// The values that an option takes.
 #[derive(Clone, Debug)]
 pub enum OptionKind {
     /// One of a few values, at most 25.
@@ -77,27 +77,27 @@ pub enum OptionKind {
     Flag,
 }
 
-/// A value that is offered, with what it is called in every language.
+/// A value that users can choose, with its label in every language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
-    /// What is sent, at most 100 code points.
+    /// The value that is sent, at most 100 code points.
     pub value: String,
-    /// What is shown; surfaces with less room cut it.
+    /// The text that is shown; surfaces with less room shorten it.
     pub label: Text,
 }
 
-/// A command of the bot's own, which every fact file has.
+/// A built-in command, which exists for every fact file.
 struct Builtin {
     name: &'static str,
-    /// Options that it says nothing without.
+    /// The options that it needs.
     needs: &'static [Key],
-    /// Other options, besides the language and sharing, which all have.
+    /// Its other options, apart from the language and sharing, which every command has.
     takes: &'static [Key],
-    /// What answers a question that could be read.
+    /// Answers a query whose language and day have been read.
     answer: fn(Request<'_>) -> Result<Answer, NotUnderstood>,
 }
 
-/// The commands of the bot's own, in the order in which they are shown, after those of the topics.
+/// The built-in commands, in the order in which they are shown after the topics' commands.
 const BUILTINS: &[Builtin] = {
     use Key::{AsOf, By, Claim, From, Name, Picture, Query, Since, Style, To, Topic};
     &[
@@ -126,7 +126,7 @@ const BUILTINS: &[Builtin] = {
     ]
 };
 
-/// The command that is used on a message in Discord.
+/// The command that people use on a message in Discord.
 const RELATED: &str = "related";
 
 const fn own(
@@ -143,7 +143,7 @@ const fn own(
     }
 }
 
-/// Every command, in the order in which they are shown: the topics' first.
+/// Every command in the order in which they are shown: the topics' commands first.
 pub fn list(facts: &Facts) -> Vec<Command> {
     let options = |keys: &[Key], needs: &[Key]| {
         let option = |key: &Key| options::option(facts, *key, needs.contains(key));
@@ -164,28 +164,28 @@ pub fn list(facts: &Facts) -> Vec<Command> {
     topics.chain(BUILTINS.iter().map(own)).collect()
 }
 
-/// The bot's own command of this name.
+/// The built-in command with this name.
 fn builtin(name: &str) -> Option<&'static Builtin> {
     BUILTINS.iter().find(|own| own.name == name)
 }
 
-/// The options of one of the bot's own commands, what it needs first.
+/// The options of a built-in command, the required ones first.
 fn keys_of(own: &Builtin) -> Vec<Key> {
     let takes = own.takes.iter().chain(&[Key::Lang, Key::Share]);
     own.needs.iter().chain(takes).copied().collect()
 }
 
-/// Whether there is a command of this name.
+/// Whether a command with this name exists.
 pub fn is_command(facts: &Facts, name: &str) -> bool {
     facts.topic(name).is_some() || builtin(name).is_some()
 }
 
-/// The answer to a question, in its own language if it names one, not_understood in `lang`.
+/// The answer to a query, in the language that the query names, otherwise in `lang`.
 ///
-/// Total: a question that cannot be understood gets an answer that says so and offers the nearest.
+/// It always returns an answer: if the query cannot be understood, the answer says so and suggests similar queries.
 pub fn answer(facts: &Facts, query: &Query, lang: Lang) -> Answer {
     let lang = query.lang().unwrap_or(lang);
-    // Which page is shown, and to whom, is not part of the question.
+    // The page and the audience do not change the answer.
     let question = query.clone().filled();
     let question = question.without(Key::Page).without(Key::Share);
     let answer = dispatch(facts, &question, lang).unwrap_or_else(|not_understood| *not_understood);
@@ -205,7 +205,7 @@ fn dispatch(facts: &Facts, query: &Query, lang: Lang) -> Result<Answer, NotUnder
     }
 }
 
-/// A phrase of the bot in every language.
+/// A phrase in every language.
 fn everywhere(key: &str) -> Text {
     Text(
         Lang::ALL

@@ -1,5 +1,5 @@
-//! The bot's own words, per language, from the Fluent files under `data/phrases/`; dates and
-//! numbers in words. What people said is in the fact file, never here.
+//! The bot's phrases in each language, from the Fluent files under `data/phrases/`, and dates and
+//! numbers in words. What people said is in the fact file, not here.
 
 pub mod attribution;
 
@@ -29,7 +29,7 @@ macro_rules! files {
     };
 }
 
-/// The Fluent files of a language, whole.
+/// The content of a language's Fluent files.
 pub fn sources(lang: Lang) -> [&'static str; 9] {
     match lang {
         Lang::En => files!("en"),
@@ -40,14 +40,14 @@ pub fn sources(lang: Lang) -> [&'static str; 9] {
 static ENGLISH: Lazy<Phrases> = Lazy::new(|| Phrases::load(Lang::En));
 static INDONESIAN: Lazy<Phrases> = Lazy::new(|| Phrases::load(Lang::Id));
 
-/// The bot's words in one language.
+/// The bot's phrases in one language.
 pub struct Phrases {
     lang: Lang,
     bundle: FluentBundle<FluentResource>,
 }
 
 impl Phrases {
-    /// The words of a language.
+    /// The phrases of a language.
     pub fn of(lang: Lang) -> &'static Self {
         match lang {
             Lang::En => &ENGLISH,
@@ -60,19 +60,19 @@ impl Phrases {
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         bundle.set_use_isolating(false);
         for text in sources(lang) {
-            // A file with a mistake in it keeps its good messages; a test refuses it.
+            // A file with a mistake keeps its valid messages; a test rejects such a file.
             let resource = FluentResource::try_new(text.to_owned());
             bundle.add_resource_overriding(resource.unwrap_or_else(|(good, _)| good));
         }
         Self { lang, bundle }
     }
 
-    /// Which language it is.
+    /// The language of the phrases.
     pub fn lang(&self) -> Lang {
         self.lang
     }
 
-    /// A phrase without variables. A key that does not exist comes back as it is; a test refuses it.
+    /// A phrase without variables. An unknown key is returned unchanged; a test rejects unknown keys.
     pub fn text(&self, key: &str) -> String {
         self.format(key, &[])
     }
@@ -87,7 +87,7 @@ impl Phrases {
         )
     }
 
-    /// A phrase about a number of things, called `$n`; the phrase chooses its plural.
+    /// A phrase about `n` things; the phrase selects its plural form by `$n` and shows `$number`.
     pub fn plural(&self, key: &str, n: usize, values: &[(&str, &str)]) -> String {
         let number = self.count(n);
         let texts = values
@@ -100,8 +100,8 @@ impl Phrases {
         self.fill(key, texts.chain(numbers))
     }
 
-    /// Every phrase whose key begins like this, for a surface that fills in the variables itself: each stands there
-    /// as its name in braces.
+    /// Every phrase whose key starts with this prefix, for surfaces that fill in the variables themselves: each
+    /// variable appears as its name in braces.
     pub fn templates(&self, prefix: &str) -> BTreeMap<String, String> {
         let lines = sources(self.lang).into_iter().flat_map(str::lines);
         let keys = lines.filter_map(|line| Some(line.split_once(" =")?.0));
@@ -117,7 +117,7 @@ impl Phrases {
         let Some(pattern) = message.value() else {
             return key.to_owned();
         };
-        // Without a value a variable is written as its name in braces, with a sign before it.
+        // A variable without a value is written as `{$name}`.
         let mut errors = Vec::new();
         let written = self.bundle.format_pattern(pattern, None, &mut errors);
         written.replace("{$", "{")
@@ -190,7 +190,7 @@ impl Phrases {
         self.number(i64::try_from(n).unwrap_or(i64::MAX))
     }
 
-    /// The name of a language, or its code where there is no name for it.
+    /// The name of a language, or its code if there is no name for it.
     pub fn language(&self, code: &str) -> String {
         let primary = code.split(['-', '_']).next().unwrap_or_default();
         let key = format!("language-{}", primary.to_lowercase());

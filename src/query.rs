@@ -1,7 +1,7 @@
-//! A question to the bot, and its one text form: `/troops view:denials as_of:2024-10-18`.
+//! A query to the bot, and its text form: `/troops view:denials as_of:2024-10-18`.
 //!
-//! The same text is what one types on the terminal and what a button carries. It checks the
-//! spelling of a question only; whether there is such a topic or view is for `commands` to say.
+//! The same text is typed in the terminal and stored in buttons. This module only checks the
+//! syntax of a query; `commands` checks whether the topic or view exists.
 
 mod address;
 mod custom_id;
@@ -20,7 +20,7 @@ use crate::facts::pattern::pattern;
 pub use custom_id::{CUSTOM_ID_MAX, CustomId};
 pub use key::Key;
 
-/// A question: a command and its options as they were given.
+/// A query: a command and its options as given.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Query {
     /// The command's name, without the slash.
@@ -29,7 +29,7 @@ pub struct Query {
 }
 
 impl Query {
-    /// A question without options.
+    /// A query without options.
     pub fn new(command: impl Into<String>) -> Self {
         Self {
             command: command.into(),
@@ -37,13 +37,13 @@ impl Query {
         }
     }
 
-    /// The options that were given, in the order in which they are written.
+    /// The given options, in the order in which they are written.
     pub fn options(&self) -> impl Iterator<Item = (Key, &str)> {
         let given = self.options.iter();
         given.map(|(key, value)| (*key, value.as_str()))
     }
 
-    /// The same question to another command.
+    /// The same query for another command.
     #[must_use]
     pub fn to(mut self, command: impl Into<String>) -> Self {
         self.command = command.into();
@@ -55,28 +55,28 @@ impl Query {
         self.options.get(&key).map(String::as_str)
     }
 
-    /// The same question with an option set.
+    /// The same query with an option set.
     #[must_use]
     pub fn with(mut self, key: Key, value: impl Into<String>) -> Self {
         self.options.insert(key, value.into());
         self
     }
 
-    /// The same question without an option.
+    /// The same query without an option.
     #[must_use]
     pub fn without(mut self, key: Key) -> Self {
         self.options.remove(&key);
         self
     }
 
-    /// The same question without options that were left blank.
+    /// The same query without blank options.
     #[must_use]
     pub fn filled(mut self) -> Self {
         self.options.retain(|_, value| !value.trim().is_empty());
         self
     }
 
-    /// The page asked for, from 1; nonsense counts as the first.
+    /// The requested page, from 1; invalid values count as 1.
     pub fn page(&self) -> usize {
         self.get(Key::Page)
             .and_then(|page| page.parse().ok())
@@ -84,7 +84,7 @@ impl Query {
             .unwrap_or(1)
     }
 
-    /// The same question, at another page.
+    /// The same query for another page.
     #[must_use]
     pub fn at_page(self, page: usize) -> Self {
         if page <= 1 {
@@ -94,17 +94,17 @@ impl Query {
         }
     }
 
-    /// The language asked for, if the bot speaks it.
+    /// The requested language, if the bot supports it.
     pub fn lang(&self) -> Option<Lang> {
         self.get(Key::Lang).and_then(Lang::of)
     }
 
-    /// Whether the answer was asked for in public.
+    /// Whether a public answer was requested.
     pub fn share(&self) -> bool {
         self.says_yes(Key::Share)
     }
 
-    /// Whether a picture was asked for.
+    /// Whether a picture was requested.
     pub fn picture(&self) -> bool {
         self.says_yes(Key::Picture)
     }
@@ -132,16 +132,16 @@ impl fmt::Display for Query {
     }
 }
 
-/// Why a text is not a question.
+/// Why a text is not a query.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotAQuery {
-    /// There is no command in it.
+    /// It has no command.
     #[error("no command was given")]
     Empty,
     /// It has an option that no command has.
     #[error("there is no option “{0}”")]
     UnknownOption(String),
-    /// It has a word that belongs to no option.
+    /// It has a word outside any option.
     #[error("“{0}” belongs to no option")]
     Loose(String),
 }

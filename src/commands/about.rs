@@ -1,4 +1,4 @@
-//! What the facts are, and what can be asked.
+//! `/about` describes the collection; `/help` lists the commands.
 
 use super::list;
 use super::request::{Draft, NotUnderstood, Request};
@@ -6,7 +6,7 @@ use crate::answer::{Action, Answer, Entry, Section, SectionRole};
 use crate::facts::{Facts, Lang};
 use crate::phrases::Phrases;
 
-/// `/about`: what the collection holds, up to when, under which licence, how to report a mistake.
+/// `/about`: the content of the collection, its last review, its licence and how to report a mistake.
 pub(super) fn about(request: Request<'_>) -> Result<Answer, NotUnderstood> {
     let dossier = &request.as_of.facts.dossier;
     let line = |key: &str, text: String| Entry::line(request.words.text(key), text);
@@ -52,7 +52,7 @@ fn holds(facts: &Facts, words: &Phrases) -> String {
     words.format("about-holds-text", &values)
 }
 
-/// `/help`: every command in one line, the topics' first.
+/// `/help`: one line for each command, the topics' commands first.
 pub(super) fn help(request: Request<'_>) -> Result<Answer, NotUnderstood> {
     let (mut topics, mut others) = (Vec::new(), Vec::new());
     for command in list(request.as_of.facts) {
@@ -83,7 +83,7 @@ pub(super) fn help(request: Request<'_>) -> Result<Answer, NotUnderstood> {
     Ok(request.answer(composer, draft))
 }
 
-/// The topics as the questions most people have first.
+/// The first topics, then `/about`.
 fn first_ways(request: &Request<'_>) -> Vec<Action> {
     let topics = request.as_of.facts.topics.iter().take(10);
     let actions = topics.map(|topic| request.to_topic(topic));

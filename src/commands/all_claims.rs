@@ -1,4 +1,4 @@
-//! Every statement in one list, and one statement as a headline: for pages, which have no command of their own.
+//! All claims in one list, and one claim as a headline. The pages use both; there is no command for them.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use crate::facts::{Claim, Facts, Lang};
 use crate::phrases::Phrases;
 use crate::query::Query;
 
-/// Every statement that stands, each once under its main topic, in the order of time.
+/// Every known claim, in order of time, once each under the first topic that lists it.
 pub fn all_claims(facts: &Facts, lang: Lang) -> Answer {
     let answered = Request::read(facts, &Query::new("claims"), lang).map(all);
     answered.unwrap_or_else(|not_understood| *not_understood)
@@ -40,7 +40,7 @@ fn all(request: Request<'_>) -> Answer {
     request.answer(composer, draft)
 }
 
-/// A statement on one line with who says it and when; a withdrawn one says that it is.
+/// A claim in one line with speaker and date; a withdrawn claim is marked as withdrawn.
 pub fn headline(claim: &Claim, lang: Lang) -> String {
     let words = Phrases::of(lang);
     let who = capitalised(&words.names_only(claim));

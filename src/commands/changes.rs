@@ -1,5 +1,5 @@
-//! What has changed since a day: what was said, confirmed and denied for the first time, and what editors
-//! have revised or withdrawn.
+//! What has changed since a day: new claims, confirmations and denials, and the claims that editors have
+//! revised or withdrawn.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use crate::facts::vocabulary::Kind;
 use crate::facts::{Claim, Topic};
 use crate::query::Key;
 
-/// Under which heading new statements stand, in the order in which they are shown.
+/// The headings for new claims, in the order in which they are shown.
 const NEW: [(SectionRole, &str, &[Kind]); 3] = [
     (
         SectionRole::Said,
@@ -27,7 +27,7 @@ const NEW: [(SectionRole, &str, &[Kind]); 3] = [
     (SectionRole::Denied, "heading-new-denied", &[Kind::Denies]),
 ];
 
-/// `/changes since:… topic:…`; by default since a year before the day of the answer.
+/// `/changes since:… topic:…`; the default is one year before the day of the answer.
 pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> {
     let topic = request.topic()?;
     let since = match request.date(Key::Since, parse::first_day)? {
@@ -72,7 +72,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     Ok(request.answer(composer, draft))
 }
 
-/// The same day of the year before; the day before the leap day for a leap day.
+/// The same day one year earlier; for 29 February it is 28 February.
 fn a_year_before(day: Day) -> Day {
     let leap = day.month == 2 && day.day == 29;
     Day {
@@ -82,7 +82,7 @@ fn a_year_before(day: Day) -> Day {
     }
 }
 
-/// What became known on that day or later, the latest first.
+/// The claims that became known on that day or later, the latest first.
 fn known_since<'a>(
     request: &Request<'a>,
     topic: Option<&'a Topic>,
@@ -97,7 +97,7 @@ fn known_since<'a>(
     new
 }
 
-/// A statement, and since when it was known where that is not the day on which it was made.
+/// A claim, with the day it became known if that differs from the day it was made.
 fn entry<'a>(composer: &mut Composer<'a>, claim: &'a Claim, day: Day) -> Entry {
     let mut entry = composer.with_standing(claim, Detail::Short);
     if claim.said.when.latest() != Some(day) {
@@ -108,7 +108,7 @@ fn entry<'a>(composer: &mut Composer<'a>, claim: &'a Claim, day: Day) -> Entry {
     entry
 }
 
-/// What editors have revised or withdrawn since, each with the reason.
+/// The claims that editors have revised or withdrawn since then, each with the reason.
 fn edited<'a>(composer: &mut Composer<'a>, topic: Option<&Topic>, since: Day) -> [Section; 2] {
     let (mut revised, mut withdrawn) = (Vec::new(), Vec::new());
     let as_of = composer.as_of;
@@ -131,7 +131,7 @@ fn edited<'a>(composer: &mut Composer<'a>, topic: Option<&Topic>, since: Day) ->
     .map(|(role, key, entries)| composer.section(role, key, entries))
 }
 
-/// A statement in short with one more note.
+/// A claim in short form with one more note.
 fn noted<'a>(composer: &mut Composer<'a>, claim: &'a Claim, note: Note) -> Entry {
     let mut entry = composer.statement(claim, Detail::Short);
     entry.notes.push(note);

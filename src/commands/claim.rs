@@ -1,5 +1,5 @@
-//! One claim whole: its words, how it stands and why, quotations, numbers, every source with what it adds,
-//! links both actions, history.
+//! One claim in full: its text, its standing and the reasons, quotations, numbers, every source with its
+//! remarks, links in both directions, history.
 
 use strum::VariantArray;
 
@@ -43,7 +43,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     Ok(answer)
 }
 
-/// What is said, by whom, in full; when and where it happened; how its dates were worked out.
+/// The claim in full, when and where the event happened, and how its dates were inferred.
 fn statement<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
     let mut entry = composer.statement(claim, Detail::Full);
     entry.notes.extend(composer.event(claim));
@@ -67,7 +67,7 @@ fn reason(composer: &Composer<'_>, key: &str, when: &When) -> Option<Note> {
     inferred.then(|| Note::line(NoteRole::Reason, text()))
 }
 
-/// How it stands, a line for each thing that holds; and what was counted for it.
+/// The standing, one line for each part of it, and what was counted for it.
 fn standing<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
     let lines = composer.standing(claim).into_iter();
     let mut entries: Vec<Entry> = lines.map(|line| Entry::telling(claim, line)).collect();
@@ -78,7 +78,7 @@ fn standing<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
     Section::new(SectionRole::Standing, heading).with(entries)
 }
 
-/// Which origins were counted, and which sources were not and why.
+/// Which origins were counted, and how many sources were not counted and why.
 fn counted(composer: &Composer<'_>, claim: &Claim) -> Vec<Note> {
     let words = composer.words;
     let out = composer.as_of.evidence(claim);
@@ -113,7 +113,7 @@ fn numbers<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
     composer.section(SectionRole::Figures, "view-figures", entries)
 }
 
-/// Every source that was out, with what it does for the claim, where in it, and what differs.
+/// Every source published by then, with its role, the place in it and remarks.
 fn evidence<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
     let words = composer.words;
     let mut entries = Vec::new();
@@ -136,7 +136,7 @@ fn evidence<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
     Section::new(SectionRole::Evidence, words.text("heading-evidence")).with(entries)
 }
 
-/// The claims that link to it, and those that it links to, each in short.
+/// The claims that it links to and those that link to it, each in short form.
 fn linked<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
     let facts = composer.as_of.facts;
     let to = claim.links.iter().filter_map(|link| {
@@ -158,7 +158,7 @@ fn linked<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
     composer.section(SectionRole::Linked, "heading-linked", entries)
 }
 
-/// Its permanent id, since when it was known and recorded, and what editors have changed.
+/// Its permanent id, the days on which it became known and was recorded, and the changes by editors.
 fn history(composer: &Composer<'_>, claim: &Claim) -> Section {
     let words = composer.words;
     let day = |key: &str, day| words.format(key, &[("date", &words.day(day))]);
@@ -175,7 +175,7 @@ fn history(composer: &Composer<'_>, claim: &Claim) -> Section {
     Section::new(SectionRole::History, words.text("heading-history")).with(entries)
 }
 
-/// Its sides and sources, its topics and speakers; when it was first known, if it was not yet.
+/// Its sides, sources, speakers and topics; if it was not known yet, the day on which it became known.
 fn actions(request: &Request<'_>, claim: &Claim, shown: bool) -> Vec<Action> {
     if !shown {
         let since = request.as_of.facts.known_since(claim);

@@ -1,6 +1,6 @@
-//! What to offer while somebody types the value of an option.
+//! Completion: suggests values for an option while the user types.
 //!
-//! Free text that was never offered is as welcome; this only helps.
+//! Values that were never suggested are accepted too.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,11 +12,11 @@ use crate::facts::{Claim, Facts, Lang, Topic};
 use crate::phrases::Phrases;
 use crate::query::Key;
 
-/// Most choices that Discord shows
+/// The maximum number of choices that Discord shows
 /// (<https://discord.com/developers/docs/interactions/receiving-and-responding>).
 const MOST: usize = 25;
 
-/// What to offer while somebody types the value of an option: at most 25, the likeliest first.
+/// Suggestions for the value of an option while the user types: at most 25, the likeliest first.
 pub fn complete(facts: &Facts, command: &str, key: Key, typed: &str) -> Vec<Choice> {
     let typed = typed.trim();
     let offers = match key {
@@ -38,7 +38,7 @@ pub fn complete(facts: &Facts, command: &str, key: Key, typed: &str) -> Vec<Choi
     offers.into_iter().take(MOST).collect()
 }
 
-/// Those offers whose value or label has what was typed in it.
+/// The choices whose value or label contains the typed text.
 fn fitting(offers: Vec<Choice>, typed: &str) -> Vec<Choice> {
     let typed = typed.to_lowercase();
     let has = |text: &str| text.to_lowercase().contains(&typed);
@@ -84,7 +84,7 @@ fn topics(facts: &Facts, typed: &str) -> Vec<Choice> {
         .collect()
 }
 
-/// For a search what was typed itself, then titles of topics and names of speakers.
+/// For a search: the typed text itself, then titles of topics and names of speakers.
 fn words(facts: &Facts, command: &str, typed: &str) -> Vec<Choice> {
     if command != "search" {
         return Vec::new();
@@ -103,8 +103,8 @@ fn words(facts: &Facts, command: &str, typed: &str) -> Vec<Choice> {
         .collect()
 }
 
-/// The days on which something became known, about a topic if there is one, the latest first, each
-/// with who said something.
+/// The days on which claims became known (of one topic, if given), the latest first, each with the
+/// speakers.
 fn days(facts: &Facts, topic: Option<&Topic>) -> Vec<Choice> {
     let mut by_day: BTreeMap<Day, Vec<&Claim>> = BTreeMap::new();
     let here = |claim: &&Claim| topic.is_none_or(|topic| claim.topics.contains(&topic.id));

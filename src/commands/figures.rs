@@ -1,4 +1,4 @@
-//! Numbers: each with who gives it, when and where, by what it counts; and where they do not agree.
+//! Figures by measure, each with speaker, date and sources, and a comparison of those that differ.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,10 +9,10 @@ use crate::answer::{Answer, Entry, GivenFigure, Label, Section, SectionRole, Spa
 use crate::facts::vocabulary::Basis;
 use crate::facts::{Claim, Figure, Given, Measure};
 
-/// Most numbers in a line of the overview.
+/// The maximum number of figures in a line of the overview.
 const MOST_IN_A_LINE: usize = 6;
 
-/// `/figures topic:…`: every number of a topic, or all there are.
+/// `/figures topic:…`: the figures of a topic, or all figures.
 pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> {
     let topic = request.topic()?;
     let known = request.as_of.claims(topic);
@@ -35,7 +35,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     Ok(request.answer(composer, draft))
 }
 
-/// Every number, by what it counts, in the order in which they were given.
+/// Every figure, by measure, in the order in which they were given.
 pub(super) fn sections<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Vec<Section> {
     let mut sections = Vec::new();
     for (measure, given) in composer.as_of.by_measure(known) {
@@ -49,7 +49,7 @@ pub(super) fn sections<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> 
     sections
 }
 
-/// The numbers of one claim, each with what it counts.
+/// The figures of one claim, each with its measure.
 pub(super) fn of_claim(composer: &mut Composer<'_>, claim: &Claim) -> Vec<Entry> {
     let mut entries = Vec::new();
     for figure in &claim.figures {
@@ -63,7 +63,7 @@ pub(super) fn of_claim(composer: &mut Composer<'_>, claim: &Claim) -> Vec<Entry>
     entries
 }
 
-/// A number with who gives it, when, where, and how it was counted.
+/// A figure with speaker, date, sources and an editor's remark.
 fn entry(composer: &mut Composer<'_>, claim: &Claim, figure: &Figure) -> Entry {
     let (who, date) = composer.words.giver(claim, figure);
     let label = match figure.given(claim).1 {
@@ -80,20 +80,20 @@ fn entry(composer: &mut Composer<'_>, claim: &Claim, figure: &Figure) -> Entry {
     entry
 }
 
-/// Numbers of one measure that are not the same: those that several voices give for the same time, and those
-/// that were given for one time after another.
+/// Figures of one measure that differ: those that several claims give for the same time, and those given for
+/// different times.
 #[derive(Default)]
 pub(super) struct Compared {
     pub(super) differ: Vec<Entry>,
     pub(super) over_time: Vec<Entry>,
 }
 
-/// For each measure on which voices give different numbers one line with each number, who gives it, when,
-/// how it was counted, and where. What one voice gives as alternatives is no difference.
+/// One line for each measure on which several claims give different figures, with the speaker, date, remark and
+/// source of each. Alternatives within one claim do not count as a difference.
 pub(super) fn compared<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Compared {
     let mut compared = Compared::default();
     for (measure, mut given) in composer.as_of.by_measure(known) {
-        // No number twice of the same claim, or of two voices for the same time.
+        // Keep equal figures for the same time only once.
         let mut seen = BTreeSet::new();
         given.retain(|(claim, one)| seen.insert((for_when(claim, one), number(one))));
         let mut times: BTreeMap<String, Given<'_>> = BTreeMap::new();
@@ -112,7 +112,7 @@ pub(super) fn compared<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> 
     compared
 }
 
-/// The time for which a number holds.
+/// The time to which a figure refers.
 fn for_when(claim: &Claim, figure: &Figure) -> String {
     let date = figure.as_of.as_ref().unwrap_or(&claim.said.when);
     date.to_string()
@@ -122,14 +122,14 @@ fn number(figure: &Figure) -> [Option<i64>; 3] {
     [figure.low, figure.best, figure.high]
 }
 
-/// Whether several claims have several numbers.
+/// Whether there are several claims and several different figures.
 fn several(given: &[(&Claim, &Figure)]) -> bool {
     let claims: BTreeSet<&str> = given.iter().map(|(claim, _)| claim.id.as_str()).collect();
     let numbers: BTreeSet<_> = given.iter().map(|(_, one)| number(one)).collect();
     claims.len() > 1 && numbers.len() > 1
 }
 
-/// Numbers of one measure in one line; of many the last.
+/// Figures of one measure in one line; if there are too many, the last ones.
 fn line(composer: &mut Composer<'_>, measure: &Measure, given: Given<'_>) -> Entry {
     let mut entry = Entry::own(composer.words.measure(measure), Vec::new());
     let early = given.len().saturating_sub(MOST_IN_A_LINE);
@@ -158,7 +158,7 @@ fn line(composer: &mut Composer<'_>, measure: &Measure, given: Given<'_>) -> Ent
     entry
 }
 
-/// The sources of a number: the one that gives it, or those that carry the claim without another
+/// The source of a figure or, if the figure names none, the sources that agree with the claim in every
 /// detail.
 fn cited(composer: &mut Composer<'_>, claim: &Claim, figure: &Figure) -> Vec<usize> {
     match &figure.source {

@@ -1,4 +1,4 @@
-//! The options as they are offered to people: what each takes, the same for every command.
+//! The options as users see them. Each takes the same values in every command.
 
 use strum::VariantArray;
 
@@ -9,7 +9,7 @@ use crate::facts::{Facts, Lang, Text};
 use crate::phrases::Phrases;
 use crate::query::Key;
 
-/// Most values from which one can choose without typing
+/// The maximum number of fixed choices of an option
 /// (<https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-structure>).
 const MOST_CHOICES: usize = 25;
 
@@ -40,7 +40,7 @@ pub(super) fn option(facts: &Facts, key: Key, required: bool) -> CommandOption {
     }
 }
 
-/// A value with what it is called in every language.
+/// A value with its label in every language.
 pub(super) fn offer(value: &str, label: impl Fn(Lang) -> String) -> Choice {
     Choice {
         value: value.to_owned(),
@@ -66,7 +66,7 @@ fn language(language: Lang) -> Choice {
     })
 }
 
-/// Every topic, by its title.
+/// Every topic, labelled with its title.
 pub(super) fn topics(facts: &Facts) -> Vec<Choice> {
     let topics = facts.topics.iter();
     topics

@@ -8,13 +8,13 @@ use crate::facts::{Claim, Lang};
 use crate::phrases::Phrases;
 use crate::query::{Key, Query};
 
-/// In which order of time statements are listed.
+/// The order in which a timeline lists claims.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub(super) enum Order {
-    /// As they were made.
+    /// By the date of the claim.
     Statement,
-    /// As the events that they are about happened.
+    /// By the date of the event that the claim is about.
     Event,
 }
 
@@ -24,7 +24,7 @@ impl Order {
         self.into()
     }
 
-    /// What it is called in a language.
+    /// Its label in a language.
     pub(super) fn label(self, lang: Lang) -> String {
         Phrases::of(lang).text(&format!("by-{}", self.name()))
     }
@@ -42,7 +42,7 @@ impl Order {
         }
     }
 
-    /// The key of what a timeline in this order is called.
+    /// The key of the heading of a timeline in this order.
     pub(super) fn heading(self) -> &'static str {
         match self {
             Self::Statement => "view-timeline",

@@ -1,6 +1,6 @@
-//! What somebody asked for: topic, view and day, from words as people write them.
+//! Reads topics, speakers, values and days as people write them.
 //!
-//! It takes names in either language and any case; what it cannot read, `unknown` answers.
+//! Names may be in any language and case; `unknown` answers input that it cannot read.
 
 use once_cell::sync::Lazy;
 use regex::Regex;
@@ -13,7 +13,7 @@ use crate::phrases::Phrases;
 static NUMBERS: Lazy<Regex> =
     Lazy::new(|| pattern(r"^(\d{1,2})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{4})$"));
 
-/// The topic of this id, alias or title.
+/// The topic with this id, alias or title.
 pub(super) fn topic<'a>(facts: &'a Facts, name: &str) -> Option<&'a Topic> {
     let same = |other: &str| other.to_lowercase() == name.to_lowercase();
     let by_name = || facts.topics.iter().find(|topic| names(topic).any(same));
@@ -27,7 +27,7 @@ pub(super) fn names(topic: &Topic) -> impl Iterator<Item = &str> {
     std::iter::once(&*topic.id).chain(aliases).chain(titles)
 }
 
-/// The speaker of this id, name or alias, in any language.
+/// The speaker with this id, name or alias, in any language.
 pub(super) fn speaker<'a>(facts: &'a Facts, name: &str) -> Option<&'a Speaker> {
     let name = name.trim().to_lowercase();
     let same = |other: &str| other.to_lowercase() == name;
@@ -47,8 +47,8 @@ pub(super) fn first_day(text: &str) -> Option<Day> {
     date.and_then(|date| date.earliest()).or(Some(last))
 }
 
-/// The last day of a day, month or year, written as in EDTF, in words or in numbers that can be read
-/// in one way only: `2024-10-18`, `2024`, `18 Oktober 2024`, `Oct 2024`, `18/10/2024`.
+/// The last day of a day, month or year. It may be written in EDTF, in words, or in numbers that can mean
+/// one day only: `2024-10-18`, `2024`, `18 Oktober 2024`, `Oct 2024`, `18/10/2024`.
 pub(super) fn day(text: &str) -> Option<Day> {
     let date = text.trim().parse::<Date>().ok();
     if let Some(date) = date.or_else(|| in_words(text)) {
@@ -60,7 +60,7 @@ pub(super) fn day(text: &str) -> Option<Day> {
     }
 }
 
-/// The last day of one point in time; nobody can ask for what was known on a span of days.
+/// The last day of one point in time; `None` for a span of days, for which no single day is meant.
 fn at(date: &Date) -> Option<Day> {
     let day = match date.shape() {
         Shape::At(_) => date.latest(),
@@ -69,8 +69,8 @@ fn at(date: &Date) -> Option<Day> {
     day.filter(|day| (1..=9999).contains(&day.year))
 }
 
-/// Every day that three numbers may mean, the day first and then the month first: `18/10/2024`,
-/// `10.18.2024`. Two for numbers such as `03/04/2024`, which people read differently.
+/// Every day that three numbers may mean, first read as day and month, then as month and day: `18/10/2024`,
+/// `10.18.2024`. Numbers such as `03/04/2024` give two days.
 pub(super) fn readings(text: &str) -> Vec<Day> {
     let found = NUMBERS.captures(text.trim());
     let Some((_, [first, second, year])) = found.map(|found| found.extract()) else {

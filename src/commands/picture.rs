@@ -1,4 +1,4 @@
-//! The data of pictures, made from the same claims, day and language as the answer that has the picture.
+//! The data of pictures, made from the same claims, day and language as the answer.
 
 use super::request::Request;
 use crate::answer::SectionRole;
@@ -11,7 +11,7 @@ use crate::facts::vocabulary::{Basis, Qualifier};
 use crate::facts::{Claim, Evidence, Figure, Topic};
 use crate::phrases::attribution::{capitalised, later_sides, sides, whole_sides};
 
-/// Most publishers in a line of the standing.
+/// The maximum number of publishers in a line of the standing.
 const MOST_PUBLISHERS: usize = 4;
 
 fn picture(request: &Request<'_>, body: Body) -> Picture {
@@ -57,14 +57,15 @@ pub(super) fn claim(request: &Request<'_>, claim: &Claim) -> Picture {
     picture(request, Body::Claim(body))
 }
 
-/// The line above a title: the topic, if there is one, and what is shown of it.
+/// The line above a title: the topic, if there is one, and the name of the view.
 fn kicker(request: &Request<'_>, topic: Option<&Topic>, what: String) -> String {
     let Some(topic) = topic else { return what };
     let values = [("topic", topic.title.get(request.lang())), ("what", &what)];
     request.words.format("picture-kicker", &values)
 }
 
-/// How a claim stands: who withdrew, confirms, denies, supersedes, qualifies, contradicts it or prints it not_understood.
+/// The standing of a claim: withdrawn, confirmed, denied, qualified or superseded, and which sources contradict or
+/// differ from it.
 fn standing(request: &Request<'_>, claim: &Claim) -> Vec<Line> {
     let words = request.words;
     let standing = request.as_of.standing(claim);
@@ -85,7 +86,7 @@ fn standing(request: &Request<'_>, claim: &Claim) -> Vec<Line> {
             lines.push(Line::new(Mark::of(kind), text));
         }
     }
-    // Of one source, what it says not_understood is told; of several, only who they are.
+    // For one source the line gives its detail; for several it only names the publishers.
     let contradicted = match standing.contradicted.as_slice() {
         [] => None,
         [one] => {
@@ -103,7 +104,7 @@ fn standing(request: &Request<'_>, claim: &Claim) -> Vec<Line> {
     lines
 }
 
-/// Who published some evidence, each once.
+/// The publishers of some evidence, each once.
 fn publishers(request: &Request<'_>, key: &str, evidence: &[&Evidence]) -> String {
     let mut names: Vec<String> = Vec::new();
     for one in evidence {
@@ -147,7 +148,7 @@ pub(super) fn timeline(
     (!known.is_empty()).then(|| picture(request, Body::Timeline(body)))
 }
 
-/// The sides that have claims.
+/// The sides that have claims, in the order in which they are shown.
 fn sides_of(
     request: &Request<'_>,
     known: &[&Claim],
@@ -181,14 +182,14 @@ fn sides_of(
     keys.into_iter().filter_map(side).collect()
 }
 
-/// The picture of the measure with the most numbers, the first of several; `None` if no number was given.
+/// The picture of the measure with the most figures, the first if several have as many; `None` without figures.
 pub(super) fn figures(
     request: &Request<'_>,
     topic: Option<&Topic>,
     known: &[&Claim],
 ) -> Option<Picture> {
     let mut measures = request.as_of.by_measure(known);
-    // The first of the longest stands first after a stable sort.
+    // The sort is stable: of equally long ones the first stays first.
     measures.sort_by_key(|(_, given)| std::cmp::Reverse(given.len()));
     let (measure, given) = measures.into_iter().next()?;
     let number = |(claim, figure)| number(request, claim, figure);

@@ -1,5 +1,5 @@
-//! Quotations: the exact words, their translation, who translated, and where they stand; by topic, by
-//! speaker, and by words that stand in them.
+//! Quotations: the exact words, translations with the translator, and sources. They can be narrowed by topic,
+//! by speaker and by words in them.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use crate::answer::{Action, Answer, Entry, Label, Note, NoteRole, Section, Secti
 use crate::facts::{Claim, Lang, Quote, Source, Translation};
 use crate::query::Key;
 
-/// `/quotes name:… topic:… query:…`: each narrows what is shown.
+/// `/quotes name:… topic:… query:…`; each option narrows the result.
 pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> {
     let (topic, speaker) = (request.topic()?, request.speaker()?);
     let words = request.words;
@@ -37,7 +37,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     Ok(request.answer(composer, draft))
 }
 
-/// The same without each of what narrows it.
+/// The same query without one of the options that narrow it, for each such option.
 fn wider(request: &Request<'_>) -> Vec<Action> {
     let narrow = [
         (Key::Topic, "way-any-topic"),
@@ -52,7 +52,7 @@ fn wider(request: &Request<'_>) -> Vec<Action> {
         .collect()
 }
 
-/// The words of a text in small letters.
+/// The words of a text in lower case.
 fn small_words(text: &str) -> Vec<String> {
     let words = text.split(|c: char| !c.is_alphanumeric());
     words
@@ -61,7 +61,7 @@ fn small_words(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Whether any wording of a quotation has all these words, or beginnings of words.
+/// Whether one wording of a quotation contains words that start with each of these.
 fn holds(quote: &Quote, wanted: &[String]) -> bool {
     let translated = quote.translations.iter().map(|one| &one.words);
     let mut wordings = std::iter::once(&quote.words).chain(translated);
@@ -98,7 +98,7 @@ pub(super) fn sections(
     sections
 }
 
-/// Whether any wording of a quotation was out.
+/// Whether any wording of a quotation was published by then.
 pub(super) fn out(quote: &Quote, published: &dyn Fn(&Source) -> bool) -> bool {
     let mut translated = quote
         .translations
@@ -107,20 +107,20 @@ pub(super) fn out(quote: &Quote, published: &dyn Fn(&Source) -> bool) -> bool {
     published(&quote.source) || translated.any(|source| published(source))
 }
 
-/// One wording of a quotation: in a language, with how it came about and who prints it.
+/// One wording of a quotation, with its language, origin and source.
 struct Wording<'a> {
     lang: &'a str,
     words: &'a str,
     origin: String,
     machine: bool,
-    /// Translated back into the language that was spoken: not the speaker's words.
+    /// Whether it is a translation back into the original language, so not the speaker's exact words.
     back: bool,
     source: Option<&'a Arc<Source>>,
 }
 
-/// Every wording of a quotation that was out, the reader's own language first, and what a
-/// machine translated after what people did; what we translated back comes last. A translation of
-/// ours was as soon as the words it translates.
+/// Every wording of a quotation published by then: the reader's language first, machine translations after
+/// human ones, back-translations last. A translation without a source counts as published together with the
+/// words that it translates.
 pub(super) fn entry(composer: &mut Composer<'_>, claim: &Claim, quote: &Quote) -> Option<Entry> {
     let label = Label::default()
         .said(&claim.said, composer.words.when(&claim.said))
@@ -155,7 +155,7 @@ pub(super) fn entry(composer: &mut Composer<'_>, claim: &Claim, quote: &Quote) -
     Some(entry)
 }
 
-/// `“words” (as printed by …) [1]`, after the name of the language where it is not the reader's.
+/// `“words” (as printed by …) [1]`, on request after the name of the language.
 fn line(composer: &mut Composer<'_>, wording: &Wording<'_>, name_language: bool) -> Vec<Span> {
     let mut spans = Vec::new();
     if name_language {
@@ -172,7 +172,7 @@ fn line(composer: &mut Composer<'_>, wording: &Wording<'_>, name_language: bool)
     spans
 }
 
-/// What the words as printed are: the speaker's own, or a translation of them.
+/// The origin of the printed words: the speaker's own, or a translation.
 fn printed(composer: &Composer<'_>, quote: &Quote) -> String {
     let words = composer.words;
     let publisher = quote.source.publisher.as_str();
@@ -187,8 +187,8 @@ fn printed(composer: &Composer<'_>, quote: &Quote) -> String {
     words.format(key, &[("from", &from), ("publisher", publisher)])
 }
 
-/// A translation with who made or printed it. Into the language that was spoken nobody translates but back,
-/// where the words themselves are not known.
+/// A translation with its translator or publisher. A translation into the spoken language is a
+/// back-translation, made because the original words are not known.
 fn translated<'a>(
     composer: &Composer<'_>,
     translation: &'a Translation,

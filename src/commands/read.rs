@@ -1,4 +1,4 @@
-//! Reading a query: its language, its day and what it names; not_understood the answer to what was not understood.
+//! Reads a query: its language, its day, and the topic, claim or speaker that it names.
 
 use super::request::{NotUnderstood, Request};
 use super::statement::Context;
@@ -9,7 +9,7 @@ use crate::phrases::Phrases;
 use crate::query::{Key, Query};
 
 impl<'a> Request<'a> {
-    /// Reads language and day. By default it is the day of the review.
+    /// Reads language and day. The default is the day of the review.
     pub(super) fn read(facts: &'a Facts, query: &Query, lang: Lang) -> Result<Self, NotUnderstood> {
         if let Some(wrong) = query.get(Key::Lang).filter(|code| Lang::of(code).is_none()) {
             return Err(unknown::language(query, wrong, lang).into());
@@ -21,7 +21,7 @@ impl<'a> Request<'a> {
             },
             query: query.clone().with(Key::Lang, lang.code()),
         };
-        // Anything but yes asks for no picture.
+        // Any value other than yes means that no picture was requested.
         request.query = match query.picture() {
             true => request.query.with(Key::Picture, "true"),
             false => request.query.without(Key::Picture),
@@ -46,7 +46,7 @@ impl<'a> Request<'a> {
         read(typed).map(Some).ok_or_else(unread)
     }
 
-    /// The topic that was named, and the question with its id.
+    /// The topic that the query names; the query then uses its id.
     pub(super) fn topic(&mut self) -> Result<Option<&'a Topic>, NotUnderstood> {
         let Some(named) = self.query.get(Key::Topic) else {
             return Ok(None);
@@ -58,7 +58,7 @@ impl<'a> Request<'a> {
         Ok(Some(topic))
     }
 
-    /// The claim that was named by its id.
+    /// The claim that the query names by its id.
     pub(super) fn claim(&mut self) -> Result<Option<&'a Claim>, NotUnderstood> {
         let Some(named) = self.query.get(Key::Claim) else {
             return Ok(None);
@@ -71,7 +71,7 @@ impl<'a> Request<'a> {
         Ok(Some(claim))
     }
 
-    /// The speaker that was named, by id, name or alias.
+    /// The speaker that the query names by id, name or alias; the query then uses the id.
     pub(super) fn speaker(&mut self) -> Result<Option<&'a Speaker>, NotUnderstood> {
         let Some(named) = self.query.get(Key::Name) else {
             return Ok(None);

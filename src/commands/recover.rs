@@ -1,6 +1,6 @@
-//! What can be made out of a text that is no question: a topic, a view, a day.
+//! Recovers a topic, a view and a day from a text that is not a query.
 //!
-//! It answers nothing by guessing; what it makes out is offered, the likeliest first.
+//! It does not answer by guessing: it offers what it recovered, the likeliest first.
 
 use super::parse;
 use super::unknown::{again, clipped, either, languages, near, no_command, topics};
@@ -12,13 +12,13 @@ use crate::facts::{Facts, Lang, Topic};
 use crate::phrases::Phrases;
 use crate::query::{Key, NotAQuery, Query};
 
-/// Most code points that are searched; nobody means something by what comes after.
+/// The maximum number of code points that are read; the rest is ignored.
 const LONGEST: usize = 400;
 
-/// Most corrections to one text.
+/// The maximum number of corrections to one text.
 const CORRECTIONS: usize = 40;
 
-/// The answer to a text that is no question; it says why not and offers what may have been meant.
+/// The answer to a text that is not a query; it gives the reason and suggests queries.
 pub fn recover(facts: &Facts, text: &str, why: &NotAQuery, lang: Lang) -> Answer {
     let recovered = Recovered::of(text);
     let lang = recovered.query.lang().unwrap_or(lang);
@@ -26,7 +26,7 @@ pub fn recover(facts: &Facts, text: &str, why: &NotAQuery, lang: Lang) -> Answer
     if let Some(own) = commands::builtin(&recovered.query.command) {
         let query = completed(facts, own, &recovered);
         return match why {
-            // Which option such words belong to is plain for these commands.
+            // For built-in commands `completed` finds the option for such words.
             NotAQuery::Loose(_) | NotAQuery::Empty => commands::answer(facts, &query, lang),
             NotAQuery::UnknownOption(_) => {
                 let query = again(&query, lang);
@@ -46,8 +46,7 @@ pub fn recover(facts: &Facts, text: &str, why: &NotAQuery, lang: Lang) -> Answer
     Answer::unknown(lang, Query::new(""), title, notice, actions)
 }
 
-/// A question to one of the bot's own commands with the words that belong to no option in the one that
-/// they fit.
+/// A query for a built-in command; words outside any option are assigned to the option that they fit.
 fn completed(facts: &Facts, builtin: &Builtin, recovered: &Recovered<'_>) -> Query {
     let query = recovered.query.clone();
     let text = recovered.loose.join(" ");
@@ -69,10 +68,10 @@ fn completed(facts: &Facts, builtin: &Builtin, recovered: &Recovered<'_>) -> Que
     }
 }
 
-/// What is wrong with a question to a known command, which takes these options.
+/// What is wrong with a query for a known command, which has these options.
 fn wrong(words: &Phrases, why: &NotAQuery, options: &[Key]) -> String {
     match why {
-        // A topic was recovered, so there is a command; only a blank text has none.
+        // Does not happen here: a command was recovered, so the text is not empty.
         NotAQuery::Empty => String::new(),
         NotAQuery::Loose(word) => words.format("unreadable-loose", &[("word", &clipped(word))]),
         NotAQuery::UnknownOption(name) => {
@@ -89,12 +88,12 @@ fn wrong(words: &Phrases, why: &NotAQuery, options: &[Key]) -> String {
     }
 }
 
-/// A text taken apart.
+/// The parts of a text.
 struct Recovered<'a> {
     text: &'a str,
-    /// The first word and every option that could be read, misspelt ones among them.
+    /// The first word and every option that could be read, including misspelt ones.
     query: Query,
-    /// The words that belong to no option.
+    /// The words outside any option.
     loose: Vec<String>,
 }
 
@@ -115,7 +114,7 @@ impl<'a> Recovered<'a> {
         recovered
     }
 
-    /// Reads the options, and puts aside or corrects one word after the other that is in the way.
+    /// Reads the options; sets aside loose words and corrects misspelt options one by one.
     fn read(&mut self, mut words: Vec<String>) {
         for _ in 0..CORRECTIONS {
             match format!("/{} {}", self.query.command, words.join(" ")).parse::<Query>() {
@@ -142,10 +141,10 @@ impl<'a> Recovered<'a> {
         }
     }
 
-    /// The topic that the text names as a command does: first.
+    /// The topic that the text names first, as a command does.
     fn topic<'f>(&self, facts: &'f Facts) -> Option<&'f Topic> {
         let topic = parse::topic(facts, &self.query.command)?;
-        // A sentence may well begin with a word such as “soldiers”, and be about something else.
+        // A sentence may begin with a word such as “soldiers” but be about something else.
         let command = self.text.trim_start().starts_with('/')
             || topic.id == self.query.command
             || self.view().is_some();
@@ -157,7 +156,7 @@ impl<'a> Recovered<'a> {
         given.or_else(|| self.loose.iter().find_map(|word| View::parse(bare(word))))
     }
 
-    /// Actions to the views of a topic, first to the one that was named, as known on the day that was.
+    /// Actions for the views of a topic, the recovered view first, as known on the recovered day.
     fn views(&self, topic: &Topic, lang: Lang) -> Vec<Action> {
         let mut base = again(&self.query, lang).to(&topic.id).without(Key::View);
         if let (None, Some(day)) = (base.get(Key::AsOf), parse::day(&self.day())) {
@@ -172,7 +171,7 @@ impl<'a> Recovered<'a> {
             .collect()
     }
 
-    /// The loose words without those that name the view.
+    /// The loose words except those that name a view.
     fn day(&self) -> String {
         let words = self.loose.iter().map(String::as_str);
         let words: Vec<&str> = words
@@ -181,7 +180,7 @@ impl<'a> Recovered<'a> {
         words.join(" ")
     }
 
-    /// What to say and offer when no topic was named first: those that the text is about, or all.
+    /// The notice and actions if no topic was named first: the topics that the text mentions, or all.
     fn topics(&self, facts: &Facts, words: &Phrases) -> (String, Vec<Action>) {
         let lang = words.lang();
         let mut some = about(facts, self.text);
@@ -219,7 +218,7 @@ fn bare(word: &str) -> &str {
     word.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
-/// The topics of which a text uses a name or alias, in any language.
+/// The topics whose id, alias or title occurs in a text, in any language.
 fn about<'a>(facts: &'a Facts, text: &str) -> Vec<&'a Topic> {
     let text = spaced(text);
     let used = |name: &str| text.contains(&spaced(name));
@@ -229,7 +228,7 @@ fn about<'a>(facts: &'a Facts, text: &str) -> Vec<&'a Topic> {
         .collect()
 }
 
-/// Words in small letters with one space before and after each.
+/// The words in lower case, with one space before and after each.
 fn spaced(text: &str) -> String {
     let lower = text.to_lowercase();
     let words = lower

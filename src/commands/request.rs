@@ -1,5 +1,5 @@
-//! A question as its command can use it: language, day and what it names, read once for all commands;
-//! and the answer framed in the same way for all of them.
+//! A query prepared for its command: language and day are read once for all commands, and every answer gets the
+//! same frame.
 
 use std::collections::BTreeSet;
 use std::ops::Deref;
@@ -12,17 +12,17 @@ use crate::facts::{Lang, Source, Speaker, Topic};
 use crate::phrases::Phrases;
 use crate::query::{Key, Query};
 
-/// Most topics that are offered below an answer.
+/// The maximum number of topics offered below an answer.
 const MOST_TOPICS: usize = 12;
 
-/// An answer to what could not be understood, instead of the one that was asked for.
+/// The answer to a query that could not be understood.
 pub(super) type NotUnderstood = Box<Answer>;
 
-/// A question whose language and day could be read.
+/// A query whose language and day have been read.
 #[derive(Clone)]
 pub(super) struct Request<'a> {
     pub(super) context: Context<'a>,
-    /// With its language, and its day as in EDTF, so that it can be asked again.
+    /// The query with its language, and with its day in EDTF, so that it can be repeated.
     pub(super) query: Query,
 }
 
@@ -35,12 +35,12 @@ impl<'a> Deref for Request<'a> {
 }
 
 impl<'a> Request<'a> {
-    /// What composes entries as known on the day.
+    /// Composes entries as known on the day.
     pub(super) fn composer(&self) -> Composer<'a> {
         Composer::new(self.context)
     }
 
-    /// The question to another command, as known on the same day, in the same language.
+    /// A query for another command, with the same day and language.
     pub(super) fn other(&self, command: &str) -> Query {
         let query = Query::new(command).with(Key::Lang, self.lang().code());
         match self.query.get(Key::AsOf) {
@@ -49,12 +49,12 @@ impl<'a> Request<'a> {
         }
     }
 
-    /// An action to such a question.
+    /// An action with a query, labelled with the phrase with this key.
     pub(super) fn action(&self, key: &str, query: Query) -> Action {
         Action::view(self.words.text(key), query, false)
     }
 
-    /// Ways to the same question about each topic, or about all of them; none where there is but one.
+    /// Actions that repeat the query for each topic or for all topics; none if there is only one topic.
     pub(super) fn topics(&self, current: Option<&Topic>) -> Vec<Action> {
         let facts = self.as_of.facts;
         if facts.topics.len() < 2 {
@@ -70,24 +70,24 @@ impl<'a> Request<'a> {
         std::iter::once(all).chain(each).collect()
     }
 
-    /// An action to a topic, as known on the same day.
+    /// An action that opens a topic, as known on the same day.
     pub(super) fn to_topic(&self, topic: &Topic) -> Action {
         Action::suggestion("", self.other(&topic.id)).to_topic(topic, self.lang())
     }
 
-    /// An action to a speaker, as known on the same day.
+    /// An action that opens a speaker, as known on the same day.
     pub(super) fn to_speaker(&self, speaker: &Speaker) -> Action {
         let query = self.other("who").with(Key::Name, &speaker.id);
         Action::suggestion(capitalised(speaker.name.get(self.lang())), query)
     }
 
-    /// The answer: what was drafted, with its sources numbered and the frame that all answers have.
+    /// The answer: the draft with numbered sources and the frame that all answers share.
     pub(super) fn answer(self, composer: Composer<'a>, draft: Draft) -> Answer {
         let words = self.words;
         self.answer_citing(composer, draft, |source| cite::plain(source, words))
     }
 
-    /// The same, with its sources put into words by `cite`.
+    /// The same, with references formatted by `cite`.
     pub(super) fn answer_citing(
         self,
         composer: Composer<'a>,
@@ -116,7 +116,7 @@ impl<'a> Request<'a> {
             page: 1,
             title: draft.title,
             question: draft.question,
-            // Nothing is known beyond the day of the review, whatever day was asked for.
+            // Nothing is known after the day of the review, whichever day was requested.
             as_of: Some(self.as_of.day.min(reviewed)),
             notices,
             footer: self.footer(draft.total, &sections),
@@ -129,13 +129,13 @@ impl<'a> Request<'a> {
         }
     }
 
-    /// That nothing is known of what came after the day of the review.
+    /// The notice that nothing is known after the day of the review.
     pub(super) fn beyond(&self) -> String {
         let date = self.words.day(self.as_of.facts.dossier.reviewed);
         self.words.format("notice-beyond", &[("date", &date)])
     }
 
-    /// How many of how many claims, up to when the facts are known where that is later, and the command.
+    /// How many claims are shown out of how many, the day of the review if that is later, and the query.
     fn footer(&self, total: Option<usize>, sections: &[Section]) -> Vec<String> {
         let entries = || sections.iter().flat_map(|section| &section.entries);
         let shown: BTreeSet<_> = entries().filter_map(|one| one.claim()).collect();
@@ -148,7 +148,7 @@ impl<'a> Request<'a> {
         if entries().any(Entry::has_inferred_date) {
             footer.push(self.words.text("footer-inferred"));
         }
-        // Else every answer says so in its `as_of`.
+        // Otherwise `as_of` already gives the day.
         if self.as_of.day < self.as_of.facts.dossier.reviewed {
             let reviewed = self.words.day(self.as_of.facts.dossier.reviewed);
             footer.push(self.words.format("footer-reviewed", &[("date", &reviewed)]));
@@ -157,7 +157,7 @@ impl<'a> Request<'a> {
         footer
     }
 
-    /// The same question in the other languages.
+    /// The same query in the other languages.
     fn languages(&self) -> impl Iterator<Item = Action> {
         let others = Lang::ALL.into_iter().filter(|lang| *lang != self.lang());
         others.map(|lang| {
@@ -167,7 +167,7 @@ impl<'a> Request<'a> {
     }
 }
 
-/// What a command puts into its answer.
+/// The parts of an answer that a command supplies.
 #[derive(Default)]
 pub(super) struct Draft {
     pub(super) title: String,
@@ -175,10 +175,10 @@ pub(super) struct Draft {
     pub(super) notices: Vec<String>,
     /// The key of the first notice if there are no entries.
     pub(super) nothing: &'static str,
-    /// Those without entries are left out; if none is left, the answer says that there is nothing.
+    /// Sections without entries are dropped; if none remain, the outcome is `Nothing`.
     pub(super) sections: Vec<Section>,
     pub(super) actions: Vec<Action>,
-    /// Out of how many claims those shown were taken.
+    /// The number of claims from which the shown ones were chosen.
     pub(super) total: Option<usize>,
     /// The data of its picture.
     pub(super) picture: Option<Picture>,

@@ -1,7 +1,7 @@
-//! Finding claims by words, and what is recorded about the subject of a message.
+//! Finds claims by words, and claims about the subject of a message.
 //!
-//! What is found is shown with why; nothing found is said, with the nearest. Words are words, whatever
-//! marks stand among them.
+//! Each hit says why it was found. If there are no hits, the answer says so and suggests the nearest words.
+//! Punctuation does not matter.
 
 mod related;
 
@@ -17,13 +17,13 @@ use crate::query::Key;
 pub(super) use related::answer as answer_related;
 pub use related::related;
 
-/// Most claims on one page of hits, and most hits that are shown at all.
+/// The maximum number of hits that are shown.
 const MOST: usize = 10;
 
-/// Most code points of a search: so much fits the id of a button beside everything else.
+/// The maximum number of code points of a search; this leaves room for the rest of a button's id.
 const ROOM: usize = 60;
 
-/// Most words offered where nothing was found.
+/// The maximum number of words suggested if nothing was found, and of speakers otherwise.
 const MOST_WORDS: usize = 5;
 
 /// `/search query:…`.
@@ -53,8 +53,8 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     Ok(request.answer(composer, draft))
 }
 
-/// The words of a search, without what nobody can see and no longer than a button can carry: of a longer
-/// text the words that the facts know, or else its beginning.
+/// The words of a search without invisible characters, short enough for a button's id. A longer text is reduced
+/// to the words that occur in the facts or, if there are none, to its beginning.
 fn fitted(request: &Request<'_>, typed: &str) -> String {
     let seen = typed.chars().map(|c| match c {
         '"' | '\\' | '|' | '`' => ' ',
@@ -78,7 +78,7 @@ fn fitted(request: &Request<'_>, typed: &str) -> String {
     }
 }
 
-/// What was read into the words, how many there are, and that there is nothing.
+/// Notices about an empty or shortened search, corrected words and missing hits.
 fn notices(request: &Request<'_>, typed: &str, wanted: &str, found: &Found<'_>) -> Vec<String> {
     let words = request.words;
     let mut notices = Vec::new();
@@ -106,7 +106,7 @@ fn notices(request: &Request<'_>, typed: &str, wanted: &str, found: &Found<'_>) 
     notices
 }
 
-/// A claim that was found: in short, how it stands, and why it was found.
+/// A found claim in short form, with its standing and the reason why it was found.
 fn entry<'a>(composer: &mut Composer<'a>, hit: &Hit<'a>) -> Entry {
     let mut entry = composer.with_standing(hit.claim, Detail::Short);
     let words = composer.words;
@@ -132,7 +132,7 @@ fn entry<'a>(composer: &mut Composer<'a>, hit: &Hit<'a>) -> Entry {
     entry
 }
 
-/// The phrase for where a word stands.
+/// The key of the phrase for the place of a word.
 fn place(place: Place) -> &'static str {
     match place {
         Place::Text => "place-text",
@@ -150,7 +150,7 @@ fn place(place: Place) -> &'static str {
     }
 }
 
-/// The speakers of what was found, each once.
+/// The speakers of the found claims, each once.
 fn speakers(request: &Request<'_>, found: &Found<'_>) -> Vec<Action> {
     let mut seen = BTreeSet::new();
     let by = found.hits.iter().flat_map(|hit| &hit.claim.by);

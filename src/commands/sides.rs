@@ -1,5 +1,5 @@
-//! The sides of a claim or of a topic's question: who says so, who denies, confirms or leaves it open, each
-//! with a date and a source. There may be any number of them, and none is weighed.
+//! The sides of a claim or of a topic's question: who says so, who denies it, confirms it or leaves it open, each
+//! with a date and a source. There may be any number of sides; none is rated.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -22,7 +22,7 @@ const SIDES: [(SectionRole, &str); 6] = [
     (SectionRole::Qualified, "heading-qualified"),
 ];
 
-/// The side that a statement takes on a claim by linking to it.
+/// The side that a claim takes on the one it links to.
 fn side(link: LinkKind, claim: &Claim) -> Option<SectionRole> {
     match link {
         LinkKind::Repeats => Some(SectionRole::Said),
@@ -45,7 +45,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     }
 }
 
-/// Who says a claim, and what others do about it; first what it is itself an answer to.
+/// The speakers of a claim and those who react to it; first the claims that it answers.
 fn of_claim<'a>(request: Request<'a>, claim: &'a Claim) -> Answer {
     let mut sided = vec![(SectionRole::Said, claim)];
     let mut seen = BTreeSet::from([claim.id.as_str()]);
@@ -77,7 +77,7 @@ fn of_claim<'a>(request: Request<'a>, claim: &'a Claim) -> Answer {
     });
     let draft = Draft {
         title: request.words.text("sides-title"),
-        // The statement itself stands below, with whose it is.
+        // The claim itself follows below, with its speaker.
         question: Some(request.words.text("sides-question")),
         notices: not_yet(&request, claim),
         actions: std::iter::once(claims("way-claim")).chain(topics).collect(),
@@ -88,7 +88,7 @@ fn of_claim<'a>(request: Request<'a>, claim: &'a Claim) -> Answer {
     request.answer(composer, draft)
 }
 
-/// Who denies or confirms what a claim supports or is a part of, unless that is about the claim itself.
+/// Denials and confirmations of what a claim supports or is part of, unless they are already shown.
 fn of_whole<'a>(composer: &mut Composer<'a>, claim: &'a Claim, seen: &BTreeSet<&str>) -> Section {
     let others = composer.as_of.on_the_whole(claim).into_iter();
     let others = others.filter(|one| !seen.contains(one.id.as_str()));
@@ -102,7 +102,7 @@ fn of_whole<'a>(composer: &mut Composer<'a>, claim: &'a Claim, seen: &BTreeSet<&
     composer.section(SectionRole::OfWhole, "heading-of-whole", entries)
 }
 
-/// That a claim was not known by then, and since when it is.
+/// The notice that a claim was not known by then, with the day on which it became known.
 pub(super) fn not_yet(request: &Request<'_>, claim: &Claim) -> Vec<String> {
     if request.as_of.known(claim) || claim.withdrawn.is_some() {
         return Vec::new();
@@ -113,7 +113,7 @@ pub(super) fn not_yet(request: &Request<'_>, claim: &Claim) -> Vec<String> {
     vec![words.format("claim-not-yet", &[("date", &date), ("first", &first)])]
 }
 
-/// The statements that a claim denies, confirms or answers.
+/// The claims that a claim denies, confirms, answers or supersedes.
 fn answers_to<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
     let links = claim.links.iter().filter(|link| {
         matches!(
@@ -131,7 +131,7 @@ fn answers_to<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
     composer.section(SectionRole::Answered, "heading-answered", entries)
 }
 
-/// Who says, denies, confirms or leaves open what a topic asks.
+/// The sides of a topic's question.
 fn of_topic<'a>(request: Request<'a>, topic: &'a Topic) -> Answer {
     let known = request.as_of.claims(Some(topic));
     let sided: Vec<_> = known
@@ -156,7 +156,7 @@ fn of_topic<'a>(request: Request<'a>, topic: &'a Topic) -> Answer {
     request.answer(composer, draft)
 }
 
-/// A section for each side, with the statements that take it.
+/// A section for each side, with the claims that take it.
 fn sections<'a>(composer: &mut Composer<'a>, sided: &[(SectionRole, &'a Claim)]) -> Vec<Section> {
     let section = |(role, heading)| {
         let of_side = sided.iter().filter(|(other, _)| *other == role);

@@ -1,5 +1,5 @@
-//! One source: what it is, and every statement that it carries, contradicts or tells not_understood. It has no command
-//! of its own; pages show it.
+//! One source: its description, and every claim that it supports, contradicts or reports differently. The pages
+//! show it; there is no command for it.
 
 use std::sync::Arc;
 
@@ -48,7 +48,7 @@ fn about<'a>(request: Request<'a>, source: &'a Arc<Source>) -> Answer {
     request.answer(composer, draft)
 }
 
-/// What is printed on it and what was worked out, a line each.
+/// The details printed in the source and those that were inferred, one line each.
 fn described(composer: &mut Composer<'_>, source: &Arc<Source>) -> Section {
     let words = composer.words;
     let line = |label: &str, text: String| Entry::line(words.text(label), text);
@@ -90,7 +90,7 @@ fn described(composer: &mut Composer<'_>, source: &Arc<Source>) -> Section {
     Section::new(SectionRole::About, words.text("page-source")).with(entries)
 }
 
-/// The statements that stand for which it has this role.
+/// The known claims for which it has this role.
 fn with_role<'a>(composer: &mut Composer<'a>, source: &Source, role: Role) -> Section {
     let mut entries = Vec::new();
     for claim in composer.as_of.claims(None) {

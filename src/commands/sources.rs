@@ -1,4 +1,4 @@
-//! Sources: the bibliography of a topic, a claim or everything, plainly or in a citation style.
+//! Sources: the bibliography of a topic, a claim or all claims, as a plain list or in a citation style.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -38,7 +38,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     let found = carrying(&composer, &known).map(|(source, _)| source);
     let found: Vec<_> = found.collect();
     let sources: Vec<&Source> = found.iter().map(|source| source.as_ref()).collect();
-    // Every surface numbers the references by itself.
+    // Surfaces number the references themselves.
     let texts = cite::entries(&sources, style, request.lang()).into_iter();
     let texts = texts.map(|entry| entry.text);
     let mut cited: Vec<(&Arc<Source>, String)> = found.into_iter().zip(texts).collect();
@@ -74,7 +74,7 @@ fn title(
     }
 }
 
-/// The same sources in the other styles, and the claim or topic that they are of.
+/// The same sources in other styles, and the claim or topic to which they belong.
 fn actions(
     request: &Request<'_>,
     topic: Option<&Topic>,
@@ -96,12 +96,12 @@ fn actions(
     styles.chain(back).collect()
 }
 
-/// Whether references in a style are to be copied sign for sign.
+/// Whether references in this style are copied verbatim.
 fn is_code(style: Style) -> bool {
     style.is_data() || style == Style::Markdown
 }
 
-/// References in a style: running text with numbers, or data to be copied as it is.
+/// References in a style: running text with numbers, or data to copy verbatim.
 fn styled(composer: &mut Composer<'_>, cited: &[(&Arc<Source>, String)], style: Style) -> Section {
     let mut entries = Vec::new();
     for (source, text) in cited {
@@ -117,8 +117,8 @@ fn styled(composer: &mut Composer<'_>, cited: &[(&Arc<Source>, String)], style: 
     Section::new(SectionRole::Sources, heading).with(entries)
 }
 
-/// The sources of the known claims that were out, by date, copies last; each with how many of the claims
-/// it carries.
+/// The published sources of the known claims, by date, copies last; each with the number of claims that it
+/// carries.
 fn carrying<'a>(
     composer: &Composer<'a>,
     known: &[&Claim],
@@ -139,7 +139,7 @@ fn carrying<'a>(
         .filter_map(move |source| Some((source, carried.remove(&source.id)?)))
 }
 
-/// Every source of the known claims, by date, with what it carries and what to know of it.
+/// Every source of the known claims, by date, with the number of claims and an editor's note.
 pub(super) fn sections(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Section> {
     let (mut own, mut copies) = (Vec::new(), Vec::new());
     for (source, claims) in carrying(composer, known) {

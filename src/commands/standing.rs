@@ -1,6 +1,6 @@
-//! A claim's standing in words, one line for each thing that holds.
+//! The standing of a claim in words, one line for each part of it.
 //!
-//! It only puts into words what `facts::standing` computed.
+//! `facts::standing` computes the standing; this file only words it.
 
 use super::statement::{Composer, Context, Detail};
 use crate::answer::{Note, NoteRole, Section, SectionRole, Span, StandingLine};
@@ -8,7 +8,7 @@ use crate::facts::standing::StandingKind;
 use crate::facts::{Change, Claim, Evidence};
 use crate::phrases::attribution::{later_sides, sides, whole_sides};
 
-/// Under which heading statements stand, by what their speakers do, in the order in which they are shown.
+/// The sections of claims by what their speakers do, with headings, in the order in which they are shown.
 const SIDES: [(SectionRole, &str); 4] = [
     (SectionRole::Said, "heading-said"),
     (SectionRole::Denied, "heading-denied"),
@@ -17,12 +17,12 @@ const SIDES: [(SectionRole, &str); 4] = [
 ];
 
 impl<'a> Composer<'a> {
-    /// How a claim stands, with the sources for it.
+    /// The standing of a claim, with its sources.
     pub(super) fn standing(&mut self, claim: &'a Claim) -> Vec<Note> {
         let standing = self.as_of.standing(claim);
         let mut lines = Vec::new();
         lines.extend(standing.withdrawn.map(|change| self.withdrawn(change)));
-        // Of a denial it is said beside the statement itself.
+        // For a denial the claim's own entry already says so.
         let turned = self.as_of.turned(claim);
         let mut later = later_sides(&standing);
         let [(.., superseded), _] = &mut later;
@@ -50,7 +50,7 @@ impl<'a> Composer<'a> {
         lines
     }
 
-    /// A section for each role of [`SIDES`], each statement with its standing in short.
+    /// A section for each role of [`SIDES`], each claim with its standing in short.
     pub(super) fn sides(&mut self, claims: &[&'a Claim], detail: Detail) -> Vec<Section> {
         let section = |(role, heading)| {
             let of_role = claims
@@ -63,7 +63,7 @@ impl<'a> Composer<'a> {
         SIDES.map(section).to_vec()
     }
 
-    /// Who confirms and who denies it, in one line without dates; `None` if nobody does.
+    /// The parties that confirm or deny it, in one line without dates; `None` if there are none.
     pub(super) fn standing_in_short(&self, claim: &'a Claim) -> Option<Note> {
         let standing = self.as_of.standing(claim);
         let mut note = Note::new(NoteRole::Standing, Vec::new());
@@ -79,7 +79,7 @@ impl<'a> Composer<'a> {
         (!phrases.is_empty()).then_some(note)
     }
 
-    /// A source's own detail or contradiction, with its number.
+    /// The differing detail or contradiction of a source, with its number.
     pub(super) fn evidence_line(&mut self, kind: StandingKind, evidence: &Evidence) -> Note {
         let key = match kind {
             StandingKind::Contradicted => "standing-contradicted",
@@ -100,12 +100,12 @@ impl<'a> Composer<'a> {
 }
 
 impl Context<'_> {
-    /// That an editor has revised a claim, with day and reason.
+    /// An editor's revision of a claim, with day and reason.
     pub(super) fn revised(&self, change: &Change) -> Note {
         self.change(StandingKind::Revised, "standing-revised", change)
     }
 
-    /// That an editor has withdrawn a claim, with day and reason.
+    /// An editor's withdrawal of a claim, with day and reason.
     pub(super) fn withdrawn(&self, change: &Change) -> Note {
         self.change(StandingKind::Withdrawn, "standing-withdrawn", change)
     }

@@ -1,6 +1,6 @@
-//! From a claim to an entry of an answer: who, as what, when, in which words, by which sources.
+//! Makes an entry of an answer from a claim: speaker, post, date, text and sources.
 //!
-//! Every view composes its entries here, so that no statement is shown without them.
+//! Every view composes its entries here, so that no claim is shown without them.
 
 use std::ops::Deref;
 
@@ -13,24 +13,24 @@ use crate::facts::{AsOf, Claim, Evidence, Lang, Text};
 use crate::phrases::Phrases;
 pub(super) use crate::phrases::attribution::capitalised;
 
-/// Sources cited for a statement in short: one screen has room for the nearest.
+/// The number of sources cited for a claim in short form.
 const FEW_SOURCES: usize = 1;
 
-/// How much of a statement's circumstances is shown.
+/// How much detail of a claim is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Detail {
-    /// Who, as what, on whose word, when, and the nearest source.
+    /// Speaker, post, cited speakers, date and the nearest source.
     Short,
-    /// Also through which channel, and every source.
+    /// Also the channel and every source.
     Full,
 }
 
-/// What every part of an answer is made from: the facts as known on a day, and the words of a language.
+/// The facts as known on a day and the phrases of a language, from which answers are made.
 #[derive(Clone, Copy)]
 pub(super) struct Context<'a> {
     /// The facts as known on the day.
     pub(super) as_of: AsOf<'a>,
-    /// The words of the language.
+    /// The phrases of the language.
     pub(super) words: &'static Phrases,
 }
 
@@ -39,8 +39,8 @@ impl<'a> Context<'a> {
         self.words.lang()
     }
 
-    /// Name, post, date and whom it answers: `Dmitry Peskov, Kremlin spokesman, 10 October 2024,
-    /// answering Kim Yong-hyun`; in full also through which channel.
+    /// Name, post, date and the speakers it answers: `Dmitry Peskov, Kremlin spokesman, 10 October 2024,
+    /// answering Kim Yong-hyun`; in full also the channel.
     pub(super) fn attribution(&self, claim: &Claim, detail: Detail) -> Label {
         let mut label = Label::from(self.speakers(claim));
         if detail == Detail::Full {
@@ -53,8 +53,8 @@ impl<'a> Context<'a> {
             .comma(answering)
     }
 
-    /// Names, the post held on that date (for several of one party that party's name), and on whose
-    /// word.
+    /// Names, the post held on that date (for several speakers of one party, the party's name), and the cited
+    /// speakers.
     pub(super) fn speakers(&self, claim: &Claim) -> String {
         let mut parts = vec![self.words.list(&self.words.names(&claim.by))];
         parts.extend(self.words.known_as(claim));
@@ -62,7 +62,7 @@ impl<'a> Context<'a> {
         parts.join(", ")
     }
 
-    /// When and where it happened, if that is known.
+    /// The date and place of the event, if known.
     pub(super) fn event(&self, claim: &Claim) -> Option<Note> {
         let happened = claim.happened.as_ref()?;
         let date = self.words.when(happened);
@@ -80,13 +80,13 @@ impl<'a> Context<'a> {
         Section::new(role, self.words.text(key)).with(entries)
     }
 
-    /// What an editor remarks, if there is anything.
+    /// An editor's remark, if there is one.
     pub(super) fn remark(&self, text: &Text) -> Option<Note> {
         let text = text.get(self.lang());
         (!text.is_empty()).then(|| Note::line(NoteRole::Remark, text))
     }
 
-    /// The parties behind some claims, each once, with the date of its first: `Russia
+    /// The parties behind some claims, each once, with the date of its first claim: `Russia
     /// (26 April 2025)`; in short without the date.
     pub(super) fn parties(&self, claims: &[&Claim], detail: Detail) -> Vec<String> {
         self.words.parties(claims, |claim, name| match detail {
@@ -122,8 +122,8 @@ impl<'a> Composer<'a> {
         }
     }
 
-    /// A claim as one attributed, dated sentence with the numbers of its sources: the nearest
-    /// in short, all of them in full. A denial tells whether its party has turned since.
+    /// A claim as one attributed, dated sentence with the numbers of its sources: the nearest source in short,
+    /// all sources in full. For a denial a note says if its party has confirmed the claim since.
     pub(super) fn statement(&mut self, claim: &'a Claim, detail: Detail) -> Entry {
         let cites = match detail {
             Detail::Short => self.cite(claim, FEW_SOURCES),
@@ -136,14 +136,14 @@ impl<'a> Composer<'a> {
         entry
     }
 
-    /// A statement in short, and who confirms and who denies it.
+    /// A claim with the parties that confirm or deny it.
     pub(super) fn with_standing(&mut self, claim: &'a Claim, detail: Detail) -> Entry {
         let mut entry = self.statement(claim, detail);
         entry.notes.extend(self.standing_in_short(claim));
         entry
     }
 
-    /// What the party of a denial has said since that takes it back, in words.
+    /// The note that the party of a denial has since taken it back.
     fn turned(&self, claim: &'a Claim) -> Option<Note> {
         let turned = self.as_of.turned(claim);
         let parties = self.parties(&turned, Detail::Full);
@@ -154,20 +154,20 @@ impl<'a> Composer<'a> {
         Some(note.telling(standing))
     }
 
-    /// The numbers of the sources nearest to a claim, of those that carry it and were out.
+    /// The numbers of the nearest published sources that carry a claim.
     pub(super) fn cite(&mut self, claim: &Claim, most: usize) -> Vec<usize> {
         let nearest = self.nearest(claim);
         self.citations.numbers(nearest.into_iter().take(most))
     }
 
-    /// The numbers of all sources that carry a claim as it is worded and dated.
+    /// The numbers of all sources that agree with a claim as worded and dated.
     pub(super) fn cite_agreeing(&mut self, claim: &Claim) -> Vec<usize> {
         let nearest = self.nearest(claim).into_iter();
         let agreeing = nearest.filter(|one| one.agrees(claim));
         self.citations.numbers(agreeing)
     }
 
-    /// What carries a claim, the nearest first, the reader's own language before others.
+    /// The evidence that carries a claim, the nearest first.
     fn nearest<'c>(&self, claim: &'c Claim) -> Vec<&'c Evidence> {
         let out = self.as_of.evidence(claim);
         let mut carrying: Vec<_> = out.filter(|one| one.carries(claim)).collect();
@@ -175,7 +175,7 @@ impl<'a> Composer<'a> {
         carrying
     }
 
-    /// A line on what some claims do to a statement, each with its nearest source.
+    /// A standing line about some claims, each with its nearest source; `None` without claims.
     pub(super) fn parties_line(
         &mut self,
         kind: StandingKind,

@@ -1,4 +1,4 @@
-//! Time: statements in the order in which they were said, or in that of the events they are about.
+//! Timelines: claims by the date they were made or by the date of the event.
 
 use strum::VariantArray;
 
@@ -11,7 +11,7 @@ use crate::facts::date::{Date, Day, Point};
 use crate::facts::{Claim, Speaker, Text, Topic};
 use crate::query::Key;
 
-/// What narrows a timeline.
+/// The options of a timeline.
 struct Narrow<'a> {
     topic: Option<&'a Topic>,
     speaker: Option<&'a Speaker>,
@@ -20,7 +20,7 @@ struct Narrow<'a> {
     order: Order,
 }
 
-/// `/timeline topic:… name:… by:… from:… to:…`: all that was known, narrowed by each of them.
+/// `/timeline topic:… name:… by:… from:… to:…`: all known claims, narrowed by the options.
 pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> {
     let narrow = Narrow {
         topic: request.topic()?,
@@ -87,7 +87,7 @@ fn title(request: &Request<'_>, narrow: &Narrow<'_>) -> String {
     }
 }
 
-/// What a timeline is narrowed to: `North Korean soldiers for Russia · Russia · from 1 October 2024`.
+/// The options in words: `North Korean soldiers for Russia · Russia · from 1 October 2024`.
 fn subject(request: &Request<'_>, narrow: &Narrow<'_>) -> Option<String> {
     let words = request.words;
     let day = |key: &str, day: Option<Day>| {
@@ -104,7 +104,7 @@ fn subject(request: &Request<'_>, narrow: &Narrow<'_>) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
-/// The other order, and the topics or the same without one.
+/// The orders, and the same query for each topic or for all topics.
 fn actions(request: &Request<'_>, narrow: &Narrow<'_>) -> Vec<Action> {
     let orders = Order::VARIANTS.iter().map(|&order| {
         let query = order.of_query(request.query.clone());
@@ -113,8 +113,7 @@ fn actions(request: &Request<'_>, narrow: &Narrow<'_>) -> Vec<Action> {
     orders.chain(request.topics(narrow.topic)).collect()
 }
 
-/// Every statement in the order in which it was said, under its month, or under its year where no
-/// month is known.
+/// Every claim by the date it was made, under its month, or under its year if the month is not known.
 pub(super) fn by_statement<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     for claim in known {
@@ -131,7 +130,7 @@ pub(super) fn by_statement<'a>(composer: &mut Composer<'a>, known: &[&'a Claim])
     sections
 }
 
-/// Every statement about a dated event in the order of the events, under the month of the event.
+/// Every claim about a dated event by the date of the event, under the month of the event.
 fn by_event<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Vec<Section> {
     let mut known: Vec<_> = known
         .iter()
@@ -151,7 +150,7 @@ fn by_event<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Vec<Section
     sections
 }
 
-/// Adds an entry under a heading, to the last section if that has it.
+/// Adds an entry under a heading, to the last section if that has the same heading.
 fn push(sections: &mut Vec<Section>, heading: String, entry: Entry) {
     match sections.last_mut() {
         Some(last) if last.heading == heading => last.entries.push(entry),

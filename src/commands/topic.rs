@@ -1,6 +1,6 @@
-//! A topic's command: one question, seven views, as known on a day.
+//! A topic's command: one question in seven views, as known on a day.
 //!
-//! What each view shows is in the files below; this one reads what was asked and frames the answer.
+//! The submodules compose the views; this file reads the query and frames the answer.
 
 mod lists;
 mod overview;
@@ -35,7 +35,7 @@ pub(super) fn answer(mut request: Request<'_>, topic: &Topic) -> Result<Answer, 
     .answer())
 }
 
-/// A question that was understood.
+/// A request for one view of a topic.
 struct Asked<'a> {
     request: Request<'a>,
     topic: &'a Topic,
@@ -61,7 +61,7 @@ impl<'a> Asked<'a> {
         self.request.answer(composer, draft)
     }
 
-    /// The picture of the view; views without one of their own show the topic's.
+    /// The picture of the view; views without their own picture show that of the topic.
     fn picture(&self, known: &[&Claim]) -> Option<Picture> {
         let (request, topic) = (&self.request, self.topic);
         match self.view {
@@ -85,7 +85,7 @@ impl<'a> Asked<'a> {
         }
     }
 
-    /// What a reader must know before reading on.
+    /// Notices that come before the body.
     fn notices(&self, known: &[&Claim], empty: bool) -> Vec<String> {
         let (words, day) = (self.request.words, self.request.as_of.day);
         let facts = self.request.as_of.facts;
@@ -111,7 +111,7 @@ impl<'a> Asked<'a> {
         self.request.as_of.facts.days(self.topic).first().copied()
     }
 
-    /// The views that have something to show; where nothing was known yet, the first day on which something was.
+    /// The views that have something to show; if nothing was known yet, the first day on which something was known.
     fn actions(&self, known: &[&Claim], empty: bool) -> Vec<Action> {
         if empty && known.is_empty() {
             return self.later();

@@ -1,4 +1,4 @@
-//! Answers to what could not be understood: they say so and offer the nearest, never silence.
+//! Answers to queries that could not be understood: they say so and suggest similar queries.
 
 mod name;
 
@@ -15,11 +15,11 @@ use crate::query::{CustomId, Key, Query};
 
 pub(super) use name::{claim, order, range, sides, speaker, style, topic, view};
 
-/// Most suggestions offered at once, and most topics.
+/// The maximum number of suggestions, and of suggested topics.
 const MOST: usize = 5;
 const TOPICS_MOST: usize = 10;
 
-/// The same question in the other languages, if it is short enough to be asked with a button again.
+/// The same query in the other languages, if it fits the id of a button.
 pub(super) fn languages(query: &Query, lang: Lang) -> impl Iterator<Item = Action> {
     let query = query.clone();
     let others = Lang::ALL.into_iter().filter(move |other| *other != lang);
@@ -30,7 +30,7 @@ pub(super) fn languages(query: &Query, lang: Lang) -> impl Iterator<Item = Actio
     })
 }
 
-/// The topics whose names are nearest to a word, the nearest first; none that are far off.
+/// The topics whose names are similar to a word, the nearest first.
 pub(super) fn near<'a>(facts: &'a Facts, name: &str) -> Vec<&'a Topic> {
     let names = facts.topics.iter().flat_map(|topic| {
         std::iter::once(topic.id.as_str()).chain(topic.aliases.iter().map(String::as_str))
@@ -43,7 +43,7 @@ pub(super) fn near<'a>(facts: &'a Facts, name: &str) -> Vec<&'a Topic> {
         .collect()
 }
 
-/// Actions to the same question about some topics, or about every topic if there are none.
+/// Actions that repeat the query for some topics, or for every topic if the list is empty.
 pub(super) fn topics(facts: &Facts, some: &[&Topic], query: &Query, lang: Lang) -> Vec<Action> {
     let all: Vec<&Topic> = facts.topics.iter().map(AsRef::as_ref).collect();
     let topics = if some.is_empty() { &all } else { some };
@@ -53,7 +53,7 @@ pub(super) fn topics(facts: &Facts, some: &[&Topic], query: &Query, lang: Lang) 
     topics.iter().take(TOPICS_MOST).map(action).collect()
 }
 
-/// No command of that name: the nearest, or all of them.
+/// Unknown command: suggests the nearest topics, or all topics.
 pub(super) fn command(facts: &Facts, query: &Query, lang: Lang) -> Answer {
     let words = Phrases::of(lang);
     let near = near(facts, &query.command);
@@ -72,7 +72,7 @@ pub(super) fn no_command(words: &Phrases, name: &str, far: bool) -> String {
     )
 }
 
-/// No day: both it may mean, or how to write one; and the nearest on which something changed.
+/// Unreadable day: gives its two readings or explains how to write a day, and suggests days with changes.
 pub(super) fn day(request: &Request<'_>, key: Key) -> Answer {
     let (query, words) = (&request.query, request.words);
     let typed = query.get(key).unwrap_or_default();
@@ -99,8 +99,8 @@ pub(super) fn day(request: &Request<'_>, key: Key) -> Answer {
     Answer::unknown(request.lang(), query.clone(), title, notice, actions)
 }
 
-/// Days on which something changed, about a topic if there is one: the nearest to what was typed,
-/// else the last.
+/// Days on which something changed (in one topic, if given): those nearest to the typed text, otherwise the
+/// last.
 fn changes(facts: &Facts, topic: Option<&Topic>, typed: &str) -> Vec<Day> {
     let days = match topic {
         Some(topic) => facts.days(topic),
@@ -121,7 +121,7 @@ fn changes(facts: &Facts, topic: Option<&Topic>, typed: &str) -> Vec<Day> {
     nearest
 }
 
-/// Things to choose from: a, b or c.
+/// Alternatives in a row: a, b or c.
 pub(super) fn either(words: &Phrases, items: &[String]) -> String {
     match items {
         [] => String::new(),
@@ -136,7 +136,7 @@ pub(super) fn either(words: &Phrases, items: &[String]) -> String {
     }
 }
 
-/// No language of that name: those the bot speaks.
+/// Unknown language: suggests the languages of the bot.
 pub(super) fn language(query: &Query, wrong: &str, lang: Lang) -> Answer {
     let words = Phrases::of(lang);
     let base = again(query, lang);
@@ -151,7 +151,7 @@ pub(super) fn language(query: &Query, wrong: &str, lang: Lang) -> Answer {
     Answer::unknown(lang, query.clone(), title, notice, actions.collect())
 }
 
-/// The same question with everything that could be understood.
+/// The same query with only the options that could be understood.
 pub(super) fn again(query: &Query, lang: Lang) -> Query {
     let again = query.clone().without(Key::Share).without(Key::Page);
     let mut again = again.with(Key::Lang, lang.code());
@@ -168,7 +168,7 @@ pub(super) fn again(query: &Query, lang: Lang) -> Query {
     again
 }
 
-/// What somebody typed, at most 60 code points of it.
+/// The typed text, cut to 60 code points.
 pub(super) fn clipped(typed: &str) -> String {
     match typed.char_indices().nth(60) {
         Some((end, _)) => format!("{}…", typed.get(..end).unwrap_or_default()),

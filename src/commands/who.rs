@@ -1,4 +1,4 @@
-//! A speaker: the posts held, what they said, denied, confirmed or left open, and who answered them.
+//! A speaker: posts, claims by role, and the claims of others that answer them.
 
 use super::request::{Draft, NotUnderstood, Request};
 use super::statement::{Composer, Detail, capitalised};
@@ -8,7 +8,7 @@ use crate::facts::vocabulary::LinkKind;
 use crate::facts::{Claim, Link, Speaker};
 use crate::query::Key;
 
-/// Links by which one statement answers another, the strongest first; what supports it is no answer.
+/// Links by which one claim answers another, the strongest first; support does not count as an answer.
 const ANSWERS: [LinkKind; 4] = [
     LinkKind::Denies,
     LinkKind::Confirms,
@@ -16,7 +16,7 @@ const ANSWERS: [LinkKind; 4] = [
     LinkKind::Answers,
 ];
 
-/// Most people who speak for a state or body that are offered.
+/// The maximum number of suggested people who speak for a state or body.
 const MOST_VOICES: usize = 8;
 
 /// `/who name:…`.
@@ -62,7 +62,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     Ok(request.answer(composer, draft))
 }
 
-/// What it is, and for whom it speaks: `Person, for Russia`.
+/// The kind of speaker, and the party it speaks for: `Person, for Russia`.
 fn kind(request: &Request<'_>, speaker: &Speaker) -> String {
     let kind = format!("speaker-{}", speaker.kind.word());
     let mut parts = vec![request.words.text(&kind)];
@@ -73,7 +73,7 @@ fn kind(request: &Request<'_>, speaker: &Speaker) -> String {
     parts.join(", ")
 }
 
-/// The posts held by the day, each with its time as far as it was known then.
+/// The posts held by that day, each with its dates as far as they were known then.
 fn posts(request: &Request<'_>, speaker: &Speaker) -> Section {
     let later = |date: &Option<Date>| {
         let by = date.as_ref().map(|date| date.by(request.as_of.day));
@@ -94,7 +94,7 @@ fn posts(request: &Request<'_>, speaker: &Speaker) -> Section {
     request.section(SectionRole::About, "heading-posts", entries.collect())
 }
 
-/// What others say on this speaker's word.
+/// Claims by others that cite this speaker.
 fn passed_on<'a>(composer: &mut Composer<'a>, others: &[&'a Claim], speaker: &Speaker) -> Section {
     let cites = |claim: &&&Claim| claim.citing.iter().any(|one| one.stands_for(speaker));
     let entries = others.iter().filter(cites);
@@ -103,8 +103,8 @@ fn passed_on<'a>(composer: &mut Composer<'a>, others: &[&'a Claim], speaker: &Sp
     composer.section(SectionRole::PassedOn, "heading-passed-on", entries)
 }
 
-/// Statements of others that stand in one of these actions to those of this speaker, each with the way in which
-/// it does.
+/// Claims of others that link to claims of this speaker in one of these ways, labelled with the kind of link
+/// if there are several.
 fn linking<'a>(
     composer: &mut Composer<'a>,
     own: &[&Claim],
@@ -128,7 +128,7 @@ fn linking<'a>(
     entries
 }
 
-/// Their timeline and quotations, and who speaks for them or for whom they speak.
+/// The speaker's timeline and quotations, the party they speak for, and the people who speak for them.
 fn actions(request: &Request<'_>, speaker: &Speaker, own: &[&Claim]) -> Vec<Action> {
     let of = |key: &str, command: &str| {
         request.action(key, request.other(command).with(Key::Name, &speaker.id))

@@ -1,6 +1,6 @@
-//! A statement's circumstances in words: who, as what, on whose word, when; its standing and its numbers.
+//! The attribution of a claim in words: speaker, post, cited speakers, date; also its standing and figures.
 //!
-//! Answers and pictures take them from here, so that both say the same. Sources are cited elsewhere.
+//! Answers and pictures share these functions, so that both say the same. Sources are cited elsewhere.
 
 use std::sync::Arc;
 
@@ -10,16 +10,16 @@ use crate::facts::standing::{Standing, StandingKind};
 use crate::facts::vocabulary::{Basis, Kind, Qualifier};
 use crate::facts::{AsOf, Claim, Figure, Measure, Speaker, When};
 
-/// Most names of those whom a statement answers.
+/// The maximum number of names after “answering”.
 const MOST_ANSWERED: usize = 4;
 
 impl Phrases {
-    /// A date of a claim, marked when it was worked out.
+    /// A date of a claim, marked if it was inferred.
     pub fn when(&self, when: &When) -> String {
         self.dated(&when.when, when.basis)
     }
 
-    /// A date, marked when it was worked out.
+    /// A date, marked if it was inferred.
     pub fn dated(&self, date: &Date, basis: Basis) -> String {
         let date = self.date(date);
         match basis {
@@ -39,14 +39,14 @@ impl Phrases {
         speakers.iter().map(name).collect()
     }
 
-    /// Names, and on whose word, without posts.
+    /// The speakers and the cited speakers, without posts.
     pub fn names_only(&self, claim: &Claim) -> String {
         let mut parts = vec![self.list(&self.names(&claim.by))];
         parts.extend(self.on_whose_word(claim));
         parts.join(", ")
     }
 
-    /// The post held on the date of a claim; for several of one party that party's name.
+    /// The post held on the date of a claim; for several speakers of one party, the party's name.
     pub fn known_as(&self, claim: &Claim) -> Option<String> {
         let first = claim.by.first().map(|speaker| speaker.party());
         let together = claim.by.iter().all(|one| {
@@ -66,14 +66,14 @@ impl Phrases {
         }
     }
 
-    /// On whose word, if on anybody's: `citing Ukrainian intelligence`.
+    /// The cited speakers, if there are any: `citing Ukrainian intelligence`.
     pub fn on_whose_word(&self, claim: &Claim) -> Option<String> {
         let names = self.list(&self.names(&claim.citing));
         let cites = !claim.citing.is_empty();
         cites.then(|| self.format("citing", &[("names", &names)]))
     }
 
-    /// Whom a statement answers, each once: `answering Kim Yong-hyun`; `None` if nobody.
+    /// The speakers that a claim answers, each once: `answering Kim Yong-hyun`; `None` if there are none.
     pub fn answering(&self, answered: &[&Claim]) -> Option<String> {
         let mut names: Vec<String> = Vec::new();
         for name in answered.iter().flat_map(|target| self.names(&target.by)) {
@@ -85,7 +85,7 @@ impl Phrases {
         Some(self.format("answering", &[("names", &names)]))
     }
 
-    /// Names in a row, at most so many: a, b, c and others.
+    /// Names in a row, at most `most` of them: a, b, c and others.
     pub fn few(&self, mut names: Vec<String>, most: usize) -> String {
         if names.len() > most {
             names.truncate(most.saturating_sub(1));
@@ -113,7 +113,7 @@ impl Phrases {
         parties
     }
 
-    /// What a measure counts, with its unit where the name does not hold it.
+    /// The name of a measure, with its unit if the name does not contain it.
     pub fn measure(&self, measure: &Measure) -> String {
         let name = capitalised(measure.name.get(self.lang()));
         let unit = measure.unit.get(self.lang());
@@ -123,7 +123,7 @@ impl Phrases {
         format!("{name} ({unit})")
     }
 
-    /// Whose number it is, and when it was given.
+    /// The speakers who give a figure, and the date on which they gave it.
     pub fn giver(&self, claim: &Claim, figure: &Figure) -> (String, String) {
         let (by, given) = figure.given(claim);
         let names = match figure.by.is_empty() {
@@ -134,7 +134,7 @@ impl Phrases {
         (names, date.unwrap_or_else(|| self.text("cite-no-date")))
     }
 
-    /// `about 6,700`, `over 11,000 (2024)`; what is counted is the heading's business.
+    /// `about 6,700`, `over 11,000 (2024)`; the measure is not included.
     pub fn figure_on(&self, claim: &Claim, figure: &Figure) -> String {
         let number = self.figure(figure);
         let as_of = figure.as_of.as_ref();
@@ -174,10 +174,10 @@ impl Phrases {
     }
 }
 
-/// What others say of a claim, the key of its phrase, and who says it; some may be empty.
+/// A part of a standing, the key of its phrase, and the claims behind it, which may be empty.
 pub type Side<'a> = (StandingKind, &'static str, Vec<&'a Claim>);
 
-/// Who confirms and who denies a claim.
+/// The claims that confirm or deny a claim.
 pub fn sides<'a>(standing: &Standing<'a>) -> [Side<'a>; 5] {
     use StandingKind::{Confirmed, ConfirmedBySubject, Denied, DeniedAtFirst, DeniedInPart};
     let others = match standing.confirmed_by_subject.as_slice() {
@@ -205,7 +205,7 @@ pub fn sides<'a>(standing: &Standing<'a>) -> [Side<'a>; 5] {
     ]
 }
 
-/// Who supersedes and who qualifies a claim.
+/// The claims that supersede or qualify a claim.
 pub fn later_sides<'a>(standing: &Standing<'a>) -> [Side<'a>; 2] {
     use StandingKind::{Qualified, Superseded};
     let (superseded, qualified) = (standing.superseded.clone(), standing.qualified.clone());
@@ -215,7 +215,7 @@ pub fn later_sides<'a>(standing: &Standing<'a>) -> [Side<'a>; 2] {
     ]
 }
 
-/// Who denies and who confirms what a claim supports or is a part of, and not the claim itself.
+/// The claims that deny or confirm what a claim supports or is part of, but not the claim itself.
 pub fn whole_sides<'a>(as_of: AsOf<'a>, claim: &'a Claim) -> [Side<'a>; 2] {
     let itself = |one: &&Claim| !one.links.iter().any(|link| link.to == claim.id);
     let others = as_of.on_the_whole(claim).into_iter();
@@ -228,7 +228,7 @@ pub fn whole_sides<'a>(as_of: AsOf<'a>, claim: &'a Claim) -> [Side<'a>; 2] {
     ]
 }
 
-/// A text that begins with a capital, as a label or heading does.
+/// The text with a capital first letter.
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters

@@ -1,27 +1,27 @@
-//! The address of a question's page, below wherever the pages are: `/en/troops/denials?as_of=2024-10-18`.
+//! The address of a query's page, relative to the root of the pages: `/en/troops/denials?as_of=2024-10-18`.
 //!
-//! What names a page is in its path: language, command, view, claim, speaker, number of the page. Everything
-//! else stands behind the question mark, under the names of the options.
+//! The path holds the language, the command, the view, claim or speaker, and the page number. All other options
+//! are in the query string, under their names.
 
 use url::form_urlencoded;
 
 use super::{Key, Query};
 use crate::facts::Lang;
 
-/// The commands whose page is called after what they show: how the path begins, and what follows there.
+/// Commands whose page has its own path: command, first segment of the path, and the option that follows.
 const CALLED: [(&str, &str, Key); 2] = [
     ("claim", "claim", Key::Claim),
     ("who", "speaker", Key::Name),
 ];
 
-/// What a search is called where people type addresses.
+/// The name of the search option in the query string.
 const WORDS: &str = "q";
 
-/// Most code points of a value that are read.
+/// The maximum number of code points read from a value.
 const VALUE_MAX: usize = 300;
 
 impl Query {
-    /// The address of its page in a language.
+    /// The address of the query's page in a language.
     pub fn address(&self, lang: Lang) -> String {
         let mut rest = self.clone();
         for key in [Key::Picture, Key::Lang, Key::Share] {
@@ -52,8 +52,8 @@ impl Query {
         }
     }
 
-    /// The question whose page is at a path, given in parts and without its language, and the values behind the
-    /// question mark; `None` where no question has such a page. Values under unknown names are left out.
+    /// The query whose page has this path (split into segments, without the language) and this query string;
+    /// `None` if no query has such a path. Unknown names in the query string are ignored.
     pub fn at(path: &[&str], values: &str) -> Option<Self> {
         let (first, rest) = path.split_first()?;
         let called = CALLED.iter().find(|(_, called, _)| called == first);
@@ -86,7 +86,7 @@ impl Query {
     }
 }
 
-/// Whether a value can stand in a path as it is.
+/// Whether a value can be used in a path unescaped.
 fn is_plain(value: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
     !value.is_empty() && value.chars().all(plain)

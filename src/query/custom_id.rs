@@ -1,36 +1,36 @@
-//! What a button or the entry of a menu carries: what to do, with which question.
+//! The custom id of a button or menu entry: what to do, with which query.
 //!
-//! It is the question's own text form; only one too long for Discord is written in short.
+//! It contains the text form of the query; if that is too long for Discord, a short form.
 
 use std::fmt;
 use std::str::FromStr;
 
 use super::{Key, NotAQuery, Query};
 
-/// Most code points that Discord takes as the id of a button or menu
+/// The maximum number of code points that Discord accepts as a custom id
 /// (<https://discord.com/developers/docs/components/reference>).
 pub const CUSTOM_ID_MAX: usize = 100;
 
-/// What a button or the entry of a menu carries: `open /troops view:denials`.
+/// The custom id of a button or menu entry: `open /troops view:denials`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum CustomId {
-    /// Shows the answer to a question.
+    /// Shows the answer to a query.
     Open(Query),
-    /// Shows the answer to everybody here.
+    /// Shows the answer to everyone in the channel.
     Share(Query),
-    /// Shows the answer and its sources as text to be copied.
+    /// Shows the answer and its sources as text to copy.
     Cite(Query),
-    /// OptionKind away an answer that somebody has shared.
+    /// Removes a shared answer.
     Hide {
-        /// Who, by Discord's id.
+        /// The Discord id of the user who shared it.
         by: u64,
-        /// The number of what it says, which may be shared again then; older buttons have none.
+        /// The fingerprint of the answer, which can then be shared again; older buttons have none.
         what: Option<u64>,
     },
 }
 
 impl CustomId {
-    /// Its text form, if a button can hold it.
+    /// Its text form, if it is short enough for Discord.
     pub fn id(&self) -> Option<String> {
         let id = self.to_string();
         (id.chars().count() <= CUSTOM_ID_MAX).then_some(id)
@@ -77,7 +77,7 @@ impl FromStr for CustomId {
     }
 }
 
-/// Whose answer is to be taken away, and the number of what it says.
+/// Reads the parts of [`CustomId::Hide`].
 fn hide(text: &str) -> Option<CustomId> {
     let (by, what) = match text.split_once(' ') {
         Some((by, what)) => (by, Some(u64::from_str_radix(what, 16).ok()?)),
@@ -87,11 +87,11 @@ fn hide(text: &str) -> Option<CustomId> {
     Some(CustomId::Hide { by, what })
 }
 
-/// What a question written in short begins with, and what stands between its parts.
+/// The first character of a short form, and the separator between its parts.
 const SHORT: char = '~';
 const BETWEEN: char = '|';
 
-/// The letter of an option in a question written in short.
+/// The letter of an option in a short form.
 fn letter(key: Key) -> char {
     match key {
         Key::View => 'v',
@@ -112,7 +112,7 @@ fn letter(key: Key) -> char {
     }
 }
 
-/// `~timeline|bevent|tsanctions`, unless a value holds what stands between the parts.
+/// `~timeline|bevent|tsanctions`; `None` if a value contains the separator.
 fn short(query: &Query) -> Option<String> {
     let mut text = format!("{SHORT}{}", query.command);
     for (key, value) in query.options() {

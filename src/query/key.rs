@@ -1,8 +1,8 @@
-//! The options that a question can have. What each takes, and which command has which, is for `commands`.
+//! The options of a query. `commands` decides which values each takes and which command has it.
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-/// An option of a question, in the order in which options are written.
+/// An option of a query, in the order in which options are written.
 #[derive(
     Clone,
     Copy,
@@ -18,35 +18,35 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 )]
 #[strum(serialize_all = "snake_case", ascii_case_insensitive)]
 pub enum Key {
-    /// Which aspect of a topic.
+    /// The view of a topic.
     View,
-    /// In which order of time.
+    /// The order of a timeline.
     By,
-    /// Which claim, by its id.
+    /// The id of a claim.
     Claim,
-    /// About which topic.
+    /// The topic.
     Topic,
-    /// Of which speaker.
+    /// The speaker.
     Name,
-    /// Words to look for.
+    /// Words to search for.
     Query,
-    /// In which citation style.
+    /// The citation style.
     Style,
-    /// From which day on.
+    /// The first day.
     From,
-    /// Up to which day.
+    /// The last day.
     To,
-    /// What has changed since which day.
+    /// The day since which changes are shown.
     Since,
-    /// As known on which day.
+    /// The day whose state of knowledge is shown.
     AsOf,
     /// Whether a picture comes with the answer.
     Picture,
-    /// In which language.
+    /// The language.
     Lang,
     /// Whether others see the answer.
     Share,
-    /// Which page of a long answer, from 1.
+    /// The page of a long answer, from 1.
     Page,
 }
 

@@ -1,7 +1,7 @@
-//! What is recorded about the subject of a message: every side of it, and no verdict on the message.
+//! Claims about the subject of a message: all sides, without a verdict on the message.
 //!
-//! Of the message only words go on that stand in the facts; it is not told whether it is right, since
-//! words alone do not say which side it takes.
+//! Only words that occur in the facts are used. The answer does not say whether the message is right, because
+//! its words alone do not show which side it takes.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -15,13 +15,13 @@ use crate::facts::vocabulary::LinkKind;
 use crate::facts::{Claim, Facts, Lang, Topic};
 use crate::query::{Key, Query};
 
-/// Most claims that are looked up; what answers them comes on top.
+/// The maximum number of claims found; denials and confirmations of them are added.
 const MOST: usize = 6;
 
-/// Most denials and confirmations of them.
+/// The maximum number of denials and confirmations of the found claims.
 const MOST_ANSWERS: usize = 6;
 
-/// What is recorded about the subject of a message, whose words these are.
+/// Claims about the subject of a message with this text.
 pub fn related(facts: &Facts, text: &str, lang: Lang) -> Answer {
     let digest = facts.digest(text, super::ROOM);
     let mut answer = commands::answer(facts, &Query::new(RELATED).with(Key::Query, digest), lang);
@@ -31,10 +31,10 @@ pub fn related(facts: &Facts, text: &str, lang: Lang) -> Answer {
     answer
 }
 
-/// `/related query:…`, the form in which it is asked again.
+/// `/related query:…`, the text form of the query.
 pub(in crate::commands) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> {
     let typed = request.query.get(Key::Query).unwrap_or_default();
-    // What was made of a message is asked again as it is; what somebody typed may still be too much.
+    // A digest of a message is used as it is; a typed text may still be too long.
     let fits = typed.chars().count() <= super::ROOM;
     let finds = fits && !request.as_of.related(typed, 1).is_empty();
     let digest = match finds {
@@ -60,7 +60,7 @@ pub(in crate::commands) fn answer(mut request: Request<'_>) -> Result<Answer, No
     Ok(request.answer(composer, draft))
 }
 
-/// Claims with those that deny and confirm them, each once, in the order of time.
+/// Claims with those that deny or confirm them, each once, in order of time.
 fn with_answers<'a>(request: &Request<'a>, found: &[&'a Claim]) -> Vec<&'a Claim> {
     let mut seen: BTreeSet<&str> = found.iter().map(|claim| claim.id.as_str()).collect();
     let mut answers = Vec::new();
@@ -78,7 +78,7 @@ fn with_answers<'a>(request: &Request<'a>, found: &[&'a Claim]) -> Vec<&'a Claim
     all
 }
 
-/// The topics of what was found, or all of them.
+/// The topics of the found claims, or all topics if nothing was found.
 fn actions(request: &Request<'_>, found: &[&Claim]) -> Vec<Action> {
     let about: BTreeSet<&String> = found.iter().flat_map(|claim| &claim.topics).collect();
     let topics = request.as_of.facts.topics.iter();

@@ -1,4 +1,4 @@
-//! Lists of statements: claims by what the speaker does, denials.
+//! Lists of claims: by what the speaker does, and denials.
 
 use std::collections::BTreeSet;
 
@@ -7,8 +7,8 @@ use crate::answer::{Entry, Note, NoteRole, Section, SectionRole, cite};
 use crate::facts::vocabulary::{Basis, Kind, LinkKind};
 use crate::facts::{Claim, Topic};
 
-/// Every statement but denials, by what the speaker does, each with its standing; last what has
-/// been withdrawn.
+/// Every claim except denials, by what the speaker does, each with its standing; withdrawn claims come
+/// last.
 pub(super) fn claims<'a>(
     composer: &mut Composer<'a>,
     topic: &'a Topic,
@@ -42,7 +42,7 @@ pub(super) fn claims<'a>(
         .collect()
 }
 
-/// A statement with all its sources, dates and standing. The same reason for a date is given once.
+/// A claim with all its sources, dates and standing. The same reason for a date is given only once.
 fn whole<'a>(
     composer: &mut Composer<'a>,
     claim: &'a Claim,
@@ -60,7 +60,7 @@ fn whole<'a>(
     entry
 }
 
-/// Every denial, what it answers, and whether its party has confirmed it since.
+/// Every denial with the claims that it denies and its standing.
 pub(super) fn denials<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Vec<Section> {
     let as_of = composer.as_of;
     let denials = known.iter().filter(|claim| claim.kind == Kind::Denies);
@@ -82,7 +82,7 @@ pub(super) fn denials<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> V
     }
 }
 
-/// The statement that a denial answers, or that was made on the same question after it, in part or whole.
+/// A note on a claim that a denial denies, which may have been made before the denial or (partly) after it.
 fn denied(composer: &mut Composer<'_>, denial: &Claim, target: &Claim) -> Note {
     let key = match (target.precedes(denial), target.may_precede(denial)) {
         (true, _) => "denies-what",

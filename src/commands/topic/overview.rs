@@ -1,6 +1,6 @@
-//! The overview: who says so, who denies it, who has confirmed it since, who leaves it open, where sources differ.
+//! The overview: who says so, who denies it, who confirms it, who leaves it open, and where sources differ.
 //!
-//! It chooses and orders; it adds nothing to what the claims say.
+//! It selects and orders claims; it adds nothing to them.
 
 use std::collections::BTreeSet;
 
@@ -11,14 +11,14 @@ use crate::facts::standing::StandingKind;
 use crate::facts::vocabulary::{Kind, Role};
 use crate::facts::{Claim, Topic};
 
-/// Most claims that a topic can lead with; the check refuses more.
+/// The maximum number of lead claims of a topic; `check` rejects more.
 const MOST_LEADS: usize = 5;
-/// Most denials, and most confirmations.
+/// The maximum number of claims in each of the other sections.
 const MOST_OF_A_SIDE: usize = 4;
-/// Most lines on where the sources differ.
+/// The maximum number of lines on differences.
 const MOST_DIFFERENCES: usize = 3;
 
-/// What evidence that does not simply agree does to a statement.
+/// The standing that follows from evidence that does not fully agree.
 const OTHERWISE: [(Role, StandingKind); 2] = [
     (Role::Contradicts, StandingKind::Contradicted),
     (Role::Differs, StandingKind::Differs),
@@ -30,7 +30,7 @@ pub(super) fn sections<'a>(
     topic: &Topic,
     known: &[&'a Claim],
 ) -> Vec<Section> {
-    // Who has since said more no longer leaves it open.
+    // A speaker who has said more since then no longer leaves it open.
     let mut still = known.to_vec();
     still.retain(|claim| !composer.as_of.taken_back(claim));
     let sides = [
@@ -72,12 +72,12 @@ pub(super) fn sections<'a>(
     sections
 }
 
-/// Whether the overview shows a claim for what it says itself, not for what it answers.
+/// Whether a claim makes a statement of its own, rather than denying, confirming or declining.
 fn leads(claim: &Claim) -> bool {
     !matches!(claim.kind, Kind::Denies | Kind::Confirms | Kind::Declines)
 }
 
-/// The claims the topic leads with, and the first others while none of those is known yet.
+/// The topic's lead claims or, if none of them is known yet, the first other claims.
 fn lead<'a>(topic: &Topic, known: &[&'a Claim]) -> Vec<&'a Claim> {
     let chosen = topic
         .lead
@@ -91,8 +91,8 @@ fn lead<'a>(topic: &Topic, known: &[&'a Claim]) -> Vec<&'a Claim> {
     claims
 }
 
-/// Statements of a kind, so that every party's voice is heard before anyone's is heard twice, in
-/// the order of time.
+/// Claims of a kind in order of time, chosen so that every party appears once before any party appears
+/// twice.
 fn each_party<'a>(known: &[&'a Claim], kind: Kind) -> Vec<&'a Claim> {
     let of_kind: Vec<_> = known
         .iter()
@@ -113,7 +113,7 @@ fn each_party<'a>(known: &[&'a Claim], kind: Kind) -> Vec<&'a Claim> {
     chosen.into_iter().map(|(_, claim)| claim).collect()
 }
 
-/// A statement with, in short, who else says or denies it and what sources have not_understood.
+/// A claim with its standing in short and with sources that contradict or differ from it.
 fn statement<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Entry {
     if !leads(claim) {
         return composer.statement(claim, Detail::Short);
@@ -128,7 +128,7 @@ fn statement<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Entry {
     entry
 }
 
-/// Numbers that do not agree, then statements that a source contradicts, unless shown already.
+/// Figures that differ, then claims that a source contradicts, unless already shown.
 fn differences<'a>(
     composer: &mut Composer<'a>,
     known: &[&'a Claim],

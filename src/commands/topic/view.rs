@@ -11,19 +11,19 @@ use crate::query::{Key, Query};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum View {
-    /// What a careful editor would say in one screen.
+    /// A summary for one screen.
     Overview,
-    /// Every statement but denials, by what the speaker does.
+    /// Every claim except denials, by what the speaker does.
     Claims,
-    /// Every denial, and what it answers.
+    /// Every denial, and the claims that it denies.
     Denials,
-    /// Every statement in the order of time.
+    /// Every claim in order of time.
     Timeline,
-    /// Exact words with their translation.
+    /// Quotations with their translations.
     Quotes,
-    /// Every number, by what it counts.
+    /// Every figure, by measure.
     Figures,
-    /// Where all of it can be read.
+    /// Every source.
     Sources,
 }
 
@@ -36,12 +36,12 @@ impl View {
         self.into()
     }
 
-    /// What it is called in a language.
+    /// Its label in a language.
     pub fn label(self, lang: Lang) -> String {
         Phrases::of(lang).text(&format!("view-{}", self.name()))
     }
 
-    /// A question to a topic, for this view of it.
+    /// A query for a topic, for this view.
     pub(in crate::commands) fn of_query(self, query: Query) -> Query {
         match self {
             Self::Overview => query.without(Key::View),

@@ -1,4 +1,4 @@
-//! Answers to names that nothing has: the nearest topics, speakers, claims and values.
+//! Answers to unknown names: they suggest the nearest topics, speakers, claims and values.
 
 use strum::VariantArray;
 
@@ -12,19 +12,19 @@ use crate::facts::nearest::nearest;
 use crate::facts::{Lang, Topic};
 use crate::query::{Key, Query};
 
-/// Most values offered.
+/// The maximum number of suggested values.
 const MOST: usize = 10;
 
-/// Most claims offered, which take a line each.
+/// The maximum number of suggested claims, one line each.
 const MOST_CLAIMS: usize = 5;
 
-/// The keys of a title and of a notice.
+/// The keys of the title and the notice.
 type Words = (&'static str, &'static str);
 
-/// A value to offer instead, with what it is called.
+/// The label of a suggested value, and the value.
 type Offered<'a> = (String, &'a str);
 
-/// No topic of that name: the nearest, or all of them.
+/// Unknown topic: suggests the nearest, or all topics.
 pub(in crate::commands) fn topic(request: &Request<'_>, named: &str) -> Answer {
     let near = near(request.as_of.facts, named);
     let (notice, topics) = match near.is_empty() {
@@ -42,7 +42,7 @@ pub(in crate::commands) fn topic(request: &Request<'_>, named: &str) -> Answer {
     )
 }
 
-/// No question whose sides could be shown: the topics, each of which asks one.
+/// Sides without a claim or topic: suggests the topics.
 pub(in crate::commands) fn sides(request: &Request<'_>) -> Answer {
     offer(
         request,
@@ -61,7 +61,7 @@ fn titled(topic: &Topic, lang: Lang) -> Offered<'_> {
     (topic.title.get(lang).to_owned(), &topic.id)
 }
 
-/// No speaker of that name, or none named: the nearest, or those who say most.
+/// Unknown or missing speaker: suggests the nearest, or the speakers with the most claims.
 pub(in crate::commands) fn speaker(request: &Request<'_>, named: &str) -> Answer {
     let near = request.as_of.facts.suggest_speakers(named, MOST);
     let far = near.is_empty();
@@ -79,7 +79,7 @@ pub(in crate::commands) fn speaker(request: &Request<'_>, named: &str) -> Answer
     offer(request, words, (Key::Name, named), speakers.collect())
 }
 
-/// No claim of that id, or none named: those that its words may mean, in short, to be opened from the menu.
+/// Unknown or missing claim: shows claims that match its words, in short form, to be opened from the menu.
 pub(in crate::commands) fn claim(request: &Request<'_>, named: &str) -> Answer {
     let near = request.as_of.suggest_claims(named, MOST_CLAIMS).into_iter();
     let mut composer = request.composer();
@@ -110,7 +110,7 @@ pub(in crate::commands) fn claim(request: &Request<'_>, named: &str) -> Answer {
     }
 }
 
-/// No view of that name: the nearest, or all of them.
+/// Unknown view: suggests the nearest, or all views.
 pub(in crate::commands) fn view(request: &Request<'_>) -> Answer {
     let typed = request.query.get(Key::View).unwrap_or_default();
     let called = |view: View| {
@@ -138,7 +138,7 @@ pub(in crate::commands) fn view(request: &Request<'_>) -> Answer {
     )
 }
 
-/// No citation style of that name: all there are.
+/// Unknown citation style: suggests all styles.
 pub(in crate::commands) fn style(request: &Request<'_>, named: &str) -> Answer {
     let styles = Style::ALL.map(|style| (style.label(request.words), style.name()));
     offer(
@@ -149,7 +149,7 @@ pub(in crate::commands) fn style(request: &Request<'_>, named: &str) -> Answer {
     )
 }
 
-/// No order of time of that name: both there are.
+/// Unknown order: suggests both orders.
 pub(in crate::commands) fn order(request: &Request<'_>, named: &str) -> Answer {
     let orders = Order::VARIANTS
         .iter()
@@ -162,7 +162,7 @@ pub(in crate::commands) fn order(request: &Request<'_>, named: &str) -> Answer {
     )
 }
 
-/// A range that ends before it starts: the same the other way round, and without either end.
+/// A range that ends before it starts: suggests the swapped range, and the query without a range.
 pub(in crate::commands) fn range(request: &Request<'_>) -> Answer {
     let base = again(&request.query, request.lang());
     let mut actions = Vec::new();
@@ -184,7 +184,7 @@ pub(in crate::commands) fn range(request: &Request<'_>) -> Answer {
     )
 }
 
-/// The same question with each of some values instead of the one that nothing has.
+/// Suggests the same query with each of some values in place of the unknown one.
 fn offer(
     request: &Request<'_>,
     words: Words,

@@ -1,7 +1,7 @@
-//! Takes the citation styles and locales that are offered out of hayagriva's archive, so that the program
-//! carries these few and not all of them. Says nothing about how a source is cited (`src/cite`).
+//! Extracts the offered citation styles and locales from hayagriva's archive, so that the program contains only these.
+//! `src/cite` formats citations with them.
 //!
-//! Styles and locales are the Citation Style Language project's, CC BY-SA 3.0; each names its authors.
+//! Styles and locales are from the Citation Style Language project, CC BY-SA 3.0; each names its authors.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use std::{env, fs};
 use hayagriva::archive::{self, ArchivedStyle};
 use hayagriva::citationberg::Locale;
 
-/// Each style by the name that `src/cite/csl.rs` includes it under.
+/// Each style, with the name under which `src/cite/csl.rs` includes it.
 const STYLES: [(&str, ArchivedStyle); 5] = [
     ("apa", ArchivedStyle::AmericanPsychologicalAssociation),
     ("chicago", ArchivedStyle::ChicagoNotes),
@@ -35,7 +35,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             .find(|locale| locale.lang.as_ref().is_some_and(|lang| lang.0 == code));
         found.cloned().ok_or(format!("no locale {code}"))
     };
-    // American terms, quotation marks and dates, as these styles' manuals have them.
+    // American terms, quotation marks and dates, as in the manuals of these styles.
     write(&folder, "locales", &[find("en-US")?, find("id-ID")?])
 }
 

@@ -21,7 +21,7 @@ pub use reply::{FollowUp, LogFields, Picture, Reply, ShareOnce};
 /// What a deployment decides about the conversation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Settings<'a> {
-    /// The language of replies if nobody asks for another.
+    /// The language of replies if the query names no other.
     pub language: Option<Lang>,
     /// The address of the public pages, without a slash at the end; answers link to theirs.
     pub public_url: Option<&'a str>,

@@ -1,7 +1,7 @@
 //! The facts: one checked, immutable snapshot of a fact file.
 //!
 //! A value of these types has passed the gate (`facts::file`): every id resolves, every text
-//! exists in every language, and no claim is without a speaker, a date and a source.
+//! exists in every language, and every claim has a speaker, a date and a source.
 
 mod as_of;
 mod claim;
@@ -75,7 +75,7 @@ impl Lang {
 pub struct Text(pub(crate) BTreeMap<Lang, String>);
 
 impl Text {
-    /// The text in a language, or in the first there is.
+    /// The text in a language, or in the first language that has one.
     pub fn get(&self, lang: Lang) -> &str {
         self.0
             .get(&lang)
@@ -83,7 +83,7 @@ impl Text {
             .map_or("", String::as_str)
     }
 
-    /// Whether there is no text in any language.
+    /// Whether every language lacks a text.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -104,7 +104,8 @@ pub struct Facts {
     pub measures: Vec<Arc<Measure>>,
     /// In the order in which they were said, then by id.
     pub claims: Vec<Arc<Claim>>,
-    /// 16 hexadecimal digits worked out from the texts of the fact file: the same for the same texts, everywhere.
+    /// 16 hexadecimal digits computed from the texts of the fact file: the same texts give the same digits on every
+    /// machine.
     pub revision: String,
     links: LinkIndex,
     index: OnceCell<Arc<Index>>,

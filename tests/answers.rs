@@ -1,10 +1,10 @@
-//! Golden answers: every topic in every view, every other command, and what could not be understood, in both
-//! languages, as plain text under `tests/answers/` that anybody can review. One file holds a topic or a command.
+//! Golden answers: every topic in every view, every other command, and queries that cannot be understood, in both
+//! languages, as plain text under `tests/answers/` for review. Each file holds one topic or command.
 //!
-//! `UPDATE_GOLDEN=1 cargo test --test answers` writes what changed; read the difference before committing.
+//! `UPDATE_GOLDEN=1 cargo test --test answers` writes the changed files; read the diff before committing.
 //!
-//! Most answers are shown without what stands around every answer, so that a change of one phrase touches few
-//! files; those in `WHOLE` are shown as the terminal shows them, page by page.
+//! Most answers are shown without the parts that every answer has, so that a change of one phrase changes few files.
+//! Those in `WHOLE` are shown as in the terminal, page by page.
 
 #![allow(
     clippy::unwrap_used,
@@ -33,7 +33,7 @@ const STYLE: Style = Style {
     links: false,
 };
 
-/// Shown with title, day, sources, footer, what to ask next, and page after page.
+/// Shown whole: all pages, with title, day, sources, footer and actions.
 const WHOLE: &[&str] = &[
     "/troops",
     "/troops view:claims",
@@ -45,7 +45,7 @@ const WHOLE: &[&str] = &[
     "/troops view:claims page:99",
 ];
 
-/// What is asked besides every view of every topic: the other commands, and what is not understood.
+/// The queries besides every view of every topic: the other commands, and queries that are not understood.
 const ASKED: &[&str] = &[
     "/about",
     "/changes",
@@ -171,7 +171,7 @@ fn pages(facts: &Facts, query: &Query, lang: Lang) -> String {
     }
 }
 
-/// The questions of each golden file: those about a topic, of a command, and those that are not understood.
+/// The queries of each golden file: those of a topic or a command, and those that are not understood.
 fn questions(facts: &Facts) -> BTreeMap<String, Vec<Query>> {
     let mut files: BTreeMap<String, Vec<Query>> = BTreeMap::new();
     for topic in &facts.topics {
@@ -200,13 +200,13 @@ fn questions(facts: &Facts) -> BTreeMap<String, Vec<Query>> {
     files
 }
 
-/// Every golden file there should be, with its text.
+/// Every expected golden file with its text.
 fn golden(facts: &Facts) -> Vec<(PathBuf, String)> {
     let mut files = Vec::new();
     for (name, questions) in questions(facts) {
         for lang in Lang::ALL {
             let answer = |query: &Query| {
-                // Nothing in the heading turns what follows it around.
+                // The heading must not change the direction of the text after it.
                 let asked = query.to_string().replace(['\u{200b}', '\u{202e}'], "");
                 format!("════ {asked} ════\n\n{}", shown(facts, query, lang))
             };
@@ -218,7 +218,7 @@ fn golden(facts: &Facts) -> Vec<(PathBuf, String)> {
     files
 }
 
-/// Compares with the file, or writes it when asked to.
+/// Compares with the file, or writes it if `UPDATE_GOLDEN` is set.
 fn check(path: &Path, text: &str) -> Result<(), String> {
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         std::fs::write(path, text).unwrap();

@@ -1,8 +1,8 @@
-//! The house rules that a compiler does not know: which room and which file may import which, how long a
-//! file may be, and that every file says what it is.
+//! The house rules that the compiler does not check: which room and file may import which, how long a file may be, and
+//! that every file says what it is.
 //!
-//! `architecture/files.rs` holds that no files import each other in a circle, `architecture/phrases.rs` that no
-//! phrase is missing, `architecture/readbacks.rs` that nobody reads meaning out of shown words.
+//! `architecture/files.rs` checks that files do not import each other in a circle, `architecture/phrases.rs` that no
+//! phrase is missing, and `architecture/readbacks.rs` that no code reads meaning from shown words.
 
 #![allow(
     clippy::unwrap_used,
@@ -70,7 +70,7 @@ const PURE: &[&str] = &[
     "discord",
 ];
 
-/// What a pure room must not name.
+/// Names that a pure room must not use.
 const IMPURE: &str = r"\bstd::(fs|net|env|process|time|thread)\b|\bSystemTime\b|\bInstant\b|\btokio::|\basync\b|\bserenity\b|\baxum\b|\breqwest\b|\bprintln!|\beprintln!";
 
 /// Most lines of a file without its unit tests.
@@ -109,7 +109,7 @@ fn shipped<'a>(path: &Path, text: &'a str) -> &'a str {
     text.split("#[cfg(test)]").next().unwrap_or(text)
 }
 
-/// The rooms that a file names through `crate::`, in whichever way: `crate::a::b`,
+/// The rooms that a file names through `crate::`, in any form: `crate::a::b`,
 /// `crate::{a::{b, c}, d}`, over however many lines.
 fn named_rooms(text: &str) -> Vec<String> {
     let code: Vec<&str> = text

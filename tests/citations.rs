@@ -1,7 +1,7 @@
 //! Golden citations: every shipped source in every style and both languages, as text files to review under
 //! `tests/citations/`.
 //!
-//! `UPDATE_GOLDEN=1 cargo test --test citations` writes what changed; read the difference before committing.
+//! `UPDATE_GOLDEN=1 cargo test --test citations` writes the changed files; read the diff before committing.
 
 #![allow(
     clippy::unwrap_used,
@@ -23,7 +23,7 @@ fn sources(facts: &Facts) -> Vec<&Source> {
     facts.sources.iter().map(AsRef::as_ref).collect()
 }
 
-/// Every golden file there should be, with its style and language.
+/// Every expected golden file with its style and language.
 fn golden() -> Vec<(PathBuf, Style, Lang)> {
     let file = |style: Style, lang: Lang| {
         let name = format!("{}.{}.txt", style.name(), lang.code());

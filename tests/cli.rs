@@ -12,7 +12,7 @@ mod files;
 #[path = "cli/pictures.rs"]
 mod pictures;
 
-/// The program with nothing of the tester's own settings.
+/// The program without the tester's own settings.
 fn sumber(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_sumber"));
     for name in [
@@ -173,7 +173,7 @@ fn a_text_that_is_no_question_gets_a_callback_too() {
     );
     let first = &callback["data"]["components"][0]["components"][0]["custom_id"];
     assert_eq!(first, "open /troops view:denials lang:en");
-    // Options that could not be read are not carried on: the ids would be too long.
+    // Options that could not be read are not repeated: the ids would be too long.
     let long = format!("/troops lang:fr view:{}", "a".repeat(93));
     let callback = out(&run(&["ask", &long, "--format", "discord"], 0));
     assert!(callback.contains("\"open /troops lang:id\""), "{callback}");

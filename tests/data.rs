@@ -42,7 +42,7 @@ fn changed(from: &str, to: &str) -> String {
     VALID.replacen(from, to, 1)
 }
 
-/// Place and message, a warning marked as one.
+/// Place and message; warnings are marked.
 fn lines(problems: &[Problem]) -> Vec<String> {
     let line = |problem: &Problem| match problem.severity {
         Severity::Error => problem.to_string(),

@@ -1,4 +1,4 @@
-//! Random answers, however long and hostile, keep every limit of every surface.
+//! Random answers, even long and hostile ones, keep every limit of every surface.
 
 #![expect(clippy::unwrap_used, reason = "a test may stop where it cannot go on")]
 
@@ -25,7 +25,7 @@ static SOURCE: Lazy<Source> = Lazy::new(|| (*sample::everything().references[0].
 /// An entry with a claim, which the menu below an answer opens.
 static STATEMENT: Lazy<Entry> = Lazy::new(|| sample::everything().sections[0].entries[0].clone());
 
-/// Texts of every size, full of what is markup somewhere.
+/// Texts of every size, full of characters that are markup on some surface.
 fn words() -> impl Strategy<Value = String> {
     prop_oneof![
         6 => r"[a-z 0-9.,*_~`|<>@\[\]()#:\\/\-+!é漢👩\x00-\x1f]{0,60}",
@@ -43,7 +43,7 @@ fn span() -> impl Strategy<Value = Span> {
             lang: "en".into()
         }),
         (1usize..12).prop_map(Span::Cite),
-        // Its lines are as wide as they are, which the word http tells from others.
+        // Its lines are not wrapped; the word http exempts them from the check of widths.
         words().prop_map(|words| Span::Verbatim(format!("http{}", words.replace('\n', "\nhttp")))),
     ]
 }
@@ -143,14 +143,14 @@ prop_compose! {
     }
 }
 
-/// How long a text is and that it is not blank.
+/// Checks that a text is not blank, and returns its length.
 fn length(value: &Value) -> usize {
     let text = value.as_str().unwrap();
     assert!(!text.trim().is_empty());
     text.chars().count()
 }
 
-/// Holds a message against Discord's limits; how many code points its cards have together.
+/// Checks a message against Discord's limits, and returns the number of code points of its cards.
 fn check_message(payload: &Value) -> usize {
     assert_eq!(
         payload["allowed_mentions"],
@@ -208,7 +208,7 @@ fn check_menu(menu: &Value) {
     }
 }
 
-/// What a page was taken to need when it was cut.
+/// The weight of a page, as computed when the answer was split into pages.
 fn weighed(page: &Page<'_>) -> usize {
     let scale = Scale::of(page.answer);
     let section = |section: &Section| {

@@ -1,4 +1,4 @@
-//! Meaning is in the fields of an answer: facts whose words look like those of the bot change nothing.
+//! Meaning is in the fields of an answer: facts that contain the bot's own words change nothing.
 
 #![allow(
     clippy::unwrap_used,
@@ -45,7 +45,7 @@ fn a_dagger_in_a_text_is_not_a_date_that_was_worked_out() {
             let answer = ask(&facts, question, lang);
             assert!(!answer.footer.contains(&inferred), "{question} {lang:?}");
         }
-        // This one has a date that was worked out.
+        // This claim has an inferred date.
         let answer = ask(&facts, "/harbour view:denials", lang);
         assert!(answer.footer.contains(&inferred), "{lang:?}");
     }

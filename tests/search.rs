@@ -117,7 +117,7 @@ fn the_right_claim_comes_first_or_nearly() {
 
 #[test]
 fn what_is_far_from_the_best_or_about_something_else_is_left_out() {
-    // All others have it in an alias of their topic only.
+    // All other claims have the word only in an alias of their topic.
     assert_eq!(search("vladivostk"), ["nis-1500-to-vladivostok"]);
     assert!(search("kursk").len() < 10);
     // “datar” is one letter from “daftar”, but nobody asks for a flat list of this.

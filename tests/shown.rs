@@ -1,4 +1,4 @@
-//! What answers about the shipped facts show: whose number, whose word, which source first, and what was turned.
+//! What answers about the shipped facts show: whose number, whose word, which source first, and denials taken back.
 
 #![allow(
     clippy::unwrap_used,
@@ -160,7 +160,7 @@ fn words_that_were_translated_back_are_not_shown_as_the_speakers_own() {
         howell
             .contains("translated back by Sumber; the words as spoken, in English, are not known")
     );
-    // Words that somebody printed are the speaker's, and lead.
+    // Words that a source prints are the speaker's, and come first.
     assert!(
         howell.contains("to Al Jazeera: “we cannot discount"),
         "{howell}"

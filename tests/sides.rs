@@ -1,4 +1,4 @@
-//! Standing in cases that the shipped facts do not hold: made-up parties, a made-up bridge.
+//! Standing in cases that the shipped facts do not contain, with invented parties and an invented bridge.
 
 #![allow(
     clippy::unwrap_used,
@@ -59,7 +59,7 @@ url = "https://example.org/bridge"
 language = "en"
 "#;
 
-/// A claim by somebody on a day, in a source of that day, with a link and further lines.
+/// A claim by a speaker on a day, in a source of that day, with a link and further lines.
 fn claim(id: &str, by: &str, kind: &str, said: &str, link: &str, more: &str) -> String {
     let link = match link.split_once(' ') {
         Some((kind, to)) => format!("[[claim.link]]\ntype = \"{kind}\"\nto = \"{to}\"\n"),
@@ -113,7 +113,7 @@ fn day(text: &str) -> Day {
     text.parse::<Date>().unwrap().latest().unwrap()
 }
 
-/// Who denies, who did at first, who confirms the claim `open`: ids of claims.
+/// The claims that deny, denied at first and confirm the claim `open`, by id.
 fn sides(facts: &Facts, on: &str) -> [Vec<String>; 3] {
     sides_of(facts, "open", on)
 }

@@ -1,4 +1,4 @@
-//! How claims of the shipped facts stand on a day: who denied, who confirmed, what was known.
+//! The standing of shipped claims on a day: who denied, who confirmed, what was known.
 
 #![allow(
     clippy::unwrap_used,

@@ -1,5 +1,4 @@
-//! One answer with everything in it, on all surfaces underneath each other, so that a reviewer
-//! sees at once what a change does to each.
+//! One answer with every part, on all surfaces one below the other, so that a reviewer sees what a change does to each.
 
 #[cfg(test)]
 #[path = "support/sample.rs"]

@@ -1,4 +1,4 @@
-//! What is offered for texts that are no questions, and for questions that cannot be understood.
+//! The offers for texts that are not queries, and for queries that cannot be understood.
 
 #![allow(
     clippy::unwrap_used,
@@ -14,7 +14,7 @@ use sumber::commands;
 use sumber::facts::Lang;
 use sumber::query::{Key, Query};
 
-/// What is offered first, how much, and the beginning of what is said.
+/// The first offer, the number of offers, and the beginning of the message.
 fn check(text: &str, first: &str, offers: usize, notice: &str) {
     let facts = shipped::facts();
     let why = text.parse::<Query>().unwrap_err();

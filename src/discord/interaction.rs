@@ -538,7 +538,7 @@ pub(crate) mod tests {
         );
     }
 
-    /// Any JSON, with the field names that matter more often than chance would have them.
+    /// Any JSON, in which the field names that the bot reads are more frequent than by chance.
     pub(crate) fn any_json() -> impl Strategy<Value = Value> {
         let leaf = prop_oneof![
             Just(Value::Null),

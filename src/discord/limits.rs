@@ -1,4 +1,4 @@
-//! How much Discord takes: one constant per limit, each with the page that states it.
+//! Discord's limits: one constant per limit, each with the page that states it.
 //!
 //! Lengths are in code points. The limits of messages are beside the renderer that must keep them.
 
@@ -18,7 +18,7 @@ pub const NAME: usize = 32;
 /// (<https://discord.com/developers/docs/interactions/application-commands#application-command-object>).
 pub const DESCRIPTION: usize = 100;
 
-/// Choices of one option, and choices offered while somebody types
+/// Choices of one option, and choices offered while a user types
 /// (<https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-structure>).
 pub const CHOICES: usize = 25;
 
@@ -30,8 +30,8 @@ pub const CHOICE_NAME: usize = 100;
 /// (<https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-choice-structure>).
 pub const CHOICE_VALUE: usize = 100;
 
-/// Most code points of an option that are read, and that can be typed where any words are welcome;
-/// Discord takes 6000 (<https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-structure>).
+/// Most code points that are read of an option, and that a user can type in a free-text option; Discord allows 6000
+/// (<https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-structure>).
 pub const WORDS: usize = 2_000;
 
 /// The text above the cards of a message (<https://discord.com/developers/docs/resources/message>).
@@ -41,7 +41,7 @@ pub const CONTENT: usize = 2_000;
 /// (<https://discord.com/developers/docs/interactions/application-commands#application-command-object>).
 pub const COMMAND_TEXT: usize = 8000;
 
-/// At most so many code points of a text, with an ellipsis where something was left out.
+/// A text cut to at most `most` code points, with an ellipsis if it was cut.
 pub fn clip(text: &str, most: usize) -> String {
     let text = text.trim();
     if text.chars().count() <= most {

@@ -59,7 +59,7 @@ pub struct OptionPayload {
     /// The only values it accepts, if they are limited.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<ChoicePayload>,
-    /// Whether the bot offers values while somebody types.
+    /// Whether the bot offers values while a user types.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub autocomplete: bool,
     /// Most code points of its value.
@@ -244,7 +244,7 @@ fn unordered(value: &Value) -> BTreeSet<String> {
     list(value).iter().map(Value::to_string).collect()
 }
 
-/// Whether a field has the value that it has if it is left out.
+/// Whether a field has its default value.
 fn is_default(value: &Value) -> bool {
     match value {
         Value::Null | Value::Bool(false) => true,

@@ -1,4 +1,4 @@
-//! The facts as known at the end of a day: what had been said, what was out, and what counts for it.
+//! The facts as known at the end of a day: the claims made, the sources published, and the independent origins.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::date::{By, Date, Day};
 use super::{Claim, Evidence, Facts, Source, Topic};
 
-/// The facts as known at the end of a day. Nothing said or published later is seen through it.
+/// The facts as known at the end of a day, without anything said or published later.
 #[derive(Clone, Copy, Debug)]
 pub struct AsOf<'a> {
     /// All facts, of whatever day.
@@ -15,12 +15,12 @@ pub struct AsOf<'a> {
     pub day: Day,
 }
 
-/// Somebody whose independent word carries a claim.
+/// An independent origin that carries a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Origin<'a> {
     /// The agency, or the family of publishers.
     pub name: &'a str,
-    /// The first publisher that carries its word.
+    /// The first publisher that carries its text.
     pub publisher: &'a str,
 }
 
@@ -30,15 +30,15 @@ impl Facts {
         AsOf { facts: self, day }
     }
 
-    /// The claims of a topic that an editor has withdrawn, on whatever day one asks.
+    /// The claims of a topic that an editor has withdrawn; they are the same for every day.
     pub fn withdrawn<'a>(&'a self, topic: &'a Topic) -> impl Iterator<Item = &'a Claim> {
         self.about(topic)
             .map(Arc::as_ref)
             .filter(|claim| claim.withdrawn.is_some())
     }
 
-    /// The first day on which a claim was known, at the latest the day up to which the facts are
-    /// known; `None` only for a claim that nothing carries.
+    /// The first day on which a claim was known, at the latest the day of review; `None` only if no evidence carries
+    /// it.
     pub fn known_since(&self, claim: &Claim) -> Option<Day> {
         let reviewed = self.dossier.reviewed;
         let at_latest = |date: Option<Day>| date.map_or(reviewed, |day| day.min(reviewed));
@@ -51,7 +51,7 @@ impl Facts {
         Some(out.max(at_latest(said.latest().or(said.earliest()))))
     }
 
-    /// The claims of a topic that still stand in the file.
+    /// The claims of a topic that are not withdrawn.
     pub fn recorded<'a>(&'a self, topic: &'a Topic) -> impl Iterator<Item = &'a Claim> {
         self.about(topic)
             .map(Arc::as_ref)
@@ -73,8 +73,8 @@ impl Facts {
 }
 
 impl<'a> AsOf<'a> {
-    /// Whether a source was certainly out by the end of the day. A source without a date counts
-    /// from the day up to which the facts are known.
+    /// Whether a source was certainly published by the end of the day. From the day of review on, every
+    /// source counts as published.
     pub fn published(&self, source: &Source) -> bool {
         match &source.issued {
             Some(issued) => {
@@ -84,15 +84,15 @@ impl<'a> AsOf<'a> {
         }
     }
 
-    /// Whether every source of a claim that has a date was out by the day. A reason for a date may lean on any of
-    /// them, and tells of it.
+    /// Whether every dated source of a claim, copies aside, was published by the day. The reason for an inferred date
+    /// may mention any of them.
     pub fn all_out(&self, claim: &Claim) -> bool {
         let dated = claim.evidence.iter().map(|one| &one.source);
         let mut dated = dated.filter(|one| one.issued.is_some() && one.mirror_of.is_none());
         dated.all(|source| self.published(source))
     }
 
-    /// The evidence of a claim that was out by the day.
+    /// The evidence of a claim that was published by the day.
     pub fn evidence<'c>(
         self,
         claim: &'c Claim,
@@ -103,9 +103,8 @@ impl<'a> AsOf<'a> {
             .filter(move |evidence| self.published(&evidence.source))
     }
 
-    /// Whether a claim was known by the day: it had certainly been said, and a source that carries it
-    /// was out. A statement made over several days counts from the last of them, and one that has been
-    /// withdrawn on none.
+    /// Whether a claim was known by the day: it had certainly been said, and a source that carries it was published. A
+    /// statement made over several days is known from the last of them; a withdrawn one is never known.
     pub fn known(&self, claim: &Claim) -> bool {
         let stands = claim.withdrawn.is_none();
         stands
@@ -115,7 +114,7 @@ impl<'a> AsOf<'a> {
                 .is_some_and(|since| since <= self.day)
     }
 
-    /// The claims known by the day, of a topic if one is given, in the order in which they were said.
+    /// The claims known by the day, only those of `topic` if it is given, in the order in which they were said.
     pub fn claims(&self, topic: Option<&Topic>) -> Vec<&'a Claim> {
         let of = |claim: &&Claim| topic.is_none_or(|topic| claim.topics.contains(&topic.id));
         let claims = self.facts.claims.iter().map(Arc::as_ref).filter(of);

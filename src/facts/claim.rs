@@ -1,4 +1,4 @@
-//! A claim: one statement by somebody about something, with its evidence.
+//! A claim: one statement by a speaker about a subject, with its evidence.
 //!
 //! It holds no verdict; how a claim stands on a day is computed in `standing`.
 
@@ -12,7 +12,7 @@ use super::source::Source;
 use super::speaker::Speaker;
 use super::vocabulary::{Basis, Kind, LinkKind, Qualifier, Role};
 
-/// One statement by somebody about something.
+/// One statement by a speaker about a subject.
 #[derive(Clone, Debug)]
 pub struct Claim {
     /// Permanent, never reused.
@@ -23,13 +23,13 @@ pub struct Claim {
     pub kind: Kind,
     /// Who says it; at least one.
     pub by: Vec<Arc<Speaker>>,
-    /// On whose word.
+    /// The speakers it cites.
     pub citing: Vec<Arc<Speaker>>,
     /// The channel, in words.
     pub via: Text,
     /// When it was said.
     pub said: When,
-    /// Whose word on it would count as their own.
+    /// The speakers it is about; a confirmation by one of them counts as confirmed by its subject.
     pub about: Vec<Arc<Speaker>>,
     /// When it happened.
     pub happened: Option<When>,
@@ -43,13 +43,13 @@ pub struct Claim {
     pub quotes: Vec<Quote>,
     /// Numbers.
     pub figures: Vec<Figure>,
-    /// How it stands to other claims.
+    /// Its relations to other claims.
     pub links: Vec<Link>,
     /// The day it was put into the file.
     pub recorded: Day,
     /// Later changes, oldest first.
     pub revised: Vec<Change>,
-    /// Why it no longer stands, if so.
+    /// Why it was withdrawn, if it was.
     pub withdrawn: Option<Change>,
 }
 
@@ -62,7 +62,7 @@ impl Claim {
         }
     }
 
-    /// Whether it had certainly been made, to its last day, when another was.
+    /// Whether it was certainly made, to its last day, before another or at the same time.
     pub fn precedes(&self, later: &Self) -> bool {
         let (first, second) = (self.said.when.latest(), later.said.when.latest());
         first
@@ -70,20 +70,20 @@ impl Claim {
             .is_none_or(|(first, second)| first <= second)
     }
 
-    /// Whether it is somebody's own word, or that of somebody who speaks for them.
+    /// Whether one of its speakers is this speaker or speaks for it.
     pub fn speaks(&self, speaker: &Speaker) -> bool {
         self.by.iter().any(|by| by.stands_for(speaker))
     }
 }
 
-/// A date and whether it was printed or worked out.
+/// A date and whether it was stated or inferred.
 #[derive(Clone, Debug, Serialize)]
 pub struct When {
     /// At its own precision.
     pub when: Date,
-    /// Printed or worked out.
+    /// Stated or inferred.
     pub basis: Basis,
-    /// How it was worked out; there when inferred.
+    /// How it was inferred; present if it was.
     pub why: Text,
 }
 
@@ -101,7 +101,7 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    /// Whether it carries the claim, be it with another detail.
+    /// Whether it carries the claim, perhaps with another detail.
     pub fn carries(&self, claim: &Claim) -> bool {
         self.role != Role::Contradicts && !self.precedes(claim)
     }
@@ -111,8 +111,8 @@ impl Evidence {
         matches!(self.role, Role::Origin | Role::Confirms) && !self.precedes(claim)
     }
 
-    /// Whether the source was out before the claim was said, so that it cannot carry the saying of
-    /// it. What is only reported may well have been printed before.
+    /// Whether the source was published before the claim was said, so that it cannot show that it was said. This does
+    /// not apply to a claim that only reports: its content may have been printed before.
     pub fn precedes(&self, claim: &Claim) -> bool {
         let issued = self.source.issued.as_ref().and_then(Date::latest);
         let said = claim.said.when.earliest();
@@ -127,7 +127,7 @@ pub struct Quote {
     pub words: String,
     /// Their language, BCP 47.
     pub lang: String,
-    /// Where they stand.
+    /// The source that prints them.
     pub source: Arc<Source>,
     /// Where in the source.
     pub locator: Text,
@@ -177,10 +177,10 @@ pub struct Figure {
     pub note: Text,
 }
 
-/// How a claim stands to another.
+/// A relation of a claim to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// In which way.
+    /// The kind of relation.
     pub kind: LinkKind,
     /// The other claim's id, which exists.
     pub to: String,
@@ -207,8 +207,8 @@ pub struct Measure {
 }
 
 impl Figure {
-    /// Whose number it is, and when it was given if that is known: with the claim, or in the source that has it from
-    /// somebody else.
+    /// Whose number it is, and when it was given, if known: with the claim, or in the source that attributes it to
+    /// another speaker.
     pub fn given<'a>(
         &'a self,
         claim: &'a Claim,

@@ -1,6 +1,6 @@
-//! Dates as the sources give them: EDTF, precision kept, with calendar bounds.
+//! Dates as the sources give them: EDTF, with the precision kept and calendar bounds.
 //!
-//! It invents no first of the month and puts no date into words (`phrases` does).
+//! A month stays a month and never becomes its first day. `phrases` puts dates into words.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -77,7 +77,7 @@ impl From<Day> for Point {
     }
 }
 
-/// What a [`Date`] looks like, for putting it into words.
+/// The form of a [`Date`], for putting it into words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// One day, month or year.
@@ -145,14 +145,14 @@ impl Date {
         self.shape
     }
 
-    /// The point at which it begins; where its beginning is not known, that at which it ends.
+    /// The point at which it begins, or at which it ends if its beginning is unknown.
     pub fn beginning(&self) -> Point {
         let (Shape::At(from) | Shape::Span(from, _) | Shape::Since(from) | Shape::Until(from)) =
             self.shape;
         from
     }
 
-    /// Had it come by the end of `day`?
+    /// Whether it had come by the end of `day`.
     pub fn by(&self, day: Day) -> By {
         if self.latest.is_some_and(|latest| latest <= day) {
             By::Yes
@@ -163,14 +163,14 @@ impl Date {
         }
     }
 
-    /// Whether it may fall between two days, both included; without one of them, before or after any.
+    /// Whether it may fall between two days, both included. Without one of them, that side has no bound.
     pub fn within(&self, from: Option<Day>, to: Option<Day>) -> bool {
         let after = from.is_none_or(|from| self.latest.is_none_or(|day| day >= from));
         let before = to.is_none_or(|to| self.earliest.is_none_or(|day| day <= to));
         after && before
     }
 
-    /// A key for lists in time: the first day, then the last; open ends last.
+    /// The sort key for order in time: the first day, then the last; open ends last.
     pub fn order(&self) -> (Option<Day>, bool, Option<Day>) {
         (self.earliest, self.latest.is_none(), self.latest)
     }
@@ -188,7 +188,7 @@ impl Serialize for Date {
     }
 }
 
-/// Why a text is not a date that a fact file can hold.
+/// Why a text is not a date that a fact file may contain.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("“{0}” is not a date")]
 pub struct NotADate(pub String);

@@ -1,4 +1,4 @@
-//! The numbers of a fact file by what they count, as known on a day. How they read is the business of `phrases`.
+//! The numbers of a fact file by measure, as known on a day. `phrases` puts them into words.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,8 +9,8 @@ use super::{AsOf, Claim, Figure, Measure};
 pub type Given<'a> = Vec<(&'a Claim, &'a Figure)>;
 
 impl<'a> AsOf<'a> {
-    /// Whether a number was out by a day: the one source that has it, or any that carries the claim without
-    /// another detail.
+    /// Whether a number was published by the day: by the one source that has it, or else by any source that carries the
+    /// claim without another detail.
     pub fn given(&self, claim: &Claim, figure: &Figure) -> bool {
         match &figure.source {
             Some(source) => self.published(source),
@@ -18,8 +18,7 @@ impl<'a> AsOf<'a> {
         }
     }
 
-    /// The numbers in some claims that were given by a day, by measure, in the order of the fact file's
-    /// measures.
+    /// The numbers of these claims that were published by the day, grouped by measure, in the order of the file.
     pub fn by_measure(&self, known: &[&'a Claim]) -> Vec<(&'a Arc<Measure>, Given<'a>)> {
         let mut by_id: BTreeMap<&str, Given<'a>> = BTreeMap::new();
         for claim in known.iter().copied() {

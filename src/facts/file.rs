@@ -1,6 +1,6 @@
 //! The gate: parts of TOML in, `Facts` or every `Problem` out.
 //!
-//! It opens no files: the caller has read them.
+//! It opens no files; the caller reads them.
 
 mod archive;
 mod circles;
@@ -34,7 +34,7 @@ pub struct Part {
 pub struct Checked {
     /// The facts.
     pub facts: Facts,
-    /// What somebody should look at; no errors.
+    /// The warnings; there are no errors.
     pub warnings: Vec<Problem>,
 }
 
@@ -60,18 +60,18 @@ pub fn read(parts: &[Part]) -> Result<Checked, Vec<Problem>> {
     }
 }
 
-/// The revision of a fact file: the fingerprint of its texts, each closed by a byte
-/// that no text holds. Names of parts hold places on somebody's machine and do not count.
+/// The revision of a fact file: the fingerprint of its texts, each followed by a byte that no text contains. Names of
+/// parts do not count, because they may contain paths of one machine.
 fn revision(parts: &[Part]) -> String {
     const END: u8 = 0xff;
     let bytes = parts.iter().flat_map(|part| part.text.bytes().chain([END]));
     format!("{:016x}", fingerprint(bytes))
 }
 
-/// Holds every quotation against the archived text of its source: the words must stand there word
-/// for word and exactly once. `archive` gives the text of an archive's file name.
+/// Checks every quotation against the archived text of its source, which must contain the exact words exactly once.
+/// `archive` returns the text of the archive with a file name.
 ///
-/// The parts need not be without problems; what `read` reports is not reported again.
+/// The parts may have problems; those that `read` reports are not reported again.
 pub fn check_archive(parts: &[Part], archive: &dyn Fn(&str) -> Option<String>) -> Vec<Problem> {
     let written = shape::read_records(parts, &mut Diagnostics::new(parts));
     let mut diagnostics = Diagnostics::new(parts);

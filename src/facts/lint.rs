@@ -1,6 +1,6 @@
-//! House rules of attribution, over texts and claims that know nothing of files and places.
+//! House rules of attribution, for texts and claims without their places in a file.
 //!
-//! A text in quotation marks is somebody else's words and keeps its wording.
+//! Words in quotation marks are another person's and keep their wording.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -21,8 +21,7 @@ pub(crate) struct Violation {
     pub(crate) help: &'static str,
 }
 
-/// What is wrong with any text of a fact file that is empty, untrimmed, of several lines or with characters that cannot
-/// be seen: the first of these.
+/// The first problem of a text: it is empty, has spaces around it, has several lines, or contains invisible characters.
 pub(crate) fn unclean(text: &str) -> Option<Violation> {
     let find = |wrong: fn(char) -> bool| {
         let (start, letter) = text.char_indices().find(|(_, letter)| wrong(*letter))?;
@@ -58,7 +57,7 @@ fn is_line_break(letter: char) -> bool {
     matches!(letter, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// Characters that steer a terminal or the direction of a text, or that nobody can see.
+/// Characters that control a terminal or the direction of a text, or that are invisible.
 ///
 /// The joiners U+200C and U+200D are not among them: several scripts and most emoji need them.
 pub fn is_hidden(letter: char) -> bool {
@@ -95,7 +94,7 @@ pub(crate) fn wording(text: &str, lang: Lang) -> Vec<Violation> {
     ] {
         for found in words.find_iter(text) {
             let word = found.as_str();
-            // Capitals make a name of it: the newspaper TODAY.
+            // In capitals it is a name: the newspaper TODAY.
             let name = word.chars().skip(1).any(char::is_uppercase);
             if !name && !quoted.iter().any(|quote| quote.contains(&found.start())) {
                 violations.push(Violation {
@@ -137,8 +136,8 @@ static LOADED_ID: Lazy<Regex> =
 
 static QUOTED: Lazy<Regex> = Lazy::new(|| pattern("“[^”]*”|\"[^\"]*\"|«[^»]*»"));
 
-/// The one origin of all of a claim's sources, when there are several and they look like
-/// corroboration without being it. As in `standing`, copies and contradicting sources do not count.
+/// The one origin of all of a claim's sources, if there are several sources: they look like corroboration, but are not.
+/// As in `standing`, copies and contradicting sources do not count.
 pub(crate) fn single_origin(claim: &Claim) -> Option<&str> {
     let counting = claim.evidence.iter().filter(|evidence| {
         evidence.role != Role::Contradicts && evidence.source.mirror_of.is_none()

@@ -1,4 +1,4 @@
-//! What somebody may have meant: the known words nearest to one that is unknown.
+//! The known words nearest to an unknown one, for "did you mean".
 
 /// The candidates nearest to what was typed, the nearest first, at most `most`. A candidate that begins with the typed
 /// letters is nearest; one that differs by more than a third of its letters is left out. Case is ignored.

@@ -1,12 +1,12 @@
-//! Regular expressions that stand in the program itself.
+//! Regular expressions in the program's own code.
 
 use regex::Regex;
 
-/// A regular expression that is known to be good, for a `Lazy` of `once_cell`.
+/// A regular expression that is known to be valid, for a `Lazy` of `once_cell`.
 ///
 /// # Panics
 ///
-/// When it cannot be read, which the first test that uses it shows.
+/// If it is not valid; the first test that uses it shows this.
 #[expect(
     clippy::expect_used,
     reason = "the text is written in the program and not read at run time"

@@ -12,7 +12,7 @@ use std::ops::Range;
 pub enum Severity {
     /// The file is refused.
     Error,
-    /// The file is good; somebody should look.
+    /// The file is accepted; an editor should look at it.
     Warning,
 }
 

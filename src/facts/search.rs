@@ -1,7 +1,7 @@
 //! One full-text index over a snapshot of the facts: search, completion while typing, "did you mean", and
 //! claims related to a message.
 //!
-//! It says where a claim matched, never what is true: it sees words, not stances.
+//! It says where a claim matched, never what is true: it compares words and ignores stances.
 
 mod document;
 mod engine;

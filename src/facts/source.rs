@@ -1,12 +1,12 @@
-//! A source: something published, where a statement can be read.
+//! A source: a publication that carries claims.
 //!
-//! How it is cited is the business of `answer`.
+//! `cite` formats it as a citation.
 
 use super::Text;
 use super::date::{Date, Day};
 use super::vocabulary::Basis;
 
-/// Something published that carries a statement.
+/// A publication that carries claims.
 #[derive(Clone, Debug)]
 pub struct Source {
     /// Permanent id.
@@ -37,12 +37,12 @@ pub struct Source {
     pub language: String,
     /// File name of the archived text.
     pub archive: Option<String>,
-    /// What a reader should know of it.
+    /// What a reader should know about it.
     pub note: Text,
 }
 
 impl Source {
-    /// Whose word it carries: agency copy counts as the agency, one owner's papers as one.
+    /// The independent origin of its text: agency text counts as the agency, and the papers of one owner count as one.
     pub fn independent_origin(&self) -> &str {
         self.origin.as_deref().unwrap_or(&self.family)
     }

@@ -6,7 +6,7 @@ use super::Text;
 use super::date::Date;
 use super::vocabulary::SpeakerKind;
 
-/// Somebody who says things or is spoken about.
+/// A person or organisation that makes claims or is their subject.
 #[derive(Clone, Debug)]
 pub struct Speaker {
     /// Permanent id.
@@ -24,19 +24,18 @@ pub struct Speaker {
 }
 
 impl Speaker {
-    /// The state or body behind it, at the end of the chain; itself if it speaks for nobody else.
+    /// The last speaker in the chain of those it speaks for; itself if it speaks for nobody else.
     pub fn party(&self) -> &Speaker {
         self.speaks_for.as_deref().map_or(self, Speaker::party)
     }
 
-    /// Whether it is somebody, or speaks for them.
+    /// Whether it is this speaker or speaks for it, directly or through others.
     pub fn stands_for(&self, whom: &Speaker) -> bool {
         let party = self.speaks_for.as_ref();
         self.id == whom.id || party.is_some_and(|party| party.stands_for(whom))
     }
 
-    /// The post in which it spoke on a date, read off the posts' times: the one certainly held then,
-    /// or the only one that may have been.
+    /// The post that it held on a date: the one certainly held then, or else the only one that may have been held.
     pub fn post_on(&self, said: &Date) -> Option<&Post> {
         let mut perhaps = self.posts.iter().filter(|post| post.held_on(said));
         let certain = self.posts.iter().find(|post| post.certainly_held_on(said));
@@ -44,7 +43,7 @@ impl Speaker {
     }
 }
 
-/// A post somebody held for some time.
+/// A post that a speaker held for some time.
 #[derive(Clone, Debug)]
 pub struct Post {
     /// What it is called.
@@ -53,7 +52,7 @@ pub struct Post {
     pub organisation: Option<String>,
     /// Since when, if known.
     pub from: Option<Date>,
-    /// Until when, if known and over.
+    /// Until when; `None` if unknown or if it has not ended.
     pub to: Option<Date>,
 }
 

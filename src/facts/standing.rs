@@ -1,4 +1,4 @@
-//! How a claim stands on a day: computed from the file, never typed by an editor.
+//! The standing of a claim on a day: computed from the file, never written by an editor.
 //!
 //! Nothing said or published after the day counts. A copy of another source never counts, and
 //! agency text counts as the agency, however many papers print it.
@@ -11,23 +11,23 @@ use serde::Serialize;
 use super::vocabulary::{Kind, LinkKind, Role};
 use super::{AsOf, Change, Claim, Evidence, Speaker};
 
-/// One thing that may hold of a claim.
+/// One property of a claim's standing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum StandingKind {
-    /// Those whom it is about have confirmed it.
+    /// A speaker it is about has confirmed it.
     ConfirmedBySubject,
     /// Others have confirmed it.
     Confirmed,
     /// Denied, and the denial stands.
     Denied,
-    /// Denied by a party that has confirmed it since.
+    /// Denied by a party that has since confirmed it.
     DeniedAtFirst,
-    /// Denied by a party that has said something else in place of its denial since.
+    /// Denied by a party that has since replaced its denial with another statement.
     DeniedInPart,
-    /// What it supports or is a part of is denied.
+    /// A claim that it supports or is part of is denied.
     WholeDenied,
-    /// What it supports or is a part of is confirmed.
+    /// A claim that it supports or is part of is confirmed.
     WholeConfirmed,
     /// Another claim has taken its place.
     Superseded,
@@ -37,28 +37,28 @@ pub enum StandingKind {
     Contradicted,
     /// A source has another detail.
     Differs,
-    /// It is a denial that its party has taken back.
+    /// It is a denial that its party has since taken back.
     TakenBack,
     /// An editor has revised it.
     Revised,
     /// An editor has withdrawn it.
     Withdrawn,
-    /// One independent origin carries it, or none.
+    /// At most one independent origin carries it.
     SingleOrigin,
     /// Several independent origins carry it.
     Corroborated,
 }
 
-/// How a claim stands on a day. Several of these may hold at once.
+/// The standing of a claim on a day. Several of these may hold at once.
 #[derive(Clone, Debug)]
 pub struct Standing<'a> {
-    /// Denials that their parties have not taken back since, in the order of time.
+    /// Denials that their parties have not since taken back, in order of time.
     pub denied: Vec<&'a Claim>,
-    /// Denials by parties that have confirmed it since.
+    /// Denials by parties that have since confirmed it.
     pub denied_before: Vec<&'a Claim>,
-    /// Denials that their parties have overtaken since, without confirming this claim.
+    /// Denials that their parties have since taken back without confirming this claim.
     pub denied_in_part: Vec<&'a Claim>,
-    /// Confirmations by those whom the claim is about.
+    /// Confirmations by speakers the claim is about.
     pub confirmed_by_subject: Vec<&'a Claim>,
     /// Confirmations by others.
     pub confirmed_by_others: Vec<&'a Claim>,
@@ -72,12 +72,12 @@ pub struct Standing<'a> {
     pub differs: Vec<&'a Evidence>,
     /// How many independent origins carry it.
     pub origins: usize,
-    /// Why it no longer stands, if so.
+    /// Why it was withdrawn, if it was.
     pub withdrawn: Option<&'a Change>,
 }
 
 impl<'a> AsOf<'a> {
-    /// How a claim stands on a day.
+    /// The standing of a claim on the day.
     pub fn standing(&self, claim: &'a Claim) -> Standing<'a> {
         let linking = |kind| -> Vec<&'a Claim> {
             let linking = self.facts.linking(claim, kind).map(Arc::as_ref);
@@ -118,15 +118,15 @@ impl<'a> AsOf<'a> {
         }
     }
 
-    /// Whether a later statement of the same party has taken the place of this one.
+    /// Whether a later statement by the same party supersedes this one.
     pub fn taken_back(&self, claim: &Claim) -> bool {
         self.facts
             .linking(claim, LinkKind::Supersedes)
             .any(|later| self.known(later) && speaks_as(later, &claim.by))
     }
 
-    /// What the party of a denial has said since that takes it back: a confirmation of what it denied, or
-    /// a statement in its place; nothing for what is no denial.
+    /// The later statements by which the party of a denial took it back: confirmations of a claim that it denied, and
+    /// statements that supersede the denial. Empty if the claim is not a denial.
     pub fn turned(&self, denial: &'a Claim) -> Vec<&'a Claim> {
         if denial.kind != Kind::Denies {
             return Vec::new();
@@ -154,8 +154,8 @@ impl<'a> AsOf<'a> {
         turned
     }
 
-    /// Denials and confirmations of what a claim supports or is a part of, and of what that supports,
-    /// by a day, in the order of the file: who denies the whole speaks of its parts too.
+    /// Denials and confirmations, by the day, of the claims that a claim supports or is part of, directly or through
+    /// others, in the order of the file. A denial of the whole also concerns its parts.
     pub fn on_the_whole(&self, claim: &'a Claim) -> Vec<&'a Claim> {
         let mut wholes: Vec<&Claim> = vec![claim];
         let mut next = 0;
@@ -188,8 +188,8 @@ impl<'a> AsOf<'a> {
             .collect()
     }
 
-    /// The statements that a claim denies or answers. Nobody answers what was said later, in whole or by some
-    /// of its speakers, and what the narration of an article reports is not somebody's statement.
+    /// The statements that a claim denies or answers. Left out are statements that were not made before it, those that
+    /// share a speaker with it, and for answers those that only report, because nobody made them as a statement.
     pub fn answered(&self, claim: &'a Claim) -> Vec<&'a Claim> {
         let targets = claim.links.iter().filter_map(|link| {
             let target = self.facts.claim(&link.to)?.as_ref();
@@ -206,7 +206,7 @@ impl<'a> AsOf<'a> {
     }
 }
 
-/// Whether any speaker of a claim speaks for the same party as any of these.
+/// Whether any speaker of a claim belongs to the same party as any of these speakers.
 fn speaks_as(claim: &Claim, speakers: &[Arc<Speaker>]) -> bool {
     let parties: Vec<&str> = speakers
         .iter()

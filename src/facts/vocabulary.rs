@@ -40,7 +40,7 @@ words! {
         Company,
     }
 
-    /// What somebody does in a claim.
+    /// What the speaker does in a claim.
     pub enum Kind {
         /// Says that it is so.
         Asserts,
@@ -56,7 +56,7 @@ words! {
         Declines,
     }
 
-    /// Whether a date was printed or worked out.
+    /// Whether a date was stated or inferred.
     pub enum Basis {
         /// Printed in full by the document or a source.
         Stated,
@@ -76,7 +76,7 @@ words! {
         Contradicts,
     }
 
-    /// How one claim stands to another.
+    /// The relation of one claim to another.
     pub enum LinkKind {
         /// Speaks for it.
         Supports,
@@ -86,7 +86,7 @@ words! {
         Confirms,
         /// Narrows it or adds a condition.
         Qualifies,
-        /// OptionKind its place.
+        /// Takes its place.
         Supersedes,
         /// Says the same again.
         Repeats,

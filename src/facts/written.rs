@@ -1,7 +1,7 @@
-//! The fact file as written: one type per record, nothing checked but its shape.
+//! The fact file as written: one type per record; only its shape is checked.
 //!
 //! `sumber schema` is generated from these types; `file` turns them into [`Facts`](super::Facts).
-//! A field that is neither an `Option` nor has a default must be there, in the schema as in the file.
+//! A field is required, in the schema and in the file, unless it is an `Option` or has a default.
 
 mod claim;
 
@@ -17,10 +17,11 @@ use toml::Spanned;
 
 use super::vocabulary::{Basis, SpeakerKind};
 
-/// Where values stand that are put in for missing ones, so that the rest of their record can be read (`file::shape`).
+/// The position of values that are added for missing ones, so that the rest of their record can be read
+/// (`file::shape`).
 pub(crate) const NOWHERE: usize = usize::MAX / 2;
 
-/// A value and the bytes of the file where it stands.
+/// A value and its span in the file, in bytes.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct At<T>(Spanned<T>);
@@ -31,7 +32,7 @@ impl<T> At<T> {
         self.0.span()
     }
 
-    /// Whether it stands in the file, and not in the place of what is missing.
+    /// Whether it is in the file, and was not added for a missing value.
     pub(crate) fn is_given(&self) -> bool {
         self.span().start < NOWHERE
     }
@@ -71,7 +72,7 @@ pub(crate) struct File {
     pub(crate) dossier: Option<At<Dossier>>,
     /// Questions that have a slash command.
     pub(crate) topic: Vec<At<Topic>>,
-    /// People, states and bodies that say things or are spoken about.
+    /// People and organisations that make claims or are their subject.
     pub(crate) speaker: Vec<At<Speaker>>,
     /// Where it can be read.
     pub(crate) source: Vec<At<Source>>,
@@ -137,16 +138,16 @@ pub(crate) struct Speaker {
     /// Other spellings and short names, for the search.
     #[serde(default)]
     pub(crate) aliases: Vec<At<String>>,
-    /// Posts held, with their time; what somebody "spoke as" is read off the date.
+    /// Posts held, with their time; the date of a claim decides which one is shown.
     #[serde(default)]
     pub(crate) roles: Vec<At<Post>>,
 }
 
-/// A post somebody held for some time.
+/// A post that a speaker held for some time.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Post {
-    /// What it is called, as it stands after the name.
+    /// Its title, as shown after the name.
     pub(crate) title: Text,
     /// The id of a speaker.
     pub(crate) organisation: Option<At<String>>,
@@ -156,7 +157,7 @@ pub(crate) struct Post {
     pub(crate) to: Option<At<String>>,
 }
 
-/// Something published that carries a statement.
+/// A publication that carries claims.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Source {
@@ -189,7 +190,7 @@ pub(crate) struct Source {
     pub(crate) language: At<String>,
     /// File name of the archived text, looked for in `--archive DIR`.
     pub(crate) archive: Option<At<String>>,
-    /// What a reader should know of it.
+    /// What a reader should know about it.
     pub(crate) note: Option<Text>,
 }
 

@@ -18,7 +18,7 @@ use crate::render::html::{self as draw, LinkContext};
 /// Most code points of a description.
 const DESCRIPTION_MAX: usize = 280;
 
-/// The claim whose page it is, if the page shows one.
+/// The claim that the page shows, if it is the page of one claim.
 pub(super) fn claim<'a>(context: &PageContext<'a>, answer: &Answer) -> Option<&'a Arc<Claim>> {
     let asked = answer.query.command == "claim" && answer.opens.is_some();
     let id = answer.query.get(Key::Claim).filter(|_| asked)?;

@@ -1,4 +1,4 @@
-//! No circle between files, and no import from a file above but those that are written down here.
+//! Files do not import each other in a circle, and import from a file above only as listed here.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::imports::{Graph, Module, circles, graph};
 use crate::{shipped, sources};
 
-/// Files from which the files below them may import, and what they find there.
+/// Files from which the files below them may import, and what they import.
 const PARENTS: &[(&str, &str)] = &[
     ("answer", "the answer, to which numbered sources belong"),
     ("cli", "the program's arguments, exit codes and errors"),
@@ -73,7 +73,7 @@ fn below(file: &Module, other: &Module) -> bool {
 fn no_files_import_each_other_in_a_circle() {
     let mut graph = imports();
     for (file, imported) in &mut graph {
-        // What a file may import from those above it is written down in `PARENTS`.
+        // `PARENTS` lists what a file may import from the files above it.
         imported.retain(|other| !below(file, other));
     }
     let circle = |circle: Vec<Module>| {

@@ -1,4 +1,4 @@
-//! Which file of `src` imports which: from `use` and from the paths in code, without unit tests.
+//! Finds which file of `src` imports which, from `use` and from paths in code, without unit tests.
 //!
 //! A name that a file re-exports belongs to the file that defines it. A `mod x;` or a `pub use` by itself
 //! imports nothing.
@@ -170,7 +170,7 @@ fn is_name(word: &str) -> bool {
     word.starts_with(|c: char| c.is_alphabetic() || c == '_')
 }
 
-/// The words and signs of Rust code, without comments and texts in quotation marks.
+/// The words and punctuation of Rust code, without comments and strings.
 fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut rest = text;
@@ -206,14 +206,14 @@ fn words(text: &str) -> Vec<String> {
     words
 }
 
-/// How many `#` a raw text that begins here has.
+/// The number of `#` of a raw string that begins here.
 fn raw(rest: &str) -> Option<usize> {
     let after = rest.strip_prefix('r')?;
     let hashes = after.len() - after.trim_start_matches('#').len();
     after[hashes..].starts_with('"').then_some(hashes)
 }
 
-/// How many bytes a text in quotation marks takes.
+/// The length of a string literal in bytes.
 fn quoted(rest: &str) -> usize {
     let mut escaped = false;
     for (at, c) in rest.char_indices().skip(1) {

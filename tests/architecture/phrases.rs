@@ -1,4 +1,4 @@
-//! Every language says everything, and nothing is said that has no words.
+//! Every language has every phrase, and every key in the code has a phrase.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! An answer carries meaning, so nothing finds it out again from the words that are shown.
+//! An answer carries its meaning in fields, so no code reads meaning from the words that it shows.
 
 use regex::Regex;
 
@@ -7,7 +7,7 @@ use crate::{shipped, sources};
 /// Rooms that show an answer or lead to one.
 const SHOWING: &[&str] = &["src/render", "src/pages", "src/commands", "src/discord"];
 
-/// Comparing with a phrase, looking for a sign, and taking a phrase off.
+/// Comparing with a phrase, searching for a character, and stripping a phrase.
 const READ_BACK: &str = concat!(
     r#"[=!]=\s*\*?&?(self\.)?words\.(text|format|plural)\("#,
     r#"|words\.(text|format|plural)\([^;{]*\)\s*[=!]=[^=]"#,

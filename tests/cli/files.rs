@@ -1,4 +1,4 @@
-//! Files and places that cannot be read or written: said in one line, with what to do.
+//! Files and folders that cannot be read or written: one line says why and what to do.
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,4 @@
-//! Pictures from the command line: what is written, and what is said where there is none.
+//! Pictures from the command line: the file that is written, and the message if there is nothing to draw.
 
 use super::{err, out, run};
 

@@ -1,12 +1,12 @@
-//! Every rule of the fact file: one change to the valid file, and what is then said, where.
+//! Every rule of the fact file: one change to the valid file, and the problem reported for it.
 
 /// One rule, broken once.
 pub(crate) struct Rule {
     /// What the change does.
     pub(crate) rule: &'static str,
-    /// The words of `valid.toml` that are changed, where they stand first.
+    /// The text of `valid.toml` that is changed, at its first occurrence.
     pub(crate) from: &'static str,
-    /// What stands there instead.
+    /// The text that replaces it.
     pub(crate) to: &'static str,
     /// Line and column of the problem.
     pub(crate) at: &'static str,

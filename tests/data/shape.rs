@@ -1,4 +1,4 @@
-//! What a record must hold, and what it may hold without meaning anything to the bot.
+//! What a record must contain, and what it may contain that the bot ignores.
 
 use sumber::facts::file::{read, schema};
 use sumber::facts::{Lang, Text};

@@ -1,8 +1,8 @@
-//! A bracket that is missing is told once, and nothing that only follows from it.
+//! A missing bracket is reported once, without problems that only follow from it.
 
 use super::{VALID, changed, lines, part, problems, problems_of};
 
-/// What is said of the valid file with one change: place and message, then the help.
+/// The report on the valid file with one change: place and message, then the help.
 fn check(from: &str, to: &str, says: &str, help: &str) {
     let found = problems(&changed(from, to));
     assert_eq!(lines(&found), [format!("facts.toml:{says}")], "{to}");

@@ -1,4 +1,4 @@
-//! The rules of the dossier, of topics and of speakers, and what a topic's id must fit.
+//! The rules of the dossier, of topics and of speakers, and the limits of a topic's id.
 
 use sumber::commands::View;
 use sumber::query::{CustomId, Key, Query};
@@ -6,7 +6,7 @@ use sumber::query::{CustomId, Key, Query};
 use super::rules::Rule;
 use super::{VALID, changed, lines, problems};
 
-/// A topic without claims, its id and aliases to be put in.
+/// A topic without claims; the test fills in its id and aliases.
 const FERRY: &str = "[[topic]]\nid = \"ferry\"\ntitle.en = \"Ferry\"\ntitle.id = \"Feri\"\nquestion.en = \"Does it run?\"\nquestion.id = \"Apakah jalan?\"\ndescription.en = \"The ferry\"\ndescription.id = \"Feri\"\n";
 
 /// Rules of the dossier, of topics and of speakers.

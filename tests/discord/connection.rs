@@ -81,7 +81,7 @@ fn a_heart_that_nobody_hears_means_another_connection() {
         inner.on_connect.push_back(OnConnect::Deaf);
     });
     let _bot = Program::connected(&discord);
-    // serenity takes a connection for dead if a heartbeat is not answered before the next one is due. The second
+    // serenity considers a connection dead if a heartbeat is not answered before the next one is due. The second
     // connection has a longer interval, so that a busy machine can answer in time.
     let interval = Duration::from_secs(3);
     discord.set(|inner| inner.heartbeat_interval = 3_000);
@@ -91,7 +91,7 @@ fn a_heart_that_nobody_hears_means_another_connection() {
     let is_beat = |happening: &Happening| *happening == Happening::Beat;
     let (since, before) = (Instant::now(), discord.count(is_beat).len());
     discord.say(json!({"op": 1, "d": null}));
-    // One at once, because it is asked for, and then one in each interval.
+    // One at once, on request, and then one in each interval.
     discord.wait("three heartbeats", |inner| {
         let beats = inner.journal.iter().filter(|(_, one)| is_beat(one));
         (beats.count() >= before + 3).then_some(())

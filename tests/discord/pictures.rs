@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::fake_discord::FakeDiscord;
 use crate::program::Program;
 
-/// What a message says of its files.
+/// The attachments that a message lists.
 fn files(reply: &Value) -> &Value {
     &reply["data"]["attachments"]
 }

@@ -1,4 +1,4 @@
-//! Registering the commands: once, and again only when something changed.
+//! Registers the commands once, and again only after a change.
 
 use serde_json::json;
 
@@ -20,7 +20,7 @@ fn commands_are_registered_once() {
     let names = discord.set(|inner| inner.commands["global"][0]["name"].clone());
     assert_eq!(names, "bridge");
 
-    // The fake Discord shall not complain about a second session so soon.
+    // Keeps the fake Discord from complaining about a second session so soon.
     discord.set(|inner| inner.begun.clear());
     let bot = Program::serve(&discord);
     let line = bot.lines("registered", 1);

@@ -1,4 +1,4 @@
-//! What people do, and what they get.
+//! Interactions and the replies to them.
 
 use serde_json::{Value, json};
 
@@ -12,7 +12,7 @@ fn shape(reply: &Value) -> (u64, u64) {
     )
 }
 
-/// The status of each try to answer an interaction.
+/// The status of each attempt to reply to an interaction.
 fn tries(discord: &FakeDiscord, id: u64) -> Vec<u16> {
     discord.set(|inner| {
         let all = inner

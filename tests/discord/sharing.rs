@@ -1,11 +1,11 @@
-//! Sharing an answer, citing it, taking it away; and what is related to a message.
+//! Sharing, citing and removing an answer; facts related to a message.
 
 use serde_json::{Value, json};
 
 use crate::fake_discord::{FakeDiscord, Happening, OnCallback};
 use crate::program::Program;
 
-/// The person in the fake Discord's usual fields, and another one.
+/// The user in the fake Discord's usual fields, and another user.
 const ASKER: &str = "53908232506183680";
 const OTHER: &str = "80351110224678912";
 
@@ -86,11 +86,11 @@ fn an_answer_is_shared_once_with_credit_and_without_a_ping() {
         component(&json!({"data": body}), "share ").unwrap()["disabled"],
         json!(true)
     );
-    // Once more, by anybody: the channel has just seen it.
+    // A second share, by any user, is refused: the channel has just seen the answer.
     let again = press(&discord, &share, 64, member(OTHER, 0));
     assert_eq!(shape(&again), (4, 64));
     assert!(again["data"]["embeds"].is_null(), "{again}");
-    // In another channel, or another answer, it may be shared.
+    // The answer may be shared in another channel, and another answer in this one.
     let elsewhere = press(&discord, &share, 64, json!({"channel_id": "5"}));
     assert_eq!(shape(&elsewhere), (4, 0));
     let other = press(

@@ -1,4 +1,4 @@
-//! Changes after a response. The bot has no token; the interaction's own is the key.
+//! Changes after a response. The bot has no token and uses that of the interaction.
 
 use std::thread;
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! Facts that try to be markup: they show as the text they are, and nothing on a page can run.
+//! Facts with markup: pages show it as text, and nothing on a page can run.
 
 use once_cell::sync::Lazy;
 use regex::Regex;
@@ -16,7 +16,7 @@ static TAG: Lazy<Regex> = Lazy::new(|| Regex::new(r"<[a-z][^<>]*>").unwrap());
 static QUOTED: Lazy<Regex> = Lazy::new(|| Regex::new(r#""[^"]*""#).unwrap());
 static ACTIVE: Lazy<Regex> = Lazy::new(|| Regex::new(r"\s(on[a-z]+|style|src)\b").unwrap());
 
-/// The invented dossier, with markup wherever people write.
+/// The invented dossier, with markup in every free text.
 fn hostile() -> Facts {
     let text = include_str!("../fixtures/harbour.toml")
         .replace("Ada Pilot", ATTACK)
@@ -34,7 +34,7 @@ fn hostile() -> Facts {
     checked.facts
 }
 
-/// That nothing on a page runs, and nothing comes from elsewhere.
+/// Checks that nothing on a page runs or is loaded from elsewhere.
 fn check(name: &str, page: &Page) {
     if !page.content_type.starts_with("text/html") {
         return;

@@ -1,4 +1,4 @@
-//! The public pages: that nothing is missing, broken, too big or dangerous, in both forms.
+//! Checks that no public page is missing, broken, too big or dangerous, served or as files.
 
 #![allow(
     clippy::unwrap_used,
@@ -22,19 +22,19 @@ use sumber::pages::{self, Form, Options, Page};
 /// The shipped facts, read once for all tests.
 pub(crate) static FACTS: Lazy<Facts> = Lazy::new(shipped::facts);
 
-/// The shipped facts as a folder of files that nobody knows the place of.
+/// The site of the shipped facts as files, without a public address.
 pub(crate) static SITE: Lazy<Site> = Lazy::new(|| written(&FACTS, files(None)));
 
-/// The same where it is known.
+/// The same site with a public address.
 pub(crate) static PLACED: Lazy<Site> = Lazy::new(|| written(&FACTS, files(Some(BASE))));
 
-/// Where it is then.
+/// That address.
 pub(crate) const BASE: &str = "https://example.org/facts";
 
 /// The files of a site by their names.
 pub(crate) type Site = BTreeMap<String, Page>;
 
-/// A folder of files, with the address where it will be or without.
+/// A site as files, with its public address if it is given.
 pub(crate) fn files(public_url: Option<&'static str>) -> Options<'static> {
     Options {
         public_url,
@@ -53,7 +53,7 @@ pub(crate) fn written(facts: &Facts, options: Options<'_>) -> Site {
     pages::site(facts, options).map(page).collect()
 }
 
-/// The values of an attribute, in the order in which they stand.
+/// The values of an attribute, in order.
 pub(crate) fn values(text: &str, attribute: &str) -> Vec<String> {
     let start = format!("{attribute}=\"");
     let found = text

@@ -1,4 +1,4 @@
-//! Pages as they are asked for over HTTP: any question, also one that nobody can answer.
+//! Pages over HTTP, for any query, including those that cannot be answered.
 
 use proptest::prelude::*;
 use sumber::pages::{Options, Page, page, picture as picture_at};

@@ -1,4 +1,4 @@
-//! The static site: read as a visitor follows it, from file to file.
+//! The static site, followed from file to file as a visitor does.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,7 +15,7 @@ fn html(site: &Site) -> impl Iterator<Item = (&String, &Page)> {
     site.iter().filter(|(name, _)| name.ends_with(".html"))
 }
 
-/// The file that a link in another leads to, and the place in it.
+/// The file that a link in a file leads to, and the fragment.
 fn resolved(from: &str, link: &str) -> (String, Option<String>) {
     let (path, place) = match link.split_once('#') {
         Some((path, place)) => (path, Some(place.to_owned())),
@@ -123,13 +123,13 @@ fn the_page_of_a_claim_says_who_when_and_where_to_read_it() {
 
 #[test]
 fn no_page_is_too_big() {
-    // The map is for machines, and has a limit of its own.
+    // The sitemap is for machines and has its own limit.
     for (name, page) in PLACED.iter().filter(|(name, _)| *name != "sitemap.xml") {
         assert!(page.body.len() < MOST, "{name}: {} bytes", page.body.len());
     }
 }
 
-/// The pages in each language that a page names, `x-default` among them.
+/// The versions of a page in each language, including `x-default`.
 fn languages(page: &str) -> BTreeMap<String, String> {
     let link = Regex::new(r#"<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">"#).unwrap();
     let found = link.captures_iter(page);

@@ -1,4 +1,4 @@
-//! An HTTP client for the preview, as its page or as somebody else.
+//! An HTTP client for the preview that acts as its page or as another client.
 
 use std::io::Write;
 use std::net::{SocketAddr, TcpStream};

@@ -1,4 +1,4 @@
-//! The same conversation as in Discord, and what would follow a reply there.
+//! The same conversation as in Discord, and the changes that would follow a reply there.
 
 use std::path::Path;
 

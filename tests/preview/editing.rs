@@ -20,7 +20,7 @@ fn file(name: &str) -> PathBuf {
     path
 }
 
-/// Puts a text in a file's place at once, so that nobody reads a file that is half written.
+/// Replaces a file atomically, so that a half-written file is never read.
 fn save(path: &Path, text: &str) {
     let written = path.with_extension("new");
     std::fs::write(&written, text).unwrap();

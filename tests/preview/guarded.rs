@@ -3,7 +3,7 @@
 use crate::fake_discord::FakeDiscord;
 use crate::{caller::Caller, start};
 
-/// Routes beside the page, which are for this machine only as well.
+/// The other routes, which also answer this machine only.
 const BESIDE: [&str; 3] = ["/en/bridge", "/healthz", "/metrics"];
 
 const ROUTES: [&str; 6] = [

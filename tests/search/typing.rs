@@ -77,7 +77,7 @@ fn the_nearest_words_can_be_read() {
         FACTS.as_of(today()).nearest_words("senjatta rudl", 2),
         ["senjata", "rudal"]
     );
-    // Words that were not known on the day are not offered.
+    // Words that were not yet known on the day are not offered.
     assert!(FACTS.as_of(MIDDLE).nearest_words("gerasimof", 3).is_empty());
     assert!(
         FACTS

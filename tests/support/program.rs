@@ -118,7 +118,7 @@ impl Program {
         assert!(sent.unwrap().success());
     }
 
-    /// Whether it is still there.
+    /// Whether it is still running.
     pub fn is_running(&mut self) -> bool {
         self.child.try_wait().unwrap().is_none()
     }

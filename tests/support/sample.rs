@@ -1,4 +1,4 @@
-//! One rich answer, made by hand from the invented dossier, hostile names included.
+//! One answer with every part, made by hand from the invented dossier with its hostile names.
 
 use std::sync::Arc;
 
@@ -34,7 +34,7 @@ fn action(label: &str, query: Query, kind: ActionKind) -> Action {
     }
 }
 
-/// An answer with everything that an answer can hold.
+/// An answer with every part that an answer can have.
 pub(crate) fn everything() -> Answer {
     let facts = harbour();
     let mut citations = Citations::default();

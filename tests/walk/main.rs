@@ -1,5 +1,5 @@
-//! The walk: from every question of every command follow every button and menu, in both languages. Each reply
-//! fits, each source is on every surface, each id is read back.
+//! The walk: follows every button and menu from every query of every command, in both languages. It checks that each
+//! reply fits, each source is on every surface, and each id can be read back.
 //!
 //! The payloads it meets are written to `target/tmp/payloads/` for the check against Discord's own description.
 
@@ -41,7 +41,7 @@ static ANSWERS: Lazy<Vec<(Query, Answer)>> = Lazy::new(|| {
     })
 });
 
-/// What `work` makes of each item, in their order; as many at a time as there are cores.
+/// The results of `work` for the items, in their order; runs one thread per core.
 fn spread<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let next = AtomicUsize::new(0);
     let worker = || {
@@ -105,7 +105,7 @@ fn shown_on_page(query: &Query, answer: &Answer, number: usize, total: usize) ->
         let Some(url) = reference.source.url.as_deref() else {
             continue;
         };
-        // Each surface may escape an address; what stands before its first odd character remains.
+        // Each surface may escape an address; the part before its first odd character stays the same.
         let plain: String = url
             .chars()
             .take_while(|c| c.is_ascii_alphanumeric() || "/:.-".contains(*c))

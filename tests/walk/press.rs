@@ -1,4 +1,4 @@
-//! Every button and every entry of a menu that the questions lead to, pressed as in a private message.
+//! Presses every button and menu entry that the queries lead to, as in a private message.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use sumber::query::{CUSTOM_ID_MAX, CustomId, Key, Query};
 use crate::questions::{FACTS, odd, questions};
 use crate::{keep, reply, spread};
 
-/// What the buttons of a callback carry, and what the entries of its menus do; each once.
+/// The `custom_id` of each button of a callback, and the value of each entry of its menus, each once.
 fn carried(callback: &Value) -> Vec<String> {
     let rows = callback["data"]["components"]
         .as_array()
@@ -43,7 +43,7 @@ fn carried(callback: &Value) -> Vec<String> {
     all
 }
 
-/// Pressing a button under a private message, as a person of whom the id is known.
+/// The interaction for a press on a button under a private message, by a user with a known id.
 fn press(id: &str) -> Interaction {
     Interaction::read(&json!({
         "id": "1", "token": "t", "type": 3, "locale": "en-US", "channel_id": "2", "user": { "id": "7" },
@@ -52,9 +52,8 @@ fn press(id: &str) -> Interaction {
     }))
 }
 
-/// Whether the walk goes on from here. Every claim on every day, cited in every style, would be a million
-/// replies: other days than the newest are followed for the topics, and styles for their overviews and
-/// for the sources of a few claims.
+/// Whether the walk continues from here. Every claim on every day in every citation style would be a million replies:
+/// earlier days are followed for topics only, and styles for their overviews and the sources of a few claims only.
 fn followed(action: &CustomId) -> bool {
     let few = |claim: &str| FACTS.claims.iter().take(3).any(|one| one.id == claim);
     if let CustomId::Open(query) | CustomId::Share(query) | CustomId::Cite(query) = action
@@ -79,7 +78,7 @@ fn followed(action: &CustomId) -> bool {
 /// The type of the reply that an action must get in a private message.
 fn expected(action: &CustomId) -> u64 {
     match action {
-        // What was not understood is asked again in the other language only, and replaces nothing.
+        // A query that was not understood can only be repeated in the other language, and replaces no message.
         CustomId::Open(query) if odd(query) => 4,
         CustomId::Open(_) | CustomId::Hide { by: _, what: _ } => 7,
         CustomId::Cite(query) if query.get(Key::Style).is_some() => 7,
@@ -87,7 +86,7 @@ fn expected(action: &CustomId) -> u64 {
     }
 }
 
-/// The reply to a button or an entry of a menu; none where the walk does not go on.
+/// The reply to a button or a menu entry; `None` if the walk does not continue from here.
 fn pressed(id: &String) -> Option<Value> {
     assert!(id.chars().count() <= CUSTOM_ID_MAX, "{id}");
     let action: CustomId = id.parse().unwrap_or_else(|why| panic!("{id}: {why}"));
@@ -97,7 +96,7 @@ fn pressed(id: &String) -> Option<Value> {
     Some(callback)
 }
 
-/// A callback as it is kept, and what can be pressed in it.
+/// A callback as it is kept, and the buttons and entries that can be pressed in it.
 fn met(callback: &Value) -> (String, Vec<String>) {
     (callback.to_string(), carried(callback))
 }

@@ -1,5 +1,4 @@
-//! What can be asked: every topic in every view on every day, and every other command about everything
-//! that it can be asked about.
+//! The queries of the walk: every topic in every view on every day, and every other command with every subject.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +13,7 @@ use crate::shipped;
 
 pub(crate) static FACTS: Lazy<Facts> = Lazy::new(shipped::facts);
 
-/// Questions that nobody can understand.
+/// Queries that cannot be understood.
 pub(crate) const ODD: [&str; 11] = [
     "trops",
     "troops view:x",
@@ -29,7 +28,7 @@ pub(crate) const ODD: [&str; 11] = [
     "timeline from:2025 to:2024",
 ];
 
-/// Questions of the bot's own commands that are not about one record.
+/// Queries of the bot's own commands that are not about one record.
 const OWN: &[&str] = &[
     "about",
     "help",
@@ -71,7 +70,7 @@ pub(crate) fn days() -> Vec<Day> {
     since.into_iter().collect()
 }
 
-/// Every question in every language.
+/// Every query in every language.
 pub(crate) fn questions() -> Vec<Query> {
     let mut questions = topics();
     questions.extend(records());
@@ -103,7 +102,7 @@ fn topics() -> Vec<Query> {
     questions
 }
 
-/// Every claim, speaker and topic with every command that is about one.
+/// Every claim, speaker and topic with every command that takes one.
 fn records() -> Vec<Query> {
     let mut questions = Vec::new();
     for claim in &FACTS.claims {
@@ -136,7 +135,7 @@ fn records() -> Vec<Query> {
     questions
 }
 
-/// The questions that nobody can understand, as they are asked and as they are asked again.
+/// The queries that cannot be understood, as first sent and as repeated.
 static NOT_UNDERSTOOD: Lazy<Vec<Query>> = Lazy::new(|| {
     let odd = ODD.into_iter().map(|odd| odd.parse::<Query>().unwrap());
     let both = odd.flat_map(|odd| {
@@ -146,7 +145,7 @@ static NOT_UNDERSTOOD: Lazy<Vec<Query>> = Lazy::new(|| {
     both.collect()
 });
 
-/// Whether it is one of the questions that nobody can understand, in any language.
+/// Whether it is one of the queries that cannot be understood, in any language.
 pub(crate) fn odd(query: &Query) -> bool {
     NOT_UNDERSTOOD.contains(&query.clone().without(Key::Lang))
 }

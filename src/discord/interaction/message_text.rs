@@ -47,7 +47,7 @@ impl Lines {
         }
     }
 
-    /// The text among components. Labels of buttons are not part of what somebody wrote.
+    /// The text in components. Labels of buttons are left out, because the author did not write them.
     fn add_components(&mut self, components: &Value, depth: usize) {
         let Some(depth) = depth.checked_sub(1) else {
             return;

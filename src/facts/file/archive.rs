@@ -1,6 +1,6 @@
-//! Quotations held against the archived texts of their sources, word for word.
+//! Checks that quotations match the archived texts of their sources word for word.
 //!
-//! Runs of white space count as one space; nothing else is forgiven.
+//! A run of white space counts as one space; every other difference is an error.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use super::diagnostics::{Diagnostics, Record, safe, shown};
 use super::shape::{Placed, Written};
 use crate::facts::written::{At, Source};
 
-/// Notes each quotation that does not stand exactly once in its source's archived text.
+/// Reports each quotation that does not occur exactly once in its source's archived text.
 pub(super) fn check(
     written: &Written,
     archive: &dyn Fn(&str) -> Option<String>,
@@ -28,7 +28,7 @@ pub(super) fn check(
     }
 }
 
-/// An archived text, with white space made even, and the name of its file.
+/// An archived text, with each run of white space as one space, and the name of its file.
 struct Archived<'w> {
     name: &'w str,
     text: String,
@@ -86,7 +86,7 @@ fn even(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// How often `words` stand in `text`, overlaps included; no words stand nowhere.
+/// How often `words` occur in `text`, overlaps included; 0 if `words` is empty.
 fn times(words: &str, text: &str) -> usize {
     let Some(first) = words.chars().next() else {
         return 0;

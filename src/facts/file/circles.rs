@@ -1,12 +1,12 @@
-//! Circles among records that point to one another.
+//! Circles among records that refer to one another.
 
 use std::collections::BTreeMap;
 
 use super::shape::Placed;
 use crate::facts::written::{At, Identified};
 
-/// The circles reached from `starts` by following `next`, each as its ids from the first one met; the last of them points
-/// back to the first. Without those last steps there is no circle.
+/// The circles reached from `starts` by following `next`. Each is a list of ids, from the first one reached; the last
+/// id refers back to the first. Without those last references there are no circles.
 fn circles<'a>(
     starts: impl Iterator<Item = &'a str>,
     next: impl Fn(&str) -> Vec<&'a str>,
@@ -43,7 +43,7 @@ fn circles<'a>(
 
 /// A reference that closes a circle.
 pub(super) struct Closing<'w, T> {
-    /// The record in which it stands.
+    /// The record that contains it.
     pub(super) placed: &'w Placed<T>,
     pub(super) reference: &'w At<String>,
     /// Whether the record refers to itself.
@@ -52,12 +52,12 @@ pub(super) struct Closing<'w, T> {
     pub(super) line: String,
 }
 
-/// The references that close circles among records, each of which refers to others by their ids.
+/// The references that close circles among records, which refer to one another by id.
 pub(super) fn closing<'w, T: Identified>(
     records: &'w [Placed<T>],
     references: impl Fn(&'w Placed<T>) -> Vec<&'w At<String>>,
 ) -> Vec<Closing<'w, T>> {
-    // The first record of an id is the one that counts.
+    // If an id is given twice, its first record counts.
     let by_id: BTreeMap<&str, &Placed<T>> = records
         .iter()
         .rev()

@@ -1,22 +1,22 @@
-//! Values taken out of a record because they cannot be read, and tables found by their place.
+//! Takes values that cannot be read out of a record, and finds tables by their span.
 
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
-/// What was taken out of a record.
+/// A value that was taken out of a record.
 pub(super) struct Cut<'i> {
-    /// Where its table stands.
+    /// The span of its table.
     pub(super) table: Range<usize>,
-    /// Its key, or that of the list in which it stood.
+    /// Its key, or the key of the list that contained it.
     pub(super) key: String,
-    /// Whether it stood in a list.
+    /// Whether it was a member of a list.
     pub(super) member: bool,
     pub(super) value: DeValue<'i>,
 }
 
-/// OptionKind the innermost key or list member that stands at `span` out of a value, which itself has this key in `table`.
+/// Takes the innermost key or list member at `span` out of a value. `key` is the key of the value itself, in `table`.
 pub(super) fn cut<'i>(
     value: &mut Spanned<DeValue<'i>>,
     key: &str,
@@ -64,7 +64,7 @@ pub(super) fn cut<'i>(
     }
 }
 
-/// The table that stands at `span` in a value with this key, and the key of that table or of its list.
+/// The table at `span` in a value with this key, with the key of the table or of the list that contains it.
 pub(super) fn table_at<'v, 'i>(
     value: &'v mut Spanned<DeValue<'i>>,
     key: &'v str,

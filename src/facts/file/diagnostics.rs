@@ -1,6 +1,6 @@
 //! The problems found while a fact file is read, gathered so that all are reported at once.
 //!
-//! What only follows from another problem is left out: a value on a line that is not TOML, or a key that is missing
+//! Problems that only follow from another are left out: a value on a line that is not TOML, or a key that is missing
 //! because it is misspelt.
 
 use std::collections::BTreeSet;
@@ -12,11 +12,11 @@ use crate::facts::nearest::nearest;
 use crate::facts::problem::{Problem, Severity};
 use crate::facts::written::{At, NOWHERE};
 
-/// Every problem so far, and what must not be reported as a consequence of one.
+/// Every problem so far, and what is needed to leave out problems that only follow from these.
 pub(super) struct Diagnostics<'a> {
     parts: &'a [Part],
     found: Vec<(usize, Problem)>,
-    /// Problems of the TOML itself: whatever is missing in their part may stand on the bad line.
+    /// Syntax errors, each with its part: a key that seems to be missing in that part may be on the bad line.
     syntax: Vec<(usize, Problem)>,
     /// Whether a record that others may refer to could not be read.
     lost: bool,
@@ -35,7 +35,7 @@ impl<'a> Diagnostics<'a> {
         }
     }
 
-    /// For the problems of a record, named as in `claim bridge-ready`.
+    /// Reports the problems of a record, named as in `claim bridge-ready`.
     pub(super) fn record(&mut self, part: usize, name: String) -> Record<'_, 'a> {
         Record {
             diagnostics: self,
@@ -44,19 +44,19 @@ impl<'a> Diagnostics<'a> {
         }
     }
 
-    /// A part that is not TOML here.
+    /// Reports a syntax error.
     pub(super) fn syntax(&mut self, part: usize, span: Range<usize>, what: String, help: String) {
         let record = self.record(part, String::new());
         let problem = record.problem(Severity::Error, span, what, help);
         self.syntax.push((part, problem));
     }
 
-    /// A record could not be read: that others do not find it is not a further problem.
+    /// Marks that a record could not be read, so that references to it are not reported as unknown.
     pub(super) fn mark_lost(&mut self) {
         self.lost = true;
     }
 
-    /// Whether a record that is not found may be one that could not be read.
+    /// Whether an unknown record may be one that could not be read.
     pub(super) fn incomplete(&self) -> bool {
         self.lost || !self.syntax.is_empty()
     }
@@ -97,7 +97,7 @@ pub(super) fn record_name(kind: &str, id: &str) -> String {
     format!("{kind} {}", safe(id)).trim_end().to_owned()
 }
 
-/// The record being read, and where its problems go.
+/// The record being read, and where to report its problems.
 pub(super) struct Record<'d, 'a> {
     pub(super) diagnostics: &'d mut Diagnostics<'a>,
     part: usize,
@@ -105,7 +105,7 @@ pub(super) struct Record<'d, 'a> {
 }
 
 impl Record<'_, '_> {
-    /// Something for which the file is refused.
+    /// Reports an error: the file is refused.
     pub(super) fn error(
         &mut self,
         span: Range<usize>,
@@ -115,7 +115,7 @@ impl Record<'_, '_> {
         self.note(Severity::Error, span, what.into(), help.into());
     }
 
-    /// Something that somebody should look at.
+    /// Reports a warning: the file is accepted.
     pub(super) fn warn(
         &mut self,
         span: Range<usize>,
@@ -125,13 +125,13 @@ impl Record<'_, '_> {
         self.note(Severity::Warning, span, what.into(), help.into());
     }
 
-    /// A key that must be there and is missing in `table`: where the table stands. The key may be named with the one
-    /// before it, as in `text.en`. `example` shows how it is written.
+    /// Reports a required key that is missing in the table at the span `table`. The key may include the one before it,
+    /// as in `text.en`. `example` shows how to write it.
     pub(super) fn missing(&mut self, table: &Range<usize>, key: &str, example: &str) {
         self.missing_as(table, key, format!("`{key}` is missing"), example);
     }
 
-    /// The same, in other words than that the key is missing.
+    /// Reports a missing key with another message.
     pub(super) fn missing_as(
         &mut self,
         table: &Range<usize>,
@@ -151,18 +151,18 @@ impl Record<'_, '_> {
         }
     }
 
-    /// A key of this table is there but could not be read: that it is missing is not a further problem.
+    /// Marks a key of this table as given but unreadable, so that it is not reported as missing.
     pub(super) fn mark_unread(&mut self, table: &Range<usize>, key: &str) {
         let unread = (self.part, table.start, key.to_owned());
         self.diagnostics.unread.insert(unread);
     }
 
-    /// Where a part of a string's value stands.
+    /// The span of a part of a string's value.
     pub(super) fn within(&self, at: &At<String>, range: &Range<usize>) -> Range<usize> {
         within(self.diagnostics.text(self.part), &at.span(), at, range)
     }
 
-    /// Notes a problem, unless it is about a value that was put in for a missing one.
+    /// Reports a problem, unless it is about a value that was added for a missing one.
     fn note(&mut self, severity: Severity, span: Range<usize>, what: String, help: String) {
         if span.start < NOWHERE {
             let problem = self.problem(severity, span, what, help);
@@ -191,7 +191,8 @@ impl Record<'_, '_> {
     }
 }
 
-/// The line and, in code points, the column of the byte at `offset`, from 1; past the end, of the end.
+/// The line and the column (in code points) of the byte at `offset`, both from 1. An offset past the end counts as the
+/// end.
 fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
     let before = text.get(..text.floor_char_boundary(offset)).unwrap_or(text);
     let line = before.matches('\n').count() + 1;
@@ -200,9 +201,9 @@ fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
     (line, column)
 }
 
-/// Where a part of a string's value stands in the file, given where the string stands in it.
+/// The span of a part of a string's value in the file, given the span of the string.
 ///
-/// A string written with escapes differs from its value; then the whole string is the place.
+/// A string written with escapes differs from its value; then it is the span of the whole string.
 fn within(text: &str, string: &Range<usize>, value: &str, part: &Range<usize>) -> Range<usize> {
     let written = text.get(string.clone());
     match written.and_then(|written| written.find(value)) {
@@ -211,12 +212,12 @@ fn within(text: &str, string: &Range<usize>, value: &str, part: &Range<usize>) -
     }
 }
 
-/// A word from the file in quotation marks, as it can be shown in a message.
+/// A word from the file in quotation marks, safe to show in a message.
 pub(super) fn shown(word: &str) -> String {
     format!("“{}”", safe(word))
 }
 
-/// A word from the file without hidden characters, cut where it is long.
+/// A word from the file without hidden characters, cut if it is long.
 pub(super) fn safe(word: &str) -> String {
     const LONGEST: usize = 60;
     let mut text = String::new();
@@ -233,7 +234,7 @@ pub(super) fn safe(word: &str) -> String {
     text
 }
 
-/// Help on an unknown word: the nearest known one, if one is near, then `rest`, which begins in lower case.
+/// Help on an unknown word: the nearest known one, if any is near, then `rest`, which begins in lower case.
 pub(super) fn hint<'c>(
     word: &str,
     candidates: impl IntoIterator<Item = &'c str>,

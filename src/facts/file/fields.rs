@@ -1,4 +1,4 @@
-//! The values of a record: clean, in every language, and what they claim to be.
+//! The values of a record: texts that are clean and in every language, and valid dates, languages and addresses.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -44,7 +44,7 @@ impl Record<'_, '_> {
         strings
     }
 
-    /// Notes a list that must not be empty and is.
+    /// Reports an empty list that must not be empty.
     pub(super) fn not_empty<T>(
         &mut self,
         list: &[T],
@@ -57,7 +57,7 @@ impl Record<'_, '_> {
         }
     }
 
-    /// A text of some length in every language. `key` is the text's own.
+    /// A text of limited length in every language. `key` is the key of the text.
     pub(super) fn text_within(&mut self, text: &written::Text, key: &str, longest: usize) -> Text {
         for lang in Lang::ALL {
             let code = lang.code();
@@ -89,13 +89,13 @@ impl Record<'_, '_> {
         text.unwrap_or_default()
     }
 
-    /// A text that may be left out, in the file's own words, to which the house rules of wording apply.
+    /// A text that may be left out, in the file's own words, checked against the house rules of wording.
     pub(super) fn own_words(&mut self, text: &Option<written::Text>, key: &str) -> Text {
         text.iter().for_each(|text| self.wording(text));
         self.optional_text(text, key)
     }
 
-    /// The house rules of wording, for a text in the file's own words.
+    /// Checks a text in the file's own words against the house rules of wording.
     pub(super) fn wording(&mut self, text: &written::Text) {
         for (code, words) in text.iter() {
             for violation in spoken(code)

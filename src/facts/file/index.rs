@@ -1,4 +1,4 @@
-//! The ids of one kind of record: each well formed, each given once, and found again by others.
+//! The ids of one kind of record: each is well formed and given once, and other records can refer to it.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -15,12 +15,12 @@ use crate::facts::written::{At, Identified};
 /// The longest id, in code points, so that it can be named in a message and an address.
 const LONGEST_ID: usize = 48;
 
-/// The longest id of a topic, which is also a command's name; with it the longest question still
-/// fits the 100 characters of a button.
+/// The longest id of a topic, which is also a command's name. With an id this long, the longest query still fits the
+/// 100 characters of a button's `custom_id`.
 /// <https://discord.com/developers/docs/interactions/application-commands#application-command-object>
 const LONGEST_TOPIC_ID: usize = 32;
 
-/// Names of the bot's own commands and pages, present or future, which no topic may take.
+/// Names that no topic may take, because commands or pages of the bot have them or may have them later.
 const RESERVED: [&str; 17] = [
     "search", "claim", "timeline", "who", "sides", "quotes", "figures", "sources", "changes",
     "about", "help", "related", "claims", "speaker", "speakers", "source", "index",
@@ -36,7 +36,7 @@ pub(super) struct Index<T> {
 }
 
 impl<T> Index<T> {
-    /// OptionKind the ids of all records; notes those that are malformed or given twice.
+    /// Collects the ids of all records; reports those that are malformed or given twice.
     pub(super) fn new<W: Identified>(
         records: &[Placed<W>],
         diagnostics: &mut Diagnostics<'_>,
@@ -62,7 +62,7 @@ impl<T> Index<T> {
         }
     }
 
-    /// Keeps a record that was read, for others to refer to; the first of an id stays.
+    /// Keeps a record that was read, so that others can refer to it. If an id is given twice, the first record stays.
     pub(super) fn keep(&mut self, id: String, value: T) -> Arc<T> {
         let value = Arc::new(value);
         let first = self.read.entry(id);
@@ -77,7 +77,7 @@ impl<T> Index<T> {
 }
 
 impl Record<'_, '_> {
-    /// Whether a record with this id is in the file; an unknown id is noted.
+    /// Whether a record with this id is in the file; reports an unknown id.
     pub(super) fn knows<T>(&mut self, index: &Index<T>, id: &At<String>) -> bool {
         let known = index.places.contains_key(&**id);
         if !known && !self.diagnostics.incomplete() {
@@ -89,13 +89,13 @@ impl Record<'_, '_> {
         known
     }
 
-    /// The record with this id; an unknown id is noted, one that could not be read already was.
+    /// The record with this id; reports an unknown id. A record that could not be read was reported before.
     pub(super) fn find<T>(&mut self, index: &Index<T>, id: &At<String>) -> Option<Arc<T>> {
         self.knows(index, id);
         index.get(id).filter(|_| id.is_given()).cloned()
     }
 
-    /// The same for an id that may be left out; `None` only if there is one and its record is not there.
+    /// The record with an optional id; `None` only if an id is given and its record was not read.
     pub(super) fn find_given<T>(
         &mut self,
         index: &Index<T>,
@@ -107,13 +107,13 @@ impl Record<'_, '_> {
         }
     }
 
-    /// The records of a list of ids, each named once.
+    /// The records with the ids in a list; reports ids that are listed twice.
     pub(super) fn find_all<T>(&mut self, index: &Index<T>, ids: &[At<String>]) -> Vec<Arc<T>> {
         self.once(ids);
         ids.iter().filter_map(|id| self.find(index, id)).collect()
     }
 
-    /// Notes what stands in a list for the second time.
+    /// Reports values that are listed twice.
     pub(super) fn once(&mut self, list: &[At<String>]) {
         for (number, at) in list.iter().enumerate() {
             if list.iter().take(number).any(|earlier| **earlier == **at) {
@@ -126,7 +126,8 @@ impl Record<'_, '_> {
         }
     }
 
-    /// Lower-case ASCII letters, digits and single hyphens; for a topic also a command's name.
+    /// Reports an id that is not made of lower-case ASCII letters, digits and single hyphens, is too long, or is a
+    /// topic's and reserved.
     pub(super) fn well_formed(&mut self, id: &At<String>, kind: &str) {
         let topic = kind == "topic";
         let longest = if topic { LONGEST_TOPIC_ID } else { LONGEST_ID };

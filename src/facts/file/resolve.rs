@@ -1,6 +1,6 @@
-//! Records as written into `Facts`: every reference followed, every problem noted.
+//! Turns records as written into `Facts`: follows every reference and reports every problem.
 //!
-//! What cannot be read is left out; `file` gives out the facts only if nothing was.
+//! Records that cannot be read are left out; `file` returns the facts only if none was.
 
 mod claim;
 mod dossier;
@@ -18,7 +18,7 @@ use crate::facts::date::Day;
 use crate::facts::written::Identified;
 use crate::facts::{Claim, Facts, Measure, Source, Speaker, Topic};
 
-/// What records may refer to.
+/// The records that others may refer to.
 struct Known {
     reviewed: Option<Day>,
     topics: Index<Topic>,

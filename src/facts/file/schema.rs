@@ -1,4 +1,4 @@
-//! The JSON Schema of a fact file, with which editors complete and check as one types.
+//! The JSON Schema of a fact file, which editors use to complete and check it while the author types.
 
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
@@ -16,7 +16,7 @@ pub fn schema() -> Value {
         .to_value()
 }
 
-/// TOML has no null: a key is there or left out.
+/// Removes null from the schema: TOML has no null, so a key is either given or left out.
 fn without_null(schema: &mut Schema) {
     if let Some(Value::Array(types)) = schema.get_mut("type") {
         types.retain(|name| name != "null");

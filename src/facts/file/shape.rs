@@ -1,6 +1,7 @@
-//! TOML into records as written: every syntax error, unknown key, missing key and wrong type, not just one.
+//! Parses TOML into records as written and reports every syntax error, unknown key, missing key and wrong type, not
+//! just the first.
 //!
-//! What the values mean, and whether they fit together, is not checked here.
+//! It does not check what the values mean or whether they fit together.
 
 use std::ops::{Deref, Range};
 
@@ -18,7 +19,7 @@ use crate::facts::written::{
     At, Claim, Dossier, Identified, Measure, NOWHERE, Source, Speaker, Topic,
 };
 
-/// A record and the part of the file where it stands.
+/// A record and the part of the file that contains it.
 pub(super) struct Placed<T> {
     pub(super) part: usize,
     at: At<T>,
@@ -33,7 +34,7 @@ impl<T> Deref for Placed<T> {
 }
 
 impl<T: Identified> Placed<T> {
-    /// Where its problems go.
+    /// Where to report its problems.
     pub(super) fn record<'d, 'a>(&self, diagnostics: &'d mut Diagnostics<'a>) -> Record<'d, 'a> {
         diagnostics.record(self.part, record_name(T::KIND, self.id()))
     }
@@ -62,7 +63,7 @@ pub(super) fn read_records(parts: &[Part], diagnostics: &mut Diagnostics<'_>) ->
             diagnostics.syntax(number, error.span, error.what, error.help);
         }
         if syntax.unrecoverable {
-            continue; // The records found are not those that were meant.
+            continue; // The parser found other records than the author meant.
         }
         for (key, value) in table.into_inner() {
             let mut section = Section {
@@ -94,7 +95,7 @@ pub(super) fn read_records(parts: &[Part], diagnostics: &mut Diagnostics<'_>) ->
     all
 }
 
-/// The records under one key at the top of a part.
+/// The records under one top-level key of a part.
 struct Section<'s, 'd, 'a> {
     diagnostics: &'d mut Diagnostics<'a>,
     part: usize,
@@ -171,8 +172,8 @@ impl Section<'_, '_, '_> {
     }
 }
 
-/// Notes why a record cannot be read and makes more of it readable: a key that is missing gets a value at `nowhere`, a
-/// value that is wrong is taken out. `None` if nothing can be done.
+/// Reports why a record cannot be read, and makes more of it readable: adds a value at `nowhere` for a missing key, or
+/// takes out a wrong value. `None` if neither is possible.
 fn recover(
     record: &mut Record<'_, '_>,
     value: &mut Spanned<DeValue<'_>>,
@@ -194,7 +195,7 @@ fn recover(
     let whole = value.span();
     let cut = cut(value, name, &whole, span)?;
     if span.start >= NOWHERE {
-        // The value put in should not be a text: one of the right kind takes its place, once.
+        // The added value should not be a text: replace it, once, with a value of the right kind.
         let instead = shape_error::stand_in(message).filter(|_| cut.value.as_str() == Some(""))?;
         let (_, entries) = table_at(value, name, &cut.table)?;
         let key = Spanned::new(nowhere.clone(), cut.key.into());

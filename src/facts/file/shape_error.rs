@@ -1,6 +1,6 @@
-//! Why a record cannot be read, from the message of serde, in words that a non-programmer can act on.
+//! Explains why a record cannot be read, from serde's message, in words that a non-programmer can act on.
 //!
-//! What is not TOML at all is for `syntax`.
+//! `syntax` explains text that is not TOML.
 
 use toml::de::{DeArray, DeTable, DeValue};
 
@@ -16,7 +16,7 @@ pub(super) struct ShapeError {
     pub(super) meant: Option<String>,
 }
 
-/// What is wrong with a key or value that was cut out.
+/// Explains what is wrong with a key or value that was cut out.
 pub(super) fn explain(message: &str, cut: &Cut<'_>) -> ShapeError {
     let key = cut.key.as_str();
     if message.starts_with("unknown field") {
@@ -53,7 +53,7 @@ pub(super) fn explain(message: &str, cut: &Cut<'_>) -> ShapeError {
     }
 }
 
-/// How a value of the right shape is written.
+/// How to write a value of the right shape.
 fn example(should: &str, key: &str, member: bool) -> String {
     match (should, key) {
         ("a text", _) if member => format!("it in double quotes: {key} = [\"…\"]"),
@@ -125,7 +125,7 @@ pub(super) fn missing_key(message: &str) -> Option<&str> {
     message.strip_prefix("missing field `")?.strip_suffix('`')
 }
 
-/// A value that stands in for a missing one, which the message says cannot be a text.
+/// A stand-in for a missing value that, according to the message, cannot be a text.
 pub(super) fn stand_in<'i>(message: &str) -> Option<DeValue<'i>> {
     Some(match message.rsplit("expected ").next()? {
         "a sequence" => DeValue::Array(DeArray::new()),
@@ -135,7 +135,7 @@ pub(super) fn stand_in<'i>(message: &str) -> Option<DeValue<'i>> {
     })
 }
 
-/// How a missing key of a table is written. `None` for a list that must not be empty: `resolve` reports it.
+/// How to write a missing key of a table. `None` for a list that must not be empty: `resolve` reports it.
 pub(super) fn example_of_missing(table: &str, key: &str) -> Option<String> {
     let example = match (table, key) {
         (_, "languages" | "topics" | "by" | "evidence") => return None,

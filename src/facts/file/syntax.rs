@@ -1,6 +1,6 @@
 //! The TOML parser's syntax errors in plain words, without those that only follow from another.
 //!
-//! After a bracket that is not closed the parser takes good lines for wrong ones.
+//! After an unclosed bracket the parser reports errors in valid lines.
 
 use std::ops::Range;
 
@@ -23,11 +23,11 @@ impl SyntaxError {
 /// The syntax errors of a part.
 pub(super) struct SyntaxErrors {
     pub(super) reported: Vec<SyntaxError>,
-    /// Whether the parser lost its way, so that the records it found are not those that were meant.
+    /// Whether the errors made the parser find other records than the author meant.
     pub(super) unrecoverable: bool,
 }
 
-/// How the parser's messages begin, what that means, and what to do.
+/// How the parser's messages begin, what each means, and what to do.
 const MESSAGES: [(&str, &str, &str); 7] = [
     (
         "string values must be quoted",
@@ -66,7 +66,7 @@ const MESSAGES: [(&str, &str, &str); 7] = [
     ),
 ];
 
-/// The first words of every message about a list, table or text that is not closed.
+/// How the parser's messages about an unclosed list, table or text begin.
 const UNENDING: [&str; 5] = [
     "unexpected `=` in array",
     "missing key for inline table",
@@ -81,7 +81,7 @@ const MULTI_LINE: &str = "invalid multi-line";
 const HEADERS: &str = "dossier topic speaker source measure claim claim.evidence claim.quote \
     claim.quote.translation claim.figure claim.link";
 
-/// The errors that somebody can act on, in the order of the text.
+/// The errors that an author can act on, in the order of the text.
 pub(super) fn syntax_errors(text: &str, mut errors: Vec<Error>) -> SyntaxErrors {
     errors.sort_by_key(start);
     let endless = endless(text, &errors);
@@ -112,7 +112,7 @@ fn start(error: &Error) -> usize {
     error.span().unwrap_or_default().start
 }
 
-/// Whether a message says that a key is already taken, as it is when two records have become one.
+/// Whether a message says that a key exists already, as it does after two records have become one.
 fn is_about_keys(message: &str) -> bool {
     message.starts_with("duplicate key") || message.starts_with("cannot extend")
 }
@@ -129,7 +129,7 @@ fn plain(error: &Error) -> SyntaxError {
     }
 }
 
-/// The error at which a list, table or text that is not closed is first noticed.
+/// The index of the first error that an unclosed list, table or text causes.
 fn endless(text: &str, errors: &[Error]) -> Option<usize> {
     let sure = errors.iter().position(|error| {
         let says = |words: &&str| error.message().starts_with(words);
@@ -147,7 +147,8 @@ fn endless(text: &str, errors: &[Error]) -> Option<usize> {
     Some(first)
 }
 
-/// Such a list, table or text, unless a text at its end that is not closed either was just reported.
+/// The error for an unclosed list, table or text; `None` if the last reported error is at most one line before it and
+/// so is its cause.
 fn unending(text: &str, error: &Error, last: Option<&SyntaxError>) -> Option<SyntaxError> {
     let span = error.span().unwrap_or_default();
     if error.message().starts_with(MULTI_LINE) {
@@ -167,7 +168,7 @@ fn unending(text: &str, error: &Error, last: Option<&SyntaxError>) -> Option<Syn
     (!near).then(|| SyntaxError::new(span, what, help))
 }
 
-/// Where the three quotation marks before a place stand.
+/// The span of the last three quotation marks before a place.
 fn opening(text: &str, before: usize) -> Range<usize> {
     let text = text.get(..before).unwrap_or(text);
     let marks = ["\"\"\"", "'''"];
@@ -175,7 +176,7 @@ fn opening(text: &str, before: usize) -> Range<usize> {
     start.map_or(before..before, |start| start..start + 3)
 }
 
-/// The line in which a byte stands, and where it begins.
+/// Where the line that contains a byte begins, and its text.
 fn line_of(text: &str, at: usize) -> (usize, &str) {
     let at = text.floor_char_boundary(at);
     let (before, after) = text.split_at(at);
@@ -186,7 +187,7 @@ fn line_of(text: &str, at: usize) -> (usize, &str) {
     (start, text.get(start..end).unwrap_or_default())
 }
 
-/// The record that a line names in whatever brackets, as its line should be.
+/// The correct header of the record that a line names, whatever brackets the line uses.
 fn header(line: &str) -> Option<String> {
     let line = line.split('#').next().unwrap_or_default();
     let name =
@@ -235,7 +236,7 @@ fn misshapen_header(text: &str, error: &Error) -> Option<SyntaxError> {
     Some(SyntaxError::new(span, what, help))
 }
 
-/// The first record of a list that begins in single brackets, if a later line is blamed for it.
+/// The first record of a list with a header in single brackets, if the parser reports a later line instead.
 fn first_single_header(text: &str, errors: &[Error]) -> Option<SyntaxError> {
     let blames = |error: &&Error| is_about_keys(error.message()) && blames_header(text, error);
     let last = errors.iter().filter(blames).map(start).max()?;

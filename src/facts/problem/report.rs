@@ -1,4 +1,4 @@
-//! Problems as a compiler prints them: what, where, the line with the place underlined, help.
+//! Prints problems as a compiler does: what is wrong, where, the line with the place underlined, and help.
 
 use std::collections::BTreeSet;
 
@@ -8,11 +8,11 @@ use super::{Problem, Severity};
 use crate::facts::file::Part;
 use crate::facts::is_hidden;
 
-/// The width of the terminal, in columns, for which long lines are cut around the place.
+/// The width of the terminal, in columns; longer lines are cut around the place.
 const WIDTH: usize = 110;
 
-/// The problems with the lines where they stand, and a closing line with their number; empty when
-/// there are none. `colour` adds ANSI colours.
+/// The problems with their lines, and a closing line with their number; empty if there are none. `colour` adds ANSI
+/// colours.
 pub fn report(problems: &[Problem], parts: &[Part], colour: bool) -> String {
     let renderer = if colour {
         Renderer::styled()
@@ -60,7 +60,7 @@ fn one(renderer: &Renderer, problem: &Problem, line: &str) -> String {
     renderer.render(&[group])
 }
 
-/// A text in which nothing steers the terminal.
+/// A text without characters that control the terminal.
 fn visible(text: &str) -> String {
     let safe = |letter: char| match letter {
         '\t' => ' ',
@@ -81,7 +81,7 @@ fn closing(problems: &[Problem]) -> String {
     format!("{} in {files}\n", counts.join(" and "))
 }
 
-/// How many things there are, if any.
+/// A number with its noun; `None` for 0.
 fn count(number: usize, thing: &str) -> Option<String> {
     match number {
         0 => None,
@@ -147,7 +147,7 @@ error: unknown source “kbs”
     #[test]
     fn wide_letters_take_two_columns() {
         let (line, carets) = underlined("a = \"北朝鮮👩‍👩‍👧 x\"", "x");
-        // The invisible joiners are left out, since few terminals join.
+        // Leave out the invisible joiners, because few terminals join characters.
         assert_eq!(line, "a = \"北朝鮮👩👩👧 x\"");
         assert_eq!(carets, format!("{}^ claim x", " ".repeat(18)));
     }

@@ -1,4 +1,4 @@
-//! The document of a claim in the index: its words and those of everybody and everything it names.
+//! The document of a claim in the index: its words and those of every record it names.
 
 use super::field::Field;
 use super::words::{Word, is_letter, run_together, words};
@@ -20,7 +20,7 @@ pub(super) struct Occurrence {
 pub(super) struct Document(pub(super) Vec<Occurrence>);
 
 impl Document {
-    /// The document of a claim known since a day; what came out later is in fields of its own.
+    /// The document of a claim known since a day; words from later sources are in separate fields.
     pub(super) fn of_claim(facts: &Facts, claim: &Claim, since: Day) -> Self {
         let mut document = Self::default();
         document.text(Field::Text, &claim.text);
@@ -49,7 +49,7 @@ impl Document {
         document
     }
 
-    /// What depends on a single source: quotations, figures, publishers.
+    /// The words that depend on a single source: quotations, figures, publishers.
     fn sourced(&mut self, facts: &Facts, claim: &Claim, since: Day) {
         let when = |source: &Source, then, later| match facts.as_of(since).published(source) {
             true => then,
@@ -108,7 +108,7 @@ impl Document {
         }
     }
 
-    /// Those a speaker speaks for, up to the state.
+    /// The speakers that a speaker speaks for, up to the state.
     fn parties(&mut self, speaker: &Speaker) {
         let mut behind = speaker.speaks_for.as_deref();
         while let Some(party) = behind {

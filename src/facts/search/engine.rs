@@ -26,7 +26,7 @@ const BUDGET: usize = 1 << 22;
 /// Name of the field with the first day on which a document may be shown.
 const SINCE: &str = "since";
 
-/// How much a word's other places count beside the best one.
+/// How much the other places of a word count compared with its best one.
 const TIE_BREAKER: f32 = 0.1;
 
 /// A built index, ready to be searched.

@@ -4,8 +4,8 @@ use strum::VariantArray;
 
 use super::hit::Place;
 
-/// A part of a claim's document, in the order of the index. Names and their other spellings are apart, because an answer says when it
-/// found a claim by another spelling.
+/// A part of a claim's document, in the order of the index. Names and their other spellings are separate, because an
+/// answer says when it found a claim by another spelling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, VariantArray)]
 pub(super) enum Field {
     Text,

@@ -63,9 +63,9 @@ impl Candidate {
 /// How a typed word is matched.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct MatchOptions {
-    /// Words that were not known by then do not exist; none: all words.
+    /// Only words known by this day exist; `None`: all words.
     pub(super) day: Option<Day>,
-    /// Letters from which on it may be the beginning of a word.
+    /// The least number of letters for it to be the beginning of a word.
     pub(super) prefix: usize,
     /// Whether it may be misspelt.
     pub(super) typos: bool,
@@ -101,13 +101,13 @@ struct WordStats {
 }
 
 impl LexiconBuilder {
-    /// OptionKind the words of a document; `since` is the day on which its claim became known, and what came
-    /// out after it counts from `reviewed`.
+    /// Adds the words of a document. Its claim became known on the day `since`; words from later sources count from
+    /// `reviewed`.
     pub(super) fn add(&mut self, document: &Document, since: Option<Day>, reviewed: Day) {
         let mut seen = HashSet::new();
         for one in &document.0 {
             let stats = self.0.entry(one.word.folded.clone()).or_default();
-            // Compounds and words that are lower case by rule show no spelling, unless there is no other.
+            // Compounds and words that are always in lower case give the spelling only if there is no other.
             let lower = matches!(one.field, Field::Id | Field::Kind);
             let spelt = i64::from(!one.word.compound && !lower);
             *stats.spellings.entry(one.word.typed.clone()).or_default() += spelt;
@@ -127,7 +127,7 @@ impl LexiconBuilder {
         }
     }
 
-    /// The lexicon of everything taken so far.
+    /// The lexicon of all words added so far.
     pub(super) fn finish(self) -> Lexicon {
         let mut lexicon = Lexicon::default();
         for ((folded, stats), id) in self.0.into_iter().zip(0..) {
@@ -164,8 +164,8 @@ impl Lexicon {
         found.ok().and_then(|at| WordId::try_from(at).ok())
     }
 
-    /// What a word may mean, the nearest first. Misspellings are looked for only when it is no form of a
-    /// known word.
+    /// What a word may mean, the nearest first. It looks for misspellings only if the word is not a form of a known
+    /// one.
     pub(super) fn candidates(&self, word: &Word, options: MatchOptions) -> Vec<Candidate> {
         let folded = word.folded.as_str();
         let known = |(id, _): &(WordId, f32)| {

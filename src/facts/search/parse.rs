@@ -25,7 +25,7 @@ pub(super) struct QueryTerm {
     pub(super) claims: usize,
     /// How much it counts beside the other words.
     pub(super) weight: f32,
-    /// How much it tells: the rarer, the more.
+    /// How much information it carries: rarer words carry more.
     pub(super) information: f32,
     /// Whether sources count that came out after a claim was known.
     pub(super) later: bool,
@@ -41,13 +41,13 @@ impl QueryTerm {
 /// How a text is read.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct QueryOptions {
-    /// Letters from which on a word may be the beginning of another.
+    /// The least number of letters for a word to be the beginning of another.
     prefix: usize,
     /// The same for the last word of a text.
     last_prefix: usize,
     /// Whether words may be misspelt.
     typos: bool,
-    /// How many different words are read, the first ones.
+    /// How many different words are read, from the first.
     most_words: usize,
 }
 

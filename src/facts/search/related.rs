@@ -16,7 +16,7 @@ use crate::facts::{AsOf, Claim, Facts};
 /// Least share of a message's telling words that must be words of the facts.
 const SHARE: f32 = 0.3;
 
-/// How many names a claim and a message must have in common, and how many other words.
+/// How many names, and how many other words, a claim and a message must have in common.
 const ENOUGH: [(usize, usize); 3] = [(2, 1), (1, 3), (0, 5)];
 
 /// This many names in common are enough with one word of the topic, even if the claim does not say it.
@@ -42,7 +42,7 @@ impl Facts {
             return String::new();
         };
         let digest = self.select_words(&terms, &nearest.matched, room);
-        // What fits may be too little to find anything again.
+        // The words that fit may be too few to find a claim again.
         match latest.related(&digest, 1).is_empty() {
             true => String::new(),
             false => digest,

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::{At, Text};
 use crate::facts::vocabulary::{Basis, Kind, LinkKind, Qualifier, Role};
 
-/// One statement by somebody about something.
+/// One statement by a speaker about a subject.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Claim {
@@ -18,7 +18,7 @@ pub(crate) struct Claim {
     pub(crate) kind: At<Kind>,
     /// Who says it: ids of speakers.
     pub(crate) by: Vec<At<String>>,
-    /// On whose word: ids of speakers.
+    /// The speakers it cites: ids of speakers.
     #[serde(default)]
     pub(crate) citing: Vec<At<String>>,
     /// The channel, in words that fit after a name: "in a video address".
@@ -38,7 +38,7 @@ pub(crate) struct Claim {
     /// Numbers.
     #[serde(default)]
     pub(crate) figure: Vec<At<Figure>>,
-    /// How it stands to other claims.
+    /// Its relations to other claims.
     #[serde(default)]
     pub(crate) link: Vec<At<Link>>,
     /// The day it was put into the file.
@@ -46,11 +46,11 @@ pub(crate) struct Claim {
     /// Later changes.
     #[serde(default)]
     pub(crate) revised: Vec<At<Change>>,
-    /// Why it no longer stands, if so.
+    /// Why it was withdrawn, if it was.
     pub(crate) withdrawn: Option<At<Change>>,
 }
 
-/// A date and whether it was printed or worked out.
+/// A date and whether it was stated or inferred.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct When {
@@ -58,7 +58,7 @@ pub(crate) struct When {
     pub(crate) when: At<String>,
     /// "stated" if a source prints the date in full, else "inferred".
     pub(crate) basis: Basis,
-    /// How it was worked out; needed when inferred.
+    /// How it was inferred; required if it was.
     pub(crate) why: Option<Text>,
 }
 
@@ -66,7 +66,7 @@ pub(crate) struct When {
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct About {
-    /// Ids of speakers whose word on it would count as their own.
+    /// Ids of the speakers it is about; a confirmation by one of them counts as confirmed by its subject.
     pub(crate) who: Vec<At<String>>,
     /// When it happened.
     pub(crate) when: Option<At<When>>,
@@ -93,11 +93,11 @@ pub(crate) struct Evidence {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Quote {
-    /// The words, sign for sign.
+    /// The words, character for character.
     pub(crate) words: At<String>,
     /// Their language, a BCP 47 code.
     pub(crate) lang: At<String>,
-    /// The id of the source where they stand; also one of the evidence.
+    /// The id of the source that prints them, which must also be evidence of the claim.
     pub(crate) source: At<String>,
     /// Where in the source: a page, paragraph or minute.
     #[serde(rename = "where")]
@@ -156,11 +156,11 @@ pub(crate) struct Figure {
     pub(crate) note: Option<Text>,
 }
 
-/// How a claim stands to another.
+/// A relation of a claim to another.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Link {
-    /// In which way.
+    /// The kind of relation.
     #[serde(rename = "type")]
     pub(crate) kind: At<LinkKind>,
     /// The id of the other claim.

@@ -1,4 +1,4 @@
-//! Messages with files in the parts that Discord wants: one for the message and one for each file.
+//! Multipart messages with files as Discord expects them: one part for the message and one for each file.
 
 use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest, Multipart, Request};

@@ -1,4 +1,4 @@
-//! The gateway side: hello, sessions, heartbeats, events, and every way of ending it.
+//! The gateway side: hello, sessions, heartbeats, events, and every way of ending a connection.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -67,7 +67,7 @@ struct Line {
     session: Option<String>,
 }
 
-/// Whether the connection goes on.
+/// Whether the connection stays open.
 type Goes = Option<()>;
 
 impl Line {

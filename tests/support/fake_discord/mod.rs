@@ -1,5 +1,5 @@
-//! A fake Discord on loopback: HTTP and gateway on one port, strict about what it receives, doing
-//! what a test tells it to. Everything that happens is in its journal.
+//! A fake Discord on loopback: HTTP and gateway on one port. It is strict about what it receives, does what a test
+//! tells it to, and records everything in its journal.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 #![allow(dead_code, unused_imports)]
@@ -22,7 +22,7 @@ use crate::program::PATIENCE;
 
 pub use world::{Happening, Inner, OnCallback, OnConnect, World};
 
-/// The token it takes; long and odd enough to be found wherever it must not be.
+/// The token it accepts; long and odd enough to be found in output that must not contain it.
 pub const TOKEN: &str = "MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs";
 
 /// The application it knows.
@@ -72,7 +72,7 @@ impl FakeDiscord {
         });
     }
 
-    /// Starts, again on the same port, remembering nothing but the journal and the commands.
+    /// Starts again on the same port; it keeps only the journal and the commands.
     pub fn revive(&mut self) {
         assert!(self.runtime.is_none());
         let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -106,7 +106,7 @@ impl FakeDiscord {
         found.unwrap_or_else(|| panic!("waited in vain for {what}:\n{}", self.journal()))
     }
 
-    /// Waits until sessions were begun or resumed `number` times in all.
+    /// Waits until sessions were started or resumed `number` times in all.
     pub fn wait_for_sessions(&self, number: usize) {
         self.wait(&format!("session {number}"), |inner| {
             let up = inner.journal.iter().filter(|(_, happening)| {
@@ -147,7 +147,7 @@ impl FakeDiscord {
         id
     }
 
-    /// Expects a reply to an interaction, whichever way it reaches the bot; returns its id.
+    /// Expects a reply to an interaction, over either wire; returns its id.
     pub fn expect(&self, payload: &Value) -> u64 {
         let id = &payload["id"];
         let id = id.as_u64().or_else(|| id.as_str()?.parse().ok()).unwrap();
@@ -156,12 +156,12 @@ impl FakeDiscord {
         id
     }
 
-    /// Has read the response to an interaction.
+    /// Marks the response to an interaction as read.
     pub fn answered(&self, id: u64, reply: &Value) {
         self.set(|inner| inner.interactions.get_mut(&id).unwrap().reply = Some(reply.clone()));
     }
 
-    /// The reply that arrived for an interaction, as it stood on the wire.
+    /// The reply that arrived for an interaction, as sent.
     pub fn bytes(&self, id: u64) -> Vec<u8> {
         self.reply(id);
         self.set(|inner| inner.interactions[&id].bytes.clone())

@@ -31,7 +31,7 @@ pub enum OnConnect {
     CloseOnIdentify(u16),
     /// Refuse the session, resumable or not.
     RefuseSession(bool),
-    /// Take it, but answer no heartbeat.
+    /// Accept it, but do not answer heartbeats.
     Deaf,
 }
 
@@ -66,7 +66,7 @@ pub struct Waiting {
     pub token: String,
     pub kind: Option<u64>,
     pub reply: Option<Value>,
-    /// The reply as it stood on the wire.
+    /// The reply as sent.
     pub bytes: Vec<u8>,
 }
 

@@ -1,4 +1,4 @@
-//! Claims: who said what, when, about whom.
+//! Claims: who said what about whom, and when.
 
 use super::super::diagnostics::{Record, safe};
 use super::{Known, evidence, links, quote};
@@ -15,7 +15,7 @@ pub(super) fn claim(
 ) -> Option<Claim> {
     let claim = read(record, at, known)?;
     let whole = claim.evidence.len() == at.evidence.len();
-    // What was said after the review has a problem of its own.
+    // A claim said after the review is reported separately.
     if whole && claim.said.when.earliest() <= known.reviewed {
         carried(record, at, &claim);
     }
@@ -33,7 +33,7 @@ pub(super) fn claim(
     Some(claim)
 }
 
-/// What was out before a statement was made cannot carry it, so one source at least came out later.
+/// Reports a claim whose sources all came out before it was said: such a source cannot carry it.
 fn carried(record: &mut Record<'_, '_>, at: &At<written::Claim>, claim: &Claim) {
     let mut evidence = claim.evidence.iter();
     let says_so = evidence.clone().any(|one| one.role != Role::Contradicts);
@@ -95,7 +95,7 @@ fn read(record: &mut Record<'_, '_>, at: &At<written::Claim>, known: &Known) -> 
     })
 }
 
-/// A date with its basis; one that was worked out says how.
+/// A date with its basis, and how it was inferred if it was.
 fn when(record: &mut Record<'_, '_>, at: &At<written::When>) -> Option<When> {
     if at.basis == Basis::Inferred && at.why.is_none() {
         let what = "this date is inferred, but nothing says from what";
@@ -111,7 +111,7 @@ fn when(record: &mut Record<'_, '_>, at: &At<written::When>) -> Option<When> {
 }
 
 impl Record<'_, '_> {
-    /// A date by which something was known must have come by the review.
+    /// Reports a date that is certainly after the review.
     pub(super) fn not_after_review(
         &mut self,
         date: &Date,

@@ -1,4 +1,4 @@
-//! The dossier, which is written once, and the measures.
+//! The dossier and the measures.
 
 use super::super::diagnostics::{Diagnostics, Record, shown};
 use super::super::fields::{LONGEST_TEXT, spoken};
@@ -6,7 +6,7 @@ use super::super::shape::Placed;
 use crate::facts::written::{self, At};
 use crate::facts::{Dossier, Lang, Measure};
 
-/// The one dossier.
+/// Reads the dossier, which must be written exactly once.
 pub(super) fn dossier(
     written: Option<&Placed<written::Dossier>>,
     diagnostics: &mut Diagnostics<'_>,
@@ -32,7 +32,7 @@ pub(super) fn dossier(
     })
 }
 
-/// All the languages of the bot, because every answer offers each of them.
+/// The languages of the dossier: all that the bot speaks, because every answer offers each of them.
 fn languages(record: &mut Record<'_, '_>, dossier: &At<written::Dossier>) -> Vec<Lang> {
     let example = "languages = [\"en\", \"id\"].";
     record.not_empty(&dossier.languages, &dossier.span(), "languages", example);
@@ -59,7 +59,7 @@ fn languages(record: &mut Record<'_, '_>, dossier: &At<written::Dossier>) -> Vec
     languages
 }
 
-/// What a number counts.
+/// Reads a measure.
 pub(super) fn measure(record: &mut Record<'_, '_>, measure: &At<written::Measure>) -> Measure {
     Measure {
         id: measure.id.to_string(),

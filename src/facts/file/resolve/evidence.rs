@@ -8,7 +8,7 @@ use crate::facts::vocabulary::Role;
 use crate::facts::written::{self, At};
 use crate::facts::{Evidence, Figure};
 
-/// Reads the evidence of a claim: at least one source that does not contradict it.
+/// Reads the evidence of a claim; at least one source must not contradict it.
 pub(super) fn evidence(
     record: &mut Record<'_, '_>,
     claim: &At<written::Claim>,
@@ -24,7 +24,7 @@ pub(super) fn evidence(
         let help = "add the source in which somebody says it, with role = \"origin\".";
         record.error(claim.span(), what, help);
     }
-    // A source is one piece of evidence, whatever its role.
+    // A source may be listed once only, whatever its role.
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     for source in written.iter().map(|one| &one.source) {
         if !seen.insert(source) {
@@ -58,7 +58,7 @@ fn read(
     })
 }
 
-/// Reads a figure: at least one number, and a range the right way round.
+/// Reads a figure.
 pub(super) fn figure(
     record: &mut Record<'_, '_>,
     at: &At<written::Figure>,
@@ -87,7 +87,7 @@ pub(super) fn figure(
     })
 }
 
-/// At least one number, and none larger than the next.
+/// Reports a figure without a number, or with numbers that are not in ascending order.
 fn numbers(record: &mut Record<'_, '_>, figure: &At<written::Figure>) {
     let numbers = [
         ("low", &figure.low),

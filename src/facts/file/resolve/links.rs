@@ -1,4 +1,4 @@
-//! Links between claims: to a claim that exists, never to itself, never round in a circle.
+//! Links between claims: to another claim that exists, and never in a circle.
 
 use strum::VariantArray;
 
@@ -36,7 +36,7 @@ pub(super) fn links(
     links
 }
 
-/// Notes every circle of links of one type, at the link that closes it.
+/// Reports every circle of links of one type, at the link that closes it.
 pub(super) fn note_circles(written: &[Placed<written::Claim>], diagnostics: &mut Diagnostics<'_>) {
     for kind in LinkKind::VARIANTS {
         for circle in closing(written, |claim| targets(claim, *kind)) {

@@ -1,4 +1,4 @@
-//! Quotations: exact words, where they stand, and their translations.
+//! Quotations: exact words, their source and their translations.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use super::Known;
 use crate::facts::written::{self, At};
 use crate::facts::{Quote, Source, Translation};
 
-/// The longest quotation, in code points, so that with its translation it fits an embed.
+/// The longest quotation, in code points: a quotation and its translation must fit one embed.
 const LONGEST_QUOTE: usize = 1000;
 
 /// Reads one quotation of a claim.
@@ -49,7 +49,7 @@ pub(super) fn quote(
     })
 }
 
-/// The source of the words, which is also one of the claim's evidence.
+/// The source of the words, which must also be evidence of the claim.
 fn source(
     record: &mut Record<'_, '_>,
     quote: &written::Quote,
@@ -73,13 +73,13 @@ fn read_translation(
     quote: &written::Quote,
     known: &Known,
 ) -> Option<Translation> {
-    // Words that are a translation themselves may be translated better into the same language.
+    // If the words are themselves a translation, a better translation into the same language is allowed.
     if *at.lang == *quote.lang && quote.translated_from.is_none() {
         let what = "a translation into the language of the original";
         let help = "correct `lang`, here or of the quotation.";
         record.error(at.lang.span(), what, help);
     }
-    // A translation says of which words it is one, so that it is seen when they change.
+    // A translation repeats the words that it translates, so that a change of the words is noticed.
     if *at.of != *quote.words && quote.words.is_given() {
         let what = "the original changed: `of` is not what `words` of the quotation says now";
         let words = &**quote.words;
@@ -99,7 +99,7 @@ fn read_translation(
     })
 }
 
-/// A translation is either printed by a source or made by somebody, perhaps with a machine.
+/// A translation must name either the source that prints it or its translator, who may have used a machine.
 fn one_translator(record: &mut Record<'_, '_>, translation: &At<written::Translation>) {
     let Some(source) = &translation.source else {
         if translation.by.is_none() {

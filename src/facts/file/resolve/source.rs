@@ -82,7 +82,7 @@ fn issued(
     Some(date)
 }
 
-/// An archive is a file in one folder: its name leads nowhere else.
+/// Reports an archive name that is not the plain name of a file in the archive folder.
 fn archive_name(record: &mut Record<'_, '_>, at: &At<String>) {
     if at.starts_with('.') || at.is_empty() || at.contains(['/', '\\', '\0']) {
         let what = format!("{} is not the name of a file", shown(at));
@@ -91,7 +91,7 @@ fn archive_name(record: &mut Record<'_, '_>, at: &At<String>) {
     }
 }
 
-/// Notes sources that are copies of one another.
+/// Reports sources that are copies of one another.
 pub(super) fn note_circular_copies(
     written: &[Placed<written::Source>],
     diagnostics: &mut Diagnostics<'_>,

@@ -1,4 +1,4 @@
-//! Speakers, with whom they speak for and the posts they held.
+//! Speakers, the speakers they speak for, and the posts they held.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use crate::facts::date::Date;
 use crate::facts::written::{self, At};
 use crate::facts::{Lang, Post, Speaker};
 
-/// Reads the speakers, those that others speak for first; gives them in the order of the file.
+/// Reads the speakers; a speaker is read after the one it speaks for. Returns them in the order of the file.
 pub(super) fn speakers(
     written: &[Placed<written::Speaker>],
     known: &mut Known,
@@ -22,7 +22,7 @@ pub(super) fn speakers(
     let ids: BTreeSet<&str> = ids.collect();
     let mut done: BTreeSet<&str> = BTreeSet::new();
     let mut waiting: Vec<&Placed<written::Speaker>> = written.iter().collect();
-    // Each round takes those whose principal is done; without circles every round takes one.
+    // Each round reads the speakers whose principal was read; without circles every round reads at least one.
     while !waiting.is_empty() {
         let ready = |speaker: &&Placed<written::Speaker>| {
             let principal = principal(speaker, &circular);
@@ -45,7 +45,7 @@ pub(super) fn speakers(
     read.flatten().cloned().collect()
 }
 
-/// Whom a speaker speaks for, unless that closes a circle.
+/// The speaker that this one speaks for, unless that closes a circle.
 fn principal<'w>(
     speaker: &'w written::Speaker,
     circular: &BTreeSet<&str>,
@@ -54,7 +54,7 @@ fn principal<'w>(
     principal.filter(|_| !circular.contains(speaker.id.as_str()))
 }
 
-/// The ids of the speakers whose `for` closes a circle, each noted.
+/// The ids of the speakers whose `for` closes a circle; reports each.
 fn note_circles<'w>(
     written: &'w [Placed<written::Speaker>],
     diagnostics: &mut Diagnostics<'_>,
@@ -122,10 +122,10 @@ fn post(record: &mut Record<'_, '_>, post: &written::Post, known: &Known) -> Pos
     }
 }
 
-/// Notes two posts of which both may fit a day: the first in the file is then the one shown.
+/// Warns about two posts that may both fit a day, since answers would show the first in the file.
 ///
-/// A post without any date fits where no other does, and where one ends as the next begins, in the
-/// same words, it is known that they follow one another.
+/// A post without dates fits only days that no other post fits. Two posts follow one another if one begins
+/// after the other has ended, or if the end of one and the beginning of the other are the same date as written.
 fn one_at_a_time(record: &mut Record<'_, '_>, written: &[At<written::Post>], posts: &[Post]) {
     let dated: Vec<_> = written
         .iter()
@@ -164,7 +164,7 @@ fn follows(post: &Post, next: &Post) -> bool {
             .is_some_and(|(end, begin)| end < begin)
 }
 
-/// The beginning or end of a post; `..` says that it is not known or has not come.
+/// The beginning or end of a post; `None` for `..`, which means unknown or not yet.
 fn end(record: &mut Record<'_, '_>, at: &Option<At<String>>) -> Option<Date> {
     let at = at.as_ref().filter(|at| ***at != "..");
     at.and_then(|at| record.date(at))

@@ -1,4 +1,4 @@
-//! Topics: each a question with a slash command of its own.
+//! Topics: each is a question with its own slash command.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use crate::facts::{Claim, Topic};
 /// <https://discord.com/developers/docs/interactions/application-commands#application-command-object>
 const LONGEST_DESCRIPTION: usize = 100;
 
-/// Most commands of an application that are not for one server only.
+/// Most global commands of an application.
 /// <https://discord.com/developers/docs/interactions/application-commands#registering-a-command>
 const MOST_TOPICS: usize = 100;
 
@@ -43,7 +43,7 @@ pub(super) fn topic(
     }
 }
 
-/// Notes more topics than Discord takes.
+/// Reports more topics than Discord has room for commands.
 pub(super) fn note_too_many(written: &[Placed<written::Topic>], diagnostics: &mut Diagnostics<'_>) {
     if let Some(topic) = written.get(MOST_TOPICS) {
         let what = format!("the file has {} topics", written.len());
@@ -52,9 +52,7 @@ pub(super) fn note_too_many(written: &[Placed<written::Topic>], diagnostics: &mu
     }
 }
 
-/// Notes each name that somebody may type and that would lead to two topics.
-///
-/// As when it is typed, case is ignored.
+/// Reports each name that would lead to two topics when a user types it. Case is ignored, as in a query.
 pub(super) fn note_names(written: &[Placed<written::Topic>], diagnostics: &mut Diagnostics<'_>) {
     let mut owners: BTreeMap<String, &Placed<written::Topic>> = BTreeMap::new();
     for topic in written {
@@ -73,7 +71,7 @@ pub(super) fn note_names(written: &[Placed<written::Topic>], diagnostics: &mut D
     }
 }
 
-/// The claims that a topic shows first: a few, its own, and no denials or confirmations.
+/// The claims that a topic shows first: only a few, only its own, and no denials or confirmations.
 fn leading(record: &mut Record<'_, '_>, topic: &written::Topic, known: &Known) {
     record.once(&topic.lead);
     if let Some(sixth) = topic.lead.get(MOST_LEADING) {

@@ -24,7 +24,7 @@ pub enum CustomId {
     Hide {
         /// The Discord id of the user who shared it.
         by: u64,
-        /// The fingerprint of the answer, which can then be shared again; older buttons have none.
+        /// A hash of the answer's content; once removed, the answer can be shared again. Older buttons have none.
         what: Option<u64>,
     },
 }

@@ -87,7 +87,7 @@ pub struct Section {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum SectionRole {
-    /// Claims that assert, assess or report something.
+    /// The claims that a question is about: most assert, assess or report something.
     Said,
     /// Claims that support the requested claim.
     Supports,

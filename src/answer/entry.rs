@@ -9,7 +9,7 @@ use super::label::{Label, Said};
 use super::note::{Note, StandingLine};
 use super::span::{Span, cite};
 use crate::facts::date::Date;
-use crate::facts::vocabulary::Kind;
+use crate::facts::vocabulary::{Basis, Kind};
 use crate::facts::{Claim, Figure};
 
 /// One line or paragraph of an answer.
@@ -56,6 +56,8 @@ pub struct GivenFigure {
     pub by: Vec<String>,
     /// When it was given, in EDTF; `null` if no date is known.
     pub when: Option<Date>,
+    /// Whether that date was printed or worked out; `null` if no date is known.
+    pub basis: Option<Basis>,
     /// The number in words: `about 1,500`.
     pub text: String,
 }
@@ -152,6 +154,7 @@ impl GivenFigure {
             measure: figure.measure.id.clone(),
             by: by.iter().map(|speaker| speaker.id.clone()).collect(),
             when: given.map(|(date, _)| date.clone()),
+            basis: given.map(|(_, basis)| basis),
             text,
         }
     }

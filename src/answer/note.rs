@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::span::Span;
 use crate::facts::standing::StandingKind;
-use crate::facts::vocabulary::Basis;
-use crate::facts::{Claim, When};
+use crate::facts::vocabulary::{Basis, Role};
+use crate::facts::{Claim, Evidence, When};
 
 /// One line on an entry.
 #[derive(Clone, Debug, Default)]
@@ -90,6 +90,19 @@ impl Note {
 }
 
 impl StandingLine {
+    /// What a source does to a claim, unless it simply carries it.
+    pub fn by_source(evidence: &Evidence) -> Option<Self> {
+        let kind = match evidence.role {
+            Role::Contradicts => StandingKind::Contradicted,
+            Role::Differs => StandingKind::Differs,
+            Role::Origin | Role::Confirms => return None,
+        };
+        Some(Self {
+            sources: vec![evidence.source.id.clone()],
+            ..Self::of(kind)
+        })
+    }
+
     /// A point that other claims establish.
     pub fn by_claims(kind: StandingKind, claims: &[&Claim]) -> Self {
         let mut by: Vec<String> = Vec::new();

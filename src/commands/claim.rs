@@ -6,7 +6,9 @@ use strum::VariantArray;
 use super::request::{Draft, NotUnderstood, Request};
 use super::statement::{Composer, Detail};
 use super::{figures, picture, quotes, sides, unknown};
-use crate::answer::{Action, Answer, Entry, Label, Note, NoteRole, Section, SectionRole, Span};
+use crate::answer::{
+    Action, Answer, Entry, Label, Note, NoteRole, Section, SectionRole, Span, StandingLine,
+};
 use crate::facts::vocabulary::{Basis, LinkKind, Role};
 use crate::facts::{Claim, Evidence, When};
 use crate::query::Key;
@@ -122,6 +124,7 @@ fn evidence<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
         let number = composer.citations.number(&one.source);
         let role = words.text(&format!("role-{}", one.role.word()));
         let mut entry = Entry::of(claim, role.into(), vec![Span::Text(text)], vec![number]);
+        entry.standing.extend(StandingLine::by_source(one));
         let remarks = [&one.locator, &one.note, &one.source.note];
         let remarks = remarks.into_iter().filter_map(|text| composer.remark(text));
         entry.notes.extend(remarks);
@@ -170,7 +173,7 @@ fn history(composer: &Composer<'_>, claim: &Claim) -> Section {
     let revised = claim.revised.iter().map(|change| composer.revised(change));
     let withdrawn = claim.withdrawn.iter().map(|one| composer.withdrawn(one));
     let changes = revised.chain(withdrawn);
-    let changes = changes.map(|note| Entry::own("", note.spans));
+    let changes = changes.map(|note| Entry::telling(claim, note));
     let entries = lines.chain(changes).collect();
     Section::new(SectionRole::History, words.text("heading-history")).with(entries)
 }

@@ -92,10 +92,9 @@ impl<'a> Composer<'a> {
             .format(key, &[("publisher", publisher), ("note", note)]);
         let number = self.citations.number(&evidence.source);
         let spans = vec![Span::Text(format!("{text} ")), Span::Cite(number)];
-        Note::new(NoteRole::Standing, spans).telling(StandingLine {
-            sources: vec![evidence.source.id.clone()],
-            ..StandingLine::of(kind)
-        })
+        let mut note = Note::new(NoteRole::Standing, spans);
+        note.standing.extend(StandingLine::by_source(evidence));
+        note
     }
 }
 

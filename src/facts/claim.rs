@@ -218,10 +218,11 @@ impl Figure {
             return (&claim.by, Some(said));
         }
         let own = |one: &Arc<Speaker>| claim.by.iter().any(|by| by.id == one.id);
-        let issued = self.source.as_ref().and_then(|one| one.issued.as_ref());
+        let source = self.source.as_ref();
+        let issued = source.and_then(|one| Some((one.issued.as_ref()?, one.issued_basis)));
         let given = match self.by.iter().all(own) {
             true => Some(said),
-            false => issued.map(|date| (date, Basis::Stated)),
+            false => issued,
         };
         (&self.by, given)
     }

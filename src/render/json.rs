@@ -149,7 +149,7 @@ pub fn json(page: &Page<'_>) -> Sheet {
         entries: section.entries.iter().map(|one| item(one, words)).collect(),
     });
     Sheet {
-        query: answer.query.to_string(),
+        query: answer.query.clone().at_page(page.number).to_string(),
         read_as: None,
         outcome: answer.outcome,
         language: answer.lang.code(),

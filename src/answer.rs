@@ -20,11 +20,11 @@ use crate::facts::vocabulary::Kind;
 use crate::facts::{Lang, Source, Topic};
 use crate::query::Query;
 
-pub use citations::{Citations, nearness};
+pub use citations::{Citations, distance};
 pub use entry::{Entry, GivenFigure, Statement};
 pub use label::{Label, Part, Said};
-pub use note::{Note, NoteRole, StandingLine};
-pub use span::{Span, cite};
+pub use note::{Note, NoteRole, StandingData};
+pub use span::{Span, push_citations};
 
 /// Whether there is something to show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -67,7 +67,7 @@ pub struct Answer {
     pub actions: Vec<Action>,
     /// The query that opens one of its claims once the claim's id is added; `None` if the answer already shows
     /// a claim.
-    pub opens: Option<Query>,
+    pub claim_query: Option<Query>,
     /// The data of its picture, if it has one.
     pub picture: Option<picture::Picture>,
 }
@@ -217,7 +217,7 @@ impl Answer {
             references: Vec::new(),
             footer: Vec::new(),
             actions,
-            opens: None,
+            claim_query: None,
             picture: None,
         }
     }

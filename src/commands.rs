@@ -186,7 +186,7 @@ pub fn is_command(facts: &Facts, name: &str) -> bool {
 pub fn answer(facts: &Facts, query: &Query, lang: Lang) -> Answer {
     let lang = query.lang().unwrap_or(lang);
     // The page and the audience do not change the answer.
-    let question = query.clone().filled();
+    let question = query.clone().without_blanks();
     let question = question.without(Key::Page).without(Key::Share);
     let answer = dispatch(facts, &question, lang).unwrap_or_else(|not_understood| *not_understood);
     answer.at_page(query.page())
@@ -198,7 +198,7 @@ fn dispatch(facts: &Facts, query: &Query, lang: Lang) -> Result<Answer, NotUnder
     }
     match parse::topic(facts, &query.command) {
         Some(topic) => topic::answer(
-            Request::read(facts, &query.clone().to(&topic.id), lang)?,
+            Request::read(facts, &query.clone().with_command(&topic.id), lang)?,
             topic,
         ),
         None => Err(unknown::command(facts, query, lang).into()),

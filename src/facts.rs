@@ -170,7 +170,7 @@ impl Facts {
     }
 
     /// The claims that link to `claim` in this way, in the order in which they were said.
-    pub fn linking<'a>(
+    pub fn linking_to<'a>(
         &'a self,
         claim: &'a Claim,
         kind: LinkKind,

@@ -45,7 +45,7 @@ impl Query {
 
     /// The same query for another command.
     #[must_use]
-    pub fn to(mut self, command: impl Into<String>) -> Self {
+    pub fn with_command(mut self, command: impl Into<String>) -> Self {
         self.command = command.into();
         self
     }
@@ -71,7 +71,7 @@ impl Query {
 
     /// The same query without blank options.
     #[must_use]
-    pub fn filled(mut self) -> Self {
+    pub fn without_blanks(mut self) -> Self {
         self.options.retain(|_, value| !value.trim().is_empty());
         self
     }
@@ -143,7 +143,7 @@ pub enum NotAQuery {
     UnknownOption(String),
     /// It has a word outside any option.
     #[error("“{0}” belongs to no option")]
-    Loose(String),
+    StrayWord(String),
 }
 
 static COMMAND: Lazy<Regex> = Lazy::new(|| pattern(r"^\s*/?([^\s:/]+)"));
@@ -162,7 +162,7 @@ impl FromStr for Query {
         while !rest.is_empty() {
             let Some((name, after)) = option(rest) else {
                 let word = rest.split_whitespace().next().unwrap_or(rest);
-                return Err(NotAQuery::Loose(word.to_owned()));
+                return Err(NotAQuery::StrayWord(word.to_owned()));
             };
             let key = Key::parse(name).ok_or_else(|| NotAQuery::UnknownOption(name.to_owned()))?;
             let (value, left) = value(after);
@@ -222,7 +222,7 @@ mod tests {
     #[test]
     fn what_was_left_blank_was_not_given() {
         let query: Query = "/who name:\"\" as_of:\"  \" lang:id".parse().unwrap();
-        assert_eq!(query.filled().to_string(), "/who lang:id");
+        assert_eq!(query.without_blanks().to_string(), "/who lang:id");
     }
 
     #[test]
@@ -230,7 +230,7 @@ mod tests {
         assert_eq!("  ".parse::<Query>(), Err(NotAQuery::Empty));
         assert_eq!(
             "/troops denials".parse::<Query>(),
-            Err(NotAQuery::Loose("denials".into()))
+            Err(NotAQuery::StrayWord("denials".into()))
         );
         assert_eq!(
             "/pact x:y".parse::<Query>(),

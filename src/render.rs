@@ -83,7 +83,7 @@ impl Page<'_> {
     /// The reference that an entry writes out in full, as in a list of sources. Renderers that end with a list of
     /// sources put the address into this entry instead of listing the source twice.
     pub fn spelled_out(&self, entry: &Entry) -> Option<&Reference> {
-        self.reference(entry.reference?)
+        self.reference(entry.spells_out?)
     }
 
     /// The references that no entry of the page writes out in full.
@@ -230,7 +230,7 @@ mod tests {
             references: Vec::new(),
             footer: Vec::new(),
             actions: Vec::new(),
-            opens: None,
+            claim_query: None,
             picture: None,
         }
     }

@@ -63,7 +63,7 @@ fn entry() -> impl Strategy<Value = Entry> {
         entry.notes = notes
             .map(|note| Note::new(NoteRole::Remark, note))
             .collect();
-        (entry.body, entry.reference) = (body, reference);
+        (entry.body, entry.spells_out) = (body, reference);
         entry
     })
 }
@@ -137,7 +137,7 @@ prop_compose! {
             references: references(written),
             footer,
             actions,
-            opens: Some(Query::new("claim")),
+            claim_query: Some(Query::new("claim")),
             picture: None,
         }
     }

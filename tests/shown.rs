@@ -10,7 +10,7 @@
 mod shipped;
 
 use once_cell::sync::Lazy;
-use sumber::answer::nearness;
+use sumber::answer::distance;
 use sumber::facts::{Claim, Facts, Lang};
 use sumber::{commands, render};
 
@@ -33,7 +33,7 @@ fn the_source_cited_first_carries_the_statement_as_it_is_worded_and_dated() {
     for claim in &FACTS.claims {
         for lang in Lang::ALL {
             let all = claim.evidence.iter().filter(|one| one.carries(claim));
-            let nearest = all.min_by_key(|one| nearness(one, claim, lang)).unwrap();
+            let nearest = all.min_by_key(|one| distance(one, claim, lang)).unwrap();
             let agreeing = claim.evidence.iter().filter(|one| one.agrees(claim));
             let own = agreeing.filter(|one| one.source.mirror_of.is_none());
             assert!(nearest.agrees(claim) || own.count() == 0, "{}", claim.id);

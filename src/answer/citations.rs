@@ -55,7 +55,7 @@ impl Citations {
                     renumber(number);
                 }
             }
-            entry.reference.as_mut().map(&mut renumber);
+            entry.spells_out.as_mut().map(&mut renumber);
         }
         let used = order
             .iter()
@@ -73,7 +73,7 @@ impl Citations {
 /// A sort key for a claim's sources: the best source for a reader comes first. The criteria, in this order:
 /// not a copy; the same details as the claim; not published before the claim was complete; in the reader's
 /// language; published early.
-pub fn nearness(evidence: &Evidence, claim: &Claim, reader: Lang) -> impl Ord + use<> {
+pub fn distance(evidence: &Evidence, claim: &Claim, reader: Lang) -> impl Ord + use<> {
     let role = match (evidence.role, claim.kind) {
         (Role::Origin, _) => 0,
         (Role::Confirms, Kind::Reports) => 1,

@@ -6,8 +6,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::label::{Label, Said};
-use super::note::{Note, StandingLine};
-use super::span::{Span, cite};
+use super::note::{Note, StandingData};
+use super::span::{Span, push_citations};
 use crate::facts::date::Date;
 use crate::facts::vocabulary::{Basis, Kind};
 use crate::facts::{Claim, Figure};
@@ -17,13 +17,13 @@ use crate::facts::{Claim, Figure};
 pub struct Entry {
     statement: Option<Statement>,
     /// The number of the reference that the entry writes out in full, as in a list of sources.
-    pub reference: Option<usize>,
+    pub spells_out: Option<usize>,
     /// The speaker and date, or what is counted.
     pub label: Label,
     /// The main text.
     pub body: Vec<Span>,
     /// What the body says about the claim's standing.
-    pub standing: Vec<StandingLine>,
+    pub standing: Vec<StandingData>,
     /// Whether the body contains an inferred date; the date itself is marked there.
     pub inferred: bool,
     /// Notes on the entry, one line each.
@@ -81,14 +81,14 @@ impl Entry {
     pub fn source(text: &str, number: usize) -> Self {
         let body = vec![Span::Text(format!("{text} ")), Span::Cite(number)];
         Self {
-            reference: Some(number),
+            spells_out: Some(number),
             ..Self::own("", body)
         }
     }
 
     /// An entry that shows a claim: the body, then the numbers of its sources.
     pub fn of(claim: &Claim, label: Label, mut body: Vec<Span>, cites: Vec<usize>) -> Self {
-        cite(&mut body, cites);
+        push_citations(&mut body, cites);
         Self {
             statement: Some(Statement {
                 claim: claim.id.clone(),

@@ -14,7 +14,7 @@ pub struct Note {
     /// What the note is about.
     pub role: NoteRole,
     /// What the note says about the claim's standing.
-    pub standing: Vec<StandingLine>,
+    pub standing: Vec<StandingData>,
     /// The text.
     pub spans: Vec<Span>,
     /// Whether it contains an inferred date; the date itself is marked there.
@@ -48,7 +48,7 @@ pub enum NoteRole {
 
 /// One point of a claim's standing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct StandingLine {
+pub struct StandingData {
     /// The kind of standing.
     pub kind: StandingKind,
     /// The ids of the parties responsible: states, bodies, or people who speak only for themselves.
@@ -76,20 +76,20 @@ impl Note {
 
     /// The same note with one more point of the claim's standing.
     #[must_use]
-    pub fn telling(mut self, standing: StandingLine) -> Self {
+    pub fn with_standing(mut self, standing: StandingData) -> Self {
         self.standing.push(standing);
         self
     }
 
     /// The same note, marked as inferred if any of the dates that it shows is.
     #[must_use]
-    pub fn dated<'w>(mut self, dates: impl IntoIterator<Item = &'w When>) -> Self {
+    pub fn with_dates<'w>(mut self, dates: impl IntoIterator<Item = &'w When>) -> Self {
         self.inferred = dates.into_iter().any(|when| when.basis == Basis::Inferred);
         self
     }
 }
 
-impl StandingLine {
+impl StandingData {
     /// What a source does to a claim, unless it simply carries it.
     pub fn by_source(evidence: &Evidence) -> Option<Self> {
         let kind = match evidence.role {

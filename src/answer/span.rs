@@ -19,7 +19,7 @@ pub enum Span {
 }
 
 /// Appends the numbers of sources to a text.
-pub fn cite(spans: &mut Vec<Span>, numbers: impl IntoIterator<Item = usize>) {
+pub fn push_citations(spans: &mut Vec<Span>, numbers: impl IntoIterator<Item = usize>) {
     for number in numbers {
         spans.extend([Span::Text(" ".into()), Span::Cite(number)]);
     }

@@ -87,7 +87,7 @@ pub(super) fn language(config: &Config) -> Lang {
 pub(super) fn settings(config: &Config) -> discord::Settings<'_> {
     discord::Settings {
         language: Some(language(config)),
-        ..config.settings.conversation()
+        ..config.settings.discord_settings()
     }
 }
 

@@ -165,7 +165,7 @@ fn cover(facts: &Facts, lang: Lang) -> Answer {
             dossier.licence.clone(),
         ],
         actions: Vec::new(),
-        opens: None,
+        claim_query: None,
         picture: None,
     }
 }

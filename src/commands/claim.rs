@@ -7,7 +7,7 @@ use super::request::{Draft, NotUnderstood, Request};
 use super::statement::{Composer, Detail};
 use super::{figures, picture, quotes, sides, unknown};
 use crate::answer::{
-    Action, Answer, Entry, Label, Note, NoteRole, Section, SectionRole, Span, StandingLine,
+    Action, Answer, Entry, Label, Note, NoteRole, Section, SectionRole, Span, StandingData,
 };
 use crate::facts::vocabulary::{Basis, LinkKind, Role};
 use crate::facts::{Claim, Evidence, When};
@@ -41,7 +41,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         ..Draft::default()
     };
     let mut answer = request.answer(composer, draft);
-    answer.opens = answer.opens.filter(|_| shown);
+    answer.claim_query = answer.claim_query.filter(|_| shown);
     Ok(answer)
 }
 
@@ -124,7 +124,7 @@ fn evidence<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
         let number = composer.citations.number(&one.source);
         let role = words.text(&format!("role-{}", one.role.word()));
         let mut entry = Entry::of(claim, role.into(), vec![Span::Text(text)], vec![number]);
-        entry.standing.extend(StandingLine::by_source(one));
+        entry.standing.extend(StandingData::by_source(one));
         let remarks = [&one.locator, &one.note, &one.source.note];
         let remarks = remarks.into_iter().filter_map(|text| composer.remark(text));
         entry.notes.extend(remarks);
@@ -147,7 +147,7 @@ fn linked<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
         Some((format!("link-{}", link.kind.word()), other))
     });
     let from = LinkKind::VARIANTS.iter().flat_map(|kind| {
-        let linking = facts.linking(claim, *kind);
+        let linking = facts.linking_to(claim, *kind);
         linking.map(|other| (format!("linked-{}", kind.word()), other))
     });
     let mut entries = Vec::new();

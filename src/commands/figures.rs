@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::picture;
 use super::request::{Draft, NotUnderstood, Request};
 use super::statement::{Composer, capitalised};
-use crate::answer::{Answer, Entry, GivenFigure, Label, Section, SectionRole, Span, cite};
+use crate::answer::{
+    Answer, Entry, GivenFigure, Label, Section, SectionRole, Span, push_citations,
+};
 use crate::facts::vocabulary::Basis;
 use crate::facts::{Claim, Figure, Given, Measure};
 
@@ -150,7 +152,7 @@ fn line(composer: &mut Composer<'_>, measure: &Measure, given: Given<'_>) -> Ent
         let said = composer.words.format(key, &values);
         entry.body.push(Span::Text(format!("{gap}{said}")));
         let cites = cited(composer, claim, figure).into_iter().take(1);
-        cite(&mut entry.body, cites);
+        push_citations(&mut entry.body, cites);
         let given = figure.given(claim).1;
         entry.inferred |= given.is_some_and(|(_, basis)| basis == Basis::Inferred);
         entry.figures.push(GivenFigure::of(claim, figure, value));

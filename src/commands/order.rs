@@ -35,7 +35,7 @@ impl Order {
     }
 
     /// A query for a timeline, in this order.
-    pub(super) fn of_query(self, query: Query) -> Query {
+    pub(super) fn applied_to(self, query: Query) -> Query {
         match self {
             Self::Statement => query.without(Key::By),
             Self::Event => query.with(Key::By, self.name()),

@@ -9,7 +9,7 @@ use crate::answer::picture::{
 use crate::facts::date::Date;
 use crate::facts::vocabulary::{Basis, Qualifier};
 use crate::facts::{Claim, Evidence, Figure, Topic};
-use crate::phrases::attribution::{capitalised, later_sides, sides, whole_sides};
+use crate::phrases::attribution::{capitalised, sides, superseding_sides, whole_sides};
 
 /// The maximum number of publishers in a line of the standing.
 const MOST_PUBLISHERS: usize = 4;
@@ -32,8 +32,8 @@ pub(super) fn claim(request: &Request<'_>, claim: &Claim) -> Picture {
     let listed = words.list(&names);
     let via = claim.via.get(request.lang());
     let circumstances = [
-        words.known_as(claim),
-        words.on_whose_word(claim),
+        words.post_of(claim),
+        words.citing(claim),
         (!via.is_empty()).then(|| via.to_owned()),
     ];
     let act = capitalised(&words.text(&format!("act-{}", claim.kind.word())));
@@ -72,7 +72,7 @@ fn standing(request: &Request<'_>, claim: &Claim) -> Vec<Line> {
     let by_parties = sides(&standing)
         .into_iter()
         .chain(whole_sides(request.as_of, claim))
-        .chain(later_sides(&standing));
+        .chain(superseding_sides(&standing));
     let mut lines = Vec::new();
     if let Some(change) = standing.withdrawn {
         let (date, note) = (words.day(change.on), change.note.get(request.lang()));

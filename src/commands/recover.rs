@@ -27,7 +27,7 @@ pub fn recover(facts: &Facts, text: &str, why: &NotAQuery, lang: Lang) -> Answer
         let query = completed(facts, own, &recovered);
         return match why {
             // For built-in commands `completed` finds the option for such words.
-            NotAQuery::Loose(_) | NotAQuery::Empty => commands::answer(facts, &query, lang),
+            NotAQuery::StrayWord(_) | NotAQuery::Empty => commands::answer(facts, &query, lang),
             NotAQuery::UnknownOption(_) => {
                 let query = again(&query, lang);
                 let shown = query.clone().without(Key::Lang).to_string();
@@ -73,7 +73,7 @@ fn wrong(words: &Phrases, why: &NotAQuery, options: &[Key]) -> String {
     match why {
         // Does not happen here: a command was recovered, so the text is not empty.
         NotAQuery::Empty => String::new(),
-        NotAQuery::Loose(word) => words.format("unreadable-loose", &[("word", &clipped(word))]),
+        NotAQuery::StrayWord(word) => words.format("unreadable-loose", &[("word", &clipped(word))]),
         NotAQuery::UnknownOption(name) => {
             let known: Vec<&str> = options.iter().map(|key| key.name()).collect();
             let near = nearest(name, known.iter().copied(), 2);
@@ -123,7 +123,7 @@ impl<'a> Recovered<'a> {
                     return;
                 }
                 Err(NotAQuery::Empty) => return,
-                Err(NotAQuery::Loose(word)) => {
+                Err(NotAQuery::StrayWord(word)) => {
                     words.retain(|other| *other != word);
                     self.loose.push(word);
                 }
@@ -158,7 +158,9 @@ impl<'a> Recovered<'a> {
 
     /// Actions for the views of a topic, the recovered view first, as known on the recovered day.
     fn views(&self, topic: &Topic, lang: Lang) -> Vec<Action> {
-        let mut base = again(&self.query, lang).to(&topic.id).without(Key::View);
+        let mut base = again(&self.query, lang)
+            .with_command(&topic.id)
+            .without(Key::View);
         if let (None, Some(day)) = (base.get(Key::AsOf), parse::day(&self.day())) {
             base = base.with(Key::AsOf, day.to_string());
         }
@@ -166,8 +168,8 @@ impl<'a> Recovered<'a> {
         let others = View::ALL.iter().copied().filter(|view| *view != first);
         std::iter::once(first)
             .chain(others)
-            .map(|view| Action::suggestion(view.label(lang), view.of_query(base.clone())))
-            .chain(languages(&first.of_query(base.clone()), lang))
+            .map(|view| Action::suggestion(view.label(lang), view.applied_to(base.clone())))
+            .chain(languages(&first.applied_to(base.clone()), lang))
             .collect()
     }
 

@@ -121,7 +121,7 @@ impl<'a> Request<'a> {
             notices,
             footer: self.footer(draft.total, &sections),
             actions,
-            opens: Some(self.other("claim")),
+            claim_query: Some(self.other("claim")),
             sections,
             references,
             query: self.query,

@@ -3,10 +3,10 @@
 //! `facts::standing` computes the standing; this file only words it.
 
 use super::statement::{Composer, Context, Detail};
-use crate::answer::{Note, NoteRole, Section, SectionRole, Span, StandingLine};
+use crate::answer::{Note, NoteRole, Section, SectionRole, Span, StandingData};
 use crate::facts::standing::StandingKind;
 use crate::facts::{Change, Claim, Evidence};
-use crate::phrases::attribution::{later_sides, sides, whole_sides};
+use crate::phrases::attribution::{sides, superseding_sides, whole_sides};
 
 /// The sections of claims by what their speakers do, with headings, in the order in which they are shown.
 const SIDES: [(SectionRole, &str); 4] = [
@@ -24,7 +24,7 @@ impl<'a> Composer<'a> {
         lines.extend(standing.withdrawn.map(|change| self.withdrawn(change)));
         // For a denial the claim's own entry already says so.
         let turned = self.as_of.turned(claim);
-        let mut later = later_sides(&standing);
+        let mut later = superseding_sides(&standing);
         let [(.., superseded), _] = &mut later;
         superseded.retain(|one| !turned.iter().any(|turned| turned.id == one.id));
         let whole = whole_sides(self.as_of, claim);
@@ -46,7 +46,7 @@ impl<'a> Composer<'a> {
                 (StandingKind::Corroborated, text)
             }
         };
-        lines.push(Note::line(NoteRole::Standing, text).telling(StandingLine::of(kind)));
+        lines.push(Note::line(NoteRole::Standing, text).with_standing(StandingData::of(kind)));
         lines
     }
 
@@ -72,7 +72,7 @@ impl<'a> Composer<'a> {
             if !claims.is_empty() {
                 let names = self.words.list(&self.parties(&claims, Detail::Short));
                 phrases.push(self.words.format(key, &[("names", &names)]));
-                note.standing.push(StandingLine::by_claims(kind, &claims));
+                note.standing.push(StandingData::by_claims(kind, &claims));
             }
         }
         note.spans.push(Span::Text(phrases.join(" · ")));
@@ -93,7 +93,7 @@ impl<'a> Composer<'a> {
         let number = self.citations.number(&evidence.source);
         let spans = vec![Span::Text(format!("{text} ")), Span::Cite(number)];
         let mut note = Note::new(NoteRole::Standing, spans);
-        note.standing.extend(StandingLine::by_source(evidence));
+        note.standing.extend(StandingData::by_source(evidence));
         note
     }
 }
@@ -113,6 +113,6 @@ impl Context<'_> {
         let day = self.words.day(change.on);
         let note = change.note.get(self.lang());
         let text = self.words.format(key, &[("date", &day), ("note", note)]);
-        Note::line(NoteRole::Standing, text).telling(StandingLine::of(kind))
+        Note::line(NoteRole::Standing, text).with_standing(StandingData::of(kind))
     }
 }

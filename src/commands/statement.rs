@@ -5,8 +5,8 @@
 use std::ops::Deref;
 
 use crate::answer::{
-    Citations, Entry, Label, Note, NoteRole, Section, SectionRole, Span, StandingLine, cite,
-    nearness,
+    Citations, Entry, Label, Note, NoteRole, Section, SectionRole, Span, StandingData, distance,
+    push_citations,
 };
 use crate::facts::standing::StandingKind;
 use crate::facts::{AsOf, Claim, Evidence, Lang, Text};
@@ -57,8 +57,8 @@ impl<'a> Context<'a> {
     /// speakers.
     pub(super) fn speakers(&self, claim: &Claim) -> String {
         let mut parts = vec![self.words.list(&self.words.names(&claim.by))];
-        parts.extend(self.words.known_as(claim));
-        parts.extend(self.words.on_whose_word(claim));
+        parts.extend(self.words.post_of(claim));
+        parts.extend(self.words.citing(claim));
         parts.join(", ")
     }
 
@@ -72,7 +72,7 @@ impl<'a> Context<'a> {
                 .words
                 .format("event-at", &[("date", &date), ("place", place)]),
         };
-        Some(Note::line(NoteRole::Event, text).dated([happened]))
+        Some(Note::line(NoteRole::Event, text).with_dates([happened]))
     }
 
     /// A section whose heading is the phrase with this key.
@@ -149,9 +149,10 @@ impl<'a> Composer<'a> {
         let parties = self.parties(&turned, Detail::Full);
         let names = (!parties.is_empty()).then(|| self.words.list(&parties))?;
         let line = self.words.format("turned-since", &[("names", &names)]);
-        let standing = StandingLine::by_claims(StandingKind::TakenBack, &turned);
-        let note = Note::line(NoteRole::Standing, line).dated(turned.iter().map(|one| &one.said));
-        Some(note.telling(standing))
+        let standing = StandingData::by_claims(StandingKind::TakenBack, &turned);
+        let note =
+            Note::line(NoteRole::Standing, line).with_dates(turned.iter().map(|one| &one.said));
+        Some(note.with_standing(standing))
     }
 
     /// The numbers of the nearest published sources that carry a claim.
@@ -171,7 +172,7 @@ impl<'a> Composer<'a> {
     fn nearest<'c>(&self, claim: &'c Claim) -> Vec<&'c Evidence> {
         let out = self.as_of.evidence(claim);
         let mut carrying: Vec<_> = out.filter(|one| one.carries(claim)).collect();
-        carrying.sort_by_key(|one| nearness(one, claim, self.lang()));
+        carrying.sort_by_key(|one| distance(one, claim, self.lang()));
         carrying
     }
 
@@ -188,7 +189,7 @@ impl<'a> Composer<'a> {
         let names = self.words.list(&self.parties(claims, Detail::Full));
         let line = self.words.format(key, &[("names", &names)]);
         let mut note =
-            Note::line(NoteRole::Standing, line).dated(claims.iter().map(|one| &one.said));
+            Note::line(NoteRole::Standing, line).with_dates(claims.iter().map(|one| &one.said));
         let mut numbers: Vec<usize> = Vec::new();
         for claim in claims {
             let nearest = self.cite(claim, 1).into_iter();
@@ -198,7 +199,7 @@ impl<'a> Composer<'a> {
                     .collect::<Vec<_>>(),
             );
         }
-        cite(&mut note.spans, numbers);
-        Some(note.telling(StandingLine::by_claims(kind, claims)))
+        push_citations(&mut note.spans, numbers);
+        Some(note.with_standing(StandingData::by_claims(kind, claims)))
     }
 }

@@ -38,7 +38,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     if range.is_some_and(|(from, to)| from > to) {
         return Err(unknown::range(&request).into());
     }
-    request.query = narrow.order.of_query(request.query);
+    request.query = narrow.order.applied_to(request.query);
     let mut known = request.as_of.claims(narrow.topic);
     known.retain(|claim| narrow.speaker.is_none_or(|speaker| claim.speaks(speaker)));
     let total = known.len();
@@ -107,7 +107,7 @@ fn subject(request: &Request<'_>, narrow: &Narrow<'_>) -> Option<String> {
 /// The orders, and the same query for each topic or for all topics.
 fn actions(request: &Request<'_>, narrow: &Narrow<'_>) -> Vec<Action> {
     let orders = Order::VARIANTS.iter().map(|&order| {
-        let query = order.of_query(request.query.clone());
+        let query = order.applied_to(request.query.clone());
         Action::view(order.label(request.lang()), query, order == narrow.order)
     });
     orders.chain(request.topics(narrow.topic)).collect()

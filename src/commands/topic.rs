@@ -26,7 +26,7 @@ pub(super) fn answer(mut request: Request<'_>, topic: &Topic) -> Result<Answer, 
         Some(Some(view)) => view,
         None => View::Overview,
     };
-    request.query = view.of_query(request.query);
+    request.query = view.applied_to(request.query);
     Ok(Asked {
         request,
         topic,
@@ -100,7 +100,7 @@ impl<'a> Asked<'a> {
             (true, false, _) => notices.push(words.text(&format!("nothing-{}", self.view.name()))),
             (false, ..) => {}
         }
-        let later = facts.recorded(self.topic).count() - known.len();
+        let later = facts.not_withdrawn(self.topic).count() - known.len();
         if later > 0 && day < facts.dossier.reviewed {
             notices.push(words.plural("notice-later", later, &[]));
         }
@@ -118,7 +118,7 @@ impl<'a> Asked<'a> {
         }
         let shown = |view: &View| *view == self.view || self.has(*view, known);
         let action = |view: View| {
-            let query = view.of_query(self.request.query.clone());
+            let query = view.applied_to(self.request.query.clone());
             Action::view(view.label(self.request.lang()), query, view == self.view)
         };
         View::ALL

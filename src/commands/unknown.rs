@@ -48,8 +48,9 @@ pub(super) fn topics(facts: &Facts, some: &[&Topic], query: &Query, lang: Lang) 
     let all: Vec<&Topic> = facts.topics.iter().map(AsRef::as_ref).collect();
     let topics = if some.is_empty() { &all } else { some };
     let again = again(query, lang);
-    let action =
-        |topic: &&Topic| Action::suggestion("", again.clone().to(&topic.id)).to_topic(topic, lang);
+    let action = |topic: &&Topic| {
+        Action::suggestion("", again.clone().with_command(&topic.id)).to_topic(topic, lang)
+    };
     topics.iter().take(TOPICS_MOST).map(action).collect()
 }
 

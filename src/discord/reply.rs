@@ -77,7 +77,8 @@ pub struct LogFields {
     pub command: Option<String>,
     /// The language of the reply.
     pub lang: Lang,
-    /// The result: `found`, `nothing`, `unknown`, `offered`, `done`, `refused`, `pong` or `failed`.
+    /// The result: `found`, `nothing`, `unknown`, `offered`, `done`, `refused`, `pong`, `failed`, or `lately` where the
+    /// channel had just seen the answer.
     pub outcome: &'static str,
 }
 

@@ -52,7 +52,7 @@ impl Facts {
     }
 
     /// The claims of a topic that are not withdrawn.
-    pub fn recorded<'a>(&'a self, topic: &'a Topic) -> impl Iterator<Item = &'a Claim> {
+    pub fn not_withdrawn<'a>(&'a self, topic: &'a Topic) -> impl Iterator<Item = &'a Claim> {
         self.about(topic)
             .map(Arc::as_ref)
             .filter(|claim| claim.withdrawn.is_none())
@@ -60,7 +60,7 @@ impl Facts {
 
     /// The days on which something about a topic became known.
     pub fn days(&self, topic: &Topic) -> BTreeSet<Day> {
-        self.recorded(topic)
+        self.not_withdrawn(topic)
             .filter_map(|claim| self.known_since(claim))
             .collect()
     }

@@ -80,7 +80,7 @@ impl<'a> AsOf<'a> {
     /// The standing of a claim on the day.
     pub fn standing(&self, claim: &'a Claim) -> Standing<'a> {
         let linking = |kind| -> Vec<&'a Claim> {
-            let linking = self.facts.linking(claim, kind).map(Arc::as_ref);
+            let linking = self.facts.linking_to(claim, kind).map(Arc::as_ref);
             linking.filter(|other| self.known(other)).collect()
         };
         let confirmed = linking(LinkKind::Confirms);
@@ -121,7 +121,7 @@ impl<'a> AsOf<'a> {
     /// Whether a later statement by the same party supersedes this one.
     pub fn taken_back(&self, claim: &Claim) -> bool {
         self.facts
-            .linking(claim, LinkKind::Supersedes)
+            .linking_to(claim, LinkKind::Supersedes)
             .any(|later| self.known(later) && speaks_as(later, &claim.by))
     }
 
@@ -136,13 +136,14 @@ impl<'a> AsOf<'a> {
             .iter()
             .filter(|link| link.kind == LinkKind::Denies);
         let targets = denied.filter_map(|link| self.facts.claim(&link.to));
-        let confirmed = targets.flat_map(|target| self.facts.linking(target, LinkKind::Confirms));
+        let confirmed =
+            targets.flat_map(|target| self.facts.linking_to(target, LinkKind::Confirms));
         let since = confirmed
             .map(Arc::as_ref)
             .filter(|one| said_since(one, denial));
         let replaced = self
             .facts
-            .linking(denial, LinkKind::Supersedes)
+            .linking_to(denial, LinkKind::Supersedes)
             .map(Arc::as_ref);
         let mut turned: Vec<&Claim> = Vec::new();
         for one in since.chain(replaced) {

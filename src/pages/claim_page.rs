@@ -20,7 +20,7 @@ const DESCRIPTION_MAX: usize = 280;
 
 /// The claim that the page shows, if it is the page of one claim.
 pub(super) fn claim<'a>(context: &PageContext<'a>, answer: &Answer) -> Option<&'a Arc<Claim>> {
-    let asked = answer.query.command == "claim" && answer.opens.is_some();
+    let asked = answer.query.command == "claim" && answer.claim_query.is_some();
     let id = answer.query.get(Key::Claim).filter(|_| asked)?;
     context.facts.claim(id)
 }

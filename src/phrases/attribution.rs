@@ -42,12 +42,12 @@ impl Phrases {
     /// The speakers and the cited speakers, without posts.
     pub fn names_only(&self, claim: &Claim) -> String {
         let mut parts = vec![self.list(&self.names(&claim.by))];
-        parts.extend(self.on_whose_word(claim));
+        parts.extend(self.citing(claim));
         parts.join(", ")
     }
 
     /// The post held on the date of a claim; for several speakers of one party, the party's name.
-    pub fn known_as(&self, claim: &Claim) -> Option<String> {
+    pub fn post_of(&self, claim: &Claim) -> Option<String> {
         let first = claim.by.first().map(|speaker| speaker.party());
         let together = claim.by.iter().all(|one| {
             let (party, first) = (&one.party().id, first.map(|party| &party.id));
@@ -67,7 +67,7 @@ impl Phrases {
     }
 
     /// The cited speakers, if there are any: `citing Ukrainian intelligence`.
-    pub fn on_whose_word(&self, claim: &Claim) -> Option<String> {
+    pub fn citing(&self, claim: &Claim) -> Option<String> {
         let names = self.list(&self.names(&claim.citing));
         let cites = !claim.citing.is_empty();
         cites.then(|| self.format("citing", &[("names", &names)]))
@@ -206,7 +206,7 @@ pub fn sides<'a>(standing: &Standing<'a>) -> [Side<'a>; 5] {
 }
 
 /// The claims that supersede or qualify a claim.
-pub fn later_sides<'a>(standing: &Standing<'a>) -> [Side<'a>; 2] {
+pub fn superseding_sides<'a>(standing: &Standing<'a>) -> [Side<'a>; 2] {
     use StandingKind::{Qualified, Superseded};
     let (superseded, qualified) = (standing.superseded.clone(), standing.qualified.clone());
     [

@@ -62,7 +62,7 @@ impl FromStr for CustomId {
     fn from_str(text: &str) -> Result<Self, NotAQuery> {
         let (verb, rest) = text.split_once(' ').ok_or(NotAQuery::Empty)?;
         if verb == "hide" {
-            return hide(rest).ok_or_else(|| NotAQuery::Loose(rest.to_owned()));
+            return hide(rest).ok_or_else(|| NotAQuery::StrayWord(rest.to_owned()));
         }
         let query = || match rest.strip_prefix(SHORT) {
             Some(fields) => long(fields),

@@ -12,7 +12,7 @@ use serde_json::Value;
 use super::{Page, clean};
 use crate::answer::{
     self, ActionKind, Entry, GivenFigure, NoteRole, Outcome, Reference, Said, SectionRole, Span,
-    StandingLine,
+    StandingData,
 };
 use crate::facts::date::{Date, Day};
 use crate::facts::vocabulary::Kind;
@@ -89,7 +89,7 @@ struct Item {
     label: String,
     text: String,
     /// The claim's standing, as far as the entry says.
-    standing: Vec<StandingLine>,
+    standing: Vec<StandingData>,
     notes: Vec<Note>,
     /// The figures in the text.
     figures: Vec<GivenFigure>,

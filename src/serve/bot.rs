@@ -49,12 +49,12 @@ impl Bot {
 
     /// The reply to an interaction.
     pub(super) fn reply(&self, interaction: &Interaction) -> Reply {
-        (self.make_reply)(&self.facts(), self.settings.conversation(), interaction)
+        (self.make_reply)(&self.facts(), self.settings.discord_settings(), interaction)
     }
 
     /// The reply when making the right one failed.
     pub(super) fn apology(&self, interaction: &Interaction) -> Reply {
-        discord::apology(self.settings.conversation(), interaction)
+        discord::apology(self.settings.discord_settings(), interaction)
     }
 
     /// The commands to register.

@@ -30,7 +30,7 @@ pub(super) enum Failure {
     Unreadable,
     /// The other side was gone before the reply.
     #[error("nobody waited for it")]
-    Unawaited,
+    ConnectionClosed,
 }
 
 impl Failure {
@@ -59,7 +59,7 @@ impl Failure {
         match self {
             Self::Refused { status, .. } => *status == 429 || *status >= 500,
             Self::Unreachable | Self::NoAnswer => true,
-            Self::Token | Self::Unreadable | Self::Unawaited => false,
+            Self::Token | Self::Unreadable | Self::ConnectionClosed => false,
         }
     }
 }

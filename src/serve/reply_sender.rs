@@ -26,7 +26,7 @@ const TRY: Duration = Duration::from_millis(2_500);
 /// The wait after a server error, and the least time a second try needs.
 const PAUSE: Duration = Duration::from_millis(250);
 
-/// How long Discord may take to read a response. Only then does it know the message in it, which may be changed.
+/// How long Discord may take to read a response. Until then the message does not exist there and cannot be edited.
 const READING: Duration = Duration::from_millis(200);
 
 /// The waits before further tries while Discord does not know the message.

@@ -74,6 +74,7 @@ impl Responder {
         let made = catch_unwind(AssertUnwindSafe(|| self.bot.reply(&interaction)));
         let mut reply = made.unwrap_or_else(|_| self.bot.apology(&interaction));
         let mut mark = None;
+        // A public answer that the channel has seen a short time ago is answered privately instead.
         if let (Some(once), Some(channel)) = (reply.share_once.take(), interaction.channel) {
             mark = self.shares.mark(channel, once.key);
             if mark.is_none() {
@@ -120,7 +121,7 @@ impl Responder {
         self.metrics.interaction(fields, wire, took, sent);
         log::interaction(fields, wire, took, sent);
         if *sent != Sent::Delivered {
-            // Nobody has seen the answer, so that it may be shared again.
+            // Nobody has seen the answer, so it may be shared again.
             if let Some(mark) = pending.mark {
                 self.shares.unmark(mark);
             }

@@ -99,7 +99,7 @@ impl Settings {
     }
 
     /// What the settings decide about the conversation.
-    pub fn conversation(&self) -> discord::Settings<'_> {
+    pub fn discord_settings(&self) -> discord::Settings<'_> {
         discord::Settings {
             language: self.language,
             public_url: self.public_url.as_deref(),

@@ -69,7 +69,7 @@ pub(crate) fn everything() -> Answer {
                 ActionKind::Language,
             ),
         ],
-        opens: Some(Query::new("claim").with(Key::Lang, "en")),
+        claim_query: Some(Query::new("claim").with(Key::Lang, "en")),
         picture: None,
         query,
     }

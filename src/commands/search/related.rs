@@ -66,7 +66,7 @@ fn with_answers<'a>(request: &Request<'a>, found: &[&'a Claim]) -> Vec<&'a Claim
     let mut answers = Vec::new();
     for claim in found {
         for kind in [LinkKind::Denies, LinkKind::Confirms] {
-            let linking = request.as_of.facts.linking(claim, kind);
+            let linking = request.as_of.facts.linking_to(claim, kind);
             let known = linking.filter(|one| request.as_of.known(one));
             let new = known.filter(|one| seen.insert(one.id.as_str()));
             answers.extend(new.map(|one| one.as_ref()));

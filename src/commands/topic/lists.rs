@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::statement::{Composer, Detail};
-use crate::answer::{Entry, Note, NoteRole, Section, SectionRole, cite};
+use crate::answer::{Entry, Note, NoteRole, Section, SectionRole, push_citations};
 use crate::facts::vocabulary::{Basis, Kind, LinkKind};
 use crate::facts::{Claim, Topic};
 
@@ -94,7 +94,7 @@ fn denied(composer: &mut Composer<'_>, denial: &Claim, target: &Claim) -> Note {
     let line = composer
         .words
         .format(key, &[("who", &attribution), ("text", text)]);
-    let mut note = Note::line(NoteRole::Denies, line).dated([&target.said]);
-    cite(&mut note.spans, composer.cite(target, 2));
+    let mut note = Note::line(NoteRole::Denies, line).with_dates([&target.said]);
+    push_citations(&mut note.spans, composer.cite(target, 2));
     note
 }

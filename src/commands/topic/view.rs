@@ -42,7 +42,7 @@ impl View {
     }
 
     /// A query for a topic, for this view.
-    pub(in crate::commands) fn of_query(self, query: Query) -> Query {
+    pub(in crate::commands) fn applied_to(self, query: Query) -> Query {
         match self {
             Self::Overview => query.without(Key::View),
             view => query.with(Key::View, view.name()),

@@ -105,7 +105,7 @@ pub(in crate::commands) fn claim(request: &Request<'_>, named: &str) -> Answer {
     Answer {
         sections,
         references,
-        opens: Some(request.other(&request.query.command)),
+        claim_query: Some(request.other(&request.query.command)),
         ..said(request, words, named, search.into_iter().collect())
     }
 }

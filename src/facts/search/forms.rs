@@ -57,7 +57,7 @@ impl TypoMatcher {
     }
 
     /// How near a word is, from 0 to 1; `None` if it is another word.
-    pub(super) fn nearness(&self, word: &str) -> Option<f32> {
+    pub(super) fn distance(&self, word: &str) -> Option<f32> {
         if has_digit(word) || word.chars().count() < self.shortest {
             return None;
         }

@@ -50,13 +50,13 @@ pub(super) struct Candidate {
     pub(super) word: WordId,
     pub(super) how: How,
     /// From 0 to 1: how near it is among those of its kind.
-    nearness: f32,
+    distance: f32,
 }
 
 impl Candidate {
     /// How much such a match counts, at most 1.
     pub(super) fn weight(&self) -> f32 {
-        self.how.weight() * (0.5 + self.nearness / 2.0)
+        self.how.weight() * (0.5 + self.distance / 2.0)
     }
 }
 
@@ -173,10 +173,10 @@ impl Lexicon {
             word.is_some_and(|word| options.day.is_none_or(|day| word.is_known(day)))
         };
         let candidate = |how| {
-            move |(word, nearness)| Candidate {
+            move |(word, distance)| Candidate {
                 word,
                 how,
-                nearness,
+                distance,
             }
         };
         let same = self.find(folded).into_iter().map(|id| (id, 1.0));
@@ -225,7 +225,7 @@ impl Lexicon {
     fn misspelt(&self, folded: &str, typing: bool) -> impl Iterator<Item = (WordId, f32)> {
         let matcher = TypoMatcher::new(folded, typing);
         let words = self.words.iter().zip(0..);
-        words.filter_map(move |(word, id)| Some((id, matcher.as_ref()?.nearness(&word.folded)?)))
+        words.filter_map(move |(word, id)| Some((id, matcher.as_ref()?.distance(&word.folded)?)))
     }
 
     /// The known words nearest to an unknown one, the nearest first, each with its distance.

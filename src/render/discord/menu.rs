@@ -17,7 +17,7 @@ const ID: &str = "claims";
 
 /// A row with the menu of the page's claims; `None` if there is nothing to open.
 pub(super) fn row(page: &Page<'_>) -> Option<ActionRow> {
-    let opens = page.answer.opens.as_ref()?;
+    let opens = page.answer.claim_query.as_ref()?;
     let mut seen = BTreeSet::new();
     let entries = page.sections.iter().flat_map(|section| &section.entries);
     let options = entries.filter_map(|entry| {

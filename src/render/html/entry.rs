@@ -66,7 +66,7 @@ fn time(part: &Part) -> Markup {
 
 /// The label, with a link to the claim's page unless this is that page.
 fn linked(who: &str, entry: &Entry, page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
-    let opens = entry.claim().zip(page.answer.opens.as_ref());
+    let opens = entry.claim().zip(page.answer.claim_query.as_ref());
     let query = opens.map(|(id, opens)| opens.clone().with(Key::Claim, id));
     // A page does not link to itself.
     let query = query.filter(|query| query.get(Key::Claim) != page.answer.query.get(Key::Claim));

@@ -47,9 +47,9 @@ pub(super) struct Shared {
     pub(super) sender: Arc<ReplySender>,
     pub(super) sessions: Arc<Sessions>,
     pub(super) registering: AtomicBool,
-    /// The runtime that makes replies; serenity's threads come and go.
+    /// The main runtime, on which replies are made. Each shard's own runtime may be dropped and replaced.
     pub(super) here: Handle,
-    /// Every pending reply holds it for reading.
+    /// Each pending reply holds a read lock. Shutdown waits for the write lock.
     pub(super) replying: Arc<RwLock<()>>,
 }
 

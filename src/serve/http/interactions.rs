@@ -81,11 +81,12 @@ fn respond(endpoint: &Endpoint, sender: Arc<ReplySender>, pending: PendingReply)
         (CONTENT_TYPE, HeaderValue::from_static("application/json")),
         (CONTENT_LENGTH, bytes.len().into()),
     ];
-    let (body, gone) = notify_on_sent(bytes);
+    // `sent` ends well once the whole body was sent, and badly if the connection closed first.
+    let (body, sent) = notify_on_sent(bytes);
     tokio::spawn(async move {
-        let sent = match gone.await {
+        let sent = match sent.await {
             Ok(()) => Sent::Delivered,
-            Err(_) => Sent::Failed(Failure::Unawaited),
+            Err(_) => Sent::Failed(Failure::ConnectionClosed),
         };
         sender.settle(pending, Wire::Http, sent).await;
         drop(replying);

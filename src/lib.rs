@@ -2,11 +2,11 @@
 //!
 //! The rooms (top-level modules) in reading order; each imports only from rooms above it:
 //!
-//! - [`facts`] — the fact file, checked and immutable; how claims stand on a day; search.
+//! - [`facts`] — the fact file, checked and immutable; the facts as known on a day; standing; search.
 //! - [`query`] — a question and its text form.
 //! - [`phrases`] — the bot's own words in each language.
 //! - [`cite`] — a source as a citation in several styles, or as data.
-//! - [`answer`] — the answer as a document that knows no platform.
+//! - [`answer`] — the answer as a document that does not depend on any platform.
 //! - [`commands`] — the list of commands; each turns a question into an answer.
 //! - [`render`] — an answer drawn for a surface and cut into pages.
 //! - [`export`], [`shipped`] — all facts for other programs; the facts inside this program.

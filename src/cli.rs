@@ -22,7 +22,7 @@ const EXIT_CODES: &str = "\
 Exit codes:
   0  it was answered, also when the answer is that there is nothing
   1  the facts were refused
-  2  it was asked for in a action that cannot be done";
+  2  it was asked for in a way that cannot be done";
 
 /// Answers slash commands with sourced summaries: who says it, who denies it, when, and where to read it.
 ///

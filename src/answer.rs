@@ -57,6 +57,8 @@ pub struct Answer {
     pub as_of: Option<Day>,
     /// The bot's own remarks, shown before everything else.
     pub notices: Vec<String>,
+    /// The short answer: at most three sentences, each attributed to its speakers.
+    pub lead: Vec<Sentence>,
     /// The body.
     pub sections: Vec<Section>,
     /// The sources, ordered by their numbers, which start at 1.
@@ -70,6 +72,17 @@ pub struct Answer {
     pub claim_query: Option<Query>,
     /// The data of its picture, if it has one.
     pub picture: Option<picture::Picture>,
+}
+
+/// A sentence of the short answer.
+#[derive(Clone, Debug, Default)]
+pub struct Sentence {
+    /// The text with the numbers of its sources.
+    pub spans: Vec<Span>,
+    /// The ids of the claims that it is made from.
+    pub claims: Vec<String>,
+    /// Whether it contains an inferred date; the date itself is marked there.
+    pub inferred: bool,
 }
 
 /// A part of an answer under a heading.
@@ -189,6 +202,10 @@ pub enum ActionKind {
     View,
     /// The view that is already shown.
     Here,
+    /// The long form of the same answer.
+    More,
+    /// The sources of the same answer.
+    Sources,
     /// The same answer in another language.
     Language,
     /// A query that the reader may have meant.
@@ -213,6 +230,7 @@ impl Answer {
             question: None,
             as_of: None,
             notices: vec![notice],
+            lead: Vec::new(),
             sections: Vec::new(),
             references: Vec::new(),
             footer: Vec::new(),

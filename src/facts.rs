@@ -218,6 +218,8 @@ pub struct Topic {
     pub description: Text,
     /// Other words for it.
     pub aliases: Vec<String>,
+    /// The id of the claim that the question is about, if "X said so" answers it.
+    pub asks: Option<String>,
     /// Ids of the claims the overview shows first.
     pub lead: Vec<String>,
 }

@@ -17,7 +17,7 @@ pub mod weight;
 
 use std::collections::BTreeSet;
 
-use crate::answer::{Answer, Entry, Reference, Section, Span};
+use crate::answer::{Answer, Entry, Reference, Section, Sentence, Span};
 use crate::facts::fingerprint;
 use crate::phrases::Phrases;
 use weight::Scale;
@@ -49,6 +49,8 @@ pub struct Page<'a> {
     pub total: usize,
     /// The parts around the body, which are the same on every page.
     pub frame: Frame,
+    /// The short answer; only the first page shows it.
+    pub lead: Vec<Sentence>,
     /// The body of this page; a section that continues from the previous page repeats its heading.
     pub sections: Vec<Section>,
     /// The references used on this page, ordered by number.
@@ -123,12 +125,14 @@ fn asked_for(answer: &Answer, size: Size) -> Page<'_> {
     let total = bodies.len();
     let number = answer.page.clamp(1, total);
     let sections = bodies.into_iter().nth(number - 1).unwrap_or_default();
+    let lead = lead(answer, number);
     Page {
         answer,
         number,
         total,
         frame,
-        references: used(answer, &sections),
+        references: used(answer, &lead, &sections),
+        lead,
         sections,
     }
 }
@@ -140,13 +144,27 @@ pub fn whole(answer: &Answer) -> Page<'_> {
         Section::new(section.role, clean::line(&section.heading)).with(entries)
     };
     let sections: Vec<Section> = answer.sections.iter().map(section).collect();
+    let lead = lead(answer, 1);
     Page {
         answer,
         number: 1,
         total: 1,
         frame: Frame::of(answer),
-        references: used(answer, &sections),
+        references: used(answer, &lead, &sections),
+        lead,
         sections,
+    }
+}
+
+/// The short answer, on the first page only.
+fn lead(answer: &Answer, number: usize) -> Vec<Sentence> {
+    let sentences = answer.lead.iter().map(|sentence| Sentence {
+        spans: sentence.spans.iter().map(clean::span).collect(),
+        ..sentence.clone()
+    });
+    match number {
+        1 => sentences.collect(),
+        _ => Vec::new(),
     }
 }
 
@@ -186,11 +204,12 @@ fn cut(answer: &Answer, frame: &Frame, size: Size) -> Vec<Vec<Section>> {
     pages
 }
 
-/// The references that some sections use, ordered by number.
-fn used<'a>(answer: &'a Answer, sections: &[Section]) -> Vec<&'a Reference> {
+/// The references that some sentences and sections use, ordered by number.
+fn used<'a>(answer: &'a Answer, lead: &[Sentence], sections: &[Section]) -> Vec<&'a Reference> {
     let entries = sections.iter().flat_map(|section| &section.entries);
-    let numbers: BTreeSet<usize> = entries
-        .flat_map(Entry::spans)
+    let lead = lead.iter().flat_map(|sentence| &sentence.spans);
+    let numbers: BTreeSet<usize> = lead
+        .chain(entries.flat_map(Entry::spans))
         .filter_map(|span| match span {
             Span::Cite(number) => Some(*number),
             Span::Text(_) | Span::Quoted { words: _, lang: _ } | Span::Verbatim(_) => None,
@@ -226,6 +245,7 @@ mod tests {
             question: None,
             as_of: None,
             notices: Vec::new(),
+            lead: Vec::new(),
             sections: sections.iter().map(section).collect(),
             references: Vec::new(),
             footer: Vec::new(),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Reference, Section, Span};
+use super::{Reference, Section, Sentence, Span};
 use crate::facts::vocabulary::{Kind, Role};
 use crate::facts::{Claim, Evidence, Lang, Source};
 
@@ -35,9 +35,10 @@ impl Citations {
     }
 
     /// The references that an answer uses, renumbered in the order in which they appear. `cite` makes the text of
-    /// each. The numbers in the sections are changed to match.
+    /// each. The numbers in the lead and the sections are changed to match.
     pub fn settle(
         self,
+        lead: &mut [Sentence],
         sections: &mut [Section],
         cite: impl Fn(&Source) -> String,
     ) -> Vec<Reference> {
@@ -49,6 +50,11 @@ impl Citations {
                 order.len() - 1
             }) + 1;
         };
+        for span in lead.iter_mut().flat_map(|one| &mut one.spans) {
+            if let Span::Cite(number) = span {
+                renumber(number);
+            }
+        }
         for entry in sections.iter_mut().flat_map(|section| &mut section.entries) {
             for span in entry.spans_mut() {
                 if let Span::Cite(number) = span {
@@ -79,7 +85,8 @@ pub fn distance(evidence: &Evidence, claim: &Claim, reader: Lang) -> impl Ord + 
         (Role::Confirms, Kind::Reports) => 1,
         (Role::Confirms, _) => 0,
         (Role::Differs, _) => 2,
-        (Role::Contradicts, _) => 3,
+        (Role::Part, _) => 3,
+        (Role::Contradicts, _) => 4,
     };
     let source = &evidence.source;
     let foreign = Lang::of(&source.language) != Some(reader);

@@ -95,7 +95,7 @@ impl StandingData {
         let kind = match evidence.role {
             Role::Contradicts => StandingKind::Contradicted,
             Role::Differs => StandingKind::Differs,
-            Role::Origin | Role::Confirms => return None,
+            Role::Origin | Role::Confirms | Role::Part => return None,
         };
         Some(Self {
             sources: vec![evidence.source.id.clone()],

@@ -152,6 +152,7 @@ fn cover(facts: &Facts, lang: Lang) -> Answer {
         question: None,
         as_of: None,
         notices: Vec::new(),
+        lead: Vec::new(),
         sections: vec![
             Section::new(SectionRole::About, "").with(
                 [&dossier.about, &dossier.report]

@@ -6,7 +6,7 @@ use std::ops::Deref;
 
 use super::statement::{Composer, Context, capitalised};
 use crate::answer::picture::Picture;
-use crate::answer::{Action, Answer, Entry, Outcome, Reference, Section};
+use crate::answer::{Action, Answer, Entry, Outcome, Reference, Section, Sentence};
 use crate::cite;
 use crate::facts::{Lang, Source, Speaker, Topic};
 use crate::phrases::Phrases;
@@ -94,9 +94,9 @@ impl<'a> Request<'a> {
         draft: Draft,
         cite: impl Fn(&Source) -> String,
     ) -> Answer {
-        let mut sections = draft.sections;
+        let (mut lead, mut sections) = (draft.lead, draft.sections);
         sections.retain(|section| !section.entries.is_empty());
-        let references: Vec<Reference> = composer.citations.settle(&mut sections, cite);
+        let references: Vec<Reference> = composer.citations.settle(&mut lead, &mut sections, cite);
         let mut notices = draft.notices;
         if sections.is_empty() && !draft.nothing.is_empty() {
             notices.insert(0, self.words.text(draft.nothing));
@@ -119,7 +119,8 @@ impl<'a> Request<'a> {
             // Nothing is known after the day of the review, whichever day was requested.
             as_of: Some(self.as_of.day.min(reviewed)),
             notices,
-            footer: self.footer(draft.total, &sections),
+            footer: self.footer(draft.total, &lead, &sections),
+            lead,
             actions,
             claim_query: Some(self.other("claim")),
             sections,
@@ -136,7 +137,7 @@ impl<'a> Request<'a> {
     }
 
     /// How many claims are shown out of how many, the day of the review if that is later, and the query.
-    fn footer(&self, total: Option<usize>, sections: &[Section]) -> Vec<String> {
+    fn footer(&self, total: Option<usize>, lead: &[Sentence], sections: &[Section]) -> Vec<String> {
         let entries = || sections.iter().flat_map(|section| &section.entries);
         let shown: BTreeSet<_> = entries().filter_map(|one| one.claim()).collect();
         let mut footer = Vec::new();
@@ -145,7 +146,7 @@ impl<'a> Request<'a> {
             let values = [("shown", shown.as_str())];
             footer.push(self.words.plural("footer-shown", total, &values));
         }
-        if entries().any(Entry::has_inferred_date) {
+        if lead.iter().any(|one| one.inferred) || entries().any(Entry::has_inferred_date) {
             footer.push(self.words.text("footer-inferred"));
         }
         // Otherwise `as_of` already gives the day.
@@ -173,6 +174,8 @@ pub(super) struct Draft {
     pub(super) title: String,
     pub(super) question: Option<String>,
     pub(super) notices: Vec<String>,
+    /// The short answer.
+    pub(super) lead: Vec<Sentence>,
     /// The key of the first notice if there are no entries.
     pub(super) nothing: &'static str,
     /// Sections without entries are dropped; if none remain, the outcome is `Nothing`.

@@ -25,6 +25,7 @@ fn about<'a>(request: Request<'a>, source: &'a Arc<Source>) -> Answer {
         Role::Origin,
         Role::Confirms,
         Role::Differs,
+        Role::Part,
         Role::Contradicts,
     ];
     sections.extend(roles.map(|role| with_role(&mut composer, source, role)));

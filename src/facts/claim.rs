@@ -10,7 +10,7 @@ use super::Text;
 use super::date::{Date, Day};
 use super::source::Source;
 use super::speaker::Speaker;
-use super::vocabulary::{Basis, Kind, LinkKind, Qualifier, Role};
+use super::vocabulary::{Basis, Difference, Kind, LinkKind, Qualifier, Role};
 
 /// One statement by a speaker about a subject.
 #[derive(Clone, Debug)]
@@ -94,6 +94,8 @@ pub struct Evidence {
     pub source: Arc<Source>,
     /// What it does for the claim.
     pub role: Role,
+    /// In what it differs, if it does.
+    pub differs_in: Option<Difference>,
     /// Where in the source.
     pub locator: Text,
     /// What differs.
@@ -101,9 +103,10 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    /// Whether it carries the claim, perhaps with another detail.
+    /// Whether it carries the whole claim, perhaps with another detail.
     pub fn carries(&self, claim: &Claim) -> bool {
-        self.role != Role::Contradicts && !self.precedes(claim)
+        let whole = !matches!(self.role, Role::Part | Role::Contradicts);
+        whole && !self.precedes(claim)
     }
 
     /// Whether it carries the claim as it is worded and dated.

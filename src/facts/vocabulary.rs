@@ -72,8 +72,22 @@ words! {
         Confirms,
         /// Carries it with another detail.
         Differs,
+        /// Carries only a part of it: cited, but not counted.
+        Part,
         /// Says otherwise.
         Contradicts,
+    }
+
+    /// In what a source differs from a claim.
+    pub enum Difference {
+        /// In a number.
+        Number,
+        /// In a date.
+        Date,
+        /// In who said or did it.
+        Who,
+        /// In the wording only.
+        Wording,
     }
 
     /// The relation of one claim to another.

@@ -117,6 +117,8 @@ pub(crate) struct Topic {
     /// Other words by which people look for it; each leads to one topic only.
     #[serde(default)]
     pub(crate) aliases: Vec<At<String>>,
+    /// The claim that the question is about, if "X said so" answers it; its standing becomes the short answer.
+    pub(crate) asks: Option<At<String>>,
     /// Claims that the overview shows first, in this order; at most five, no denials or confirmations.
     #[serde(default)]
     pub(crate) lead: Vec<At<String>>,

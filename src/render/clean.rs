@@ -39,7 +39,8 @@ pub fn entry(entry: &Entry) -> Entry {
     clean
 }
 
-fn span(span: &Span) -> Span {
+/// A piece of an answer's text, cleaned.
+pub(super) fn span(span: &Span) -> Span {
     match span {
         Span::Text(text) => Span::Text(piece(text)),
         Span::Quoted { words, lang } => Span::Quoted {

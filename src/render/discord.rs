@@ -102,7 +102,15 @@ fn head(page: &Page<'_>) -> Vec<String> {
     question
         .map(|text| format!("*{text}*"))
         .chain(notices.map(|text| format!("> {text}")))
+        .chain(lead(page))
         .collect()
+}
+
+fn lead(page: &Page<'_>) -> Option<String> {
+    let words = Phrases::of(page.answer.lang);
+    let lead = page.lead.iter().map(|one| spans(page, &one.spans, words));
+    let lead = lead.collect::<Vec<_>>().join(" ");
+    (!lead.is_empty()).then_some(lead)
 }
 
 fn entry(page: &Page<'_>, entry: &Entry, words: &Phrases) -> String {

@@ -64,6 +64,7 @@ pub fn article(page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
                 @if let Some(as_of) = &page.frame.as_of { p.as-of { (as_of) } }
             }
             (notices(page))
+            (entry::lead(page))
             (views(page, around))
             (body(page, around))
         }
@@ -172,7 +173,12 @@ fn turning(page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
 
 /// All views of the same topic or claim, including the one that is shown.
 pub fn views(page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
-    let kinds = [ActionKind::View, ActionKind::Here];
+    let kinds = [
+        ActionKind::More,
+        ActionKind::View,
+        ActionKind::Here,
+        ActionKind::Sources,
+    ];
     action_list("views", "page-views", &kinds, page, around)
 }
 

@@ -11,8 +11,8 @@ use serde_json::Value;
 
 use super::{Page, clean};
 use crate::answer::{
-    self, ActionKind, Entry, GivenFigure, NoteRole, Outcome, Reference, Said, SectionRole, Span,
-    StandingData,
+    self, ActionKind, Entry, GivenFigure, NoteRole, Outcome, Reference, Said, SectionRole,
+    Sentence, Span, StandingData,
 };
 use crate::facts::date::{Date, Day};
 use crate::facts::vocabulary::Kind;
@@ -156,7 +156,7 @@ pub fn json(page: &Page<'_>) -> Sheet {
         as_of: answer.as_of,
         title: frame.title.clone(),
         question: frame.question.clone(),
-        lead: Vec::new(),
+        lead: page.lead.iter().map(|one| lead(one, words)).collect(),
         notices: frame.notices.clone(),
         sections: sections.collect(),
         sources: page.references.iter().map(|one| source(one)).collect(),
@@ -169,15 +169,28 @@ pub fn json(page: &Page<'_>) -> Sheet {
     }
 }
 
-fn item(entry: &Entry, words: &Phrases) -> Item {
+fn lead(sentence: &Sentence, words: &Phrases) -> Lead {
+    Lead {
+        text: plain(&sentence.spans, words),
+        claims: sentence.claims.clone(),
+        sources: cited(&sentence.spans),
+    }
+}
+
+/// The numbers of the sources that some text cites, each once.
+fn cited<'a>(spans: impl IntoIterator<Item = &'a Span>) -> Vec<usize> {
     let mut sources = Vec::new();
-    for span in entry.spans() {
+    for span in spans {
         if let Span::Cite(number) = span
             && !sources.contains(number)
         {
             sources.push(*number);
         }
     }
+    sources
+}
+
+fn item(entry: &Entry, words: &Phrases) -> Item {
     let statement = entry.statement();
     let notes = entry.notes.iter().map(|note| Note {
         role: note.role,
@@ -194,7 +207,7 @@ fn item(entry: &Entry, words: &Phrases) -> Item {
         standing: entry.standing.iter().chain(told).cloned().collect(),
         notes: notes.collect(),
         figures: entry.figures.clone(),
-        sources,
+        sources: cited(entry.spans()),
     }
 }
 

@@ -19,6 +19,10 @@ pub fn markdown(page: &Page<'_>) -> String {
 pub(super) fn blocks(page: &Page<'_>) -> Vec<String> {
     let words = Phrases::of(page.answer.lang);
     let mut blocks = head(page);
+    let lead = page.lead.iter();
+    let lead = lead.map(|one| spans(page, &one.spans, words).trim().to_owned());
+    let lead = lead.collect::<Vec<_>>().join(" ");
+    blocks.extend((!lead.is_empty()).then_some(lead));
     for section in &page.sections {
         if !section.heading.trim().is_empty() {
             blocks.push(format!("## {}", escape(&section.heading)));

@@ -47,6 +47,7 @@ pub fn text(page: &Page<'_>, style: Style) -> String {
     let drawing = Drawing { page, words };
     let mut sheet = Sheet::new(style, &drawing.headings());
     drawing.head(&mut sheet);
+    drawing.lead(&mut sheet);
     for section in &page.sections {
         sheet.heading(&section.heading, accent(section.role));
         // Entries are separated by blank lines if any but the last has many notes.
@@ -93,6 +94,20 @@ impl Drawing<'_> {
         for notice in &frame.notices {
             sheet.gap();
             sheet.paragraph(&[Run::new(notice, Ink::Notice)], 0, 0);
+        }
+    }
+
+    fn lead(&self, sheet: &mut Sheet) {
+        let mut runs = Vec::new();
+        for sentence in &self.page.lead {
+            if !runs.is_empty() {
+                runs.push(Run::new(" ", Ink::Plain));
+            }
+            runs.extend(self.runs(&sentence.spans, Ink::Plain));
+        }
+        if !runs.is_empty() {
+            sheet.gap();
+            sheet.paragraph(&runs, 0, 0);
         }
     }
 

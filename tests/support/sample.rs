@@ -40,7 +40,7 @@ pub(crate) fn everything() -> Answer {
     let mut citations = Citations::default();
     let mut sections = sections(&facts, &mut citations);
     let cite = |source: &_| cite::plain(source, Phrases::of(Lang::En));
-    let references = citations.settle(&mut sections, cite);
+    let references = citations.settle(&mut [], &mut sections, cite);
     let query = Query::new("harbour")
         .with(Key::AsOf, "2024-12-31")
         .with(Key::Lang, "en");
@@ -53,6 +53,7 @@ pub(crate) fn everything() -> Answer {
         question: Some("Are there ships in the harbour?".into()),
         as_of: Some(day(2024, 12, 31)),
         notices: vec!["One later statement is left out.".into()],
+        lead: Vec::new(),
         sections,
         references,
         footer: vec![

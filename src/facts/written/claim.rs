@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{At, Text};
-use crate::facts::vocabulary::{Basis, Kind, LinkKind, Qualifier, Role};
+use crate::facts::vocabulary::{Basis, Difference, Kind, LinkKind, Qualifier, Role};
 
 /// One statement by a speaker about a subject.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -82,6 +82,9 @@ pub(crate) struct Evidence {
     pub(crate) source: At<String>,
     /// What the source does for the claim.
     pub(crate) role: At<Role>,
+    /// In what it differs; only for "differs".
+    #[serde(rename = "in")]
+    pub(crate) differs_in: Option<At<Difference>>,
     /// Where in the source: a page, paragraph or minute.
     #[serde(rename = "where")]
     pub(crate) locator: Option<Text>,

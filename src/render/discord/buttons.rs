@@ -24,9 +24,7 @@ pub(super) fn rows(page: &Page<'_>, audience: Audience) -> Vec<ActionRow> {
     for action in &page.answer.actions {
         let (query, look) = match action.kind {
             ActionKind::Here => (here(page, action.query.clone()), Look::Primary),
-            ActionKind::View | ActionKind::Language | ActionKind::Suggestion => {
-                (action.query.clone(), Look::Secondary)
-            }
+            _ => (action.query.clone(), Look::Secondary),
         };
         let Some(button) = buttons.make(&action.label, CustomId::Open(query), look) else {
             continue;
@@ -34,7 +32,7 @@ pub(super) fn rows(page: &Page<'_>, audience: Audience) -> Vec<ActionRow> {
         match action.kind {
             ActionKind::Language => last.push(button),
             ActionKind::Here => actions.push(button.disabled(true)),
-            ActionKind::View | ActionKind::Suggestion => actions.push(button),
+            _ => actions.push(button),
         }
     }
     last.extend(doing(page, audience, &mut buttons));

@@ -28,6 +28,20 @@ pub(super) fn item(page: &Page<'_>, entry: &Entry, around: &LinkContext<'_>) -> 
     }
 }
 
+/// The short answer in one paragraph.
+pub(super) fn lead(page: &Page<'_>) -> Markup {
+    html! {
+        @if !page.lead.is_empty() {
+            p.lead {
+                @for (at, sentence) in page.lead.iter().enumerate() {
+                    @if at > 0 { " " }
+                    (spans(&sentence.spans, page))
+                }
+            }
+        }
+    }
+}
+
 /// A claim as the heading of its page: speaker, date and text, with the sources and notes below.
 pub fn heading(page: &Page<'_>, entry: &Entry) -> Markup {
     let words = Phrases::of(page.answer.lang);

@@ -17,10 +17,7 @@ pub(super) fn cells(page: &Page<'_>, words: &Phrases) -> Vec<Vec<Run>> {
         .answer
         .actions
         .iter()
-        .filter(|action| match action.kind {
-            ActionKind::View | ActionKind::Language | ActionKind::Suggestion => true,
-            ActionKind::Here => false,
-        });
+        .filter(|action| action.kind != ActionKind::Here);
     cells.extend(others.map(action));
     cells
 }

@@ -53,6 +53,7 @@ fn read(
     Some(Evidence {
         source: record.find(&known.sources, &at.source)?,
         role: *at.role,
+        differs_in: at.differs_in.as_ref().map(|one| **one),
         locator,
         note,
     })

@@ -39,6 +39,7 @@ pub(super) fn topic(
         question: record.text(&topic.question, "question"),
         description: record.text_within(&topic.description, "description", LONGEST_DESCRIPTION),
         aliases: record.strings(&topic.aliases),
+        asks: topic.asks.as_ref().map(|id| id.to_string()),
         lead: topic.lead.iter().map(|id| id.to_string()).collect(),
     }
 }

@@ -132,7 +132,9 @@ fn shown(facts: &Facts, query: &Query, lang: Lang) -> String {
     // A topic offers the same views everywhere.
     if facts.topic(&query.command).is_none() {
         let actions = actions.iter().filter(|action| match action.kind {
-            ActionKind::View | ActionKind::Suggestion => true,
+            ActionKind::View | ActionKind::More | ActionKind::Sources | ActionKind::Suggestion => {
+                true
+            }
             ActionKind::Here | ActionKind::Language => false,
         });
         let lines = actions.map(|action| {

@@ -133,6 +133,7 @@ prop_compose! {
             question: Some(question),
             as_of: sample::everything().as_of,
             notices,
+            lead: Vec::new(),
             sections,
             references: references(written),
             footer,

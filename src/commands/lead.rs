@@ -7,10 +7,9 @@ mod parties;
 mod period;
 
 use super::statement::{Composer, capitalised};
-use crate::answer::{Sentence, Span};
-use crate::facts::vocabulary::{Kind, LinkKind};
-use crate::facts::{Claim, Topic};
-use crate::phrases::Phrases;
+use crate::answer::Sentence;
+use crate::facts::vocabulary::{Basis, Kind, LinkKind};
+use crate::facts::{AsOf, Claim, Link, Topic};
 use clauses::Clause;
 
 /// The lead of a topic, from the claims known by the day; empty if none is known.
@@ -38,7 +37,7 @@ fn said_so<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Vec<Sentence> {
     let mut sentences: Vec<Vec<Clause>> = vec![said];
     match (sides.len(), rest.len()) {
         (0, 0) => sentences.push(vec![Clause::plain(composer.words.text("lead-unanswered"))]),
-        (sides_, rest_) if sides_ + rest_ <= 2 => {
+        (few, more) if few + more <= 2 => {
             sentences.extend(sides.into_iter().chain(rest).map(|one| vec![one]));
         }
         (_, 0) => {
@@ -64,7 +63,7 @@ fn first_and_newest<'a>(
     let (_, sides, rest) = clauses::of(composer, first);
     let sides: Vec<Clause> = sides.into_iter().chain(rest).collect();
     let mut sentences = vec![vec![statement(composer, first)], sides];
-    if let Some(newest) = newest_after(topic, known, first) {
+    if let Some(newest) = newest_after(composer.as_of, topic, known, first) {
         let (_, sides, rest) = clauses::of(composer, newest);
         let mut clauses = vec![statement(composer, newest)];
         clauses.extend(sides.into_iter().chain(rest));
@@ -78,22 +77,25 @@ fn first_and_newest<'a>(
 fn first<'a>(topic: &Topic, known: &[&'a Claim]) -> Option<&'a Claim> {
     let mut chosen = topic.lead.iter();
     let chosen = chosen.find_map(|id| known.iter().find(|claim| claim.id == *id));
-    let answers = |claim: &&&Claim| {
-        matches!(claim.kind, Kind::Denies | Kind::Confirms | Kind::Declines)
-    };
+    let answers =
+        |claim: &&&Claim| matches!(claim.kind, Kind::Denies | Kind::Confirms | Kind::Declines);
     let own = || known.iter().find(|claim| !answers(claim));
     chosen.or_else(own).or(known.first()).copied()
 }
 
-/// The newest claim made after another one: one whose main topic this is, if there is any.
-fn newest_after<'a>(topic: &Topic, known: &[&'a Claim], first: &Claim) -> Option<&'a Claim> {
+/// The newest claim made after another one that still stands: one whose main topic this is, if there is any.
+fn newest_after<'a>(
+    as_of: AsOf<'a>,
+    topic: &Topic,
+    known: &[&'a Claim],
+    first: &Claim,
+) -> Option<&'a Claim> {
     let later = |claim: &&&Claim| {
         let (said, before) = (claim.said.when.earliest(), first.said.when.latest());
-        said > before && !is_aside(claim)
+        said > before && !is_aside(topic, claim) && !is_overtaken(as_of, claim)
     };
-    let mut newest: Vec<&Claim> = known.iter().filter(later).copied().collect();
-    newest.sort_by_key(|claim| (claim.topics.first() == Some(&topic.id), latest(claim)));
-    newest.pop()
+    let newest = known.iter().filter(later).copied();
+    newest.max_by_key(|claim| (claim.topics.first() == Some(&topic.id), latest(claim)))
 }
 
 /// When a claim was made, at the latest.
@@ -101,10 +103,16 @@ pub(super) fn latest(claim: &Claim) -> impl Ord + use<> {
     (claim.said.when.latest().is_none(), claim.said.when.latest())
 }
 
-/// Whether a claim only adds context to others.
-pub(super) fn is_aside(claim: &Claim) -> bool {
-    let context = |kind| kind == LinkKind::Context;
-    !claim.links.is_empty() && claim.links.iter().all(|link| context(link.kind))
+/// Whether a claim only adds context to claims that the topic does not lead with.
+pub(super) fn is_aside(topic: &Topic, claim: &Claim) -> bool {
+    let aside = |link: &Link| link.kind == LinkKind::Context && !topic.lead.contains(&link.to);
+    !claim.links.is_empty() && claim.links.iter().all(aside)
+}
+
+/// Whether another statement has taken its place.
+fn is_overtaken(as_of: AsOf<'_>, claim: &Claim) -> bool {
+    let mut later = as_of.facts.linking_to(claim, LinkKind::Supersedes);
+    later.any(|one| as_of.known(one))
 }
 
 /// A claim's sentence with its speaker, date and source.
@@ -122,7 +130,7 @@ fn statement<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Clause {
     Clause {
         text: words.format("lead-statement", &values),
         claims: vec![claim.id.clone()],
-        inferred: claim.said.basis == crate::facts::vocabulary::Basis::Inferred,
+        inferred: claim.said.basis == Basis::Inferred,
     }
 }
 

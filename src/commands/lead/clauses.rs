@@ -6,7 +6,6 @@ use super::period::Period;
 use crate::answer::Span;
 use crate::facts::vocabulary::Kind;
 use crate::facts::{Claim, Evidence};
-use crate::phrases::Phrases;
 
 /// The maximum number of publishers named in a clause.
 const MOST_PUBLISHERS: usize = 3;

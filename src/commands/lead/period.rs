@@ -1,6 +1,6 @@
 //! When several statements were made, in months: `in October 2024`, `between April and May 2025`.
 
-use crate::facts::date::{Date, Point, Shape};
+use crate::facts::date::{Date, Day, Point, Shape};
 use crate::phrases::Phrases;
 
 /// The months, or years if no month is known, in which several statements were made.
@@ -21,7 +21,7 @@ impl Period {
         let last = last.collect::<Option<Vec<_>>>();
         let last = last.and_then(|days| days.into_iter().max());
         let doubtful = dates.iter().any(|date| date.shape().is_doubtful());
-        let point = |day: crate::facts::date::Day| Point {
+        let point = |day: Day| Point {
             year: day.year,
             month: by_month.then_some(day.month),
             day: None,

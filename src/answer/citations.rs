@@ -22,6 +22,11 @@ impl Citations {
         }) + 1
     }
 
+    /// The source with this number.
+    pub fn source(&self, number: usize) -> Option<&Arc<Source>> {
+        self.sources.get(number.checked_sub(1)?)
+    }
+
     /// The numbers of the sources of some evidence, each once, in the same order.
     pub fn numbers<'a>(&mut self, evidence: impl IntoIterator<Item = &'a Evidence>) -> Vec<usize> {
         let mut numbers: Vec<usize> = Vec::new();

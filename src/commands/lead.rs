@@ -11,6 +11,7 @@ use crate::answer::Sentence;
 use crate::facts::vocabulary::{Basis, Kind, LinkKind};
 use crate::facts::{AsOf, Claim, Link, Topic};
 use clauses::Clause;
+pub(super) use period::Period;
 
 /// The lead of a topic, from the claims known by the day; empty if none is known.
 pub(super) fn lead<'a>(
@@ -24,11 +25,6 @@ pub(super) fn lead<'a>(
         Some(claim) => said_so(composer, claim),
         None => first_and_newest(composer, topic, known),
     }
-}
-
-/// Whether a statement stands in these sentences.
-pub(super) fn names(lead: &[Sentence], claim: &Claim) -> bool {
-    lead.iter().any(|one| one.claims.contains(&claim.id))
 }
 
 /// Who says so, who denies or confirms it, and what has taken its place.

@@ -98,7 +98,7 @@ impl<'a> Request<'a> {
         sections.retain(|section| !section.entries.is_empty());
         let references: Vec<Reference> = composer.citations.settle(&mut lead, &mut sections, cite);
         let mut notices = draft.notices;
-        if sections.is_empty() && !draft.nothing.is_empty() {
+        if sections.is_empty() && lead.is_empty() && !draft.nothing.is_empty() {
             notices.insert(0, self.words.text(draft.nothing));
         }
         let reviewed = self.as_of.facts.dossier.reviewed;
@@ -108,7 +108,7 @@ impl<'a> Request<'a> {
         let mut actions = draft.actions;
         actions.extend(self.languages());
         Answer {
-            outcome: match sections.is_empty() {
+            outcome: match sections.is_empty() && lead.is_empty() {
                 true => Outcome::Nothing,
                 false => Outcome::Found,
             },

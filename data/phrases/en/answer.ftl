@@ -9,7 +9,8 @@ heading-over-time = Numbers over time
 heading-sources = Sources
 heading-copies = Copies of other sources, not counted
 
-view-overview = Overview
+view-short = Short answer
+view-full = More
 view-claims = Statements
 view-denials = Denials
 view-timeline = Timeline
@@ -31,7 +32,8 @@ notice-later = { $n ->
    *[other] { $number } later statements are left out.
 }
 nothing-by-then = Nothing was known about this by { $date }. The first statement became known on { $first }.
-nothing-overview = Nothing was known about this by then.
+nothing-short = Nothing was known about this by then.
+nothing-full = Nothing was known about this by then.
 nothing-claims = Nobody is recorded as having said so by then.
 nothing-denials = No denial is recorded by then.
 nothing-timeline = Nothing was known about this by then.

@@ -199,7 +199,9 @@ pub(super) fn in_short<'a>(
         }
     }
     let early = together.len().saturating_sub(most);
-    let mut entry = Entry::own(composer.words.measure(measure), Vec::new());
+    let unit = measure.unit.get(composer.lang());
+    let label = composer.words.format("short-number", &[("unit", unit)]);
+    let mut entry = Entry::own(label, Vec::new());
     for same in together.split_off(early) {
         add_together(composer, &mut entry, &same);
     }

@@ -79,7 +79,8 @@ fn first<'a>(topic: &Topic, known: &[&'a Claim]) -> Option<&'a Claim> {
     chosen.or_else(own).or(known.first()).copied()
 }
 
-/// The newest claim made after another one that still stands: one whose main topic this is, if there is any.
+/// The newest claim made after another one that still stands and does not answer it: one whose main topic this is, if
+/// there is any.
 fn newest_after<'a>(
     as_of: AsOf<'a>,
     topic: &Topic,
@@ -88,7 +89,10 @@ fn newest_after<'a>(
 ) -> Option<&'a Claim> {
     let later = |claim: &&&Claim| {
         let (said, before) = (claim.said.when.earliest(), first.said.when.latest());
-        said > before && !is_aside(topic, claim) && !is_overtaken(as_of, claim)
+        let told = claim.links.iter().any(|link| {
+            link.to == first.id && matches!(link.kind, LinkKind::Denies | LinkKind::Confirms)
+        });
+        said > before && !told && !is_aside(topic, claim) && !is_overtaken(as_of, claim)
     };
     let newest = known.iter().filter(later).copied();
     newest.max_by_key(|claim| (claim.topics.first() == Some(&topic.id), latest(claim)))
@@ -115,7 +119,8 @@ fn is_overtaken(as_of: AsOf<'_>, claim: &Claim) -> bool {
 fn statement<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Clause {
     let words = composer.words;
     let text = claim.text.get(words.lang());
-    let (who, date) = (words.names_only(claim), words.when(&claim.said));
+    let who = words.list(&words.names(&claim.by));
+    let date = words.when(&claim.said);
     let cites = clauses::cites(composer, &[claim]);
     let values = [
         ("text", text.strip_suffix('.').unwrap_or(text)),

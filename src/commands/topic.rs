@@ -67,8 +67,8 @@ impl<'a> Asked<'a> {
             question,
             notices: self.notices(&known, empty),
             actions: self.actions(&known, empty),
-            // The short answer ends with the day and the query.
             total: (self.view != View::Short).then_some(known.len()),
+            brief: self.view == View::Short,
             picture: self.picture(&known),
             lead,
             sections,
@@ -80,15 +80,9 @@ impl<'a> Asked<'a> {
     /// The lines around the body of the short answer.
     fn frame(&self, known: &[&Claim]) -> Vec<String> {
         let (words, as_of) = (self.request.words, self.request.as_of);
-        let mut small = vec![words.known_on(as_of.day), words.text("footer-inferred")];
-        if as_of.day < as_of.facts.dossier.reviewed {
-            let reviewed = words.day(as_of.facts.dossier.reviewed);
-            small.push(words.format("footer-reviewed", &[("date", &reviewed)]));
-        }
-        let query = self.request.query.clone().without(Key::Lang);
-        small.push(query.to_string());
+        let day = words.known_on(as_of.day.min(as_of.facts.dossier.reviewed));
         let question = self.topic.question.get(self.request.lang()).to_owned();
-        let mut frame = vec![self.title(), question, small.join(" · ")];
+        let mut frame = vec![day, self.title(), question];
         frame.extend(self.notices(known, false));
         frame
     }

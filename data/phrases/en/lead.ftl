@@ -28,3 +28,4 @@ lead-unanswered = no denial or confirmation of it is recorded here
 short-denied = Still denied
 short-latest = Latest
 short-figure = { $values } ({ $who }, { $date })
+short-number = How many { $unit }

@@ -28,3 +28,4 @@ lead-unanswered = di sini belum tercatat bantahan ataupun konfirmasi
 short-denied = Masih dibantah
 short-latest = Terbaru
 short-figure = { $values } ({ $who }, { $date })
+short-number = Jumlah { $unit }

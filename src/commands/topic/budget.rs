@@ -12,9 +12,14 @@ const MOST_LINES: usize = 16;
 /// The width of a line.
 const COLUMNS: usize = 60;
 
+/// The number of characters between two phrases of the small print.
+const SEPARATOR: usize = 3;
+
 /// A message as it grows.
 pub(super) struct Budget {
+    /// The first line is the small print.
     lines: Vec<String>,
+    inferred: bool,
     cited: BTreeSet<usize>,
 }
 
@@ -23,6 +28,7 @@ impl Budget {
     pub(super) fn new(frame: Vec<String>, lead: &[Sentence]) -> Self {
         let mut budget = Self {
             lines: frame,
+            inferred: lead.iter().any(|one| one.inferred),
             cited: BTreeSet::new(),
         };
         let lead: Vec<String> = lead.iter().map(|one| budget.text(&one.spans)).collect();
@@ -38,7 +44,7 @@ impl Budget {
         };
         let mut lines = vec![&entry.body];
         lines.extend(entry.notes.iter().map(|note| &note.spans));
-        self.add(composer, lines, &label)
+        self.add(composer, lines, &label, entry.has_inferred_date())
     }
 
     /// Adds lines if there is room for them; the first follows a label.
@@ -47,8 +53,11 @@ impl Budget {
         composer: &Composer<'_>,
         lines: Vec<&Vec<Span>>,
         label: &str,
+        inferred: bool,
     ) -> bool {
         let (before, cited) = (self.lines.len(), self.cited.clone());
+        let inferred_before = self.inferred;
+        self.inferred |= inferred;
         for (at, line) in lines.into_iter().enumerate() {
             let text = self.text(line);
             let label = if at == 0 { label } else { "" };
@@ -58,6 +67,7 @@ impl Budget {
         if !fits {
             self.lines.truncate(before);
             self.cited = cited;
+            self.inferred = inferred_before;
         }
         fits
     }
@@ -70,7 +80,10 @@ impl Budget {
         });
         let sources = sources.collect::<Vec<_>>().join(" · ");
         let lengths = self.lines.iter().chain([&sources]);
-        let lengths: Vec<usize> = lengths.map(|line| line.chars().count()).collect();
+        let mut lengths: Vec<usize> = lengths.map(|line| line.chars().count()).collect();
+        if let Some(small) = lengths.first_mut().filter(|_| self.inferred) {
+            *small += composer.words.text("footer-inferred").chars().count() + SEPARATOR;
+        }
         let characters: usize = lengths.iter().map(|length| length + 1).sum();
         let lines: usize = lengths
             .iter()

@@ -4,13 +4,17 @@
 
 use std::collections::BTreeSet;
 
-use super::super::statement::{Composer, Detail};
+use super::super::lead::Period;
+use super::super::statement::{Composer, Detail, capitalised};
 use super::super::{figures, lead};
 use super::budget::Budget;
 use super::fade::faded;
-use crate::answer::{Entry, Label, Section, SectionRole, Sentence};
+use crate::answer::{
+    Entry, Label, Note, NoteRole, Section, SectionRole, Sentence, Span, StandingData,
+    push_citations,
+};
 use crate::facts::standing::StandingKind;
-use crate::facts::vocabulary::{Difference, Kind, LinkKind};
+use crate::facts::vocabulary::{Difference, Kind, LinkKind, SpeakerKind};
 use crate::facts::{Claim, Topic};
 
 /// The maximum number of claims that are shown as still denied.
@@ -19,6 +23,8 @@ const MOST_DENIED: usize = 2;
 const MOST_SUPPORTING: usize = 2;
 /// The maximum number of other statements where the question has no such answer.
 const MOST_STATEMENTS: usize = 4;
+/// The maximum number of speakers named for a statement.
+const MOST_NAMES: usize = 3;
 
 /// What is shown below the lead, in this order.
 #[derive(Default)]
@@ -104,15 +110,26 @@ impl<'a> Chooser<'_, 'a, '_> {
             let mut entry = self.entry(claim, Some("short-denied"));
             let mut standing = entry.notes.iter().flat_map(|note| &note.standing);
             if !standing.any(|one| one.kind == StandingKind::Denied) {
-                let key = "standing-denied";
-                let note = self
-                    .composer
-                    .parties_line(StandingKind::Denied, key, &denials);
-                entry.notes.extend(note);
+                let note = self.denied_by(&denials);
+                entry.notes.push(note);
             }
             entries.extend(self.placed(claim, entry));
         }
         entries
+    }
+
+    /// Who denies a claim, without dates, and where the first of them is reported.
+    fn denied_by(&mut self, denials: &[&'a Claim]) -> Note {
+        let words = self.composer.words;
+        let names = words.list(&self.composer.parties(denials, Detail::Short));
+        let line = words.format("standing-denied", &[("names", &names)]);
+        let mut note = Note::line(NoteRole::Standing, line);
+        let first = denials.iter().take(1);
+        let numbers = first
+            .flat_map(|one| self.composer.cite(one, 1))
+            .collect::<Vec<_>>();
+        push_citations(&mut note.spans, numbers);
+        note.with_standing(StandingData::by_claims(StandingKind::Denied, denials))
     }
 
     /// Whether a denial denies a claim that the lead already shows as denied.
@@ -140,7 +157,11 @@ impl<'a> Chooser<'_, 'a, '_> {
     fn latest(&mut self, known: &[&'a Claim]) -> Vec<Entry> {
         let own = |claim: &&&Claim| !lead::is_aside(self.topic, claim);
         let newest = known.iter().filter(own).max_by_key(|one| lead::latest(one));
-        let Some(newest) = newest.filter(|one| !self.shown.contains(&one.id)) else {
+        let newer = |claim: &&&Claim| {
+            let shown = known.iter().filter(|one| self.shown.contains(&one.id));
+            shown.map(|one| one.said.when.latest()).max() < Some(claim.said.when.latest())
+        };
+        let Some(newest) = newest.filter(newer) else {
             return Vec::new();
         };
         let entry = self.entry(newest, Some("short-latest"));
@@ -191,30 +212,66 @@ impl<'a> Chooser<'_, 'a, '_> {
             });
             let Some(differs) = differs else { continue };
             let note = self.composer.evidence_line(StandingKind::Differs, differs);
-            if self.budget.add(self.composer, vec![&note.spans], "") {
+            if self
+                .budget
+                .add(self.composer, vec![&note.spans], "", note.inferred)
+            {
                 entry.notes.push(note);
             }
         }
     }
 
-    /// A claim with its standing in a short phrase, under what it is shown as.
+    /// A claim with its standing in a short phrase, under what it is shown as, with names and months instead of posts
+    /// and days.
     fn entry(&mut self, claim: &'a Claim, shown_as: Option<&str>) -> Entry {
         let mut entry = self.composer.statement(claim, Detail::Short);
-        if let Some(key) = shown_as {
-            let label = Label::from(self.composer.words.text(key));
-            entry.label = label.then(entry.label);
-        }
+        let words = self.composer.words;
+        let when = Period::of([&claim.said.when]);
+        let when = when.map_or_else(|| words.when(&claim.said), |when| when.name(words));
+        let who = Label::from(capitalised(&self.speakers(claim))).about(&claim.said, when);
+        entry.label = match shown_as {
+            Some(key) => Label::from(words.text(key)).then(who),
+            None => who,
+        };
         entry
+    }
+
+    /// The speakers; of one person also the party: `Kim Yong-hyun, South Korea`.
+    fn speakers(&self, claim: &Claim) -> String {
+        let words = self.composer.words;
+        let names = words.few(words.names(&claim.by), MOST_NAMES);
+        match claim.by.as_slice() {
+            [one] if one.kind == SpeakerKind::Person && one.speaks_for.is_some() => {
+                format!("{names}, {}", one.party().name.get(words.lang()))
+            }
+            _ => names,
+        }
     }
 
     /// The entry if there is room for it.
     fn placed(&mut self, claim: &Claim, entry: Entry) -> Option<Entry> {
+        let entry = on_one_line(entry);
         let fits = self.budget.take(self.composer, &entry);
         fits.then(|| {
             self.shown.insert(claim.id.clone());
             entry
         })
     }
+}
+
+/// The entry with the notes on its standing after its text.
+fn on_one_line(mut entry: Entry) -> Entry {
+    for note in std::mem::take(&mut entry.notes) {
+        if note.role == NoteRole::Standing {
+            entry.body.push(Span::Text(" · ".into()));
+            entry.body.extend(note.spans);
+            entry.standing.extend(note.standing);
+            entry.inferred |= note.inferred;
+        } else {
+            entry.notes.push(note);
+        }
+    }
+    entry
 }
 
 /// Whether a claim has a number, a dated event or a place.

@@ -3,7 +3,7 @@
 use super::document::Document;
 use super::engine::Engine;
 use super::field::Field;
-use super::hit::{Hit, How, Match};
+use super::hit::{Hit, How, Match, Place};
 use super::lexicon::{Candidate, Lexicon, LexiconBuilder, WordId};
 use super::parse::QueryTerm;
 use crate::facts::date::Day;
@@ -176,6 +176,18 @@ impl TermVector {
             }
         }
         best.map(|(_, candidate, field)| (candidate, field))
+    }
+
+    /// Whether a word that a term may mean is in a title or alias of its topics.
+    pub(super) fn is_topic(&self, term: &QueryTerm) -> bool {
+        let mut fields = term.candidates.iter().flat_map(|one| self.fields(one.word));
+        fields.any(|field| field.place() == Place::Topic)
+    }
+
+    /// Whether it has a word in what it says or where it happened.
+    pub(super) fn says(&self, word: WordId) -> bool {
+        let mut fields = self.fields(word);
+        fields.any(|field| field.is_content() || field.place() == Place::Where)
     }
 
     /// Whether a word is in a name of the speaker.

@@ -145,8 +145,25 @@ fn with_sides<'a>(
     }
     more.truncate(MOST_ANSWERS);
     shown.extend(more);
+    let number = topics.first().and_then(|topic| newest_number(as_of, topic));
+    shown.extend(number.filter(|claim| new(claim)));
     shown.sort_by_key(|claim| claim.said.when.order());
     shown
+}
+
+/// The newest known claim with a number that supports the answer of a topic.
+fn newest_number<'a>(as_of: AsOf<'a>, topic: &Topic) -> Option<&'a Claim> {
+    let supports = |claim: &&Claim| {
+        let mut links = claim
+            .links
+            .iter()
+            .filter(|link| link.kind == LinkKind::Supports);
+        links.any(|link| topic.main_claim() == Some(link.to.as_str()))
+    };
+    let numbers = as_of.claims(Some(topic)).into_iter().filter(supports);
+    numbers
+        .filter(|claim| !claim.figures.is_empty())
+        .max_by_key(|claim| claim.said.when.order())
 }
 
 /// The known claims that deny, confirm, replace or narrow a claim.

@@ -180,19 +180,30 @@ impl TermVector {
 
     /// Whether a word that a term may mean is in a title or alias of its topics.
     pub(super) fn is_topic(&self, term: &QueryTerm) -> bool {
+        self.has(term, |field| field.place() == Place::Topic)
+    }
+
+    /// Whether a word that a term may mean is in the place where it happened.
+    pub(super) fn is_place(&self, term: &QueryTerm) -> bool {
+        self.has(term, |field| field.place() == Place::Where)
+    }
+
+    /// Whether it has a word that a term may mean in what it says or where it happened.
+    pub(super) fn says(&self, term: &QueryTerm) -> bool {
+        self.has(term, |field| {
+            field.is_content() || field.place() == Place::Where
+        })
+    }
+
+    /// Whether a word that a term may mean is in a name of the speaker.
+    pub(super) fn names(&self, term: &QueryTerm) -> bool {
+        self.has(term, |field| {
+            matches!(field, Field::Speaker | Field::SpeakerAlias)
+        })
+    }
+
+    fn has(&self, term: &QueryTerm, here: impl Fn(Field) -> bool) -> bool {
         let mut fields = term.candidates.iter().flat_map(|one| self.fields(one.word));
-        fields.any(|field| field.place() == Place::Topic)
-    }
-
-    /// Whether it has a word in what it says or where it happened.
-    pub(super) fn says(&self, word: WordId) -> bool {
-        let mut fields = self.fields(word);
-        fields.any(|field| field.is_content() || field.place() == Place::Where)
-    }
-
-    /// Whether a word is in a name of the speaker.
-    pub(super) fn is_named(&self, word: WordId) -> bool {
-        let mut fields = self.fields(word);
-        fields.any(|field| matches!(field, Field::Speaker | Field::SpeakerAlias))
+        fields.any(here)
     }
 }

@@ -1,18 +1,17 @@
 //! Whom a message names, and whether it has enough in common with a claim or a topic to be about the same.
 //!
-//! Messages about other news name the same states and use the same words. So the party that most facts are about
-//! counts more than others: a message that leaves it out must say more of what a claim says.
+//! Messages about other news name the same states and use the same words. So the party that the title of the facts
+//! names first counts more than others: a message that leaves it out must say more of what a claim says.
 
 use std::collections::BTreeSet;
 
-use super::hit::Place;
-use super::lexicon::WordId;
+use super::index::TermVector;
 use super::parse::{QueryOptions, QueryTerm};
 use crate::facts::vocabulary::SpeakerKind;
 use crate::facts::{Claim, Facts, Lang, Speaker, Topic};
 
-/// How many names and words of its own together connect a message with a claim, and how many of them are words.
-const ENOUGH: (usize, usize) = (5, 2);
+/// How many names and words of its own together connect a message with a claim, and how many of them are words at least.
+const ENOUGH: (usize, usize) = (5, 1);
 
 /// This many names in common are enough with a word of the topic, even if the claim says none of the words.
 const MANY_NAMES: usize = 3;
@@ -24,7 +23,7 @@ const RARE: f32 = 2.9;
 pub(super) struct Message<'a> {
     facts: &'a Facts,
     terms: &'a [QueryTerm],
-    names: Vec<Name<'a>>,
+    names: Vec<Name<'a, 'a>>,
     /// The ids of the parties named.
     parties: BTreeSet<&'a str>,
     /// Topics that it is about, by their ids.
@@ -32,13 +31,26 @@ pub(super) struct Message<'a> {
 }
 
 /// A name in a message: its words, and the speakers who have them all in their names. A place has no speakers.
-struct Name<'a> {
-    words: Vec<WordId>,
+struct Name<'a, 't> {
+    terms: Vec<&'t QueryTerm>,
     speakers: Vec<&'a Speaker>,
     information: f32,
 }
 
-impl Name<'_> {
+impl<'a, 't> Name<'a, 't> {
+    fn new(terms: Vec<&'t QueryTerm>, mut speakers: Vec<&'a Speaker>) -> Self {
+        // A state's own name means the state, not those who have it in theirs.
+        if speakers.iter().any(|one| one.speaks_for.is_none()) {
+            speakers.retain(|one| one.speaks_for.is_none());
+        }
+        let told = terms.iter().map(|term| term.information);
+        Self {
+            information: told.fold(0.0, f32::max),
+            terms,
+            speakers,
+        }
+    }
+
     fn is_of(&self, party: &str) -> bool {
         self.speakers.iter().any(|one| one.party().id == party)
     }
@@ -80,7 +92,7 @@ impl<'a> Message<'a> {
         };
         let titles = self.titles(topic);
         let others = self.names.iter().filter(|name| !name.is_of(main));
-        let telling = |name: &Name<'_>| {
+        let telling = |name: &Name<'_, '_>| {
             let titled = name
                 .speakers
                 .iter()
@@ -89,7 +101,8 @@ impl<'a> Message<'a> {
                 .speakers
                 .iter()
                 .any(|one| one.kind == SpeakerKind::Person);
-            (titled || person || name.information >= RARE) && self.is_in(name, topic)
+            let place = name.speakers.is_empty() && self.is_place(name, topic);
+            (place || titled || person || name.information >= RARE) && self.is_in(name, topic)
         };
         self.parties.contains(main) && others.into_iter().any(telling) && self.says_word_of(topic)
     }
@@ -101,8 +114,19 @@ impl<'a> Message<'a> {
         titles
     }
 
+    /// Whether anything happened there in a claim of a topic.
+    fn is_place(&self, name: &Name<'_, '_>, topic: &Topic) -> bool {
+        let index = self.facts.index();
+        let places = self
+            .facts
+            .about(topic)
+            .filter_map(|one| self.facts.links.place.get(&one.id));
+        let mut claims = places.filter_map(|place| index.claim(*place));
+        claims.any(|words| name.terms.iter().all(|term| words.is_place(term)))
+    }
+
     /// Whether any claim of a topic has this name.
-    fn is_in(&self, name: &Name<'_>, topic: &Topic) -> bool {
+    fn is_in(&self, name: &Name<'_, '_>, topic: &Topic) -> bool {
         let mut claims = self.facts.about(topic);
         claims.any(|claim| self.shares(name, claim))
     }
@@ -113,14 +137,12 @@ impl<'a> Message<'a> {
         let Some(words) = place.and_then(|at| index.topics().get(at)) else {
             return false;
         };
-        let mut said = self.terms.iter().filter_map(|term| words.best_match(term));
-        said.any(|(word, field)| {
-            let name = index
-                .lexicon()
-                .word(word.word)
-                .is_some_and(|word| word.name);
-            field.place() == Place::Topic && !name
-        })
+        let name = |term: &QueryTerm| {
+            let word = term.likeliest().and_then(|word| index.lexicon().word(word));
+            word.is_some_and(|word| word.name)
+        };
+        let mut terms = self.terms.iter();
+        terms.any(|term| words.is_topic(term) && !name(term))
     }
 
     fn has_enough(&self, claim: &Claim) -> bool {
@@ -156,7 +178,7 @@ impl<'a> Message<'a> {
 
     /// Whether a claim has a name: in its words, or as a party by whom or about whom it is. Naming a leader means the
     /// state, and the other way round.
-    fn shares(&self, name: &Name<'_>, claim: &Claim) -> bool {
+    fn shares(&self, name: &Name<'_, '_>, claim: &Claim) -> bool {
         let involved = claim.by.iter().chain(&claim.about);
         let mut parties = involved.map(|one| one.party().id.as_str());
         if parties.any(|party| name.is_of(party)) {
@@ -164,7 +186,7 @@ impl<'a> Message<'a> {
         }
         let place = self.facts.links.place.get(&claim.id);
         let words = place.and_then(|place| self.facts.index().claim(*place));
-        words.is_some_and(|words| name.words.iter().all(|word| words.says(*word)))
+        words.is_some_and(|words| name.terms.iter().all(|term| words.says(term)))
     }
 
     /// Whether the message names every party that a claim is about, and those in the titles of its topics.
@@ -178,17 +200,18 @@ impl<'a> Message<'a> {
 }
 
 impl Facts {
-    /// The id of the party that most claims are about.
+    /// The id of the party that the title of the facts names first.
     fn main_party(&self) -> Option<&str> {
-        let about = |party: &str| {
-            let claims = self.claims.iter();
-            claims
-                .filter(|claim| claim.about.iter().any(|one| one.party().id == party))
-                .count()
+        let title = self.dossier.title.get(Lang::En);
+        let (terms, _) = self.parse_query(title, None, QueryOptions::MESSAGE);
+        let names = names(self, &terms);
+        let named = |term: &QueryTerm| {
+            let has = |name: &&Name<'_, '_>| name.terms.iter().any(|one| one.typed == term.typed);
+            let mut names = names.iter().filter(has);
+            names.find_map(|name| name.speakers.first().copied())
         };
-        let parties = self.speakers.iter().filter(|one| one.speaks_for.is_none());
-        let main = parties.max_by_key(|party| about(&party.id))?;
-        Some(main.id.as_str())
+        let party = terms.iter().find_map(named)?.party();
+        Some(party.id.as_str())
     }
 
     /// The ids of the parties named in a text.
@@ -208,63 +231,35 @@ impl Topic {
 }
 
 /// The ids of the parties of these names. Where a name is that of a party itself, only that party is meant.
-fn parties<'a>(names: &[Name<'a>]) -> BTreeSet<&'a str> {
+fn parties<'a>(names: &[Name<'a, '_>]) -> BTreeSet<&'a str> {
     let speakers = names.iter().flat_map(|name| &name.speakers);
     speakers.map(|one| one.party().id.as_str()).collect()
 }
 
 /// The names among some terms: the fewest speakers that together have all these words, and words in no speaker's name.
-fn names<'a>(facts: &'a Facts, terms: &[QueryTerm]) -> Vec<Name<'a>> {
+fn names<'a, 't>(facts: &'a Facts, terms: &'t [QueryTerm]) -> Vec<Name<'a, 't>> {
     let index = facts.index();
-    let name = |term: &QueryTerm| {
-        let word = term.likeliest()?;
-        let is_name = index.lexicon().word(word)?.name;
-        is_name.then_some((word, term.information))
+    let is_name = |term: &&QueryTerm| {
+        let word = term.likeliest().and_then(|word| index.lexicon().word(word));
+        word.is_some_and(|word| word.name)
     };
-    let mut words: Vec<(WordId, f32)> = terms.iter().filter_map(name).collect();
+    let mut left: Vec<&QueryTerm> = terms.iter().filter(is_name).collect();
     let mut names = Vec::new();
-    while !words.is_empty() {
-        let has = |at: usize| {
-            let speaker = index.speakers().get(at);
-            words
-                .iter()
-                .filter(|(word, _)| speaker.is_some_and(|one| one.is_named(*word)))
-                .count()
-        };
-        let counts: Vec<usize> = (0..facts.speakers.len()).map(has).collect();
+    while !left.is_empty() {
+        let count = |words: &TermVector| left.iter().filter(|term| words.names(term)).count();
+        let counts: Vec<usize> = index.speakers().iter().map(count).collect();
         let most = counts.iter().copied().max().unwrap_or_default();
-        if most == 0 {
-            let places = words.drain(..).map(|(word, information)| Name {
-                words: vec![word],
-                speakers: Vec::new(),
-                information,
-            });
-            names.extend(places);
+        let best = counts.iter().position(|count| *count == most && most > 0);
+        let Some(best) = best.and_then(|at| index.speakers().get(at)) else {
+            names.extend(left.drain(..).map(|term| Name::new(vec![term], Vec::new())));
             break;
-        }
-        let best = counts.iter().position(|count| *count == most);
-        let taken = best.and_then(|at| index.speakers().get(at));
-        let (covered, rest): (Vec<_>, Vec<_>) = words
-            .into_iter()
-            .partition(|(word, _)| taken.is_some_and(|one| one.is_named(*word)));
-        let all = |at: usize| {
-            let speaker = index.speakers().get(at);
-            speaker.is_some_and(|one| covered.iter().all(|(word, _)| one.is_named(*word)))
         };
-        let mut speakers: Vec<&Speaker> = (0..facts.speakers.len())
-            .filter(|at| all(*at))
-            .filter_map(|at| facts.speakers.get(at).map(AsRef::as_ref))
-            .collect();
-        // A state's own name means the state, not those who have it in theirs.
-        if speakers.iter().any(|one| one.speaks_for.is_none()) {
-            speakers.retain(|one| one.speaks_for.is_none());
-        }
-        names.push(Name {
-            information: covered.iter().map(|(_, told)| *told).fold(0.0, f32::max),
-            words: covered.into_iter().map(|(word, _)| word).collect(),
-            speakers,
-        });
-        words = rest;
+        let (covered, rest): (Vec<_>, Vec<_>) = left.into_iter().partition(|term| best.names(term));
+        let speakers = facts.speakers.iter().zip(index.speakers());
+        let all = speakers.filter(|(_, words)| covered.iter().all(|term| words.names(term)));
+        let speakers = all.map(|(speaker, _)| speaker.as_ref()).collect();
+        names.push(Name::new(covered, speakers));
+        left = rest;
     }
     names
 }

@@ -23,9 +23,6 @@ const NEAR: f32 = 0.4;
 /// The maximum number of linked sources in a digest.
 const MOST_SOURCES: usize = 2;
 
-/// How many claims are looked at beyond those asked for.
-const BESIDES: usize = 40;
-
 impl Facts {
     /// The few words of a message by which related claims can be found, as spelt in the facts, in the order
     /// of the message, after the ids of the sources to which it links; at most `room` code points. Empty if no claim
@@ -198,7 +195,7 @@ impl<'a> AsOf<'a> {
 
     /// The known claims that have enough in common with the words of a message.
     fn nearest(self, terms: &[QueryTerm], most: usize) -> Vec<Hit<'a>> {
-        let mut hits = self.best_hits(terms, most.saturating_add(BESIDES));
+        let mut hits = self.best_hits(terms, self.facts.claims.len());
         let message = Message::new(self.facts, terms);
         hits.retain(|hit| message.is_about_the_same(hit.claim));
         let least = hits.first().map_or(0.0, |hit| hit.score * NEAR);

@@ -12,7 +12,7 @@ pub(super) fn faded<'a>(as_of: AsOf<'a>, claim: &'a Claim) -> bool {
     let today = as_of.day.min(as_of.facts.dossier.reviewed);
     let contradicted = standing.contradicted.iter();
     let contradicted = contradicted.filter_map(|one| one.source.issued.as_ref());
-    let overtaken = standing.superseded.iter().map(|one| &one.said.when);
+    let overtaken = standing.superseded.iter().map(|one| &one.claim.said.when);
     let mut days = contradicted.chain(overtaken).filter_map(Date::latest);
     days.any(|day| number(today) - number(day) > STAYS)
 }

@@ -9,13 +9,10 @@ use super::super::statement::{Composer, Detail, capitalised};
 use super::super::{figures, lead};
 use super::budget::Budget;
 use super::fade::faded;
-use crate::answer::{
-    Entry, Label, Note, NoteRole, Section, SectionRole, Sentence, Span, StandingData,
-    push_citations,
-};
+use crate::answer::{Entry, Label, NoteRole, Section, SectionRole, Sentence, Span};
 use crate::facts::standing::StandingKind;
 use crate::facts::vocabulary::{Difference, Kind, LinkKind, SpeakerKind};
-use crate::facts::{Claim, Topic};
+use crate::facts::{Claim, Link, Topic};
 
 /// The maximum number of claims that are shown as still denied.
 const MOST_DENIED: usize = 2;
@@ -54,7 +51,7 @@ pub(super) fn sections<'a>(
     let as_of = chooser.composer.as_of;
     chooser.standing.retain(|claim| !faded(as_of, claim));
     let mut body = Body {
-        denied: chooser.denied(known),
+        denied: chooser.denied(),
         numbers: chooser.numbers(),
         ..Body::default()
     };
@@ -86,56 +83,35 @@ struct Chooser<'c, 'a, 't> {
 impl<'a> Chooser<'_, 'a, '_> {
     /// The claims whose denials stand, unless the lead says so; the topic's leading claims first, then those that most
     /// publishers carry.
-    fn denied(&mut self, known: &[&'a Claim]) -> Vec<Entry> {
+    fn denied(&mut self) -> Vec<Entry> {
         let as_of = self.composer.as_of;
-        let mut claims: Vec<(&'a Claim, Vec<&'a Claim>)> = Vec::new();
-        for claim in self.standing.clone() {
-            let mut denials = as_of.standing(claim).denied;
-            denials.retain(|one| known.iter().any(|other| other.id == one.id));
-            denials.retain(|one| !self.shown.contains(&one.id) || !self.answers_the_lead(one));
-            if !denials.is_empty() && !self.shown.contains(&claim.id) {
-                claims.push((claim, denials));
-            }
-        }
+        let denied = |claim: &&&'a Claim| {
+            let mut denials = as_of.standing(claim).denied.into_iter();
+            let told = self.shown.contains(&claim.id);
+            !told && denials.any(|one| !self.answers_the_lead(one.claim))
+        };
+        let mut claims: Vec<&'a Claim> = self.standing.iter().filter(denied).copied().collect();
         let place = |claim: &Claim| self.topic.lead.iter().position(|id| *id == claim.id);
-        claims.sort_by_key(|(claim, _)| {
+        claims.sort_by_key(|claim| {
             let origins = std::cmp::Reverse(as_of.origins(claim).len());
             (place(claim).is_none(), place(claim), origins)
         });
         let mut entries = Vec::new();
-        for (claim, denials) in claims {
-            if entries.len() == MOST_DENIED {
-                break;
+        for claim in claims {
+            if entries.len() < MOST_DENIED {
+                let entry = self.entry(claim, Some("short-denied"));
+                entries.extend(self.placed(claim, entry));
             }
-            let mut entry = self.entry(claim, Some("short-denied"));
-            let mut standing = entry.notes.iter().flat_map(|note| &note.standing);
-            if !standing.any(|one| one.kind == StandingKind::Denied) {
-                let note = self.denied_by(&denials);
-                entry.notes.push(note);
-            }
-            entries.extend(self.placed(claim, entry));
         }
         entries
     }
 
-    /// Who denies a claim, without dates, and where the first of them is reported.
-    fn denied_by(&mut self, denials: &[&'a Claim]) -> Note {
-        let words = self.composer.words;
-        let names = words.list(&self.composer.parties(denials, Detail::Short));
-        let line = words.format("standing-denied", &[("names", &names)]);
-        let mut note = Note::line(NoteRole::Standing, line);
-        let first = denials.iter().take(1);
-        let numbers = first
-            .flat_map(|one| self.composer.cite(one, 1))
-            .collect::<Vec<_>>();
-        push_citations(&mut note.spans, numbers);
-        note.with_standing(StandingData::by_claims(StandingKind::Denied, denials))
-    }
-
-    /// Whether a denial denies a claim that the lead already shows as denied.
+    /// Whether the lead already names a denial, whose party still denies what the lead is about.
     fn answers_the_lead(&self, denial: &Claim) -> bool {
         let mut links = denial.links.iter();
-        links.any(|link| link.kind == LinkKind::Denies && self.shown.contains(&link.to))
+        let denies = |link: &Link| link.kind == LinkKind::Denies && self.shown.contains(&link.to);
+        let named = self.shown.contains(&denial.id);
+        named && links.any(denies) && self.composer.as_of.turned(denial).is_empty()
     }
 
     /// One line with the numbers of one measure, the newest last; the oldest are left out where it is too long.
@@ -181,8 +157,9 @@ impl<'a> Chooser<'_, 'a, '_> {
         let most = match asked {
             Some(asked) => {
                 let subject = as_of.standing(asked).confirmed_by_subject;
+                let subject = subject.into_iter().map(|voice| voice.claim);
                 claims.retain(|claim| adds(claim));
-                claims.extend(subject.into_iter().filter(|one| adds(one)).next_back());
+                claims.extend(subject.filter(|one| adds(one)).next_back());
                 MOST_SUPPORTING
             }
             None => MOST_STATEMENTS,

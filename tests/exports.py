@@ -206,6 +206,8 @@ def read_jsonld(path: Path, claims: dict, sources: dict, speakers: dict) -> None
             relations[key, property].add(urn("claim", link["to"]))
             if inverse and not claim["withdrawn"]:
                 relations[link["to"], inverse].add(urn("claim", key))
+        for other in claim["standing"]["taken_back_by"]:
+            relations[key, CITO + "isUpdatedBy"].add(urn("claim", other))
         for one in claim["evidence"]:
             if one["role"] == "contradicts":
                 relations[key, CITO + "isDisputedBy"].add(urn("source", one["source"]))

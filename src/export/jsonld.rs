@@ -66,12 +66,15 @@ pub fn of_claim(facts: &Facts, one: &Claim) -> Value {
     document(graph)
 }
 
+/// The property of a claim for those that have taken its place.
+const UPDATED_BY: &str = "cito:isUpdatedBy";
+
 /// The property for a link to another claim, and its inverse if the other claim has it too.
 fn property(kind: LinkKind) -> (&'static str, Option<&'static str>) {
     match kind {
         LinkKind::Denies => ("cito:disputes", Some("cito:isDisputedBy")),
         LinkKind::Confirms => ("cito:confirms", Some("cito:isConfirmedBy")),
-        LinkKind::Supersedes => ("cito:updates", Some("cito:isUpdatedBy")),
+        LinkKind::Supersedes => ("cito:updates", Some(UPDATED_BY)),
         LinkKind::Qualifies => ("cito:qualifies", Some("cito:isQualifiedBy")),
         LinkKind::Supports => ("cito:supports", None),
         LinkKind::Answers => ("cito:repliesTo", None),
@@ -89,9 +92,18 @@ fn answers<'a>(facts: &'a Facts, claim: &'a Claim) -> Vec<(&'static str, &'a Cla
         let linking = facts.linking_to(claim, kind);
         linking.map(move |other| (name, other.as_ref()))
     });
-    linking
+    let mut answers: Vec<_> = linking
         .filter(|(_, other)| other.withdrawn.is_none())
-        .collect()
+        .collect();
+    // Whoever confirms what they denied has taken the denial back.
+    let turned = facts.as_of(facts.dossier.reviewed).turned(claim);
+    for claim in turned.into_iter().map(|voice| voice.claim) {
+        let known = |(name, other): &(&str, &Claim)| *name == UPDATED_BY && other.id == claim.id;
+        if !answers.iter().any(known) {
+            answers.push((UPDATED_BY, claim));
+        }
+    }
+    answers
 }
 
 /// The relations of a claim to other claims, and to sources that contradict it.

@@ -210,6 +210,7 @@ fn standing(facts: &Facts, claim: &Claim) -> Value {
         "confirmed_by_subject": claims(&standing.confirmed_by_subject),
         "confirmed_by_others": claims(&standing.confirmed_by_others),
         "superseded_by": claims(&standing.superseded),
+        "taken_back_by": claims(&as_of.turned(claim)),
         "qualified_by": claims(&standing.qualified),
         "contradicted_by": sources(&standing.contradicted),
         "differs_in": sources(&standing.differs),

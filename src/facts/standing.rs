@@ -208,7 +208,8 @@ impl<'a> AsOf<'a> {
             || open.any(|target| {
                 let kinds = [LinkKind::Confirms, LinkKind::Denies].into_iter();
                 let mut since = kinds.flat_map(|kind| self.linking(target, kind));
-                since.any(|since| since.claim.id != voice.claim.id && since.follows(voice))
+                // What was said at the same time belongs together.
+                since.any(|since| since.follows(voice) && !voice.follows(&since))
             })
     }
 

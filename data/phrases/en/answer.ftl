@@ -109,6 +109,8 @@ nothing-timeline-here = Nothing is recorded that fits all of this.
 nothing-quotes-here = No exact words are recorded that fit all of this.
 
 heading-posts = Posts
+post-speaking = when speaking, { $date }
+post-from = as of { $date }
 heading-passed-on = Passed on by others
 heading-answers = Answered by
 heading-answered = Answers

@@ -100,6 +100,8 @@ nothing-timeline-here = Tidak ada catatan yang memenuhi semuanya.
 nothing-quotes-here = Tidak ada kutipan langsung yang memenuhi semuanya.
 
 heading-posts = Jabatan
+post-speaking = saat berbicara, { $date }
+post-from = per { $date }
 heading-passed-on = Disampaikan pihak lain
 heading-answers = Ditanggapi oleh
 heading-answered = Menanggapi

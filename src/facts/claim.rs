@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::Text;
-use super::date::{Date, Day};
+use super::date::{Date, Day, Shape};
 use super::source::Source;
 use super::speaker::Speaker;
 use super::vocabulary::{Basis, Difference, Kind, LinkKind, Qualifier, Role};
@@ -68,6 +68,24 @@ impl Claim {
         first
             .zip(second)
             .is_none_or(|(first, second)| first <= second)
+    }
+
+    /// The sort key for the order in which claims were said. A claim of which only the month or year is known stands
+    /// where its event does, if that falls into it.
+    pub fn order(&self) -> (Option<Day>, bool, Option<Day>) {
+        let said = &self.said.when;
+        let event = self.happened.as_ref().map(|event| &event.when);
+        let vague = matches!(said.shape(), Shape::At(point) if point.day.is_none());
+        let within = |event: &&Date| {
+            event.earliest() >= said.earliest()
+                && event.latest().is_some()
+                && event.latest() <= said.latest()
+        };
+        event
+            .filter(|_| vague)
+            .filter(within)
+            .unwrap_or(said)
+            .order()
     }
 
     /// Whether one of its speakers is this speaker or speaks for it.

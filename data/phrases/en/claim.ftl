@@ -12,25 +12,25 @@ denies-what-partly-later = Said, in part later, by { $who }: { $text }
 denies-what-later = Said later by { $who }: { $text }
 
 kind-asserts = Said
-kind-assesses = Judged or estimated
+kind-assesses = Assessed
 kind-reports = Reported
 kind-confirms = Confirmed
 kind-denies = Denied
-kind-declines = Left open
+kind-declines = Not confirmed
 
 act-asserts = statement
 act-assesses = assessment
 act-reports = report
 act-confirms = confirmation
 act-denies = denial
-act-declines = left open
+act-declines = not confirmed
 
 standing-withdrawn = Withdrawn on { $date }: { $note }
 standing-confirmed-by-subject = Confirmed by { $names }
 standing-confirmed = Confirmed by { $names }
 standing-denied = Denied by { $names }
 standing-denied-before = Denied at first by { $names }
-standing-denied-in-part = Denied by { $names }; part of that denial was overtaken later
+standing-denied-in-part = Denied by { $names }; part of that denial has been replaced since
 whole = That { $text }:
 whole-denied = denied by { $names }
 whole-denied-before = denied at first by { $names }
@@ -41,7 +41,7 @@ brief-contradicted = Contradicted by { $names }
 standing-superseded = Overtaken by a later statement of { $names }
 standing-contradicted = Contradicted by { $publisher }: { $note }
 standing-differs = { $publisher } differs: { $note }
-standing-single = Single source
+standing-single = Only one source
 standing-corroborated = Carried by { $number } independent publishers
 
 quote-by-machine = machine translation from { $from } of what { $publisher } printed
@@ -63,7 +63,7 @@ qualifier-up-to = up to { $number }
 qualifier-some = some { $number }
 qualifier-likely = probably { $number }
 figure-span = { $low } to { $high }
-figure-best = { $span } (best { $best })
+figure-best = { $span } (most likely { $best })
 figure-as-of = { $value } ({ $date })
 figure-in-line = { $value } ({ $who }, { $date })
 figure-in-line-noted = { $value } ({ $who }, { $date }; { $note })

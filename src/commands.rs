@@ -8,6 +8,7 @@ mod changes;
 mod claim;
 mod completion;
 mod figures;
+mod lead;
 mod options;
 mod order;
 mod parse;

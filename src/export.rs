@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
+use crate::facts::standing::Voice;
 use crate::facts::{
     Claim, Evidence, Facts, Figure, Link, Quote, Source, Speaker, Topic, Translation,
 };
@@ -194,7 +195,13 @@ fn standing(facts: &Facts, claim: &Claim) -> Value {
     let as_of = facts.as_of(facts.dossier.reviewed);
     let standing = as_of.standing(claim);
     let origins = as_of.origins(claim).into_iter().map(|one| one.name);
-    let claims = |claims: &[&Claim]| each(claims, |one| json!(one.id));
+    let claims = |voices: &[Voice]| -> Value {
+        // A joint statement has several voices.
+        let ids: BTreeSet<&str> = voices.iter().map(|voice| voice.claim.id.as_str()).collect();
+        let mut ids: Vec<&str> = ids.into_iter().collect();
+        ids.sort_by_key(|id| voices.iter().position(|voice| voice.claim.id == *id));
+        json!(ids)
+    };
     let sources = |evidence: &[&Evidence]| each(evidence, |one| json!(one.source.id));
     json!({
         "denied_by": claims(&standing.denied),
@@ -203,6 +210,7 @@ fn standing(facts: &Facts, claim: &Claim) -> Value {
         "confirmed_by_subject": claims(&standing.confirmed_by_subject),
         "confirmed_by_others": claims(&standing.confirmed_by_others),
         "superseded_by": claims(&standing.superseded),
+        "qualified_by": claims(&standing.qualified),
         "contradicted_by": sources(&standing.contradicted),
         "differs_in": sources(&standing.differs),
         "independent_origins": origins.collect::<BTreeSet<_>>(),

@@ -18,6 +18,7 @@ mod source;
 mod speaker;
 pub mod standing;
 pub mod vocabulary;
+mod whole;
 mod written;
 
 pub use as_of::{AsOf, Origin};

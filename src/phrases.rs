@@ -18,6 +18,7 @@ macro_rules! files {
         [
             include_str!(concat!("../data/phrases/", $lang, "/time.ftl")),
             include_str!(concat!("../data/phrases/", $lang, "/claim.ftl")),
+            include_str!(concat!("../data/phrases/", $lang, "/lead.ftl")),
             include_str!(concat!("../data/phrases/", $lang, "/answer.ftl")),
             include_str!(concat!("../data/phrases/", $lang, "/surface.ftl")),
             include_str!(concat!("../data/phrases/", $lang, "/pages.ftl")),
@@ -30,7 +31,7 @@ macro_rules! files {
 }
 
 /// The content of a language's Fluent files.
-pub fn sources(lang: Lang) -> [&'static str; 9] {
+pub fn sources(lang: Lang) -> [&'static str; 10] {
     match lang {
         Lang::En => files!("en"),
         Lang::Id => files!("id"),

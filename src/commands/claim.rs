@@ -47,7 +47,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
 
 /// The claim in full, when and where the event happened, and how its dates were inferred.
 fn statement<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
-    let mut entry = composer.statement(claim, Detail::Full);
+    let mut entry = composer.statement_alone(claim, Detail::Full);
     entry.notes.extend(composer.event(claim));
     let dates = [
         ("why-said", Some(&claim.said)),

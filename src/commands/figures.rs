@@ -41,9 +41,11 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
 pub(super) fn sections<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Vec<Section> {
     let mut sections = Vec::new();
     for (measure, given) in composer.as_of.by_measure(known) {
-        let entries = given
-            .into_iter()
-            .map(|(claim, figure)| entry(composer, claim, figure));
+        let entries = given.into_iter().map(|(claim, figure)| {
+            let mut entry = entry(composer, claim, figure);
+            entry.notes.extend(composer.against_in_brief(claim));
+            entry
+        });
         let entries = entries.collect();
         let heading = composer.words.measure(measure);
         sections.push(Section::new(SectionRole::Figures, heading).with(entries));

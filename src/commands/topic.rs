@@ -8,7 +8,7 @@ mod view;
 
 use super::request::{Draft, NotUnderstood, Request};
 use super::statement::Composer;
-use super::{picture, unknown};
+use super::{lead, picture, unknown};
 use crate::answer::picture::Picture;
 use crate::answer::{Action, Answer, Section};
 use crate::facts::date::Day;
@@ -46,6 +46,10 @@ impl<'a> Asked<'a> {
     fn answer(self) -> Answer {
         let mut composer = self.request.composer();
         let known = self.request.as_of.claims(Some(self.topic));
+        let lead = match self.view {
+            View::Overview => lead::lead(&mut composer, self.topic, &known),
+            _ => Vec::new(),
+        };
         let sections = sections(&mut composer, self.topic, self.view, &known);
         let empty = sections.is_empty();
         let draft = Draft {
@@ -55,6 +59,7 @@ impl<'a> Asked<'a> {
             actions: self.actions(&known, empty),
             total: Some(known.len()),
             picture: self.picture(&known),
+            lead,
             sections,
             ..Draft::default()
         };

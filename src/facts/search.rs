@@ -10,8 +10,10 @@ mod forms;
 mod hit;
 mod index;
 mod lexicon;
+mod named;
 mod parse;
 mod related;
+mod source_url;
 mod suggest;
 mod words;
 
@@ -22,6 +24,7 @@ use std::sync::Arc;
 
 use parse::{QueryOptions, QueryTerm};
 use words::Word;
+pub use words::is_other_script;
 
 use super::{AsOf, Claim, Facts};
 

@@ -191,6 +191,7 @@ related-title = Related facts
 related-notice = This does not check the message. It lists what is recorded about the same subject, whoever says it.
 related-nothing = Nothing is recorded about the subject of this message. That says nothing about whether it is true. These are the topics:
 related-no-text = There is nothing to look up: the message has no text that I can read. These are the topics:
+related-other-script = I read { $languages } only, and most of this message is in another script. These are the topics:
 
 way-search = Search for it
 way-claim = The statement

@@ -176,6 +176,7 @@ related-title = Fakta terkait
 related-notice = Ini bukan pemeriksaan atas pesan itu, melainkan daftar apa yang tercatat tentang pokok yang sama, siapa pun yang menyatakannya.
 related-nothing = Tidak ada catatan tentang pokok pesan ini. Itu tidak berarti pesannya benar atau salah. Inilah topiknya:
 related-no-text = Tidak ada yang dapat dicari: pesan itu tidak berisi teks yang dapat saya baca. Inilah topiknya:
+related-other-script = Saya hanya membaca bahasa { $languages }, sedangkan sebagian besar pesan ini bukan dalam huruf Latin. Inilah topiknya:
 
 way-search = Cari itu
 way-claim = Pernyataannya

@@ -48,7 +48,7 @@ fn whole<'a>(
     claim: &'a Claim,
     reasons: &mut BTreeSet<&'a str>,
 ) -> Entry {
-    let mut entry = composer.statement(claim, Detail::Full);
+    let mut entry = composer.statement_alone(claim, Detail::Full);
     entry.notes.extend(composer.event(claim));
     let why = claim.said.why.get(composer.lang());
     let tells = composer.as_of.all_out(claim);
@@ -65,7 +65,7 @@ pub(super) fn denials<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> V
     let as_of = composer.as_of;
     let denials = known.iter().filter(|claim| claim.kind == Kind::Denies);
     let entries = denials.map(|claim| {
-        let mut entry = composer.statement(claim, Detail::Full);
+        let mut entry = composer.statement_alone(claim, Detail::Full);
         let links = claim.links.iter();
         let links = links.filter(|link| link.kind == LinkKind::Denies);
         let targets = links.filter_map(|link| as_of.facts.claim(&link.to));

@@ -32,7 +32,7 @@ pub(super) fn sections<'a>(
 ) -> Vec<Section> {
     // A speaker who has said more since then no longer leaves it open.
     let mut still = known.to_vec();
-    still.retain(|claim| !composer.as_of.taken_back(claim));
+    still.retain(|claim| !composer.as_of.said_more(claim));
     let sides = [
         (SectionRole::Said, "heading-said", lead(topic, known)),
         (
@@ -118,7 +118,9 @@ fn statement<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Entry {
     if !leads(claim) {
         return composer.statement(claim, Detail::Short);
     }
-    let mut entry = composer.with_standing(claim, Detail::Short);
+    let told = OTHERWISE.map(|(_, kind)| kind);
+    let mut entry = composer.statement_alone(claim, Detail::Short);
+    entry.notes.extend(composer.standing_in_brief(claim, &told));
     for (role, kind) in OTHERWISE {
         let mut evidence = composer.as_of.evidence(claim);
         if let Some(evidence) = evidence.find(|one| one.role == role) {

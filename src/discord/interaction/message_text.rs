@@ -1,4 +1,5 @@
-//! The text of a message: its content, embeds, components and poll, and those of forwarded messages.
+//! The text of a message: its content, embeds, components, poll and the descriptions of its pictures, and those of
+//! forwarded messages and of the message to which it replies.
 //!
 //! It keeps the text as it is and ignores everything else. Fields as in
 //! <https://discord.com/developers/docs/resources/message> and
@@ -17,10 +18,9 @@ const DEPTH_MAX: usize = 6;
 /// All readable text of a message, each on a line of its own.
 pub(super) fn read(message: &Value) -> String {
     let mut text = Lines::default();
-    text.add_message(message);
-    for snapshot in list(&message["message_snapshots"]) {
-        text.add_message(&snapshot["message"]);
-    }
+    text.add_with_forwards(message);
+    // Discord sends it for some replies only.
+    text.add_with_forwards(&message["referenced_message"]);
     text.0.chars().take(TEXT_MAX).collect()
 }
 
@@ -28,17 +28,28 @@ pub(super) fn read(message: &Value) -> String {
 struct Lines(String);
 
 impl Lines {
+    fn add_with_forwards(&mut self, message: &Value) {
+        self.add_message(message);
+        for snapshot in list(&message["message_snapshots"]) {
+            self.add_message(&snapshot["message"]);
+        }
+    }
+
     fn add_message(&mut self, message: &Value) {
         self.add(&message["content"]);
         for embed in list(&message["embeds"]) {
             self.add(&embed["author"]["name"]);
             self.add(&embed["title"]);
+            self.add(&embed["url"]);
             self.add(&embed["description"]);
             for field in list(&embed["fields"]) {
                 self.add(&field["name"]);
                 self.add(&field["value"]);
             }
             self.add(&embed["footer"]["text"]);
+        }
+        for attachment in list(&message["attachments"]) {
+            self.add(&attachment["description"]);
         }
         self.add_components(&message["components"], DEPTH_MAX);
         self.add(&message["poll"]["question"]["text"]);
@@ -87,7 +98,9 @@ mod tests {
                 {"type": 1, "components": [{"type": 2, "label": "no"}]},
                 {"type": 12, "items": [{"description": "picture"}]},
             ]}],
-            "message_snapshots": [{"message": {"content": "forwarded"}}],
+            "attachments": [{"filename": "x.png", "description": "alternative"}, {"filename": "no.png"}],
+            "message_snapshots": [{"message": {"content": "forwarded", "attachments": [{"description": "its picture"}]}}],
+            "referenced_message": {"content": "replied to", "message_snapshots": [{"message": {"content": "forward"}}]},
         });
         let text = read(&message);
         let lines: Vec<&str> = text.lines().collect();
@@ -99,10 +112,14 @@ mod tests {
                 "body",
                 "a",
                 "b",
+                "alternative",
                 "container",
                 "section",
                 "picture",
-                "forwarded"
+                "forwarded",
+                "its picture",
+                "replied to",
+                "forward"
             ]
         );
     }

@@ -119,6 +119,8 @@ impl Document {
 
     fn topic(&mut self, topic: &Topic) {
         self.text(Field::Topic, &topic.title);
+        // Also the command's name.
+        self.plain(Field::TopicAlias, &topic.id);
         for alias in &topic.aliases {
             self.plain(Field::TopicAlias, alias);
         }

@@ -13,6 +13,9 @@ use crate::facts::Lang;
 static AUTOMATA: Lazy<[LevenshteinAutomatonBuilder; 2]> =
     Lazy::new(|| [1, 2].map(|mistakes| LevenshteinAutomatonBuilder::new(mistakes, true)));
 
+/// Shortest root of a spoken verb, in letters: `putin` is none.
+const SHORTEST_ROOT: usize = 4;
+
 static ENGLISH: Lazy<Stemmer> = Lazy::new(|| Stemmer::new(Algorithm::English));
 static INDONESIAN: Lazy<sastrawi::Dictionary> = Lazy::new(sastrawi::Dictionary::new);
 
@@ -25,6 +28,24 @@ pub(super) fn stem(folded: &str, lang: Lang) -> String {
     match lang {
         Lang::En => ENGLISH.stem(folded).into(),
         Lang::Id => sastrawi::Stemmer::new(&INDONESIAN).stem_word(folded).into(),
+    }
+}
+
+/// The formal form of an Indonesian verb as people speak it: `ngundang` is `mengundang`, `ledakin` is `ledakkan`.
+/// `None` if the word does not look like one.
+pub(super) fn formal(folded: &str) -> Option<String> {
+    let nasal = folded.starts_with("ng") || folded.starts_with("ny");
+    let whole = if nasal {
+        format!("me{folded}")
+    } else {
+        folded.to_owned()
+    };
+    match whole
+        .strip_suffix("in")
+        .filter(|root| root.len() >= SHORTEST_ROOT)
+    {
+        Some(root) => Some(format!("{root}kan")),
+        None => nasal.then_some(whole),
     }
 }
 

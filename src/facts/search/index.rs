@@ -3,7 +3,7 @@
 use super::document::Document;
 use super::engine::Engine;
 use super::field::Field;
-use super::hit::{Hit, How, Match};
+use super::hit::{Hit, How, Match, Place};
 use super::lexicon::{Candidate, Lexicon, LexiconBuilder, WordId};
 use super::parse::QueryTerm;
 use crate::facts::date::Day;
@@ -178,9 +178,32 @@ impl TermVector {
         best.map(|(_, candidate, field)| (candidate, field))
     }
 
-    /// Whether a word is in a name of the speaker.
-    pub(super) fn is_named(&self, word: WordId) -> bool {
-        let mut fields = self.fields(word);
-        fields.any(|field| matches!(field, Field::Speaker | Field::SpeakerAlias))
+    /// Whether a word that a term may mean is in a title or alias of its topics.
+    pub(super) fn is_topic(&self, term: &QueryTerm) -> bool {
+        self.has(term, |field| field.place() == Place::Topic)
+    }
+
+    /// Whether a word that a term may mean is in the place where it happened.
+    pub(super) fn is_place(&self, term: &QueryTerm) -> bool {
+        self.has(term, |field| field.place() == Place::Where)
+    }
+
+    /// Whether it has a word that a term may mean in what it says or where it happened.
+    pub(super) fn says(&self, term: &QueryTerm) -> bool {
+        self.has(term, |field| {
+            field.is_content() || field.place() == Place::Where
+        })
+    }
+
+    /// Whether a word that a term may mean is in a name of the speaker.
+    pub(super) fn names(&self, term: &QueryTerm) -> bool {
+        self.has(term, |field| {
+            matches!(field, Field::Speaker | Field::SpeakerAlias)
+        })
+    }
+
+    fn has(&self, term: &QueryTerm, here: impl Fn(Field) -> bool) -> bool {
+        let mut fields = term.candidates.iter().flat_map(|one| self.fields(one.word));
+        fields.any(here)
     }
 }

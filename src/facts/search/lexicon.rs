@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::document::Document;
 use super::field::Field;
-use super::forms::{TypoMatcher, stem};
+use super::forms::{TypoMatcher, formal, stem};
 use super::hit::How;
 use super::words::{Word, has_digit};
 use crate::facts::Lang;
@@ -183,6 +183,10 @@ impl Lexicon {
         let mut found: Vec<Candidate> = same.filter(known).map(candidate(How::Same)).collect();
         let stems = self.same_stem(folded).map(|id| (id, 1.0));
         found.extend(stems.filter(known).map(candidate(How::Stem)));
+        if let Some(formal) = formal(folded).filter(|_| found.is_empty()) {
+            let stems = self.same_stem(&formal).map(|id| (id, 1.0));
+            found.extend(stems.filter(known).map(candidate(How::Stem)));
+        }
         let misspelt = found.is_empty() && options.typos;
         // A number is the beginning of another only while it is being typed.
         if folded.chars().count() >= options.prefix && (options.is_typing() || !has_digit(folded)) {

@@ -5,36 +5,56 @@
 
 use std::collections::BTreeMap;
 
-use super::hit::{Hit, Match, Place};
-use super::index::TermVector;
-use super::lexicon::{LexiconEntry, WordId};
+use super::hit::{Hit, How, Match, Place};
+use super::lexicon::LexiconEntry;
+use super::named::Message;
 use super::parse::{MOST_WORDS, QueryOptions, QueryTerm};
 use super::words::has_digit;
 use crate::facts::date::Day;
-use crate::facts::{AsOf, Claim, Facts};
+use crate::facts::vocabulary::Role;
+use crate::facts::{AsOf, Claim, Facts, Source};
 
 /// Least share of a message's telling words that must be words of the facts.
 const SHARE: f32 = 0.3;
 
-/// How many names, and how many other words, a claim and a message must have in common.
-const ENOUGH: [(usize, usize); 3] = [(2, 1), (1, 3), (0, 5)];
-
-/// This many names in common are enough with one word of the topic, even if the claim does not say it.
-const MANY_NAMES: usize = 3;
-
 /// Least score of a related claim, as a share of the nearest one's.
 const NEAR: f32 = 0.4;
 
-/// How many claims are looked at beyond those asked for.
-const BESIDES: usize = 40;
+/// The maximum number of linked sources in a digest.
+const MOST_SOURCES: usize = 2;
 
 impl Facts {
     /// The few words of a message by which related claims can be found, as spelt in the facts, in the order
-    /// of the message, at most `room` code points. Empty if no claim is about the same. Words that are not
-    /// in the facts never get in.
+    /// of the message, after the ids of the sources to which it links; at most `room` code points. Empty if no claim
+    /// is about the same. Words that are not in the facts never get in.
     pub fn digest(&self, message: &str, room: usize) -> String {
+        let (sources, text) = self.part(message);
+        let mut kept = String::new();
+        for source in sources.iter().take(MOST_SOURCES) {
+            push(&mut kept, &source.id, room);
+        }
+        let words = self.digest_words(&text, room.saturating_sub(kept.chars().count() + 1));
+        push(&mut kept, &words, room);
+        kept
+    }
+
+    /// The sources that a message links to or names by their ids, and the rest of it.
+    fn part(&self, message: &str) -> (Vec<&Source>, String) {
+        let mut sources = self.linked_sources(message);
+        let mut rest = Vec::new();
+        for word in message.split_whitespace() {
+            match self.sources.iter().find(|source| source.id == word) {
+                Some(source) if sources.iter().any(|one| one.id == source.id) => {}
+                Some(source) => sources.push(source),
+                None => rest.push(word),
+            }
+        }
+        (sources, rest.join(" "))
+    }
+
+    fn digest_words(&self, text: &str, room: usize) -> String {
         let latest = self.as_of(self.dossier.reviewed);
-        let (terms, unknown) = self.parse_message(message, None);
+        let (terms, unknown) = self.parse_message(text, None);
         let share = terms.len() as f32 / (terms.len() + unknown).max(1) as f32;
         let terms = self.most_telling(terms);
         let nearest = latest.nearest(&terms, 1);
@@ -81,48 +101,6 @@ impl Facts {
         words.join(" ")
     }
 
-    fn is_about_the_same(&self, terms: &[QueryTerm], claim: &Claim) -> bool {
-        let index = self.index();
-        let place = self.links.place.get(&claim.id);
-        let Some(words) = place.and_then(|place| index.claim(*place)) else {
-            return false;
-        };
-        let mut names = Vec::new();
-        let mut others = 0;
-        let mut on_topic = false;
-        for term in terms {
-            let shared = words.best_match(term);
-            let word = shared.map(|(candidate, _)| candidate.word);
-            let Some(word) = word.or(term.likeliest()) else {
-                continue;
-            };
-            let name = index.lexicon().word(word).is_some_and(|word| word.name);
-            match shared {
-                Some(_) if name => names.push(word),
-                Some((_, field)) => {
-                    others += usize::from(field.is_content());
-                    on_topic |= field.place() == Place::Topic;
-                }
-                // Naming a leader means the state, and the other way round.
-                None if name && self.involves(claim, word) => names.push(word),
-                None => {}
-            }
-        }
-        let names = fewest_speakers(index.speakers(), names);
-        let enough = |(least, more): &(usize, usize)| names >= *least && others >= *more;
-        ENOUGH.iter().any(enough) || names >= MANY_NAMES && on_topic
-    }
-
-    /// Whether a claim is by or about the party of the first speaker with this word in a name.
-    fn involves(&self, claim: &Claim, name: WordId) -> bool {
-        let mut speakers = self.speakers.iter().zip(self.index().speakers());
-        let named = speakers.find(|(_, words)| words.is_named(name));
-        named.is_some_and(|(speaker, _)| {
-            let mut involved = claim.by.iter().chain(&claim.about);
-            involved.any(|one| one.party().id == speaker.party().id)
-        })
-    }
-
     /// The telling words of a message that are words of the facts, each once, and how many others there are.
     fn parse_message(&self, message: &str, day: Option<Day>) -> (Vec<QueryTerm>, usize) {
         let (mut terms, unknown) = self.parse_query(message, day, QueryOptions::MESSAGE);
@@ -162,36 +140,80 @@ impl Facts {
 }
 
 impl<'a> AsOf<'a> {
-    /// The known claims that are about the same as a digest, the nearest `most` of them.
+    /// The known claims that are about the same as a digest, and those of the sources in it: the nearest `most` of
+    /// them.
     pub fn related(self, digest: &str, most: usize) -> Vec<Hit<'a>> {
-        let (terms, _) = self.facts.parse_message(digest, Some(self.day));
-        self.nearest(&self.facts.most_telling(terms), most)
+        let (sources, text) = self.facts.part(digest);
+        let (terms, _) = self.facts.parse_message(&text, Some(self.day));
+        let mut hits = self.nearest(&self.facts.most_telling(terms), most);
+        let linked = self.of_sources(&sources);
+        if linked.is_empty() {
+            return hits;
+        }
+        // What the linked page carries comes first if the message says it, too.
+        hits.sort_by_key(|hit| !linked.iter().any(|other| other.claim.id == hit.claim.id));
+        hits.truncate(most.div_ceil(2));
+        for hit in linked {
+            if hits.len() < most && !hits.iter().any(|other| other.claim.id == hit.claim.id) {
+                hits.push(hit);
+            }
+        }
+        hits
+    }
+
+    /// The known claims that any of these sources carries or contradicts: first those that lead a topic, then those
+    /// that it was the first to carry.
+    fn of_sources(self, sources: &[&Source]) -> Vec<Hit<'a>> {
+        let mut found = Vec::new();
+        for source in sources.iter().filter(|source| self.published(source)) {
+            for claim in self.claims(None) {
+                let mut evidence = claim.evidence.iter();
+                let Some(evidence) = evidence.find(|one| one.source.id == source.id) else {
+                    continue;
+                };
+                let leads = self
+                    .facts
+                    .topics
+                    .iter()
+                    .any(|topic| topic.lead.contains(&claim.id));
+                found.push((!leads, evidence.role != Role::Origin, claim, source));
+            }
+        }
+        found.sort_by_key(|(leads, origin, ..)| (*leads, *origin));
+        let hit = |(_, _, claim, source): (bool, bool, &'a Claim, &&Source)| Hit {
+            claim,
+            score: 1.0,
+            matched: vec![Match {
+                typed: source.id.clone(),
+                word: source.publisher.clone(),
+                place: Place::Source,
+                how: How::Same,
+            }],
+        };
+        found.into_iter().map(hit).collect()
     }
 
     /// The known claims that have enough in common with the words of a message.
     fn nearest(self, terms: &[QueryTerm], most: usize) -> Vec<Hit<'a>> {
-        let mut hits = self.best_hits(terms, most.saturating_add(BESIDES));
-        hits.retain(|hit| self.facts.is_about_the_same(terms, hit.claim));
+        let mut hits = self.best_hits(terms, self.facts.claims.len());
+        let message = Message::new(self.facts, terms);
+        hits.retain(|hit| message.is_about_the_same(hit.claim));
         let least = hits.first().map_or(0.0, |hit| hit.score * NEAR);
-        hits.retain(|hit| hit.score >= least);
+        hits.retain(|hit| hit.score >= least || message.is_leading(hit.claim));
         hits.truncate(most);
         hits
     }
 }
 
-/// The least number of speakers that together have all these words in their names. A word in no speaker's name
-/// counts as one more.
-fn fewest_speakers(speakers: &[TermVector], mut names: Vec<WordId>) -> usize {
-    let mut fewest = 0;
-    while !names.is_empty() {
-        let count =
-            |words: &&TermVector| names.iter().filter(|name| words.is_named(**name)).count();
-        let most = speakers.iter().max_by_key(count);
-        match most.filter(|words| count(words) > 0) {
-            Some(words) => names.retain(|name| !words.is_named(*name)),
-            None => return fewest + names.len(),
-        }
-        fewest += 1;
+/// Adds words to a text if they fit.
+fn push(text: &mut String, words: &str, room: usize) {
+    let gap = if text.is_empty() || words.is_empty() {
+        ""
+    } else {
+        " "
+    };
+    if text.chars().count() + gap.len() + words.chars().count() <= room {
+        text.push_str(gap);
+        text.push_str(words);
     }
-    fewest
 }

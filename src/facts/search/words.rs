@@ -177,6 +177,17 @@ pub(super) fn fold(word: &str) -> String {
     folded
 }
 
+/// Whether most letters of a text belong to another script than the Latin one.
+pub fn is_other_script(text: &str) -> bool {
+    let text = NOT_WORDS.replace_all(text, " ");
+    let letters: Vec<char> = text
+        .chars()
+        .filter(|letter| letter.is_alphabetic())
+        .collect();
+    let latin = |letter: &&char| matches!(letter, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{ff21}'..='\u{ff5a}');
+    letters.iter().filter(latin).count() * 2 < letters.len()
+}
+
 /// Invisible characters, which must not split a word. Line breaks and tabs do split.
 fn is_skipped(letter: char) -> bool {
     let unseen = matches!(letter, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}');

@@ -1,0 +1,63 @@
+//! When several statements were made, in months: `in October 2024`, `between April and May 2025`.
+
+use crate::facts::date::{Date, Day, Point, Shape};
+use crate::phrases::Phrases;
+
+/// The months, or years if no month is known, in which several statements were made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Period {
+    from: Point,
+    /// `None` if the end is open.
+    to: Option<Point>,
+}
+
+impl Period {
+    /// The period from the first to the last of these dates; `None` if the beginning is unknown.
+    pub(super) fn of<'d>(dates: impl IntoIterator<Item = &'d Date>) -> Option<Self> {
+        let dates: Vec<&Date> = dates.into_iter().collect();
+        let by_month = dates.iter().all(|date| has_months(date));
+        let first = dates.iter().map(|date| date.earliest()).min()??;
+        let last = dates.iter().map(|date| date.latest());
+        let last = last.collect::<Option<Vec<_>>>();
+        let last = last.and_then(|days| days.into_iter().max());
+        let doubtful = dates.iter().any(|date| date.shape().is_doubtful());
+        let point = |day: Day| Point {
+            year: day.year,
+            month: by_month.then_some(day.month),
+            day: None,
+            doubtful,
+        };
+        Some(Self {
+            from: point(first),
+            to: last.map(point),
+        })
+    }
+
+    /// Whether it is one month.
+    pub(super) fn is_month(&self) -> bool {
+        self.from.month.is_some() && self.to == Some(self.from)
+    }
+
+    /// The period in words.
+    pub(super) fn words(&self, words: &Phrases) -> String {
+        let Some(to) = self.to else {
+            return words.format("since", &[("date", &words.point(self.from))]);
+        };
+        if to == self.from {
+            return words.format("lead-in", &[("date", &words.point(to))]);
+        }
+        let from = match self.from.month {
+            Some(month) if to.year == self.from.year && !to.doubtful => {
+                words.text(&format!("month-{month}"))
+            }
+            _ => words.point(self.from),
+        };
+        words.format("lead-between", &[("from", &from), ("to", &words.point(to))])
+    }
+}
+
+fn has_months(date: &Date) -> bool {
+    let (first, last) = date.shape().ends();
+    let open = matches!(date.shape(), Shape::Since(_) | Shape::Until(_));
+    first.month.is_some() && (open || last.is_none_or(|last| last.month.is_some()))
+}

@@ -168,7 +168,8 @@ recorded-on = Recorded on { $date }
 changes-title = Since { $date }
 nothing-changed = Nothing has changed since { $date }.
 
-search-title = Search: { $words }
+search-title = Search results
+search-for = You searched for: { $words }
 search-empty = Say what to look for, such as a name, a place or a few words. These are the topics:
 search-shortened = That is a long text; I looked for “{ $words }”.
 search-corrected = I read “{ $typed }” as “{ $read }”.

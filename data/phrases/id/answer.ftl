@@ -153,7 +153,8 @@ recorded-on = Dicatat pada { $date }
 changes-title = Sejak { $date }
 nothing-changed = Tidak ada yang berubah sejak { $date }.
 
-search-title = Pencarian: { $words }
+search-title = Hasil pencarian
+search-for = Anda mencari: { $words }
 search-empty = Sebutkan apa yang dicari, misalnya nama, tempat, atau beberapa kata. Inilah topiknya:
 search-shortened = Teks itu panjang; yang saya cari ialah “{ $words }”.
 search-corrected = “{ $typed }” saya baca sebagai “{ $read }”.

@@ -78,9 +78,8 @@ fn first_and_newest<'a>(
 fn first<'a>(topic: &Topic, known: &[&'a Claim]) -> Option<&'a Claim> {
     let mut chosen = topic.lead.iter();
     let chosen = chosen.find_map(|id| known.iter().find(|claim| claim.id == *id));
-    let answers = |claim: &&&Claim| {
-        matches!(claim.kind, Kind::Denies | Kind::Confirms | Kind::Declines)
-    };
+    let answers =
+        |claim: &&&Claim| matches!(claim.kind, Kind::Denies | Kind::Confirms | Kind::Declines);
     let own = || known.iter().find(|claim| !answers(claim));
     chosen.or_else(own).or(known.first()).copied()
 }

@@ -60,13 +60,15 @@ fn is_empty(value: &Value) -> bool {
 }
 
 fn topic(topic: &Topic) -> Value {
-    json!({
+    let fields = json!({
         "id": topic.id,
         "title": topic.title,
         "question": topic.question,
         "aliases": topic.aliases,
+        "asks": topic.asks,
         "lead": topic.lead,
-    })
+    });
+    record(fields, &["asks"])
 }
 
 fn speaker(speaker: &Speaker) -> Value {
@@ -140,11 +142,12 @@ fn evidence(evidence: &Evidence) -> Value {
     let fields = json!({
         "source": evidence.source.id,
         "role": evidence.role,
+        "in": evidence.differs_in,
         "url": evidence.source.url,
         "locator": evidence.locator,
         "note": evidence.note,
     });
-    record(fields, &["locator", "note"])
+    record(fields, &["in", "locator", "note"])
 }
 
 fn quote(quote: &Quote) -> Value {

@@ -132,12 +132,22 @@ impl Evidence {
         matches!(self.role, Role::Origin | Role::Confirms) && !self.precedes(claim)
     }
 
-    /// Whether the source was published before the claim was said, so that it cannot show that it was said. This does
-    /// not apply to a claim that only reports: its content may have been printed before.
+    /// Whether the source was published too early to carry the claim: before it was said. What a claim reports may
+    /// have been printed before the claim, but not before it happened, unless the claim itself speaks of the future.
     pub fn precedes(&self, claim: &Claim) -> bool {
-        let issued = self.source.issued.as_ref().and_then(Date::latest);
         let said = claim.said.when.earliest();
-        claim.kind != Kind::Reports && issued.zip(said).is_some_and(|(issued, said)| issued < said)
+        let since = match claim.kind {
+            Kind::Reports => {
+                let happened = claim.happened.as_ref();
+                let happened = happened.and_then(|one| one.when.earliest());
+                happened.filter(|day| claim.said.when.latest().is_none_or(|said| *day <= said))
+            }
+            _ => said,
+        };
+        let issued = self.source.issued.as_ref().and_then(Date::latest);
+        issued
+            .zip(since)
+            .is_some_and(|(issued, since)| issued < since)
     }
 }
 

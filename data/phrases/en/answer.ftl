@@ -161,6 +161,7 @@ counted-none-before = { $n ->
 }
 evidence-copy = A copy of another source; it never counts
 evidence-before = Came out before the statement; it does not count for it
+evidence-before-event = Came out before the event; it does not count for it
 permanent-id = id: { $id }
 known-since = Known since { $date }
 recorded-on = Recorded on { $date }

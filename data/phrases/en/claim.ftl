@@ -77,6 +77,7 @@ others = others
 role-origin = First found in
 role-confirms = Also in
 role-differs = With another detail in
+role-part = A part of it in
 role-contradicts = Contradicted by
 link-supports = Supports
 link-denies = Denies

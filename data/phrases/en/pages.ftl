@@ -28,6 +28,7 @@ page-source-copy = A copy of { $source }; it never counts as a source of its own
 page-source-origin = First found here
 page-source-confirms = Also here
 page-source-differs = Here with another detail
+page-source-part = A part of it here
 page-source-contradicts = Contradicted here
 page-nothing-title = There is no such page
 page-nothing = Nothing is at this address. Search for it, or begin with a topic:

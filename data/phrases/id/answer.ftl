@@ -146,6 +146,7 @@ counted-no-copies = Tidak dihitung: { $number } salinan sumber lain
 counted-none-before = Tidak dihitung: { $number } sumber yang terbit sebelum pernyataan itu
 evidence-copy = Salinan sumber lain; tidak pernah dihitung
 evidence-before = Terbit sebelum pernyataan itu; tidak dihitung untuknya
+evidence-before-event = Terbit sebelum peristiwa itu; tidak dihitung untuknya
 permanent-id = id: { $id }
 known-since = Diketahui sejak { $date }
 recorded-on = Dicatat pada { $date }

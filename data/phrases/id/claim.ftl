@@ -77,6 +77,7 @@ others = lainnya
 role-origin = Pertama ditemukan di
 role-confirms = Juga di
 role-differs = Dengan rincian lain di
+role-part = Sebagian di
 role-contradicts = Bertentangan dengan
 link-supports = Mendukung
 link-denies = Membantah

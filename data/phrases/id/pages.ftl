@@ -25,6 +25,7 @@ page-source-copy = Salinan { $source }; tidak pernah dihitung sebagai sumber ter
 page-source-origin = Pertama kali ditemukan di sini
 page-source-confirms = Juga di sini
 page-source-differs = Di sini dengan rincian lain
+page-source-part = Sebagian di sini
 page-source-contradicts = Bertentangan dengan sumber ini
 page-nothing-title = Halaman itu tidak ada
 page-nothing = Tidak ada apa-apa di alamat ini. Carilah, atau mulailah dari salah satu topik:

@@ -108,7 +108,7 @@ impl<'a> Request<'a> {
         let mut actions = draft.actions;
         actions.extend(self.languages());
         Answer {
-            outcome: match sections.is_empty() {
+            outcome: match sections.is_empty() && lead.is_empty() {
                 true => Outcome::Nothing,
                 false => Outcome::Found,
             },

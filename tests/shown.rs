@@ -80,7 +80,7 @@ fn a_number_is_given_by_whoever_said_it_and_not_by_the_paper_that_prints_it() {
 
 #[test]
 fn running_totals_are_no_disagreement_and_alternatives_stay() {
-    let weapons = text("/weapons");
+    let weapons = text("/weapons view:full");
     let (_, over_time) = weapons.split_once("Numbers over time").unwrap();
     for number in [
         "up to 3,000,000",
@@ -89,10 +89,10 @@ fn running_totals_are_no_disagreement_and_alternatives_stay() {
     ] {
         assert!(over_time.contains(number), "{number}\n{weapons}");
     }
-    let troops = text("/troops");
+    let troops = text("/troops view:full");
     assert!(troops.contains("3,000 (the Multilateral"), "{troops}");
     assert!(troops.contains("in addition, sent in 2025"), "{troops}");
-    assert!(!text("/sanctions").contains("Countries in the team"));
+    assert!(!text("/sanctions view:full").contains("Countries in the team"));
 }
 
 #[test]
@@ -215,7 +215,7 @@ fn a_denial_tells_wherever_it_is_shown_that_its_party_has_turned() {
         "/who name:dprk-un-mission",
         "/search query:groundless",
         "/related query:\"korut tentara kursk\"",
-        "/troops",
+        "/troops view:full",
         "/sides claim:ukraine-rok-say-troops-sent",
     ] {
         assert!(text(question).contains(turned), "{question}");
@@ -226,13 +226,13 @@ fn a_denial_tells_wherever_it_is_shown_that_its_party_has_turned() {
 
 #[test]
 fn an_overview_says_who_leaves_it_open_until_they_say_more() {
-    let then = text("/troops as_of:2024-10-18");
+    let then = text("/troops view:full as_of:2024-10-18");
     let (_, open) = then.split_once("Not confirmed").unwrap();
     assert!(
         open.contains("Kurt Campbell") && open.contains("Mark Rutte"),
         "{then}"
     );
-    assert!(!text("/troops").contains("Not confirmed"));
+    assert!(!text("/troops view:full").contains("Not confirmed"));
 }
 
 #[test]

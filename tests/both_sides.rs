@@ -204,7 +204,8 @@ fn questions(shown: &Shown, lang: Lang) -> Vec<Query> {
         questions.extend([query.clone(), query.with(Key::View, "full")]);
     }
     for one in &shown.against {
-        let first: Vec<&str> = one.claim.text.get(lang).split(' ').take(6).collect();
+        // Fewer words than any statement has, because the title repeats them.
+        let first: Vec<&str> = one.claim.text.get(lang).split(' ').take(4).collect();
         for command in ["search", "related"] {
             questions.push(Query::new(command).with(Key::Query, first.join(" ")));
         }
@@ -396,8 +397,8 @@ fn every_page_tells_what_speaks_against_a_statement() {
         }
         // The lead has words of its own; answers are checked with it.
         let mut text = page.body.replace("&lt;", "<").replace("&gt;", ">");
-        while let Some((before, lead)) = text.split_once("<div class=\"lead\"") {
-            let (_, after) = lead.split_once("</div>").unwrap();
+        while let Some((before, lead)) = text.split_once("<p class=\"lead\"") {
+            let (_, after) = lead.split_once("</p>").unwrap();
             text = format!("{before}{after}");
         }
         let lang = Lang::ALL

@@ -7,6 +7,7 @@ mod all_claims;
 mod changes;
 mod claim;
 mod completion;
+mod extent;
 mod figures;
 mod lead;
 mod options;
@@ -100,12 +101,12 @@ struct Builtin {
 
 /// The built-in commands, in the order in which they are shown after the topics' commands.
 const BUILTINS: &[Builtin] = {
-    use Key::{AsOf, By, Claim, From, Name, Picture, Query, Since, Style, To, Topic};
+    use Key::{AsOf, By, Claim, From, Name, Picture, Query, Since, Style, To, Topic, View};
     &[
         own("search", &[Query], &[AsOf], search::answer),
-        own("claim", &[Claim], &[AsOf, Picture], claim::answer),
-        own("sides", &[], &[Claim, Topic, AsOf], sides::answer),
-        own("who", &[Name], &[AsOf], who::answer),
+        own("claim", &[Claim], &[View, AsOf, Picture], claim::answer),
+        own("sides", &[], &[Claim, Topic, View, AsOf], sides::answer),
+        own("who", &[Name], &[View, AsOf], who::answer),
         own(
             "timeline",
             &[],
@@ -113,7 +114,12 @@ const BUILTINS: &[Builtin] = {
             timeline::answer,
         ),
         own("quotes", &[], &[Name, Topic, Query, AsOf], quotes::answer),
-        own("figures", &[], &[Topic, AsOf, Picture], figures::answer),
+        own(
+            "figures",
+            &[],
+            &[Topic, View, AsOf, Picture],
+            figures::answer,
+        ),
         own(
             "sources",
             &[],
@@ -146,21 +152,21 @@ const fn own(
 
 /// Every command in the order in which they are shown: the topics' commands first.
 pub fn list(facts: &Facts) -> Vec<Command> {
-    let options = |keys: &[Key], needs: &[Key]| {
-        let option = |key: &Key| options::option(facts, *key, needs.contains(key));
+    let options = |command: &str, keys: &[Key], needs: &[Key]| {
+        let option = |key: &Key| options::option(facts, command, *key, needs.contains(key));
         keys.iter().map(option).collect()
     };
     let own = |own: &Builtin| Command {
         name: own.name.to_owned(),
         on_messages: (own.name == RELATED).then(|| everywhere("related-title")),
         description: everywhere(&format!("command-{}", own.name)),
-        options: options(&keys_of(own), own.needs),
+        options: options(own.name, &keys_of(own), own.needs),
     };
     let topics = facts.topics.iter().map(|topic| Command {
         name: topic.id.clone(),
         on_messages: None,
         description: topic.description.clone(),
-        options: options(&topic::OPTIONS, &[]),
+        options: options(&topic.id, &topic::OPTIONS, &[]),
     });
     topics.chain(BUILTINS.iter().map(own)).collect()
 }

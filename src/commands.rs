@@ -29,7 +29,7 @@ mod topic;
 mod unknown;
 mod who;
 
-use crate::answer::Answer;
+use crate::answer::{ActionKind, Answer};
 use crate::facts::{Facts, Lang, Text};
 use crate::phrases::Phrases;
 use crate::query::{Key, Query};
@@ -196,6 +196,41 @@ pub fn answer(facts: &Facts, query: &Query, lang: Lang) -> Answer {
     let question = query.clone().without_blanks();
     let question = question.without(Key::Page).without(Key::Share);
     let answer = dispatch(facts, &question, lang).unwrap_or_else(|not_understood| *not_understood);
+    answer.at_page(query.page())
+}
+
+/// The answer to a query as a page has it, with room for everything: below the short answer of a topic stands the
+/// overview, and other commands show what is otherwise behind *Details*.
+pub fn on_a_page(facts: &Facts, query: &Query, lang: Lang) -> Answer {
+    if query.get(Key::View).is_some() {
+        return answer(facts, query, lang);
+    }
+    let own = builtin(&query.command);
+    let topic = parse::topic(facts, &query.command).filter(|_| own.is_none());
+    let mut answer = match topic {
+        Some(topic) => {
+            let read = Request::read(facts, &query.clone().with_command(&topic.id), lang);
+            let answered = read.map(|request| topic::both(request, topic));
+            answered.unwrap_or_else(|not_understood| *not_understood)
+        }
+        None if own.is_some_and(|own| own.takes.contains(&Key::View)) => {
+            let full = query.clone().with(Key::View, View::Full.name());
+            answer(facts, &full, lang)
+        }
+        None => return answer(facts, query, lang),
+    };
+    // The page is that of the query without a view.
+    answer.query = answer.query.without(Key::View);
+    answer.actions.retain(|action| match action.kind {
+        ActionKind::More => false,
+        ActionKind::View => action.query != answer.query,
+        _ => true,
+    });
+    for action in &mut answer.actions {
+        if action.kind == ActionKind::Language && topic.is_none() {
+            action.query = std::mem::take(&mut action.query).without(Key::View);
+        }
+    }
     answer.at_page(query.page())
 }
 

@@ -108,7 +108,7 @@ fn answer(facts: &Facts, route: &Route, page: usize) -> Option<Answer> {
     let answer = match route {
         Route::Answer(lang, query) => {
             let query = query.clone().with(Key::Lang, lang.code()).at_page(page);
-            return Some(commands::answer(facts, &query, *lang));
+            return Some(commands::on_a_page(facts, &query, *lang));
         }
         Route::Claims(lang) => commands::all_claims(facts, *lang),
         Route::Source(lang, id) => {

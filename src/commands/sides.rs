@@ -66,7 +66,7 @@ fn of_claim<'a>(request: Request<'a>, claim: &'a Claim, extent: Extent) -> Answe
         sided.clear();
     }
     if extent == Extent::Short {
-        sided = first_of_each(&sided);
+        sided = first_of_each(request.as_of, &sided);
     }
     let mut composer = request.composer();
     let mut sections = sections(&mut composer, &sided);
@@ -122,12 +122,20 @@ pub(super) fn shown(as_of: AsOf<'_>, claim: &Claim) -> bool {
     since.is_some_and(|since| since <= as_of.day)
 }
 
-/// The first claims of each side but the supporting ones, with one of every party before a second of any.
-fn first_of_each<'a>(sided: &[(SectionRole, &'a Claim)]) -> Vec<(SectionRole, &'a Claim)> {
+/// The first claim of each party on each side but the supporting one, without those that no longer stand.
+fn first_of_each<'a>(
+    as_of: AsOf<'a>,
+    sided: &[(SectionRole, &'a Claim)],
+) -> Vec<(SectionRole, &'a Claim)> {
     let mut chosen: Vec<(SectionRole, &'a Claim)> = Vec::new();
     for (role, _) in SIDES {
         let mut heard: BTreeSet<&str> = BTreeSet::new();
+        let stands = |claim: &'a Claim| {
+            !as_of.said_more(claim) && as_of.standing(claim).contradicted.is_empty()
+        };
+        let open = matches!(role, SectionRole::Open | SectionRole::Qualified);
         let of_side = sided.iter().filter(|(side, _)| *side == role);
+        let of_side = of_side.filter(|(_, claim)| !open || stands(claim));
         let new = of_side.filter(|(_, claim)| {
             let parties = claim.by.iter().map(|one| one.party().id.as_str());
             parties.fold(false, |new, party| heard.insert(party) || new)
@@ -176,7 +184,7 @@ fn of_topic<'a>(request: Request<'a>, topic: &'a Topic, extent: Extent) -> Answe
         .map(|claim| (SectionRole::of(claim.kind), *claim))
         .collect();
     if extent == Extent::Short {
-        sided = first_of_each(&sided);
+        sided = first_of_each(request.as_of, &sided);
     }
     let mut composer = request.composer();
     let lead = lead::lead(&mut composer, topic, &known);

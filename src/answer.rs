@@ -18,7 +18,7 @@ use serde::Serialize;
 use crate::facts::date::Day;
 use crate::facts::vocabulary::Kind;
 use crate::facts::{Lang, Source, Topic};
-use crate::query::Query;
+use crate::query::{Key, Query};
 
 pub use citations::{Citations, distance};
 pub use entry::{Entry, GivenFigure, Statement};
@@ -248,6 +248,17 @@ impl Answer {
             if action.kind == ActionKind::Language {
                 action.query = std::mem::take(&mut action.query).at_page(page);
             }
+        }
+        self
+    }
+
+    /// The answer as other people may see it: without the question and the remarks if the query holds words that
+    /// somebody typed, because both may repeat them.
+    #[must_use]
+    pub fn for_everyone(mut self) -> Self {
+        if self.query.get(Key::Query).is_some() {
+            self.question = None;
+            self.notices.clear();
         }
         self
     }

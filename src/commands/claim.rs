@@ -13,7 +13,7 @@ use crate::answer::{
     StandingData,
 };
 use crate::facts::standing::StandingKind;
-use crate::facts::vocabulary::{Basis, Difference, LinkKind, Role};
+use crate::facts::vocabulary::{Basis, Difference, Kind, LinkKind, Role};
 use crate::facts::{Claim, Evidence, Figure, When};
 use crate::query::Key;
 
@@ -209,7 +209,9 @@ fn evidence<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
         entry.notes.extend(remarks);
         let uncounted = match one.source.mirror_of {
             Some(_) => Some("evidence-copy"),
-            None => one.precedes(claim).then_some("evidence-before"),
+            None if !one.precedes(claim) => None,
+            None if claim.kind == Kind::Reports => Some("evidence-before-event"),
+            None => Some("evidence-before"),
         };
         let uncounted = uncounted.map(|key| Note::line(NoteRole::Counted, words.text(key)));
         entry.notes.extend(uncounted);

@@ -12,6 +12,7 @@ use super::limits::{self, clip};
 use crate::commands::{self, Choice, OptionKind};
 use crate::facts::{Facts, Lang, Text};
 use crate::query::Key;
+use crate::render::discord::CommandIds;
 
 /// A command. Its default language is English; the names of slash commands are the same in every language.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -177,6 +178,17 @@ fn localizations(text: &Text, most: usize) -> Localizations {
     let others = Lang::ALL.into_iter().filter(|lang| *lang != Lang::En);
     let localized = others.map(|lang| (lang.code(), clip(text.get(lang), most)));
     localized.filter(|(_, text)| !text.is_empty()).collect()
+}
+
+/// The ids of the slash commands among registered commands, as Discord lists them.
+pub fn ids(registered: &Value) -> CommandIds {
+    let listed = registered.as_array().into_iter().flatten();
+    let slash = listed.filter(|one| one["type"].as_u64().unwrap_or(1) == u64::from(CHAT_INPUT));
+    let named = slash.filter_map(|one| {
+        let name = one["name"].as_str()?.to_owned();
+        Some((name, one["id"].as_str()?.parse().ok()?))
+    });
+    named.collect()
 }
 
 /// Whether the registered commands, fetched with their localizations, differ from ours.

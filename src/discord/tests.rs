@@ -174,7 +174,7 @@ fn the_language_is_the_one_asked_for_then_the_deployments_then_the_readers() {
         payload["guild_locale"] = json!(locales[1]);
         let settings = Settings {
             language: deployment,
-            public_url: None,
+            ..Settings::default()
         };
         assert_eq!(
             replied(settings, payload).log.lang,
@@ -198,6 +198,7 @@ fn an_answer_leads_to_its_page_where_there_are_pages() {
     let settings = Settings {
         language: Some(Lang::Id),
         public_url: Some("https://example.org/x"),
+        ..Settings::default()
     };
     let url =
         |payload: Value| replied(settings, payload).callback["data"]["embeds"][0]["url"].clone();
@@ -284,7 +285,7 @@ proptest! {
         let interaction = Interaction::read(&payload);
         for reply in [
             reply(&facts, Settings::default(), &interaction),
-            apology(Settings { language: Some(Lang::Id), public_url: None }, &interaction),
+            apology(Settings { language: Some(Lang::Id), ..Settings::default() }, &interaction),
         ] {
             let (kind, _) = shape(&reply);
             prop_assert!([1, 4, 7, 8].contains(&kind));

@@ -73,4 +73,5 @@ impl View {
 }
 
 /// The options of every topic's command.
-pub(in crate::commands) const OPTIONS: [Key; 4] = [Key::View, Key::AsOf, Key::Lang, Key::Share];
+pub(in crate::commands) const OPTIONS: [Key; 5] =
+    [Key::View, Key::AsOf, Key::Picture, Key::Lang, Key::Share];

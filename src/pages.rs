@@ -108,7 +108,7 @@ fn answer(facts: &Facts, route: &Route, page: usize) -> Option<Answer> {
     let answer = match route {
         Route::Answer(lang, query) => {
             let query = query.clone().with(Key::Lang, lang.code()).at_page(page);
-            let answer = commands::answer(facts, &query, *lang);
+            let answer = commands::on_a_page(facts, &query, *lang);
             return Some(match answer.outcome {
                 Outcome::Found => answer.for_everyone(),
                 Outcome::Nothing | Outcome::Unknown => answer,

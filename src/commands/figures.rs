@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::extent::Extent;
 use super::lead::Period;
 use super::picture;
 use super::request::{Draft, NotUnderstood, Request};
@@ -22,9 +23,15 @@ const MOST_WORDS: usize = 4;
 /// `/figures topic:…`: the figures of a topic, or all figures.
 pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> {
     let topic = request.topic()?;
+    let extent = Extent::read(&mut request)?;
     let known = request.as_of.claims(topic);
     let mut composer = request.composer();
-    let sections = sections(&mut composer, &known);
+    let sections = match extent {
+        Extent::Short => vec![lines(&mut composer, &known)],
+        Extent::Full => sections(&mut composer, &known),
+    };
+    let mut actions = vec![extent.other(&request)];
+    actions.extend(request.topics(topic));
     let label = request.words.text("view-figures");
     let draft = Draft {
         title: match topic {
@@ -33,13 +40,24 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         },
         question: topic.map(|topic| topic.question.get(request.lang()).to_owned()),
         nothing: "nothing-figures",
-        actions: request.topics(topic),
-        total: Some(known.len()),
+        actions,
+        total: (extent == Extent::Full).then_some(known.len()),
+        brief: extent == Extent::Short,
         picture: picture::figures(&request, topic, &known),
         sections,
         ..Draft::default()
     };
     Ok(request.answer(composer, draft))
+}
+
+/// One line for each measure.
+fn lines<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Section {
+    let mut entries = Vec::new();
+    for (measure, given) in composer.as_of.by_measure(known) {
+        let label = composer.words.measure(measure);
+        entries.push(short_line(composer, label, given, MOST_IN_A_LINE));
+    }
+    Section::new(SectionRole::Figures, "").with(entries)
 }
 
 /// Every figure, by measure, in the order in which they were given.
@@ -168,16 +186,14 @@ fn line(composer: &mut Composer<'_>, measure: &Measure, given: Given<'_>) -> Ent
 }
 
 /// One line with the latest figures, at most `most`, of the measure that most claims give; `None` if fewer than two
-/// claims do. Givers have their short names, dates are months, and figures given together stand together.
+/// claims do.
 pub(super) fn in_short<'a>(
     composer: &mut Composer<'a>,
     known: &[&'a Claim],
     most: usize,
 ) -> Option<Entry> {
     let by_measure = composer.as_of.by_measure(known).into_iter();
-    let by_measure = by_measure.map(|(measure, mut given)| {
-        let mut seen = BTreeSet::new();
-        given.retain(|(claim, one)| seen.insert((for_when(claim, one), number(one))));
+    let by_measure = by_measure.map(|(measure, given)| {
         let claims: BTreeSet<&str> = given.iter().map(|(claim, _)| claim.id.as_str()).collect();
         (claims.len(), measure, given)
     });
@@ -185,15 +201,28 @@ pub(super) fn in_short<'a>(
     let (_, measure, given) = by_measure
         .filter(|(claims, ..)| *claims > 1)
         .reduce(|first, other| if other.0 > first.0 { other } else { first })?;
+    let unit = measure.unit.get(composer.lang());
+    let label = composer.words.format("short-number", &[("unit", unit)]);
+    Some(short_line(composer, label, given, most))
+}
+
+/// Figures of one measure in one line, the newest last: the last `most` of them. Givers have their short names, dates
+/// are months, and figures given together stand together.
+fn short_line(
+    composer: &mut Composer<'_>,
+    label: String,
+    mut given: Given<'_>,
+    most: usize,
+) -> Entry {
+    let mut seen = BTreeSet::new();
+    given.retain(|(claim, one)| seen.insert((for_when(claim, one), number(one))));
+    let data = |claim: &Claim, one: &Figure| GivenFigure::of(claim, one, String::new());
     let mut together: Vec<Given<'_>> = Vec::new();
     for (claim, figure) in given {
         let last = together.last_mut();
         let same = last.filter(|same| {
             let mut same = same.iter();
-            same.all(|(other, one)| {
-                GivenFigure::of(other, one, String::new())
-                    == GivenFigure::of(claim, figure, String::new())
-            })
+            same.all(|(other, one)| data(other, one) == data(claim, figure))
         });
         match same {
             Some(same) => same.push((claim, figure)),
@@ -201,13 +230,11 @@ pub(super) fn in_short<'a>(
         }
     }
     let early = together.len().saturating_sub(most);
-    let unit = measure.unit.get(composer.lang());
-    let label = composer.words.format("short-number", &[("unit", unit)]);
     let mut entry = Entry::own(label, Vec::new());
     for same in together.split_off(early) {
         add_together(composer, &mut entry, &same);
     }
-    Some(entry)
+    entry
 }
 
 /// Adds figures that one claim gives to a line: `over 11,000 in 2024 and 3,000 in 2025 (MSMT, May 2025)`.
@@ -231,7 +258,9 @@ fn add_together(composer: &mut Composer<'_>, entry: &mut Entry, same: &[(&Claim,
         return;
     };
     let (by, given) = figure.given(claim);
-    let names = by.iter().map(|one| short(one.name.get(words.lang())));
+    let names = by
+        .iter()
+        .map(|one| short_name(one.name.get(words.lang())).to_owned());
     let who = words.few(names.collect(), 2);
     let when = given.and_then(|(date, _)| Period::of([date]));
     let date = when.map_or_else(|| words.text("cite-no-date"), |when| when.name(words));
@@ -260,11 +289,11 @@ fn in_months(words: &Phrases, claim: &Claim, figure: &Figure) -> String {
 }
 
 /// The short name in brackets, if a name has one: `the National Intelligence Service (NIS)`.
-fn short(name: &str) -> String {
+pub(super) fn short_name(name: &str) -> &str {
     let inside = name
         .split_once('(')
         .and_then(|(_, rest)| rest.split_once(')'));
-    inside.map_or(name, |(short, _)| short).to_owned()
+    inside.map_or(name, |(short, _)| short)
 }
 
 /// The source of a figure or, if the figure names none, the sources that agree with the claim in every

@@ -149,6 +149,8 @@ impl<'a> Request<'a> {
         let shown: BTreeSet<_> = entries().filter_map(|one| one.claim()).collect();
         let mut footer = Vec::new();
         if let Some(total) = total.filter(|_| !shown.is_empty()) {
+            // Withdrawn claims are shown, but no longer belong to the total.
+            let total = total.max(shown.len());
             let shown = self.words.count(shown.len());
             let values = [("shown", shown.as_str())];
             footer.push(self.words.plural("footer-shown", total, &values));

@@ -34,8 +34,20 @@ pub(super) fn answer(mut request: Request<'_>, topic: &Topic) -> Result<Answer, 
         request,
         topic,
         view,
+        below: None,
     }
     .answer())
+}
+
+/// The short answer with the full one below it.
+pub(super) fn both(request: Request<'_>, topic: &Topic) -> Answer {
+    Asked {
+        request,
+        topic,
+        view: View::Short,
+        below: Some(View::Full),
+    }
+    .answer()
 }
 
 /// A request for one view of a topic.
@@ -43,6 +55,8 @@ struct Asked<'a> {
     request: Request<'a>,
     topic: &'a Topic,
     view: View,
+    /// Another view below it.
+    below: Option<View>,
 }
 
 impl<'a> Asked<'a> {
@@ -54,24 +68,28 @@ impl<'a> Asked<'a> {
             _ => Vec::new(),
         };
         let question = Some(self.topic.question.get(self.request.lang()).to_owned());
-        let sections = match self.view {
+        let mut body = match self.view {
             View::Short => {
                 let frame = self.frame(&known);
                 short::sections(&mut composer, self.topic, &known, &lead, frame)
             }
             view => sections(&mut composer, self.topic, view, &known),
         };
-        let empty = sections.is_empty() && lead.is_empty();
+        if let Some(below) = self.below {
+            body.extend(sections(&mut composer, self.topic, below, &known));
+        }
+        let empty = body.is_empty() && lead.is_empty();
+        let brief = self.view == View::Short && self.below.is_none();
         let draft = Draft {
             title: self.title(),
             question,
             notices: self.notices(&known, empty),
             actions: self.actions(&known, empty),
-            total: (self.view != View::Short).then_some(known.len()),
-            brief: self.view == View::Short,
+            total: (!brief).then_some(known.len()),
+            brief,
             picture: self.picture(&known),
             lead,
-            sections,
+            sections: body,
             ..Draft::default()
         };
         self.request.answer(composer, draft)

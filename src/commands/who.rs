@@ -1,5 +1,6 @@
 //! A speaker: posts, claims by role, and the claims of others that answer them.
 
+use super::extent::Extent;
 use super::request::{Draft, NotUnderstood, Request};
 use super::statement::{Composer, Detail, capitalised};
 use crate::answer::{Action, Answer, Entry, Label, Section, SectionRole};
@@ -16,6 +17,9 @@ const ANSWERS: [LinkKind; 4] = [
     LinkKind::Answers,
 ];
 
+/// The maximum number of claims in short.
+const MOST_NEWEST: usize = 4;
+
 /// The maximum number of suggested people who speak for a state or body.
 const MOST_VOICES: usize = 8;
 
@@ -24,23 +28,15 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     let Some(speaker) = request.speaker()? else {
         return Err(super::unknown::speaker(&request, "").into());
     };
+    let extent = Extent::read(&mut request)?;
     let known = request.as_of.claims(None);
     let (own, others): (Vec<&Claim>, Vec<&Claim>) =
         known.iter().partition(|claim| claim.speaks(speaker));
     let mut composer = request.composer();
-    let mut sections = composer.sides(&own, Detail::Full);
-    sections.push(passed_on(&mut composer, &others, speaker));
-    for (role, heading, kinds) in [
-        (SectionRole::Linked, "heading-answers", ANSWERS.as_slice()),
-        (
-            SectionRole::Supports,
-            "linked-supports",
-            &[LinkKind::Supports],
-        ),
-    ] {
-        let entries = linking(&mut composer, &own, &others, kinds);
-        sections.push(request.section(role, heading, entries));
-    }
+    let mut sections = match extent {
+        Extent::Short => composer.sides(&newest(&own), Detail::Short),
+        Extent::Full => everything(&mut composer, speaker, &own, &others),
+    };
     let name = speaker.name.get(request.lang());
     let mut notices = Vec::new();
     if sections.iter().all(|section| section.entries.is_empty()) {
@@ -55,11 +51,41 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         title: capitalised(name),
         question: Some(kind(&request, speaker)),
         notices,
-        actions: actions(&request, speaker, &own),
+        actions: actions(&request, speaker, &own, extent),
+        total: (extent == Extent::Short).then_some(own.len()),
         sections,
         ..Draft::default()
     };
     Ok(request.answer(composer, draft))
+}
+
+/// The newest claims of a speaker, in order of time.
+fn newest<'a>(own: &[&'a Claim]) -> Vec<&'a Claim> {
+    let mut newest = own.to_vec();
+    newest.split_off(own.len().saturating_sub(MOST_NEWEST))
+}
+
+/// Every claim of a speaker, those that others pass on, and those of others that answer or support them.
+fn everything<'a>(
+    composer: &mut Composer<'a>,
+    speaker: &Speaker,
+    own: &[&'a Claim],
+    others: &[&'a Claim],
+) -> Vec<Section> {
+    let mut sections = composer.sides(own, Detail::Full);
+    sections.push(passed_on(composer, others, speaker));
+    for (role, heading, kinds) in [
+        (SectionRole::Linked, "heading-answers", ANSWERS.as_slice()),
+        (
+            SectionRole::Supports,
+            "linked-supports",
+            &[LinkKind::Supports],
+        ),
+    ] {
+        let entries = linking(composer, own, others, kinds);
+        sections.push(composer.section(role, heading, entries));
+    }
+    sections
 }
 
 /// The kind of speaker, and the party it speaks for: `Person, for Russia`.
@@ -145,11 +171,16 @@ fn linking<'a>(
 }
 
 /// The speaker's timeline and quotations, the party they speak for, and the people who speak for them.
-fn actions(request: &Request<'_>, speaker: &Speaker, own: &[&Claim]) -> Vec<Action> {
+fn actions(
+    request: &Request<'_>,
+    speaker: &Speaker,
+    own: &[&Claim],
+    extent: Extent,
+) -> Vec<Action> {
     let of = |key: &str, command: &str| {
         request.action(key, request.other(command).with(Key::Name, &speaker.id))
     };
-    let mut actions = Vec::new();
+    let mut actions = vec![extent.other(request)];
     if !own.is_empty() {
         actions.push(of("view-timeline", "timeline"));
     }

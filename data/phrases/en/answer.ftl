@@ -11,6 +11,7 @@ heading-copies = Copies of other sources, not counted
 
 view-short = Short answer
 view-full = More
+view-details = Details
 view-claims = Statements
 view-denials = Denials
 view-timeline = Timeline
@@ -147,7 +148,6 @@ turned-since = Said otherwise since: { $names }
 
 claim-of-what-title = Which statement?
 claim-of-what = Name one with claim:, by words from it or by its id. For example:
-claim-title = One statement
 claim-not-yet = This was not known by { $date }. It became known on { $first }.
 why-happened = Date of the event: { $why }
 counted-origins = Counted: { $names }
@@ -231,8 +231,7 @@ who-of-whom = Name a person or a body with name:. These have the most statements
 unknown-speaker-title = I do not know that speaker
 unknown-speaker = I do not know “{ $name }”. These are the nearest:
 unknown-speaker-far = I do not know “{ $name }”. These are some I know:
-unknown-claim-title = I do not know that statement
-unknown-claim = No statement has the id “{ $name }”. These are the nearest:
+unknown-unknown-claim = No statement has the id “{ $name }”. These are the nearest:
 unknown-claim-far = No statement has the id “{ $name }”, and none has words like it.
 unknown-style-title = I do not know that style
 unknown-style = I do not know the citation style “{ $name }”. These are the styles:

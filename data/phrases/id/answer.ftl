@@ -11,6 +11,7 @@ heading-copies = Salinan sumber lain, tidak dihitung
 
 view-short = Jawaban singkat
 view-full = Selengkapnya
+view-details = Rincian
 view-claims = Pernyataan
 view-denials = Bantahan
 view-timeline = Linimasa
@@ -138,7 +139,6 @@ turned-since = Belakangan menyatakan lain: { $names }
 
 claim-of-what-title = Pernyataan yang mana?
 claim-of-what = Sebutkan satu dengan claim:, memakai kata-kata dari pernyataan itu atau id-nya. Misalnya:
-claim-title = Satu pernyataan
 claim-not-yet = Hal ini belum diketahui per { $date }. Baru diketahui pada { $first }.
 why-happened = Tanggal peristiwa: { $why }
 counted-origins = Dihitung: { $names }
@@ -216,8 +216,7 @@ who-of-whom = Sebutkan orang atau lembaga dengan name:. Inilah yang paling banya
 unknown-speaker-title = Saya tidak mengenal pembicara itu
 unknown-speaker = Saya tidak mengenal “{ $name }”. Yang terdekat:
 unknown-speaker-far = Saya tidak mengenal “{ $name }”. Inilah beberapa yang saya kenal:
-unknown-claim-title = Saya tidak mengenal pernyataan itu
-unknown-claim = Tidak ada pernyataan dengan id “{ $name }”. Yang terdekat:
+unknown-unknown-claim = Tidak ada pernyataan dengan id “{ $name }”. Yang terdekat:
 unknown-claim-far = Tidak ada pernyataan dengan id “{ $name }”, dan tidak ada yang memuat kata seperti itu.
 unknown-style-title = Saya tidak mengenal gaya itu
 unknown-style = Saya tidak mengenal gaya sitasi “{ $name }”. Inilah gayanya:

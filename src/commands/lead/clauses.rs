@@ -159,8 +159,12 @@ impl<'a> Writer<'_, 'a> {
     fn turned(&mut self, key: &str, turned: &[Turned<'a>]) -> Option<Clause> {
         let first: Vec<Party<'a>> = turned.iter().map(|(party, _)| *party).collect();
         let since: Vec<&'a Claim> = turned.iter().map(|(_, since)| *since).collect();
-        let group = self.group(&first)?;
+        let mut group = self.group(&first)?;
         let when = self.when(key, group.when);
+        // The confirmation is what a reader looks up; the denial and its source are among the denials.
+        if key == "lead-turned" {
+            group.cites.clear();
+        }
         let later = Period::of(since.iter().map(|claim| &claim.said.when));
         let later = spaced(later.map(|period| period.words(self.composer.words)));
         let since_cites = cites(self.composer, &since);

@@ -42,7 +42,7 @@ impl Period {
     pub(in crate::commands) fn name(&self, words: &Phrases) -> String {
         match self.to {
             Some(to) if to == self.from => words.point(to),
-            Some(to) => format!("{} – {}", words.point(self.from), words.point(to)),
+            Some(to) => format!("{} – {}", self.first(to, words), words.point(to)),
             None => words.format("since", &[("date", &words.point(self.from))]),
         }
     }
@@ -55,13 +55,18 @@ impl Period {
         if to == self.from {
             return words.format("lead-in", &[("date", &words.point(to))]);
         }
-        let from = match self.from.month {
+        let from = self.first(to, words);
+        words.format("lead-between", &[("from", &from), ("to", &words.point(to))])
+    }
+
+    /// Its beginning, without the year if that is the year of its end.
+    fn first(&self, to: Point, words: &Phrases) -> String {
+        match self.from.month {
             Some(month) if to.year == self.from.year && !to.doubtful => {
                 words.text(&format!("month-{month}"))
             }
             _ => words.point(self.from),
-        };
-        words.format("lead-between", &[("from", &from), ("to", &words.point(to))])
+        }
     }
 }
 

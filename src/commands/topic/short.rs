@@ -10,9 +10,9 @@ use super::super::{figures, lead};
 use super::budget::Budget;
 use super::fade::faded;
 use crate::answer::{Entry, Label, NoteRole, Section, SectionRole, Sentence, Span};
-use crate::facts::standing::StandingKind;
-use crate::facts::vocabulary::{Difference, Kind, LinkKind, SpeakerKind};
-use crate::facts::{Claim, Link, Topic};
+use crate::facts::standing::{StandingKind, Voice};
+use crate::facts::vocabulary::{Difference, Kind, SpeakerKind};
+use crate::facts::{Claim, Topic};
 
 /// The maximum number of claims that are shown as still denied.
 const MOST_DENIED: usize = 2;
@@ -81,14 +81,19 @@ struct Chooser<'c, 'a, 't> {
 }
 
 impl<'a> Chooser<'_, 'a, '_> {
-    /// The claims whose denials stand, unless the lead says so; the topic's leading claims first, then those that most
+    /// The claims whose denials stand, unless the lead names who denies them; the topic's leading claims first, then those that most
     /// publishers carry.
     fn denied(&mut self) -> Vec<Entry> {
         let as_of = self.composer.as_of;
+        let in_lead = self
+            .standing
+            .iter()
+            .filter(|one| self.shown.contains(&one.id));
+        let named: Vec<Voice<'a>> = in_lead.flat_map(|one| as_of.standing(one).denied).collect();
         let denied = |claim: &&&'a Claim| {
             let mut denials = as_of.standing(claim).denied.into_iter();
-            let told = self.shown.contains(&claim.id);
-            !told && denials.any(|one| !self.answers_the_lead(one.claim))
+            let new = |one: Voice<'a>| !named.iter().any(|other| other.is(one.party));
+            !self.shown.contains(&claim.id) && denials.any(new)
         };
         let mut claims: Vec<&'a Claim> = self.standing.iter().filter(denied).copied().collect();
         let place = |claim: &Claim| self.topic.lead.iter().position(|id| *id == claim.id);
@@ -106,17 +111,9 @@ impl<'a> Chooser<'_, 'a, '_> {
         entries
     }
 
-    /// Whether the lead already names a denial, whose party still denies what the lead is about.
-    fn answers_the_lead(&self, denial: &Claim) -> bool {
-        let mut links = denial.links.iter();
-        let denies = |link: &Link| link.kind == LinkKind::Denies && self.shown.contains(&link.to);
-        let named = self.shown.contains(&denial.id);
-        named && links.any(denies) && self.composer.as_of.turned(denial).is_empty()
-    }
-
     /// One line with the numbers of one measure, the newest last; the oldest are left out where it is too long.
     fn numbers(&mut self) -> Vec<Entry> {
-        for most in (2..=figures::MOST_IN_A_LINE).rev() {
+        for most in (1..=figures::MOST_IN_A_LINE).rev() {
             let Some(line) = figures::in_short(self.composer, &self.standing, most) else {
                 continue;
             };

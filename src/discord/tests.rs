@@ -200,15 +200,24 @@ fn an_answer_leads_to_its_page_where_there_are_pages() {
         public_url: Some("https://example.org/x"),
         ..Settings::default()
     };
-    let url =
-        |payload: Value| replied(settings, payload).callback["data"]["embeds"][0]["url"].clone();
+    let page_of = |reply: Reply| {
+        let rows = reply.callback["data"]["components"]
+            .as_array()
+            .unwrap()
+            .clone();
+        let mut all = rows
+            .iter()
+            .flat_map(|row| row["components"].as_array().unwrap());
+        let link = all.find(|one| one["style"] == 5);
+        link.map_or(Value::Null, |one| one["url"].clone())
+    };
+    let url = |payload: Value| page_of(replied(settings, payload));
     let bridge = command("bridge", json!([{"name": "view", "value": "claims"}]));
     assert_eq!(
         url(bridge.clone()),
         "https://example.org/x/id/bridge/claims"
     );
-    let none = replied(Settings::default(), bridge).callback;
-    assert!(none["data"]["embeds"][0].get("url").is_none());
+    assert!(page_of(replied(Settings::default(), bridge)).is_null());
     // Neither what somebody searched for nor what was not understood stands in an address.
     let search = command("search", json!([{"name": "query", "value": "bridge"}]));
     assert!(url(search).is_null());

@@ -319,6 +319,12 @@ impl Action {
         }
     }
 
+    /// The same action of another kind.
+    #[must_use]
+    pub fn of_kind(self, kind: ActionKind) -> Self {
+        Self { kind, ..self }
+    }
+
     /// The same action, labelled with a topic's command and titled with the topic's title.
     #[must_use]
     pub fn to_topic(mut self, topic: &Topic, lang: Lang) -> Self {

@@ -60,13 +60,15 @@ fn is_empty(value: &Value) -> bool {
 }
 
 fn topic(topic: &Topic) -> Value {
-    json!({
+    let fields = json!({
         "id": topic.id,
         "title": topic.title,
         "question": topic.question,
         "aliases": topic.aliases,
+        "asks": topic.asks,
         "lead": topic.lead,
-    })
+    });
+    record(fields, &["asks"])
 }
 
 fn speaker(speaker: &Speaker) -> Value {
@@ -140,11 +142,12 @@ fn evidence(evidence: &Evidence) -> Value {
     let fields = json!({
         "source": evidence.source.id,
         "role": evidence.role,
+        "in": evidence.differs_in,
         "url": evidence.source.url,
         "locator": evidence.locator,
         "note": evidence.note,
     });
-    record(fields, &["locator", "note"])
+    record(fields, &["in", "locator", "note"])
 }
 
 fn quote(quote: &Quote) -> Value {
@@ -210,6 +213,7 @@ fn standing(facts: &Facts, claim: &Claim) -> Value {
         "confirmed_by_subject": claims(&standing.confirmed_by_subject),
         "confirmed_by_others": claims(&standing.confirmed_by_others),
         "superseded_by": claims(&standing.superseded),
+        "taken_back_by": claims(&as_of.turned(claim)),
         "qualified_by": claims(&standing.qualified),
         "contradicted_by": sources(&standing.contradicted),
         "differs_in": sources(&standing.differs),

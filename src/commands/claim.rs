@@ -9,7 +9,7 @@ use super::{figures, picture, quotes, sides, unknown};
 use crate::answer::{
     Action, Answer, Entry, Label, Note, NoteRole, Section, SectionRole, Span, StandingData,
 };
-use crate::facts::vocabulary::{Basis, LinkKind, Role};
+use crate::facts::vocabulary::{Basis, Kind, LinkKind, Role};
 use crate::facts::{Claim, Evidence, When};
 use crate::query::Key;
 
@@ -130,7 +130,9 @@ fn evidence<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
         entry.notes.extend(remarks);
         let uncounted = match one.source.mirror_of {
             Some(_) => Some("evidence-copy"),
-            None => one.precedes(claim).then_some("evidence-before"),
+            None if !one.precedes(claim) => None,
+            None if claim.kind == Kind::Reports => Some("evidence-before-event"),
+            None => Some("evidence-before"),
         };
         let uncounted = uncounted.map(|key| Note::line(NoteRole::Counted, words.text(key)));
         entry.notes.extend(uncounted);

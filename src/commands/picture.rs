@@ -10,9 +10,7 @@ use crate::facts::date::Date;
 use crate::facts::standing::Voice;
 use crate::facts::vocabulary::{Basis, Kind, Qualifier};
 use crate::facts::{Claim, Evidence, Figure, Speaker, Topic};
-use crate::phrases::attribution::{
-    capitalised, confirming_and_denying, superseding_and_qualifying,
-};
+use crate::phrases::attribution::capitalised;
 
 /// The maximum number of publishers in a line of the standing.
 const MOST_PUBLISHERS: usize = 4;
@@ -72,21 +70,16 @@ fn kicker(request: &Request<'_>, topic: Option<&Topic>, what: String) -> String 
 fn standing(request: &Request<'_>, claim: &Claim) -> Vec<Line> {
     let words = request.words;
     let standing = request.as_of.standing(claim);
-    let by_parties = confirming_and_denying(&standing)
-        .into_iter()
-        .chain(superseding_and_qualifying(&standing));
     let mut lines = Vec::new();
     if let Some(change) = standing.withdrawn {
         let (date, note) = (words.day(change.on), change.note.get(request.lang()));
         let text = words.format("standing-withdrawn", &[("date", &date), ("note", note)]);
         lines.push(Line::new(Mark::Withdrawn, text));
     }
-    for side in by_parties {
-        if !side.voices.is_empty() {
-            let names = words.list(&words.party_names(&side.voices));
-            let text = words.format(side.phrase, &[("names", &names)]);
-            lines.push(Line::new(Mark::of(side.kind), text));
-        }
+    for side in super::standing::sides(request.as_of, claim) {
+        let names = words.list(&words.party_names(&side.voices));
+        let text = words.format(side.phrase, &[("names", &names)]);
+        lines.push(Line::new(Mark::of(side.kind), text));
     }
     // For one source the line gives its detail; for several it only names the publishers.
     let contradicted = match standing.contradicted.as_slice() {

@@ -147,8 +147,8 @@ fn of_topic<'a>(request: Request<'a>, topic: &'a Topic) -> Answer {
             topic.title.get(request.lang())
         ),
         question: Some(topic.question.get(request.lang()).to_owned()),
-        nothing: "nothing-overview",
-        actions: vec![request.action("view-overview", request.other(&topic.id))],
+        nothing: "nothing-short",
+        actions: vec![request.action("view-short", request.other(&topic.id))],
         total: Some(known.len()),
         sections,
         ..Draft::default()

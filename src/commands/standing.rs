@@ -4,8 +4,8 @@
 
 use super::statement::{Composer, Context, Detail};
 use crate::answer::{Note, NoteRole, Section, SectionRole, Span, StandingData, push_citations};
-use crate::facts::standing::{Standing, StandingKind, Voice};
-use crate::facts::{Change, Claim, Evidence};
+use crate::facts::standing::{StandingKind, Voice};
+use crate::facts::{AsOf, Change, Claim, Evidence};
 use crate::phrases::attribution::{
     Side, confirming_and_denying, on_the_whole, superseding_and_qualifying,
 };
@@ -21,16 +21,24 @@ const SIDES: [(SectionRole, &str); 4] = [
 /// The maximum number of names after one phrase of a standing in brief.
 const MOST_NAMES: usize = 4;
 
-/// Everybody who confirms, denies, replaces or narrows a claim. Of a denial that its party took back, `turned` tells.
-fn sides<'a>(standing: &Standing<'a>, turned: &[Voice<'a>]) -> Vec<Side<'a>> {
-    let mut sides = confirming_and_denying(standing).to_vec();
-    sides.extend(superseding_and_qualifying(standing));
-    for side in &mut sides {
-        if side.kind == StandingKind::Superseded {
-            let told = |one: &Voice| turned.iter().any(|other| other.claim.id == one.claim.id);
-            side.voices.retain(|one| !told(one));
-        }
+/// Everybody who confirms, denies, replaces or narrows a claim; first the parties that took it back, if it is a denial.
+pub(super) fn sides<'a>(as_of: AsOf<'a>, claim: &'a Claim) -> Vec<Side<'a>> {
+    let standing = as_of.standing(claim);
+    let turned = as_of.turned(claim);
+    let mut later = superseding_and_qualifying(&standing);
+    for side in &mut later {
+        let told = |one: &Voice| turned.iter().any(|other| other.claim.id == one.claim.id);
+        let superseded = side.kind == StandingKind::Superseded;
+        side.voices.retain(|one| !superseded || !told(one));
     }
+    let mut sides = vec![Side {
+        kind: StandingKind::TakenBack,
+        phrase: "turned-since",
+        voices: turned,
+    }];
+    sides.extend(confirming_and_denying(&standing));
+    sides.extend(later);
+    sides.retain(|side| !side.voices.is_empty());
     sides
 }
 
@@ -51,19 +59,17 @@ impl<'a> Composer<'a> {
         let standing = self.as_of.standing(claim);
         let mut lines = Vec::new();
         lines.extend(standing.withdrawn.map(|change| self.withdrawn(change)));
-        let turned = self.as_of.turned(claim);
-        lines.extend(self.parties_line(StandingKind::TakenBack, "turned-since", &turned));
-        for side in sides(&standing, &turned) {
+        for side in sides(self.as_of, claim) {
             lines.extend(self.parties_line(side.kind, side.phrase, &side.voices));
         }
-        let wholes = on_the_whole(self.as_of, claim).into_iter();
-        lines.extend(wholes.map(|(whole, sides)| self.whole_line(whole, &sides)));
         for (kind, evidence) in [
             (StandingKind::Contradicted, &standing.contradicted),
             (StandingKind::Differs, &standing.differs),
         ] {
             lines.extend(evidence.iter().map(|one| self.evidence_line(kind, one)));
         }
+        let wholes = on_the_whole(self.as_of, claim).into_iter();
+        lines.extend(wholes.map(|(whole, sides)| self.whole_line(whole, &sides)));
         lines.extend(claim.revised.iter().map(|change| self.revised(change)));
         let words = self.words;
         let (kind, text) = match standing.origins {
@@ -105,7 +111,6 @@ impl<'a> Composer<'a> {
         told: &[StandingKind],
     ) -> Option<Note> {
         let standing = self.as_of.standing(claim);
-        let turned = self.as_of.turned(claim);
         let mut parts: Vec<(String, StandingData, Vec<usize>)> = Vec::new();
         if let Some(change) = standing.withdrawn {
             let date = self.words.day(change.on);
@@ -121,12 +126,7 @@ impl<'a> Composer<'a> {
                 .format("brief-contradicted", &[("names", &names)]);
             parts.push((text, data, vec![self.citations.number(&first.source)]));
         }
-        let turned_back = Side {
-            kind: StandingKind::TakenBack,
-            phrase: "turned-since",
-            voices: turned.clone(),
-        };
-        for side in std::iter::once(turned_back).chain(sides(&standing, &turned)) {
+        for side in sides(self.as_of, claim) {
             let Some(first) = side.voices.first() else {
                 continue;
             };
@@ -154,7 +154,7 @@ impl<'a> Composer<'a> {
     }
 
     /// A line about some parties with the dates and the nearest source of their statements; `None` without parties.
-    fn parties_line(
+    pub(super) fn parties_line(
         &mut self,
         kind: StandingKind,
         key: &str,

@@ -4,7 +4,7 @@ use super::request::{Draft, NotUnderstood, Request};
 use super::statement::{Composer, Detail, capitalised};
 use crate::answer::{Action, Answer, Entry, Label, Section, SectionRole};
 use crate::facts::date::{By, Date};
-use crate::facts::vocabulary::LinkKind;
+use crate::facts::vocabulary::{LinkKind, SpeakerKind};
 use crate::facts::{Claim, Link, Speaker};
 use crate::query::Key;
 
@@ -49,7 +49,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
             .format("nothing-by-speaker", &[("name", name)]);
         notices.push(text);
     } else {
-        sections.insert(0, posts(&request, speaker));
+        sections.insert(0, posts(&request, speaker, &own));
     }
     let draft = Draft {
         title: capitalised(name),
@@ -73,20 +73,36 @@ fn kind(request: &Request<'_>, speaker: &Speaker) -> String {
     parts.join(", ")
 }
 
-/// The posts held by that day, each with its dates as far as they were known then.
-fn posts(request: &Request<'_>, speaker: &Speaker) -> Section {
-    let later = |date: &Option<Date>| {
-        let by = date.as_ref().map(|date| date.by(request.as_of.day));
-        by.is_some_and(|by| by != By::Yes)
+/// The posts held by that day. One whose end is known by then has its dates; of the others it is not known whether
+/// they are still held, so they have the last day on which the speaker spoke in them, or else the day from which they
+/// are recorded.
+fn posts(request: &Request<'_>, speaker: &Speaker, own: &[&Claim]) -> Section {
+    let words = request.words;
+    let known = |date: &Option<Date>| {
+        let date = date.clone()?;
+        (date.by(request.as_of.day) == By::Yes).then(|| words.date(&date))
     };
-    let begun = speaker.posts.iter().filter(|post| !later(&post.from));
+    let dated = |key: &str, date: String| words.format(key, &[("date", &date)]);
+    let begun = speaker
+        .posts
+        .iter()
+        .filter(|post| post.from.is_none() || known(&post.from).is_some());
     let entries = begun.map(|post| {
-        let time = [("since", &post.from), ("until", &post.to)];
-        let time = time.into_iter().filter(|(_, date)| !later(date));
-        let time = time.filter_map(|(key, date)| {
-            let date = request.words.date(date.as_ref()?);
-            Some(request.words.format(key, &[("date", &date)]))
+        let speaking = own.iter().rev().find(|claim| {
+            let by = claim.by.iter().any(|by| by.id == speaker.id);
+            let held = speaker.post_on(&claim.said.when);
+            by && held.is_some_and(|held| held.title == post.title)
         });
+        let time = match (known(&post.from), known(&post.to), speaking) {
+            (from, Some(to), _) => {
+                let from = from.map(|date| dated("since", date));
+                from.into_iter().chain([dated("until", to)]).collect()
+            }
+            (_, None, Some(claim)) if speaker.kind == SpeakerKind::Person => {
+                vec![dated("post-speaking", words.date(&claim.said.when))]
+            }
+            (from, None, _) => Vec::from_iter(from.map(|date| dated("post-from", date))),
+        };
         let title = capitalised(post.title.get(request.lang()));
         let parts: Vec<String> = std::iter::once(title).chain(time).collect();
         Entry::line("", parts.join(", "))

@@ -208,7 +208,8 @@ impl<'a> AsOf<'a> {
             || open.any(|target| {
                 let kinds = [LinkKind::Confirms, LinkKind::Denies].into_iter();
                 let mut since = kinds.flat_map(|kind| self.linking(target, kind));
-                since.any(|since| since.claim.id != voice.claim.id && since.follows(voice))
+                // What was said at the same time belongs together.
+                since.any(|since| since.follows(voice) && !voice.follows(&since))
             })
     }
 
@@ -285,16 +286,13 @@ impl<'a> AsOf<'a> {
             .collect()
     }
 
-    /// The statements that a claim denies or answers. Left out are statements that were not made before it, those that
-    /// share a speaker with it, and for answers those that only report, because nobody made them as a statement.
+    /// The statements that a claim answers, as its links say: a denial does not always answer what it denies. Left out
+    /// are statements that were not made before it, those that share a speaker with it, and those that only report,
+    /// because nobody made them as a statement.
     pub fn answered(&self, claim: &'a Claim) -> Vec<&'a Claim> {
         let targets = claim.links.iter().filter_map(|link| {
             let target = self.facts.claim(&link.to)?.as_ref();
-            let answers = match link.kind {
-                LinkKind::Denies => true,
-                LinkKind::Answers => target.kind != Kind::Reports,
-                _ => false,
-            };
+            let answers = link.kind == LinkKind::Answers && target.kind != Kind::Reports;
             let by = |one: &Arc<Speaker>| claim.by.iter().any(|by| by.id == one.id);
             let shown = self.known(target) && target.precedes(claim);
             (answers && !target.by.iter().any(by) && shown).then_some(target)

@@ -224,17 +224,14 @@ pub fn superseding_and_qualifying<'a>(standing: &Standing<'a>) -> [Side<'a>; 2] 
     ]
 }
 
-/// The claims that a claim supports or is part of and that somebody denies or confirms, each with those who do. Left out
-/// are statements that also deny or confirm the claim itself, which its own standing tells.
+/// The claims that a claim supports or is part of and that somebody else denies or confirms, each with those who do.
 pub fn on_the_whole<'a>(as_of: AsOf<'a>, claim: &'a Claim) -> Vec<(&'a Claim, Vec<Side<'a>>)> {
     use StandingKind::{Denied, DeniedAtFirst, DeniedInPart};
     use StandingKind::{WholeConfirmed, WholeDenied, WholeDeniedAtFirst, WholeDeniedInPart};
-    let itself =
-        |one: &Claim| one.id == claim.id || one.links.iter().any(|link| link.to == claim.id);
     let wholes = as_of.supported(claim).into_iter().map(|whole| {
         let mut sides = confirming_and_denying(&as_of.standing(whole)).to_vec();
         for side in &mut sides {
-            side.voices.retain(|voice| !itself(voice.claim));
+            side.voices.retain(|voice| voice.claim.id != claim.id);
             (side.kind, side.phrase) = match side.kind {
                 Denied => (WholeDenied, "whole-denied"),
                 DeniedAtFirst => (WholeDeniedAtFirst, "whole-denied-before"),

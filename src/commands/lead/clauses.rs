@@ -1,5 +1,6 @@
 //! The clauses of a lead: one for each side of a claim, with names, months and sources.
 
+use super::super::standing::publishers;
 use super::super::statement::Composer;
 use super::parties::{Parties, Party, Turned};
 use super::period::Period;
@@ -189,12 +190,7 @@ impl<'a> Writer<'_, 'a> {
     }
 
     fn contradicted(&mut self, evidence: &[&Evidence]) -> Option<Clause> {
-        let mut publishers: Vec<String> = Vec::new();
-        for one in evidence {
-            if !publishers.contains(&one.source.publisher) {
-                publishers.push(one.source.publisher.clone());
-            }
-        }
+        let publishers = publishers(evidence);
         let issued = evidence.iter().filter_map(|one| one.source.issued.as_ref());
         let issued = Period::of(issued);
         let words = self.composer.words;

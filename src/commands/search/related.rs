@@ -147,7 +147,7 @@ fn with_sides<'a>(
     shown.extend(more);
     let number = topics.first().and_then(|topic| newest_number(as_of, topic));
     shown.extend(number.filter(|claim| new(claim)));
-    shown.sort_by_key(|claim| claim.said.when.order());
+    shown.sort_by_key(|claim| claim.order());
     shown
 }
 
@@ -163,7 +163,7 @@ fn newest_number<'a>(as_of: AsOf<'a>, topic: &Topic) -> Option<&'a Claim> {
     let numbers = as_of.claims(Some(topic)).into_iter().filter(supports);
     numbers
         .filter(|claim| !claim.figures.is_empty())
-        .max_by_key(|claim| claim.said.when.order())
+        .max_by_key(|claim| claim.order())
 }
 
 /// The known claims that deny, confirm, replace or narrow a claim.

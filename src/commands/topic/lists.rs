@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::statement::{Composer, Detail};
-use crate::answer::{Entry, Note, NoteRole, Section, SectionRole, push_citations};
+use crate::answer::{Entry, Note, NoteRole, Section, SectionRole, Span, push_citations};
 use crate::facts::vocabulary::{Basis, Kind, LinkKind};
 use crate::facts::{Claim, Topic};
 
@@ -83,7 +83,7 @@ pub(super) fn denials<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> V
 }
 
 /// A note on a claim that a denial denies, which may have been made before the denial or (partly) after it.
-fn denied(composer: &mut Composer<'_>, denial: &Claim, target: &Claim) -> Note {
+fn denied<'a>(composer: &mut Composer<'a>, denial: &Claim, target: &'a Claim) -> Note {
     let key = match (target.precedes(denial), target.may_precede(denial)) {
         (true, _) => "denies-what",
         (false, true) => "denies-what-partly-later",
@@ -96,5 +96,9 @@ fn denied(composer: &mut Composer<'_>, denial: &Claim, target: &Claim) -> Note {
         .format(key, &[("who", &attribution), ("text", text)]);
     let mut note = Note::line(NoteRole::Denies, line).with_dates([&target.said]);
     push_citations(&mut note.spans, composer.cite(target, 2));
+    if let Some(against) = composer.against_in_brief(target) {
+        note.spans.push(Span::Text(" · ".into()));
+        note.spans.extend(against.spans);
+    }
     note
 }

@@ -101,5 +101,14 @@ pub fn distance(evidence: &Evidence, claim: &Claim, reader: Lang) -> impl Ord + 
     let copy = source.mirror_of.is_some();
     let whole = !matches!(evidence.role, Role::Part | Role::Contradicts);
     let unread = source.accessed.is_none();
-    (copy, !whole, unread, role, part, foreign, issued.is_none(), issued)
+    (
+        copy,
+        !whole,
+        unread,
+        role,
+        part,
+        foreign,
+        issued.is_none(),
+        issued,
+    )
 }

@@ -50,7 +50,7 @@ fn an_answer_is_private_unless_it_is_shared_and_there_is_one() {
     };
     let share = json!({"name": "share", "type": 5, "value": true});
     check(json!([]), "found", 64);
-    check(json!([share]), "found", 0);
+    check(json!([share]), "found", 4096);
     check(json!([{"name": "share", "value": false}]), "found", 64);
     check(
         json!([share, {"name": "view", "value": "nonsense"}]),
@@ -82,7 +82,7 @@ fn a_press_changes_a_private_message_and_leaves_a_public_one() {
     check("open /bridge view:denials", 64, "found", (7, 0));
     check("open /bridge view:denials", 0, "found", (4, 64));
     check("open /bridge share:true", 64, "found", (7, 0));
-    check("share /bridge", 64, "found", (4, 0));
+    check("share /bridge", 64, "found", (4, 4096));
     check("cite /bridge", 64, "found", (4, 64));
     check("cite /bridge style:apa", 64, "found", (7, 0));
     check("hide 1", 0, "refused", (4, 64));

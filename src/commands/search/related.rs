@@ -7,8 +7,9 @@
 use std::collections::BTreeSet;
 
 use super::super::RELATED;
+use super::super::lead;
 use super::super::request::{Draft, NotUnderstood, Request};
-use super::super::statement::{Composer, Detail};
+use super::super::statement::Detail;
 use crate::answer::{Action, Answer, Sentence};
 use crate::commands;
 use crate::facts::search::is_other_script;
@@ -20,11 +21,8 @@ use crate::query::{Key, Query};
 /// The maximum number of claims found.
 const MOST: usize = 5;
 
-/// The maximum number of topics whose short answer is shown.
-const MOST_TOPICS: usize = 2;
-
-/// The maximum number of statements that answer those shown.
-const MOST_ANSWERS: usize = 4;
+/// The maximum number of statements that are added because they answer those found.
+const MOST_ANSWERS: usize = 3;
 
 /// How a statement may answer another, so that the two are shown together.
 const ANSWERS: [LinkKind; 4] = [
@@ -55,9 +53,13 @@ pub(in crate::commands) fn answer(mut request: Request<'_>) -> Result<Answer, No
     let hits = request.as_of.related(&digest, MOST);
     let found: Vec<&Claim> = hits.into_iter().map(|hit| hit.claim).collect();
     let mut composer = request.composer();
-    let topics = topics(request.as_of, &found);
-    let lead = lead(&mut composer, &topics);
-    let shown = with_sides(request.as_of, &found, &topics, &lead);
+    let topic = topic(request.as_of, &found);
+    let known = topic.map(|topic| request.as_of.claims(Some(topic)));
+    let lead = topic
+        .zip(known)
+        .map(|(topic, known)| lead::lead(&mut composer, topic, &known));
+    let lead = lead.unwrap_or_default();
+    let shown = with_sides(request.as_of, &found, topic, &lead);
     let sections = composer.sides(&shown, Detail::Short);
     let notice = match found.is_empty() {
         true => nothing(facts, &typed, request.lang()),
@@ -65,9 +67,10 @@ pub(in crate::commands) fn answer(mut request: Request<'_>) -> Result<Answer, No
     };
     let draft = Draft {
         title: request.words.text("related-title"),
+        question: topic.map(|topic| topic.question.get(request.lang()).to_owned()),
         notices: vec![notice],
         lead,
-        actions: actions(&request, &topics, &found),
+        actions: actions(&request, topic, &found),
         sections,
         ..Draft::default()
     };
@@ -93,60 +96,47 @@ fn nothing(facts: &Facts, text: &str, lang: Lang) -> String {
     )
 }
 
-/// The topics to whose answers the found claims go up, the nearest first.
-fn topics<'a>(as_of: AsOf<'a>, found: &[&'a Claim]) -> Vec<&'a Topic> {
-    let mut topics: Vec<&Topic> = Vec::new();
-    for whole in found.iter().flat_map(|claim| as_of.wholes(claim)) {
-        let all = as_of.facts.topics.iter().map(AsRef::as_ref);
-        let mut answered =
-            all.filter(|topic: &&Topic| topic.main_claim() == Some(whole.id.as_str()));
-        if let Some(topic) = answered.next()
-            && !topics.iter().any(|one| one.id == topic.id)
-        {
-            topics.push(topic);
-        }
-    }
-    topics.truncate(MOST_TOPICS);
-    topics
+/// The topic to whose answer the nearest of the found claims go up.
+fn topic<'a>(as_of: AsOf<'a>, found: &[&'a Claim]) -> Option<&'a Topic> {
+    let mut wholes = found.iter().flat_map(|claim| as_of.wholes(claim));
+    wholes.find_map(|whole| {
+        let mut topics = as_of.facts.topics.iter();
+        let topic = topics.find(|topic| topic.main_claim() == Some(whole.id.as_str()));
+        topic.map(AsRef::as_ref)
+    })
 }
 
-/// The short answers to some topics.
-fn lead<'a>(composer: &mut Composer<'a>, topics: &[&'a Topic]) -> Vec<Sentence> {
-    let _ = (composer, topics);
-    Vec::new()
-}
-
-/// The found claims that the lead does not tell, the wholes to which they belong, and what answers these, each once,
-/// in order of time.
+/// The found claims, the wholes to which they belong, what answers these, and the newest number, each once, in order
+/// of time. Left out is what the lead tells unless it was found for its own words.
 fn with_sides<'a>(
     as_of: AsOf<'a>,
     found: &[&'a Claim],
-    topics: &[&'a Topic],
+    topic: Option<&'a Topic>,
     lead: &[Sentence],
 ) -> Vec<&'a Claim> {
-    let mut seen: BTreeSet<&str> = BTreeSet::new();
-    let mut new = |claim: &&'a Claim| {
-        let told = lead.iter().any(|one| one.claims.contains(&claim.id));
-        !told && seen.insert(claim.id.as_str())
-    };
-    let mut shown: Vec<&Claim> = found.iter().copied().filter(|claim| new(claim)).collect();
-    let wholes = found.iter().flat_map(|claim| as_of.wholes(claim));
-    let answered = |whole: &&Claim| {
-        topics
-            .iter()
-            .any(|topic| topic.main_claim() == Some(whole.id.as_str()))
-            || !answers(as_of, whole).is_empty()
-    };
-    let wholes: Vec<&Claim> = wholes.filter(answered).filter(|claim| new(claim)).collect();
-    shown.extend(wholes);
-    let mut more: Vec<&Claim> = Vec::new();
-    for claim in &shown {
-        more.extend(answers(as_of, claim).into_iter().filter(|one| new(one)));
+    let main = topic
+        .and_then(Topic::main_claim)
+        .filter(|_| !lead.is_empty());
+    let found = found.iter().copied();
+    let mut shown: Vec<&Claim> = found
+        .clone()
+        .filter(|claim| main != Some(&claim.id))
+        .collect();
+    let wholes = found.flat_map(|claim| as_of.wholes(claim));
+    let mut more: Vec<&Claim> = wholes
+        .filter(|whole| !answers(as_of, whole).is_empty())
+        .collect();
+    for claim in shown.iter().chain(&more).copied().collect::<Vec<_>>() {
+        more.extend(answers(as_of, claim));
     }
+    let mut seen: BTreeSet<&str> = shown.iter().map(|claim| claim.id.as_str()).collect();
+    more.retain(|claim| {
+        !lead.iter().any(|one| one.claims.contains(&claim.id)) && seen.insert(&claim.id)
+    });
     more.truncate(MOST_ANSWERS);
     shown.extend(more);
-    let number = topics.first().and_then(|topic| newest_number(as_of, topic));
-    shown.extend(number.filter(|claim| new(claim)));
+    let number = topic.and_then(|topic| newest_number(as_of, topic));
+    shown.extend(number.filter(|claim| seen.insert(&claim.id)));
     shown.sort_by_key(|claim| claim.order());
     shown
 }
@@ -177,12 +167,10 @@ fn answers<'a>(as_of: AsOf<'a>, claim: &'a Claim) -> Vec<&'a Claim> {
         .collect()
 }
 
-/// The topics of the answer or, without any, those of the found claims, or all if nothing was found.
-fn actions(request: &Request<'_>, topics: &[&Topic], found: &[&Claim]) -> Vec<Action> {
-    let about: BTreeSet<&String> = match topics.is_empty() {
-        true => found.iter().flat_map(|claim| &claim.topics).collect(),
-        false => topics.iter().map(|topic| &topic.id).collect(),
-    };
+/// The topic of the answer and those of the found claims, or all if nothing was found.
+fn actions(request: &Request<'_>, topic: Option<&Topic>, found: &[&Claim]) -> Vec<Action> {
+    let mut about: BTreeSet<&String> = found.iter().flat_map(|claim| &claim.topics).collect();
+    about.extend(topic.map(|topic| &topic.id));
     let all = request.as_of.facts.topics.iter();
     let offered = all.filter(|topic| about.is_empty() || about.contains(&topic.id));
     offered

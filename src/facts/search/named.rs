@@ -17,7 +17,7 @@ const ENOUGH: (usize, usize) = (5, 1);
 const MANY_NAMES: usize = 3;
 
 /// From this information on, a name is so rare in the facts that it tells what a message is about.
-const RARE: f32 = 2.9;
+const RARE: f32 = 3.0;
 
 /// What a message says, read once for all claims.
 pub(super) struct Message<'a> {

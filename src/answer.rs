@@ -223,13 +223,15 @@ impl Answer {
         self
     }
 
-    /// The answer as other people may see it: without the question and the remarks if the query holds words that
-    /// somebody typed, because both may repeat them.
+    /// The answer as other people may see it: without the question, the remarks and the query in the small print if the
+    /// query holds words that somebody typed, because these repeat them.
     #[must_use]
     pub fn for_everyone(mut self) -> Self {
         if self.query.get(Key::Query).is_some() {
             self.question = None;
             self.notices.clear();
+            let asked = self.query.clone().without(Key::Lang).to_string();
+            self.footer.retain(|phrase| *phrase != asked);
         }
         self
     }

@@ -255,7 +255,7 @@ fn a_message_is_looked_up_wherever_its_words_stand() {
         assert_eq!(shape(&reply), (4, 64), "{message}");
         let shown = reply["data"].to_string();
         assert!(
-            shown.contains("Ada Berg") && shown.contains("Denied"),
+            shown.contains("Ada Berg") && shown.contains("denied"),
             "{shown}"
         );
         assert!(!shown.contains("secret-pass-phrase"), "{shown}");

@@ -147,7 +147,10 @@ fn the_content_answers_where_embeds_are_hidden() {
     let payload = drawn(&answer);
     let body = payload["content"].as_str().unwrap();
     assert!(body.starts_with("**Ships**\n*Where?*\n"), "{body}");
-    assert!(body.contains("ships") && body.contains("Denied by"), "{body}");
+    assert!(
+        body.contains("ships") && body.contains("Denied by"),
+        "{body}"
+    );
 }
 
 #[test]

@@ -8,6 +8,7 @@ preview-app = APP
 preview-edited = (edited)
 preview-waiting = Sumber is thinking …
 preview-only-you = Only you can see this
+preview-silent = sent without a notification
 preview-dismiss = Dismiss message
 preview-again = Try again
 preview-stopped = The bot does not answer: it was stopped. Start it again; what you wrote is still here.

@@ -14,7 +14,7 @@ pub(super) struct Name<'a, 't> {
     pub(super) speakers: Vec<&'a Speaker>,
     /// How much its rarest word tells.
     pub(super) information: f32,
-    /// Whether it is neither a speaker nor a place: a ship, a missile.
+    /// Whether it is a word for a topic and neither a speaker nor a place: a ship, a missile.
     pub(super) is_thing: bool,
 }
 
@@ -24,9 +24,11 @@ impl<'a, 't> Name<'a, 't> {
         if speakers.iter().any(|one| one.speaks_for.is_none()) {
             speakers.retain(|one| one.speaks_for.is_none());
         }
-        let place = |term: &&QueryTerm| facts.index().is_in_any(term, Field::Where);
+        let index = facts.index();
+        let place = |term: &QueryTerm| index.is_in_any(term, Field::Where);
+        let topic = |term: &QueryTerm| index.topics().iter().any(|words| words.is_topic(term));
         Self {
-            is_thing: speakers.is_empty() && !terms.iter().any(place),
+            is_thing: speakers.is_empty() && terms.iter().all(|one| topic(one) && !place(one)),
             information: terms
                 .iter()
                 .map(|term| term.information)

@@ -167,10 +167,12 @@ class Count:
 
 def answered(sheets: list[dict]) -> dict | None:
     """The same from the pages of an answer; `None` if the claim was not known."""
-    sections = [section for sheet in sheets for section in sheet["sections"] if section["role"] == "standing"]
-    entries = [entry for section in sections for entry in section["entries"]]
-    if not entries:
+    sections = [section for sheet in sheets for section in sheet["sections"]]
+    if all(section["role"] != "standing" for section in sections):
         return None
+    # What a source differs in may be told where the sources are listed.
+    telling = [section for section in sections if section["role"] in ("standing", "evidence")]
+    entries = [entry for section in telling for entry in section["entries"]]
     found: dict = {}
     for entry in entries:
         for line in entry["standing"]:

@@ -7,6 +7,7 @@ mod all_claims;
 mod changes;
 mod claim;
 mod completion;
+mod extent;
 mod figures;
 mod lead;
 mod options;
@@ -28,7 +29,7 @@ mod topic;
 mod unknown;
 mod who;
 
-use crate::answer::Answer;
+use crate::answer::{ActionKind, Answer};
 use crate::facts::{Facts, Lang, Text};
 use crate::phrases::Phrases;
 use crate::query::{Key, Query};
@@ -100,12 +101,12 @@ struct Builtin {
 
 /// The built-in commands, in the order in which they are shown after the topics' commands.
 const BUILTINS: &[Builtin] = {
-    use Key::{AsOf, By, Claim, From, Name, Picture, Query, Since, Style, To, Topic};
+    use Key::{AsOf, By, Claim, From, Name, Picture, Query, Since, Style, To, Topic, View};
     &[
         own("search", &[Query], &[AsOf], search::answer),
-        own("claim", &[Claim], &[AsOf, Picture], claim::answer),
-        own("sides", &[], &[Claim, Topic, AsOf], sides::answer),
-        own("who", &[Name], &[AsOf], who::answer),
+        own("claim", &[Claim], &[View, AsOf, Picture], claim::answer),
+        own("sides", &[], &[Claim, Topic, View, AsOf], sides::answer),
+        own("who", &[Name], &[View, AsOf], who::answer),
         own(
             "timeline",
             &[],
@@ -113,7 +114,12 @@ const BUILTINS: &[Builtin] = {
             timeline::answer,
         ),
         own("quotes", &[], &[Name, Topic, Query, AsOf], quotes::answer),
-        own("figures", &[], &[Topic, AsOf, Picture], figures::answer),
+        own(
+            "figures",
+            &[],
+            &[Topic, View, AsOf, Picture],
+            figures::answer,
+        ),
         own(
             "sources",
             &[],
@@ -146,21 +152,21 @@ const fn own(
 
 /// Every command in the order in which they are shown: the topics' commands first.
 pub fn list(facts: &Facts) -> Vec<Command> {
-    let options = |keys: &[Key], needs: &[Key]| {
-        let option = |key: &Key| options::option(facts, *key, needs.contains(key));
+    let options = |command: &str, keys: &[Key], needs: &[Key]| {
+        let option = |key: &Key| options::option(facts, command, *key, needs.contains(key));
         keys.iter().map(option).collect()
     };
     let own = |own: &Builtin| Command {
         name: own.name.to_owned(),
         on_messages: (own.name == RELATED).then(|| everywhere("related-title")),
         description: everywhere(&format!("command-{}", own.name)),
-        options: options(&keys_of(own), own.needs),
+        options: options(own.name, &keys_of(own), own.needs),
     };
     let topics = facts.topics.iter().map(|topic| Command {
         name: topic.id.clone(),
         on_messages: None,
         description: topic.description.clone(),
-        options: options(&topic::OPTIONS, &[]),
+        options: options(&topic.id, &topic::OPTIONS, &[]),
     });
     topics.chain(BUILTINS.iter().map(own)).collect()
 }
@@ -190,6 +196,41 @@ pub fn answer(facts: &Facts, query: &Query, lang: Lang) -> Answer {
     let question = query.clone().without_blanks();
     let question = question.without(Key::Page).without(Key::Share);
     let answer = dispatch(facts, &question, lang).unwrap_or_else(|not_understood| *not_understood);
+    answer.at_page(query.page())
+}
+
+/// The answer to a query as a page has it, with room for everything: below the short answer of a topic stands the
+/// overview, and other commands show what is otherwise behind *Details*.
+pub fn on_a_page(facts: &Facts, query: &Query, lang: Lang) -> Answer {
+    if query.get(Key::View).is_some() {
+        return answer(facts, query, lang);
+    }
+    let own = builtin(&query.command);
+    let topic = parse::topic(facts, &query.command).filter(|_| own.is_none());
+    let mut answer = match topic {
+        Some(topic) => {
+            let read = Request::read(facts, &query.clone().with_command(&topic.id), lang);
+            let answered = read.map(|request| topic::both(request, topic));
+            answered.unwrap_or_else(|not_understood| *not_understood)
+        }
+        None if own.is_some_and(|own| own.takes.contains(&Key::View)) => {
+            let full = query.clone().with(Key::View, View::Full.name());
+            answer(facts, &full, lang)
+        }
+        None => return answer(facts, query, lang),
+    };
+    // The page is that of the query without a view.
+    answer.query = answer.query.without(Key::View);
+    answer.actions.retain(|action| match action.kind {
+        ActionKind::More => false,
+        ActionKind::View => action.query != answer.query,
+        _ => true,
+    });
+    for action in &mut answer.actions {
+        if action.kind == ActionKind::Language && topic.is_none() {
+            action.query = std::mem::take(&mut action.query).without(Key::View);
+        }
+    }
     answer.at_page(query.page())
 }
 

@@ -6,6 +6,7 @@ mod citation_panel;
 mod component;
 pub mod interaction;
 pub mod limits;
+mod picture;
 pub mod registration;
 pub mod reply;
 
@@ -14,9 +15,11 @@ use crate::commands;
 use crate::facts::{Facts, Lang};
 use crate::phrases::Phrases;
 use crate::query::{Key, NotAQuery, Query};
+use crate::render::discord::CommandIds;
 use interaction::{Command, Interaction, Kind, MessageCommand, OptionValue};
+pub use picture::Picture;
 use reply::Presented;
-pub use reply::{FollowUp, LogFields, Picture, Reply, ShareOnce};
+pub use reply::{FollowUp, LogFields, Reply, ShareOnce};
 
 /// What a deployment decides about the conversation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,6 +28,8 @@ pub struct Settings<'a> {
     pub language: Option<Lang>,
     /// The address of the public pages, without a slash at the end; answers link to theirs.
     pub public_url: Option<&'a str>,
+    /// The ids under which Discord registered the commands, once they are known; help links to commands with an id.
+    pub command_ids: Option<&'a CommandIds>,
 }
 
 /// Most code points that are read of an option's value.
@@ -105,7 +110,7 @@ struct Handler<'a> {
     interaction: &'a Interaction,
 }
 
-impl Handler<'_> {
+impl<'a> Handler<'a> {
     fn language(&self, public: bool) -> Lang {
         language(self.settings, self.interaction, public)
     }
@@ -150,7 +155,7 @@ impl Handler<'_> {
     /// A public answer, as a command asked for; ephemeral if nothing was found, if Discord makes every reply ephemeral
     /// here, or if the channel has just seen it.
     fn public_answer(&self, query: &Query) -> Reply {
-        let answer = commands::answer(self.facts, query, self.language(true));
+        let answer = commands::answer(self.facts, query, self.language(true)).for_everyone();
         if answer.outcome != Outcome::Found {
             return self.ephemeral_answer(query, "command");
         }
@@ -170,7 +175,10 @@ impl Handler<'_> {
 
     /// An answer with the address of its page and its picture. An address never holds search words, because other
     /// people's machines keep addresses.
-    fn present<'b>(&self, answer: &'b Answer) -> Presented<'b> {
+    fn present<'b>(&self, answer: &'b Answer) -> Presented<'b>
+    where
+        'a: 'b,
+    {
         let found = answer.outcome == Outcome::Found;
         let query = &answer.query;
         let has_page = found && query.get(Key::Query).is_none();
@@ -182,6 +190,7 @@ impl Handler<'_> {
             answer,
             page,
             picture: picture.flatten(),
+            command_ids: self.settings.command_ids,
         }
     }
 

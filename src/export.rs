@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
+use crate::facts::standing::Voice;
 use crate::facts::{
     Claim, Evidence, Facts, Figure, Link, Quote, Source, Speaker, Topic, Translation,
 };
@@ -59,13 +60,15 @@ fn is_empty(value: &Value) -> bool {
 }
 
 fn topic(topic: &Topic) -> Value {
-    json!({
+    let fields = json!({
         "id": topic.id,
         "title": topic.title,
         "question": topic.question,
         "aliases": topic.aliases,
+        "asks": topic.asks,
         "lead": topic.lead,
-    })
+    });
+    record(fields, &["asks"])
 }
 
 fn speaker(speaker: &Speaker) -> Value {
@@ -139,11 +142,12 @@ fn evidence(evidence: &Evidence) -> Value {
     let fields = json!({
         "source": evidence.source.id,
         "role": evidence.role,
+        "in": evidence.differs_in,
         "url": evidence.source.url,
         "locator": evidence.locator,
         "note": evidence.note,
     });
-    record(fields, &["locator", "note"])
+    record(fields, &["in", "locator", "note"])
 }
 
 fn quote(quote: &Quote) -> Value {
@@ -194,7 +198,13 @@ fn standing(facts: &Facts, claim: &Claim) -> Value {
     let as_of = facts.as_of(facts.dossier.reviewed);
     let standing = as_of.standing(claim);
     let origins = as_of.origins(claim).into_iter().map(|one| one.name);
-    let claims = |claims: &[&Claim]| each(claims, |one| json!(one.id));
+    let claims = |voices: &[Voice]| -> Value {
+        // A joint statement has several voices.
+        let ids: BTreeSet<&str> = voices.iter().map(|voice| voice.claim.id.as_str()).collect();
+        let mut ids: Vec<&str> = ids.into_iter().collect();
+        ids.sort_by_key(|id| voices.iter().position(|voice| voice.claim.id == *id));
+        json!(ids)
+    };
     let sources = |evidence: &[&Evidence]| each(evidence, |one| json!(one.source.id));
     json!({
         "denied_by": claims(&standing.denied),
@@ -203,6 +213,8 @@ fn standing(facts: &Facts, claim: &Claim) -> Value {
         "confirmed_by_subject": claims(&standing.confirmed_by_subject),
         "confirmed_by_others": claims(&standing.confirmed_by_others),
         "superseded_by": claims(&standing.superseded),
+        "taken_back_by": claims(&as_of.turned(claim)),
+        "qualified_by": claims(&standing.qualified),
         "contradicted_by": sources(&standing.contradicted),
         "differs_in": sources(&standing.differs),
         "independent_origins": origins.collect::<BTreeSet<_>>(),

@@ -129,7 +129,7 @@ impl Facts {
         measures: Vec<Arc<Measure>>,
         mut claims: Vec<Arc<Claim>>,
     ) -> Self {
-        claims.sort_by(|a, b| (a.said.when.order(), &a.id).cmp(&(b.said.when.order(), &b.id)));
+        claims.sort_by(|a, b| (a.order(), &a.id).cmp(&(b.order(), &b.id)));
         let mut links = LinkIndex::default();
         for (place, claim) in claims.iter().enumerate() {
             links.place.insert(claim.id.clone(), place);

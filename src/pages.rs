@@ -108,7 +108,11 @@ fn answer(facts: &Facts, route: &Route, page: usize) -> Option<Answer> {
     let answer = match route {
         Route::Answer(lang, query) => {
             let query = query.clone().with(Key::Lang, lang.code()).at_page(page);
-            return Some(commands::answer(facts, &query, *lang));
+            let answer = commands::on_a_page(facts, &query, *lang);
+            return Some(match answer.outcome {
+                Outcome::Found => answer.for_everyone(),
+                Outcome::Nothing | Outcome::Unknown => answer,
+            });
         }
         Route::Claims(lang) => commands::all_claims(facts, *lang),
         Route::Source(lang, id) => {
@@ -166,7 +170,7 @@ impl PageContext<'_> {
             (content)
             @if lists_sources { (lists::unused_sources(self)) }
         };
-        let metadata = claim_page::metadata(self, answer);
+        let metadata = claim_page::metadata(self, &answer.clone().for_everyone());
         self.html(200, Layout { metadata, content })
     }
 

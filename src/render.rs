@@ -63,7 +63,7 @@ impl Page<'_> {
     pub fn content_hash(&self) -> u64 {
         let answer = self.answer;
         let whole = (self.number, answer.query.picture(), &answer.as_of);
-        let text = format!("{whole:?} {:?}", self.sections);
+        let text = format!("{whole:?} {:?} {:?}", self.lead, self.sections);
         fingerprint(text.bytes())
     }
 
@@ -121,11 +121,12 @@ pub fn long_page(answer: &Answer) -> Page<'_> {
 
 fn asked_for(answer: &Answer, size: Size) -> Page<'_> {
     let frame = Frame::of(answer);
-    let bodies = cut(answer, &frame, size);
+    let lead = shorten::lead(&lead(answer), &Scale::of(answer));
+    let bodies = cut(answer, &frame, &lead, size);
     let total = bodies.len();
     let number = answer.page.clamp(1, total);
     let sections = bodies.into_iter().nth(number - 1).unwrap_or_default();
-    let lead = lead(answer, number);
+    let lead = if number == 1 { lead } else { Vec::new() };
     Page {
         answer,
         number,
@@ -144,7 +145,7 @@ pub fn whole(answer: &Answer) -> Page<'_> {
         Section::new(section.role, clean::line(&section.heading)).with(entries)
     };
     let sections: Vec<Section> = answer.sections.iter().map(section).collect();
-    let lead = lead(answer, 1);
+    let lead = lead(answer);
     Page {
         answer,
         number: 1,
@@ -156,24 +157,25 @@ pub fn whole(answer: &Answer) -> Page<'_> {
     }
 }
 
-/// The short answer, on the first page only.
-fn lead(answer: &Answer, number: usize) -> Vec<Sentence> {
+/// The short answer, without the characters that no renderer may show.
+fn lead(answer: &Answer) -> Vec<Sentence> {
     let sentences = answer.lead.iter().map(|sentence| Sentence {
         spans: sentence.spans.iter().map(clean::span).collect(),
         ..sentence.clone()
     });
-    match number {
-        1 => sentences.collect(),
-        _ => Vec::new(),
-    }
+    sentences.collect()
 }
 
-/// The bodies of an answer's pages. There is at least one, which may be empty.
-fn cut(answer: &Answer, frame: &Frame, size: Size) -> Vec<Vec<Section>> {
+/// The bodies of an answer's pages. There is at least one, which may be empty. The first has room for the sources of
+/// the lead; Discord shows the lead itself outside the body.
+fn cut(answer: &Answer, frame: &Frame, lead: &[Sentence], size: Size) -> Vec<Vec<Section>> {
     let scale = Scale::of(answer);
     let room = size.page.saturating_sub(frame.weight());
     let mut pages: Vec<Vec<Section>> = vec![Vec::new()];
-    let mut used = 0;
+    // The sources of the open page, each of which it lists once.
+    let mut sources = BTreeSet::new();
+    let in_lead = lead.iter().flat_map(|sentence| &sentence.spans);
+    let mut used = scale.new_sources(in_lead, &mut sources);
     for section in &answer.sections {
         let heading = weight::shorten(&clean::line(&section.heading), HEADING_MAX);
         let over_it = weight::heading(&heading);
@@ -181,13 +183,18 @@ fn cut(answer: &Answer, frame: &Frame, size: Size) -> Vec<Vec<Section>> {
         let mut begun = false;
         for entry in &section.entries {
             let entry = shorten::entry(&clean::entry(entry), most, &scale);
-            let weight = scale.entry(&entry);
+            let mut listed = sources.clone();
+            let weight = scale.entry(&entry) + scale.new_sources(entry.spans(), &mut listed);
             let needed = if begun { weight } else { over_it + weight };
             if used > 0 && used + needed > room {
                 pages.push(Vec::new());
-                (used, begun) = (0, false);
+                listed.clear();
+                let weight = scale.entry(&entry) + scale.new_sources(entry.spans(), &mut listed);
+                (used, begun) = (over_it + weight, false);
+            } else {
+                used += needed;
             }
-            used += if begun { weight } else { over_it + weight };
+            sources = listed;
             let Some(page) = pages.last_mut() else {
                 continue;
             };
@@ -208,13 +215,8 @@ fn cut(answer: &Answer, frame: &Frame, size: Size) -> Vec<Vec<Section>> {
 fn used<'a>(answer: &'a Answer, lead: &[Sentence], sections: &[Section]) -> Vec<&'a Reference> {
     let entries = sections.iter().flat_map(|section| &section.entries);
     let lead = lead.iter().flat_map(|sentence| &sentence.spans);
-    let numbers: BTreeSet<usize> = lead
-        .chain(entries.flat_map(Entry::spans))
-        .filter_map(|span| match span {
-            Span::Cite(number) => Some(*number),
-            Span::Text(_) | Span::Quoted { words: _, lang: _ } | Span::Verbatim(_) => None,
-        })
-        .collect();
+    let spans = lead.chain(entries.flat_map(Entry::spans));
+    let numbers: BTreeSet<usize> = spans.filter_map(Span::cited).collect();
     let all = answer.references.iter();
     all.filter(|one| numbers.contains(&one.number)).collect()
 }
@@ -297,7 +299,7 @@ mod tests {
     fn an_entry_that_is_too_big_is_cut_and_never_dropped() {
         let answer = answer(&[&[100, 20_000, 100]], 1);
         let (page, entry) = (PAGE_MAX, DESCRIPTION_MAX);
-        let bodies = cut(&answer, &Frame::of(&answer), Size { page, entry });
+        let bodies = cut(&answer, &Frame::of(&answer), &[], Size { page, entry });
         let scale = Scale::of(&answer);
         let entries: Vec<&Entry> = bodies
             .iter()

@@ -180,12 +180,12 @@ fn questions(facts: &Facts) -> BTreeMap<String, Vec<Query>> {
         let questions = files.entry(topic.id.clone()).or_default();
         for view in View::ALL.iter().copied() {
             let query = match view {
-                View::Overview => Query::new(&topic.id),
+                View::Short => Query::new(&topic.id),
                 view => Query::new(&topic.id).with(Key::View, view.name()),
             };
             let then = query.clone().with(Key::AsOf, "2024-10-18");
             questions.push(query);
-            if matches!(view, View::Overview | View::Claims) {
+            if matches!(view, View::Short | View::Full | View::Claims) {
                 questions.push(then);
             }
         }

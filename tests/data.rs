@@ -149,11 +149,11 @@ fn there_is_one_dossier() {
 #[test]
 fn what_is_too_long_for_discord_is_told() {
     let long = changed("The bridge still lacks its railing.", &"é".repeat(601));
-    let said = ["facts.toml:170:11: this text has 601 characters, there is room for 600"];
+    let said = ["facts.toml:171:11: this text has 601 characters, there is room for 600"];
     assert_eq!(lines(&problems(&long)), said);
     let words = "The bridge is ready, and it is safe";
     let long = VALID.replace(words, &"é".repeat(1001));
-    let said = ["facts.toml:143:9: this text has 1001 characters, there is room for 1000"];
+    let said = ["facts.toml:144:9: this text has 1001 characters, there is room for 1000"];
     assert_eq!(lines(&problems(&long)), said);
 }
 
@@ -165,10 +165,10 @@ fn archived(text: &str, gazette: Option<&str>) -> Vec<String> {
 #[test]
 fn a_quotation_stands_once_in_the_archived_text() {
     assert_eq!(archived(VALID, Some(GAZETTE)), [""; 0]);
-    let none = ["facts.toml:143:9: these words are not found in gazette.txt"];
+    let none = ["facts.toml:144:9: these words are not found in gazette.txt"];
     let slip = VALID.replace("and it is safe", "and it’s safe");
     assert_eq!(archived(&slip, Some(GAZETTE)), none);
-    let twice = ["facts.toml:143:9: these words are found 2 times in gazette.txt"];
+    let twice = ["facts.toml:144:9: these words are found 2 times in gazette.txt"];
     assert_eq!(archived(VALID, Some(&GAZETTE.repeat(2))), twice);
     let missing = ["facts.toml:74:11: there is no archived text “gazette.txt”"];
     assert_eq!(archived(VALID, None), missing);

@@ -23,8 +23,21 @@ SCHEMA = "https://schema.org/"
 CLASSES = "Article Book Claim Country CreativeWork Dataset NewsArticle Organization Person Report ScholarlyArticle WebPage"
 PROPERTIES = (
     "about additionalType alternateName appearance author creativeWorkStatus datePublished description hasPart "
-    "identifier inLanguage isBasedOn keywords license mentions name publisher temporal temporalCoverage text url"
+    "identifier inLanguage isBasedOn isPartOf keywords license mentions name publisher temporal temporalCoverage text url"
 )
+CITO = "http://purl.org/spar/cito/"
+# How a link stands in the linked data: its property, and the inverse property at the other claim, if it has one.
+LINKS = {
+    "denies": (CITO + "disputes", CITO + "isDisputedBy"),
+    "confirms": (CITO + "confirms", CITO + "isConfirmedBy"),
+    "supersedes": (CITO + "updates", CITO + "isUpdatedBy"),
+    "qualifies": (CITO + "qualifies", CITO + "isQualifiedBy"),
+    "supports": (CITO + "supports", None),
+    "answers": (CITO + "repliesTo", None),
+    "repeats": (CITO + "agreesWith", None),
+    "part-of": (SCHEMA + "isPartOf", None),
+    "context": (SCHEMA + "mentions", None),
+}
 
 compared: dict[str, int] = defaultdict(int)
 wrong: list[str] = []
@@ -178,7 +191,7 @@ def read_jsonld(path: Path, claims: dict, sources: dict, speakers: dict) -> None
     for node in nodes.values():
         kinds = [kind.removeprefix(SCHEMA) for kind in node.get("@type", [])]
         same("jsonld: classes", [], [kind for kind in kinds if kind not in CLASSES.split()])
-        names = [name.removeprefix(SCHEMA) for name in node if not name.startswith("@")]
+        names = [name.removeprefix(SCHEMA) for name in node if not name.startswith(("@", CITO))]
         same("jsonld: properties", [], [name for name in names if name not in PROPERTIES.split()])
     dossier = next(node for node in nodes.values() if SCHEMA + "hasPart" in node)
     urn = lambda what, key: f"{dossier['@id']}:{what}:{key}"
@@ -186,9 +199,24 @@ def read_jsonld(path: Path, claims: dict, sources: dict, speakers: dict) -> None
     value = lambda node, name: next((one.get("@value", one.get("@id")) for one in node.get(SCHEMA + name, [])), None)
     same("jsonld: parts", sorted(urn("claim", key) for key in claims), ids(dossier, "hasPart"))
     same("jsonld: rates nothing", [], [key for key, node in nodes.items() if "Review" in str(node.get("@type"))])
+    relations = defaultdict(set)
+    for key, claim in claims.items():
+        for link in claim["links"]:
+            property, inverse = LINKS[link["type"]]
+            relations[key, property].add(urn("claim", link["to"]))
+            if inverse and not claim["withdrawn"]:
+                relations[link["to"], inverse].add(urn("claim", key))
+        for other in claim["standing"]["taken_back_by"]:
+            relations[key, CITO + "isUpdatedBy"].add(urn("claim", other))
+        for one in claim["evidence"]:
+            if one["role"] == "contradicts":
+                relations[key, CITO + "isDisputedBy"].add(urn("source", one["source"]))
     for key, claim in claims.items():
         node, where = nodes[urn("claim", key)], f"jsonld: {key}"
-        carries = lambda one: one["role"] != "contradicts" and not precedes(sources[one["source"]], claim)
+        for name in {name for pair in LINKS.values() for name in pair if name}:
+            found = [value["@id"] for value in node.get(name, [])]
+            same(f"{where} {name}", sorted(relations[key, name]), sorted(found))
+        carries = lambda one: one["role"] not in ("contradicts", "part") and not precedes(sources[one["source"]], claim)
         carrying = {one["source"] for one in claim["evidence"] if carries(one)}
         same(f"{where} appearance", sorted(urn("source", one) for one in carrying), ids(node, "appearance"))
         same(f"{where} author", sorted({urn("speaker", one["id"]) for one in claim["by"]}), ids(node, "author"))

@@ -9,6 +9,7 @@
 use sumber::commands;
 use sumber::facts::date::{Date, Day};
 use sumber::facts::file::{Part, read};
+use sumber::facts::standing::Voice;
 use sumber::facts::{Facts, Lang};
 
 const FRAME: &str = r#"
@@ -45,6 +46,12 @@ id = "guild"
 kind = "body"
 name.en = "Guild"
 name.id = "Serikat"
+
+[[speaker]]
+id = "port"
+kind = "body"
+name.en = "Port"
+name.id = "Pelabuhan"
 
 [[source]]
 id = "paper"
@@ -120,7 +127,7 @@ fn sides(facts: &Facts, on: &str) -> [Vec<String>; 3] {
 
 fn sides_of(facts: &Facts, id: &str, on: &str) -> [Vec<String>; 3] {
     let standing = facts.as_of(day(on)).standing(facts.claim(id).unwrap());
-    let ids = |claims: &[&sumber::facts::Claim]| claims.iter().map(|one| one.id.clone()).collect();
+    let ids = |voices: &[Voice<'_>]| voices.iter().map(|one| one.claim.id.clone()).collect();
     let confirmed = [standing.confirmed_by_subject, standing.confirmed_by_others].concat();
     [
         ids(&standing.denied),
@@ -245,7 +252,7 @@ fn a_denial_that_was_overtaken_is_no_first_denial_of_what_was_not_confirmed() {
     let safe = facts
         .as_of(day("2024-03-15"))
         .standing(facts.claim("safe").unwrap());
-    assert_eq!(safe.denied_in_part[0].id, "no");
+    assert_eq!(safe.denied_in_part[0].claim.id, "no");
     assert!(safe.denied.is_empty());
     let answer = commands::answer(&facts, &"/claim claim:safe".parse().unwrap(), Lang::En);
     let shown = format!("{:?}", answer.sections);
@@ -254,4 +261,151 @@ fn a_denial_that_was_overtaken_is_no_first_denial_of_what_was_not_confirmed() {
         "{shown}"
     );
     assert!(!shown.contains("Denied at first"), "{shown}");
+}
+
+/// The parties of some voices, by id.
+fn parties(voices: &[Voice<'_>]) -> Vec<String> {
+    voices.iter().map(|one| one.party.id.clone()).collect()
+}
+
+#[test]
+fn a_party_of_a_joint_statement_counts_only_for_what_it_said_itself() {
+    let joint = |text: String| text.replace("by = [\"town\"]", "by = [\"town\", \"port\"]");
+    let facts = facts(&[
+        claim("open", "guild", "asserts", "2024-01-01", "", ""),
+        joint(claim(
+            "no",
+            "town",
+            "denies",
+            "2024-02-01",
+            "denies open",
+            "",
+        )),
+        joint(claim(
+            "not",
+            "town",
+            "declines",
+            "2024-02-01",
+            "answers open",
+            "",
+        )),
+        claim("yes", "town", "confirms", "2024-03-01", "confirms open", ""),
+    ]);
+    let as_of = facts.as_of(day("2024-03-15"));
+    let standing = as_of.standing(facts.claim("open").unwrap());
+    assert_eq!(parties(&standing.denied), ["port"]);
+    assert_eq!(parties(&standing.denied_before), ["town"]);
+    assert_eq!(parties(&standing.confirmed_by_subject), ["town"]);
+    let turned = as_of.turned(facts.claim("no").unwrap());
+    assert_eq!(parties(&turned), ["town"]);
+    assert!(!as_of.said_more(facts.claim("not").unwrap()));
+    let shown = shown(&facts, "/claim claim:open");
+    assert!(
+        shown.contains("Denied by Port (1 February 2024)"),
+        "{shown}"
+    );
+    assert!(
+        shown.contains("Denied at first by Town (1 February 2024)"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn only_the_subject_confirms_as_the_subject_in_a_joint_confirmation() {
+    let joint = claim(
+        "yes",
+        "guild",
+        "confirms",
+        "2024-03-01",
+        "confirms open",
+        "",
+    );
+    let facts = facts(&[
+        claim("open", "port", "asserts", "2024-01-01", "", ""),
+        joint.replace("by = [\"guild\"]", "by = [\"guild\", \"town\"]"),
+    ]);
+    let standing = facts.as_of(day("2024-03-15"));
+    let standing = standing.standing(facts.claim("open").unwrap());
+    assert_eq!(parties(&standing.confirmed_by_subject), ["town"]);
+    assert_eq!(parties(&standing.confirmed_by_others), ["guild"]);
+}
+
+#[test]
+fn a_qualification_ends_when_its_party_says_more_or_a_source_contradicts_it() {
+    let qualified = |more: &[String], on: &str| {
+        let mut claims = vec![
+            claim("open", "guild", "asserts", "2024-01-01", "", ""),
+            claim("but", "town", "asserts", "2024-02-01", "qualifies open", ""),
+        ];
+        claims.extend(more.iter().cloned());
+        let facts = facts(&claims);
+        let standing = facts.as_of(day(on));
+        !standing
+            .standing(facts.claim("open").unwrap())
+            .qualified
+            .is_empty()
+    };
+    assert!(qualified(&[], "2024-03-15"));
+    for (party, kind, link, ends) in [
+        ("town", "confirms", "confirms open", true),
+        ("town", "denies", "denies open", true),
+        ("town", "asserts", "supersedes but", true),
+        ("guild", "asserts", "supersedes but", false),
+        ("port", "confirms", "confirms open", false),
+    ] {
+        let more = [claim("more", party, kind, "2024-03-01", link, "")];
+        assert!(qualified(&more, "2024-02-15"), "{party} {link}, before");
+        assert_eq!(qualified(&more, "2024-03-15"), !ends, "{party} {link}");
+    }
+    let contradiction = "\n[[claim.evidence]]\nsource = \"paper-open\"\nrole = \"contradicts\"\n\
+                         note.en = \"Not so.\"\nnote.id = \"Tidak demikian.\"\n";
+    let claims = [
+        claim("open", "guild", "asserts", "2024-01-01", "", ""),
+        claim("but", "town", "asserts", "2024-02-01", "qualifies open", "") + contradiction,
+    ];
+    let facts = facts(&claims);
+    let standing = facts.as_of(day("2024-03-15"));
+    assert!(
+        standing
+            .standing(facts.claim("open").unwrap())
+            .qualified
+            .is_empty()
+    );
+}
+
+#[test]
+fn the_whole_is_named_with_denials_taken_back_and_stays_off_the_picture_of_its_part() {
+    let facts = facts(&[
+        claim("open", "guild", "asserts", "2024-01-01", "", ""),
+        claim(
+            "gate",
+            "guild",
+            "asserts",
+            "2024-01-01",
+            "supports open",
+            "",
+        ),
+        claim("no", "town", "denies", "2024-02-01", "denies open", ""),
+        claim("yes", "town", "confirms", "2024-03-01", "confirms open", ""),
+    ]);
+    let then = shown(&facts, "/claim claim:gate as_of:2024-02-15");
+    assert!(
+        then.contains("That Sentence open: denied by Town (1 February 2024)"),
+        "{then}"
+    );
+    let now = shown(&facts, "/claim claim:gate");
+    let whole = "That Sentence open: denied at first by Town (1 February 2024) [2]; \
+                 confirmed by Town (1 March 2024) [3]";
+    assert!(now.contains(whole), "{now}");
+    let answer = commands::answer(&facts, &"/claim claim:gate".parse().unwrap(), Lang::En);
+    let picture = format!("{:?}", answer.picture);
+    assert!(!picture.contains("Town"), "{picture}");
+}
+
+/// An answer in English as plain text in one line.
+fn shown(facts: &Facts, question: &str) -> String {
+    let answer = commands::answer(facts, &question.parse().unwrap(), Lang::En);
+    let page = sumber::render::long_page(&answer);
+    let text = sumber::render::text::text(&page, sumber::render::text::Style::default());
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -27,15 +27,15 @@ fn claim(id: &str) -> &'static Claim {
 fn reads(id: &str, on: &str) -> String {
     let standing = FACTS.as_of(day(on)).standing(claim(id));
     let mut parts = Vec::new();
-    for (says, claims) in [
+    for (says, voices) in [
         ("denied by", &standing.denied),
         ("earlier denied by", &standing.denied_before),
         ("confirmed by", &standing.confirmed_by_subject),
         ("also by", &standing.confirmed_by_others),
     ] {
         let mut parties: Vec<&str> = Vec::new();
-        for by in claims.iter().flat_map(|one| &one.by) {
-            let name = by.party().name.get(Lang::En);
+        for voice in voices {
+            let name = voice.party.name.get(Lang::En);
             if !parties.contains(&name) {
                 parties.push(name);
             }

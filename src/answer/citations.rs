@@ -22,6 +22,11 @@ impl Citations {
         }) + 1
     }
 
+    /// The source with this number.
+    pub fn source(&self, number: usize) -> Option<&Arc<Source>> {
+        self.sources.get(number.checked_sub(1)?)
+    }
+
     /// The numbers of the sources of some evidence, each once, in the same order.
     pub fn numbers<'a>(&mut self, evidence: impl IntoIterator<Item = &'a Evidence>) -> Vec<usize> {
         let mut numbers: Vec<usize> = Vec::new();
@@ -77,7 +82,7 @@ impl Citations {
 }
 
 /// A sort key for a claim's sources: the best source for a reader comes first. The criteria, in this order:
-/// not a copy; the same details as the claim; not published before the claim was complete; in the reader's
+/// not a copy; carries the whole claim with the same details; was read; not published before the claim was complete; in the reader's
 /// language; published early.
 pub fn distance(evidence: &Evidence, claim: &Claim, reader: Lang) -> impl Ord + use<> {
     let role = match (evidence.role, claim.kind) {
@@ -94,5 +99,16 @@ pub fn distance(evidence: &Evidence, claim: &Claim, reader: Lang) -> impl Ord + 
     // A source published before the claim's last date can contain only part of the claim.
     let part = issued < claim.said.when.latest();
     let copy = source.mirror_of.is_some();
-    (copy, role, part, foreign, issued.is_none(), issued)
+    let whole = !matches!(evidence.role, Role::Part | Role::Contradicts);
+    let unread = source.accessed.is_none();
+    (
+        copy,
+        !whole,
+        unread,
+        role,
+        part,
+        foreign,
+        issued.is_none(),
+        issued,
+    )
 }

@@ -18,6 +18,8 @@ pub struct Entry {
     statement: Option<Statement>,
     /// The number of the reference that the entry writes out in full, as in a list of sources.
     pub spells_out: Option<usize>,
+    /// The name of the command that the entry describes, as in `/help`.
+    pub command: Option<String>,
     /// The speaker and date, or what is counted.
     pub label: Label,
     /// The main text.
@@ -75,6 +77,13 @@ impl Entry {
     /// The same with plain text.
     pub fn line(label: impl Into<Label>, text: impl Into<String>) -> Self {
         Self::own(label, vec![Span::Text(text.into())])
+    }
+
+    /// The same entry as the description of a command.
+    #[must_use]
+    pub fn describing(mut self, command: impl Into<String>) -> Self {
+        self.command = Some(command.into());
+        self
     }
 
     /// A source written out in full, with its number.

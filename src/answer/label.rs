@@ -57,6 +57,12 @@ impl Label {
         )
     }
 
+    /// The same label with the date of the claim in coarser words, such as its month, which are not marked as inferred.
+    #[must_use]
+    pub fn about(self, when: &When, words: String) -> Self {
+        self.with_part(", ", words, Some(Said::of(when)), false)
+    }
+
     /// The same label with another date, in words.
     #[must_use]
     pub fn date(self, words: String, basis: Basis) -> Self {

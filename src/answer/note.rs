@@ -4,9 +4,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::span::Span;
-use crate::facts::standing::StandingKind;
+use crate::facts::standing::{StandingKind, Voice};
 use crate::facts::vocabulary::{Basis, Role};
-use crate::facts::{Claim, Evidence, When};
+use crate::facts::{Evidence, When};
 
 /// One line on an entry.
 #[derive(Clone, Debug, Default)]
@@ -103,23 +103,27 @@ impl StandingData {
         })
     }
 
-    /// A point that other claims establish.
-    pub fn by_claims(kind: StandingKind, claims: &[&Claim]) -> Self {
-        let mut by: Vec<String> = Vec::new();
-        for party in claims
-            .iter()
-            .flat_map(|claim| &claim.by)
-            .map(|one| one.party())
-        {
-            if !by.contains(&party.id) {
-                by.push(party.id.clone());
+    /// What some sources, all in the same way, do to a claim.
+    pub fn by_sources(evidence: &[&Evidence]) -> Option<Self> {
+        let mut data = evidence.first().and_then(|one| Self::by_source(one))?;
+        data.sources = evidence.iter().map(|one| one.source.id.clone()).collect();
+        Some(data)
+    }
+
+    /// A point that the statements of some parties establish.
+    pub fn by_voices(kind: StandingKind, voices: &[Voice<'_>]) -> Self {
+        let mut data = Self::of(kind);
+        for voice in voices {
+            for (ids, id) in [
+                (&mut data.by, &voice.party.id),
+                (&mut data.claims, &voice.claim.id),
+            ] {
+                if !ids.contains(id) {
+                    ids.push(id.clone());
+                }
             }
         }
-        Self {
-            by,
-            claims: claims.iter().map(|claim| claim.id.clone()).collect(),
-            ..Self::of(kind)
-        }
+        data
     }
 
     /// A point without parties, claims or sources.

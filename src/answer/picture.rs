@@ -186,9 +186,11 @@ impl Mark {
             | StandingKind::Confirmed
             | StandingKind::WholeConfirmed => Self::Confirmed,
             StandingKind::Denied | StandingKind::WholeDenied => Self::Denied,
-            StandingKind::DeniedAtFirst | StandingKind::DeniedInPart | StandingKind::TakenBack => {
-                Self::DeniedBefore
-            }
+            StandingKind::DeniedAtFirst
+            | StandingKind::DeniedInPart
+            | StandingKind::WholeDeniedAtFirst
+            | StandingKind::WholeDeniedInPart
+            | StandingKind::TakenBack => Self::DeniedBefore,
             StandingKind::Superseded | StandingKind::Revised => Self::Overtaken,
             StandingKind::Qualified => Self::Qualified,
             StandingKind::Contradicted => Self::Contradicted,

@@ -18,6 +18,16 @@ pub enum Span {
     Verbatim(String),
 }
 
+impl Span {
+    /// The number, if it is that of a reference.
+    pub fn cited(&self) -> Option<usize> {
+        match self {
+            Self::Cite(number) => Some(*number),
+            Self::Text(_) | Self::Quoted { words: _, lang: _ } | Self::Verbatim(_) => None,
+        }
+    }
+}
+
 /// Appends the numbers of sources to a text.
 pub fn push_citations(spans: &mut Vec<Span>, numbers: impl IntoIterator<Item = usize>) {
     for number in numbers {

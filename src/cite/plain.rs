@@ -5,7 +5,8 @@ use crate::facts::vocabulary::Basis;
 use crate::facts::{Lang, Source};
 use crate::phrases::Phrases;
 
-/// Publisher, title and date, without the address, and with the language if the bot does not speak it:
+/// Publisher, title and date, without the address, with the language if the bot does not speak it, and with a word
+/// if the page was never read:
 /// `KBS World, “NIS says …”, 18 October 2024`.
 pub fn plain(source: &Source, words: &Phrases) -> String {
     sentence(source, words, &source.publisher, &source.title)
@@ -39,18 +40,19 @@ pub(super) fn sentence(source: &Source, words: &Phrases, publisher: &str, title:
     };
     let title = words.format(key, &[("title", title)]);
     let date = date(source, words);
-    let citation = words.format(
+    let mut citation = words.format(
         "cite",
         &[("publisher", publisher), ("title", &title), ("date", &date)],
     );
-    if Lang::of(&source.language).is_some() {
-        return citation;
+    if Lang::of(&source.language).is_none() {
+        let language = words.language(&source.language);
+        let values = [("citation", citation.as_str()), ("language", &language)];
+        citation = words.format("cite-language", &values);
     }
-    let language = words.language(&source.language);
-    words.format(
-        "cite-language",
-        &[("citation", citation.as_str()), ("language", &language)],
-    )
+    if source.accessed.is_none() {
+        citation = words.format("cite-unread", &[("citation", citation.as_str())]);
+    }
+    citation
 }
 
 fn date(source: &Source, words: &Phrases) -> String {
@@ -97,6 +99,17 @@ mod tests {
             &source,
             Lang::En,
             "KBS World, NIS says so (not the page’s own title), 18 October 2024 (date worked out)",
+        );
+    }
+
+    #[test]
+    fn a_page_that_was_not_read_is_said_to_be_so() {
+        let mut source = source();
+        source.accessed = None;
+        check(
+            &source,
+            Lang::En,
+            "KBS World, “NIS says so”, 18 October 2024 (page not read)",
         );
     }
 

@@ -56,13 +56,20 @@ fn holds(facts: &Facts, words: &Phrases) -> String {
 pub(super) fn help(request: Request<'_>) -> Result<Answer, NotUnderstood> {
     let (mut topics, mut others) = (Vec::new(), Vec::new());
     for command in list(request.as_of.facts) {
-        let label = match &command.on_messages {
-            Some(label) => request
-                .words
-                .format("help-on-messages", &[("name", label.get(request.lang()))]),
-            None => format!("/{}", command.name),
+        let description = command.description.get(request.lang());
+        let entry = match &command.on_messages {
+            Some(name) => {
+                let values = [("name", name.get(request.lang()))];
+                Entry::line(
+                    request.words.format("help-on-messages", &values),
+                    description,
+                )
+            }
+            None => {
+                let label = format!("/{}", command.name);
+                Entry::line(label, description).describing(command.name.clone())
+            }
         };
-        let entry = Entry::line(label, command.description.get(request.lang()));
         match request.as_of.facts.topic(&command.name) {
             Some(_) => topics.push(entry),
             None => others.push(entry),

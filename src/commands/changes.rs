@@ -117,11 +117,15 @@ fn edited<'a>(composer: &mut Composer<'a>, topic: Option<&Topic>, since: Day) ->
     for claim in claims.filter(|claim| as_of.known(claim) || claim.withdrawn.is_some()) {
         for change in claim.revised.iter().filter(|change| change.on >= since) {
             let note = composer.revised(change);
-            revised.push(noted(composer, claim, note));
+            let mut entry = composer.statement(claim, Detail::Short);
+            entry.notes.push(note);
+            revised.push(entry);
         }
         for change in claim.withdrawn.iter().filter(|change| change.on >= since) {
             let note = composer.withdrawn(change);
-            withdrawn.push(noted(composer, claim, note));
+            let mut entry = composer.statement_alone(claim, Detail::Short);
+            entry.notes.push(note);
+            withdrawn.push(entry);
         }
     }
     [
@@ -129,11 +133,4 @@ fn edited<'a>(composer: &mut Composer<'a>, topic: Option<&Topic>, since: Day) ->
         (SectionRole::Withdrawn, "kind-withdrawn", withdrawn),
     ]
     .map(|(role, key, entries)| composer.section(role, key, entries))
-}
-
-/// A claim in short form with one more note.
-fn noted<'a>(composer: &mut Composer<'a>, claim: &'a Claim, note: Note) -> Entry {
-    let mut entry = composer.statement(claim, Detail::Short);
-    entry.notes.push(note);
-    entry
 }

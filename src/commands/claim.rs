@@ -1,27 +1,38 @@
-//! One claim in full: its text, its standing and the reasons, quotations, numbers, every source with its
+//! One claim: in short its text and standing; in full also the reasons, quotations, numbers, every source with its
 //! remarks, links in both directions, history.
 
 use strum::VariantArray;
 
+use super::extent::Extent;
+use super::figures::short_name;
 use super::request::{Draft, NotUnderstood, Request};
-use super::statement::{Composer, Detail};
+use super::statement::{Composer, Detail, capitalised};
 use super::{figures, picture, quotes, sides, unknown};
 use crate::answer::{
-    Action, Answer, Entry, Label, Note, NoteRole, Section, SectionRole, Span, StandingData,
+    Action, ActionKind, Answer, Entry, Label, Note, NoteRole, Section, SectionRole, Span,
+    StandingData,
 };
-use crate::facts::vocabulary::{Basis, LinkKind, Role};
-use crate::facts::{Claim, Evidence, When};
+use crate::facts::standing::StandingKind;
+use crate::facts::vocabulary::{Basis, Difference, Kind, LinkKind, Role};
+use crate::facts::{Claim, Evidence, Figure, When};
 use crate::query::Key;
+
+/// The maximum length of the text in a title, in code points.
+const TITLE_MAX: usize = 60;
+/// The maximum number of sources of a statement in short.
+const FEW_SOURCES: usize = 3;
 
 /// `/claim claim:…`.
 pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> {
     let Some(claim) = request.claim()? else {
         return Err(unknown::claim(&request, "").into());
     };
+    let extent = Extent::read(&mut request)?;
     let mut composer = request.composer();
-    let shown = request.as_of.known(claim) || claim.withdrawn.is_some();
-    let sections = match shown {
-        true => vec![
+    let shown = sides::shown(request.as_of, claim);
+    let sections = match (shown, extent) {
+        (true, Extent::Short) => short(&mut composer, claim),
+        (true, Extent::Full) => vec![
             statement(&mut composer, claim),
             standing(&mut composer, claim),
             quotations(&mut composer, claim),
@@ -30,13 +41,14 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
             linked(&mut composer, claim),
             history(&composer, claim),
         ],
-        false => Vec::new(),
+        (false, _) => Vec::new(),
     };
     let draft = Draft {
-        title: request.words.text("claim-title"),
+        title: title(&request, claim),
         notices: sides::not_yet(&request, claim),
-        actions: actions(&request, claim, shown),
+        actions: actions(&request, claim, extent, shown),
         sections,
+        brief: extent == Extent::Short,
         picture: shown.then(|| picture::claim(&request, claim)),
         ..Draft::default()
     };
@@ -45,9 +57,72 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     Ok(answer)
 }
 
+/// Who said it, when, and the beginning of what: `NIS, 18 October 2024: Russian navy ships carried …`.
+pub(super) fn title(request: &Request<'_>, claim: &Claim) -> String {
+    let words = request.words;
+    let names = words.names(&claim.by).into_iter();
+    let who = words.few(names.map(|name| short_name(&name).to_owned()).collect(), 3);
+    let (who, date) = (capitalised(&who), words.when(&claim.said));
+    let text = beginning(claim.text.get(request.lang()));
+    let values = [("who", &*who), ("date", &*date), ("text", &*text)];
+    words.format("page-headline", &values)
+}
+
+/// The first words of a text, with "…" if there are more.
+fn beginning(text: &str) -> String {
+    let mut kept = String::new();
+    for word in text.split(' ') {
+        if kept.chars().count() + word.chars().count() > TITLE_MAX {
+            return format!("{}…", kept.trim_end_matches([',', ';', ':', ' ']));
+        }
+        if !kept.is_empty() {
+            kept.push(' ');
+        }
+        kept.push_str(word);
+    }
+    kept.trim_end_matches('.').to_owned()
+}
+
+/// What matters of a claim: the statement with its best sources, the event, and how it stands.
+fn short<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Vec<Section> {
+    let mut entry = composer.statement_alone(claim, Detail::Short);
+    let cites = composer.cite(claim, FEW_SOURCES);
+    entry = Entry::of(
+        claim,
+        entry.label,
+        vec![Span::Text(claim.text.get(composer.lang()).to_owned())],
+        cites,
+    );
+    entry.notes.extend(composer.event(claim));
+    let heading = composer.words.text(&format!("kind-{}", claim.kind.word()));
+    let said = Section::new(SectionRole::of(claim.kind), heading).with(vec![entry]);
+    let differ = |line: &Note| {
+        let mut standing = line.standing.iter();
+        standing.any(|one| one.kind == StandingKind::Differs)
+    };
+    let mut lines = composer.standing(claim);
+    lines.retain(|line| !differ(line));
+    let mut evidence = composer.as_of.evidence(claim);
+    let differs = evidence.find(|one| {
+        one.differs_in
+            .is_some_and(|what| what != Difference::Wording)
+    });
+    let differs = differs.map(|one| composer.evidence_line(StandingKind::Differs, one));
+    lines.extend(differs);
+    let lines = lines.into_iter().map(|line| Entry::telling(claim, line));
+    let standing = Section::new(SectionRole::Standing, "").with(lines.collect());
+    let others = |figure: &Figure| !figure.by.is_empty();
+    let mut numbers = numbers(composer, claim);
+    if !claim.figures.iter().any(others) {
+        numbers.entries.clear();
+    }
+    numbers.heading.clear();
+    vec![said, standing, numbers]
+}
+
 /// The claim in full, when and where the event happened, and how its dates were inferred.
 fn statement<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
-    let mut entry = composer.statement(claim, Detail::Full);
+    let mut entry = composer.statement_alone(claim, Detail::Full);
     entry.notes.extend(composer.event(claim));
     let dates = [
         ("why-said", Some(&claim.said)),
@@ -69,9 +144,13 @@ fn reason(composer: &Composer<'_>, key: &str, when: &When) -> Option<Note> {
     inferred.then(|| Note::line(NoteRole::Reason, text()))
 }
 
-/// The standing, one line for each part of it, and what was counted for it.
+/// The standing, one line for each part of it, and what was counted for it. Sources that differ follow below.
 fn standing<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
     let lines = composer.standing(claim).into_iter();
+    let lines = lines.filter(|line| {
+        let mut standing = line.standing.iter();
+        !standing.any(|one| one.kind == StandingKind::Differs)
+    });
     let mut entries: Vec<Entry> = lines.map(|line| Entry::telling(claim, line)).collect();
     if let Some(last) = entries.last_mut() {
         last.notes = counted(composer, claim);
@@ -130,7 +209,9 @@ fn evidence<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
         entry.notes.extend(remarks);
         let uncounted = match one.source.mirror_of {
             Some(_) => Some("evidence-copy"),
-            None => one.precedes(claim).then_some("evidence-before"),
+            None if !one.precedes(claim) => None,
+            None if claim.kind == Kind::Reports => Some("evidence-before-event"),
+            None => Some("evidence-before"),
         };
         let uncounted = uncounted.map(|key| Note::line(NoteRole::Counted, words.text(key)));
         entry.notes.extend(uncounted);
@@ -179,7 +260,7 @@ fn history(composer: &Composer<'_>, claim: &Claim) -> Section {
 }
 
 /// Its sides, sources, speakers and topics; if it was not known yet, the day on which it became known.
-fn actions(request: &Request<'_>, claim: &Claim, shown: bool) -> Vec<Action> {
+fn actions(request: &Request<'_>, claim: &Claim, extent: Extent, shown: bool) -> Vec<Action> {
     if !shown {
         let since = request.as_of.facts.known_since(claim);
         let action = since.map(|day| {
@@ -191,7 +272,8 @@ fn actions(request: &Request<'_>, claim: &Claim, shown: bool) -> Vec<Action> {
     let of = |key: &str, command: &str| {
         request.action(key, request.other(command).with(Key::Claim, &claim.id))
     };
-    let mut actions = vec![of("sides-title", "sides"), of("view-sources", "sources")];
+    let sources = of("view-sources", "sources").of_kind(ActionKind::Sources);
+    let mut actions = vec![extent.other(request), sources, of("sides-title", "sides")];
     let speakers = claim.by.iter().take(3);
     actions.extend(speakers.map(|speaker| request.to_speaker(speaker)));
     let topics = claim

@@ -28,7 +28,7 @@ pub fn complete(facts: &Facts, command: &str, key: Key, typed: &str) -> Vec<Choi
         Key::Query => words(facts, command, typed),
         Key::Topic => topics(facts, typed),
         Key::View | Key::By | Key::Style | Key::Lang => {
-            match options::option(facts, key, false).takes {
+            match options::option(facts, command, key, false).takes {
                 OptionKind::OneOf(offers) => fitting(offers, typed),
                 OptionKind::Words | OptionKind::Flag => Vec::new(),
             }

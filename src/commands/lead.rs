@@ -11,6 +11,7 @@ use crate::answer::Sentence;
 use crate::facts::vocabulary::{Basis, Kind, LinkKind};
 use crate::facts::{AsOf, Claim, Link, Topic};
 use clauses::Clause;
+pub(super) use period::Period;
 
 /// The lead of a topic, from the claims known by the day; empty if none is known.
 pub(super) fn lead<'a>(
@@ -24,11 +25,6 @@ pub(super) fn lead<'a>(
         Some(claim) => said_so(composer, claim),
         None => first_and_newest(composer, topic, known),
     }
-}
-
-/// Whether a statement stands in these sentences.
-pub(super) fn names(lead: &[Sentence], claim: &Claim) -> bool {
-    lead.iter().any(|one| one.claims.contains(&claim.id))
 }
 
 /// Who says so, who denies or confirms it, and what has taken its place.
@@ -83,7 +79,8 @@ fn first<'a>(topic: &Topic, known: &[&'a Claim]) -> Option<&'a Claim> {
     chosen.or_else(own).or(known.first()).copied()
 }
 
-/// The newest claim made after another one that still stands: one whose main topic this is, if there is any.
+/// The newest claim made after another one that still stands and does not answer it: one whose main topic this is, if
+/// there is any.
 fn newest_after<'a>(
     as_of: AsOf<'a>,
     topic: &Topic,
@@ -92,7 +89,10 @@ fn newest_after<'a>(
 ) -> Option<&'a Claim> {
     let later = |claim: &&&Claim| {
         let (said, before) = (claim.said.when.earliest(), first.said.when.latest());
-        said > before && !is_aside(topic, claim) && !is_overtaken(as_of, claim)
+        let told = claim.links.iter().any(|link| {
+            link.to == first.id && matches!(link.kind, LinkKind::Denies | LinkKind::Confirms)
+        });
+        said > before && !told && !is_aside(topic, claim) && !is_overtaken(as_of, claim)
     };
     let newest = known.iter().filter(later).copied();
     newest.max_by_key(|claim| (claim.topics.first() == Some(&topic.id), latest(claim)))
@@ -119,7 +119,8 @@ fn is_overtaken(as_of: AsOf<'_>, claim: &Claim) -> bool {
 fn statement<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Clause {
     let words = composer.words;
     let text = claim.text.get(words.lang());
-    let (who, date) = (words.names_only(claim), words.when(&claim.said));
+    let who = words.list(&words.names(&claim.by));
+    let date = words.when(&claim.said);
     let cites = clauses::cites(composer, &[claim]);
     let values = [
         ("text", text.strip_suffix('.').unwrap_or(text)),

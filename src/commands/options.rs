@@ -2,8 +2,9 @@
 
 use strum::VariantArray;
 
+use super::extent::Extent;
 use super::order::Order;
-use super::{Choice, CommandOption, OptionKind, View, everywhere};
+use super::{Choice, CommandOption, OptionKind, View, builtin, everywhere};
 use crate::cite::Style;
 use crate::facts::{Facts, Lang, Text};
 use crate::phrases::Phrases;
@@ -13,9 +14,10 @@ use crate::query::Key;
 /// (<https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-structure>).
 const MOST_CHOICES: usize = 25;
 
-/// An option of a command.
-pub(super) fn option(facts: &Facts, key: Key, required: bool) -> CommandOption {
+/// An option of a command. A built-in command has two views, a topic has more.
+pub(super) fn option(facts: &Facts, command: &str, key: Key, required: bool) -> CommandOption {
     let takes = match key {
+        Key::View if builtin(command).is_some() => OptionKind::OneOf(Extent::choices()),
         Key::View => OptionKind::OneOf(View::ALL.iter().copied().map(view).collect()),
         Key::By => OptionKind::OneOf(Order::VARIANTS.iter().copied().map(order).collect()),
         Key::Style => OptionKind::OneOf(Style::ALL.map(style).to_vec()),

@@ -7,9 +7,10 @@ use crate::answer::picture::{
     TopicPicture,
 };
 use crate::facts::date::Date;
-use crate::facts::vocabulary::{Basis, Qualifier};
-use crate::facts::{Claim, Evidence, Figure, Topic};
-use crate::phrases::attribution::{capitalised, sides, superseding_sides, whole_sides};
+use crate::facts::standing::Voice;
+use crate::facts::vocabulary::{Basis, Kind, Qualifier};
+use crate::facts::{Claim, Evidence, Figure, Speaker, Topic};
+use crate::phrases::attribution::capitalised;
 
 /// The maximum number of publishers in a line of the standing.
 const MOST_PUBLISHERS: usize = 4;
@@ -69,22 +70,16 @@ fn kicker(request: &Request<'_>, topic: Option<&Topic>, what: String) -> String 
 fn standing(request: &Request<'_>, claim: &Claim) -> Vec<Line> {
     let words = request.words;
     let standing = request.as_of.standing(claim);
-    let by_parties = sides(&standing)
-        .into_iter()
-        .chain(whole_sides(request.as_of, claim))
-        .chain(superseding_sides(&standing));
     let mut lines = Vec::new();
     if let Some(change) = standing.withdrawn {
         let (date, note) = (words.day(change.on), change.note.get(request.lang()));
         let text = words.format("standing-withdrawn", &[("date", &date), ("note", note)]);
         lines.push(Line::new(Mark::Withdrawn, text));
     }
-    for (kind, key, claims) in by_parties {
-        if !claims.is_empty() {
-            let names = words.list(&words.parties(&claims, |_, name| name.to_owned()));
-            let text = words.format(key, &[("names", &names)]);
-            lines.push(Line::new(Mark::of(kind), text));
-        }
+    for side in super::standing::sides(request.as_of, claim) {
+        let names = words.list(&words.party_names(&side.voices));
+        let text = words.format(side.phrase, &[("names", &names)]);
+        lines.push(Line::new(Mark::of(side.kind), text));
     }
     // For one source the line gives its detail; for several it only names the publishers.
     let contradicted = match standing.contradicted.as_slice() {
@@ -106,12 +101,7 @@ fn standing(request: &Request<'_>, claim: &Claim) -> Vec<Line> {
 
 /// The publishers of some evidence, each once.
 fn publishers(request: &Request<'_>, key: &str, evidence: &[&Evidence]) -> String {
-    let mut names: Vec<String> = Vec::new();
-    for one in evidence {
-        if !names.contains(&one.source.publisher) {
-            names.push(one.source.publisher.clone());
-        }
-    }
+    let names = super::standing::publishers(evidence);
     let names = request.words.few(names, MOST_PUBLISHERS);
     request.words.format(key, &[("names", &names)])
 }
@@ -121,10 +111,13 @@ pub(super) fn topic(request: &Request<'_>, topic: &Topic, known: &[&Claim]) -> O
     let mut days = request.as_of.facts.days(topic).into_iter();
     let last = days.rfind(|day| *day <= request.as_of.day)?;
     let (words, last) = (request.words, request.words.day(last));
+    // A party that has said more since no longer leaves it open.
+    let mut still = known.to_vec();
+    still.retain(|claim| claim.kind != Kind::Declines || !request.as_of.said_more(claim));
     let body = TopicPicture {
         title: topic.title.get(request.lang()).to_owned(),
         question: topic.question.get(request.lang()).to_owned(),
-        sides: sides_of(request, known, |claim| Some(&claim.said.when)),
+        sides: sides_of(request, &still, |claim| Some(&claim.said.when)),
         change: words.format("picture-last-change", &[("date", &last)]),
     };
     Some(picture(request, Body::Topic(body)))
@@ -167,6 +160,10 @@ fn sides_of(
         let turned = |claim: &&&Claim| !request.as_of.turned(claim).is_empty();
         let taken_back = match mark {
             Mark::Denied => claims.iter().filter(turned).count(),
+            Mark::Open => claims
+                .iter()
+                .filter(|claim| request.as_of.said_more(claim))
+                .count(),
             _ => 0,
         };
         let taken_back = (taken_back > 0).then_some(taken_back);
@@ -174,12 +171,21 @@ fn sides_of(
         (!claims.is_empty()).then(|| Side {
             mark,
             count: words.plural(key, claims.len(), &[]),
-            parties: words.parties(&claims, |_, name| name.to_owned()),
+            parties: words.party_names(&most_statements_first(&claims)),
             taken_back: taken_back.map(|n| words.plural("picture-taken-back", n, &[])),
             dates: dates.collect(),
         })
     };
     keys.into_iter().filter_map(side).collect()
+}
+
+/// The voices of some claims: first those of the party with the most statements; of equal ones, the first stays first.
+fn most_statements_first<'a>(claims: &[&'a Claim]) -> Vec<Voice<'a>> {
+    let mut voices: Vec<Voice> = claims.iter().flat_map(|claim| Voice::of(claim)).collect();
+    let all = voices.clone();
+    let count = |party: &Speaker| all.iter().filter(|voice| voice.is(party)).count();
+    voices.sort_by_key(|voice| std::cmp::Reverse(count(voice.party)));
+    voices
 }
 
 /// The picture of the measure with the most figures, the first if several have as many; `None` without figures.

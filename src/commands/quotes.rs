@@ -74,17 +74,18 @@ fn holds(quote: &Quote, wanted: &[String]) -> bool {
 }
 
 /// The quotations of the known claims that hold all these words, by speaker, in the order in which they were said.
-pub(super) fn sections(
-    composer: &mut Composer<'_>,
-    known: &[&Claim],
+pub(super) fn sections<'a>(
+    composer: &mut Composer<'a>,
+    known: &[&'a Claim],
     wanted: &[String],
 ) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     for claim in known {
         for quote in claim.quotes.iter().filter(|quote| holds(quote, wanted)) {
-            let Some(entry) = entry(composer, claim, quote) else {
+            let Some(mut entry) = entry(composer, claim, quote) else {
                 continue;
             };
+            entry.notes.extend(composer.against_in_brief(claim));
             let heading = capitalised(&composer.speakers(claim));
             match sections.iter_mut().find(|one| one.heading == heading) {
                 Some(section) => section.entries.push(entry),

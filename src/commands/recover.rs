@@ -164,7 +164,7 @@ impl<'a> Recovered<'a> {
         if let (None, Some(day)) = (base.get(Key::AsOf), parse::day(&self.day())) {
             base = base.with(Key::AsOf, day.to_string());
         }
-        let first = self.view().unwrap_or(View::Overview);
+        let first = self.view().unwrap_or(View::Short);
         let others = View::ALL.iter().copied().filter(|view| *view != first);
         std::iter::once(first)
             .chain(others)

@@ -98,7 +98,7 @@ impl<'a> Request<'a> {
         sections.retain(|section| !section.entries.is_empty());
         let references: Vec<Reference> = composer.citations.settle(&mut lead, &mut sections, cite);
         let mut notices = draft.notices;
-        if sections.is_empty() && !draft.nothing.is_empty() {
+        if sections.is_empty() && lead.is_empty() && !draft.nothing.is_empty() {
             notices.insert(0, self.words.text(draft.nothing));
         }
         let reviewed = self.as_of.facts.dossier.reviewed;
@@ -119,7 +119,7 @@ impl<'a> Request<'a> {
             // Nothing is known after the day of the review, whichever day was requested.
             as_of: Some(self.as_of.day.min(reviewed)),
             notices,
-            footer: self.footer(draft.total, &lead, &sections),
+            footer: self.footer(draft.total, draft.brief, &lead, &sections),
             lead,
             actions,
             claim_query: Some(self.other("claim")),
@@ -136,18 +136,30 @@ impl<'a> Request<'a> {
         self.words.format("notice-beyond", &[("date", &date)])
     }
 
-    /// How many claims are shown out of how many, the day of the review if that is later, and the query.
-    fn footer(&self, total: Option<usize>, lead: &[Sentence], sections: &[Section]) -> Vec<String> {
+    /// How many claims are shown out of how many, the day of the review if that is later, and the query; in brief only
+    /// what the dagger means.
+    fn footer(
+        &self,
+        total: Option<usize>,
+        brief: bool,
+        lead: &[Sentence],
+        sections: &[Section],
+    ) -> Vec<String> {
         let entries = || sections.iter().flat_map(|section| &section.entries);
         let shown: BTreeSet<_> = entries().filter_map(|one| one.claim()).collect();
         let mut footer = Vec::new();
         if let Some(total) = total.filter(|_| !shown.is_empty()) {
+            // Withdrawn claims are shown, but no longer belong to the total.
+            let total = total.max(shown.len());
             let shown = self.words.count(shown.len());
             let values = [("shown", shown.as_str())];
             footer.push(self.words.plural("footer-shown", total, &values));
         }
         if lead.iter().any(|one| one.inferred) || entries().any(Entry::has_inferred_date) {
             footer.push(self.words.text("footer-inferred"));
+        }
+        if brief {
+            return footer;
         }
         // Otherwise `as_of` already gives the day.
         if self.as_of.day < self.as_of.facts.dossier.reviewed {
@@ -183,6 +195,8 @@ pub(super) struct Draft {
     pub(super) actions: Vec<Action>,
     /// The number of claims from which the shown ones were chosen.
     pub(super) total: Option<usize>,
+    /// Whether the small print is as short as it can be.
+    pub(super) brief: bool,
     /// The data of its picture.
     pub(super) picture: Option<Picture>,
 }

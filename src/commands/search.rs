@@ -40,7 +40,9 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         .collect();
     let nothing = entries.is_empty();
     let draft = Draft {
-        title: request.words.format("search-title", &[("words", &wanted)]),
+        title: request.words.text("search-title"),
+        question: (!wanted.is_empty())
+            .then(|| request.words.format("search-for", &[("words", &wanted)])),
         notices: notices(&request, &typed, &wanted, &found),
         actions: match nothing {
             true => nearest(&request, &wanted),

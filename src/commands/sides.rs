@@ -4,13 +4,17 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::extent::Extent;
 use super::request::{Draft, NotUnderstood, Request};
 use super::statement::{Composer, Detail};
-use super::unknown;
+use super::{lead, unknown};
 use crate::answer::{Action, Answer, Section, SectionRole};
 use crate::facts::vocabulary::{Kind, LinkKind};
-use crate::facts::{Claim, Topic};
+use crate::facts::{AsOf, Claim, Topic};
 use crate::query::Key;
+
+/// The maximum number of claims of a side in short.
+const MOST_OF_A_SIDE: usize = 2;
 
 /// The roles of the sides, with their headings, in the order in which sides are shown.
 const SIDES: [(SectionRole, &str); 6] = [
@@ -38,15 +42,16 @@ fn side(link: LinkKind, claim: &Claim) -> Option<SectionRole> {
 /// `/sides claim:…` or `/sides topic:…`.
 pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> {
     let (topic, claim) = (request.topic()?, request.claim()?);
+    let extent = Extent::read(&mut request)?;
     match (claim, topic) {
-        (Some(claim), _) => Ok(of_claim(request, claim)),
-        (None, Some(topic)) => Ok(of_topic(request, topic)),
+        (Some(claim), _) => Ok(of_claim(request, claim, extent)),
+        (None, Some(topic)) => Ok(of_topic(request, topic, extent)),
         (None, None) => Err(unknown::sides(&request).into()),
     }
 }
 
 /// The speakers of a claim and those who react to it; first the claims that it answers.
-fn of_claim<'a>(request: Request<'a>, claim: &'a Claim) -> Answer {
+fn of_claim<'a>(request: Request<'a>, claim: &'a Claim, extent: Extent) -> Answer {
     let mut sided = vec![(SectionRole::Said, claim)];
     let mut seen = BTreeSet::from([claim.id.as_str()]);
     for other in request.as_of.claims(None) {
@@ -56,13 +61,16 @@ fn of_claim<'a>(request: Request<'a>, claim: &'a Claim) -> Answer {
             sided.push((side, other));
         }
     }
-    let known = request.as_of.known(claim);
+    let known = shown(request.as_of, claim);
     if !known {
         sided.clear();
     }
+    if extent == Extent::Short {
+        sided = first_of_each(request.as_of, &sided);
+    }
     let mut composer = request.composer();
     let mut sections = sections(&mut composer, &sided);
-    if known {
+    if known && extent == Extent::Full {
         sections.insert(0, answers_to(&mut composer, claim));
         sections.push(of_whole(&mut composer, claim, &seen));
     }
@@ -76,12 +84,18 @@ fn of_claim<'a>(request: Request<'a>, claim: &'a Claim) -> Answer {
         Action::suggestion(topic.title.get(request.lang()).to_owned(), query)
     });
     let draft = Draft {
-        title: request.words.text("sides-title"),
-        // The claim itself follows below, with its speaker.
+        title: format!(
+            "{}: {}",
+            request.words.text("sides-title"),
+            super::claim::title(&request, claim)
+        ),
         question: Some(request.words.text("sides-question")),
         notices: not_yet(&request, claim),
-        actions: std::iter::once(claims("way-claim")).chain(topics).collect(),
-        total: Some(request.as_of.claims(None).len()),
+        actions: [extent.other(&request), claims("way-claim")]
+            .into_iter()
+            .chain(topics)
+            .collect(),
+        brief: extent == Extent::Short,
         sections,
         ..Draft::default()
     };
@@ -102,9 +116,40 @@ fn of_whole<'a>(composer: &mut Composer<'a>, claim: &'a Claim, seen: &BTreeSet<&
     composer.section(SectionRole::OfWhole, "heading-of-whole", entries)
 }
 
+/// Whether a claim is shown when it is asked for by its id: if it was known by the day, even if it is withdrawn.
+pub(super) fn shown(as_of: AsOf<'_>, claim: &Claim) -> bool {
+    let since = as_of.facts.known_since(claim);
+    since.is_some_and(|since| since <= as_of.day)
+}
+
+/// The first claim of each party on each side but the supporting one, without those that no longer stand.
+fn first_of_each<'a>(
+    as_of: AsOf<'a>,
+    sided: &[(SectionRole, &'a Claim)],
+) -> Vec<(SectionRole, &'a Claim)> {
+    let mut chosen: Vec<(SectionRole, &'a Claim)> = Vec::new();
+    for (role, _) in SIDES {
+        let mut heard: BTreeSet<&str> = BTreeSet::new();
+        let stands = |claim: &'a Claim| {
+            !as_of.said_more(claim) && as_of.standing(claim).contradicted.is_empty()
+        };
+        let open = matches!(role, SectionRole::Open | SectionRole::Qualified);
+        let of_side = sided.iter().filter(|(side, _)| *side == role);
+        let of_side = of_side.filter(|(_, claim)| !open || stands(claim));
+        let new = of_side.filter(|(_, claim)| {
+            let parties = claim.by.iter().map(|one| one.party().id.as_str());
+            parties.fold(false, |new, party| heard.insert(party) || new)
+        });
+        if role != SectionRole::Supports {
+            chosen.extend(new.take(MOST_OF_A_SIDE).copied());
+        }
+    }
+    chosen
+}
+
 /// The notice that a claim was not known by then, with the day on which it became known.
 pub(super) fn not_yet(request: &Request<'_>, claim: &Claim) -> Vec<String> {
-    if request.as_of.known(claim) || claim.withdrawn.is_some() {
+    if shown(request.as_of, claim) {
         return Vec::new();
     }
     let (facts, words) = (request.as_of.facts, request.words);
@@ -132,13 +177,17 @@ fn answers_to<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
 }
 
 /// The sides of a topic's question.
-fn of_topic<'a>(request: Request<'a>, topic: &'a Topic) -> Answer {
+fn of_topic<'a>(request: Request<'a>, topic: &'a Topic, extent: Extent) -> Answer {
     let known = request.as_of.claims(Some(topic));
-    let sided: Vec<_> = known
+    let mut sided: Vec<_> = known
         .iter()
         .map(|claim| (SectionRole::of(claim.kind), *claim))
         .collect();
+    if extent == Extent::Short {
+        sided = first_of_each(request.as_of, &sided);
+    }
     let mut composer = request.composer();
+    let lead = lead::lead(&mut composer, topic, &known);
     let sections = sections(&mut composer, &sided);
     let draft = Draft {
         title: format!(
@@ -147,9 +196,10 @@ fn of_topic<'a>(request: Request<'a>, topic: &'a Topic) -> Answer {
             topic.title.get(request.lang())
         ),
         question: Some(topic.question.get(request.lang()).to_owned()),
-        nothing: "nothing-overview",
-        actions: vec![request.action("view-overview", request.other(&topic.id))],
+        nothing: "nothing-short",
+        actions: vec![extent.other(&request), request.to_topic(topic)],
         total: Some(known.len()),
+        lead,
         sections,
         ..Draft::default()
     };

@@ -90,7 +90,7 @@ fn actions(
             "way-claim",
             request.other("claim").with(Key::Claim, &claim.id),
         )),
-        (None, Some(topic)) => Some(request.action("view-overview", request.other(&topic.id))),
+        (None, Some(topic)) => Some(request.action("view-short", request.other(&topic.id))),
         (None, None) => None,
     };
     styles.chain(back).collect()

@@ -3,10 +3,12 @@
 //! `facts::standing` computes the standing; this file only words it.
 
 use super::statement::{Composer, Context, Detail};
-use crate::answer::{Note, NoteRole, Section, SectionRole, Span, StandingData};
-use crate::facts::standing::StandingKind;
-use crate::facts::{Change, Claim, Evidence};
-use crate::phrases::attribution::{sides, superseding_sides, whole_sides};
+use crate::answer::{Note, NoteRole, Section, SectionRole, Span, StandingData, push_citations};
+use crate::facts::standing::{StandingKind, Voice};
+use crate::facts::{AsOf, Change, Claim, Evidence};
+use crate::phrases::attribution::{
+    Side, confirming_and_denying, on_the_whole, superseding_and_qualifying,
+};
 
 /// The sections of claims by what their speakers do, with headings, in the order in which they are shown.
 const SIDES: [(SectionRole, &str); 4] = [
@@ -16,20 +18,49 @@ const SIDES: [(SectionRole, &str); 4] = [
     (SectionRole::Open, "kind-declines"),
 ];
 
+/// The maximum number of names after one phrase of a standing in brief.
+const MOST_NAMES: usize = 4;
+
+/// Everybody who confirms, denies, replaces or narrows a claim; first the parties that took it back, if it is a denial.
+pub(super) fn sides<'a>(as_of: AsOf<'a>, claim: &'a Claim) -> Vec<Side<'a>> {
+    let standing = as_of.standing(claim);
+    let turned = as_of.turned(claim);
+    let mut later = superseding_and_qualifying(&standing);
+    for side in &mut later {
+        let told = |one: &Voice| turned.iter().any(|other| other.claim.id == one.claim.id);
+        let superseded = side.kind == StandingKind::Superseded;
+        side.voices.retain(|one| !superseded || !told(one));
+    }
+    let mut sides = vec![Side {
+        kind: StandingKind::TakenBack,
+        phrase: "turned-since",
+        voices: turned,
+    }];
+    sides.extend(confirming_and_denying(&standing));
+    sides.extend(later);
+    sides.retain(|side| !side.voices.is_empty());
+    sides
+}
+
+/// The publishers of some evidence, each once.
+pub(super) fn publishers(evidence: &[&Evidence]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for one in evidence {
+        if !names.contains(&one.source.publisher) {
+            names.push(one.source.publisher.clone());
+        }
+    }
+    names
+}
+
 impl<'a> Composer<'a> {
     /// The standing of a claim, with its sources.
     pub(super) fn standing(&mut self, claim: &'a Claim) -> Vec<Note> {
         let standing = self.as_of.standing(claim);
         let mut lines = Vec::new();
         lines.extend(standing.withdrawn.map(|change| self.withdrawn(change)));
-        // For a denial the claim's own entry already says so.
-        let turned = self.as_of.turned(claim);
-        let mut later = superseding_sides(&standing);
-        let [(.., superseded), _] = &mut later;
-        superseded.retain(|one| !turned.iter().any(|turned| turned.id == one.id));
-        let whole = whole_sides(self.as_of, claim);
-        for (kind, key, claims) in sides(&standing).into_iter().chain(later).chain(whole) {
-            lines.extend(self.parties_line(kind, key, &claims));
+        for side in sides(self.as_of, claim) {
+            lines.extend(self.parties_line(side.kind, side.phrase, &side.voices));
         }
         for (kind, evidence) in [
             (StandingKind::Contradicted, &standing.contradicted),
@@ -37,6 +68,8 @@ impl<'a> Composer<'a> {
         ] {
             lines.extend(evidence.iter().map(|one| self.evidence_line(kind, one)));
         }
+        let wholes = on_the_whole(self.as_of, claim).into_iter();
+        lines.extend(wholes.map(|(whole, sides)| self.whole_line(whole, &sides)));
         lines.extend(claim.revised.iter().map(|change| self.revised(change)));
         let words = self.words;
         let (kind, text) = match standing.origins {
@@ -63,20 +96,114 @@ impl<'a> Composer<'a> {
         SIDES.map(section).to_vec()
     }
 
-    /// The parties that confirm or deny it, in one line without dates; `None` if there are none.
-    pub(super) fn standing_in_short(&self, claim: &'a Claim) -> Option<Note> {
+    /// What limits a claim or speaks against it, in one line; `None` if nothing does. Who confirms it stands beside it.
+    pub(super) fn against_in_brief(&mut self, claim: &'a Claim) -> Option<Note> {
+        let note = self.standing_in_brief(claim, &[])?;
+        let against = note.standing.iter().any(|one| one.kind.speaks_against());
+        against.then_some(note)
+    }
+
+    /// The standing in one line with one source, parties by name without dates: who confirms or denies the claim, and
+    /// what contradicts, replaces or narrows it; `None` if nobody does. Left out are the kinds that are `told` beside it.
+    pub(super) fn standing_in_brief(
+        &mut self,
+        claim: &'a Claim,
+        told: &[StandingKind],
+    ) -> Option<Note> {
         let standing = self.as_of.standing(claim);
-        let mut note = Note::new(NoteRole::Standing, Vec::new());
-        let mut phrases = Vec::new();
-        for (kind, key, claims) in sides(&standing) {
-            if !claims.is_empty() {
-                let names = self.words.list(&self.parties(&claims, Detail::Short));
-                phrases.push(self.words.format(key, &[("names", &names)]));
-                note.standing.push(StandingData::by_claims(kind, &claims));
-            }
+        let mut parts: Vec<(String, StandingData, Vec<usize>)> = Vec::new();
+        if let Some(change) = standing.withdrawn {
+            let date = self.words.day(change.on);
+            let text = self.words.format("brief-withdrawn", &[("date", &date)]);
+            parts.push((text, StandingData::of(StandingKind::Withdrawn), Vec::new()));
         }
-        note.spans.push(Span::Text(phrases.join(" · ")));
-        (!phrases.is_empty()).then_some(note)
+        let data = StandingData::by_sources(&standing.contradicted);
+        if let (Some(data), [first, ..]) = (data, standing.contradicted.as_slice()) {
+            let publishers = publishers(&standing.contradicted);
+            let names = self.words.few(publishers, MOST_NAMES);
+            let text = self
+                .words
+                .format("brief-contradicted", &[("names", &names)]);
+            parts.push((text, data, vec![self.citations.number(&first.source)]));
+        }
+        for side in sides(self.as_of, claim) {
+            let Some(first) = side.voices.first() else {
+                continue;
+            };
+            let names = self.words.party_names(&side.voices);
+            let names = self.words.few(names, MOST_NAMES);
+            let text = self.words.format(side.phrase, &[("names", &names)]);
+            let cites = self.cite(first.claim, 1);
+            let data = StandingData::by_voices(side.kind, &side.voices);
+            parts.push((text, data, cites));
+        }
+        parts.retain(|(_, data, _)| !told.contains(&data.kind));
+        let cited = parts
+            .iter()
+            .position(|(_, data, _)| data.kind.speaks_against());
+        let mut note = Note::new(NoteRole::Standing, Vec::new());
+        for (at, (text, data, cites)) in parts.into_iter().enumerate() {
+            let gap = if at == 0 { "" } else { " · " };
+            note.spans.push(Span::Text(format!("{gap}{text}")));
+            if cited == Some(at) {
+                push_citations(&mut note.spans, cites);
+            }
+            note.standing.push(data);
+        }
+        (!note.spans.is_empty()).then_some(note)
+    }
+
+    /// A line about some parties with the dates and the nearest source of their statements; `None` without parties.
+    pub(super) fn parties_line(
+        &mut self,
+        kind: StandingKind,
+        key: &str,
+        voices: &[Voice<'a>],
+    ) -> Option<Note> {
+        let names = self.dated_parties(voices);
+        let names = (!names.is_empty()).then(|| self.words.list(&names))?;
+        let line = self.words.format(key, &[("names", &names)]);
+        let dates = voices.iter().map(|voice| &voice.claim.said);
+        let mut note = Note::line(NoteRole::Standing, line).with_dates(dates);
+        let numbers = self.cite_voices(voices);
+        push_citations(&mut note.spans, numbers);
+        Some(note.with_standing(StandingData::by_voices(kind, voices)))
+    }
+
+    /// The nearest source of each statement, each once.
+    fn cite_voices(&mut self, voices: &[Voice<'a>]) -> Vec<usize> {
+        let mut numbers: Vec<usize> = Vec::new();
+        for voice in voices {
+            let nearest = self.cite(voice.claim, 1);
+            numbers.extend(
+                nearest
+                    .into_iter()
+                    .filter(|one| !numbers.contains(one))
+                    .collect::<Vec<_>>(),
+            );
+        }
+        numbers
+    }
+
+    /// A line about what a claim supports or is part of: `That …: denied by …; confirmed by …`.
+    fn whole_line(&mut self, whole: &'a Claim, sides: &[Side<'a>]) -> Note {
+        let text = whole.text.get(self.lang());
+        let text = text.strip_suffix('.').unwrap_or(text);
+        let start = self.words.format("whole", &[("text", text)]);
+        let mut note = Note::line(NoteRole::Standing, start);
+        let voices = sides.iter().flat_map(|side| &side.voices);
+        note = note.with_dates(voices.map(|voice| &voice.claim.said));
+        for (at, side) in sides.iter().enumerate() {
+            let gap = if at == 0 { " " } else { "; " };
+            let names = self.words.list(&self.dated_parties(&side.voices));
+            let text = self.words.format(side.phrase, &[("names", &names)]);
+            note.spans.push(Span::Text(format!("{gap}{text}")));
+            let numbers = self.cite_voices(&side.voices);
+            push_citations(&mut note.spans, numbers);
+            note.standing
+                .push(StandingData::by_voices(side.kind, &side.voices));
+        }
+        note
     }
 
     /// The differing detail or contradiction of a source, with its number.

@@ -5,10 +5,9 @@
 use std::ops::Deref;
 
 use crate::answer::{
-    Citations, Entry, Label, Note, NoteRole, Section, SectionRole, Span, StandingData, distance,
-    push_citations,
+    Citations, Entry, Label, Note, NoteRole, Section, SectionRole, Span, distance,
 };
-use crate::facts::standing::StandingKind;
+use crate::facts::standing::Voice;
 use crate::facts::{AsOf, Claim, Evidence, Lang, Text};
 use crate::phrases::Phrases;
 pub(super) use crate::phrases::attribution::capitalised;
@@ -86,16 +85,12 @@ impl<'a> Context<'a> {
         (!text.is_empty()).then(|| Note::line(NoteRole::Remark, text))
     }
 
-    /// The parties behind some claims, each once, with the date of its first claim: `Russia
-    /// (26 April 2025)`; in short without the date.
-    pub(super) fn parties(&self, claims: &[&Claim], detail: Detail) -> Vec<String> {
-        self.words.parties(claims, |claim, name| match detail {
-            Detail::Short => name.to_owned(),
-            Detail::Full => {
-                let date = self.words.when(&claim.said);
-                self.words
-                    .format("party", &[("name", name), ("date", &date)])
-            }
+    /// The parties of some voices, each once, with the date of its first statement: `Russia (26 April 2025)`.
+    pub(super) fn dated_parties(&self, voices: &[Voice<'_>]) -> Vec<String> {
+        self.words.parties(voices, |claim, name| {
+            let date = self.words.when(&claim.said);
+            self.words
+                .format("party", &[("name", name), ("date", &date)])
         })
     }
 }
@@ -123,36 +118,29 @@ impl<'a> Composer<'a> {
     }
 
     /// A claim as one attributed, dated sentence with the numbers of its sources: the nearest source in short,
-    /// all sources in full. For a denial a note says if its party has confirmed the claim since.
+    /// all sources in full. A note says what limits it or speaks against it, if anything does.
     pub(super) fn statement(&mut self, claim: &'a Claim, detail: Detail) -> Entry {
+        let mut entry = self.statement_alone(claim, detail);
+        entry.notes.extend(self.against_in_brief(claim));
+        entry
+    }
+
+    /// A claim with the parties that confirm it, and with what limits it or speaks against it.
+    pub(super) fn with_standing(&mut self, claim: &'a Claim, detail: Detail) -> Entry {
+        let mut entry = self.statement_alone(claim, detail);
+        entry.notes.extend(self.standing_in_brief(claim, &[]));
+        entry
+    }
+
+    /// A claim without its standing, for views that show its standing in another way.
+    pub(super) fn statement_alone(&mut self, claim: &'a Claim, detail: Detail) -> Entry {
         let cites = match detail {
             Detail::Short => self.cite(claim, FEW_SOURCES),
             Detail::Full => self.cite(claim, usize::MAX),
         };
         let text = Span::Text(claim.text.get(self.lang()).to_owned());
         let label = self.attribution(claim, detail).map_first(capitalised);
-        let mut entry = Entry::of(claim, label, vec![text], cites);
-        entry.notes.extend(self.turned(claim));
-        entry
-    }
-
-    /// A claim with the parties that confirm or deny it.
-    pub(super) fn with_standing(&mut self, claim: &'a Claim, detail: Detail) -> Entry {
-        let mut entry = self.statement(claim, detail);
-        entry.notes.extend(self.standing_in_short(claim));
-        entry
-    }
-
-    /// The note that the party of a denial has since taken it back.
-    fn turned(&self, claim: &'a Claim) -> Option<Note> {
-        let turned = self.as_of.turned(claim);
-        let parties = self.parties(&turned, Detail::Full);
-        let names = (!parties.is_empty()).then(|| self.words.list(&parties))?;
-        let line = self.words.format("turned-since", &[("names", &names)]);
-        let standing = StandingData::by_claims(StandingKind::TakenBack, &turned);
-        let note =
-            Note::line(NoteRole::Standing, line).with_dates(turned.iter().map(|one| &one.said));
-        Some(note.with_standing(standing))
+        Entry::of(claim, label, vec![text], cites)
     }
 
     /// The numbers of the nearest published sources that carry a claim.
@@ -174,32 +162,5 @@ impl<'a> Composer<'a> {
         let mut carrying: Vec<_> = out.filter(|one| one.carries(claim)).collect();
         carrying.sort_by_key(|one| distance(one, claim, self.lang()));
         carrying
-    }
-
-    /// A standing line about some claims, each with its nearest source; `None` without claims.
-    pub(super) fn parties_line(
-        &mut self,
-        kind: StandingKind,
-        key: &str,
-        claims: &[&'a Claim],
-    ) -> Option<Note> {
-        if claims.is_empty() {
-            return None;
-        }
-        let names = self.words.list(&self.parties(claims, Detail::Full));
-        let line = self.words.format(key, &[("names", &names)]);
-        let mut note =
-            Note::line(NoteRole::Standing, line).with_dates(claims.iter().map(|one| &one.said));
-        let mut numbers: Vec<usize> = Vec::new();
-        for claim in claims {
-            let nearest = self.cite(claim, 1).into_iter();
-            numbers.extend(
-                nearest
-                    .filter(|one| !numbers.contains(one))
-                    .collect::<Vec<_>>(),
-            );
-        }
-        push_citations(&mut note.spans, numbers);
-        Some(note.with_standing(StandingData::by_claims(kind, claims)))
     }
 }

@@ -136,7 +136,7 @@ fn by_event<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Vec<Section
         .iter()
         .filter_map(|claim| Some((*claim, claim.happened.as_ref()?)))
         .collect();
-    known.sort_by_key(|(claim, event)| (event.when.order(), claim.said.when.order()));
+    known.sort_by_key(|(claim, event)| (event.when.order(), claim.order()));
     let mut sections: Vec<Section> = Vec::new();
     for (claim, event) in known {
         let heading = period(composer, &event.when);

@@ -1,9 +1,12 @@
-//! A topic's command: one question in seven views, as known on a day.
+//! A topic's command: one question in several views, as known on a day.
 //!
 //! The submodules compose the views; this file reads the query and frames the answer.
 
+mod budget;
+mod fade;
 mod lists;
 mod overview;
+mod short;
 mod view;
 
 use super::request::{Draft, NotUnderstood, Request};
@@ -24,15 +27,27 @@ pub(super) fn answer(mut request: Request<'_>, topic: &Topic) -> Result<Answer, 
     let view = match request.query.get(Key::View).map(View::parse) {
         Some(None) => return Err(unknown::view(&request).into()),
         Some(Some(view)) => view,
-        None => View::Overview,
+        None => View::Short,
     };
     request.query = view.applied_to(request.query);
     Ok(Asked {
         request,
         topic,
         view,
+        below: None,
     }
     .answer())
+}
+
+/// The short answer with the full one below it.
+pub(super) fn both(request: Request<'_>, topic: &Topic) -> Answer {
+    Asked {
+        request,
+        topic,
+        view: View::Short,
+        below: Some(View::Full),
+    }
+    .answer()
 }
 
 /// A request for one view of a topic.
@@ -40,6 +55,8 @@ struct Asked<'a> {
     request: Request<'a>,
     topic: &'a Topic,
     view: View,
+    /// Another view below it.
+    below: Option<View>,
 }
 
 impl<'a> Asked<'a> {
@@ -47,23 +64,45 @@ impl<'a> Asked<'a> {
         let mut composer = self.request.composer();
         let known = self.request.as_of.claims(Some(self.topic));
         let lead = match self.view {
-            View::Overview => lead::lead(&mut composer, self.topic, &known),
+            View::Short | View::Full => lead::lead(&mut composer, self.topic, &known),
             _ => Vec::new(),
         };
-        let sections = sections(&mut composer, self.topic, self.view, &known);
-        let empty = sections.is_empty();
+        let question = Some(self.topic.question.get(self.request.lang()).to_owned());
+        let mut body = match self.view {
+            View::Short => {
+                let frame = self.frame(&known);
+                short::sections(&mut composer, self.topic, &known, &lead, frame)
+            }
+            view => sections(&mut composer, self.topic, view, &known),
+        };
+        if let Some(below) = self.below {
+            body.extend(sections(&mut composer, self.topic, below, &known));
+        }
+        let empty = body.is_empty() && lead.is_empty();
+        let brief = self.view == View::Short && self.below.is_none();
         let draft = Draft {
             title: self.title(),
-            question: Some(self.topic.question.get(self.request.lang()).to_owned()),
+            question,
             notices: self.notices(&known, empty),
             actions: self.actions(&known, empty),
-            total: Some(known.len()),
+            total: (!brief).then_some(known.len()),
+            brief,
             picture: self.picture(&known),
             lead,
-            sections,
+            sections: body,
             ..Draft::default()
         };
         self.request.answer(composer, draft)
+    }
+
+    /// The lines around the body of the short answer.
+    fn frame(&self, known: &[&Claim]) -> Vec<String> {
+        let (words, as_of) = (self.request.words, self.request.as_of);
+        let day = words.known_on(as_of.day.min(as_of.facts.dossier.reviewed));
+        let question = self.topic.question.get(self.request.lang()).to_owned();
+        let mut frame = vec![day, self.title(), question];
+        frame.extend(self.notices(known, false));
+        frame
     }
 
     /// The picture of the view; views without their own picture show that of the topic.
@@ -76,16 +115,14 @@ impl<'a> Asked<'a> {
                 let heading = ("view-timeline", Some(title));
                 picture::timeline(request, heading, known, |claim| Some(&claim.said.when))
             }
-            View::Overview | View::Claims | View::Denials | View::Quotes | View::Sources => {
-                picture::topic(request, topic, known)
-            }
+            _ => picture::topic(request, topic, known),
         }
     }
 
     fn title(&self) -> String {
         let title = self.topic.title.get(self.request.lang());
         match self.view {
-            View::Overview => title.to_owned(),
+            View::Short | View::Full => title.to_owned(),
             view => format!("{title}: {}", view.label(self.request.lang())),
         }
     }
@@ -124,7 +161,11 @@ impl<'a> Asked<'a> {
         let shown = |view: &View| *view == self.view || self.has(*view, known);
         let action = |view: View| {
             let query = view.applied_to(self.request.query.clone());
-            Action::view(view.label(self.request.lang()), query, view == self.view)
+            let action = Action::view(view.label(self.request.lang()), query, view == self.view);
+            match view == self.view {
+                true => action,
+                false => action.of_kind(view.kind()),
+            }
         };
         View::ALL
             .iter()
@@ -152,7 +193,7 @@ impl<'a> Asked<'a> {
         let out = |source: &Source| self.request.as_of.published(source);
         let as_of = self.request.as_of;
         known.iter().any(|claim| match view {
-            View::Overview | View::Timeline | View::Sources => true,
+            View::Short | View::Full | View::Timeline | View::Sources => true,
             View::Claims => claim.kind != Kind::Denies,
             View::Denials => claim.kind == Kind::Denies,
             View::Quotes => claim.quotes.iter().any(|one| super::quotes::out(one, &out)),
@@ -169,7 +210,7 @@ fn sections<'a>(
     known: &[&'a Claim],
 ) -> Vec<Section> {
     match view {
-        View::Overview => overview::sections(composer, topic, known),
+        View::Short | View::Full => overview::sections(composer, topic, known),
         View::Claims => lists::claims(composer, topic, known),
         View::Denials => lists::denials(composer, known),
         View::Timeline => super::timeline::by_statement(composer, known),

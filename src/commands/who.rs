@@ -1,10 +1,11 @@
 //! A speaker: posts, claims by role, and the claims of others that answer them.
 
+use super::extent::Extent;
 use super::request::{Draft, NotUnderstood, Request};
 use super::statement::{Composer, Detail, capitalised};
 use crate::answer::{Action, Answer, Entry, Label, Section, SectionRole};
 use crate::facts::date::{By, Date};
-use crate::facts::vocabulary::LinkKind;
+use crate::facts::vocabulary::{LinkKind, SpeakerKind};
 use crate::facts::{Claim, Link, Speaker};
 use crate::query::Key;
 
@@ -16,6 +17,9 @@ const ANSWERS: [LinkKind; 4] = [
     LinkKind::Answers,
 ];
 
+/// The maximum number of claims in short.
+const MOST_NEWEST: usize = 4;
+
 /// The maximum number of suggested people who speak for a state or body.
 const MOST_VOICES: usize = 8;
 
@@ -24,23 +28,15 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     let Some(speaker) = request.speaker()? else {
         return Err(super::unknown::speaker(&request, "").into());
     };
+    let extent = Extent::read(&mut request)?;
     let known = request.as_of.claims(None);
     let (own, others): (Vec<&Claim>, Vec<&Claim>) =
         known.iter().partition(|claim| claim.speaks(speaker));
     let mut composer = request.composer();
-    let mut sections = composer.sides(&own, Detail::Full);
-    sections.push(passed_on(&mut composer, &others, speaker));
-    for (role, heading, kinds) in [
-        (SectionRole::Linked, "heading-answers", ANSWERS.as_slice()),
-        (
-            SectionRole::Supports,
-            "linked-supports",
-            &[LinkKind::Supports],
-        ),
-    ] {
-        let entries = linking(&mut composer, &own, &others, kinds);
-        sections.push(request.section(role, heading, entries));
-    }
+    let mut sections = match extent {
+        Extent::Short => composer.sides(&newest(&own), Detail::Short),
+        Extent::Full => everything(&mut composer, speaker, &own, &others),
+    };
     let name = speaker.name.get(request.lang());
     let mut notices = Vec::new();
     if sections.iter().all(|section| section.entries.is_empty()) {
@@ -49,17 +45,47 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
             .format("nothing-by-speaker", &[("name", name)]);
         notices.push(text);
     } else {
-        sections.insert(0, posts(&request, speaker));
+        sections.insert(0, posts(&request, speaker, &own));
     }
     let draft = Draft {
         title: capitalised(name),
         question: Some(kind(&request, speaker)),
         notices,
-        actions: actions(&request, speaker, &own),
+        actions: actions(&request, speaker, &own, extent),
+        total: (extent == Extent::Short).then_some(own.len()),
         sections,
         ..Draft::default()
     };
     Ok(request.answer(composer, draft))
+}
+
+/// The newest claims of a speaker, in order of time.
+fn newest<'a>(own: &[&'a Claim]) -> Vec<&'a Claim> {
+    let mut newest = own.to_vec();
+    newest.split_off(own.len().saturating_sub(MOST_NEWEST))
+}
+
+/// Every claim of a speaker, those that others pass on, and those of others that answer or support them.
+fn everything<'a>(
+    composer: &mut Composer<'a>,
+    speaker: &Speaker,
+    own: &[&'a Claim],
+    others: &[&'a Claim],
+) -> Vec<Section> {
+    let mut sections = composer.sides(own, Detail::Full);
+    sections.push(passed_on(composer, others, speaker));
+    for (role, heading, kinds) in [
+        (SectionRole::Linked, "heading-answers", ANSWERS.as_slice()),
+        (
+            SectionRole::Supports,
+            "linked-supports",
+            &[LinkKind::Supports],
+        ),
+    ] {
+        let entries = linking(composer, own, others, kinds);
+        sections.push(composer.section(role, heading, entries));
+    }
+    sections
 }
 
 /// The kind of speaker, and the party it speaks for: `Person, for Russia`.
@@ -73,20 +99,36 @@ fn kind(request: &Request<'_>, speaker: &Speaker) -> String {
     parts.join(", ")
 }
 
-/// The posts held by that day, each with its dates as far as they were known then.
-fn posts(request: &Request<'_>, speaker: &Speaker) -> Section {
-    let later = |date: &Option<Date>| {
-        let by = date.as_ref().map(|date| date.by(request.as_of.day));
-        by.is_some_and(|by| by != By::Yes)
+/// The posts held by that day. One whose end is known by then has its dates; of the others it is not known whether
+/// they are still held, so they have the last day on which the speaker spoke in them, or else the day from which they
+/// are recorded.
+fn posts(request: &Request<'_>, speaker: &Speaker, own: &[&Claim]) -> Section {
+    let words = request.words;
+    let known = |date: &Option<Date>| {
+        let date = date.clone()?;
+        (date.by(request.as_of.day) == By::Yes).then(|| words.date(&date))
     };
-    let begun = speaker.posts.iter().filter(|post| !later(&post.from));
+    let dated = |key: &str, date: String| words.format(key, &[("date", &date)]);
+    let begun = speaker
+        .posts
+        .iter()
+        .filter(|post| post.from.is_none() || known(&post.from).is_some());
     let entries = begun.map(|post| {
-        let time = [("since", &post.from), ("until", &post.to)];
-        let time = time.into_iter().filter(|(_, date)| !later(date));
-        let time = time.filter_map(|(key, date)| {
-            let date = request.words.date(date.as_ref()?);
-            Some(request.words.format(key, &[("date", &date)]))
+        let speaking = own.iter().rev().find(|claim| {
+            let by = claim.by.iter().any(|by| by.id == speaker.id);
+            let held = speaker.post_on(&claim.said.when);
+            by && held.is_some_and(|held| held.title == post.title)
         });
+        let time = match (known(&post.from), known(&post.to), speaking) {
+            (from, Some(to), _) => {
+                let from = from.map(|date| dated("since", date));
+                from.into_iter().chain([dated("until", to)]).collect()
+            }
+            (_, None, Some(claim)) if speaker.kind == SpeakerKind::Person => {
+                vec![dated("post-speaking", words.date(&claim.said.when))]
+            }
+            (from, None, _) => Vec::from_iter(from.map(|date| dated("post-from", date))),
+        };
         let title = capitalised(post.title.get(request.lang()));
         let parts: Vec<String> = std::iter::once(title).chain(time).collect();
         Entry::line("", parts.join(", "))
@@ -129,11 +171,16 @@ fn linking<'a>(
 }
 
 /// The speaker's timeline and quotations, the party they speak for, and the people who speak for them.
-fn actions(request: &Request<'_>, speaker: &Speaker, own: &[&Claim]) -> Vec<Action> {
+fn actions(
+    request: &Request<'_>,
+    speaker: &Speaker,
+    own: &[&Claim],
+    extent: Extent,
+) -> Vec<Action> {
     let of = |key: &str, command: &str| {
         request.action(key, request.other(command).with(Key::Name, &speaker.id))
     };
-    let mut actions = Vec::new();
+    let mut actions = vec![extent.other(request)];
     if !own.is_empty() {
         actions.push(of("view-timeline", "timeline"));
     }

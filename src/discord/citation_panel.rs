@@ -1,4 +1,4 @@
-//! The panel under *Cite*: an answer and its sources as text to copy, in each citation style.
+//! The panel under *Cite*: the short answer with its sources as text to copy, in each citation style.
 //!
 //! A phone cannot copy from an embed, so the text is in code blocks above.
 
@@ -14,7 +14,7 @@ use crate::query::{CustomId, Key, Query};
 use crate::render::copy;
 use crate::render::discord::buttons::Buttons;
 use crate::render::discord::code;
-use crate::render::discord::message::{ActionRow, Look, Menu, MenuOption};
+use crate::render::discord::message::{ActionRow, Menu, MenuOption};
 
 /// Most code points of one block: a message's limit, less the line above and the fences.
 const BLOCK_MAX: usize = limits::CONTENT - 300;
@@ -29,7 +29,7 @@ impl Handler<'_> {
         let style = query.get(Key::Style);
         let replaces = component.ephemeral && style.is_some();
         let asked = query.clone().without(Key::Style).without(Key::Page);
-        let answer = commands::answer(self.facts, &asked, self.language(false));
+        let answer = commands::answer(self.facts, &asked, self.language(false)).for_everyone();
         if answer.outcome != Outcome::Found {
             return Reply::ephemeral(&answer, self.log("cite", &answer));
         }
@@ -85,8 +85,10 @@ fn pieces(answer: &Answer, style: Style) -> Vec<String> {
         Style::Plain => copy::plain(answer),
         Style::Markdown => copy::markdown(answer),
         _ => {
-            let sources = answer.references.iter().map(|one| one.source.as_ref());
-            let sources: Vec<&Source> = sources.collect();
+            let sources: Vec<&Source> = copy::references(answer)
+                .into_iter()
+                .map(|one| one.source.as_ref())
+                .collect();
             let entries = cite::entries(&sources, style, answer.lang);
             entries.iter().map(ToString::to_string).collect()
         }
@@ -145,11 +147,15 @@ fn rows(answer: &Answer, style: Style, page: usize, pages: usize) -> Vec<ActionR
     let mut buttons = Buttons::default();
     let mut turn = |label: &str, reachable: bool, page: usize| {
         let action = reachable.then(|| action(style, page))?;
-        buttons.make(label, action, Look::Secondary)
+        buttons.make(label, &action)
     };
     let turns = [
-        turn("‹", page > 1, page.saturating_sub(1)),
-        turn("›", page < pages, page + 1),
+        turn(
+            &words.text("button-previous"),
+            page > 1,
+            page.saturating_sub(1),
+        ),
+        turn(&words.text("button-next"), page < pages, page + 1),
     ];
     if turns.iter().any(Option::is_some) {
         rows.push(ActionRow::of(turns.into_iter().flatten().collect()));

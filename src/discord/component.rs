@@ -40,7 +40,8 @@ impl Handler<'_> {
     /// The answer under which *Share here* was pressed, in public and with credit; as text to copy where Discord makes
     /// every reply ephemeral.
     fn share(&self, query: &Query, component: &Component) -> Reply {
-        let answer = commands::answer(self.facts, query, self.language(true));
+        let shown = commands::answer(self.facts, query, self.language(true));
+        let answer = shown.clone().for_everyone();
         let words = Phrases::of(answer.lang);
         let log = self.log("share", &answer);
         if answer.outcome != Outcome::Found {
@@ -56,12 +57,12 @@ impl Handler<'_> {
         let user = self.interaction.user;
         let credit = user.map(|user| words.format("shared-by", &[("who", &format!("<@{user}>"))]));
         let presented = self.present(&answer);
-        let reply = Reply::public(&presented, user, credit, duplicate, log);
+        let reply = Reply::public(&presented, user, credit.as_deref(), duplicate, log);
         let Some(message) = component.message.filter(|_| component.ephemeral) else {
             return reply;
         };
         // The ephemeral answer stays as it is, but its button is marked. It already has its picture.
-        let mut shared = presented.message(Audience::Asker);
+        let mut shared = self.present(&shown).message(Audience::Asker);
         shared.attachments = None;
         buttons::mark_shared(&mut shared, &words.text("button-shared"));
         reply.then_edit(message, &shared)

@@ -12,6 +12,7 @@ use super::limits::{self, clip};
 use crate::commands::{self, Choice, OptionKind};
 use crate::facts::{Facts, Lang, Text};
 use crate::query::Key;
+use crate::render::discord::CommandIds;
 
 /// A command. Its default language is English; the names of slash commands are the same in every language.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -179,6 +180,17 @@ fn localizations(text: &Text, most: usize) -> Localizations {
     localized.filter(|(_, text)| !text.is_empty()).collect()
 }
 
+/// The ids of the slash commands among registered commands, as Discord lists them.
+pub fn ids(registered: &Value) -> CommandIds {
+    let listed = registered.as_array().into_iter().flatten();
+    let slash = listed.filter(|one| one["type"].as_u64().unwrap_or(1) == u64::from(CHAT_INPUT));
+    let named = slash.filter_map(|one| {
+        let name = one["name"].as_str()?.to_owned();
+        Some((name, one["id"].as_str()?.parse().ok()?))
+    });
+    named.collect()
+}
+
 /// Whether the registered commands, fetched with their localizations, differ from ours.
 ///
 /// Fields that Discord adds, defaults that it leaves out and the order of the commands do not count.
@@ -314,8 +326,8 @@ mod tests {
             found.unwrap().clone()
         };
         assert_eq!(option("view")["type"], 3);
-        assert_eq!(option("view")["choices"][2]["value"], "denials");
-        assert!(option("view")["choices"][2]["name_localizations"]["id"].is_string());
+        assert_eq!(option("view")["choices"][3]["value"], "denials");
+        assert!(option("view")["choices"][3]["name_localizations"]["id"].is_string());
         assert!(option("view").get("autocomplete").is_none());
         assert_eq!(option("as_of")["autocomplete"], true);
         assert!(option("as_of").get("choices").is_none());

@@ -6,15 +6,14 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::picture::Picture;
 use super::registration::ChoicePayload;
 use crate::answer::Answer;
 use crate::facts::Lang;
-use crate::query::{Key, Query};
-use crate::render::card::{self, Card, Look, Theme};
-use crate::render::discord::Audience;
 use crate::render::discord::message::{
-    ActionRow, AllowedMentions, Attachment, EPHEMERAL, Image, Message,
+    ActionRow, AllowedMentions, Attachment, EPHEMERAL, Image, Message, SUPPRESS_NOTIFICATIONS,
 };
+use crate::render::discord::{Audience, CommandIds, Context};
 use crate::render::{self, discord};
 
 /// What is sent back, and what is logged of it.
@@ -30,15 +29,6 @@ pub struct Reply {
     pub follow_up: Option<FollowUp>,
     /// The picture that the callback names as its first file.
     pub picture: Option<Picture>,
-}
-
-/// A picture that is sent with a reply.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Picture {
-    /// Its file name, such as `claim-nis-1500-to-vladivostok.png`.
-    pub filename: String,
-    /// What it shows.
-    pub card: Card,
 }
 
 /// Keeps a public answer from appearing twice in a channel.
@@ -123,19 +113,20 @@ impl Reply {
         )
     }
 
-    /// A public message, which the user `by` may remove, with `content` above it; `otherwise` if the channel has just
-    /// seen it.
+    /// A public message, which the user `by` may remove and which notifies nobody, with the line `credit` at the end
+    /// of its content; `otherwise` if the channel has just seen it.
     pub(super) fn public(
         presented: &Presented<'_>,
         by: Option<u64>,
-        content: Option<String>,
+        credit: Option<&str>,
         otherwise: Self,
         log: LogFields,
     ) -> Self {
-        let message = Message {
-            content,
-            ..presented.message(Audience::Channel { by })
-        };
+        let mut message = presented.message(Audience::Channel { by });
+        if let (Some(content), Some(credit)) = (&mut message.content, credit) {
+            content.push_str(&format!("\n-# {credit}"));
+        }
+        message.flags = Some(SUPPRESS_NOTIFICATIONS);
         Self {
             share_once: Some(ShareOnce {
                 key: render::page(presented.answer).content_hash(),
@@ -237,6 +228,8 @@ pub(super) struct Presented<'a> {
     pub(super) page: Option<String>,
     /// Its picture, if one was asked for.
     pub(super) picture: Option<Picture>,
+    /// The ids of the commands, as far as they are known.
+    pub(super) command_ids: Option<&'a CommandIds>,
 }
 
 impl<'a> From<&'a Answer> for Presented<'a> {
@@ -245,22 +238,27 @@ impl<'a> From<&'a Answer> for Presented<'a> {
             answer,
             page: None,
             picture: None,
+            command_ids: None,
         }
     }
 }
 
 impl Presented<'_> {
-    /// The answer as a message, with its title linked to its page and its picture at the end.
+    /// The answer as a message with its picture: in the last embed, or below the text if there is no embed.
     pub(super) fn message(&self, audience: Audience) -> Message {
-        let mut message = discord::message(&render::page(self.answer), audience);
-        if let Some(first) = message.embeds.first_mut() {
-            first.url.clone_from(&self.page);
-        }
-        if let (Some(picture), Some(last)) = (&self.picture, message.embeds.last_mut()) {
+        let context = Context {
+            audience,
+            address: self.page.as_deref(),
+            command_ids: self.command_ids,
+        };
+        let mut message = discord::message(&render::page(self.answer), context);
+        if let Some(picture) = &self.picture {
             let filename = picture.filename.clone();
-            last.image = Some(Image {
-                url: format!("attachment://{filename}"),
-            });
+            if let Some(last) = message.embeds.last_mut() {
+                last.image = Some(Image {
+                    url: format!("attachment://{filename}"),
+                });
+            }
             message.attachments = Some(vec![Attachment {
                 id: 0,
                 filename,
@@ -269,32 +267,4 @@ impl Presented<'_> {
         }
         message
     }
-}
-
-/// Most code points of a picture's file name, without its extension.
-const FILENAME_MAX: usize = 80;
-
-impl Picture {
-    /// The picture of an answer in Discord's default dark theme, with the address of the answer's page in its corner;
-    /// `None` if there is nothing to draw.
-    pub(super) fn new(answer: &Answer, page: Option<&str>) -> Option<Self> {
-        let look = Look {
-            theme: Theme::Dark,
-            address: page,
-        };
-        Some(Self {
-            filename: filename(&answer.query),
-            card: card::draw(answer, look)?,
-        })
-    }
-}
-
-/// The command and its subject, in ASCII letters, digits and hyphens.
-fn filename(query: &Query) -> String {
-    let subjects = [Key::Claim, Key::Topic, Key::Name].map(|key| query.get(key));
-    let parts = std::iter::once(query.command.as_str()).chain(subjects.into_iter().flatten());
-    let name = parts.collect::<Vec<&str>>().join("-");
-    let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
-    let name: String = name.chars().map(plain).take(FILENAME_MAX).collect();
-    format!("{name}.png")
 }

@@ -13,7 +13,7 @@ const RISKY: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\''];
 
 /// The columns, each with the path of its value in a row: the claim, one of its evidence and that source, as
 /// [`super::document`] has them. `*` makes one column for each language.
-const COLUMNS: [(&str, &str); 31] = [
+const COLUMNS: [(&str, &str); 34] = [
     ("claim", "claim.id"),
     ("topics", "claim.topics"),
     ("kind", "claim.kind"),
@@ -34,12 +34,15 @@ const COLUMNS: [(&str, &str); 31] = [
     ),
     ("confirmed_by_others", "claim.standing.confirmed_by_others"),
     ("superseded_by", "claim.standing.superseded_by"),
+    ("taken_back_by", "claim.standing.taken_back_by"),
+    ("qualified_by", "claim.standing.qualified_by"),
     ("contradicted_by", "claim.standing.contradicted_by"),
     ("differs_in", "claim.standing.differs_in"),
     ("independent_origins", "claim.standing.independent_origins"),
     ("withdrawn", "claim.withdrawn.on"),
     ("source", "source.id"),
     ("role", "evidence.role"),
+    ("in", "evidence.in"),
     ("publisher", "source.publisher"),
     ("title", "source.title"),
     ("title_own", "source.title_own"),

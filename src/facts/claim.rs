@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::Text;
-use super::date::{Date, Day};
+use super::date::{Date, Day, Shape};
 use super::source::Source;
 use super::speaker::Speaker;
 use super::vocabulary::{Basis, Difference, Kind, LinkKind, Qualifier, Role};
@@ -70,6 +70,24 @@ impl Claim {
             .is_none_or(|(first, second)| first <= second)
     }
 
+    /// The sort key for the order in which claims were said. A claim of which only the month or year is known stands
+    /// where its event does, if that falls into it.
+    pub fn order(&self) -> (Option<Day>, bool, Option<Day>) {
+        let said = &self.said.when;
+        let event = self.happened.as_ref().map(|event| &event.when);
+        let vague = matches!(said.shape(), Shape::At(point) if point.day.is_none());
+        let within = |event: &&Date| {
+            event.earliest() >= said.earliest()
+                && event.latest().is_some()
+                && event.latest() <= said.latest()
+        };
+        event
+            .filter(|_| vague)
+            .filter(within)
+            .unwrap_or(said)
+            .order()
+    }
+
     /// Whether one of its speakers is this speaker or speaks for it.
     pub fn speaks(&self, speaker: &Speaker) -> bool {
         self.by.iter().any(|by| by.stands_for(speaker))
@@ -114,12 +132,22 @@ impl Evidence {
         matches!(self.role, Role::Origin | Role::Confirms) && !self.precedes(claim)
     }
 
-    /// Whether the source was published before the claim was said, so that it cannot show that it was said. This does
-    /// not apply to a claim that only reports: its content may have been printed before.
+    /// Whether the source was published too early to carry the claim: before it was said. What a claim reports may
+    /// have been printed before the claim, but not before it happened, unless the claim itself speaks of the future.
     pub fn precedes(&self, claim: &Claim) -> bool {
-        let issued = self.source.issued.as_ref().and_then(Date::latest);
         let said = claim.said.when.earliest();
-        claim.kind != Kind::Reports && issued.zip(said).is_some_and(|(issued, said)| issued < said)
+        let since = match claim.kind {
+            Kind::Reports => {
+                let happened = claim.happened.as_ref();
+                let happened = happened.and_then(|one| one.when.earliest());
+                happened.filter(|day| claim.said.when.latest().is_none_or(|said| *day <= said))
+            }
+            _ => said,
+        };
+        let issued = self.source.issued.as_ref().and_then(Date::latest);
+        issued
+            .zip(since)
+            .is_some_and(|(issued, since)| issued < since)
     }
 }
 

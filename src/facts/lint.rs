@@ -137,10 +137,11 @@ static LOADED_ID: Lazy<Regex> =
 static QUOTED: Lazy<Regex> = Lazy::new(|| pattern("“[^”]*”|\"[^\"]*\"|«[^»]*»"));
 
 /// The one origin of all of a claim's sources, if there are several sources: they look like corroboration, but are not.
-/// As in `standing`, copies and contradicting sources do not count.
+/// As in `standing`, copies, parts and contradicting sources do not count.
 pub(crate) fn single_origin(claim: &Claim) -> Option<&str> {
     let counting = claim.evidence.iter().filter(|evidence| {
-        evidence.role != Role::Contradicts && evidence.source.mirror_of.is_none()
+        let whole = !matches!(evidence.role, Role::Part | Role::Contradicts);
+        whole && evidence.source.mirror_of.is_none()
     });
     let counting = counting.map(|evidence| &evidence.source);
     let sources: BTreeSet<&str> = counting.clone().map(|source| source.id.as_str()).collect();

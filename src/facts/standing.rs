@@ -25,8 +25,12 @@ pub enum StandingKind {
     DeniedAtFirst,
     /// Denied by a party that has since replaced its denial with another statement.
     DeniedInPart,
-    /// A claim that it supports or is part of is denied.
+    /// A claim that it supports or is part of is denied, and the denial stands.
     WholeDenied,
+    /// A claim that it supports or is part of was denied by a party that has since confirmed it.
+    WholeDeniedAtFirst,
+    /// A claim that it supports or is part of was denied by a party that has since replaced its denial.
+    WholeDeniedInPart,
     /// A claim that it supports or is part of is confirmed.
     WholeConfirmed,
     /// Another claim has taken its place.
@@ -49,23 +53,59 @@ pub enum StandingKind {
     Corroborated,
 }
 
-/// The standing of a claim on a day. Several of these may hold at once.
+impl StandingKind {
+    /// Whether it limits the claim or speaks against it: a claim with such a standing is never shown without it.
+    pub fn speaks_against(self) -> bool {
+        match self {
+            Self::Denied
+            | Self::DeniedAtFirst
+            | Self::DeniedInPart
+            | Self::Superseded
+            | Self::Qualified
+            | Self::Contradicted
+            | Self::TakenBack
+            | Self::Withdrawn => true,
+            Self::ConfirmedBySubject
+            | Self::Confirmed
+            | Self::WholeDenied
+            | Self::WholeDeniedAtFirst
+            | Self::WholeDeniedInPart
+            | Self::WholeConfirmed
+            | Self::Differs
+            | Self::Revised
+            | Self::SingleOrigin
+            | Self::Corroborated => false,
+        }
+    }
+}
+
+/// One of the parties that make a claim. A joint statement has a voice for each of its parties, because each of them
+/// counts only for what it says itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Voice<'a> {
+    /// The party: a state, a body, or somebody who speaks only for themselves.
+    pub party: &'a Speaker,
+    /// What it says.
+    pub claim: &'a Claim,
+}
+
+/// The standing of a claim on a day. Several of these may hold at once. Voices are in order of time.
 #[derive(Clone, Debug)]
 pub struct Standing<'a> {
-    /// Denials that their parties have not since taken back, in order of time.
-    pub denied: Vec<&'a Claim>,
+    /// Denials that their parties have not since taken back.
+    pub denied: Vec<Voice<'a>>,
     /// Denials by parties that have since confirmed it.
-    pub denied_before: Vec<&'a Claim>,
+    pub denied_before: Vec<Voice<'a>>,
     /// Denials that their parties have since taken back without confirming this claim.
-    pub denied_in_part: Vec<&'a Claim>,
+    pub denied_in_part: Vec<Voice<'a>>,
     /// Confirmations by speakers the claim is about.
-    pub confirmed_by_subject: Vec<&'a Claim>,
+    pub confirmed_by_subject: Vec<Voice<'a>>,
     /// Confirmations by others.
-    pub confirmed_by_others: Vec<&'a Claim>,
+    pub confirmed_by_others: Vec<Voice<'a>>,
     /// Claims that have taken its place.
-    pub superseded: Vec<&'a Claim>,
-    /// Claims that narrow it.
-    pub qualified: Vec<&'a Claim>,
+    pub superseded: Vec<Voice<'a>>,
+    /// Claims that narrow it, unless their party has said more since or a source contradicts them.
+    pub qualified: Vec<Voice<'a>>,
     /// Evidence that says otherwise.
     pub contradicted: Vec<&'a Evidence>,
     /// Evidence that has another detail.
@@ -76,28 +116,48 @@ pub struct Standing<'a> {
     pub withdrawn: Option<&'a Change>,
 }
 
+impl<'a> Voice<'a> {
+    /// The voices of a claim, one for each of its parties.
+    pub fn of(claim: &'a Claim) -> Vec<Self> {
+        let mut voices: Vec<Self> = Vec::new();
+        for party in claim.by.iter().map(|speaker| speaker.party()) {
+            if !voices.iter().any(|known| known.is(party)) {
+                voices.push(Self { party, claim });
+            }
+        }
+        voices
+    }
+
+    /// Whether this is the voice of a party.
+    pub fn is(&self, party: &Speaker) -> bool {
+        self.party.id == party.id
+    }
+
+    /// Whether the same party said this after another statement, or at the same time.
+    fn follows(&self, earlier: &Self) -> bool {
+        let (later, before) = (&self.claim.said.when, &earlier.claim.said.when);
+        self.is(earlier.party) && later.latest() >= before.latest()
+    }
+}
+
 impl<'a> AsOf<'a> {
     /// The standing of a claim on the day.
     pub fn standing(&self, claim: &'a Claim) -> Standing<'a> {
-        let linking = |kind| -> Vec<&'a Claim> {
-            let linking = self.facts.linking_to(claim, kind).map(Arc::as_ref);
-            linking.filter(|other| self.known(other)).collect()
-        };
-        let confirmed = linking(LinkKind::Confirms);
-        let (mut denied_before, other): (Vec<_>, Vec<_>) =
-            linking(LinkKind::Denies).into_iter().partition(|denial| {
-                let mut since = confirmed.iter().filter(|one| said_since(one, denial));
-                since.any(|since| speaks_as(since, &denial.by))
-            });
-        let (mut denied_in_part, denied): (Vec<_>, Vec<_>) = other
+        let confirmed = self.linking(claim, LinkKind::Confirms);
+        let (mut denied_before, other): (Vec<_>, Vec<_>) = self
+            .linking(claim, LinkKind::Denies)
             .into_iter()
-            .partition(|denial| self.taken_back(denial));
-        let unheard = |heard: &[&Claim], one: &Claim| !heard.iter().any(|h| speaks_as(h, &one.by));
+            .partition(|denial| confirmed.iter().any(|since| since.follows(denial)));
+        let (mut denied_in_part, denied): (Vec<_>, Vec<_>) =
+            other.into_iter().partition(|denial| self.replaced(denial));
+        let unheard = |heard: &[Voice], one: &Voice| !heard.iter().any(|other| other.is(one.party));
         denied_before.retain(|before| unheard(&denied, before));
         denied_in_part.retain(|one| unheard(&denied, one) && unheard(&denied_before, one));
-        let (confirmed_by_subject, confirmed_by_others): (Vec<_>, Vec<_>) = confirmed
-            .into_iter()
-            .partition(|other| speaks_as(other, &claim.about));
+        let subject = |one: &Voice| claim.about.iter().any(|about| one.is(about.party()));
+        let (confirmed_by_subject, confirmed_by_others): (Vec<_>, Vec<_>) =
+            confirmed.into_iter().partition(subject);
+        let mut qualified = self.linking(claim, LinkKind::Qualifies);
+        qualified.retain(|one| !self.said_more_since(one) && !self.is_contradicted(one.claim));
         let with_role = |role| {
             self.evidence(claim)
                 .filter(move |one| one.role == role)
@@ -109,8 +169,8 @@ impl<'a> AsOf<'a> {
             denied_in_part,
             confirmed_by_subject,
             confirmed_by_others,
-            superseded: linking(LinkKind::Supersedes),
-            qualified: linking(LinkKind::Qualifies),
+            superseded: self.linking(claim, LinkKind::Supersedes),
+            qualified,
             contradicted: with_role(Role::Contradicts),
             differs: with_role(Role::Differs),
             origins: self.origins(claim).len(),
@@ -118,16 +178,50 @@ impl<'a> AsOf<'a> {
         }
     }
 
-    /// Whether a later statement by the same party supersedes this one.
-    pub fn taken_back(&self, claim: &Claim) -> bool {
-        self.facts
-            .linking_to(claim, LinkKind::Supersedes)
-            .any(|later| self.known(later) && speaks_as(later, &claim.by))
+    /// The voices of the known claims that link to a claim in this way.
+    fn linking(&self, claim: &'a Claim, kind: LinkKind) -> Vec<Voice<'a>> {
+        let linking = self.facts.linking_to(claim, kind).map(Arc::as_ref);
+        let known = linking.filter(|other| self.known(other));
+        known.flat_map(Voice::of).collect()
     }
 
-    /// The later statements by which the party of a denial took it back: confirmations of a claim that it denied, and
+    /// Whether a source says otherwise.
+    fn is_contradicted(&self, claim: &Claim) -> bool {
+        let mut evidence = self.evidence(claim);
+        evidence.any(|one| one.role == Role::Contradicts)
+    }
+
+    /// Whether a later statement by the same party supersedes this one.
+    fn replaced(&self, voice: &Voice<'a>) -> bool {
+        let later = self.linking(voice.claim, LinkKind::Supersedes);
+        later.iter().any(|later| later.is(voice.party))
+    }
+
+    /// Whether a party has said more since: it has superseded its statement, or has confirmed or denied what the
+    /// statement qualifies or answers.
+    fn said_more_since(&self, voice: &Voice<'a>) -> bool {
+        let links = voice.claim.links.iter();
+        let open =
+            links.filter(|link| matches!(link.kind, LinkKind::Qualifies | LinkKind::Answers));
+        let mut open = open.filter_map(|link| self.facts.claim(&link.to));
+        self.replaced(voice)
+            || open.any(|target| {
+                let kinds = [LinkKind::Confirms, LinkKind::Denies].into_iter();
+                let mut since = kinds.flat_map(|kind| self.linking(target, kind));
+                // What was said at the same time belongs together.
+                since.any(|since| since.follows(voice) && !voice.follows(&since))
+            })
+    }
+
+    /// Whether every party of a statement that declines or qualifies has said more since, so that it no longer stands.
+    pub fn said_more(&self, claim: &'a Claim) -> bool {
+        let voices = Voice::of(claim);
+        voices.iter().all(|voice| self.said_more_since(voice))
+    }
+
+    /// The later statements by which the parties of a denial took it back: confirmations of a claim that it denied, and
     /// statements that supersede the denial. Empty if the claim is not a denial.
-    pub fn turned(&self, denial: &'a Claim) -> Vec<&'a Claim> {
+    pub fn turned(&self, denial: &'a Claim) -> Vec<Voice<'a>> {
         if denial.kind != Kind::Denies {
             return Vec::new();
         }
@@ -136,28 +230,24 @@ impl<'a> AsOf<'a> {
             .iter()
             .filter(|link| link.kind == LinkKind::Denies);
         let targets = denied.filter_map(|link| self.facts.claim(&link.to));
-        let confirmed =
-            targets.flat_map(|target| self.facts.linking_to(target, LinkKind::Confirms));
-        let since = confirmed
-            .map(Arc::as_ref)
-            .filter(|one| said_since(one, denial));
-        let replaced = self
-            .facts
-            .linking_to(denial, LinkKind::Supersedes)
-            .map(Arc::as_ref);
-        let mut turned: Vec<&Claim> = Vec::new();
+        let confirmed = targets.flat_map(|target| self.linking(target, LinkKind::Confirms));
+        let own = Voice::of(denial);
+        let since = confirmed.filter(|one| own.iter().any(|voice| one.follows(voice)));
+        let replaced = self.linking(denial, LinkKind::Supersedes).into_iter();
+        let replaced = replaced.filter(|one| own.iter().any(|voice| one.is(voice.party)));
+        let mut turned: Vec<Voice> = Vec::new();
         for one in since.chain(replaced) {
-            let new = !turned.iter().any(|known| known.id == one.id);
-            if new && self.known(one) && speaks_as(one, &denial.by) {
+            let same = |known: &Voice| known.claim.id == one.claim.id && known.is(one.party);
+            if !turned.iter().any(same) {
                 turned.push(one);
             }
         }
         turned
     }
 
-    /// Denials and confirmations, by the day, of the claims that a claim supports or is part of, directly or through
-    /// others, in the order of the file. A denial of the whole also concerns its parts.
-    pub fn on_the_whole(&self, claim: &'a Claim) -> Vec<&'a Claim> {
+    /// The claims that a claim supports or is part of, directly or through others, the nearest first. Denials are left
+    /// out: what supports a denial is not a part of what it denies.
+    pub fn supported(&self, claim: &'a Claim) -> Vec<&'a Claim> {
         let mut wholes: Vec<&Claim> = vec![claim];
         let mut next = 0;
         while let Some(part) = wholes.get(next).copied() {
@@ -176,11 +266,18 @@ impl<'a> AsOf<'a> {
                 }
             }
         }
+        wholes.split_off(1)
+    }
+
+    /// Denials and confirmations, by the day, of the claims that a claim supports or is part of, in the order of the
+    /// file. A denial of the whole also concerns its parts.
+    pub fn on_the_whole(&self, claim: &'a Claim) -> Vec<&'a Claim> {
+        let wholes = self.supported(claim);
         let answers = |one: &&Claim| {
             let mut links = one.links.iter();
             links.any(|link| {
                 matches!(link.kind, LinkKind::Denies | LinkKind::Confirms)
-                    && wholes.iter().skip(1).any(|whole| whole.id == link.to)
+                    && wholes.iter().any(|whole| whole.id == link.to)
             })
         };
         let claims = self.facts.claims.iter().map(Arc::as_ref).filter(answers);
@@ -189,37 +286,17 @@ impl<'a> AsOf<'a> {
             .collect()
     }
 
-    /// The statements that a claim denies or answers. Left out are statements that were not made before it, those that
-    /// share a speaker with it, and for answers those that only report, because nobody made them as a statement.
+    /// The statements that a claim answers, as its links say: a denial does not always answer what it denies. Left out
+    /// are statements that were not made before it, those that share a speaker with it, and those that only report,
+    /// because nobody made them as a statement.
     pub fn answered(&self, claim: &'a Claim) -> Vec<&'a Claim> {
         let targets = claim.links.iter().filter_map(|link| {
             let target = self.facts.claim(&link.to)?.as_ref();
-            let answers = match link.kind {
-                LinkKind::Denies => true,
-                LinkKind::Answers => target.kind != Kind::Reports,
-                _ => false,
-            };
+            let answers = link.kind == LinkKind::Answers && target.kind != Kind::Reports;
             let by = |one: &Arc<Speaker>| claim.by.iter().any(|by| by.id == one.id);
             let shown = self.known(target) && target.precedes(claim);
             (answers && !target.by.iter().any(by) && shown).then_some(target)
         });
         targets.collect()
     }
-}
-
-/// Whether any speaker of a claim belongs to the same party as any of these speakers.
-fn speaks_as(claim: &Claim, speakers: &[Arc<Speaker>]) -> bool {
-    let parties: Vec<&str> = speakers
-        .iter()
-        .map(|speaker| speaker.party().id.as_str())
-        .collect();
-    claim
-        .by
-        .iter()
-        .any(|speaker| parties.contains(&speaker.party().id.as_str()))
-}
-
-/// Whether the first statement was made after the second, or at the same time.
-fn said_since(later: &Claim, earlier: &Claim) -> bool {
-    later.said.when.latest() >= earlier.said.when.latest()
 }

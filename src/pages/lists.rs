@@ -138,7 +138,8 @@ pub(super) fn not_found(context: &PageContext<'_>, answer: Option<&Answer>) -> L
     };
     Layout {
         metadata: Metadata {
-            title,
+            // The answer's title may repeat what somebody typed.
+            title: words.text("page-nothing-title"),
             ..Metadata::default()
         },
         content,

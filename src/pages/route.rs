@@ -144,7 +144,7 @@ pub(super) fn all(facts: &Facts) -> Vec<Route> {
             let views = View::ALL
                 .iter()
                 .copied()
-                .filter(|view| *view != View::Overview);
+                .filter(|view| !matches!(view, View::Short | View::Full));
             let queries = views.map(|view| Query::new(&topic.id).with(Key::View, view.name()));
             let found = queries
                 .filter(|query| commands::answer(facts, query, lang).outcome == Outcome::Found);

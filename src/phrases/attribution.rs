@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::Phrases;
 use crate::facts::date::{Date, Day};
-use crate::facts::standing::{Standing, StandingKind};
-use crate::facts::vocabulary::{Basis, Kind, Qualifier};
+use crate::facts::standing::{Standing, StandingKind, Voice};
+use crate::facts::vocabulary::{Basis, Qualifier};
 use crate::facts::{AsOf, Claim, Figure, Measure, Speaker, When};
 
 /// The maximum number of names after “answering”.
@@ -94,23 +94,26 @@ impl Phrases {
         self.list(&names)
     }
 
-    /// The parties behind some claims, each once and as `shown`.
+    /// The parties of some voices, each once and as `shown`.
     pub fn parties(
         &self,
-        claims: &[&Claim],
+        voices: &[Voice<'_>],
         shown: impl Fn(&Claim, &str) -> String,
     ) -> Vec<String> {
         let mut seen: Vec<&str> = Vec::new();
         let mut parties = Vec::new();
-        for claim in claims {
-            for party in claim.by.iter().map(|speaker| speaker.party()) {
-                if !seen.contains(&party.id.as_str()) {
-                    seen.push(&party.id);
-                    parties.push(shown(claim, party.name.get(self.lang())));
-                }
+        for voice in voices {
+            if !seen.contains(&voice.party.id.as_str()) {
+                seen.push(&voice.party.id);
+                parties.push(shown(voice.claim, voice.party.name.get(self.lang())));
             }
         }
         parties
+    }
+
+    /// The names of the parties of some voices, each once.
+    pub fn party_names(&self, voices: &[Voice<'_>]) -> Vec<String> {
+        self.parties(voices, |_, name| name.to_owned())
     }
 
     /// The name of a measure, with its unit if the name does not contain it.
@@ -174,58 +177,81 @@ impl Phrases {
     }
 }
 
-/// A part of a standing, the key of its phrase, and the claims behind it, which may be empty.
-pub type Side<'a> = (StandingKind, &'static str, Vec<&'a Claim>);
+/// Everybody who does one thing to a claim, such as deny it.
+#[derive(Clone, Debug)]
+pub struct Side<'a> {
+    /// What they do.
+    pub kind: StandingKind,
+    /// The key of the phrase for it, which takes `$names`.
+    pub phrase: &'static str,
+    /// Who does it; may be empty.
+    pub voices: Vec<Voice<'a>>,
+}
 
-/// The claims that confirm or deny a claim.
-pub fn sides<'a>(standing: &Standing<'a>) -> [Side<'a>; 5] {
+fn side<'a>(kind: StandingKind, phrase: &'static str, voices: &[Voice<'a>]) -> Side<'a> {
+    let voices = voices.to_vec();
+    Side {
+        kind,
+        phrase,
+        voices,
+    }
+}
+
+/// Those who confirm or deny a claim.
+pub fn confirming_and_denying<'a>(standing: &Standing<'a>) -> [Side<'a>; 5] {
     use StandingKind::{Confirmed, ConfirmedBySubject, Denied, DeniedAtFirst, DeniedInPart};
-    let others = match standing.confirmed_by_subject.as_slice() {
+    let subject = &standing.confirmed_by_subject;
+    let others = match subject.as_slice() {
         [] => "standing-confirmed",
         _ => "standing-confirmed-too",
     };
+    let (before, in_part) = (&standing.denied_before, &standing.denied_in_part);
     [
-        (
-            ConfirmedBySubject,
-            "standing-confirmed-by-subject",
-            standing.confirmed_by_subject.clone(),
-        ),
-        (Confirmed, others, standing.confirmed_by_others.clone()),
-        (Denied, "standing-denied", standing.denied.clone()),
-        (
-            DeniedAtFirst,
-            "standing-denied-before",
-            standing.denied_before.clone(),
-        ),
-        (
-            DeniedInPart,
-            "standing-denied-in-part",
-            standing.denied_in_part.clone(),
-        ),
+        side(ConfirmedBySubject, "standing-confirmed-by-subject", subject),
+        side(Confirmed, others, &standing.confirmed_by_others),
+        side(Denied, "standing-denied", &standing.denied),
+        side(DeniedAtFirst, "standing-denied-before", before),
+        side(DeniedInPart, "standing-denied-in-part", in_part),
     ]
 }
 
-/// The claims that supersede or qualify a claim.
-pub fn superseding_sides<'a>(standing: &Standing<'a>) -> [Side<'a>; 2] {
+/// Those who have replaced a claim with another statement, and those who narrow it.
+pub fn superseding_and_qualifying<'a>(standing: &Standing<'a>) -> [Side<'a>; 2] {
     use StandingKind::{Qualified, Superseded};
-    let (superseded, qualified) = (standing.superseded.clone(), standing.qualified.clone());
     [
-        (Superseded, "standing-superseded", superseded),
-        (Qualified, "standing-qualified", qualified),
+        side(Superseded, "standing-superseded", &standing.superseded),
+        side(Qualified, "standing-qualified", &standing.qualified),
     ]
 }
 
-/// The claims that deny or confirm what a claim supports or is part of, but not the claim itself.
-pub fn whole_sides<'a>(as_of: AsOf<'a>, claim: &'a Claim) -> [Side<'a>; 2] {
-    let itself = |one: &&Claim| !one.links.iter().any(|link| link.to == claim.id);
-    let others = as_of.on_the_whole(claim).into_iter();
-    let (denials, others) = others
-        .filter(itself)
-        .partition(|one| one.kind == Kind::Denies);
-    [
-        (StandingKind::WholeDenied, "whole-denied", denials),
-        (StandingKind::WholeConfirmed, "whole-confirmed", others),
-    ]
+/// The claims that a claim supports or is part of and that somebody else denies or confirms, each with those who do.
+pub fn on_the_whole<'a>(as_of: AsOf<'a>, claim: &'a Claim) -> Vec<(&'a Claim, Vec<Side<'a>>)> {
+    use StandingKind::{Denied, DeniedAtFirst, DeniedInPart};
+    use StandingKind::{WholeConfirmed, WholeDenied, WholeDeniedAtFirst, WholeDeniedInPart};
+    let wholes = as_of.supported(claim).into_iter().map(|whole| {
+        let mut sides = confirming_and_denying(&as_of.standing(whole)).to_vec();
+        for side in &mut sides {
+            side.voices.retain(|voice| voice.claim.id != claim.id);
+            (side.kind, side.phrase) = match side.kind {
+                Denied => (WholeDenied, "whole-denied"),
+                DeniedAtFirst => (WholeDeniedAtFirst, "whole-denied-before"),
+                DeniedInPart => (WholeDeniedInPart, "whole-denied-in-part"),
+                _ => (WholeConfirmed, "whole-confirmed"),
+            };
+        }
+        sides.retain(|side| !side.voices.is_empty());
+        // Denials first, and all confirmations as one side.
+        sides.sort_by_key(|side| side.kind == WholeConfirmed);
+        sides.dedup_by(|later, first| {
+            let same = later.kind == first.kind;
+            if same {
+                first.voices.append(&mut later.voices);
+            }
+            same
+        });
+        (whole, sides)
+    });
+    wholes.filter(|(_, sides)| !sides.is_empty()).collect()
 }
 
 /// The text with a capital first letter.

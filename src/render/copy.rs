@@ -1,27 +1,61 @@
-//! A whole answer as text to be copied: one piece for each line or paragraph, without wrapping.
+//! An answer as text to be copied: its lead with the sources of the lead, or the whole answer if it has no lead. One
+//! piece for each line or paragraph, without wrapping.
 //!
 //! The caller decides where the pieces are shown and how to group them.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::{Frame, clean, markdown, whole};
 use crate::answer::{Answer, Entry, Reference, Span};
 use crate::phrases::Phrases;
 
+/// The sources of the part that is copied.
+pub fn references(answer: &Answer) -> Vec<&Reference> {
+    let lead = answer.lead.iter().flat_map(|sentence| &sentence.spans);
+    let numbers: BTreeSet<usize> = lead.filter_map(Span::cited).collect();
+    let all = answer.references.iter();
+    all.filter(|one| answer.lead.is_empty() || numbers.contains(&one.number))
+        .collect()
+}
+
+/// The part of an answer that is copied.
+fn copied(answer: &Answer) -> Cow<'_, Answer> {
+    if answer.lead.is_empty() {
+        return Cow::Borrowed(answer);
+    }
+    Cow::Owned(Answer {
+        question: None,
+        notices: Vec::new(),
+        sections: Vec::new(),
+        ..answer.clone()
+    })
+}
+
 /// Plain text, with the addresses of the sources at the end.
 pub fn plain(answer: &Answer) -> Vec<String> {
     let words = Phrases::of(answer.lang);
+    let answer = &*copied(answer);
     let frame = Frame::of(answer);
     let mut pieces = vec![frame.title];
     let about = frame.question.into_iter().chain(frame.as_of);
     pieces.extend(about.chain(frame.notices));
+    if !answer.lead.is_empty() {
+        let sentences = answer.lead.iter();
+        let sentences = sentences.map(|sentence| running(&sentence.spans, words));
+        let lead = sentences.collect::<Vec<_>>().join(" ");
+        pieces.extend([String::new(), lead]);
+    }
     for section in &answer.sections {
         pieces.push(String::new());
         let heading = clean::line(&section.heading);
         pieces.extend((!heading.is_empty()).then_some(heading));
         pieces.extend(section.entries.iter().map(|one| entry(one, words)));
     }
-    if !answer.references.is_empty() {
+    let references = references(answer);
+    if !references.is_empty() {
         pieces.extend([String::new(), words.text("heading-sources")]);
-        pieces.extend(answer.references.iter().map(reference));
+        pieces.extend(references.into_iter().map(reference));
     }
     pieces
 }
@@ -63,7 +97,7 @@ fn reference(reference: &Reference) -> String {
 
 /// CommonMark for other programs, with the sources at the end.
 pub fn markdown(answer: &Answer) -> Vec<String> {
-    markdown::blocks(&whole(answer))
+    markdown::blocks(&whole(&copied(answer)))
         .into_iter()
         .flat_map(|block| {
             let lines: Vec<String> = block.lines().map(str::to_owned).collect();

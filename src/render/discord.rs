@@ -1,15 +1,22 @@
-//! A page as a Discord message: embeds whose numbers are links, and rows of buttons.
+//! A page as a Discord message: the title and the short answer as its content, the rest in embeds, and the components.
 //!
-//! It does not send the message.
+//! The content is what people see who hide embeds, get a notification or search later. This file does not send the
+//! message.
 
 pub mod buttons;
+mod cards;
+mod content;
 mod escape;
 mod menu;
 pub mod message;
+mod sources;
 
-use super::{DESCRIPTION_MAX, Page, clean, weight};
-use crate::answer::{Entry, Outcome, Span};
+use std::collections::BTreeMap;
+
+use super::{Page, clean, weight};
+use crate::answer::{Entry, Note, Outcome, Span};
 use crate::phrases::Phrases;
+use cards::Cards;
 use message::{AllowedMentions, Embed, Footer, Message};
 
 /// Slate if something was found, ochre if not. Neither color expresses a judgement.
@@ -28,42 +35,60 @@ pub enum Audience {
     },
 }
 
+/// The ids under which Discord registered the commands, by name.
+pub type CommandIds = BTreeMap<String, u64>;
+
+/// What surrounds a message.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// Who sees it.
+    pub audience: Audience,
+    /// The address of the answer's public page, if it has one.
+    pub address: Option<&'a str>,
+    /// The ids of the commands, as far as they are known; a command with an id can be tapped.
+    pub command_ids: Option<&'a CommandIds>,
+}
+
+impl From<Audience> for Context<'_> {
+    fn from(audience: Audience) -> Self {
+        Self {
+            audience,
+            address: None,
+            command_ids: None,
+        }
+    }
+}
+
 /// A page as a Discord message that respects all of Discord's limits.
-pub fn message(page: &Page<'_>, audience: Audience) -> Message {
-    let words = Phrases::of(page.answer.lang);
-    let mut descriptions = descriptions(page, words).into_iter();
+pub fn message<'a>(page: &Page<'_>, context: impl Into<Context<'a>>) -> Message {
+    let context = context.into();
     let color = match page.answer.outcome {
         Outcome::Found => FOUND,
         Outcome::Nothing | Outcome::Unknown => NOT_FOUND,
     };
-    let embed = |title: Option<String>, description: Option<String>| Embed {
-        title,
-        url: None,
-        description,
+    let (mut content, body) = content::divided(page);
+    let descriptions = descriptions(page, &body, context);
+    let embed = |description: String| Embed {
+        description: Some(description),
         color,
         image: None,
         footer: None,
     };
-    let mut embeds = vec![embed(Some(title(page)), descriptions.next())];
-    embeds.extend(descriptions.map(|description| embed(None, Some(description))));
-    if let Some(last) = embeds.last_mut() {
-        last.footer = footer(page).map(|text| Footer { text });
+    let mut embeds: Vec<Embed> = descriptions.into_iter().map(embed).collect();
+    match (embeds.last_mut(), footer(page)) {
+        (Some(last), text) => last.footer = text.map(|text| Footer { text }),
+        (None, Some(text)) => {
+            content.push(&format!("-# {}", escape::text(&text)));
+        }
+        (None, None) => {}
     }
     Message {
-        content: None,
+        content: Some(content.text),
         embeds,
-        components: buttons::rows(page, audience),
+        components: buttons::rows(page, context),
         allowed_mentions: AllowedMentions::default(),
         attachments: None,
         flags: None,
-    }
-}
-
-/// The title, escaped because Discord shows some Markdown in it; the query if the title is empty.
-fn title(page: &Page<'_>) -> String {
-    match escape::text(&page.frame.title) {
-        title if title.is_empty() => escape::text(&page.answer.query.to_string()),
-        title => title,
     }
 }
 
@@ -77,63 +102,72 @@ fn footer(page: &Page<'_>) -> Option<String> {
 }
 
 /// The body, in as few embeds as possible; a section is kept in one embed if it fits.
-fn descriptions(page: &Page<'_>, words: &Phrases) -> Vec<String> {
+fn descriptions(page: &Page<'_>, body: &content::Body, context: Context<'_>) -> Vec<String> {
     let mut cards = Cards::default();
-    cards.add(head(page));
+    cards.add(body.head.clone());
+    let mut stated = body.states_first;
     for section in &page.sections {
         let mut lines = Vec::new();
+        let mut entries = section.entries.as_slice();
+        if let (true, [_, rest @ ..]) = (stated, entries) {
+            (entries, stated) = (rest, false);
+        }
         let heading = escape::text(&section.heading);
-        if !heading.is_empty() {
+        if !heading.is_empty() && !entries.is_empty() {
             lines.push(format!("### {heading}"));
         }
-        let drawn = section.entries.iter().map(|one| entry(page, one, words));
+        let drawn = entries.iter().map(|one| entry(page, one, context));
         lines.extend(drawn.filter(|line| !line.trim().is_empty()));
         cards.add(lines);
     }
-    cards.add(unlinked(page));
+    cards.add(sources::lines(page));
     cards.full
 }
 
-fn head(page: &Page<'_>) -> Vec<String> {
-    let question = page.frame.question.iter().map(|text| escape::text(text));
-    let notices = page.frame.notices.iter().map(|text| escape::text(text));
-    let question = question.filter(|text| !text.is_empty());
-    let notices = notices.filter(|text| !text.is_empty());
-    question
-        .map(|text| format!("*{text}*"))
-        .chain(notices.map(|text| format!("> {text}")))
-        .chain(lead(page))
-        .collect()
-}
-
-fn lead(page: &Page<'_>) -> Option<String> {
+fn entry(page: &Page<'_>, entry: &Entry, context: Context<'_>) -> String {
     let words = Phrases::of(page.answer.lang);
-    let lead = page.lead.iter().map(|one| spans(page, &one.spans, words));
-    let lead = lead.collect::<Vec<_>>().join(" ");
-    (!lead.is_empty()).then_some(lead)
-}
-
-fn entry(page: &Page<'_>, entry: &Entry, words: &Phrases) -> String {
-    let label = escape::text(&entry.label.text());
-    let body = spans(page, &entry.body, words);
-    let mut lines = vec![match label.as_str() {
-        "" => body,
-        label => format!("**{label}**: {body}"),
-    }];
-    let notes = entry
-        .notes
-        .iter()
-        .map(|note| spans(page, &note.spans, words));
-    let notes = notes.filter(|note| !note.is_empty());
-    lines.extend(notes.map(|note| format!("-# {note}")));
+    let mut lines = vec![statement(page, entry, context)];
+    lines.extend(notes(page, &entry.notes, words));
     lines.join("\n")
 }
 
-fn spans(page: &Page<'_>, spans: &[Span], words: &Phrases) -> String {
+/// The label and the body of an entry.
+fn statement(page: &Page<'_>, entry: &Entry, context: Context<'_>) -> String {
+    let words = Phrases::of(page.answer.lang);
+    let body = spans(page, &entry.body, entry.spells_out, words);
+    let ids = context.command_ids;
+    let command = entry.command.as_deref();
+    let id = command.and_then(|name| Some((name, ids?.get(name)?)));
+    let label = escape::text(&entry.label.text());
+    match (id, label.as_str()) {
+        (Some((name, id)), _) => format!("</{name}:{id}>: {body}"),
+        (None, "") => body,
+        (None, label) => format!("**{label}**: {body}"),
+    }
+}
+
+fn notes(page: &Page<'_>, notes: &[Note], words: &Phrases) -> Vec<String> {
+    let drawn = notes
+        .iter()
+        .map(|note| spans(page, &note.spans, None, words));
+    let drawn = drawn.filter(|note| !note.is_empty());
+    drawn.map(|note| format!("-# {note}")).collect()
+}
+
+/// Text with the numbers of its sources, which the message lists at its end; the number of the source that an entry
+/// `spells_out` is a link.
+fn spans(page: &Page<'_>, spans: &[Span], spells_out: Option<usize>, words: &Phrases) -> String {
     let mut out = String::new();
     for span in spans {
         match span {
-            Span::Text(text) => out.push_str(&escape::piece(text)),
+            Span::Text(text) => {
+                let text = escape::piece(text);
+                // A bracket after a number would begin the address of a link.
+                if out.ends_with(']') && text.starts_with('(') {
+                    out.push('\\');
+                }
+                out.push_str(&text);
+            }
             Span::Quoted {
                 words: said,
                 lang: _,
@@ -141,10 +175,14 @@ fn spans(page: &Page<'_>, spans: &[Span], words: &Phrases) -> String {
                 let quoted = words.format("quoted", &[("words", said)]);
                 out.push_str(&escape::piece(&quoted));
             }
-            Span::Cite(number) => match page.reference(*number).and_then(weight::link) {
-                Some(address) => out.push_str(&format!("[[{number}]](<{address}>)")),
-                None => out.push_str(&format!("\\[{number}\\]")),
-            },
+            Span::Cite(number) => {
+                let reference = page.reference(*number);
+                let reference = reference.filter(|one| spells_out == Some(one.number));
+                match reference.and_then(weight::link) {
+                    Some(address) => out.push_str(&format!("[[{number}]](<{address}>)")),
+                    None => out.push_str(&format!("[{number}]")),
+                }
+            }
             Span::Verbatim(text) => out.push_str(&format!("\n{}\n", code(text))),
         }
     }
@@ -160,52 +198,6 @@ pub fn code(text: &str) -> String {
     format!("{fence}\n{text}\n{fence}", fence = weight::FENCE)
 }
 
-/// The sources whose numbers cannot be links, written out at the end.
-fn unlinked(page: &Page<'_>) -> Vec<String> {
-    let listed = page.listed().into_iter();
-    listed
-        .filter(|reference| weight::link(reference).is_none())
-        .map(|reference| {
-            let text = escape::text(&weight::unlinked(reference));
-            format!("-# \\[{}\\] {text}", reference.number)
-        })
-        .collect()
-}
-
-/// Fills the descriptions of embeds one after the other.
-#[derive(Default)]
-struct Cards {
-    full: Vec<String>,
-    used: usize,
-}
-
-impl Cards {
-    /// Adds lines that belong together: to the open embed, to a new embed if they only fit there, or else spread over
-    /// several embeds.
-    fn add(&mut self, lines: Vec<String>) {
-        let together: usize = lines.iter().map(|line| length(line) + 1).sum();
-        if self.used + together > DESCRIPTION_MAX && together <= DESCRIPTION_MAX {
-            self.used = DESCRIPTION_MAX;
-        }
-        for (at, line) in lines.iter().enumerate() {
-            // A heading needs room for the line below it.
-            let over = lines.get(at + 1).filter(|_| line.starts_with("### "));
-            let needed = length(line) + 1 + over.map_or(0, |next| length(next) + 1);
-            match self.full.last_mut() {
-                Some(card) if self.used + needed <= DESCRIPTION_MAX => {
-                    card.push('\n');
-                    card.push_str(line);
-                    self.used += length(line) + 1;
-                }
-                _ => {
-                    self.full.push(line.clone());
-                    self.used = length(line);
-                }
-            }
-        }
-    }
-}
-
 /// The number of code points, which Discord presumably counts.
 fn length(text: &str) -> usize {
     text.chars().count()
@@ -215,39 +207,11 @@ fn length(text: &str) -> usize {
 mod tests {
     use super::*;
 
-    fn cards(blocks: &[&[usize]]) -> Vec<usize> {
-        let mut cards = Cards::default();
-        for block in blocks {
-            cards.add(block.iter().map(|size| "x".repeat(*size)).collect());
-        }
-        cards.full.iter().map(|card| length(card)).collect()
-    }
-
-    #[test]
-    fn a_card_is_filled_to_its_limit_and_not_beyond() {
-        assert_eq!(
-            cards(&[&[1000], &[DESCRIPTION_MAX - 1001]]),
-            [DESCRIPTION_MAX]
-        );
-        assert_eq!(cards(&[&[1000], &[DESCRIPTION_MAX - 1000]]).len(), 2);
-    }
-
-    #[test]
-    fn a_section_is_kept_together_where_it_fits_a_card() {
-        assert_eq!(cards(&[&[2000], &[1500, 1500]]), [2000, 3001]);
-        assert_eq!(cards(&[&[2000], &[1500, 1500, 1500]]), [3501, 3001]);
-    }
-
     #[test]
     fn no_number_of_backticks_ends_a_block() {
         for ticks in 1..9 {
             let block = code(&format!("a{}b", "`".repeat(ticks)));
             assert_eq!(block.matches(weight::FENCE).count(), 2, "{ticks}");
         }
-    }
-
-    #[test]
-    fn nothing_makes_no_card() {
-        assert!(cards(&[&[]]).is_empty());
     }
 }

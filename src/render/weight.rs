@@ -1,8 +1,8 @@
 //! The weight of a piece of an answer: an upper bound for its length as Discord Markdown, in code points.
 //!
-//! It is computed without rendering; a test in `tests/limits.rs` compares it with the rendered messages.
+//! It is computed without rendering; a test in `tests/limits` compares it with the rendered messages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -10,13 +10,17 @@ use super::clean;
 use crate::answer::{Answer, Entry, Note, Reference, Span};
 
 /// The most that Markdown adds: markup, the line end, and one escape at the start of a text. A heading is `### …`, a
-/// label `**…**: `, a note `-# …`, a number `[[1]](<…>)`.
+/// label `**…**: `, a note `-# …`, a number `[1]`, a number with its link `[[1]](<…>)`, a source in the line at the end
+/// `[1] [Reuters](<…>) · `, a command `</help:…>` with an id of at most 20 digits.
 const AROUND_HEADING: usize = 6;
 const AROUND_LABEL: usize = 8;
 const AROUND_NOTE: usize = 4;
 const AROUND_TEXT: usize = 1;
 const AROUND_QUOTE: usize = 4;
-const AROUND_NUMBER: usize = 8;
+const AROUND_NUMBER: usize = 2;
+const AROUND_LINK: usize = 6;
+const AROUND_SOURCE: usize = 16;
+const AROUND_COMMAND: usize = 24;
 const AROUND_BLOCK: usize = 10;
 
 /// What replaces the part that was cut.
@@ -33,6 +37,9 @@ const ADDRESS_MAX: usize = 1_000;
 
 /// The maximum weight of the citation of a source that cannot be linked.
 pub const REFERENCE_MAX: usize = 400;
+
+/// The maximum weight of a publisher's name in the line of sources.
+const PUBLISHER_MAX: usize = 60;
 
 /// The weight of a text. Characters that are markup anywhere need an escape and count twice. Characters that are
 /// markup only at the start of a text are covered by the constants above.
@@ -85,36 +92,92 @@ pub fn unlinked(reference: &Reference) -> String {
     shorten(&clean::line(&reference.text), REFERENCE_MAX)
 }
 
+/// The publisher of a source that can be linked, cut to its limit; the number if its name is blank.
+pub fn publisher(reference: &Reference) -> String {
+    match shorten(&clean::line(&reference.source.publisher), PUBLISHER_MAX) {
+        name if name.is_empty() => reference.number.to_string(),
+        name => name,
+    }
+}
+
 fn digits(number: usize) -> usize {
     number.to_string().len()
 }
 
 /// Weighs pieces of one answer, whose references it knows.
 pub struct Scale {
-    numbers: BTreeMap<usize, usize>,
+    sources: BTreeMap<usize, SourceWeight>,
+}
+
+/// The weights of a source.
+#[derive(Clone, Copy, Default)]
+struct SourceWeight {
+    /// In the sources at the end of a message.
+    listed: usize,
+    /// Of the link on its number, in an entry that writes the source out.
+    link: usize,
 }
 
 impl Scale {
     /// A scale for the pieces of this answer.
     pub fn of(answer: &Answer) -> Self {
-        let weigh = |reference: &Reference| match link(reference) {
-            Some(address) => address.chars().count(),
-            // The number is repeated in the source list.
-            None => {
-                let line = digits(reference.number) + AROUND_NUMBER + AROUND_NOTE + AROUND_TEXT;
-                text(&unlinked(reference)) + line
+        let weigh = |reference: &Reference| {
+            let link = link(reference).map(|address| address.chars().count());
+            let words = match link {
+                Some(address) => text(&publisher(reference)) + address,
+                None => text(&unlinked(reference)),
+            };
+            SourceWeight {
+                listed: words + digits(reference.number) + AROUND_SOURCE,
+                link: link.map_or(0, |address| address + AROUND_LINK),
             }
         };
         let numbers = answer.references.iter();
         Self {
-            numbers: numbers.map(|one| (one.number, weigh(one))).collect(),
+            sources: numbers.map(|one| (one.number, weigh(one))).collect(),
         }
     }
 
-    /// The weight of an entry, including its label, notes and links.
+    /// The weight of a source at the end of a message, where each source of a page stands once.
+    pub fn source(&self, number: usize) -> usize {
+        self.sources
+            .get(&number)
+            .copied()
+            .unwrap_or_default()
+            .listed
+    }
+
+    /// The weight that a link adds to a number, in an entry that writes the source out.
+    pub fn link(&self, number: usize) -> usize {
+        self.sources.get(&number).copied().unwrap_or_default().link
+    }
+
+    /// The weight of the sources of some pieces of text that are not yet among the numbers `seen`, which they join.
+    pub fn new_sources<'a>(
+        &self,
+        spans: impl IntoIterator<Item = &'a Span>,
+        seen: &mut BTreeSet<usize>,
+    ) -> usize {
+        let numbers = spans.into_iter().filter_map(Span::cited);
+        numbers
+            .filter(|number| seen.insert(*number))
+            .map(|number| self.source(number))
+            .sum()
+    }
+
+    /// The weight of an entry, including its label and notes, without its sources at the end of the message.
     pub fn entry(&self, entry: &Entry) -> usize {
         let notes = entry.notes.iter().map(|note| self.note(note));
-        self.label(&entry.label.text()) + self.spans(&entry.body) + notes.sum::<usize>()
+        let numbers = entry.spans().filter_map(Span::cited);
+        let links = numbers
+            .filter(|number| entry.spells_out == Some(*number))
+            .map(|number| self.link(number));
+        let command = entry
+            .command
+            .as_ref()
+            .map_or(0, |name| text(name) + AROUND_COMMAND);
+        let own = self.label(&entry.label.text()) + self.spans(&entry.body) + command;
+        own + notes.sum::<usize>() + links.sum::<usize>()
     }
 
     /// The weight of a label, including the separator between entries.
@@ -137,10 +200,7 @@ impl Scale {
         match span {
             Span::Text(plain) => text(plain) + AROUND_TEXT,
             Span::Quoted { words, lang: _ } => text(words) + AROUND_QUOTE,
-            Span::Cite(number) => {
-                let link = self.numbers.get(number).copied().unwrap_or_default();
-                digits(*number) + AROUND_NUMBER + link
-            }
+            Span::Cite(number) => digits(*number) + AROUND_NUMBER,
             // A code block has no escapes, but each "``" in it may get one more character (see `discord::code`).
             Span::Verbatim(text) => {
                 text.chars().count() + text.matches("``").count() + AROUND_BLOCK

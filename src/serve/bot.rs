@@ -9,6 +9,7 @@ use crate::discord::{self, Reply};
 use crate::facts::Facts;
 use crate::pages::{self, Options, Page};
 use crate::render::card::Card;
+use crate::render::discord::CommandIds;
 
 /// What makes the reply to an interaction: [`discord::reply()`] or, in a test, something that fails.
 pub type MakeReply = fn(&Facts, discord::Settings<'_>, &Interaction) -> Reply;
@@ -18,6 +19,7 @@ pub type MakeReply = fn(&Facts, discord::Settings<'_>, &Interaction) -> Reply;
 pub struct Bot {
     facts: RwLock<Arc<Facts>>,
     settings: Settings,
+    command_ids: RwLock<Arc<CommandIds>>,
     make_reply: MakeReply,
 }
 
@@ -32,6 +34,7 @@ impl Bot {
         Self {
             facts: RwLock::new(facts),
             settings: settings.clone(),
+            command_ids: RwLock::default(),
             make_reply,
         }
     }
@@ -49,7 +52,19 @@ impl Bot {
 
     /// The reply to an interaction.
     pub(super) fn reply(&self, interaction: &Interaction) -> Reply {
-        (self.make_reply)(&self.facts(), self.settings.discord_settings(), interaction)
+        let ids = self.command_ids.read();
+        let ids = Arc::clone(&ids.unwrap_or_else(PoisonError::into_inner));
+        let settings = discord::Settings {
+            command_ids: Some(&ids),
+            ..self.settings.discord_settings()
+        };
+        (self.make_reply)(&self.facts(), settings, interaction)
+    }
+
+    /// Links to commands with these ids from now on.
+    pub(super) fn set_command_ids(&self, ids: CommandIds) {
+        let held = self.command_ids.write();
+        *held.unwrap_or_else(PoisonError::into_inner) = Arc::new(ids);
     }
 
     /// The reply when making the right one failed.

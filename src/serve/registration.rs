@@ -9,7 +9,7 @@ use serenity::model::id::ApplicationId;
 use super::bot::Bot;
 use super::failure::Failure;
 use super::rest::Rest;
-use crate::discord::registration::{Scope, differs};
+use crate::discord::registration::{Scope, differs, ids};
 
 /// The waits before the second and the third try of a call.
 const WAITS: [Duration; 2] = [Duration::from_secs(1), Duration::from_secs(2)];
@@ -43,7 +43,8 @@ pub(super) async fn at_start(rest: &Rest, bot: &Bot, application: Option<Applica
     }
 }
 
-/// Sends the commands if Discord has others. Without an `application` Discord is asked for it.
+/// Sends the commands if Discord has others, and tells the bot their ids. Without an `application` Discord is asked
+/// for it.
 pub(super) async fn register(
     rest: &Rest,
     bot: &Bot,
@@ -57,9 +58,11 @@ pub(super) async fn register(
     };
     let registered = with_retries(|| rest.commands(application, scope)).await?;
     if !differs(&commands, &registered) {
+        bot.set_command_ids(ids(&registered));
         return Ok(Registered::Unchanged);
     }
-    with_retries(|| rest.register(application, scope, &commands)).await?;
+    let registered = with_retries(|| rest.register(application, scope, &commands)).await?;
+    bot.set_command_ids(ids(&registered));
     Ok(Registered::Sent(commands.len()))
 }
 

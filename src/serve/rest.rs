@@ -149,15 +149,19 @@ impl Rest {
         read(&self.call(request, PATIENCE).await?)
     }
 
-    /// Registers these commands in place of all others.
+    /// Registers these commands in place of all others, and returns them as Discord has them; `null` if that could not
+    /// be read.
     pub(super) async fn register(
         &self,
         application: ApplicationId,
         scope: Scope,
         list: &[CommandPayload],
-    ) -> Result<(), Failure> {
+    ) -> Result<Value, Failure> {
+        let body = serde_json::to_vec(list).map_err(|_| Failure::Unreadable)?;
         let route = commands(application, scope)?;
-        self.send(LightMethod::Put, route, list).await
+        let request = Request::new(route, LightMethod::Put).body(Some(body));
+        let registered = self.call(request, PATIENCE).await?;
+        Ok(serde_json::from_slice(&registered).unwrap_or_default())
     }
 
     /// Replies to an interaction, with a file if there is one, within a time limit.

@@ -103,6 +103,7 @@ impl Settings {
         discord::Settings {
             language: self.language,
             public_url: self.public_url.as_deref(),
+            command_ids: None,
         }
     }
 

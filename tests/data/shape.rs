@@ -33,7 +33,7 @@ fn a_list_is_not_taken_for_a_table() {
         "said = { when = \"2024-05-10\", basis = \"stated\" }",
         "said = [\"2024-05-10\", \"stated\"]",
     ));
-    let said = ["facts.toml:168:8: `said` is a list, not a date with its basis"];
+    let said = ["facts.toml:169:8: `said` is a list, not a date with its basis"];
     assert_eq!(lines(&found), said);
 }
 
@@ -41,10 +41,10 @@ fn a_list_is_not_taken_for_a_table() {
 fn a_missing_key_is_the_only_problem_that_it_makes() {
     let link = "[[claim.link]]\ntype = \"denies\"\nto = \"bridge-ready\"\n";
     let twice = format!("{link}\n[[claim.link]]\nto = \"bridge-ready\"\n");
-    let said = ["facts.toml:183:1: `type` is missing"];
+    let said = ["facts.toml:184:1: `type` is missing"];
     assert_eq!(lines(&problems(&changed(link, &twice))), said);
     let quote = "words = \"The bridge is ready, and it is safe\"\nlang = \"en\"";
-    let said = ["facts.toml:142:1: `words` is missing"];
+    let said = ["facts.toml:143:1: `words` is missing"];
     assert_eq!(lines(&problems(&changed(quote, "lang = \"en\""))), said);
 }
 

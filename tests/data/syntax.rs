@@ -13,7 +13,7 @@ fn check(from: &str, to: &str, says: &str, help: &str) {
 fn a_missing_bracket_of_a_record_is_told_once() {
     let claim = "[[claim]]\nid = \"bridge-not-ready\"";
     let spoil = |header: &str| claim.replace("[[claim]]", header);
-    let unclosed = "163:1: a bracket that is not closed";
+    let unclosed = "164:1: a bracket that is not closed";
     check(
         claim,
         &spoil("[[claim]"),
@@ -26,7 +26,7 @@ fn a_missing_bracket_of_a_record_is_told_once() {
         unclosed,
         "close it with ]]: [[claim]]",
     );
-    let named = "163:1: a record’s name is not in its brackets";
+    let named = "164:1: a record’s name is not in its brackets";
     for header in [
         "[claim",
         "[claim]]",
@@ -42,14 +42,14 @@ fn a_missing_bracket_of_a_record_is_told_once() {
             "write [[claim]] on a line of its own.",
         );
     }
-    let single = "163:1: [[claim]] stands in double brackets";
+    let single = "164:1: [[claim]] stands in double brackets";
     check(
         claim,
         &spoil("[claim]"),
         single,
         "write [[claim]]: there may be many.",
     );
-    let nameless = "163:1: this does not begin a record";
+    let nameless = "164:1: this does not begin a record";
     check(
         claim,
         &spoil("[[]]"),

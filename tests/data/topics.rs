@@ -32,6 +32,18 @@ pub(crate) const TOPICS: &[Rule] = rules! {
     "posts follow one another":
         "from = \"2022\", to = \"..\" }," => "from = \"2022\", to = \"..\" },\n  { title.en = \"mayor\", title.id = \"wali kota\", from = \"2019\", to = \"2022-03\" },",
         "55:3" "the posts “minister” and “mayor” may both fit the same day (warning)", "end one where the other begins; on such a day only “minister” is shown.";
+    "a topic asks about a claim of its own":
+        "lead = [\"bridge-ready\"]" => "asks = \"bridge-raedy\"",
+        "31:8" "unknown claim “bridge-raedy”", "did you mean “bridge-ready”?";
+    "a topic does not ask about a denial":
+        "lead = [\"bridge-ready\"]" => "asks = \"bridge-not-ready\"",
+        "31:8" "the claim “bridge-not-ready” is a denial", "name the claim that it is about.";
+    "a topic does not ask about a withdrawn claim":
+        "lead = [\"bridge-ready\"]" => "asks = \"bridge-opens\"",
+        "31:8" "the claim “bridge-opens” was withdrawn", "begin with another, or remove it here.";
+    "a topic does not begin with a withdrawn claim":
+        "lead = [\"bridge-ready\"]" => "lead = [\"bridge-opens\"]",
+        "31:9" "the claim “bridge-opens” was withdrawn", "begin with another, or remove it here.";
 };
 
 #[test]

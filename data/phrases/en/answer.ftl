@@ -9,7 +9,9 @@ heading-over-time = Numbers over time
 heading-sources = Sources
 heading-copies = Copies of other sources, not counted
 
-view-overview = Overview
+view-short = Short answer
+view-full = More
+view-details = Details
 view-claims = Statements
 view-denials = Denials
 view-timeline = Timeline
@@ -19,7 +21,7 @@ view-sources = Sources
 
 language-name = English
 
-option-view = Which aspect of it
+option-view = Which view of it
 option-as-of = As known on a day, month or year, such as 2024-10-18
 option-lang = Language of the answer
 option-picture = Also as a picture, to be saved or shown elsewhere
@@ -27,17 +29,18 @@ option-share = Let everybody here see the answer
 
 notice-beyond = The facts are known up to { $date }; nothing later is recorded.
 notice-later = { $n ->
-    [one] One later statement is left out.
-   *[other] { $number } later statements are left out.
+    [one] One statement from later sources is left out.
+   *[other] { $number } statements from later sources are left out.
 }
 nothing-by-then = Nothing was known about this by { $date }. The first statement became known on { $first }.
-nothing-overview = Nothing was known about this by then.
-nothing-claims = Nobody is recorded as having said so by then.
-nothing-denials = No denial is recorded by then.
+nothing-short = Nothing was known about this by then.
+nothing-full = Nothing was known about this by then.
+nothing-claims = Nobody is recorded as saying so by then.
+nothing-denials = No denial is recorded.
 nothing-timeline = Nothing was known about this by then.
 nothing-quotes = No exact words are recorded by then.
 nothing-figures = No numbers are recorded by then.
-nothing-sources = No source was out by then.
+nothing-sources = No source had been published by then.
 
 footer-shown = { $n ->
     [one] one statement
@@ -59,7 +62,7 @@ unknown-view = I do not know the view “{ $name }”. These are the nearest:
 unknown-view-far = I do not know the view “{ $name }”. These are the views:
 unknown-day-title = I cannot read that day
 unknown-day = “{ $name }” is not a day, month or year that I can read. Write it like 2024-10-18, 2024-10 or 18 October 2024. These are days on which something changed:
-unknown-day-either = “{ $name }” may mean { $days }. Choose one, or write it like 2024-10-18 or 18 October 2024. The days after them are some on which something changed:
+unknown-day-either = “{ $name }” may mean { $days }. Choose one, or write it like 2024-10-18 or 18 October 2024. Some days on which something changed follow:
 unknown-language-title = I do not speak that language
 unknown-language = I do not know the language “{ $name }”. I speak:
 unreadable-title = I cannot read that question
@@ -75,11 +78,11 @@ nothing-at-all = Nothing is recorded about this yet.
 
 command-search = Find statements by words, names or ids, in English or Indonesian
 command-claim = One statement whole: who, when, sources, how it stands, what answers it
-command-sides = Who says so, who denies, confirms or leaves it open
+command-sides = Who says so, who denies it, who confirms it and who does not
 command-who = What somebody said, denied and confirmed, and who answered
-command-timeline = Statements in the order of time, or by the events they are about
+command-timeline = Statements in order of time, or by the events they are about
 command-quotes = Exact words with their translation, by speaker, topic or words
-command-figures = Every number by source and day
+command-figures = Every number, by who gave it and when
 command-sources = Where all of it can be read, in the citation style you need
 command-changes = What was said, confirmed, denied, revised or withdrawn since a day
 command-about = What these facts are, up to when, and how to report a mistake
@@ -90,7 +93,7 @@ option-by = By statement or by event
 option-claim = Which statement: words from it, or its id
 option-topic = About which topic
 option-name = Which person, state, body, agency or company
-option-query = Words, in English or Indonesian; slips of the hand do not matter
+option-query = Words, in English or Indonesian; typos are fine
 option-style = Citation style
 option-from = From a day, month or year on, such as 2024-10
 option-to = Up to a day, month or year, such as 2024-12-31
@@ -109,12 +112,14 @@ nothing-timeline-here = Nothing is recorded that fits all of this.
 nothing-quotes-here = No exact words are recorded that fit all of this.
 
 heading-posts = Posts
+post-speaking = when speaking, { $date }
+post-from = as of { $date }
 heading-passed-on = Passed on by others
 heading-answers = Answered by
 heading-answered = Answers
 heading-supports = Speaks for it
-heading-of-whole = On what it supports
-heading-qualified = Narrowed or overtaken
+heading-of-whole = On the wider statement
+heading-qualified = Qualified or overtaken
 heading-nearest = Nearest
 heading-found = Found
 heading-standing = How it stands
@@ -143,7 +148,6 @@ turned-since = Said otherwise since: { $names }
 
 claim-of-what-title = Which statement?
 claim-of-what = Name one with claim:, by words from it or by its id. For example:
-claim-title = One statement
 claim-not-yet = This was not known by { $date }. It became known on { $first }.
 why-happened = Date of the event: { $why }
 counted-origins = Counted: { $names }
@@ -157,6 +161,7 @@ counted-none-before = { $n ->
 }
 evidence-copy = A copy of another source; it never counts
 evidence-before = Came out before the statement; it does not count for it
+evidence-before-event = Came out before the event; it does not count for it
 permanent-id = id: { $id }
 known-since = Known since { $date }
 recorded-on = Recorded on { $date }
@@ -164,7 +169,8 @@ recorded-on = Recorded on { $date }
 changes-title = Since { $date }
 nothing-changed = Nothing has changed since { $date }.
 
-search-title = Search: { $words }
+search-title = Search results
+search-for = You searched for: { $words }
 search-empty = Say what to look for, such as a name, a place or a few words. These are the topics:
 search-shortened = That is a long text; I looked for “{ $words }”.
 search-corrected = I read “{ $typed }” as “{ $read }”.
@@ -172,7 +178,7 @@ search-nothing = I found nothing for “{ $words }”. These are the nearest wor
 search-nothing-near = I found nothing for “{ $words }”. These are the topics:
 search-nothing-yet = Nothing about “{ $words }” was known by { $date }; there is something later. These are the topics:
 search-matched = “{ $word }” ({ $place })
-search-why = Found by { $matches }
+search-why = Matched { $matches }
 place-text = its words
 place-quote = a quotation
 place-speaker = speaker
@@ -188,7 +194,7 @@ place-kind = what is done
 
 related-title = Related facts
 related-notice = This does not check the message. It lists what is recorded about the same subject, whoever says it.
-related-nothing = Nothing is recorded about the subject of this message. That says nothing about whether it is true. These are the topics:
+related-nothing = Nothing is recorded about the subject of this message. That does not tell you whether it is true. These are the topics:
 related-no-text = There is nothing to look up: the message has no text that I can read. These are the topics:
 related-other-script = I read { $languages } only, and most of this message is in another script. These are the topics:
 
@@ -200,21 +206,21 @@ way-changes = What changed
 way-any-topic = All topics
 way-any-speaker = All speakers
 way-any-words = All words
-way-turned-range = The other way round
+way-turned-range = Swap first and last day
 way-no-range = Without the range
 
 about-holds = Holds
 about-holds-text = { $claims } statements by { $speakers } speakers, from { $sources } sources, on { $topics } topics
 about-reviewed = Known up to
 about-rules = Rules
-about-rules-text = Every statement has a speaker, a date and a source. Nobody types a verdict: how a statement stands is worked out from who denies and confirms it, and from how many independent publishers carry it.
+about-rules-text = Every statement has a speaker, a date and a source. No verdict is written by hand: how a statement stands is worked out from who denies and confirms it, and from how many independent publishers carry it.
 about-languages = Languages
 about-licence = Licence of the facts
-about-report = A mistake?
+about-report = Found a mistake
 about-privacy = Privacy
 about-privacy-text = Who asks and what is typed is neither stored nor logged.
 help-title = What you can ask
-help-notice = Answers are for your eyes only until you share them. Add as_of: to see what was known on a day, lang: for another language.
+help-notice = Answers are private until you share them. Add as_of: to see what was known on a day, lang: for another language.
 help-on-messages = On a message, Apps › { $name }
 
 unknown-topic-title = There is no such topic
@@ -225,8 +231,7 @@ who-of-whom = Name a person or a body with name:. These have the most statements
 unknown-speaker-title = I do not know that speaker
 unknown-speaker = I do not know “{ $name }”. These are the nearest:
 unknown-speaker-far = I do not know “{ $name }”. These are some I know:
-unknown-claim-title = I do not know that statement
-unknown-claim = No statement has the id “{ $name }”. These are the nearest:
+unknown-unknown-claim = No statement has the id “{ $name }”. These are the nearest:
 unknown-claim-far = No statement has the id “{ $name }”, and none has words like it.
 unknown-style-title = I do not know that style
 unknown-style = I do not know the citation style “{ $name }”. These are the styles:

@@ -10,9 +10,9 @@ lead-said-then-denied = { $who } said so{ $when }{ $cites } but later denied it{
 lead-confirmed-then-denied = { $who } confirmed it{ $when }{ $cites } but later denied it{ $since }{ $since-cites }
 lead-denied = { $who } denied it{ $when }{ $cites }
 lead-turned = { $n ->
-    [1] { $who } denied it{ $when }{ $cites } but confirmed it{ $since }{ $since-cites }
-    [2] { $who } denied it{ $when }{ $cites }, and both confirmed it{ $since }{ $since-cites }
-   *[other] { $who } denied it{ $when }{ $cites }, and all of them confirmed it{ $since }{ $since-cites }
+    [1] { $who } denied it{ $when } but confirmed it{ $since }{ $since-cites }
+    [2] { $who } denied it{ $when }, and both confirmed it{ $since }{ $since-cites }
+   *[other] { $who } denied it{ $when }, and all of them confirmed it{ $since }{ $since-cites }
 }
 lead-denied-in-part = { $who } denied it{ $when }{ $cites } and later replaced that denial with another statement{ $since }{ $since-cites }
 lead-confirmed = { $who } confirmed it{ $when }{ $cites }
@@ -24,3 +24,8 @@ lead-contradicted = { $who } reported otherwise{ $when }{ $cites }
 lead-qualified = { $who } added a caveat{ $when }{ $cites }
 lead-qualified-own = a later statement added a caveat{ $when }{ $cites }
 lead-unanswered = no denial or confirmation of it is recorded here
+
+short-denied = Still denied
+short-latest = Latest
+short-figure = { $values } ({ $who }, { $date })
+short-number = How many { $unit }

@@ -20,12 +20,12 @@ picture-confirmed = { $n ->
    *[other] { $number } confirmations
 }
 picture-open = { $n ->
-    [one] One left open
-   *[other] { $number } left open
+    [one] One not confirmed
+   *[other] { $number } not confirmed
 }
 picture-taken-back = { $n ->
-    [one] one overtaken by its party since
-   *[other] { $number } overtaken by their parties since
+    [one] one since replaced by the same party
+   *[other] { $number } since replaced by the same parties
 }
 picture-by = by { $names }
 picture-last-change = Last change: { $date }
@@ -43,8 +43,8 @@ picture-alt-claim = A card with one statement. { $who }: { $text } { $standing }
 picture-alt-topic = A card on a topic, { $title }: { $question } { $counts }. { $change }. { $known }.
 picture-alt-figures = A chart of numbers, each by whoever gave it. { $title }: { $numbers }. { $known }.
 picture-alt-number = { $who }, { $date }: { $value }
-picture-alt-timeline = A strip of statements in the order of time. { $title }: { $counts }, from { $first } to { $last }. { $known }.
-picture-alt-timeline-one = A strip of statements in the order of time. { $title }: { $counts }, { $first }. { $known }.
+picture-alt-timeline = A strip of statements in order of time. { $title }: { $counts }, from { $first } to { $last }. { $known }.
+picture-alt-timeline-one = A strip of statements in order of time. { $title }: { $counts }, { $first }. { $known }.
 
 picture-month-1 = Jan
 picture-month-2 = Feb

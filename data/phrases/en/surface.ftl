@@ -10,6 +10,7 @@ cite-title-ours = { $title } (not the page’s own title)
 cite-date-inferred = { $date } (date worked out)
 cite-no-date = n.d.
 cite-language = { $citation } (in { $language })
+cite-unread = { $citation } (page not read)
 cite-read = { $citation }, accessed { $date }
 cite-note-title = Title supplied; it is not the page’s own.
 cite-note-date = The date was worked out.

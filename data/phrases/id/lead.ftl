@@ -10,9 +10,9 @@ lead-said-then-denied = { $who } menyatakan hal itu{ $when }{ $cites }, tetapi k
 lead-confirmed-then-denied = { $who } membenarkannya{ $when }{ $cites }, tetapi kemudian membantahnya{ $since }{ $since-cites }
 lead-denied = { $who } membantahnya{ $when }{ $cites }
 lead-turned = { $n ->
-    [1] { $who } membantahnya{ $when }{ $cites }, tetapi kemudian membenarkannya{ $since }{ $since-cites }
-    [2] { $who } membantahnya{ $when }{ $cites }, tetapi kemudian keduanya membenarkannya{ $since }{ $since-cites }
-   *[other] { $who } membantahnya{ $when }{ $cites }, tetapi kemudian semuanya membenarkannya{ $since }{ $since-cites }
+    [1] { $who } membantahnya{ $when }, tetapi kemudian membenarkannya{ $since }{ $since-cites }
+    [2] { $who } membantahnya{ $when }, tetapi kemudian keduanya membenarkannya{ $since }{ $since-cites }
+   *[other] { $who } membantahnya{ $when }, tetapi kemudian semuanya membenarkannya{ $since }{ $since-cites }
 }
 lead-denied-in-part = { $who } membantahnya{ $when }{ $cites }, lalu mengganti bantahan itu dengan pernyataan lain{ $since }{ $since-cites }
 lead-confirmed = { $who } membenarkannya{ $when }{ $cites }
@@ -24,3 +24,8 @@ lead-contradicted = { $who } memberitakan hal yang bertentangan{ $when }{ $cites
 lead-qualified = { $who } memberi catatan atas pernyataan itu{ $when }{ $cites }
 lead-qualified-own = pernyataan yang lebih baru memberi catatan atasnya{ $when }{ $cites }
 lead-unanswered = di sini belum tercatat bantahan ataupun konfirmasi
+
+short-denied = Masih dibantah
+short-latest = Terbaru
+short-figure = { $values } ({ $who }, { $date })
+short-number = Jumlah { $unit }

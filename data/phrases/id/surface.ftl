@@ -10,6 +10,7 @@ cite-title-ours = { $title } (bukan judul asli halaman)
 cite-date-inferred = { $date } (tanggal disimpulkan)
 cite-no-date = tanpa tanggal
 cite-language = { $citation } (dalam bahasa { $language })
+cite-unread = { $citation } (halaman tidak dibaca)
 cite-read = { $citation }, diakses { $date }
 cite-note-title = Judul diberikan penyusun; bukan judul asli halaman.
 cite-note-date = Tanggalnya disimpulkan.

@@ -10,6 +10,6 @@ terminal-options = Opsi:
 terminal-option-page = Halaman ke berapa dari jawaban yang panjang
 terminal-interrupted = Untuk keluar, ketik “quit” atau tekan Ctrl-D.
 terminal-bye = Sampai jumpa.
-terminal-no-token = DISCORD_TOKEN belum diatur. Buatlah aplikasi di { $url }, salin tokennya (Bot, Reset Token), lalu taruh di DISCORD_TOKEN atau dalam berkas .env.
+terminal-no-token = DISCORD_TOKEN belum diatur. Buatlah aplikasi di { $url }, salin tokennya (Bot, Reset Token), lalu simpan di DISCORD_TOKEN atau dalam berkas .env.
 terminal-unchanged = Discord sudah memiliki perintah-perintah ini; tidak ada yang dikirim.
 terminal-sent = { $number } perintah dikirim ke Discord.

@@ -1,5 +1,6 @@
 //! The clauses of a lead: one for each side of a claim, with names, months and sources.
 
+use super::super::standing::publishers;
 use super::super::statement::Composer;
 use super::parties::{Parties, Party, Turned};
 use super::period::Period;
@@ -158,8 +159,12 @@ impl<'a> Writer<'_, 'a> {
     fn turned(&mut self, key: &str, turned: &[Turned<'a>]) -> Option<Clause> {
         let first: Vec<Party<'a>> = turned.iter().map(|(party, _)| *party).collect();
         let since: Vec<&'a Claim> = turned.iter().map(|(_, since)| *since).collect();
-        let group = self.group(&first)?;
+        let mut group = self.group(&first)?;
         let when = self.when(key, group.when);
+        // The confirmation is what a reader looks up; the denial and its source are among the denials.
+        if key == "lead-turned" {
+            group.cites.clear();
+        }
         let later = Period::of(since.iter().map(|claim| &claim.said.when));
         let later = spaced(later.map(|period| period.words(self.composer.words)));
         let since_cites = cites(self.composer, &since);
@@ -189,12 +194,7 @@ impl<'a> Writer<'_, 'a> {
     }
 
     fn contradicted(&mut self, evidence: &[&Evidence]) -> Option<Clause> {
-        let mut publishers: Vec<String> = Vec::new();
-        for one in evidence {
-            if !publishers.contains(&one.source.publisher) {
-                publishers.push(one.source.publisher.clone());
-            }
-        }
+        let publishers = publishers(evidence);
         let issued = evidence.iter().filter_map(|one| one.source.issued.as_ref());
         let issued = Period::of(issued);
         let words = self.composer.words;

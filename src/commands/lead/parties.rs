@@ -1,6 +1,6 @@
 //! The parties on each side of a claim, each party on one side only.
 
-use crate::facts::standing::Standing;
+use crate::facts::standing::{Standing, Voice};
 use crate::facts::{AsOf, Claim, Speaker};
 
 /// A party with the statement that puts it on a side.
@@ -38,12 +38,12 @@ impl<'a> Parties<'a> {
     /// The parties on each side of a claim, by its standing.
     pub(super) fn of(as_of: AsOf<'a>, claim: &'a Claim, standing: &Standing<'a>) -> Self {
         let mut sides = Self::default();
-        let said = each(&[claim]);
+        let said = each(&Voice::of(claim));
         let subject = each(&standing.confirmed_by_subject);
         let others = each(&standing.confirmed_by_others);
         let confirming = || {
             let subject = standing.confirmed_by_subject.iter();
-            subject.chain(&standing.confirmed_by_others).copied()
+            subject.chain(&standing.confirmed_by_others)
         };
         for party in each(&standing.denied) {
             let confirmed = subject.iter().chain(&others);
@@ -58,18 +58,19 @@ impl<'a> Parties<'a> {
             }
         }
         for party in each(&standing.denied_before) {
-            let mut since = confirming().filter(|one| speaks_for(one, party.0));
-            match since.find(|one| one.said.when.latest() >= party.1.said.when.latest()) {
+            let mut since = confirming().filter(|one| one.is(party.0));
+            let denied = party.1.said.when.latest();
+            match since.find(|one| one.claim.said.when.latest() >= denied) {
                 _ if sides.has(party.0) => {}
-                Some(since) => sides.denied_then_confirmed.push((party, since)),
+                Some(since) => sides.denied_then_confirmed.push((party, since.claim)),
                 None => sides.denied.push(party),
             }
         }
         for party in each(&standing.denied_in_part) {
             let mut since = as_of.turned(party.1).into_iter();
-            match since.find(|one| speaks_for(one, party.0)) {
+            match since.find(|one| one.is(party.0)) {
                 _ if sides.has(party.0) => {}
-                Some(since) => sides.denied_in_part.push((party, since)),
+                Some(since) => sides.denied_in_part.push((party, since.claim)),
                 None => sides.denied.push(party),
             }
         }
@@ -105,19 +106,13 @@ impl<'a> Parties<'a> {
     }
 }
 
-/// The parties behind some statements, each once, with its first statement.
-fn each<'a>(claims: &[&'a Claim]) -> Vec<Party<'a>> {
+/// The parties behind some voices, each once, with its first statement.
+fn each<'a>(voices: &[Voice<'a>]) -> Vec<Party<'a>> {
     let mut parties: Vec<Party<'a>> = Vec::new();
-    for claim in claims {
-        for party in claim.by.iter().map(|speaker| speaker.party()) {
-            if !parties.iter().any(|known| known.0.id == party.id) {
-                parties.push((party, claim));
-            }
+    for voice in voices {
+        if !parties.iter().any(|known| voice.is(known.0)) {
+            parties.push((voice.party, voice.claim));
         }
     }
     parties
-}
-
-fn speaks_for(claim: &Claim, party: &Speaker) -> bool {
-    claim.by.iter().any(|one| one.party().id == party.id)
 }

@@ -5,7 +5,7 @@ use crate::phrases::Phrases;
 
 /// The months, or years if no month is known, in which several statements were made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Period {
+pub(in crate::commands) struct Period {
     from: Point,
     /// `None` if the end is open.
     to: Option<Point>,
@@ -13,7 +13,7 @@ pub(super) struct Period {
 
 impl Period {
     /// The period from the first to the last of these dates; `None` if the beginning is unknown.
-    pub(super) fn of<'d>(dates: impl IntoIterator<Item = &'d Date>) -> Option<Self> {
+    pub(in crate::commands) fn of<'d>(dates: impl IntoIterator<Item = &'d Date>) -> Option<Self> {
         let dates: Vec<&Date> = dates.into_iter().collect();
         let by_month = dates.iter().all(|date| has_months(date));
         let first = dates.iter().map(|date| date.earliest()).min()??;
@@ -34,25 +34,39 @@ impl Period {
     }
 
     /// Whether it is one month.
-    pub(super) fn is_month(&self) -> bool {
+    pub(in crate::commands) fn is_month(&self) -> bool {
         self.from.month.is_some() && self.to == Some(self.from)
     }
 
+    /// The month, or the first and the last: `October 2024`, `January – October 2024`.
+    pub(in crate::commands) fn name(&self, words: &Phrases) -> String {
+        match self.to {
+            Some(to) if to == self.from => words.point(to),
+            Some(to) => format!("{} – {}", self.first(to, words), words.point(to)),
+            None => words.format("since", &[("date", &words.point(self.from))]),
+        }
+    }
+
     /// The period in words.
-    pub(super) fn words(&self, words: &Phrases) -> String {
+    pub(in crate::commands) fn words(&self, words: &Phrases) -> String {
         let Some(to) = self.to else {
             return words.format("since", &[("date", &words.point(self.from))]);
         };
         if to == self.from {
             return words.format("lead-in", &[("date", &words.point(to))]);
         }
-        let from = match self.from.month {
+        let from = self.first(to, words);
+        words.format("lead-between", &[("from", &from), ("to", &words.point(to))])
+    }
+
+    /// Its beginning, without the year if that is the year of its end.
+    fn first(&self, to: Point, words: &Phrases) -> String {
+        match self.from.month {
             Some(month) if to.year == self.from.year && !to.doubtful => {
                 words.text(&format!("month-{month}"))
             }
             _ => words.point(self.from),
-        };
-        words.format("lead-between", &[("from", &from), ("to", &words.point(to))])
+        }
     }
 }
 

@@ -130,12 +130,14 @@ fn with_sides<'a>(
         more.extend(answers(as_of, claim));
     }
     let mut seen: BTreeSet<&str> = shown.iter().map(|claim| claim.id.as_str()).collect();
-    more.retain(|claim| !lead::names(lead, claim) && seen.insert(&claim.id));
+    more.retain(|claim| {
+        !lead.iter().any(|one| one.claims.contains(&claim.id)) && seen.insert(&claim.id)
+    });
     more.truncate(MOST_ANSWERS);
     shown.extend(more);
     let number = topic.and_then(|topic| newest_number(as_of, topic));
     shown.extend(number.filter(|claim| seen.insert(&claim.id)));
-    shown.sort_by_key(|claim| claim.said.when.order());
+    shown.sort_by_key(|claim| claim.order());
     shown
 }
 
@@ -151,7 +153,7 @@ fn newest_number<'a>(as_of: AsOf<'a>, topic: &Topic) -> Option<&'a Claim> {
     let numbers = as_of.claims(Some(topic)).into_iter().filter(supports);
     numbers
         .filter(|claim| !claim.figures.is_empty())
-        .max_by_key(|claim| claim.said.when.order())
+        .max_by_key(|claim| claim.order())
 }
 
 /// The known claims that deny, confirm, replace or narrow a claim.

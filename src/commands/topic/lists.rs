@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::statement::{Composer, Detail};
-use crate::answer::{Entry, Note, NoteRole, Section, SectionRole, push_citations};
+use crate::answer::{Entry, Note, NoteRole, Section, SectionRole, Span, push_citations};
 use crate::facts::vocabulary::{Basis, Kind, LinkKind};
 use crate::facts::{Claim, Topic};
 
@@ -48,7 +48,7 @@ fn whole<'a>(
     claim: &'a Claim,
     reasons: &mut BTreeSet<&'a str>,
 ) -> Entry {
-    let mut entry = composer.statement(claim, Detail::Full);
+    let mut entry = composer.statement_alone(claim, Detail::Full);
     entry.notes.extend(composer.event(claim));
     let why = claim.said.why.get(composer.lang());
     let tells = composer.as_of.all_out(claim);
@@ -65,14 +65,14 @@ pub(super) fn denials<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> V
     let as_of = composer.as_of;
     let denials = known.iter().filter(|claim| claim.kind == Kind::Denies);
     let entries = denials.map(|claim| {
-        let mut entry = composer.statement(claim, Detail::Full);
+        let mut entry = composer.statement_alone(claim, Detail::Full);
+        entry.notes.extend(composer.standing(claim));
         let links = claim.links.iter();
         let links = links.filter(|link| link.kind == LinkKind::Denies);
         let targets = links.filter_map(|link| as_of.facts.claim(&link.to));
         let known = targets.filter(|target| as_of.known(target));
         let notes = known.map(|target| denied(composer, claim, target));
         entry.notes.extend(notes);
-        entry.notes.extend(composer.standing(claim));
         entry
     });
     let entries: Vec<Entry> = entries.collect();
@@ -83,7 +83,7 @@ pub(super) fn denials<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> V
 }
 
 /// A note on a claim that a denial denies, which may have been made before the denial or (partly) after it.
-fn denied(composer: &mut Composer<'_>, denial: &Claim, target: &Claim) -> Note {
+fn denied<'a>(composer: &mut Composer<'a>, denial: &Claim, target: &'a Claim) -> Note {
     let key = match (target.precedes(denial), target.may_precede(denial)) {
         (true, _) => "denies-what",
         (false, true) => "denies-what-partly-later",
@@ -96,5 +96,9 @@ fn denied(composer: &mut Composer<'_>, denial: &Claim, target: &Claim) -> Note {
         .format(key, &[("who", &attribution), ("text", text)]);
     let mut note = Note::line(NoteRole::Denies, line).with_dates([&target.said]);
     push_citations(&mut note.spans, composer.cite(target, 2));
+    if let Some(against) = composer.against_in_brief(target) {
+        note.spans.push(Span::Text(" · ".into()));
+        note.spans.extend(against.spans);
+    }
     note
 }

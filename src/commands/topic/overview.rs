@@ -8,8 +8,8 @@ use super::super::figures;
 use super::super::statement::{Composer, Detail};
 use crate::answer::{Entry, Section, SectionRole};
 use crate::facts::standing::StandingKind;
-use crate::facts::vocabulary::{Kind, Role};
-use crate::facts::{Claim, Topic};
+use crate::facts::vocabulary::{Kind, LinkKind, Role};
+use crate::facts::{Claim, Link, Topic};
 
 /// The maximum number of lead claims of a topic; `check` rejects more.
 const MOST_LEADS: usize = 5;
@@ -32,7 +32,7 @@ pub(super) fn sections<'a>(
 ) -> Vec<Section> {
     // A speaker who has said more since then no longer leaves it open.
     let mut still = known.to_vec();
-    still.retain(|claim| !composer.as_of.taken_back(claim));
+    still.retain(|claim| !composer.as_of.said_more(claim));
     let sides = [
         (SectionRole::Said, "heading-said", lead(topic, known)),
         (
@@ -43,7 +43,7 @@ pub(super) fn sections<'a>(
         (
             SectionRole::Confirmed,
             "heading-confirmed",
-            each_party(known, Kind::Confirms),
+            each_party(&confirmations(composer, topic, known), Kind::Confirms),
         ),
         (
             SectionRole::Open,
@@ -70,6 +70,22 @@ pub(super) fn sections<'a>(
     }
     sections.retain(|section| !section.entries.is_empty());
     sections
+}
+
+/// The confirmations of claims of this topic.
+fn confirmations<'a>(
+    composer: &Composer<'a>,
+    topic: &Topic,
+    known: &[&'a Claim],
+) -> Vec<&'a Claim> {
+    let facts = composer.as_of.facts;
+    let here = |link: &Link| {
+        let target = facts.claim(&link.to);
+        let of_topic = target.is_some_and(|target| target.topics.contains(&topic.id));
+        link.kind == LinkKind::Confirms && of_topic
+    };
+    let confirming = known.iter().filter(|claim| claim.links.iter().any(here));
+    confirming.copied().collect()
 }
 
 /// Whether a claim makes a statement of its own, rather than denying, confirming or declining.
@@ -118,7 +134,9 @@ fn statement<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Entry {
     if !leads(claim) {
         return composer.statement(claim, Detail::Short);
     }
-    let mut entry = composer.with_standing(claim, Detail::Short);
+    let told = OTHERWISE.map(|(_, kind)| kind);
+    let mut entry = composer.statement_alone(claim, Detail::Short);
+    entry.notes.extend(composer.standing_in_brief(claim, &told));
     for (role, kind) in OTHERWISE {
         let mut evidence = composer.as_of.evidence(claim);
         if let Some(evidence) = evidence.find(|one| one.role == role) {

@@ -1,18 +1,24 @@
-//! The seven views of a topic: their names and labels.
+//! The views of a topic: their names and labels.
 
 use strum::{IntoStaticStr, VariantArray};
 
 use super::super::parse;
+use crate::answer::ActionKind;
 use crate::facts::Lang;
 use crate::phrases::Phrases;
 use crate::query::{Key, Query};
+
+/// What the full view was called before there was a short one.
+const FORMERLY_FULL: [&str; 2] = ["overview", "ikhtisar"];
 
 /// An aspect of a topic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum View {
-    /// A summary for one screen.
-    Overview,
+    /// The answer on one screen: the lead, then what matters most.
+    Short,
+    /// The same answer in full: every side, and where sources differ.
+    Full,
     /// Every claim except denials, by what the speaker does.
     Claims,
     /// Every denial, and the claims that it denies.
@@ -44,16 +50,28 @@ impl View {
     /// A query for a topic, for this view.
     pub(in crate::commands) fn applied_to(self, query: Query) -> Query {
         match self {
-            Self::Overview => query.without(Key::View),
+            Self::Short => query.without(Key::View),
             view => query.with(Key::View, view.name()),
         }
     }
 
-    /// The view with this name or label, in any language.
+    /// The view with this name or label, in any language. The full view was once called `overview`.
     pub(in crate::commands) fn parse(name: &str) -> Option<Self> {
-        parse::value(name, Self::VARIANTS, |view, lang| view.label(lang))
+        let full = || FORMERLY_FULL.contains(&&*name.trim().to_lowercase());
+        let view = parse::value(name, Self::VARIANTS, |view, lang| view.label(lang));
+        view.or_else(|| full().then_some(Self::Full))
+    }
+
+    /// The kind of action that leads to it from another view.
+    pub(in crate::commands) fn kind(self) -> ActionKind {
+        match self {
+            Self::Full => ActionKind::More,
+            Self::Sources => ActionKind::Sources,
+            _ => ActionKind::View,
+        }
     }
 }
 
 /// The options of every topic's command.
-pub(in crate::commands) const OPTIONS: [Key; 4] = [Key::View, Key::AsOf, Key::Lang, Key::Share];
+pub(in crate::commands) const OPTIONS: [Key; 5] =
+    [Key::View, Key::AsOf, Key::Picture, Key::Lang, Key::Share];

@@ -2,6 +2,7 @@
 
 use strum::VariantArray;
 
+use super::super::extent::Extent;
 use super::super::order::Order;
 use super::super::request::Request;
 use super::super::statement::{Detail, capitalised};
@@ -108,6 +109,19 @@ pub(in crate::commands) fn claim(request: &Request<'_>, named: &str) -> Answer {
         claim_query: Some(request.other(&request.query.command)),
         ..said(request, words, named, search.into_iter().collect())
     }
+}
+
+/// Unknown view of a command that has a short and a full one: suggests both.
+pub(in crate::commands) fn extent(request: &Request<'_>) -> Answer {
+    let typed = request.query.get(Key::View).unwrap_or_default();
+    let all = Extent::VARIANTS.iter();
+    let views = all.map(|one| (one.label(request.lang()), one.name()));
+    offer(
+        request,
+        ("unknown-view-title", "unknown-view-far"),
+        (Key::View, typed),
+        views.collect(),
+    )
 }
 
 /// Unknown view: suggests the nearest, or all views.

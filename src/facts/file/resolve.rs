@@ -54,6 +54,7 @@ pub(super) fn resolve(written: &Written, diagnostics: &mut Diagnostics<'_>) -> O
         Some(known.claims.keep(claim.id.clone(), claim))
     });
     links::note_circles(&written.claim, diagnostics);
+    links::note_own_sides(&written.claim, diagnostics);
     topic::note_names(&written.topic, diagnostics);
     topic::note_too_many(&written.topic, diagnostics);
     let topics = each(&written.topic, diagnostics, |record, topic| {

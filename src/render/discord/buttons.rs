@@ -1,120 +1,149 @@
-//! The rows of components below an answer: other queries, share, copy and remove, the pages, and the claims. Each
-//! component contains its full query, so the bot keeps no state between presses.
+//! The components below an answer: one row of buttons, and a menu with everything that has no place in it.
+//!
+//! Each component contains its full query, so the bot keeps no state between presses.
 
 use std::collections::BTreeSet;
 
-use super::message::{ActionRow, Button, Component, Look, Message};
-use super::{Audience, menu};
-use crate::answer::{ActionKind, Outcome};
+use super::message::{ActionRow, Button, Component, Message};
+use super::{Audience, Context, menu};
+use crate::answer::{Action, ActionKind, Outcome};
 use crate::phrases::Phrases;
 use crate::query::{CustomId, Key, Query};
 use crate::render::{Page, clean, weight};
 
 /// Discord's limits (<https://discord.com/developers/docs/components/reference>).
-const ROWS_MAX: usize = 5;
 const ROW_MAX: usize = 5;
 const LABEL_MAX: usize = 80;
+const URL_MAX: usize = 512;
 
-/// The rows for a page: first its actions, then languages, share, copy and remove, then the page buttons and the
-/// menu of claims.
-pub(super) fn rows(page: &Page<'_>, audience: Audience) -> Vec<ActionRow> {
-    let mut buttons = Buttons::default();
-    let turning = turning(page, &mut buttons);
-    let (mut actions, mut last) = (Vec::new(), Vec::new());
-    for action in &page.answer.actions {
-        let (query, look) = match action.kind {
-            ActionKind::Here => (here(page, action.query.clone()), Look::Primary),
-            _ => (action.query.clone(), Look::Secondary),
-        };
-        let Some(button) = buttons.make(&action.label, CustomId::Open(query), look) else {
-            continue;
-        };
-        match action.kind {
-            ActionKind::Language => last.push(button),
-            ActionKind::Here => actions.push(button.disabled(true)),
-            _ => actions.push(button),
+/// Most buttons below a public answer, which everybody in the channel has to scroll past.
+const PUBLIC_MAX: usize = 4;
+
+/// The name of the view that shows an answer in full.
+const FULL: &str = "full";
+
+/// A button with its rank: if there are too many for the row, those of the lowest rank move into the menu. Rank 0
+/// always stands in the menu.
+struct Ranked {
+    button: Button,
+    rank: u8,
+}
+
+/// The row of buttons and the menu of a page.
+pub(super) fn rows(page: &Page<'_>, context: Context<'_>) -> Vec<ActionRow> {
+    let all = ranked(page, context);
+    let most = match context.audience {
+        Audience::Asker => ROW_MAX,
+        Audience::Channel { .. } => PUBLIC_MAX,
+    };
+    let mut ranks: Vec<u8> = all.iter().map(|one| one.rank).collect();
+    ranks.sort_unstable_by(|one, other| other.cmp(one));
+    // Of equal rank the first ones stay.
+    let lowest = ranks.get(most).map_or(1, |rank| (*rank).max(1));
+    let above = ranks.iter().filter(|rank| **rank > lowest).count();
+    let equal = ranks.iter().filter(|rank| **rank == lowest).count();
+    let mut free = equal.min(most.saturating_sub(above));
+    let (mut row, mut moved) = (Vec::new(), Vec::new());
+    for Ranked { button, rank } in all {
+        let stays = rank > lowest || (rank == lowest && free > 0);
+        if rank == lowest && stays {
+            free -= 1;
+        }
+        match button.custom_id() {
+            Some(id) if !stays => moved.push((button.label.clone(), id.to_owned())),
+            None if !stays => {}
+            _ => row.push(button),
         }
     }
-    last.extend(doing(page, audience, &mut buttons));
-    let menu = menu::row(page);
-    // If there are too many buttons, actions are dropped, not the rows after them.
-    let below = usize::from(!turning.is_empty()) + usize::from(menu.is_some());
-    actions.truncate((ROWS_MAX - below) * ROW_MAX - last.len().min(ROW_MAX));
-    actions.append(&mut last);
-    let rows = actions.chunks(ROW_MAX).chain(turning.chunks(ROW_MAX));
-    rows.map(|row| ActionRow::of(row.to_vec()))
-        .chain(menu)
-        .take(ROWS_MAX)
-        .collect()
+    let row = (!row.is_empty()).then(|| ActionRow::of(row));
+    row.into_iter().chain(menu::row(page, moved)).collect()
 }
 
-/// The buttons that share an answer, copy it with its sources, or remove a public one. Only an answer that shows
-/// something can be shared or copied.
-fn doing(page: &Page<'_>, audience: Audience, buttons: &mut Buttons) -> Vec<Button> {
+/// Every button in the order in which they are shown: the pages, the answer's own actions, then sharing and citing.
+/// Only an answer that shows something can be shared or cited.
+fn ranked(page: &Page<'_>, context: Context<'_>) -> Vec<Ranked> {
     let words = Phrases::of(page.answer.lang);
     let found = page.answer.outcome == Outcome::Found;
-    let shown = here(page, page.answer.query.clone());
-    let cited = CustomId::Cite(page.answer.query.clone().without(Key::Style));
-    let mut make = |key: &str, action| buttons.make(&words.text(key), action, Look::Secondary);
-    let all = match audience {
-        Audience::Asker if found => [
-            make("button-share", CustomId::Share(shown)),
-            make("button-cite", cited),
-        ],
-        Audience::Channel { by } => [
-            make("button-cite", cited).filter(|_| found),
-            by.and_then(|by| {
-                let what = Some(page.content_hash());
-                make("button-remove", CustomId::Hide { by, what })
-            }),
-        ],
-        Audience::Asker => [None, None],
+    let public = context.audience != Audience::Asker;
+    let mut buttons = Buttons::default();
+    let mut all = Vec::new();
+    let mut add = |label: &str, action: &CustomId, rank: u8| {
+        let button = buttons.make(label, action);
+        all.extend(button.map(|button| Ranked { button, rank }));
     };
-    all.into_iter().flatten().collect()
-}
-
-/// The buttons that turn the page; none if there is only one page.
-///
-/// Each id in a message must be unique, and disabled buttons need an id, too. Theirs is the page number with a
-/// leading zero, which means the same page and which no other button uses.
-fn turning(page: &Page<'_>, buttons: &mut Buttons) -> Vec<Button> {
-    if page.total <= 1 {
-        return Vec::new();
+    let turned = |number: usize| CustomId::Open(page.answer.query.clone().at_page(number));
+    if page.number > 1 {
+        add(&words.text("button-previous"), &turned(page.number - 1), 9);
     }
-    let (number, total) = (page.number, page.total);
-    let position = format!("{number}/{total}");
-    let three = [
-        ("‹", number - 1, number > 1),
-        (position.as_str(), number, false),
-        ("›", number + 1, number < total),
-    ];
-    let made = three.into_iter().filter_map(|(label, number, reachable)| {
-        let query = page.answer.query.clone();
-        let query = match reachable {
-            true => query.at_page(number),
-            false => query.with(Key::Page, format!("0{number}")),
+    if page.number < page.total {
+        add(&words.text("button-next"), &turned(page.number + 1), 9);
+    }
+    let link = context.address.and_then(|address| link(words, address));
+    let rank = |kind: ActionKind| match kind {
+        ActionKind::More => 6,
+        ActionKind::Language => 5,
+        ActionKind::Suggestion if !found => 4,
+        ActionKind::Sources if !public && link.is_none() => 3,
+        _ => 0,
+    };
+    let mut actions: Vec<&Action> = page.answer.actions.iter().collect();
+    // The language comes after the other actions; the order of the others is the answer's.
+    actions.sort_by_key(|action| action.kind == ActionKind::Language);
+    for action in actions {
+        let query = CustomId::Open(action.query.clone());
+        if action.kind != ActionKind::Here {
+            add(&action.label, &query, rank(action.kind));
+        }
+    }
+    if found {
+        let cite = CustomId::Cite(page.answer.query.clone().without(Key::Style));
+        let rank = match context.audience {
+            Audience::Asker => {
+                let share = CustomId::Share(shared(page));
+                add(&words.text("button-share"), &share, 8);
+                2
+            }
+            Audience::Channel { .. } => 0,
         };
-        let button = buttons.make(label, CustomId::Open(query), Look::Secondary)?;
-        Some(button.disabled(!reachable))
-    });
-    made.collect()
+        add(&words.text("button-cite"), &cite, rank);
+    }
+    if let Audience::Channel { by: Some(by) } = context.audience {
+        let what = Some(page.content_hash());
+        add(
+            &words.text("button-remove"),
+            &CustomId::Hide { by, what },
+            8,
+        );
+    }
+    all.extend(link.map(|button| Ranked { button, rank: 7 }));
+    all
 }
 
-/// The query for the page that is shown.
-fn here(page: &Page<'_>, query: Query) -> Query {
-    query.at_page(page.number)
+/// The query of the answer that *Share here* posts: the short form of a long one, else the page that is shown.
+fn shared(page: &Page<'_>) -> Query {
+    let query = page.answer.query.clone();
+    match query.get(Key::View) {
+        Some(FULL) => query.without(Key::View).without(Key::Page),
+        _ => query.at_page(page.number),
+    }
+}
+
+/// The button that opens the answer's page; `None` if Discord would refuse its address.
+fn link(words: &Phrases, address: &str) -> Option<Button> {
+    let fits = address.chars().count() <= URL_MAX;
+    fits.then(|| Button::link(words.text("button-page"), address.to_owned()))
 }
 
 /// Disables the button that shares an answer and changes its label.
 pub fn mark_shared(message: &mut Message, label: &str) {
     let rows = message.components.iter_mut();
     for component in rows.flat_map(|row| &mut row.components) {
-        match component {
-            Component::Button(button) if button.custom_id.starts_with("share ") => {
+        if let Component::Button(button) = component {
+            let shares = |id: &str| id.starts_with("share ");
+            if button.custom_id().is_some_and(shares) {
                 label.clone_into(&mut button.label);
                 button.disabled = true;
             }
-            Component::Button(_) | Component::Menu(_) => {}
         }
     }
 }
@@ -128,12 +157,12 @@ pub struct Buttons {
 impl Buttons {
     /// A button with its label cut to fit; `None` if the label is blank, or if the id is too long or already used in
     /// the message.
-    pub fn make(&mut self, label: &str, action: CustomId, look: Look) -> Option<Button> {
+    pub fn make(&mut self, label: &str, action: &CustomId) -> Option<Button> {
         // A weight is never less than the number of code points, which Discord counts.
         let label = weight::shorten(&clean::line(label), LABEL_MAX);
         let id = action.id().filter(|_| !label.is_empty())?;
         let fresh = self.ids.insert(id.clone());
-        fresh.then(|| Button::new(label, id, look))
+        fresh.then(|| Button::new(label, id))
     }
 }
 
@@ -142,7 +171,7 @@ mod tests {
     use super::*;
 
     fn made(label: &str, query: Query) -> Option<Button> {
-        Buttons::default().make(label, CustomId::Open(query), Look::Secondary)
+        Buttons::default().make(label, &CustomId::Open(query))
     }
 
     #[test]
@@ -163,7 +192,7 @@ mod tests {
     #[test]
     fn no_id_stands_twice() {
         let mut buttons = Buttons::default();
-        let mut make = || buttons.make("a", CustomId::Open(Query::new("a")), Look::Secondary);
+        let mut make = || buttons.make("a", &CustomId::Open(Query::new("a")));
         assert!(make().is_some());
         assert!(make().is_none());
     }

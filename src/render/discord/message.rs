@@ -11,7 +11,7 @@ pub struct Message {
     /// At most 2000 code points of Markdown above the embeds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub content: Option<String>,
-    /// At most 10.
+    /// At most 10; an empty list removes those of the message that it replaces.
     pub embeds: Vec<Embed>,
     /// At most 5.
     pub components: Vec<ActionRow>,
@@ -28,15 +28,12 @@ pub struct Message {
 /// The flag of a message that only the person who asked sees.
 pub const EPHEMERAL: u32 = 1 << 6;
 
+/// The flag of a message that notifies nobody on arrival.
+pub const SUPPRESS_NOTIFICATIONS: u32 = 1 << 12;
+
 /// An embed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Embed {
-    /// At most 256 code points; Discord shows some Markdown in it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
-    /// The address that its title links to.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub url: Option<String>,
     /// At most 4096 code points of Markdown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
@@ -160,7 +157,7 @@ pub struct MenuOption {
     pub default: bool,
 }
 
-/// A button that sends a query or another action.
+/// A button that sends a query or another action, or opens an address.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Button {
     #[serde(rename = "type")]
@@ -168,34 +165,49 @@ pub struct Button {
     style: u8,
     /// At most 80 code points; plain text.
     pub label: String,
-    /// At most 100 code points; unique in the message.
-    pub custom_id: String,
+    #[serde(flatten)]
+    target: Target,
     /// Whether it cannot be pressed.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub disabled: bool,
 }
 
-/// How a button looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
-    /// For the view that is shown.
-    Primary,
-    /// For everything else.
-    Secondary,
+/// What a button leads to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Target {
+    /// At most 100 code points; unique in the message.
+    CustomId(String),
+    /// At most 512 code points.
+    Url(String),
 }
 
 impl Button {
-    /// A button that can be pressed.
-    pub fn new(label: String, custom_id: String, look: Look) -> Self {
+    /// A gray button that can be pressed.
+    pub fn new(label: String, custom_id: String) -> Self {
         Self {
             kind: 2,
-            style: match look {
-                Look::Primary => 1,
-                Look::Secondary => 2,
-            },
+            style: 2,
             label,
-            custom_id,
+            target: Target::CustomId(custom_id),
             disabled: false,
+        }
+    }
+
+    /// A button that opens an address in the browser. Discord tells the bot nothing of it.
+    pub fn link(label: String, url: String) -> Self {
+        Self {
+            style: 5,
+            target: Target::Url(url),
+            ..Self::new(label, String::new())
+        }
+    }
+
+    /// What it sends; `None` if it opens an address.
+    pub fn custom_id(&self) -> Option<&str> {
+        match &self.target {
+            Target::CustomId(id) => Some(id),
+            Target::Url(_) => None,
         }
     }
 

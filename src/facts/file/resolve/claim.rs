@@ -3,9 +3,9 @@
 use super::super::diagnostics::{Record, safe};
 use super::{Known, evidence, links, quote};
 use crate::facts::date::{Date, Day};
-use crate::facts::vocabulary::{Basis, Role};
+use crate::facts::vocabulary::{Basis, Kind, Role};
 use crate::facts::written::{self, At};
-use crate::facts::{Change, Claim, When, lint};
+use crate::facts::{Change, Claim, Evidence, When, lint};
 
 /// Reads a claim.
 pub(super) fn claim(
@@ -33,13 +33,23 @@ pub(super) fn claim(
     Some(claim)
 }
 
-/// Reports a claim whose sources all came out before it was said: such a source cannot carry it.
+/// Reports a claim whose sources all came out before it was said, or before what it reports happened: such a source
+/// cannot carry it.
 fn carried(record: &mut Record<'_, '_>, at: &At<written::Claim>, claim: &Claim) {
     let mut evidence = claim.evidence.iter();
-    let says_so = evidence.clone().any(|one| one.role != Role::Contradicts);
+    let whole = |one: &Evidence| !matches!(one.role, Role::Part | Role::Contradicts);
+    let says_so = evidence.clone().any(whole);
     if says_so && !evidence.any(|one| one.carries(claim)) {
-        let what = "every source of this claim came out before it was said";
-        let help = "add a source that carries it, or correct `said` or `issued`.";
+        let (what, help) = match claim.kind {
+            Kind::Reports => (
+                "every source of this claim came out before what it reports happened",
+                "add a source that carries it, or correct `about.when` or `issued`.",
+            ),
+            _ => (
+                "every source of this claim came out before it was said",
+                "add a source that carries it, or correct `said` or `issued`.",
+            ),
+        };
         record.error(at.span(), what, help);
     }
 }

@@ -8,7 +8,7 @@ use crate::facts::vocabulary::Role;
 use crate::facts::written::{self, At};
 use crate::facts::{Evidence, Figure};
 
-/// Reads the evidence of a claim; at least one source must not contradict it.
+/// Reads the evidence of a claim; at least one source must carry the whole of it.
 pub(super) fn evidence(
     record: &mut Record<'_, '_>,
     claim: &At<written::Claim>,
@@ -22,6 +22,10 @@ pub(super) fn evidence(
     } else if written.iter().all(|one| *one.role == Role::Contradicts) {
         let what = "every source of this claim contradicts it";
         let help = "add the source in which somebody says it, with role = \"origin\".";
+        record.error(claim.span(), what, help);
+    } else if !written.iter().any(|one| whole(*one.role)) {
+        let what = "no source carries the whole of this claim";
+        let help = "add one that does, or write the claim as its sources have it.";
         record.error(claim.span(), what, help);
     }
     // A source may be listed once only, whatever its role.
@@ -37,16 +41,29 @@ pub(super) fn evidence(
     written.filter_map(|one| read(record, one, known)).collect()
 }
 
+/// Whether a source in this role carries the whole of a claim.
+fn whole(role: Role) -> bool {
+    !matches!(role, Role::Part | Role::Contradicts)
+}
+
 fn read(
     record: &mut Record<'_, '_>,
     at: &At<written::Evidence>,
     known: &Known,
 ) -> Option<Evidence> {
-    if matches!(*at.role, Role::Differs | Role::Contradicts) && at.note.is_none() {
-        let what = "this source differs, but no note says in what";
-        let example =
-            "what it says otherwise, in one sentence: note.en = \"…\" and note.id = \"…\".";
-        record.missing_as(&at.span(), "note", what, example);
+    noted(record, at);
+    match (&at.differs_in, *at.role == Role::Differs) {
+        (None, true) => {
+            let what = "this source differs, but nothing says in what";
+            let example = "in = \"number\", \"date\", \"who\" or \"wording\".";
+            record.missing_as(&at.span(), "in", what, example);
+        }
+        (Some(differs_in), false) if at.role.is_given() => {
+            let what = format!("`in`, but this source’s role is {}", at.role.word());
+            let help = "remove `in`, or write role = \"differs\".";
+            record.error(differs_in.span(), what, help);
+        }
+        _ => {}
     }
     let locator = record.optional_text(&at.locator, "where");
     let note = record.own_words(&at.note, "note");
@@ -57,6 +74,24 @@ fn read(
         locator,
         note,
     })
+}
+
+/// Reports evidence whose role needs a note and has none.
+fn noted(record: &mut Record<'_, '_>, at: &At<written::Evidence>) {
+    let (what, example) = match *at.role {
+        Role::Differs | Role::Contradicts => (
+            "this source differs, but no note says how",
+            "what it says otherwise, in one sentence: note.en = \"…\" and note.id = \"…\".",
+        ),
+        Role::Part => (
+            "this source carries a part, but no note says which",
+            "the part that it carries, in one sentence: note.en = \"…\" and note.id = \"…\".",
+        ),
+        Role::Origin | Role::Confirms => return,
+    };
+    if at.note.is_none() {
+        record.missing_as(&at.span(), "note", what, example);
+    }
 }
 
 /// Reads a figure.

@@ -1,13 +1,15 @@
-//! Links between claims: to another claim that exists, and never in a circle.
+//! Links between claims: to another claim that exists, of the type that suits its kind, and never in a circle.
+
+use std::collections::BTreeMap;
 
 use strum::VariantArray;
 
 use super::super::circles::closing;
-use super::super::diagnostics::{Diagnostics, Record};
+use super::super::diagnostics::{Diagnostics, Record, shown};
 use super::super::shape::Placed;
 use super::Known;
 use crate::facts::Link;
-use crate::facts::vocabulary::LinkKind;
+use crate::facts::vocabulary::{Kind, LinkKind};
 use crate::facts::written::{self, At};
 
 /// Reads the links of a claim.
@@ -23,6 +25,7 @@ pub(super) fn links(
             kind: **kind,
             to: to.to_string(),
         };
+        suits(record, claim, kind);
         if link.to == **claim.id {
             let what = "a claim that links to itself";
             record.error(to.span(), what, "name the other claim.");
@@ -33,15 +36,40 @@ pub(super) fn links(
             links.push(link);
         }
     }
+    if *claim.kind == Kind::Denies && claim.kind.is_given() && claim.link.is_empty() {
+        let what = "a denial that is linked to nothing";
+        let help = "add the claim that it denies: [[claim.link]] with type = \"denies\".";
+        record.warn(claim.kind.span(), what, help);
+    }
     links
 }
 
-/// Reports every circle of links of one type, at the link that closes it.
+/// Reports a link that denies or confirms another claim, in a claim of another kind.
+fn suits(record: &mut Record<'_, '_>, claim: &written::Claim, link: &At<LinkKind>) {
+    let needed = match **link {
+        LinkKind::Denies => Kind::Denies,
+        LinkKind::Confirms => Kind::Confirms,
+        _ => return,
+    };
+    let given = claim.kind.is_given() && link.is_given();
+    if given && *claim.kind != needed {
+        let (link_type, kind, needed) = (link.word(), claim.kind.word(), needed.word());
+        let what = format!("a link of type {link_type} in a claim whose kind is {kind}");
+        let help = format!("write kind = \"{needed}\", or give the link another type.");
+        record.error(link.span(), what, help);
+    }
+}
+
+/// Reports every circle of links, at the link that closes it: of links of one type, or of denials and confirmations.
 pub(super) fn note_circles(written: &[Placed<written::Claim>], diagnostics: &mut Diagnostics<'_>) {
-    for kind in LinkKind::VARIANTS {
-        for circle in closing(written, |claim| targets(claim, *kind)) {
-            let (kind, line) = (kind.word(), circle.line);
-            let what = format!("links of type {kind} go in a circle: {line}");
+    let sides: &[LinkKind] = &[LinkKind::Denies, LinkKind::Confirms];
+    let single = LinkKind::VARIANTS.iter().map(std::slice::from_ref);
+    let single = single.filter(|kind| !sides.contains(&kind[0]));
+    for kinds in single.chain([sides]) {
+        for circle in closing(written, |claim| targets(claim, kinds)) {
+            let words: Vec<&str> = kinds.iter().map(|kind| kind.word()).collect();
+            let (words, line) = (words.join(" or "), circle.line);
+            let what = format!("links of type {words} go in a circle: {line}");
             let help = "remove one of these links, or give it another type.";
             let mut record = circle.placed.record(diagnostics);
             record.error(circle.reference.span(), what, help);
@@ -49,11 +77,39 @@ pub(super) fn note_circles(written: &[Placed<written::Claim>], diagnostics: &mut
     }
 }
 
-/// The other claims to which a claim has links of a type.
-fn targets(claim: &written::Claim, kind: LinkKind) -> Vec<&At<String>> {
+/// Reports every link of another type from a claim to its own denial or confirmation.
+pub(super) fn note_own_sides(
+    written: &[Placed<written::Claim>],
+    diagnostics: &mut Diagnostics<'_>,
+) {
+    let by_id: BTreeMap<&str, &Placed<written::Claim>> = written
+        .iter()
+        .map(|claim| (claim.id.as_str(), claim))
+        .collect();
+    for claim in written {
+        for link in &claim.link {
+            let Some(other) = by_id.get(link.to.as_str()) else {
+                continue;
+            };
+            let own = |kind| targets(other, &[kind]).iter().any(|to| ***to == **claim.id);
+            let side = match *link.kind {
+                LinkKind::Denies | LinkKind::Confirms => continue,
+                _ if own(LinkKind::Denies) => "denial",
+                _ if own(LinkKind::Confirms) => "confirmation",
+                _ => continue,
+            };
+            let what = format!("a claim that links to its own {side}, {}", shown(&link.to));
+            let help = "remove this link: the later claim links to the earlier one.";
+            claim.record(diagnostics).error(link.to.span(), what, help);
+        }
+    }
+}
+
+/// The other claims to which a claim has links of some types.
+fn targets<'w>(claim: &'w written::Claim, kinds: &[LinkKind]) -> Vec<&'w At<String>> {
     let links = claim.link.iter();
     let others = links.filter(|link| {
-        let given = link.kind.is_given() && *link.kind == kind;
+        let given = link.kind.is_given() && kinds.contains(&link.kind);
         given && *link.to != **claim.id
     });
     others.map(|link| &link.to).collect()

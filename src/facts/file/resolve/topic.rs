@@ -29,6 +29,7 @@ pub(super) fn topic(
     known: &Known,
 ) -> Topic {
     leading(record, topic, known);
+    asking(record, topic, known);
     if !claims.iter().any(|claim| claim.topics.contains(&topic.id)) {
         let help = "name it in the `topics` of a claim; until then its command finds nothing.";
         record.warn(topic.id.span(), "no claim belongs to this topic", help);
@@ -80,27 +81,55 @@ fn leading(record: &mut Record<'_, '_>, topic: &written::Topic, known: &Known) {
         let help = format!("keep at most {MOST_LEADING}, so that the overview stays one.");
         record.error(sixth.span(), what, help);
     }
-    for lead in &topic.lead {
+    for (number, lead) in topic.lead.iter().enumerate() {
         let Some(claim) = record.find(&known.claims, lead) else {
             continue;
         };
-        let (name, id) = (shown(lead), &topic.id);
-        if !claim.topics.contains(id) && !id.is_empty() {
-            let what = format!("the claim {name} does not belong to this topic");
-            let help = format!(
-                "add \"{}\" to the claim’s `topics`, or lead with another.",
-                **id
-            );
-            record.error(lead.span(), what, help);
-        }
-        let adds = match claim.kind {
-            Kind::Denies => "denial",
-            Kind::Confirms => "confirmation",
-            Kind::Asserts | Kind::Assesses | Kind::Reports | Kind::Declines => continue,
-        };
-        let what = format!("the claim {name} is a {adds}");
+        belongs(record, topic, lead, &claim);
         let help =
             "lead with what it is about; the overview adds denials and confirmations itself.";
-        record.error(lead.span(), what, help);
+        answerable(record, lead, &claim, help);
+        if number == 0 {
+            stands(record, lead, &claim);
+        }
     }
+}
+
+/// The claim that a topic asks about: its own, and one that others can deny or confirm.
+fn asking(record: &mut Record<'_, '_>, topic: &written::Topic, known: &Known) {
+    let Some(asks) = &topic.asks else { return };
+    if let Some(claim) = record.find(&known.claims, asks) {
+        belongs(record, topic, asks, &claim);
+        answerable(record, asks, &claim, "name the claim that it is about.");
+        stands(record, asks, &claim);
+    }
+}
+
+/// Reports a claim of another topic.
+fn belongs(record: &mut Record<'_, '_>, topic: &written::Topic, at: &At<String>, claim: &Claim) {
+    let id = &topic.id;
+    if !claim.topics.contains(id) && !id.is_empty() {
+        let what = format!("the claim {} does not belong to this topic", shown(at));
+        let help = format!("add \"{}\" to the claim’s `topics`, or name another.", **id);
+        record.error(at.span(), what, help);
+    }
+}
+
+/// Reports a claim that was withdrawn.
+fn stands(record: &mut Record<'_, '_>, at: &At<String>, claim: &Claim) {
+    if claim.withdrawn.is_some() {
+        let what = format!("the claim {} was withdrawn", shown(at));
+        record.error(at.span(), what, "begin with another, or remove it here.");
+    }
+}
+
+/// Reports a claim that is itself a denial or a confirmation.
+fn answerable(record: &mut Record<'_, '_>, at: &At<String>, claim: &Claim, help: &str) {
+    let what = match claim.kind {
+        Kind::Denies => "denial",
+        Kind::Confirms => "confirmation",
+        Kind::Asserts | Kind::Assesses | Kind::Reports | Kind::Declines => return,
+    };
+    let what = format!("the claim {} is a {what}", shown(at));
+    record.error(at.span(), what, help);
 }

@@ -1,0 +1,254 @@
+//! The short answer to a topic's question: below the lead, what matters most and fits on one screen.
+//!
+//! It selects and orders claims; it adds nothing to them. What it leaves out is in the full overview.
+
+use std::collections::BTreeSet;
+
+use super::super::lead::Period;
+use super::super::statement::{Composer, Detail, capitalised};
+use super::super::{figures, lead};
+use super::budget::Budget;
+use super::fade::faded;
+use crate::answer::{Entry, Label, NoteRole, Section, SectionRole, Sentence, Span};
+use crate::facts::standing::{StandingKind, Voice};
+use crate::facts::vocabulary::{Difference, Kind, SpeakerKind};
+use crate::facts::{Claim, Topic};
+
+/// The maximum number of claims that are shown as still denied.
+const MOST_DENIED: usize = 2;
+/// The maximum number of other statements beside the answer to “who says so”.
+const MOST_SUPPORTING: usize = 2;
+/// The maximum number of other statements where the question has no such answer.
+const MOST_STATEMENTS: usize = 4;
+/// The maximum number of speakers named for a statement.
+const MOST_NAMES: usize = 3;
+
+/// What is shown below the lead, in this order.
+#[derive(Default)]
+struct Body {
+    denied: Vec<Entry>,
+    numbers: Vec<Entry>,
+    said: Vec<Entry>,
+    latest: Vec<Entry>,
+}
+
+/// The sections below the lead, as many entries as fit beside the frame. What matters most is placed first: what is
+/// still denied, the numbers, the newest statement, other statements, then details on which sources differ.
+pub(super) fn sections<'a>(
+    composer: &mut Composer<'a>,
+    topic: &Topic,
+    known: &[&'a Claim],
+    lead: &[Sentence],
+    frame: Vec<String>,
+) -> Vec<Section> {
+    let mut chooser = Chooser {
+        shown: lead.iter().flat_map(|one| one.claims.clone()).collect(),
+        standing: known.to_vec(),
+        budget: Budget::new(frame, lead),
+        composer,
+        topic,
+    };
+    let as_of = chooser.composer.as_of;
+    chooser.standing.retain(|claim| !faded(as_of, claim));
+    let mut body = Body {
+        denied: chooser.denied(),
+        numbers: chooser.numbers(),
+        ..Body::default()
+    };
+    body.latest = chooser.latest(known);
+    body.said = chooser.said();
+    chooser.differences(known, &mut body);
+    let sections = [
+        (SectionRole::Denied, body.denied),
+        (SectionRole::OverTime, body.numbers),
+        (SectionRole::Said, body.said),
+        (SectionRole::Timeline, body.latest),
+    ];
+    let sections = sections.map(|(role, entries)| Section::new(role, "").with(entries));
+    let full = sections.into_iter().filter(|one| !one.entries.is_empty());
+    full.collect()
+}
+
+/// Chooses what to show.
+struct Chooser<'c, 'a, 't> {
+    composer: &'c mut Composer<'a>,
+    topic: &'t Topic,
+    /// The known claims that have not left the short answer.
+    standing: Vec<&'a Claim>,
+    /// The ids of the claims shown so far.
+    shown: BTreeSet<String>,
+    budget: Budget,
+}
+
+impl<'a> Chooser<'_, 'a, '_> {
+    /// The claims whose denials stand, unless the lead names who denies them; the topic's leading claims first, then those that most
+    /// publishers carry.
+    fn denied(&mut self) -> Vec<Entry> {
+        let as_of = self.composer.as_of;
+        let in_lead = self
+            .standing
+            .iter()
+            .filter(|one| self.shown.contains(&one.id));
+        let named: Vec<Voice<'a>> = in_lead.flat_map(|one| as_of.standing(one).denied).collect();
+        let denied = |claim: &&&'a Claim| {
+            let mut denials = as_of.standing(claim).denied.into_iter();
+            let new = |one: Voice<'a>| !named.iter().any(|other| other.is(one.party));
+            !self.shown.contains(&claim.id) && denials.any(new)
+        };
+        let mut claims: Vec<&'a Claim> = self.standing.iter().filter(denied).copied().collect();
+        let place = |claim: &Claim| self.topic.lead.iter().position(|id| *id == claim.id);
+        claims.sort_by_key(|claim| {
+            let origins = std::cmp::Reverse(as_of.origins(claim).len());
+            (place(claim).is_none(), place(claim), origins)
+        });
+        let mut entries = Vec::new();
+        for claim in claims {
+            if entries.len() < MOST_DENIED {
+                let entry = self.entry(claim, Some("short-denied"));
+                entries.extend(self.placed(claim, entry));
+            }
+        }
+        entries
+    }
+
+    /// One line with the numbers of one measure, the newest last; the oldest are left out where it is too long.
+    fn numbers(&mut self) -> Vec<Entry> {
+        for most in (1..=figures::MOST_IN_A_LINE).rev() {
+            let Some(line) = figures::in_short(self.composer, &self.standing, most) else {
+                continue;
+            };
+            if self.budget.take(self.composer, &line) {
+                let claims = line.figures.iter().map(|figure| figure.claim.clone());
+                self.shown.extend(claims);
+                return vec![line];
+            }
+        }
+        Vec::new()
+    }
+
+    /// The newest statement, if it is not shown yet.
+    fn latest(&mut self, known: &[&'a Claim]) -> Vec<Entry> {
+        let own = |claim: &&&Claim| !lead::is_aside(self.topic, claim);
+        let newest = known.iter().filter(own).max_by_key(|one| lead::latest(one));
+        let newer = |claim: &&&Claim| {
+            let shown = known.iter().filter(|one| self.shown.contains(&one.id));
+            shown.map(|one| one.said.when.latest()).max() < Some(claim.said.when.latest())
+        };
+        let Some(newest) = newest.filter(newer) else {
+            return Vec::new();
+        };
+        let entry = self.entry(newest, Some("short-latest"));
+        self.placed(newest, entry).into_iter().collect()
+    }
+
+    /// Leading statements: where somebody “says so”, those that add a number, a dated event or a place, and the last
+    /// confirmation by somebody whom it is about.
+    fn said(&mut self) -> Vec<Entry> {
+        let as_of = self.composer.as_of;
+        let asks = self.topic.asks.clone();
+        let asked = asks.and_then(|id| self.standing.iter().find(|one| one.id == id).copied());
+        let mut claims: Vec<&'a Claim> = Vec::new();
+        for id in &self.topic.lead {
+            claims.extend(self.standing.iter().find(|claim| claim.id == *id));
+        }
+        let most = match asked {
+            Some(asked) => {
+                let subject = as_of.standing(asked).confirmed_by_subject;
+                let subject = subject.into_iter().map(|voice| voice.claim);
+                claims.retain(|claim| adds(claim));
+                claims.extend(subject.filter(|one| adds(one)).next_back());
+                MOST_SUPPORTING
+            }
+            None => MOST_STATEMENTS,
+        };
+        let mut entries = Vec::new();
+        for claim in claims {
+            let confirms = claim.kind == Kind::Confirms;
+            if entries.len() < most && (confirms || !self.shown.contains(&claim.id)) {
+                let entry = self.entry(claim, None);
+                entries.extend(self.placed(claim, entry));
+            }
+        }
+        entries
+    }
+
+    /// The number, date or person in which a source differs, below the statements shown, where there is room.
+    fn differences(&mut self, known: &[&'a Claim], body: &mut Body) {
+        let entries = body.denied.iter_mut().chain(&mut body.said);
+        for entry in entries.chain(&mut body.latest) {
+            let claim = known.iter().find(|one| Some(&*one.id) == entry.claim());
+            let mut evidence = claim
+                .into_iter()
+                .flat_map(|claim| self.composer.as_of.evidence(claim));
+            let differs = evidence.find(|one| {
+                one.differs_in
+                    .is_some_and(|what| what != Difference::Wording)
+            });
+            let Some(differs) = differs else { continue };
+            let note = self.composer.evidence_line(StandingKind::Differs, differs);
+            if self
+                .budget
+                .add(self.composer, vec![&note.spans], "", note.inferred)
+            {
+                entry.notes.push(note);
+            }
+        }
+    }
+
+    /// A claim with its standing in a short phrase, under what it is shown as, with names and months instead of posts
+    /// and days.
+    fn entry(&mut self, claim: &'a Claim, shown_as: Option<&str>) -> Entry {
+        let mut entry = self.composer.statement(claim, Detail::Short);
+        let words = self.composer.words;
+        let when = Period::of([&claim.said.when]);
+        let when = when.map_or_else(|| words.when(&claim.said), |when| when.name(words));
+        let who = Label::from(capitalised(&self.speakers(claim))).about(&claim.said, when);
+        entry.label = match shown_as {
+            Some(key) => Label::from(words.text(key)).then(who),
+            None => who,
+        };
+        entry
+    }
+
+    /// The speakers; of one person also the party: `Kim Yong-hyun, South Korea`.
+    fn speakers(&self, claim: &Claim) -> String {
+        let words = self.composer.words;
+        let names = words.few(words.names(&claim.by), MOST_NAMES);
+        match claim.by.as_slice() {
+            [one] if one.kind == SpeakerKind::Person && one.speaks_for.is_some() => {
+                format!("{names}, {}", one.party().name.get(words.lang()))
+            }
+            _ => names,
+        }
+    }
+
+    /// The entry if there is room for it.
+    fn placed(&mut self, claim: &Claim, entry: Entry) -> Option<Entry> {
+        let entry = on_one_line(entry);
+        let fits = self.budget.take(self.composer, &entry);
+        fits.then(|| {
+            self.shown.insert(claim.id.clone());
+            entry
+        })
+    }
+}
+
+/// The entry with the notes on its standing after its text.
+fn on_one_line(mut entry: Entry) -> Entry {
+    for note in std::mem::take(&mut entry.notes) {
+        if note.role == NoteRole::Standing {
+            entry.body.push(Span::Text(" · ".into()));
+            entry.body.extend(note.spans);
+            entry.standing.extend(note.standing);
+            entry.inferred |= note.inferred;
+        } else {
+            entry.notes.push(note);
+        }
+    }
+    entry
+}
+
+/// Whether a claim has a number, a dated event or a place.
+fn adds(claim: &Claim) -> bool {
+    !claim.figures.is_empty() || claim.happened.is_some() || !claim.place.is_empty()
+}

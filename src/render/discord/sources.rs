@@ -1,0 +1,40 @@
+//! The sources of a page, at the end of the message: a line of numbered publishers, each with its link.
+//!
+//! A source that an entry writes out has its link there, and is not listed again.
+
+use super::{escape, length};
+use crate::answer::Reference;
+use crate::render::{Page, weight};
+
+/// The maximum length of one line of publishers, so that an embed can be filled with lines.
+const LINE_MAX: usize = 1_500;
+
+/// The sources with links in as few lines as possible, then those without, each in full.
+pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
+    let listed = page.listed();
+    let mut lines: Vec<String> = Vec::new();
+    for piece in listed.iter().filter_map(|reference| linked(reference)) {
+        match lines.last_mut() {
+            Some(line) if length(line) + length(&piece) <= LINE_MAX => {
+                line.push_str(" · ");
+                line.push_str(&piece);
+            }
+            _ => lines.push(format!("-# {piece}")),
+        }
+    }
+    let others = listed.into_iter().filter(|one| weight::link(one).is_none());
+    lines.extend(others.map(unlinked));
+    lines
+}
+
+/// `[1] [Reuters](<https://…>)`; `None` without an address.
+fn linked(reference: &Reference) -> Option<String> {
+    let address = weight::link(reference)?;
+    let publisher = escape::text(&weight::publisher(reference));
+    Some(format!("[{}] [{publisher}](<{address}>)", reference.number))
+}
+
+fn unlinked(reference: &Reference) -> String {
+    let text = escape::text(&weight::unlinked(reference));
+    format!("-# [{}] {text}", reference.number)
+}

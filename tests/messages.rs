@@ -3,7 +3,11 @@
 //! `messages.tsv` and `messages-more.tsv`: each message with the claims of which one must be shown, and those that must
 //! be shown or named beside it (`a/b`: one of the two). Without claims, nothing may be found.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop where it cannot go on")]
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test may stop where it cannot go on"
+)]
 
 #[cfg(test)]
 #[path = "support/shipped.rs"]

@@ -227,9 +227,10 @@ fn sentences_read_as_a_newspaper_prints_them() {
     reads(
         &[2, 5],
         "Avon said so in October 2024 [1]. Exe denied it in November 2024 [2] and later replaced that denial with \
-         another statement in January 2025 [3]. Hull replaced it with another statement in March 2025 [4].",
+         another statement in January 2025 [3]. Hull replaced the original statement with another in \
+         March 2025 [4].",
         "Avon menyatakan hal itu pada Oktober 2024 [1]. Exe membantahnya pada November 2024 [2], lalu mengganti \
-         bantahan itu dengan pernyataan lain pada Januari 2025 [3]. Hull menggantinya dengan pernyataan lain pada \
-         Maret 2025 [4].",
+         bantahan itu dengan pernyataan lain pada Januari 2025 [3]. Hull mengganti pernyataan semula dengan pernyataan \
+         lain pada Maret 2025 [4].",
     );
 }

@@ -138,7 +138,7 @@ fn first_of_each<'a>(
         let of_side = of_side.filter(|(_, claim)| !open || stands(claim));
         let new = of_side.filter(|(_, claim)| {
             let parties = claim.by.iter().map(|one| one.party().id.as_str());
-            parties.fold(false, |new, party| heard.insert(party) || new)
+            parties.filter(|party| heard.insert(party)).count() > 0
         });
         if role != SectionRole::Supports {
             chosen.extend(new.take(MOST_OF_A_SIDE).copied());

@@ -108,8 +108,9 @@ class Count:
         return any(other == party for _, other in self.linking(key, "supersedes"))
 
     def over_with(self, key: str, party: str) -> bool:
-        """Whether a narrowing statement no longer narrows: its party said more, or a source says otherwise."""
-        if self.replaced(key, party) or "contradicted" in self.evidence(key):
+        """Whether a narrowing statement no longer narrows: its party said more, another took its place, or a source says
+        otherwise."""
+        if self.linking(key, "supersedes") or "contradicted" in self.evidence(key):
             return True
         said = {one for to in self.targets(key, "qualifies", "answers") for kind in ("confirms", "denies") for one in self.linking(to, kind)}
         return any(other == party and self.last(one) > self.last(key) for one, other in said)

@@ -88,7 +88,8 @@ pub struct Standing<'a> {
     pub confirmed_by_others: Vec<Voice<'a>>,
     /// Claims that have taken its place.
     pub superseded: Vec<Voice<'a>>,
-    /// Claims that narrow it, unless their party has said more since or a source contradicts them.
+    /// Claims that narrow it, unless their party has said more since, another took their place or a source
+    /// contradicts them.
     pub qualified: Vec<Voice<'a>>,
     /// Evidence that says otherwise.
     pub contradicted: Vec<&'a Evidence>,
@@ -141,7 +142,11 @@ impl<'a> AsOf<'a> {
         let (confirmed_by_subject, confirmed_by_others): (Vec<_>, Vec<_>) =
             confirmed.into_iter().partition(subject);
         let mut qualified = self.linking(claim, LinkKind::Qualifies);
-        qualified.retain(|one| !self.said_more_since(one) && !self.is_contradicted(one.claim));
+        let overtaken = |one: &Claim| {
+            let mut later = self.facts.linking_to(one, LinkKind::Supersedes);
+            later.any(|later| self.known(later)) || self.is_contradicted(one)
+        };
+        qualified.retain(|one| !self.said_more_since(one) && !overtaken(one.claim));
         let with_role = |role| {
             self.evidence(claim)
                 .filter(move |one| one.role == role)

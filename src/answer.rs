@@ -3,6 +3,7 @@
 //! It carries meaning, not layout: a section has a role, an entry names the claim it shows, and a note says what
 //! kind of information it adds. Texts are plain; each renderer does its own escaping.
 
+mod action;
 mod citations;
 mod entry;
 mod label;
@@ -17,9 +18,10 @@ use serde::Serialize;
 
 use crate::facts::date::Day;
 use crate::facts::vocabulary::Kind;
-use crate::facts::{Lang, Source, Topic};
+use crate::facts::{Lang, Source};
 use crate::query::{Key, Query};
 
+pub use action::{Action, ActionKind};
 pub use citations::{Citations, distance};
 pub use entry::{Entry, GivenFigure, Statement};
 pub use label::{Label, Part, Said};
@@ -181,37 +183,6 @@ impl Reference {
     }
 }
 
-/// A related query, offered as a button or link.
-#[derive(Clone, Debug)]
-pub struct Action {
-    /// The text of the button.
-    pub label: String,
-    /// A different text for pages, where readers do not type commands.
-    pub title: Option<String>,
-    /// The query that it asks.
-    pub query: Query,
-    /// What kind of action it is.
-    pub kind: ActionKind,
-}
-
-/// What an action leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum ActionKind {
-    /// Another view of the same topic.
-    View,
-    /// The view that is already shown.
-    Here,
-    /// The long form of the same answer.
-    More,
-    /// The sources of the same answer.
-    Sources,
-    /// The same answer in another language.
-    Language,
-    /// A query that the reader may have meant.
-    Suggestion,
-}
-
 impl Answer {
     /// The answer to a query that was not understood: a notice that says what is wrong, and suggested actions.
     pub fn unknown(
@@ -252,13 +223,15 @@ impl Answer {
         self
     }
 
-    /// The answer as other people may see it: without the question and the remarks if the query holds words that
-    /// somebody typed, because both may repeat them.
+    /// The answer as other people may see it: without the question, the remarks and the query in the small print if the
+    /// query holds words that somebody typed, because these repeat them.
     #[must_use]
     pub fn for_everyone(mut self) -> Self {
         if self.query.get(Key::Query).is_some() {
             self.question = None;
             self.notices.clear();
+            let asked = self.query.clone().without(Key::Lang).to_string();
+            self.footer.retain(|phrase| *phrase != asked);
         }
         self
     }
@@ -284,52 +257,5 @@ impl Section {
     #[must_use]
     pub fn with(self, entries: Vec<Entry>) -> Self {
         Self { entries, ..self }
-    }
-}
-
-impl Action {
-    /// An action that leads to another view, or stands for the view that is shown (`here`).
-    pub fn view(label: impl Into<String>, query: Query, here: bool) -> Self {
-        let kind = if here {
-            ActionKind::Here
-        } else {
-            ActionKind::View
-        };
-        Self {
-            kind,
-            ..Self::suggestion(label, query)
-        }
-    }
-
-    /// An action that shows the same answer in another language.
-    pub fn language(label: impl Into<String>, query: Query) -> Self {
-        Self {
-            kind: ActionKind::Language,
-            ..Self::suggestion(label, query)
-        }
-    }
-
-    /// An action for a query that the reader may have meant.
-    pub fn suggestion(label: impl Into<String>, query: Query) -> Self {
-        Self {
-            label: label.into(),
-            title: None,
-            query,
-            kind: ActionKind::Suggestion,
-        }
-    }
-
-    /// The same action of another kind.
-    #[must_use]
-    pub fn of_kind(self, kind: ActionKind) -> Self {
-        Self { kind, ..self }
-    }
-
-    /// The same action, labelled with a topic's command and titled with the topic's title.
-    #[must_use]
-    pub fn to_topic(mut self, topic: &Topic, lang: Lang) -> Self {
-        self.label = format!("/{}", topic.id);
-        self.title = Some(topic.title.get(lang).to_owned());
-        self
     }
 }

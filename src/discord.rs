@@ -6,6 +6,7 @@ mod citation_panel;
 mod component;
 pub mod interaction;
 pub mod limits;
+mod picture;
 pub mod registration;
 pub mod reply;
 
@@ -16,8 +17,9 @@ use crate::phrases::Phrases;
 use crate::query::{Key, NotAQuery, Query};
 use crate::render::discord::CommandIds;
 use interaction::{Command, Interaction, Kind, MessageCommand, OptionValue};
+pub use picture::Picture;
 use reply::Presented;
-pub use reply::{FollowUp, LogFields, Picture, Reply, ShareOnce};
+pub use reply::{FollowUp, LogFields, Reply, ShareOnce};
 
 /// What a deployment decides about the conversation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -204,7 +204,8 @@ fn questions(shown: &Shown, lang: Lang) -> Vec<Query> {
         questions.extend([query.clone(), query.with(Key::View, "full")]);
     }
     for one in &shown.against {
-        let first: Vec<&str> = one.claim.text.get(lang).split(' ').take(6).collect();
+        // Fewer words than any statement has, because the title repeats them.
+        let first: Vec<&str> = one.claim.text.get(lang).split(' ').take(4).collect();
         for command in ["search", "related"] {
             questions.push(Query::new(command).with(Key::Query, first.join(" ")));
         }
@@ -264,6 +265,22 @@ fn check(answer: &Answer, shown: &Shown) -> usize {
             checked += 1;
         }
     }
+    // A title may repeat a statement only if an entry below shows it, with what speaks against it.
+    let title = letters(&answer.title);
+    for one in shown
+        .against
+        .iter()
+        .filter(|one| title.contains(&one.statement))
+    {
+        let mut entries = answer.sections.iter().flat_map(|section| &section.entries);
+        let below = entries.any(|entry| entry.claim() == Some(one.claim.id.as_str()));
+        assert!(
+            below,
+            "{}: {} only in the title",
+            answer.query, one.claim.id
+        );
+        checked += 1;
+    }
     let surfaces = surfaces(answer);
     for (name, surface) in surfaces {
         checked += shown.check(&surface, &format!("{} {name}", answer.query));
@@ -312,11 +329,12 @@ fn check_lead(answer: &Answer, shown: &Shown) -> usize {
     checked
 }
 
-/// An answer on every surface, without its lead, its other queries and its sources.
+/// An answer on every surface, without its lead, its other queries and its title, which [`check`] looks at.
 fn surfaces(answer: &Answer) -> Vec<(&'static str, String)> {
     let mut answer = answer.clone();
     answer.lead.clear();
     answer.actions.clear();
+    answer.title.clear();
     let whole = render::whole(&answer);
     let mut surfaces = vec![
         ("text", text::text(&whole, text::Style::default())),
@@ -396,8 +414,8 @@ fn every_page_tells_what_speaks_against_a_statement() {
         }
         // The lead has words of its own; answers are checked with it.
         let mut text = page.body.replace("&lt;", "<").replace("&gt;", ">");
-        while let Some((before, lead)) = text.split_once("<div class=\"lead\"") {
-            let (_, after) = lead.split_once("</div>").unwrap();
+        while let Some((before, lead)) = text.split_once("<p class=\"lead\"") {
+            let (_, after) = lead.split_once("</p>").unwrap();
             text = format!("{before}{after}");
         }
         let lang = Lang::ALL

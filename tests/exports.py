@@ -216,7 +216,7 @@ def read_jsonld(path: Path, claims: dict, sources: dict, speakers: dict) -> None
         for name in {name for pair in LINKS.values() for name in pair if name}:
             found = [value["@id"] for value in node.get(name, [])]
             same(f"{where} {name}", sorted(relations[key, name]), sorted(found))
-        carries = lambda one: one["role"] != "contradicts" and not precedes(sources[one["source"]], claim)
+        carries = lambda one: one["role"] not in ("contradicts", "part") and not precedes(sources[one["source"]], claim)
         carrying = {one["source"] for one in claim["evidence"] if carries(one)}
         same(f"{where} appearance", sorted(urn("source", one) for one in carrying), ids(node, "appearance"))
         same(f"{where} author", sorted({urn("speaker", one["id"]) for one in claim["by"]}), ids(node, "author"))

@@ -17,6 +17,7 @@ const MARKS = [
 const ADDRESS = /^https?:\/\/[^\s<>]+[^\s<>.,:;!?"'\])]/;
 const TIME = /^<t:(-?\d{1,13})(?::([tTdDfFR]))?>/;
 const MENTION = /^<(@!?|@&|#)(\d+)>/;
+const COMMAND = /^<\/([-_\p{L}\p{N}]{1,32}):(\d+)>/u;
 
 const STYLES = {
   t: { timeStyle: "short" },
@@ -94,6 +95,8 @@ function angle(rest) {
     const name = mention[1].startsWith("#") ? "#…" : "@you";
     return { node: el("span", { class: "mention", text: name }), length: mention[0].length };
   }
+  const command = COMMAND.exec(rest);
+  if (command) return { node: commandMention(command[1]), length: command[0].length };
   const found = /^<(https?:\/\/[^\s>]+)>/.exec(rest);
   return found && { node: anchor(found[1], [found[1]]), length: found[0].length };
 }
@@ -105,6 +108,12 @@ function address(rest) {
 
 export function anchor(href, children) {
   return el("a", { href, target: "_blank", rel: "noopener noreferrer" }, children);
+}
+
+/** A command that can be tapped: the button sends a `command` event with its name. */
+function commandMention(name) {
+  const tap = (event) => event.currentTarget.dispatchEvent(new CustomEvent("command", { bubbles: true, detail: name }));
+  return el("button", { type: "button", class: "mention", onclick: tap, text: `/${name}` });
 }
 
 function moment(seconds, style) {

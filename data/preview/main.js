@@ -27,6 +27,8 @@ talk.start();
 talk.onReply(payload.take);
 words();
 onChange(words);
+// A command in a message that was tapped is put into the input line.
+document.addEventListener("command", (event) => composer.fill(`/${event.detail} `));
 document.body.classList.add("ready");
 byId("ask").focus();
 await problems.start();

@@ -5,7 +5,7 @@ import { avatar, el, icon } from "./dom.js";
 import { drawn, embed } from "./embed.js";
 import { markdown } from "./markdown.js";
 import { settings } from "./settings.js";
-import { EPHEMERAL } from "./wire.js";
+import { EPHEMERAL, SUPPRESS_NOTIFICATIONS } from "./wire.js";
 import { number, say } from "./words.js";
 
 /** Whether a message is ephemeral. */
@@ -45,6 +45,7 @@ function head(message) {
     el("span", { class: "name", text: message.own ? say("you") : "Sumber" }),
     !message.own && el("span", { class: "tag", text: say("app") }),
     el("time", { datetime: message.time.toISOString(), text: time }),
+    Boolean((message.flags ?? 0) & SUPPRESS_NOTIFICATIONS) && el("span", { class: "edited", text: say("silent") }),
     message.edited && el("span", { class: "edited", text: say("edited") }),
   );
 }

@@ -18,6 +18,7 @@ const PLACES = {
 export const CHAT_INPUT = 1;
 export const MESSAGE_COMMAND = 3;
 export const EPHEMERAL = 64;
+export const SUPPRESS_NOTIFICATIONS = 4096;
 
 /** The epoch of Discord's snowflakes, in milliseconds. */
 const EPOCH = 1420070400000n;

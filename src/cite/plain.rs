@@ -103,6 +103,17 @@ mod tests {
     }
 
     #[test]
+    fn a_page_that_was_not_read_is_said_to_be_so() {
+        let mut source = source();
+        source.accessed = None;
+        check(
+            &source,
+            Lang::En,
+            "KBS World, “NIS says so”, 18 October 2024 (page not read)",
+        );
+    }
+
+    #[test]
     fn a_missing_date_is_said() {
         let mut source = source();
         source.issued = None;

@@ -326,8 +326,8 @@ mod tests {
             found.unwrap().clone()
         };
         assert_eq!(option("view")["type"], 3);
-        assert_eq!(option("view")["choices"][2]["value"], "denials");
-        assert!(option("view")["choices"][2]["name_localizations"]["id"].is_string());
+        assert_eq!(option("view")["choices"][3]["value"], "denials");
+        assert!(option("view")["choices"][3]["name_localizations"]["id"].is_string());
         assert!(option("view").get("autocomplete").is_none());
         assert_eq!(option("as_of")["autocomplete"], true);
         assert!(option("as_of").get("choices").is_none());

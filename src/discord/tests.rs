@@ -50,7 +50,7 @@ fn an_answer_is_private_unless_it_is_shared_and_there_is_one() {
     };
     let share = json!({"name": "share", "type": 5, "value": true});
     check(json!([]), "found", 64);
-    check(json!([share]), "found", 0);
+    check(json!([share]), "found", 4096);
     check(json!([{"name": "share", "value": false}]), "found", 64);
     check(
         json!([share, {"name": "view", "value": "nonsense"}]),
@@ -82,7 +82,7 @@ fn a_press_changes_a_private_message_and_leaves_a_public_one() {
     check("open /bridge view:denials", 64, "found", (7, 0));
     check("open /bridge view:denials", 0, "found", (4, 64));
     check("open /bridge share:true", 64, "found", (7, 0));
-    check("share /bridge", 64, "found", (4, 0));
+    check("share /bridge", 64, "found", (4, 4096));
     check("cite /bridge", 64, "found", (4, 64));
     check("cite /bridge style:apa", 64, "found", (7, 0));
     check("hide 1", 0, "refused", (4, 64));
@@ -200,15 +200,24 @@ fn an_answer_leads_to_its_page_where_there_are_pages() {
         public_url: Some("https://example.org/x"),
         ..Settings::default()
     };
-    let url =
-        |payload: Value| replied(settings, payload).callback["data"]["embeds"][0]["url"].clone();
+    let page_of = |reply: Reply| {
+        let rows = reply.callback["data"]["components"]
+            .as_array()
+            .unwrap()
+            .clone();
+        let mut all = rows
+            .iter()
+            .flat_map(|row| row["components"].as_array().unwrap());
+        let link = all.find(|one| one["style"] == 5);
+        link.map_or(Value::Null, |one| one["url"].clone())
+    };
+    let url = |payload: Value| page_of(replied(settings, payload));
     let bridge = command("bridge", json!([{"name": "view", "value": "claims"}]));
     assert_eq!(
         url(bridge.clone()),
         "https://example.org/x/id/bridge/claims"
     );
-    let none = replied(Settings::default(), bridge).callback;
-    assert!(none["data"]["embeds"][0].get("url").is_none());
+    assert!(page_of(replied(Settings::default(), bridge)).is_null());
     // Neither what somebody searched for nor what was not understood stands in an address.
     let search = command("search", json!([{"name": "query", "value": "bridge"}]));
     assert!(url(search).is_null());

@@ -10,6 +10,7 @@ mod forms;
 mod hit;
 mod index;
 mod lexicon;
+mod message;
 mod named;
 mod parse;
 mod related;

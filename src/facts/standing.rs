@@ -56,26 +56,10 @@ pub enum StandingKind {
 impl StandingKind {
     /// Whether it limits the claim or speaks against it: a claim with such a standing is never shown without it.
     pub fn speaks_against(self) -> bool {
-        match self {
-            Self::Denied
-            | Self::DeniedAtFirst
-            | Self::DeniedInPart
-            | Self::Superseded
-            | Self::Qualified
-            | Self::Contradicted
-            | Self::TakenBack
-            | Self::Withdrawn => true,
-            Self::ConfirmedBySubject
-            | Self::Confirmed
-            | Self::WholeDenied
-            | Self::WholeDeniedAtFirst
-            | Self::WholeDeniedInPart
-            | Self::WholeConfirmed
-            | Self::Differs
-            | Self::Revised
-            | Self::SingleOrigin
-            | Self::Corroborated => false,
-        }
+        use StandingKind::{Contradicted, Denied, DeniedAtFirst, DeniedInPart};
+        use StandingKind::{Qualified, Superseded, TakenBack, Withdrawn};
+        let denied = matches!(self, Denied | DeniedAtFirst | DeniedInPart | TakenBack);
+        denied || matches!(self, Superseded | Qualified | Contradicted | Withdrawn)
     }
 }
 

@@ -103,15 +103,13 @@ fn footer(page: &Page<'_>) -> Option<String> {
 
 /// The body, in as few embeds as possible; a section is kept in one embed if it fits.
 fn descriptions(page: &Page<'_>, body: &content::Body, context: Context<'_>) -> Vec<String> {
-    let words = Phrases::of(page.answer.lang);
     let mut cards = Cards::default();
     cards.add(body.head.clone());
     let mut stated = body.states_first;
     for section in &page.sections {
         let mut lines = Vec::new();
         let mut entries = section.entries.as_slice();
-        if let (true, [first, rest @ ..]) = (stated, entries) {
-            lines.extend(notes(page, &first.notes, words));
+        if let (true, [_, rest @ ..]) = (stated, entries) {
             (entries, stated) = (rest, false);
         }
         let heading = escape::text(&section.heading);

@@ -1,6 +1,6 @@
 //! The weight of a piece of an answer: an upper bound for its length as Discord Markdown, in code points.
 //!
-//! It is computed without rendering; a test in `tests/limits.rs` compares it with the rendered messages.
+//! It is computed without rendering; a test in `tests/limits` compares it with the rendered messages.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -24,7 +24,9 @@ use super::process::halt_on;
 use super::responder::Responder;
 use super::settings::Settings;
 use super::{log, process};
+use crate::discord::registration::Scope;
 use crate::facts::Facts;
+use crate::render::discord::CommandIds;
 use hosts::Hosts;
 use state::Preview;
 pub use watcher::Origin;
@@ -75,6 +77,7 @@ impl Site {
         // With many claims this takes long; the first completion should not wait for it.
         let _ = facts.index();
         let bot = Arc::new(Bot::new(facts, settings));
+        bot.set_command_ids(invented_ids(&bot));
         let responder = Arc::new(Responder::new(bot, settings.share_pause));
         let watch = Arc::new(Watcher::new(origin, Arc::clone(&responder)));
         watch.poll();
@@ -116,3 +119,16 @@ fn app(preview: &Arc<Preview>) -> Router {
     http::routes(&preview.endpoint, page)
         .layer(from_fn_with_state(Arc::clone(preview), guard::check_host))
 }
+
+/// An id for each slash command, as Discord would give one, so that the preview shows commands that can be tapped.
+fn invented_ids(bot: &Bot) -> CommandIds {
+    let slash = bot.commands(Scope::Global).into_iter();
+    let slash = slash.filter(|command| command.kind == 1);
+    slash
+        .map(|command| command.name)
+        .zip(FIRST_COMMAND..)
+        .collect()
+}
+
+/// The first of the invented ids.
+const FIRST_COMMAND: u64 = 1_100_000_000_000_001_000;

@@ -71,14 +71,14 @@ def every_command_that_is_registered_is_answered(page, lang):
     return asked
 
 
-def every_view_by_typing_and_by_its_button(page):
+def every_view_by_typing_and_from_the_menu(page):
     page.clear()
     page.choose(lang="en")
     said = page.ask("/troops view:denials")
     assert "Denied" in said and "Peskov" in said, said
-    for label in ["Statements", "Timeline", "Quotes", "Figures", "Sources"]:
-        page.press(label)
-        assert label in page.text(".messages:not([hidden]) > li:last-child .title"), label
+    for label in ["Statements", "Timeline", "Quotes", "Figures"]:
+        page.pick(label)
+        assert label in page.text(".messages:not([hidden]) > li:last-child .content"), label
     assert page.count() == 1, "an answer of one's own changes in place"
 
 
@@ -248,8 +248,16 @@ def a_menu_opens_where_there_is_room(page):
 def pages_are_turned(page):
     page.clear()
     page.ask("/troops view:claims")
-    page.press("›")
-    assert "2/" in page.last()
+    page.press("Next ›")
+    assert "‹ Previous" in page.last()
+
+
+def help_names_commands_that_can_be_tapped(page):
+    page.clear()
+    page.choose(lang="en")
+    page.ask("/help")
+    page.click(".messages:not([hidden]) > li:last-child button.mention")
+    assert page.run("return document.querySelector('#composer').innerText").strip(), "the command is in the line"
 
 
 def a_button_for_the_other_language_answers_in_it(page):
@@ -318,7 +326,7 @@ def every_button_below_an_answer_does_something(page, lang):
                 break
             page.press(labels[number])
             pressed += 1
-    assert pressed > 40, pressed
+    assert pressed > 30, pressed
 
 
 def one_command_by_keys_alone(page):

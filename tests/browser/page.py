@@ -156,6 +156,16 @@ class Page:
         assert found, f"no button {label!r} under {self.last()!r}"
         self.changed(payload, seconds)
 
+    def pick(self, label, seconds=5):
+        """Chooses an option of the last message's menu, by its label."""
+        payload = self.payload()
+        last = ".messages:not([hidden]) > li:last-child"
+        self.run("arguments[0].click()", self.find(f"{last} .menu-face"))
+        options = self.all(f"{last} .menu [role=option]")
+        option = next(one for one in options if self.run("return arguments[0].innerText", one).startswith(label))
+        self.run("arguments[0].click()", option)
+        self.changed(payload, seconds)
+
     def payload(self):
         return self.run("return document.querySelector('#panel-payload').textContent")
 

@@ -26,6 +26,12 @@ fn commands_are_registered_once() {
     let line = bot.lines("registered", 1);
     assert!(line[0].contains("unchanged"), "{line:?}");
     assert_eq!(puts(&discord), 1);
+    // In help a tap opens a command, because its id is known from then on.
+    let help = discord.reply(discord.slash("help", json!([])));
+    assert!(
+        help["data"].to_string().contains("</bridge:1000>"),
+        "{help}"
+    );
     drop(bot);
 
     discord.set(|inner| {

@@ -52,7 +52,7 @@ fn an_answer_is_shared_once_and_the_private_one_is_marked() {
     let public = press(&discord, caller, 1, share, 64, 400);
     assert_eq!(
         (&public["type"], &public["data"]["flags"]),
-        (&json!(4), &json!(null))
+        (&json!(4), &json!(4096))
     );
     let edited = happened(&discord, "the edit", |one| {
         matches!(one, Happening::Edited { .. })

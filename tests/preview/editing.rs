@@ -43,10 +43,9 @@ fn report(asker: Asker, what: &str, is_it: impl Fn(&Value) -> bool) -> Value {
 fn title(asker: Asker) -> String {
     let asked = json!({"id": "1", "type": 2, "data": {"name": "bridge"}});
     let reply = asker.interact(&asked);
-    reply["callback"]["data"]["embeds"][0]["title"]
-        .as_str()
-        .unwrap()
-        .to_owned()
+    let content = reply["callback"]["data"]["content"].as_str().unwrap();
+    let first = content.lines().next().unwrap();
+    first.replace("**", "")
 }
 
 #[test]

@@ -80,8 +80,10 @@ fn a_digest_keeps_nothing_private() {
     let message = "Bob Q. Private (bob@secret.example, <@123456789012345678>) told me at 12 Hidden Lane: **Kim** sent `1,500` troops to Vladivostok https://private.example/token-abc";
     let digest = FACTS.digest(message, 100);
     assert_eq!(digest, "Kim sent 1500 troops Vladivostok");
-    let short = FACTS.digest(message, 20);
-    assert!(!short.is_empty() && short.chars().count() <= 20, "{short}");
+    // Too few words to tell what the message is about are none.
+    for room in [20, 25] {
+        assert_eq!(FACTS.digest(message, room), "");
+    }
     for lang in Lang::ALL {
         for claim in &FACTS.claims {
             let digest = FACTS.digest(claim.text.get(lang), 60);

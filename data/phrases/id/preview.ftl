@@ -8,6 +8,7 @@ preview-app = APP
 preview-edited = (disunting)
 preview-waiting = Sumber sedang menyiapkan jawaban …
 preview-only-you = Hanya Anda yang dapat melihat ini
+preview-silent = dikirim tanpa notifikasi
 preview-dismiss = Tutup pesan
 preview-again = Coba lagi
 preview-stopped = Bot tidak menjawab karena dihentikan. Jalankan lagi; tulisan Anda masih ada di sini.

@@ -66,13 +66,13 @@ pub(super) fn denials<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> V
     let denials = known.iter().filter(|claim| claim.kind == Kind::Denies);
     let entries = denials.map(|claim| {
         let mut entry = composer.statement_alone(claim, Detail::Full);
+        entry.notes.extend(composer.standing(claim));
         let links = claim.links.iter();
         let links = links.filter(|link| link.kind == LinkKind::Denies);
         let targets = links.filter_map(|link| as_of.facts.claim(&link.to));
         let known = targets.filter(|target| as_of.known(target));
         let notes = known.map(|target| denied(composer, claim, target));
         entry.notes.extend(notes);
-        entry.notes.extend(composer.standing(claim));
         entry
     });
     let entries: Vec<Entry> = entries.collect();

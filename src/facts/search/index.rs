@@ -90,6 +90,12 @@ impl Index {
         self.claims.get(found).map(|(_, vector)| vector)
     }
 
+    /// Whether any claim has a word that a term may mean in this field.
+    pub(super) fn is_in_any(&self, term: &QueryTerm, field: Field) -> bool {
+        let mut claims = self.claims.iter();
+        claims.any(|(_, words)| words.has(term, |here| here == field))
+    }
+
     /// How much of a query a document covers, from 0 to 1, and each term's best match.
     fn cover(&self, terms: &[QueryTerm], document: &TermVector) -> (f32, Vec<Match>) {
         let all: f32 = terms.iter().map(|term| term.information).sum();

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::hit::{Hit, How, Match, Place};
 use super::lexicon::LexiconEntry;
-use super::named::Message;
+use super::message::Message;
 use super::parse::{MOST_WORDS, QueryOptions, QueryTerm};
 use super::words::has_digit;
 use crate::facts::date::Day;

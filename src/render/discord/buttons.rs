@@ -19,6 +19,9 @@ const URL_MAX: usize = 512;
 /// Most buttons below a public answer, which everybody in the channel has to scroll past.
 const PUBLIC_MAX: usize = 4;
 
+/// The name of the view that shows an answer in full.
+const FULL: &str = "full";
+
 /// A button with its rank: if there are too many for the row, those of the lowest rank move into the menu. Rank 0
 /// always stands in the menu.
 struct Ranked {
@@ -120,7 +123,7 @@ fn ranked(page: &Page<'_>, context: Context<'_>) -> Vec<Ranked> {
 fn shared(page: &Page<'_>) -> Query {
     let query = page.answer.query.clone();
     match query.get(Key::View) {
-        Some("full") => query.without(Key::View).without(Key::Page),
+        Some(FULL) => query.without(Key::View).without(Key::Page),
         _ => query.at_page(page.number),
     }
 }

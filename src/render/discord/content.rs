@@ -1,6 +1,6 @@
 //! The content of a message: what it is about and the short answer, or what stands in its place.
 
-use super::{Audience, escape, length, spans, statement};
+use super::{Audience, entry, escape, length, spans};
 use crate::phrases::Phrases;
 use crate::render::Page;
 
@@ -32,14 +32,15 @@ impl Content {
 pub(super) struct Body {
     /// The lines before the sections.
     pub(super) head: Vec<String>,
-    /// Whether the content has the label and the text of the first entry.
+    /// Whether the content has the first entry.
     pub(super) states_first: bool,
 }
 
 /// Divides a page into content and body. The content has the title, and then:
 ///
 /// - the lead, where there is one; it answers the question, which is then left out;
-/// - else the question and the notices, and the statement if the answer is about a single one.
+/// - else the question and the notices, and if the answer is about a single statement, that statement with its notes,
+///   which say what speaks against it.
 pub(super) fn divided(page: &Page<'_>) -> (Content, Body) {
     let mut content = Content::default();
     let mut body = Body::default();
@@ -80,10 +81,8 @@ fn lead(page: &Page<'_>) -> String {
 /// Adds the statement that the answer is about, if it is about a single one and the statement fits.
 fn states_first(page: &Page<'_>, content: &mut Content) -> bool {
     let about_one = page.answer.claim_query.is_none() && page.number == 1;
-    let mut entries = page.sections.first().into_iter();
-    let mut entries = entries.by_ref().flat_map(|section| &section.entries);
-    let first = entries
-        .next()
-        .filter(|entry| about_one && entry.claim().is_some());
-    first.is_some_and(|entry| content.push(&statement(page, entry, Audience::Asker.into())))
+    let first = page.sections.first().filter(|_| about_one);
+    let first = first.and_then(|section| section.entries.first());
+    let first = first.filter(|entry| entry.claim().is_some());
+    first.is_some_and(|first| content.push(&entry(page, first, Audience::Asker.into())))
 }

@@ -166,7 +166,8 @@ fn message(problems: &mut Problems, data: &Value) {
         format!("allowed_mentions {}", data["allowed_mentions"]),
     );
     let flags = data["flags"].as_u64().unwrap_or_default();
-    problems.unless(flags == 0 || flags == 64, format!("flags {flags}"));
+    // EPHEMERAL, or SUPPRESS_NOTIFICATIONS for a public message.
+    problems.unless([0, 64, 4096].contains(&flags), format!("flags {flags}"));
     problems.unless(embeds.len() <= 10, "more than 10 embeds");
     let mut total = 0;
     for embed in embeds {
@@ -197,6 +198,12 @@ fn components(problems: &mut Problems, rows: &[Value]) {
             "a row of no or too many buttons",
         );
         for button in buttons {
+            if button["style"] == json!(5) {
+                problems.text(&button["url"], 512, "url");
+                problems.text(&button["label"], 80, "label");
+                problems.unless(button["custom_id"].is_null(), "a link with an id");
+                continue;
+            }
             problems.text(&button["custom_id"], 100, "custom_id");
             let fresh = ids.insert(button["custom_id"].to_string());
             problems.unless(fresh, format!("{} twice", button["custom_id"]));

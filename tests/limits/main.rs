@@ -4,21 +4,25 @@
 
 use once_cell::sync::Lazy;
 use proptest::prelude::*;
-use serde_json::Value;
 use sumber::answer::{
     Action, ActionKind, Answer, Entry, Label, Note, NoteRole, Outcome, Reference, Section,
-    SectionRole, Span,
+    SectionRole, Sentence, Span,
 };
 use sumber::facts::{Lang, Source};
-use sumber::query::{CustomId, Key, Query};
-use sumber::render::discord::{Audience, message};
+use sumber::query::{Key, Query};
+use sumber::render::discord::{Audience, Context, message};
 use sumber::render::text::{Style, text};
 use sumber::render::weight::{self, Scale};
 use sumber::render::{PAGE_MAX, Page, page};
 
 #[cfg(test)]
-#[path = "support/sample.rs"]
+#[path = "../support/sample.rs"]
 mod sample;
+
+mod messages;
+mod payload;
+
+use payload::check_message;
 
 static SOURCE: Lazy<Source> = Lazy::new(|| (*sample::everything().references[0].source).clone());
 
@@ -87,6 +91,8 @@ fn action() -> impl Strategy<Value = Action> {
     let kinds = [
         ActionKind::View,
         ActionKind::Here,
+        ActionKind::More,
+        ActionKind::Sources,
         ActionKind::Language,
         ActionKind::Suggestion,
     ];
@@ -117,6 +123,9 @@ prop_compose! {
     fn answer()(
         frame in prop::collection::vec(words(), 2),
         notices in prop::collection::vec(words(), 0..4),
+        lead in prop::collection::vec(prop::collection::vec(span(), 0..8), 0..4),
+        claim_query in prop::option::of(Just(Query::new("claim"))),
+        outcome in prop::sample::select(vec![Outcome::Found, Outcome::Nothing, Outcome::Unknown]),
         sections in prop::collection::vec(section(), 0..5),
         written in prop::collection::vec(reference(), 0..10),
         footer in prop::collection::vec(words(), 0..4),
@@ -125,7 +134,7 @@ prop_compose! {
     ) -> Answer {
         let [title, question] = <[String; 2]>::try_from(frame).unwrap();
         Answer {
-            outcome: Outcome::Found,
+            outcome,
             lang: Lang::Id,
             query: Query::new("harbour"),
             page: number,
@@ -133,125 +142,27 @@ prop_compose! {
             question: Some(question),
             as_of: sample::everything().as_of,
             notices,
-            lead: Vec::new(),
+            lead: lead.into_iter().map(|spans| Sentence { spans, ..Sentence::default() }).collect(),
             sections,
             references: references(written),
             footer,
             actions,
-            claim_query: Some(Query::new("claim")),
+            claim_query,
             picture: None,
         }
-    }
-}
-
-/// Checks that a text is not blank, and returns its length.
-fn length(value: &Value) -> usize {
-    let text = value.as_str().unwrap();
-    assert!(!text.trim().is_empty());
-    text.chars().count()
-}
-
-/// Checks a message against Discord's limits, and returns the number of code points of its cards.
-fn check_message(payload: &Value) -> usize {
-    assert_eq!(
-        payload["allowed_mentions"],
-        serde_json::json!({ "parse": [] })
-    );
-    let embeds = payload["embeds"].as_array().unwrap();
-    assert!((1..=10).contains(&embeds.len()));
-    let mut total = 0;
-    for embed in embeds {
-        let parts = [
-            (&embed["title"], 256),
-            (&embed["description"], 4096),
-            (&embed["footer"]["text"], 2048),
-        ];
-        for (part, most) in parts.into_iter().filter(|(part, _)| !part.is_null()) {
-            assert!(length(part) <= most, "{part}");
-            total += length(part);
-        }
-    }
-    assert!(total <= PAGE_MAX, "{total}");
-    let rows = payload["components"].as_array().unwrap();
-    assert!(rows.len() <= 5);
-    let mut ids = std::collections::BTreeSet::new();
-    for row in rows {
-        let buttons = row["components"].as_array().unwrap();
-        assert!((1..=5).contains(&buttons.len()));
-        for button in buttons {
-            if button["type"] == 3 {
-                check_menu(button);
-                continue;
-            }
-            assert!(length(&button["label"]) <= 80);
-            assert!(length(&button["custom_id"]) <= 100);
-            let id = button["custom_id"].as_str().unwrap();
-            assert!(ids.insert(id), "{id} stands twice");
-            assert!(id.parse::<CustomId>().is_ok(), "{id}");
-        }
-    }
-    total
-}
-
-fn check_menu(menu: &Value) {
-    let options = menu["options"].as_array().unwrap();
-    assert!((1..=25).contains(&options.len()));
-    assert!(length(&menu["custom_id"]) <= 100 && length(&menu["placeholder"]) <= 150);
-    let mut values = std::collections::BTreeSet::new();
-    for option in options {
-        assert!(length(&option["label"]) <= 100 && length(&option["value"]) <= 100);
-        assert!(option["description"].is_null() || length(&option["description"]) <= 100);
-        let value = option["value"].as_str().unwrap();
-        assert!(
-            values.insert(value) && value.parse::<CustomId>().is_ok(),
-            "{value}"
-        );
     }
 }
 
 /// The weight of a page, as computed when the answer was split into pages.
 fn weighed(page: &Page<'_>) -> usize {
     let scale = Scale::of(page.answer);
+    let numbers = page.references.iter().map(|one| scale.source(one.number));
     let section = |section: &Section| {
         let entries = section.entries.iter().map(|entry| scale.entry(entry));
         weight::heading(&section.heading) + entries.sum::<usize>()
     };
-    page.frame.weight() + page.sections.iter().map(section).sum::<usize>()
-}
-
-#[test]
-fn twenty_five_buttons_fit_and_one_more_is_left_out() {
-    let rows = |count: usize| {
-        let mut answer = sample::everything();
-        let query = |number: usize| Query::new(format!("harbour{number}"));
-        let action = |number: usize| Action::view(number.to_string(), query(number), false);
-        answer.actions = (0..count).map(action).collect();
-        let rows = message(&page(&answer), Audience::Asker).components;
-        rows.iter()
-            .map(|row| row.components.len())
-            .collect::<Vec<_>>()
-    };
-    // Sharing and citing come after the actions, and the menu of claims below.
-    assert_eq!(rows(0), [2, 1]);
-    assert_eq!(rows(6), [5, 3, 1]);
-    assert_eq!(rows(18), [5, 5, 5, 5, 1]);
-    assert_eq!(rows(26), [5, 5, 5, 5, 1]);
-}
-
-#[test]
-fn a_title_is_cut_before_discord_would_refuse_it() {
-    let title = |title: String| {
-        let mut answer = sample::everything();
-        answer.title = title;
-        message(&page(&answer), Audience::Asker).embeds[0]
-            .title
-            .clone()
-            .unwrap()
-    };
-    assert_eq!(title("é".repeat(240)), "é".repeat(240));
-    assert_eq!(title("é".repeat(241)), format!("{}…", "é".repeat(239)));
-    assert_eq!(title("*".repeat(120)).chars().count(), 240);
-    assert_eq!(title(" ".into()), "/harbour as\\_of\\:2024-12-31 lang\\:en");
+    let sections = page.sections.iter().map(section).sum::<usize>();
+    page.frame.weight() + sections + numbers.sum::<usize>()
 }
 
 proptest! {
@@ -260,9 +171,13 @@ proptest! {
     #[test]
     fn no_answer_breaks_a_limit_of_discord(answer in answer()) {
         let page = page(&answer);
+        prop_assert!(weighed(&page) <= PAGE_MAX);
         for audience in [Audience::Asker, Audience::Channel { by: Some(u64::MAX) }] {
-            let drawn = check_message(&serde_json::to_value(message(&page, audience)).unwrap());
-            prop_assert!(drawn <= weighed(&page));
+            for address in [None, Some("https://example.org/en/harbour")] {
+                let context = Context { audience, address, command_ids: None };
+                let payload = serde_json::to_value(message(&page, context)).unwrap();
+                prop_assert!(check_message(&payload) <= weighed(&page));
+            }
         }
     }
 

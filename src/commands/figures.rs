@@ -23,7 +23,7 @@ const MOST_WORDS: usize = 4;
 /// `/figures topic:…`: the figures of a topic, or all figures.
 pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> {
     let topic = request.topic()?;
-    let extent = Extent::read(&mut request)?;
+    let extent = request.extent()?;
     let known = request.as_of.claims(topic);
     let mut composer = request.composer();
     let sections = match extent {

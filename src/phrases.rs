@@ -228,12 +228,20 @@ impl Phrases {
 
     /// A point in time at its own precision: 18 October 2024, October 2024, 2024.
     pub fn point(&self, point: Point) -> String {
+        self.point_with("month", point)
+    }
+
+    /// The same with the month in short: `Oct 2024`.
+    pub fn short_point(&self, point: Point) -> String {
+        self.point_with("short-month", point)
+    }
+
+    fn point_with(&self, key: &str, point: Point) -> String {
         let year = point.year.to_string();
+        let month = |month| self.text(&format!("{key}-{month}"));
         let words = match (point.month, point.day) {
-            (Some(month), Some(day)) => {
-                format!("{day} {} {year}", self.text(&format!("month-{month}")))
-            }
-            (Some(month), None) => format!("{} {year}", self.text(&format!("month-{month}"))),
+            (Some(name), Some(day)) => format!("{day} {} {year}", month(name)),
+            (Some(name), None) => format!("{} {year}", month(name)),
             (None, _) => year,
         };
         if point.doubtful {

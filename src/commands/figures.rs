@@ -263,7 +263,7 @@ fn add_together(composer: &mut Composer<'_>, entry: &mut Entry, same: &[(&Claim,
         .map(|one| short_name(one.name.get(words.lang())).to_owned());
     let who = words.few(names.collect(), 2);
     let when = given.and_then(|(date, _)| Period::of([date]));
-    let date = when.map_or_else(|| words.text("cite-no-date"), |when| when.name(words));
+    let date = when.map_or_else(|| words.text("cite-no-date"), |when| when.short_name(words));
     let values = words.list(&values);
     let values = [("values", &*values), ("who", &*who), ("date", &*date)];
     let gap = if entry.body.is_empty() { "" } else { " · " };

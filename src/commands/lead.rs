@@ -79,8 +79,8 @@ fn first<'a>(topic: &Topic, known: &[&'a Claim]) -> Option<&'a Claim> {
     chosen.or_else(own).or(known.first()).copied()
 }
 
-/// The newest claim made after another one that still stands and does not answer it: one whose main topic this is, if
-/// there is any.
+/// The newest of the topic's leading claims made after another one, if it still stands and does not answer it. An
+/// editor chose them, so that it answers the question; the newest of all claims is the business of the short answer.
 fn newest_after<'a>(
     as_of: AsOf<'a>,
     topic: &Topic,
@@ -92,10 +92,10 @@ fn newest_after<'a>(
         let told = claim.links.iter().any(|link| {
             link.to == first.id && matches!(link.kind, LinkKind::Denies | LinkKind::Confirms)
         });
-        said > before && !told && !is_aside(topic, claim) && !is_overtaken(as_of, claim)
+        said > before && !told && topic.lead.contains(&claim.id) && !is_overtaken(as_of, claim)
     };
     let newest = known.iter().filter(later).copied();
-    newest.max_by_key(|claim| (claim.topics.first() == Some(&topic.id), latest(claim)))
+    newest.max_by_key(|claim| latest(claim))
 }
 
 /// When a claim was made, at the latest.

@@ -38,12 +38,13 @@ impl Period {
         self.from.month.is_some() && self.to == Some(self.from)
     }
 
-    /// The month, or the first and the last: `October 2024`, `January – October 2024`.
-    pub(in crate::commands) fn name(&self, words: &Phrases) -> String {
+    /// The month in short, or the first and the last: `Oct 2024`, `Jan 2024 – Oct 2024`.
+    pub(in crate::commands) fn short_name(&self, words: &Phrases) -> String {
+        let from = words.short_point(self.from);
         match self.to {
-            Some(to) if to == self.from => words.point(to),
-            Some(to) => format!("{} – {}", self.first(to, words), words.point(to)),
-            None => words.format("since", &[("date", &words.point(self.from))]),
+            Some(to) if to == self.from => from,
+            Some(to) => format!("{from} – {}", words.short_point(to)),
+            None => words.format("since", &[("date", &from)]),
         }
     }
 

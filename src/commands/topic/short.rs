@@ -201,7 +201,7 @@ impl<'a> Chooser<'_, 'a, '_> {
         let mut entry = self.composer.statement(claim, Detail::Short);
         let words = self.composer.words;
         let when = Period::of([&claim.said.when]);
-        let when = when.map_or_else(|| words.when(&claim.said), |when| when.name(words));
+        let when = when.map_or_else(|| words.when(&claim.said), |when| when.short_name(words));
         let who = Label::from(capitalised(&self.speakers(claim))).about(&claim.said, when);
         entry.label = match shown_as {
             Some(key) => Label::from(words.text(key)).then(who),

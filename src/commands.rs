@@ -9,6 +9,7 @@ mod changes;
 mod claim;
 mod completion;
 mod extent;
+mod figure_line;
 mod figures;
 mod lead;
 mod options;

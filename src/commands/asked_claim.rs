@@ -1,6 +1,6 @@
 //! A claim that is asked for by its id: whether it is shown, and what its answer is called.
 
-use super::figures::short_name;
+use super::figure_line::short_name;
 use super::request::Request;
 use super::statement::capitalised;
 use crate::facts::{AsOf, Claim};

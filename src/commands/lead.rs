@@ -3,6 +3,7 @@
 //! Every word is attributed: who says so, who denies it, who has confirmed it since. Nothing is concluded from it.
 
 mod clauses;
+mod marks;
 mod parties;
 mod period;
 
@@ -121,7 +122,7 @@ fn statement<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Clause {
     let text = claim.text.get(words.lang());
     let who = words.list(&words.names(&claim.by));
     let date = words.when(&claim.said);
-    let cites = clauses::cites(composer, &[claim]);
+    let cites = marks::cites(composer, &[claim]);
     let values = [
         ("text", text.strip_suffix('.').unwrap_or(text)),
         ("who", &who),
@@ -145,6 +146,6 @@ fn sentence(clauses: Vec<Clause>) -> Sentence {
         sentence.inferred |= clause.inferred;
     }
     let text = format!("{}.", capitalised(&texts.join("; ")));
-    sentence.spans = clauses::spans(&text);
+    sentence.spans = marks::spans(&text);
     sentence
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::super::lead::Period;
 use super::super::statement::{Composer, Detail, capitalised};
-use super::super::{figures, lead};
+use super::super::{figure_line, lead};
 use super::budget::Budget;
 use super::fade::faded;
 use crate::answer::{Entry, Label, NoteRole, Section, SectionRole, Sentence, Span};
@@ -113,8 +113,8 @@ impl<'a> Chooser<'_, 'a, '_> {
 
     /// One line with the numbers of one measure, the newest last; the oldest are left out where it is too long.
     fn numbers(&mut self) -> Vec<Entry> {
-        for most in (1..=figures::MOST_IN_A_LINE).rev() {
-            let Some(line) = figures::in_short(self.composer, &self.standing, most) else {
+        for most in (1..=figure_line::MOST_IN_A_LINE).rev() {
+            let Some(line) = figure_line::in_short(self.composer, &self.standing, most) else {
                 continue;
             };
             if self.budget.take(self.composer, &line) {

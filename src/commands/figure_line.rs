@@ -1,0 +1,152 @@
+//! Figures of one measure in one line with short names and months: `1,500 (NIS, October 2024)`.
+
+use std::collections::BTreeSet;
+
+use super::lead::Period;
+use super::statement::Composer;
+use crate::answer::{Entry, GivenFigure, Span, push_citations};
+use crate::facts::{Claim, Figure, Given};
+use crate::phrases::Phrases;
+
+/// The maximum number of figures in one line.
+pub(super) const MOST_IN_A_LINE: usize = 6;
+
+/// The maximum number of words of a remark in the short line.
+const MOST_WORDS: usize = 4;
+
+/// One line with the latest figures, at most `most`, of the measure that most claims give; `None` if no two claims
+/// give different numbers.
+pub(super) fn in_short<'a>(
+    composer: &mut Composer<'a>,
+    known: &[&'a Claim],
+    most: usize,
+) -> Option<Entry> {
+    let by_measure = composer.as_of.by_measure(known).into_iter();
+    let by_measure = by_measure.map(|(measure, given)| {
+        let claims: BTreeSet<&str> = given.iter().map(|(claim, _)| claim.id.as_str()).collect();
+        (claims.len(), measure, given)
+    });
+    // Of equals the first.
+    let (_, measure, given) = by_measure
+        .filter(|(.., given)| several(given))
+        .reduce(|first, other| if other.0 > first.0 { other } else { first })?;
+    let unit = measure.unit.get(composer.lang());
+    let label = composer.words.format("short-number", &[("unit", unit)]);
+    Some(short_line(composer, label, given, most))
+}
+
+/// Figures of one measure in one line, the newest last: the last `most` of them. Givers have their short names, dates
+/// are months, and figures given together stand together.
+pub(super) fn short_line(
+    composer: &mut Composer<'_>,
+    label: String,
+    mut given: Given<'_>,
+    most: usize,
+) -> Entry {
+    let mut seen = BTreeSet::new();
+    given.retain(|(claim, one)| seen.insert((for_when(claim, one), number(one))));
+    let data = |claim: &Claim, one: &Figure| GivenFigure::of(claim, one, String::new());
+    let mut together: Vec<Given<'_>> = Vec::new();
+    for (claim, figure) in given {
+        let last = together.last_mut();
+        let same = last.filter(|same| {
+            let mut same = same.iter();
+            same.all(|(other, one)| data(other, one) == data(claim, figure))
+        });
+        match same {
+            Some(same) => same.push((claim, figure)),
+            None => together.push(vec![(claim, figure)]),
+        }
+    }
+    let early = together.len().saturating_sub(most);
+    let mut entry = Entry::own(label, Vec::new());
+    for same in together.split_off(early) {
+        add_together(composer, &mut entry, &same);
+    }
+    entry
+}
+
+/// Adds figures that one claim gives to a line: `over 11,000 in 2024 and 3,000 in 2025 (MSMT, May 2025)`.
+fn add_together(composer: &mut Composer<'_>, entry: &mut Entry, same: &[(&Claim, &Figure)]) {
+    let words = composer.words;
+    let mut values = Vec::new();
+    let mut numbers: Vec<usize> = Vec::new();
+    for (claim, figure) in same {
+        let text = in_months(words, claim, figure);
+        entry
+            .figures
+            .push(GivenFigure::of(claim, figure, text.clone()));
+        values.push(text);
+        for number in cited(composer, claim, figure).into_iter().take(1) {
+            if !numbers.contains(&number) {
+                numbers.push(number);
+            }
+        }
+    }
+    let Some((claim, figure)) = same.first() else {
+        return;
+    };
+    let (by, given) = figure.given(claim);
+    let names = by
+        .iter()
+        .map(|one| short_name(one.name.get(words.lang())).to_owned());
+    let who = words.few(names.collect(), 2);
+    let when = given.and_then(|(date, _)| Period::of([date]));
+    let date = when.map_or_else(|| words.text("cite-no-date"), |when| when.short_name(words));
+    let values = words.list(&values);
+    let values = [("values", &*values), ("who", &*who), ("date", &*date)];
+    let gap = if entry.body.is_empty() { "" } else { " · " };
+    let text = words.format("short-figure", &values);
+    entry.body.push(Span::Text(format!("{gap}{text}")));
+    push_citations(&mut entry.body, numbers);
+}
+
+/// A figure with the months for which it holds, if it was not given for the month of the statement, and else with a
+/// remark of a few words.
+fn in_months(words: &Phrases, claim: &Claim, figure: &Figure) -> String {
+    let number = words.figure(figure);
+    let holds = figure.as_of.as_ref().and_then(|date| Period::of([date]));
+    let said = Period::of([&claim.said.when]);
+    if let Some(holds) = holds.filter(|holds| Some(*holds) != said) {
+        return format!("{number} {}", holds.words(words));
+    }
+    let remark = figure.note.get(words.lang());
+    match remark.split_whitespace().count() {
+        1..=MOST_WORDS => format!("{number}, {remark}"),
+        _ => number,
+    }
+}
+
+/// The short name in brackets, if a name has one: `the National Intelligence Service (NIS)`.
+pub(super) fn short_name(name: &str) -> &str {
+    let inside = name
+        .split_once('(')
+        .and_then(|(_, rest)| rest.split_once(')'));
+    inside.map_or(name, |(short, _)| short)
+}
+
+/// The time to which a figure refers.
+pub(super) fn for_when(claim: &Claim, figure: &Figure) -> String {
+    let date = figure.as_of.as_ref().unwrap_or(&claim.said.when);
+    date.to_string()
+}
+
+pub(super) fn number(figure: &Figure) -> [Option<i64>; 3] {
+    [figure.low, figure.best, figure.high]
+}
+
+/// Whether there are several claims and several different figures.
+pub(super) fn several(given: &[(&Claim, &Figure)]) -> bool {
+    let claims: BTreeSet<&str> = given.iter().map(|(claim, _)| claim.id.as_str()).collect();
+    let numbers: BTreeSet<_> = given.iter().map(|(_, one)| number(one)).collect();
+    claims.len() > 1 && numbers.len() > 1
+}
+
+/// The source of a figure or, if the figure names none, the sources that agree with the claim in every
+/// detail.
+pub(super) fn cited(composer: &mut Composer<'_>, claim: &Claim, figure: &Figure) -> Vec<usize> {
+    match &figure.source {
+        Some(source) => vec![composer.citations.number(source)],
+        None => composer.cite_agreeing(claim),
+    }
+}

@@ -4,6 +4,7 @@
 
 mod about;
 mod all_claims;
+mod asked_claim;
 mod changes;
 mod claim;
 mod completion;

@@ -265,6 +265,22 @@ fn check(answer: &Answer, shown: &Shown) -> usize {
             checked += 1;
         }
     }
+    // A title may repeat a statement only if an entry below shows it, with what speaks against it.
+    let title = letters(&answer.title);
+    for one in shown
+        .against
+        .iter()
+        .filter(|one| title.contains(&one.statement))
+    {
+        let mut entries = answer.sections.iter().flat_map(|section| &section.entries);
+        let below = entries.any(|entry| entry.claim() == Some(one.claim.id.as_str()));
+        assert!(
+            below,
+            "{}: {} only in the title",
+            answer.query, one.claim.id
+        );
+        checked += 1;
+    }
     let surfaces = surfaces(answer);
     for (name, surface) in surfaces {
         checked += shown.check(&surface, &format!("{} {name}", answer.query));
@@ -313,11 +329,12 @@ fn check_lead(answer: &Answer, shown: &Shown) -> usize {
     checked
 }
 
-/// An answer on every surface, without its lead, its other queries and its sources.
+/// An answer on every surface, without its lead, its other queries and its title, which [`check`] looks at.
 fn surfaces(answer: &Answer) -> Vec<(&'static str, String)> {
     let mut answer = answer.clone();
     answer.lead.clear();
     answer.actions.clear();
+    answer.title.clear();
     let whole = render::whole(&answer);
     let mut surfaces = vec![
         ("text", text::text(&whole, text::Style::default())),

@@ -1,6 +1,10 @@
 //! The short answer to every topic, on every day on which something changed: it fits on one screen.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 #[path = "support/shipped.rs"]
 mod shipped;

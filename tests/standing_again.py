@@ -108,8 +108,9 @@ class Count:
         return any(other == party for _, other in self.linking(key, "supersedes"))
 
     def over_with(self, key: str, party: str) -> bool:
-        """Whether a narrowing statement no longer narrows: its party said more, or a source says otherwise."""
-        if self.replaced(key, party) or "contradicted" in self.evidence(key):
+        """Whether a narrowing statement no longer narrows: its party said more, another took its place, or a source says
+        otherwise."""
+        if self.linking(key, "supersedes") or "contradicted" in self.evidence(key):
             return True
         said = {one for to in self.targets(key, "qualifies", "answers") for kind in ("confirms", "denies") for one in self.linking(to, kind)}
         return any(other == party and self.last(one) > self.last(key) for one, other in said)
@@ -167,10 +168,12 @@ class Count:
 
 def answered(sheets: list[dict]) -> dict | None:
     """The same from the pages of an answer; `None` if the claim was not known."""
-    sections = [section for sheet in sheets for section in sheet["sections"] if section["role"] == "standing"]
-    entries = [entry for section in sections for entry in section["entries"]]
-    if not entries:
+    sections = [section for sheet in sheets for section in sheet["sections"]]
+    if all(section["role"] != "standing" for section in sections):
         return None
+    # What a source differs in may be told where the sources are listed.
+    telling = [section for section in sections if section["role"] in ("standing", "evidence")]
+    entries = [entry for section in telling for entry in section["entries"]]
     found: dict = {}
     for entry in entries:
         for line in entry["standing"]:

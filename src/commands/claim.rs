@@ -4,10 +4,9 @@
 use strum::VariantArray;
 
 use super::extent::Extent;
-use super::figures::short_name;
 use super::request::{Draft, NotUnderstood, Request};
-use super::statement::{Composer, Detail, capitalised};
-use super::{figures, picture, quotes, sides, unknown};
+use super::statement::{Composer, Detail};
+use super::{asked_claim, figures, picture, quotes, unknown};
 use crate::answer::{
     Action, ActionKind, Answer, Entry, Label, Note, NoteRole, Section, SectionRole, Span,
     StandingData,
@@ -17,8 +16,6 @@ use crate::facts::vocabulary::{Basis, Difference, Kind, LinkKind, Role};
 use crate::facts::{Claim, Evidence, Figure, When};
 use crate::query::Key;
 
-/// The maximum length of the text in a title, in code points.
-const TITLE_MAX: usize = 60;
 /// The maximum number of sources of a statement in short.
 const FEW_SOURCES: usize = 3;
 
@@ -27,9 +24,9 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     let Some(claim) = request.claim()? else {
         return Err(unknown::claim(&request, "").into());
     };
-    let extent = Extent::read(&mut request)?;
+    let extent = request.extent()?;
     let mut composer = request.composer();
-    let shown = sides::shown(request.as_of, claim);
+    let shown = asked_claim::shown(request.as_of, claim);
     let sections = match (shown, extent) {
         (true, Extent::Short) => short(&mut composer, claim),
         (true, Extent::Full) => vec![
@@ -44,8 +41,8 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         (false, _) => Vec::new(),
     };
     let draft = Draft {
-        title: title(&request, claim),
-        notices: sides::not_yet(&request, claim),
+        title: asked_claim::title(&request, claim),
+        notices: asked_claim::not_yet(&request, claim),
         actions: actions(&request, claim, extent, shown),
         sections,
         brief: extent == Extent::Short,
@@ -55,32 +52,6 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     let mut answer = request.answer(composer, draft);
     answer.claim_query = answer.claim_query.filter(|_| shown);
     Ok(answer)
-}
-
-/// Who said it, when, and the beginning of what: `NIS, 18 October 2024: Russian navy ships carried …`.
-pub(super) fn title(request: &Request<'_>, claim: &Claim) -> String {
-    let words = request.words;
-    let names = words.names(&claim.by).into_iter();
-    let who = words.few(names.map(|name| short_name(&name).to_owned()).collect(), 3);
-    let (who, date) = (capitalised(&who), words.when(&claim.said));
-    let text = beginning(claim.text.get(request.lang()));
-    let values = [("who", &*who), ("date", &*date), ("text", &*text)];
-    words.format("page-headline", &values)
-}
-
-/// The first words of a text, with "…" if there are more.
-fn beginning(text: &str) -> String {
-    let mut kept = String::new();
-    for word in text.split(' ') {
-        if kept.chars().count() + word.chars().count() > TITLE_MAX {
-            return format!("{}…", kept.trim_end_matches([',', ';', ':', ' ']));
-        }
-        if !kept.is_empty() {
-            kept.push(' ');
-        }
-        kept.push_str(word);
-    }
-    kept.trim_end_matches('.').to_owned()
 }
 
 /// What matters of a claim: the statement with its best sources, the event, and how it stands.

@@ -2,8 +2,8 @@
 
 use strum::{IntoStaticStr, VariantArray};
 
-use super::request::{NotUnderstood, Request};
-use super::{Choice, options, parse, unknown};
+use super::parse;
+use super::request::Request;
 use crate::answer::{Action, ActionKind};
 use crate::facts::Lang;
 use crate::phrases::Phrases;
@@ -34,28 +34,9 @@ impl Extent {
         Phrases::of(lang).text(key)
     }
 
-    /// The values of the option, with their labels.
-    pub(super) fn choices() -> Vec<Choice> {
-        let all = Self::VARIANTS.iter();
-        all.map(|one| options::offer(one.name(), |lang| one.label(lang)))
-            .collect()
-    }
-
-    /// What the query asks for; the query then has the option only if it asks for everything.
-    pub(super) fn read(request: &mut Request<'_>) -> Result<Self, NotUnderstood> {
-        let typed = request.query.get(Key::View);
-        let read = |typed| parse::value(typed, Self::VARIANTS, |one, lang| one.label(lang));
-        let extent = match typed.map(read) {
-            None => Self::Short,
-            Some(Some(extent)) => extent,
-            Some(None) => return Err(unknown::extent(request).into()),
-        };
-        let query = request.query.clone();
-        request.query = match extent {
-            Self::Short => query.without(Key::View),
-            Self::Full => query.with(Key::View, extent.name()),
-        };
-        Ok(extent)
+    /// The extent with this name or label, in any language.
+    pub(super) fn parse(name: &str) -> Option<Self> {
+        parse::value(name, Self::VARIANTS, |one, lang| one.label(lang))
     }
 
     /// The action that leads to the other extent.

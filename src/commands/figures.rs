@@ -23,7 +23,7 @@ const MOST_WORDS: usize = 4;
 /// `/figures topic:…`: the figures of a topic, or all figures.
 pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> {
     let topic = request.topic()?;
-    let extent = Extent::read(&mut request)?;
+    let extent = request.extent()?;
     let known = request.as_of.claims(topic);
     let mut composer = request.composer();
     let sections = match extent {
@@ -185,8 +185,8 @@ fn line(composer: &mut Composer<'_>, measure: &Measure, given: Given<'_>) -> Ent
     entry
 }
 
-/// One line with the latest figures, at most `most`, of the measure that most claims give; `None` if fewer than two
-/// claims do.
+/// One line with the latest figures, at most `most`, of the measure that most claims give; `None` if no two claims
+/// give different numbers.
 pub(super) fn in_short<'a>(
     composer: &mut Composer<'a>,
     known: &[&'a Claim],
@@ -199,7 +199,7 @@ pub(super) fn in_short<'a>(
     });
     // Of equals the first.
     let (_, measure, given) = by_measure
-        .filter(|(claims, ..)| *claims > 1)
+        .filter(|(.., given)| several(given))
         .reduce(|first, other| if other.0 > first.0 { other } else { first })?;
     let unit = measure.unit.get(composer.lang());
     let label = composer.words.format("short-number", &[("unit", unit)]);

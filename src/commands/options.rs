@@ -17,7 +17,9 @@ const MOST_CHOICES: usize = 25;
 /// An option of a command. A built-in command has two views, a topic has more.
 pub(super) fn option(facts: &Facts, command: &str, key: Key, required: bool) -> CommandOption {
     let takes = match key {
-        Key::View if builtin(command).is_some() => OptionKind::OneOf(Extent::choices()),
+        Key::View if builtin(command).is_some() => {
+            OptionKind::OneOf(Extent::VARIANTS.iter().copied().map(extent).collect())
+        }
         Key::View => OptionKind::OneOf(View::ALL.iter().copied().map(view).collect()),
         Key::By => OptionKind::OneOf(Order::VARIANTS.iter().copied().map(order).collect()),
         Key::Style => OptionKind::OneOf(Style::ALL.map(style).to_vec()),
@@ -52,6 +54,10 @@ pub(super) fn offer(value: &str, label: impl Fn(Lang) -> String) -> Choice {
 
 fn view(view: View) -> Choice {
     offer(view.name(), |lang| view.label(lang))
+}
+
+fn extent(extent: Extent) -> Choice {
+    offer(extent.name(), |lang| extent.label(lang))
 }
 
 fn order(order: Order) -> Choice {

@@ -1,5 +1,6 @@
 //! Reads a query: its language, its day, and the topic, claim or speaker that it names.
 
+use super::extent::Extent;
 use super::request::{NotUnderstood, Request};
 use super::statement::Context;
 use super::{parse, unknown};
@@ -56,6 +57,21 @@ impl<'a> Request<'a> {
         };
         self.query = self.query.clone().with(Key::Topic, &topic.id);
         Ok(Some(topic))
+    }
+
+    /// How much the query asks for; it then has the option only if that is everything.
+    pub(super) fn extent(&mut self) -> Result<Extent, NotUnderstood> {
+        let extent = match self.query.get(Key::View).map(Extent::parse) {
+            None => Extent::Short,
+            Some(Some(extent)) => extent,
+            Some(None) => return Err(unknown::extent(self).into()),
+        };
+        let query = self.query.clone();
+        self.query = match extent {
+            Extent::Short => query.without(Key::View),
+            Extent::Full => query.with(Key::View, extent.name()),
+        };
+        Ok(extent)
     }
 
     /// The claim that the query names by its id.

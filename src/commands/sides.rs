@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::extent::Extent;
 use super::request::{Draft, NotUnderstood, Request};
 use super::statement::{Composer, Detail};
-use super::{lead, unknown};
+use super::{asked_claim, lead, unknown};
 use crate::answer::{Action, Answer, Section, SectionRole};
 use crate::facts::vocabulary::{Kind, LinkKind};
 use crate::facts::{AsOf, Claim, Topic};
@@ -42,7 +42,7 @@ fn side(link: LinkKind, claim: &Claim) -> Option<SectionRole> {
 /// `/sides claim:…` or `/sides topic:…`.
 pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> {
     let (topic, claim) = (request.topic()?, request.claim()?);
-    let extent = Extent::read(&mut request)?;
+    let extent = request.extent()?;
     match (claim, topic) {
         (Some(claim), _) => Ok(of_claim(request, claim, extent)),
         (None, Some(topic)) => Ok(of_topic(request, topic, extent)),
@@ -61,7 +61,7 @@ fn of_claim<'a>(request: Request<'a>, claim: &'a Claim, extent: Extent) -> Answe
             sided.push((side, other));
         }
     }
-    let known = shown(request.as_of, claim);
+    let known = asked_claim::shown(request.as_of, claim);
     if !known {
         sided.clear();
     }
@@ -87,10 +87,10 @@ fn of_claim<'a>(request: Request<'a>, claim: &'a Claim, extent: Extent) -> Answe
         title: format!(
             "{}: {}",
             request.words.text("sides-title"),
-            super::claim::title(&request, claim)
+            asked_claim::title(&request, claim)
         ),
         question: Some(request.words.text("sides-question")),
-        notices: not_yet(&request, claim),
+        notices: asked_claim::not_yet(&request, claim),
         actions: [extent.other(&request), claims("way-claim")]
             .into_iter()
             .chain(topics)
@@ -116,12 +116,6 @@ fn of_whole<'a>(composer: &mut Composer<'a>, claim: &'a Claim, seen: &BTreeSet<&
     composer.section(SectionRole::OfWhole, "heading-of-whole", entries)
 }
 
-/// Whether a claim is shown when it is asked for by its id: if it was known by the day, even if it is withdrawn.
-pub(super) fn shown(as_of: AsOf<'_>, claim: &Claim) -> bool {
-    let since = as_of.facts.known_since(claim);
-    since.is_some_and(|since| since <= as_of.day)
-}
-
 /// The first claim of each party on each side but the supporting one, without those that no longer stand.
 fn first_of_each<'a>(
     as_of: AsOf<'a>,
@@ -138,24 +132,13 @@ fn first_of_each<'a>(
         let of_side = of_side.filter(|(_, claim)| !open || stands(claim));
         let new = of_side.filter(|(_, claim)| {
             let parties = claim.by.iter().map(|one| one.party().id.as_str());
-            parties.fold(false, |new, party| heard.insert(party) || new)
+            parties.filter(|party| heard.insert(party)).count() > 0
         });
         if role != SectionRole::Supports {
             chosen.extend(new.take(MOST_OF_A_SIDE).copied());
         }
     }
     chosen
-}
-
-/// The notice that a claim was not known by then, with the day on which it became known.
-pub(super) fn not_yet(request: &Request<'_>, claim: &Claim) -> Vec<String> {
-    if shown(request.as_of, claim) {
-        return Vec::new();
-    }
-    let (facts, words) = (request.as_of.facts, request.words);
-    let since = facts.known_since(claim).unwrap_or(facts.dossier.reviewed);
-    let (date, first) = (words.day(request.as_of.day), words.day(since));
-    vec![words.format("claim-not-yet", &[("date", &date), ("first", &first)])]
 }
 
 /// The claims that a claim denies, confirms, answers or supersedes.

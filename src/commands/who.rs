@@ -28,7 +28,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     let Some(speaker) = request.speaker()? else {
         return Err(super::unknown::speaker(&request, "").into());
     };
-    let extent = Extent::read(&mut request)?;
+    let extent = request.extent()?;
     let known = request.as_of.claims(None);
     let (own, others): (Vec<&Claim>, Vec<&Claim>) =
         known.iter().partition(|claim| claim.speaks(speaker));

@@ -56,26 +56,10 @@ pub enum StandingKind {
 impl StandingKind {
     /// Whether it limits the claim or speaks against it: a claim with such a standing is never shown without it.
     pub fn speaks_against(self) -> bool {
-        match self {
-            Self::Denied
-            | Self::DeniedAtFirst
-            | Self::DeniedInPart
-            | Self::Superseded
-            | Self::Qualified
-            | Self::Contradicted
-            | Self::TakenBack
-            | Self::Withdrawn => true,
-            Self::ConfirmedBySubject
-            | Self::Confirmed
-            | Self::WholeDenied
-            | Self::WholeDeniedAtFirst
-            | Self::WholeDeniedInPart
-            | Self::WholeConfirmed
-            | Self::Differs
-            | Self::Revised
-            | Self::SingleOrigin
-            | Self::Corroborated => false,
-        }
+        use StandingKind::{Contradicted, Denied, DeniedAtFirst, DeniedInPart};
+        use StandingKind::{Qualified, Superseded, TakenBack, Withdrawn};
+        let denied = matches!(self, Denied | DeniedAtFirst | DeniedInPart | TakenBack);
+        denied || matches!(self, Superseded | Qualified | Contradicted | Withdrawn)
     }
 }
 
@@ -104,7 +88,8 @@ pub struct Standing<'a> {
     pub confirmed_by_others: Vec<Voice<'a>>,
     /// Claims that have taken its place.
     pub superseded: Vec<Voice<'a>>,
-    /// Claims that narrow it, unless their party has said more since or a source contradicts them.
+    /// Claims that narrow it, unless their party has said more since, another took their place or a source
+    /// contradicts them.
     pub qualified: Vec<Voice<'a>>,
     /// Evidence that says otherwise.
     pub contradicted: Vec<&'a Evidence>,
@@ -157,7 +142,11 @@ impl<'a> AsOf<'a> {
         let (confirmed_by_subject, confirmed_by_others): (Vec<_>, Vec<_>) =
             confirmed.into_iter().partition(subject);
         let mut qualified = self.linking(claim, LinkKind::Qualifies);
-        qualified.retain(|one| !self.said_more_since(one) && !self.is_contradicted(one.claim));
+        let overtaken = |one: &Claim| {
+            let mut later = self.facts.linking_to(one, LinkKind::Supersedes);
+            later.any(|later| self.known(later)) || self.is_contradicted(one)
+        };
+        qualified.retain(|one| !self.said_more_since(one) && !overtaken(one.claim));
         let with_role = |role| {
             self.evidence(claim)
                 .filter(move |one| one.role == role)

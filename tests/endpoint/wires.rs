@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
+use regex::Regex;
 use serde_json::Value;
 
 use crate::fake_discord::{FakeDiscord, TOKEN};
@@ -47,6 +48,8 @@ fn every_payload_gets_the_same_reply_on_both_wires() {
     let all = payloads();
     assert!(all.len() >= 60, "{}", all.len());
     let (mut kept, mut ids) = (String::new(), BTreeSet::new());
+    // Only the gateway registers the commands, and so knows the ids with which help links to them.
+    let tapped = Regex::new("</([a-z-]+):[0-9]+>").unwrap();
     let mut differ = Vec::new();
     for (name, payload) in &all {
         let id = discord.interact_as_is(payload);
@@ -65,7 +68,7 @@ fn every_payload_gets_the_same_reply_on_both_wires() {
         if LOST_ON_THE_GATEWAY.contains(&name.as_str()) {
             assert!(over_gateway.contains("nothing to look up"), "{name}");
             assert!(text.contains("Vladivostok"), "{name}");
-        } else if text != over_gateway {
+        } else if text != tapped.replace_all(&over_gateway, "**/$1**") {
             differ.push(format!("{name}\n  {over_gateway}\n  {text}"));
         }
         writeln!(kept, "{text}").unwrap();

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use regex::Regex;
 use serde_json::{Value, json};
 
 use crate::asker::press;
@@ -25,6 +26,8 @@ fn every_payload_gets_the_reply_that_discord_gets() {
     let caller = Caller::new(address.split(' ').next().unwrap().parse().unwrap());
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/interactions");
     let mut compared = 0;
+    // The preview invents the ids with which help links to commands; signed HTTP knows none.
+    let tapped = Regex::new("</([a-z-]+):[0-9]+>").unwrap();
     for file in std::fs::read_dir(folder).unwrap() {
         let path = file.unwrap().path();
         let payload: Value =
@@ -37,7 +40,10 @@ fn every_payload_gets_the_reply_that_discord_gets() {
             202 => (discord.reply(id), 1),
             _ => (response.json(), 0),
         };
-        assert_eq!(ours["callback"], theirs, "{}", path.display());
+        let ours_plain = tapped
+            .replace_all(&ours["callback"].to_string(), "**/$1**")
+            .into_owned();
+        assert_eq!(ours_plain, theirs.to_string(), "{}", path.display());
         assert_eq!(ours["files"].as_array().map(Vec::len), Some(files));
         compared += 1;
     }

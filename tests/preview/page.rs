@@ -126,5 +126,5 @@ fn every_word_that_the_page_says_exists_in_every_language() {
     let unused: Vec<_> = english.difference(&used).collect();
     assert!(unused.is_empty(), "nobody says {unused:?}");
     let limit = &words["en"]["preview-share"];
-    assert_eq!(limit, "{used} of {most} ({percent} %)");
+    assert_eq!(limit, "{used} of {most} ({percent}%)");
 }

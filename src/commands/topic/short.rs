@@ -154,9 +154,9 @@ impl<'a> Chooser<'_, 'a, '_> {
         let most = match asked {
             Some(asked) => {
                 let subject = as_of.standing(asked).confirmed_by_subject;
-                let subject = subject.into_iter().map(|voice| voice.claim);
+                let mut subject = subject.into_iter().map(|voice| voice.claim);
                 claims.retain(|claim| adds(claim));
-                claims.extend(subject.filter(|one| adds(one)).next_back());
+                claims.extend(subject.rfind(|one| adds(one)));
                 MOST_SUPPORTING
             }
             None => MOST_STATEMENTS,

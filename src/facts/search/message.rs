@@ -11,15 +11,12 @@ use super::parse::QueryTerm;
 use crate::facts::vocabulary::SpeakerKind;
 use crate::facts::{Claim, Facts, Lang, Speaker, Topic};
 
-/// How many names and words together connect a message with a claim: if it names the main party, and if it does not
-/// although the claim is about it. A thing with a name, such as a missile, counts twice.
+/// How many names and words together connect a message with a claim: if it names all parties of a claim about the
+/// main party, and if it does not. A thing with a name, such as a missile, counts twice.
 const ENOUGH: (usize, usize) = (5, 6);
 
 /// This many names in common are enough with a word of the topic, or fewer with as many more words of the claim.
 const MANY_NAMES: usize = 3;
-
-/// From this information on, a name is so rare in the facts that it tells what a message is about.
-const RARE: f32 = 3.0;
 
 /// What a message says, read once for all claims.
 pub(super) struct Message<'a> {
@@ -79,7 +76,7 @@ impl<'a> Message<'a> {
     }
 
     /// Whether it names the main party and somebody else who shows that the topic is meant: one in its title or in
-    /// that of all facts, a person, a place, or a name that is rare.
+    /// that of all facts, a person, a body that speaks for no state, or a place. Other states have much to do with the main party.
     fn names_side_of(&self, topic: &Topic, all: &BTreeSet<&str>) -> bool {
         let Some(main) = self.main.map(|main| main.id.as_str()) else {
             return false;
@@ -91,6 +88,7 @@ impl<'a> Message<'a> {
                 let party = one.party().id.as_str();
                 all.contains(party) || titled.is_some_and(|titled| titled.contains(party))
             };
+            let is_own = |one: &Speaker| one.kind != SpeakerKind::State && one.speaks_for.is_none();
             let place = || {
                 let mut claims = self
                     .facts
@@ -99,10 +97,7 @@ impl<'a> Message<'a> {
                 name.speakers.is_empty()
                     && claims.any(|words| name.terms.iter().all(|term| words.is_place(term)))
             };
-            any(&in_title)
-                || any(&|one| one.kind == SpeakerKind::Person)
-                || name.information >= RARE
-                || place()
+            any(&in_title) || any(&|one| one.kind == SpeakerKind::Person) || any(&is_own) || place()
         };
         let mut others = self.names.iter().filter(|name| !name.is_of(main));
         self.parties.contains(main)
@@ -129,7 +124,7 @@ impl<'a> Message<'a> {
             .filter(|name| self.shares(name, claim))
             .collect();
         let things = names.iter().filter(|name| name.is_thing).count();
-        let enough = match self.lacks_main(claim) {
+        let enough = match self.lacks_party(claim) {
             true => ENOUGH.1,
             false => ENOUGH.0,
         };
@@ -146,20 +141,19 @@ impl<'a> Message<'a> {
             || said > 0 && names.len() + said >= MANY_NAMES && complete()
     }
 
-    /// Whether a claim is about the main party, or says its name, and the message does not name it.
-    fn lacks_main(&self, claim: &Claim) -> bool {
-        let Some(main) = self
-            .main
-            .filter(|main| !self.parties.contains(main.id.as_str()))
-        else {
+    /// Whether a claim is about the main party, or says its name, and the message leaves out this party or another one
+    /// that the claim is about.
+    fn lacks_party(&self, claim: &Claim) -> bool {
+        let Some(main) = self.main else {
             return false;
         };
-        let about = claim.about.iter().any(|one| one.party().id == main.id);
-        about
-            || self
-                .facts
-                .named_in(claim.text.get(Lang::En))
-                .contains(main.id.as_str())
+        let lacks = |party: &Speaker| !self.parties.contains(party.id.as_str());
+        let mut about = claim.about.iter().map(|one| one.party());
+        if about.clone().any(|party| party.id == main.id) {
+            return about.any(lacks);
+        }
+        let said = || self.facts.named_in(claim.text.get(Lang::En));
+        lacks(main) && said().contains(main.id.as_str())
     }
 
     /// Whether a claim has a name: in its words, or as a party by whom or about whom it is. Naming a leader means the

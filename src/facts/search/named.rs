@@ -12,8 +12,6 @@ use crate::facts::{Claim, Facts, Lang, Speaker};
 pub(super) struct Name<'a, 't> {
     pub(super) terms: Vec<&'t QueryTerm>,
     pub(super) speakers: Vec<&'a Speaker>,
-    /// How much its rarest word tells.
-    pub(super) information: f32,
     /// Whether it is a word for a topic and neither a speaker nor a place: a ship, a missile.
     pub(super) is_thing: bool,
 }
@@ -29,10 +27,6 @@ impl<'a, 't> Name<'a, 't> {
         let topic = |term: &QueryTerm| index.topics().iter().any(|words| words.is_topic(term));
         Self {
             is_thing: speakers.is_empty() && terms.iter().all(|one| topic(one) && !place(one)),
-            information: terms
-                .iter()
-                .map(|term| term.information)
-                .fold(0.0, f32::max),
             terms,
             speakers,
         }

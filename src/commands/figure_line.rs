@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::lead::Period;
-use super::statement::Composer;
+use super::statement::{Composer, capitalised};
 use crate::answer::{Entry, GivenFigure, Span, push_citations};
 use crate::facts::{Claim, Figure, Given};
 use crate::phrases::Phrases;
@@ -30,8 +30,7 @@ pub(super) fn in_short<'a>(
     let (_, measure, given) = by_measure
         .filter(|(.., given)| several(given))
         .reduce(|first, other| if other.0 > first.0 { other } else { first })?;
-    let unit = measure.unit.get(composer.lang());
-    let label = composer.words.format("short-number", &[("unit", unit)]);
+    let label = capitalised(measure.unit.get(composer.lang()));
     Some(short_line(composer, label, given, most))
 }
 

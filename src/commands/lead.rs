@@ -7,6 +7,8 @@ mod marks;
 mod parties;
 mod period;
 
+use std::cmp::Reverse;
+
 use super::statement::{Composer, capitalised};
 use crate::answer::Sentence;
 use crate::facts::vocabulary::{Basis, Kind, LinkKind};
@@ -96,7 +98,8 @@ fn newest_after<'a>(
         said > before && !told && topic.lead.contains(&claim.id) && !is_overtaken(as_of, claim)
     };
     let newest = known.iter().filter(later).copied();
-    newest.max_by_key(|claim| latest(claim))
+    let place = |claim: &Claim| topic.lead.iter().position(|id| *id == claim.id);
+    newest.max_by_key(|claim| (latest(claim), Reverse(place(claim))))
 }
 
 /// When a claim was made, at the latest.

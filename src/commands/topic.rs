@@ -99,7 +99,8 @@ impl<'a> Asked<'a> {
     fn frame(&self, known: &[&Claim]) -> Vec<String> {
         let (words, as_of) = (self.request.words, self.request.as_of);
         let day = words.known_on(as_of.day.min(as_of.facts.dossier.reviewed));
-        let mut frame = vec![day, self.title()];
+        let question = self.topic.question.get(self.request.lang()).to_owned();
+        let mut frame = vec![day, self.title(), question];
         frame.extend(self.notices(known, false));
         frame
     }

@@ -25,7 +25,5 @@ lead-qualified = { $who } added a caveat{ $when }{ $cites }
 lead-qualified-own = a later statement added a caveat{ $when }{ $cites }
 lead-unanswered = no denial or confirmation of it is recorded here
 
-short-denied = Still denied
 short-latest = Latest
 short-figure = { $values } ({ $who }, { $date })
-short-number = How many { $unit }

@@ -25,7 +25,5 @@ lead-qualified = { $who } memberi catatan atas pernyataan itu{ $when }{ $cites }
 lead-qualified-own = pernyataan yang lebih baru memberi catatan atasnya{ $when }{ $cites }
 lead-unanswered = di sini belum tercatat bantahan ataupun konfirmasi
 
-short-denied = Masih dibantah
 short-latest = Terbaru
 short-figure = { $values } ({ $who }, { $date })
-short-number = Jumlah { $unit }

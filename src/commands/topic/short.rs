@@ -104,7 +104,7 @@ impl<'a> Chooser<'_, 'a, '_> {
         let mut entries = Vec::new();
         for claim in claims {
             if entries.len() < MOST_DENIED {
-                let entry = self.entry(claim, Some("short-denied"));
+                let entry = self.entry(claim, None);
                 entries.extend(self.placed(claim, entry));
             }
         }

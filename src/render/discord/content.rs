@@ -36,11 +36,11 @@ pub(super) struct Body {
     pub(super) states_first: bool,
 }
 
-/// Divides a page into content and body. The content has the title, and then:
+/// Divides a page into content and body. The content has the title, the question, and then:
 ///
-/// - the lead, where there is one; it answers the question, which is then left out;
-/// - else the question and the notices, and if the answer is about a single statement, that statement with its notes,
-///   which say what speaks against it.
+/// - the lead, where there is one;
+/// - else the notices, and if the answer is about a single statement, that statement with its notes, which say what
+///   speaks against it.
 pub(super) fn divided(page: &Page<'_>) -> (Content, Body) {
     let mut content = Content::default();
     let mut body = Body::default();
@@ -48,16 +48,17 @@ pub(super) fn divided(page: &Page<'_>) -> (Content, Body) {
     let notices = page.frame.notices.iter().map(|text| escape::text(text));
     let notices = notices.filter(|text| !text.is_empty());
     let notices = notices.map(|text| format!("> {text}"));
-    let lead = lead(page);
-    if !lead.is_empty() && content.push(&lead) {
-        body.head = notices.collect();
-        return (content, body);
-    }
     let question = page.frame.question.as_deref().map(escape::text);
     let question = question.filter(|text| !text.is_empty());
-    let about = question.map(|text| format!("*{text}*"));
-    let about = about.into_iter().chain(notices);
-    body.head = about.filter(|line| !content.push(line)).collect();
+    let question = question.map(|text| format!("*{text}*"));
+    let asked = question.into_iter().filter(|line| !content.push(line));
+    body.head = asked.collect();
+    let lead = lead(page);
+    if !lead.is_empty() && content.push(&lead) {
+        body.head.extend(notices);
+        return (content, body);
+    }
+    body.head.extend(notices.filter(|line| !content.push(line)));
     body.states_first = states_first(page, &mut content);
     (content, body)
 }

@@ -24,6 +24,9 @@ const MOST: usize = 5;
 /// The maximum number of statements that are added because they answer those found.
 const MOST_ANSWERS: usize = 3;
 
+/// The maximum number of statements below the answer to a topic, apart from the newest number.
+const MOST_BELOW_LEAD: usize = 3;
+
 /// How a statement may answer another, so that the two are shown together.
 const ANSWERS: [LinkKind; 4] = [
     LinkKind::Denies,
@@ -122,6 +125,9 @@ fn with_sides<'a>(
         .clone()
         .filter(|claim| main != Some(&claim.id))
         .collect();
+    if !lead.is_empty() {
+        shown.truncate(MOST_BELOW_LEAD);
+    }
     let wholes = found.flat_map(|claim| as_of.wholes(claim));
     let mut more: Vec<&Claim> = wholes
         .filter(|whole| !answers(as_of, whole).is_empty())
@@ -133,7 +139,11 @@ fn with_sides<'a>(
     more.retain(|claim| {
         !lead.iter().any(|one| one.claims.contains(&claim.id)) && seen.insert(&claim.id)
     });
-    more.truncate(MOST_ANSWERS);
+    more.truncate(match lead.is_empty() {
+        true => MOST_ANSWERS,
+        // The lead has both sides.
+        false => MOST_BELOW_LEAD.saturating_sub(shown.len()),
+    });
     shown.extend(more);
     let number = topic.and_then(|topic| newest_number(as_of, topic));
     shown.extend(number.filter(|claim| seen.insert(&claim.id)));

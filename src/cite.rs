@@ -8,6 +8,7 @@ mod csl;
 mod item;
 mod markdown;
 mod plain;
+mod quotes;
 mod ris;
 mod style;
 
@@ -262,16 +263,8 @@ mod tests {
         };
         check("2024", Style::Apa, ". (2024). ");
         check("2024-10", Style::Apa, "(2024, October)");
-        check(
-            "2024-10-08/2024-10-13",
-            Style::Apa,
-            "(2024, October 8–2024, October 13)",
-        );
-        check(
-            "2024-10-08/2024-10-13",
-            Style::Mla,
-            "8 Oct. 2024–13 Oct. 2024",
-        );
+        check("2024-10-08/2024-10-13", Style::Apa, "(2024, October 8–13)");
+        check("2024-10-08/2024-10-13", Style::Mla, "8–13 Oct. 2024");
         check("2024-10/..", Style::Chicago, "October 2024–.");
         check("../2024-10", Style::Chicago, "–October 2024.");
         check("2024-10~", Style::Chicago, "[October 2024?].");
@@ -315,7 +308,7 @@ mod tests {
         source.title = "50 % of {A} & B_c #1 ~ \\ ^ $5 \"so\" [x] *y* — é".into();
         let text = one(&source, Style::Bibtex, Lang::En);
         let title = "title = {{50 \\% of \\textbraceleft{}A\\textbraceright{} \\& B\\_c \\#1 \
-                 \\textasciitilde{} \\textbackslash{} \\textasciicircum{} \\$5 \"so\" [x] *y* — é}}";
+                 \\textasciitilde{} \\textbackslash{} \\textasciicircum{} \\$5 “so” [x] *y* — é}}";
         assert!(text.contains(title), "{text}");
         assert!(
             text.contains("url = {https://example.org/a_b?c=1&d=%7E}"),
@@ -340,9 +333,15 @@ mod tests {
         let mut source = online();
         source.title =
             "50 % of {A} & B_c #1 ~ \\ ^ $5$ [x] *y* <i>z</i> “q” — é 漢字 N.Korea".into();
+        // Within quotation marks, the title's own are single ones.
+        let quoted = source.title.replace('“', "‘").replace('”', "’");
         for style in MANUALS {
             let text = one(&source, style, Lang::En);
-            assert!(text.contains(&source.title), "{text}");
+            let title = match style {
+                Style::Chicago | Style::Mla | Style::Ieee => &quoted,
+                _ => &source.title,
+            };
+            assert!(text.contains(title), "{text}");
             assert_ne!(text, one(&source, Style::Plain, Lang::En), "{style:?}");
         }
     }

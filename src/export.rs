@@ -151,14 +151,16 @@ fn evidence(evidence: &Evidence) -> Value {
 }
 
 fn quote(quote: &Quote) -> Value {
-    json!({
+    let fields = json!({
         "words": quote.words,
         "lang": quote.lang,
         "source": quote.source.id,
+        "locator": quote.locator,
         "translated_from": quote.translated_from,
         "machine": quote.machine,
         "translations": each(&quote.translations, translation),
-    })
+    });
+    record(fields, &["locator"])
 }
 
 fn translation(translation: &Translation) -> Value {

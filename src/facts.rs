@@ -6,6 +6,7 @@
 mod as_of;
 mod claim;
 pub mod date;
+pub mod decimal;
 mod figures;
 pub mod file;
 mod fingerprint;

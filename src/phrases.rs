@@ -12,6 +12,7 @@ use once_cell::sync::Lazy;
 
 use crate::facts::Lang;
 use crate::facts::date::{Date, Day, Point, Shape};
+use crate::facts::decimal::Decimal;
 
 macro_rules! files {
     ($lang:literal) => {
@@ -165,25 +166,50 @@ impl Phrases {
             month,
             day: date,
             doubtful: false,
+            uncertain: false,
         })
     }
 
     /// A whole number with the language's separators: 1,500 or 1.500.
     pub fn number(&self, number: i64) -> String {
-        let separator = self.text("thousands");
-        let digits = number.unsigned_abs().to_string();
-        let mut grouped = String::new();
+        self.decimal(number.into())
+    }
+
+    /// A number with the language's separators: 1,500 or 1.500, 2.5 or 2,5.
+    fn decimal(&self, number: Decimal) -> String {
+        let (whole, fraction) = number.parts();
+        let digits = whole.to_string();
+        let mut text = String::new();
+        if number.is_negative() {
+            text.push('-');
+        }
         for (at, digit) in digits.chars().enumerate() {
             if at > 0 && (digits.len() - at).is_multiple_of(3) {
-                grouped.push_str(&separator);
+                text.push_str(&self.text("thousands"));
             }
-            grouped.push(digit);
+            text.push(digit);
         }
-        if number < 0 {
-            format!("-{grouped}")
-        } else {
-            grouped
+        if !fraction.is_empty() {
+            text.push_str(&self.text("decimal-mark"));
+            text.push_str(&fraction);
         }
+        text
+    }
+
+    /// A number that somebody gave, as a newspaper prints it: 1,500, 2.5 million. It is never rounded: only a number
+    /// that needs at most one decimal is given in millions or billions.
+    pub fn given_number(&self, number: Decimal) -> String {
+        let whole = number.whole().unwrap_or_default();
+        let (key, tenth) = match whole.unsigned_abs() {
+            1_000_000_000.. => ("billions", 100_000_000),
+            1_000_000.. => ("millions", 100_000),
+            _ => return self.decimal(number),
+        };
+        if whole % tenth != 0 {
+            return self.decimal(number);
+        }
+        let number = self.decimal(Decimal::new(whole / tenth, 1));
+        self.format(key, &[("number", &number)])
     }
 
     /// A number of things with the language's separators.
@@ -244,7 +270,9 @@ impl Phrases {
             (Some(name), None) => format!("{} {year}", month(name)),
             (None, _) => year,
         };
-        if point.doubtful {
+        if point.uncertain {
+            self.format("perhaps-date", &[("date", &words)])
+        } else if point.doubtful {
             self.format("about-date", &[("date", &words)])
         } else {
             words
@@ -283,6 +311,13 @@ mod tests {
         );
         check(Lang::Id, "2006/..", "sejak 2006");
         check(Lang::En, "2024~", "about 2024");
+        check(Lang::En, "2024-10-08?", "perhaps 8 October 2024");
+        check(Lang::Id, "2024-10?", "mungkin Oktober 2024");
+        check(
+            Lang::En,
+            "2024-10-08?/2024-10-13",
+            "perhaps 8 October 2024 – 13 October 2024",
+        );
     }
 
     #[test]
@@ -290,5 +325,24 @@ mod tests {
         assert_eq!(Phrases::of(Lang::En).number(-1_234_567), "-1,234,567");
         assert_eq!(Phrases::of(Lang::Id).number(1500), "1.500");
         assert_eq!(Phrases::of(Lang::Id).number(999), "999");
+    }
+
+    #[test]
+    fn a_round_number_is_given_as_newspapers_print_it() {
+        for (number, english, indonesian) in [
+            (Decimal::from(3_000_000), "3 million", "3 juta"),
+            (2_500_000.into(), "2.5 million", "2,5 juta"),
+            ((-1_000_000).into(), "-1 million", "-1 juta"),
+            (2_540_000.into(), "2,540,000", "2.540.000"),
+            (999_999.into(), "999,999", "999.999"),
+            (900_000.into(), "900,000", "900.000"),
+            (1_200_000_000.into(), "1.2 billion", "1,2 miliar"),
+            (1_230_000_000.into(), "1,230,000,000", "1.230.000.000"),
+            (Decimal::new(15005, 1), "1,500.5", "1.500,5"),
+            (Decimal::new(5, 2), "0.05", "0,05"),
+        ] {
+            assert_eq!(Phrases::of(Lang::En).given_number(number), english);
+            assert_eq!(Phrases::of(Lang::Id).given_number(number), indonesian);
+        }
     }
 }

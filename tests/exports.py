@@ -63,6 +63,11 @@ def title(source: dict) -> str:
     return source["title"] if source["title_own"] else f"[{source['title']}]"
 
 
+def straight(text: str) -> str:
+    """A text with straight quotation marks in place of curly ones."""
+    return text.translate(str.maketrans("“”‘’", "\"\"''"))
+
+
 def parts(date: str) -> list[int]:
     return [int(part) for part in date.split("-")]
 
@@ -81,7 +86,9 @@ def read_bibtex(path: Path, sources: dict) -> None:
         fields = {field.key: plain(field.value) for field in entries[key].fields}
         publisher = [fields.get(name) for name in ("journaltitle", "organization", "institution", "publisher")]
         where = f"bibtex: {key}"
-        same(f"{where} title", title(source), fields["title"])
+        # LaTeX sets a straight quotation mark as a closing one, so that the title's marks are curly.
+        same(f"{where} straight marks", False, '"' in fields["title"])
+        same(f"{where} title", straight(title(source)), straight(fields["title"]))
         same(f"{where} publisher", source["publisher"], next(filter(None, publisher)))
         same(f"{where} date", source["issued"], fields.get("date"))
         same(f"{where} url", source["url"], fields.get("url"))

@@ -73,7 +73,7 @@ fn a_number_is_given_by_whoever_said_it_and_not_by_the_paper_that_prints_it() {
         "{weapons}"
     );
     assert!(
-        weapons.contains("Shin Won-sik, 26 February 2024†: up to 3,000,000"),
+        weapons.contains("Shin Won-sik, 26 February 2024†: up to 3 million"),
         "{weapons}"
     );
 }

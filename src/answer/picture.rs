@@ -1,6 +1,7 @@
 //! The data of an answer's picture: marks, texts, dates and figures. `render::card` draws it.
 
 use crate::facts::date::Date;
+use crate::facts::decimal::Decimal;
 use crate::facts::standing::StandingKind;
 
 /// What the picture of an answer shows.
@@ -130,11 +131,11 @@ pub struct Number {
     /// How it was counted; may be empty.
     pub note: String,
     /// The lower bound.
-    pub low: Option<i64>,
+    pub low: Option<Decimal>,
     /// The number given.
-    pub best: Option<i64>,
+    pub best: Option<Decimal>,
     /// The upper bound.
-    pub high: Option<i64>,
+    pub high: Option<Decimal>,
     /// Whether it may be lower than the number given, without a lower bound.
     pub open_below: bool,
     /// Whether it may be higher than the number given, without an upper bound.

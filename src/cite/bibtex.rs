@@ -1,6 +1,6 @@
 //! A source as a BibTeX entry with BibLaTeX's fields. Its dates are EDTF, as in the fact file.
 
-use super::item;
+use super::{item, quotes};
 use crate::facts::Source;
 use crate::phrases::Phrases;
 
@@ -9,7 +9,10 @@ pub(super) fn entry(source: &Source, words: &Phrases) -> String {
     let (entry_type, publisher) = entry_type(item::type_of(source));
     // The second pair of braces keeps the title's capitals.
     let mut fields = vec![
-        ("title", format!("{{{}}}", escape(&item::title(source)))),
+        (
+            "title",
+            format!("{{{}}}", escape(&quotes::curly(&item::title(source)))),
+        ),
         (publisher, format!("{{{}}}", escape(&source.publisher))),
     ];
     if let Some(subtype) = source.csl_type.strip_prefix("article-") {

@@ -6,6 +6,7 @@
 
 mod fixups;
 mod pieces;
+mod spans;
 
 use hayagriva::citationberg::json::Item;
 use hayagriva::citationberg::{self, IndependentStyle, Locale, LocaleCode};
@@ -76,8 +77,16 @@ fn type_in(style: Style, source: &Source) -> &str {
     }
 }
 
+/// The CSL type that a style renders a web page as.
+fn page_in(style: Style) -> &'static str {
+    match style {
+        Style::Vancouver | Style::Ieee => ARTICLE,
+        _ => WEBPAGE,
+    }
+}
+
 /// The reference in a style: the number that the style prints before it, if any, and the text. `at` is the
-/// position, from 0. `None` if the style has no manual, or would lose the title, the publisher or the address.
+/// position, from 0. `None` if the style has no manual, or would lose the title, the publisher, the date or the address.
 pub(super) fn entry(
     source: &Source,
     style: Style,
@@ -86,12 +95,15 @@ pub(super) fn entry(
 ) -> Option<(Option<String>, String)> {
     let (_, csl) = STYLES.iter().find(|(one, _)| *one == style)?;
     let csl = csl.as_ref()?;
-    [type_in(style, source), WEBPAGE]
+    [type_in(style, source), page_in(style), WEBPAGE]
         .into_iter()
         .find_map(|csl_type| {
-            let pieces = dated(source, |point| {
+            let mut pieces = dated(source, |point| {
                 render(&item(source, csl_type, point)?, source, csl, lang, at)
             })?;
+            if source.issued.is_some() && pieces.dates_mut().next().is_none() {
+                return None;
+            }
             let text = fixups::apply(&pieces.text(), source)?;
             Some((pieces.number, text))
         })
@@ -113,7 +125,9 @@ fn dated(source: &Source, render: impl Fn(Option<Point>) -> Option<Pieces>) -> O
     let doubtful = shape.is_doubtful();
     for date in pieces.dates_mut() {
         match (shape, ends.next()) {
-            (Shape::Span(..), Some(end)) if end != date => date.push_str(&format!("–{end}")),
+            (Shape::Span(from, to), Some(end)) if end != date => {
+                *date = spans::joined(date, end, (from, to));
+            }
             (Shape::Since(_), _) => date.push('–'),
             (Shape::Until(_), _) => date.insert(0, '–'),
             _ => {}
@@ -220,8 +234,8 @@ mod tests {
             (
                 &spanned,
                 Style::Apa,
-                "(2024, October 8–2024, October 13)",
-                "(2024, 8 Oktober–2024, 13 Oktober)",
+                "(2024, October 8–13)",
+                "(2024, 8–13 Oktober)",
             ),
             (
                 &online(),

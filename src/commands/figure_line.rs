@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::lead::Period;
 use super::statement::{Composer, capitalised};
 use crate::answer::{Entry, GivenFigure, Span, push_citations};
+use crate::facts::decimal::Decimal;
 use crate::facts::{Claim, Figure, Given};
 use crate::phrases::Phrases;
 
@@ -130,7 +131,7 @@ pub(super) fn for_when(claim: &Claim, figure: &Figure) -> String {
     date.to_string()
 }
 
-pub(super) fn number(figure: &Figure) -> [Option<i64>; 3] {
+pub(super) fn number(figure: &Figure) -> [Option<Decimal>; 3] {
     [figure.low, figure.best, figure.high]
 }
 

@@ -27,17 +27,24 @@ pub(super) fn names(topic: &Topic) -> impl Iterator<Item = &str> {
     std::iter::once(&*topic.id).chain(aliases).chain(titles)
 }
 
-/// The speaker with this id, name or alias, in any language.
-pub(super) fn speaker<'a>(facts: &'a Facts, name: &str) -> Option<&'a Speaker> {
+/// The speakers with this id, else with this name in any language, else with this alias.
+pub(super) fn speakers<'a>(facts: &'a Facts, name: &str) -> Vec<&'a Speaker> {
     let name = name.trim().to_lowercase();
     let same = |other: &str| other.to_lowercase() == name;
-    let named = |speaker: &&Speaker| {
-        Lang::ALL.iter().any(|lang| same(speaker.name.get(*lang)))
-            || speaker.aliases.iter().any(|alias| same(alias))
+    let called = |by: &dyn Fn(&Speaker) -> bool| -> Vec<&'a Speaker> {
+        let speakers = facts.speakers.iter().map(AsRef::as_ref);
+        speakers.filter(|speaker| by(speaker)).collect()
     };
-    let mut speakers = facts.speakers.iter().map(AsRef::as_ref);
-    let by_id = facts.speakers.iter().find(|speaker| same(&speaker.id));
-    by_id.map(AsRef::as_ref).or_else(|| speakers.find(named))
+    let ways: [&dyn Fn(&Speaker) -> bool; 3] = [
+        &|speaker| same(&speaker.id),
+        &|speaker| Lang::ALL.iter().any(|lang| same(speaker.name.get(*lang))),
+        &|speaker| speaker.aliases.iter().any(|alias| same(alias)),
+    ];
+    let found = ways.into_iter().map(called);
+    found
+        .into_iter()
+        .find(|found| !found.is_empty())
+        .unwrap_or_default()
 }
 
 /// The first day of a day, month or year, as [`day`] reads it.

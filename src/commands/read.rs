@@ -87,13 +87,15 @@ impl<'a> Request<'a> {
         Ok(Some(claim))
     }
 
-    /// The speaker that the query names by id, name or alias; the query then uses the id.
+    /// The one speaker that the query names by id, name or alias; the query then uses the id.
     pub(super) fn speaker(&mut self) -> Result<Option<&'a Speaker>, NotUnderstood> {
         let Some(named) = self.query.get(Key::Name) else {
             return Ok(None);
         };
-        let Some(speaker) = parse::speaker(self.as_of.facts, named) else {
-            return Err(unknown::speaker(self, named).into());
+        let speaker = match parse::speakers(self.as_of.facts, named).as_slice() {
+            [] => return Err(unknown::speaker(self, named).into()),
+            [one] => *one,
+            several => return Err(unknown::which_speaker(self, named, several).into()),
         };
         self.query = self.query.clone().with(Key::Name, &speaker.id);
         Ok(Some(speaker))

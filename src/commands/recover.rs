@@ -56,7 +56,7 @@ fn completed(facts: &Facts, builtin: &Builtin, recovered: &Recovered<'_>) -> Que
     let fits = |key: &Key| match key {
         Key::Topic => parse::topic(facts, &text).is_some(),
         Key::Claim => facts.claim(&text).is_some(),
-        Key::Name => parse::speaker(facts, &text).is_some(),
+        Key::Name => !parse::speakers(facts, &text).is_empty(),
         Key::Since | Key::From | Key::To | Key::AsOf => parse::day(&text).is_some(),
         _ => false,
     };

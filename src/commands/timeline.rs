@@ -163,6 +163,7 @@ fn period(composer: &Composer<'_>, date: &Date) -> String {
     composer.words.point(Point {
         day: None,
         doubtful: false,
+        uncertain: false,
         ..date.beginning()
     })
 }

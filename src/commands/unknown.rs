@@ -13,7 +13,9 @@ use crate::facts::{Facts, Lang, Topic};
 use crate::phrases::Phrases;
 use crate::query::{CustomId, Key, Query};
 
-pub(super) use name::{claim, extent, order, range, sides, speaker, style, topic, view};
+pub(super) use name::{
+    claim, extent, order, range, sides, speaker, style, topic, view, which_speaker,
+};
 
 /// The maximum number of suggestions, and of suggested topics.
 const MOST: usize = 5;

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::Text;
 use super::date::{Date, Day, Shape};
+use super::decimal::Decimal;
 use super::source::Source;
 use super::speaker::Speaker;
 use super::vocabulary::{Basis, Difference, Kind, LinkKind, Qualifier, Role};
@@ -191,11 +192,11 @@ pub struct Figure {
     /// What is counted.
     pub measure: Arc<Measure>,
     /// Lower bound.
-    pub low: Option<i64>,
+    pub low: Option<Decimal>,
     /// The number given.
-    pub best: Option<i64>,
+    pub best: Option<Decimal>,
     /// Upper bound.
-    pub high: Option<i64>,
+    pub high: Option<Decimal>,
     /// How exactly it was given.
     pub qualifier: Qualifier,
     /// When it holds.

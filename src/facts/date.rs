@@ -64,6 +64,15 @@ pub struct Point {
     pub day: Option<u8>,
     /// Marked `~` or `?` in EDTF: about then, or perhaps then.
     pub doubtful: bool,
+    /// Marked `?`: perhaps then. It is doubtful as well.
+    pub uncertain: bool,
+}
+
+impl Point {
+    /// The first day of it, as year, month and day.
+    fn starts(self) -> (i64, u8, u8) {
+        (self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
+    }
 }
 
 impl From<Day> for Point {
@@ -73,6 +82,7 @@ impl From<Day> for Point {
             month: Some(day.month),
             day: Some(day.day),
             doubtful: false,
+            uncertain: false,
         }
     }
 }
@@ -200,6 +210,11 @@ impl FromStr for Date {
         let refuse = || NotADate(text.to_owned());
         let edtf = Edtf::parse(text).map_err(|_| refuse())?;
         let shape = shape(&edtf).ok_or_else(refuse)?;
+        if let Shape::Span(from, to) = shape
+            && to.starts() < from.starts()
+        {
+            return Err(refuse());
+        }
         let bounds = edtf.bounds();
         let (earliest, latest) = (day(bounds.earliest), day(bounds.latest));
         if earliest
@@ -245,6 +260,7 @@ fn point(date: &edtf_core::Date) -> Option<Point> {
         month,
         day: date.day.and_then(edtf_core::DateField::value),
         doubtful: date.is_uncertain() || date.is_approximate(),
+        uncertain: date.is_uncertain(),
     })
 }
 
@@ -296,6 +312,8 @@ mod tests {
             "2024-02-30",
             "last week",
             "2024-10-13/2024-10-08",
+            "2004-06-11/2004-06",
+            "2004-06/2004",
             "202X",
             "2024-21",
             "",

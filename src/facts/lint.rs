@@ -70,19 +70,22 @@ pub fn is_hidden(letter: char) -> bool {
 
 /// Relative dates and loaded verbs in a text of the file's own words, in the order of the text.
 pub(crate) fn wording(text: &str, lang: Lang) -> Vec<Violation> {
-    let (relative, loaded, neutral) = match lang {
+    let (relative, loaded, fixed, neutral) = match lang {
         Lang::En => (
             &RELATIVE_EN,
             &LOADED_EN,
+            &FIXED_EN,
             "say it neutrally: said, stated, denied, confirmed, reported.",
         ),
         Lang::Id => (
             &RELATIVE_ID,
             &LOADED_ID,
+            &FIXED_ID,
             "say it neutrally: mengatakan, menyatakan, membantah, mengonfirmasi, melaporkan.",
         ),
     };
-    let quoted: Vec<Range<usize>> = QUOTED.find_iter(text).map(|found| found.range()).collect();
+    let allowed = QUOTED.find_iter(text).chain(fixed.find_iter(text));
+    let allowed: Vec<Range<usize>> = allowed.map(|found| found.range()).collect();
     let mut violations = Vec::new();
     for (words, wrong, help) in [
         (
@@ -94,9 +97,8 @@ pub(crate) fn wording(text: &str, lang: Lang) -> Vec<Violation> {
     ] {
         for found in words.find_iter(text) {
             let word = found.as_str();
-            // In capitals it is a name: the newspaper TODAY.
-            let name = word.chars().skip(1).any(char::is_uppercase);
-            if !name && !quoted.iter().any(|quote| quote.contains(&found.start())) {
+            let allowed = allowed.iter().any(|range| range.contains(&found.start()));
+            if !allowed && !is_name(text, &found.range(), lang) {
                 violations.push(Violation {
                     range: found.range(),
                     what: format!("“{word}” {wrong}"),
@@ -109,11 +111,32 @@ pub(crate) fn wording(text: &str, lang: Lang) -> Vec<Violation> {
     violations
 }
 
+/// Whether words stand in a name: they are in capitals (TODAY), or begin with one within a sentence (USA Today). The
+/// days of “last Thursday” and “Kamis lalu” always do, so the other word decides.
+fn is_name(text: &str, range: &Range<usize>, lang: Lang) -> bool {
+    let words = text.get(range.clone()).unwrap_or_default();
+    let mut letters = words.chars().filter(|letter| letter.is_alphabetic());
+    if letters.all(char::is_uppercase) {
+        return true;
+    }
+    let mut words = words.split_whitespace();
+    let (decides, several) = match lang {
+        Lang::En => (words.next(), true),
+        Lang::Id => (words.next_back(), words.next().is_some()),
+    };
+    let capital = decides.is_some_and(|word| word.starts_with(char::is_uppercase));
+    let before = text.get(..range.start).unwrap_or_default().trim_end();
+    let begins = before.is_empty() || before.ends_with(['.', '!', '?', ':', '“', '"']);
+    capital && (!begins || (lang == Lang::Id && several))
+}
+
 static RELATIVE_EN: Lazy<Regex> = Lazy::new(|| {
     pattern(
         r"(?ix)\b(
-            (earlier\s+|later\s+)?(last|next|this)\s+(week|month|year|night|morning|evening
-                |monday|tuesday|wednesday|thursday|friday|saturday|sunday)
+            (earlier\s+|later\s+)?(last|next|this)\s+(week|weekend|fortnight|month|quarter|year|decade|century
+                |night|morning|afternoon|evening|spring|summer|autumn|winter
+                |monday|tuesday|wednesday|thursday|friday|saturday|sunday
+                |january|february|march|april|may|june|july|august|september|october|november|december)
             | yesterday | today | tonight | tomorrow | recently | ago
         )\b",
     )
@@ -122,8 +145,11 @@ static RELATIVE_EN: Lazy<Regex> = Lazy::new(|| {
 static RELATIVE_ID: Lazy<Regex> = Lazy::new(|| {
     pattern(
         r"(?ix)\b(
-            (pekan|minggu|bulan|tahun|senin|selasa|rabu|kamis|jumat|sabtu)\s+(yang\s+)?(lalu|ini|depan)
-            | kemarin | hari\s+ini | besok | baru-baru\s+ini | tadi
+            (se)?(detik|menit|jam|hari|malam|pekan|minggu|bulan|tahun|dekade|abad
+                |senin|selasa|rabu|kamis|jum['’]?at|sabtu|ahad
+                |januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)
+                \s+(yang\s+)?(lalu|silam|ini|depan|mendatang)
+            | kemarin | lusa | semalam | besok | (baru-baru|akhir-akhir|belum\s+lama)\s+ini | tadi
         )\b",
     )
 });
@@ -132,7 +158,34 @@ static LOADED_EN: Lazy<Regex> =
     Lazy::new(|| pattern(r"(?i)\b(claimed|admitted|insisted|boasted|conceded|alleged)\b"));
 
 static LOADED_ID: Lazy<Regex> =
-    Lazy::new(|| pattern(r"(?i)\b(mengklaim|mengakui|ngotot|berdalih)\b"));
+    Lazy::new(|| pattern(r"(?i)\b(meng(e)?klaim|mengakui|ngotot|bersikeras|berdalih)\b"));
+
+/// Fixed phrases in which such a word judges nobody or moves with no day.
+static FIXED_EN: Lazy<Regex> = Lazy::new(|| {
+    pattern(
+        r"(?ix)\b(
+            claimed\s+((sole|joint|full)\s+)?(responsibility|credit|asylum|refuge|compensation|sovereignty)
+            | claimed\s+([\p{L}\d.,-]+\s+){0,4}(lives?|victims?)
+            | claimed\s+by
+            | (was|were|is|are|be|been|being)\s+admitted\s+(to|into|as)
+            | admitted\s+([\p{L}-]+\s+)?(to|into)\s+((an?|the|its|their)\s+)?([\p{L}-]+\s+)?(hospital|clinic|ward|care
+                |university|college|school|academy|bar|union|alliance)
+            | conceded\s+(defeat|the\s+election|(an?|\d+|two|three)\s+(\p{L}+\s+)?goals?)
+            | the\s+last\s+(week|month|year|quarter|decade|night|day|weekend)\s+of
+        )\b",
+    )
+});
+
+/// To recognise, as a state or a right is: mengakui; to declare oneself responsible: mengklaim bertanggung jawab.
+static FIXED_ID: Lazy<Regex> = Lazy::new(|| {
+    pattern(
+        r"(?x)(?i:\bmenge?klaim\s+(ber)?tanggung\s+jawab\b)
+        | (?i:\bmengakui)\s+([\p{L}-]+\s+){1,6}sebagai\b
+        | (?i:\bmengakui)\s+((negara|republik|pemerintah(an)?|kemerdekaan|kedaulatan|kekuasaan|hak|hasil|status
+            |legitimasi|yurisdiksi|wewenang|aneksasi|pencaplokan|wilayah|perbatasan|gelar|paspor)\b)
+        | (?i:\bmengakui)(\s+\p{Lu}[\p{L}-]*)+\s*([.,;:)]|$)",
+    )
+});
 
 static QUOTED: Lazy<Regex> = Lazy::new(|| pattern("“[^”]*”|\"[^\"]*\"|«[^»]*»"));
 
@@ -173,6 +226,33 @@ mod tests {
             ["Rabu lalu", "kemarin"]
         );
         assert_eq!(words("Ketadian tidak berdalihan.", Lang::Id), [""; 0]);
+        for text in [
+            "Troops arrived last Thursday.",
+            "Last December it was said.",
+            "This Sunday they meet.",
+            "Today it was said.",
+        ] {
+            assert_eq!(words(text, Lang::En).len(), 1, "{text}");
+        }
+        for text in [
+            "USA Today reported it.",
+            "In the last week of October 2024 it ended.",
+            "It was Last Week Tonight that said so.",
+        ] {
+            assert_eq!(words(text, Lang::En), [""; 0], "{text}");
+        }
+        for text in [
+            "Pasukan tiba Kamis lalu.",
+            "Kamis lalu pasukan tiba.",
+            "Mereka tiba dua hari yang lalu.",
+            "Mereka tiba dua hari lalu.",
+            "Sepekan lalu mereka tiba.",
+            "Mereka tiba semalam.",
+            "Mereka tiba Jum'at lalu.",
+            "Mereka tiba Oktober silam.",
+        ] {
+            assert_eq!(words(text, Lang::Id).len(), 1, "{text}");
+        }
     }
 
     #[test]
@@ -182,6 +262,44 @@ mod tests {
             ["admitted"]
         );
         assert_eq!(words("Mereka mengklaim itu.", Lang::Id), ["mengklaim"]);
+        for text in [
+            "Mereka mengeklaim itu.",
+            "Mereka bersikeras.",
+            "Rusia mengakui mengirim tentara.",
+            "Ia mengakui bahwa itu benar.",
+            "Rusia mengakui Korea Utara mengirim tentara.",
+        ] {
+            assert_eq!(words(text, Lang::Id).len(), 1, "{text}");
+        }
+        for text in [
+            "It claimed that there were none.",
+            "He admitted to sending troops.",
+            "They claimed victory.",
+        ] {
+            assert_eq!(words(text, Lang::En).len(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn fixed_phrases_judge_nobody() {
+        for text in [
+            "A group claimed responsibility for the attack.",
+            "The soldier was admitted to a hospital.",
+            "He had been admitted to hospital.",
+            "The quake claimed 200 lives.",
+            "The war claimed more than 1,000 lives.",
+            "They sailed into waters claimed by Japan.",
+            "The party conceded defeat.",
+        ] {
+            assert_eq!(words(text, Lang::En), [""; 0], "{text}");
+        }
+        for text in [
+            "Rusia mengakui Donetsk sebagai negara.",
+            "Rusia mengakui kemerdekaan Abkhazia.",
+            "Negara itu belum mengakui Kosovo.",
+        ] {
+            assert_eq!(words(text, Lang::Id), [""; 0], "{text}");
+        }
     }
 
     #[test]

@@ -150,29 +150,48 @@ impl Phrases {
         }
     }
 
-    /// `about 6,700`, `3,000 to 5,000 (best 4,000)`, `at least 1,000`.
+    /// `about 6,700`, `probably 3,000 to 5,000 (best 4,000)`, `over 1,000`.
     pub fn figure(&self, figure: &Figure) -> String {
         let [low, best, high] =
-            [figure.low, figure.best, figure.high].map(|one| one.map(|one| self.number(one)));
-        let bounds = match (&low, &high) {
-            (Some(low), Some(high)) if low == high => Some(low.clone()),
+            [figure.low, figure.best, figure.high].map(|one| one.map(|one| self.given_number(one)));
+        let exactly = figure.qualifier;
+        let bounds = match (low, high) {
+            (Some(low), Some(high)) if low == high => Some(self.qualified(exactly, low)),
             (Some(low), Some(high)) => {
-                Some(self.format("figure-span", &[("low", low), ("high", high)]))
+                let span = self.format("figure-span", &[("low", &low), ("high", &high)]);
+                Some(self.qualified(exactly, span))
             }
-            (Some(low), None) => Some(self.format("qualifier-at-least", &[("number", low)])),
-            (None, Some(high)) => Some(self.format("qualifier-up-to", &[("number", high)])),
+            (Some(low), None) => Some(self.bound(Qualifier::AtLeast, exactly, low)),
+            (None, Some(high)) => Some(self.bound(Qualifier::UpTo, exactly, high)),
             (None, None) => None,
         };
-        match (best, bounds, figure.qualifier) {
-            (Some(best), None, Qualifier::Exact) => best,
-            (Some(best), None, qualifier) => self.format(
-                &format!("qualifier-{}", qualifier.word()),
-                &[("number", &best)],
-            ),
-            (Some(best), Some(bounds), _) => {
+        match (best, bounds) {
+            (Some(best), None) => self.qualified(exactly, best),
+            (Some(best), Some(bounds)) => {
                 self.format("figure-best", &[("span", &bounds), ("best", &best)])
             }
-            (None, bounds, _) => bounds.unwrap_or_default(),
+            (None, bounds) => bounds.unwrap_or_default(),
+        }
+    }
+
+    /// A number with its qualifier: `about 6,700`.
+    fn qualified(&self, qualifier: Qualifier, number: String) -> String {
+        if qualifier == Qualifier::Exact {
+            return number;
+        }
+        let key = format!("qualifier-{}", qualifier.word());
+        self.format(&key, &[("number", &number)])
+    }
+
+    /// A bound with the qualifier that was given with it: `over 1,000`, `at least about 1,000`, `probably up to 50`.
+    fn bound(&self, bound: Qualifier, given: Qualifier, number: String) -> String {
+        match given {
+            Qualifier::Exact => self.qualified(bound, number),
+            Qualifier::About | Qualifier::Some => {
+                self.qualified(bound, self.qualified(given, number))
+            }
+            Qualifier::Likely => self.qualified(given, self.qualified(bound, number)),
+            Qualifier::AtLeast | Qualifier::Over | Qualifier::UpTo => self.qualified(given, number),
         }
     }
 }

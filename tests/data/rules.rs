@@ -68,7 +68,7 @@ pub(crate) const SHAPE: &[Rule] = rules! {
         "169:8" "`said` is a text, not a date with its basis", r#"write said = { when = "2024-10-18", basis = "stated" }."#;
     "a number is a number":
         "best = 120" => r#"best = "120""#,
-        "158:8" "`best` is a text, not a whole number", "write it in digits only: best = 1500.";
+        "158:8" "`best` is a text, not a number", "write it in digits only: best = 1500, or best = 2.5.";
     "a text is given per language":
         "text.en = \"The bridge still lacks its railing.\"\ntext.id = \"Jembatan itu belum memiliki pagar.\"" => r#"text = "The bridge still lacks its railing.""#,
         "171:8" "`text` is a text, not a text per language", r#"write text.en = "…" and text.id = "…"."#;

@@ -6,7 +6,7 @@
 use once_cell::sync::Lazy;
 use regex::Regex;
 
-use crate::cite::item;
+use crate::cite::{item, quotes};
 use crate::facts::{Source, pattern::pattern};
 
 /// Placeholders for title, publisher and address: two private-use characters, which no fact file may contain,
@@ -37,7 +37,21 @@ pub(super) fn apply(text: &str, source: &Source) -> Option<String> {
     if !source.title_own {
         out = QUOTED.replace_all(&out, "$1$2").into_owned();
     } else if out.contains(&format!("“{TITLE}")) {
-        title = inner_quotes(&title);
+        title = quotes::within(&title);
+        // The style's stop or comma stands within the title's own last mark, unless a sign stands there already.
+        for stop in ['.', ','] {
+            let after = format!("{TITLE}{stop}");
+            if let Some(inner) = title.strip_suffix('’').filter(|_| out.contains(&after)) {
+                let signed = inner.ends_with(['?', '!', '…', '.', ',']);
+                let stop = if signed {
+                    String::new()
+                } else {
+                    stop.to_string()
+                };
+                title = format!("{inner}{stop}’");
+                out = out.replace(&after, TITLE);
+            }
+        }
     }
     for (placeholder, name) in [(TITLE, &title), (PUBLISHER, &source.publisher)] {
         if name.ends_with(['.', '?', '!', '…']) {
@@ -54,17 +68,4 @@ pub(super) fn apply(text: &str, source: &Source) -> Option<String> {
 /// Changes `Oktober 19` to `19 Oktober`, the Indonesian order.
 pub(super) fn day_first(date: &mut String) {
     *date = DAY_LAST.replace(date, "$1$3 $2").into_owned();
-}
-
-/// Replaces straight quotation marks with single curly ones, alternately opening and closing.
-fn inner_quotes(title: &str) -> String {
-    let mut open = false;
-    let turned = title.chars().map(|c| match c {
-        '"' => {
-            open = !open;
-            if open { '‘' } else { '’' }
-        }
-        c => c,
-    });
-    turned.collect()
 }

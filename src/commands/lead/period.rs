@@ -26,6 +26,7 @@ impl Period {
             month: by_month.then_some(day.month),
             day: None,
             doubtful,
+            uncertain: false,
         };
         Some(Self {
             from: point(first),

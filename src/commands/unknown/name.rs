@@ -10,7 +10,7 @@ use super::{View, again, clipped, languages, near};
 use crate::answer::{Action, Answer, Section, SectionRole};
 use crate::cite::Style;
 use crate::facts::nearest::nearest;
-use crate::facts::{Lang, Topic};
+use crate::facts::{Lang, Speaker, Topic};
 use crate::query::{Key, Query};
 
 /// The maximum number of suggested values.
@@ -77,6 +77,26 @@ pub(in crate::commands) fn speaker(request: &Request<'_>, named: &str) -> Answer
     };
     let speakers = speakers.into_iter();
     let speakers = speakers.map(|one| (capitalised(one.name.get(request.lang())), one.id.as_str()));
+    offer(request, words, (Key::Name, named), speakers.collect())
+}
+
+/// A name that several speakers share: asks which one is meant.
+pub(in crate::commands) fn which_speaker(
+    request: &Request<'_>,
+    named: &str,
+    speakers: &[&Speaker],
+) -> Answer {
+    let lang = request.lang();
+    let offered = |one: &&Speaker| {
+        let name = capitalised(one.name.get(lang));
+        let post = one.posts.first();
+        let which = post.map_or(one.id.as_str(), |post| post.title.get(lang));
+        let values = [("name", name.as_str()), ("which", which)];
+        request.words.format("which-speaker-label", &values)
+    };
+    let speakers = speakers.iter();
+    let speakers = speakers.map(|one| (offered(one), one.id.as_str()));
+    let words = ("which-speaker-title", "which-speaker");
     offer(request, words, (Key::Name, named), speakers.collect())
 }
 

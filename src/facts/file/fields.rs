@@ -154,6 +154,15 @@ impl Record<'_, '_> {
 
     /// An address that a reader can open: `http` or `https`, nothing else.
     pub(super) fn address(&mut self, at: &At<String>) -> String {
+        if let Some((start, letter)) = at.char_indices().find(|(_, letter)| invisible(*letter)) {
+            let span = self.within(at, &(start..start + letter.len_utf8()));
+            let what = format!(
+                "this address has the invisible character U+{:04X}",
+                u32::from(letter)
+            );
+            self.error(span, what, "remove it; the link would lead elsewhere.");
+            return at.to_string();
+        }
         let clean = !at.contains(|letter: char| letter.is_whitespace() || letter.is_control());
         match Url::parse(at) {
             Ok(url) if matches!(url.scheme(), "http" | "https") && clean => {}
@@ -170,6 +179,16 @@ impl Record<'_, '_> {
         }
         at.to_string()
     }
+}
+
+/// Characters that cannot be seen in an address: those of [`lint::is_hidden`], joiners, fillers and variation selectors.
+fn invisible(letter: char) -> bool {
+    let joins = matches!(
+        letter,
+        '\u{200c}' | '\u{200d}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{3164}'
+    );
+    let selects = matches!(letter, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}');
+    joins || selects || (lint::is_hidden(letter) && !letter.is_control() && !letter.is_whitespace())
 }
 
 /// The language with exactly this code.

@@ -39,6 +39,7 @@ pub(super) fn resolve(written: &Written, diagnostics: &mut Diagnostics<'_>) -> O
         measures: Index::new(&written.measure, diagnostics),
         claims: Index::new(&written.claim, diagnostics),
     };
+    speaker::note_names(&written.speaker, diagnostics);
     let speakers = speaker::speakers(&written.speaker, &mut known, diagnostics);
     source::note_circular_copies(&written.source, diagnostics);
     let sources = each(&written.source, diagnostics, |record, source| {

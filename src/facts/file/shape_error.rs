@@ -30,7 +30,7 @@ pub(super) fn explain(message: &str, cut: &Cut<'_>) -> ShapeError {
         "a string" => "a text",
         "a sequence" => "a list",
         "a map" => "a text per language",
-        "i64" => "a whole number",
+        "a number" => "a number",
         "a boolean" => "true or false",
         when if when.starts_with("struct When") => "a date with its basis",
         change if change.starts_with("struct Change") => "a day with a note",
@@ -43,7 +43,10 @@ pub(super) fn explain(message: &str, cut: &Cut<'_>) -> ShapeError {
         format!("`{key}`")
     };
     let what = match (&cut.value, wanted) {
-        (DeValue::Integer(_), "i64") => format!("{subject} is too large a number"),
+        (DeValue::Integer(_), "a number") => format!("{subject} is too large a number"),
+        (DeValue::Float(_), "a number") => {
+            format!("{subject} has too many digits, or is no number")
+        }
         (value, _) => format!("{subject} is {}, not {should}", kind(value)),
     };
     ShapeError {
@@ -67,7 +70,7 @@ fn example(should: &str, key: &str, member: bool) -> String {
         ("a list", "roles" | "revised") => format!("{key} = [{{ … }}]"),
         ("a list", _) => format!("it in brackets: {key} = [\"…\"]"),
         ("a text per language", _) => format!("{key}.en = \"…\" and {key}.id = \"…\""),
-        ("a whole number", _) => format!("it in digits only: {key} = 1500"),
+        ("a number", _) => format!("it in digits only: {key} = 1500, or {key} = 2.5"),
         ("true or false", _) => format!("{key} = true or {key} = false"),
         ("a date with its basis", _) => {
             format!("{key} = {{ when = \"2024-10-18\", basis = \"stated\" }}")

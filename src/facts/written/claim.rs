@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{At, Text};
+use crate::facts::decimal::Decimal;
 use crate::facts::vocabulary::{Basis, Difference, Kind, LinkKind, Qualifier, Role};
 
 /// One statement by a speaker about a subject.
@@ -141,11 +142,11 @@ pub(crate) struct Figure {
     /// The id of a measure: what is counted.
     pub(crate) measure: At<String>,
     /// Lower bound. At least one of low, best and high is given.
-    pub(crate) low: Option<At<i64>>,
+    pub(crate) low: Option<At<Decimal>>,
     /// The number given.
-    pub(crate) best: Option<At<i64>>,
+    pub(crate) best: Option<At<Decimal>>,
     /// Upper bound.
-    pub(crate) high: Option<At<i64>>,
+    pub(crate) high: Option<At<Decimal>>,
     /// How exactly it was given.
     pub(crate) qualifier: Qualifier,
     /// EDTF date for which the number holds.

@@ -6,6 +6,7 @@ use super::frame::{Card, CardContext, FooterLine, LEFT, RIGHT, framed, kicker};
 use super::palette::Color;
 use super::text_layout::{line, size_for};
 use crate::answer::picture::{FiguresPicture, Mark, Number};
+use crate::facts::decimal::Decimal;
 use crate::phrases::Phrases;
 
 /// The top of the rows and the limit for their bottom.
@@ -106,7 +107,7 @@ fn draw_rows(canvas: &mut Canvas, words: &Phrases, rows: &[Number], axis: &Axis)
     let name_at = LEFT + dates + 24.0;
     let from = name_at + names + 40.0;
     let to = RIGHT - values - 52.0;
-    let place = |value: i64| from + (to - from) * axis.part(value);
+    let place = |value: Decimal| from + (to - from) * axis.part(value);
     let pitch = ((ROWS.1 - ROWS.0) / rows.len().max(1) as f32).min(PITCH);
     let noted = rows.iter().any(|row| !row.note.is_empty());
     let size = |text: fn(&Number) -> &str, face: Face, most: f32| {
@@ -137,13 +138,13 @@ fn draw_axis(
     words: &Phrases,
     axis: &Axis,
     (from, bottom): (f32, f32),
-    place: &impl Fn(i64) -> f32,
+    place: &impl Fn(Decimal) -> f32,
 ) {
     let mut free = f32::MIN;
     for tick in axis.ticks() {
         let x = place(tick);
         canvas.rule((x, ROWS.0), (x, bottom), Color::Rule, 1.0);
-        let text = words.number(tick);
+        let text = words.given_number(tick);
         let half = width(&text, Face::Sans, 18.0) / 2.0;
         if x - half > free {
             canvas.text_about((x, bottom + 24.0), (Face::Sans, 18.0), Color::Muted, &text);
@@ -155,11 +156,11 @@ fn draw_axis(
 
 /// A figure on the axis: a dot for the number given, a bar with caps for its bounds, an arrow at an end without a
 /// bound; returns its right end.
-fn number_on(canvas: &mut Canvas, row: &Number, y: f32, place: &impl Fn(i64) -> f32) -> f32 {
+fn number_on(canvas: &mut Canvas, row: &Number, y: f32, place: &impl Fn(Decimal) -> f32) -> f32 {
     const ARROW: f32 = 30.0;
     let numbers = || [row.low, row.best, row.high].into_iter().flatten();
     let (Some(first), Some(last)) = (numbers().min(), numbers().max()) else {
-        return place(0);
+        return place(0.into());
     };
     let (mut left, mut right) = (place(first), place(last));
     for bound in [row.low, row.high].into_iter().flatten() {
@@ -188,52 +189,73 @@ fn number_on(canvas: &mut Canvas, row: &Number, y: f32, place: &impl Fn(i64) -> 
     right
 }
 
-/// An axis for whole numbers: its ends, and the distance between the round numbers on it.
+/// An axis: its ends, and the distance between the round numbers on it.
 struct Axis {
-    low: i64,
-    high: i64,
-    step: i64,
+    low: f64,
+    high: f64,
+    step: Step,
 }
 
 impl Axis {
     /// An axis that includes zero and some numbers; `None` if there are no numbers.
-    fn new(numbers: impl Iterator<Item = i64>) -> Option<Self> {
-        let numbers: Vec<i64> = numbers.collect();
-        let low = numbers.iter().copied().min()?.min(0);
-        let high = numbers
-            .iter()
-            .copied()
-            .max()?
-            .max(0)
-            .max(low.saturating_add(1));
-        let step = round(high.saturating_sub(low) / 4);
+    fn new(numbers: impl Iterator<Item = Decimal>) -> Option<Self> {
+        let numbers: Vec<Decimal> = numbers.collect();
+        let low = numbers.iter().copied().min()?.min(0.into()).as_f64();
+        let high = numbers.iter().copied().max()?.max(0.into()).as_f64();
+        let whole = numbers.iter().all(|number| number.whole().is_some());
+        let high = if low < high { high } else { low + 1.0 };
+        let quarter = (high - low) / 4.0;
+        let step = match whole {
+            true => Step::at_least(quarter.trunc(), 0),
+            false => Step::at_least(quarter, -9),
+        };
         Some(Self { low, high, step })
     }
 
     /// The position of a number on the axis, from 0 to 1.
-    fn part(&self, number: i64) -> f32 {
-        let (low, high) = (self.low as f64, self.high as f64);
-        (((number as f64) - low) / (high - low)).clamp(0.0, 1.0) as f32
+    fn part(&self, number: Decimal) -> f32 {
+        let part = (number.as_f64() - self.low) / (self.high - self.low);
+        part.clamp(0.0, 1.0) as f32
     }
 
     /// The round numbers on it, in ascending order.
-    fn ticks(&self) -> Vec<i64> {
-        let (first, last) = (self.low / self.step, self.high / self.step);
-        (first..=last).map(|tick| tick * self.step).collect()
+    fn ticks(&self) -> Vec<Decimal> {
+        // So that a number that is on the axis by arithmetic is not just beyond its end in floating point.
+        const SLACK: f64 = 1e-9;
+        let step = self.step.number(1).as_f64();
+        let first = (self.low / step - SLACK).trunc() as i64;
+        let last = (self.high / step + SLACK).trunc() as i64;
+        (first..=last).map(|tick| self.step.number(tick)).collect()
     }
 }
 
-/// The smallest of 1, 2, 5, 10, 20, 50 and so on that is not less than a number.
-fn round(least: i64) -> i64 {
-    let mut unit: i64 = 1;
-    loop {
-        for step in [1, 2, 5] {
-            let step = unit.saturating_mul(step);
-            if step >= least {
-                return step;
-            }
+/// A round number: 1, 2 or 5 times a power of ten.
+#[derive(Clone, Copy)]
+struct Step {
+    digit: i64,
+    power: i32,
+}
+
+impl Step {
+    /// The smallest that is not less than a number, from a power of ten on.
+    fn at_least(least: f64, lowest: i32) -> Self {
+        let steps = (lowest..18).flat_map(|power| [1, 2, 5].map(|digit| Self { digit, power }));
+        let mut steps = steps.filter(|step| step.digit as f64 * 10_f64.powi(step.power) >= least);
+        let last = Self {
+            digit: 5,
+            power: 18,
+        };
+        steps.next().unwrap_or(last)
+    }
+
+    /// So many times this number.
+    fn number(self, times: i64) -> Decimal {
+        let power = self.power.unsigned_abs();
+        let digits = times.saturating_mul(self.digit);
+        match self.power {
+            0.. => digits.saturating_mul(10_i64.saturating_pow(power)).into(),
+            _ => Decimal::new(digits, power),
         }
-        unit = unit.saturating_mul(10);
     }
 }
 
@@ -241,18 +263,32 @@ fn round(least: i64) -> i64 {
 mod tests {
     use super::*;
 
-    fn ticks(numbers: &[i64]) -> Vec<i64> {
-        Axis::new(numbers.iter().copied()).unwrap().ticks()
+    fn ticks(numbers: &[i64]) -> Vec<Decimal> {
+        Axis::new(numbers.iter().copied().map(Decimal::from))
+            .unwrap()
+            .ticks()
+    }
+
+    fn whole<const N: usize>(numbers: [i64; N]) -> [Decimal; N] {
+        numbers.map(Decimal::from)
     }
 
     #[test]
     fn numbers_on_the_axis_are_round() {
-        assert_eq!(ticks(&[1500, 15_000]), [0, 5000, 10_000, 15_000]);
-        assert_eq!(ticks(&[11, 3]), [0, 2, 4, 6, 8, 10]);
-        assert_eq!(ticks(&[1]), [0, 1]);
-        assert_eq!(ticks(&[0]), [0, 1]);
-        assert_eq!(ticks(&[-10, 10]), [-10, -5, 0, 5, 10]);
+        assert_eq!(ticks(&[1500, 15_000]), whole([0, 5000, 10_000, 15_000]));
+        assert_eq!(ticks(&[11, 3]), whole([0, 2, 4, 6, 8, 10]));
+        assert_eq!(ticks(&[1]), whole([0, 1]));
+        assert_eq!(ticks(&[0]), whole([0, 1]));
+        assert_eq!(ticks(&[-10, 10]), whole([-10, -5, 0, 5, 10]));
         assert!(ticks(&[i64::MIN, i64::MAX]).len() < 8);
         assert!(Axis::new(std::iter::empty()).is_none());
+    }
+
+    #[test]
+    fn decimals_are_drawn_between_decimals() {
+        let axis = Axis::new([Decimal::new(3, 1)].into_iter()).unwrap();
+        let tenths = [0, 1, 2, 3].map(|tenths| Decimal::new(tenths, 1));
+        assert_eq!(axis.ticks(), tenths);
+        assert!((axis.part(Decimal::new(15, 2)) - 0.5).abs() < 1e-6);
     }
 }

@@ -8,6 +8,7 @@ use resvg::usvg::{Group, Node, Rect};
 use super::*;
 use crate::answer::picture::{Mark, Side};
 use crate::commands;
+use crate::facts::decimal::Decimal;
 use crate::facts::file::{Part, read};
 use crate::facts::{Facts, Figure, Lang, Text};
 use crate::phrases::Phrases;
@@ -131,7 +132,7 @@ fn changed(words: &[String], numbers: &[(Option<i64>, Option<i64>, Option<i64>)]
         }
         let figure = claim.figures.first().cloned();
         for ((low, best, high), figure) in numbers.iter().zip(figure.into_iter().cycle()) {
-            let (low, best, high) = (*low, *best, *high);
+            let [low, best, high] = [*low, *best, *high].map(|one| one.map(Decimal::from));
             let note = text();
             claim.figures.push(Figure {
                 low,

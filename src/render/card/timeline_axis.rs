@@ -155,6 +155,7 @@ impl Columns {
                     month: *month,
                     day: None,
                     doubtful: false,
+                    uncertain: false,
                 })
             })
         };

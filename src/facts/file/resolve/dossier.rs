@@ -20,6 +20,9 @@ pub(super) fn dossier(
         return None;
     };
     let record = &mut dossier.record(diagnostics);
+    for text in [&dossier.title, &dossier.about, &dossier.report] {
+        record.wording(text);
+    }
     record.well_formed(&dossier.id, "dossier");
     Some(Dossier {
         languages: languages(record, dossier),
@@ -61,6 +64,8 @@ fn languages(record: &mut Record<'_, '_>, dossier: &At<written::Dossier>) -> Vec
 
 /// Reads a measure.
 pub(super) fn measure(record: &mut Record<'_, '_>, measure: &At<written::Measure>) -> Measure {
+    record.wording(&measure.name);
+    record.wording(&measure.unit);
     Measure {
         id: measure.id.to_string(),
         name: record.text(&measure.name, "name"),

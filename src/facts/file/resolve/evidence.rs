@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::super::diagnostics::{Record, shown};
 use super::Known;
-use crate::facts::vocabulary::Role;
+use crate::facts::decimal::Decimal;
+use crate::facts::vocabulary::{Qualifier, Role};
 use crate::facts::written::{self, At};
 use crate::facts::{Evidence, Figure};
 
@@ -109,7 +110,7 @@ pub(super) fn figure(
     let by = record.find_all(&known.speakers, &at.by);
     let note = record.own_words(&at.note, "note");
     let measure = record.find(&known.measures, &at.measure);
-    let number = |at: &Option<At<i64>>| at.as_ref().map(|at| **at);
+    let number = |at: &Option<At<Decimal>>| at.as_ref().map(|at| **at);
     Some(Figure {
         source: record.find_given(&known.sources, &at.source)?,
         measure: measure?,
@@ -121,6 +122,19 @@ pub(super) fn figure(
         by,
         note,
     })
+}
+
+/// Reports a lower bound that is given as an upper one, or an upper bound as a lower one.
+fn suited(record: &mut Record<'_, '_>, figure: &At<written::Figure>) {
+    let (at, bound, other) = match (&figure.low, &figure.high, figure.qualifier) {
+        (Some(low), None, Qualifier::UpTo) => (low, "low", "high"),
+        (None, Some(high), Qualifier::AtLeast | Qualifier::Over) => (high, "high", "low"),
+        _ => return,
+    };
+    let word = figure.qualifier.word();
+    let what = format!("`{bound}` with the qualifier {word}, which is for the other bound");
+    let help = format!("write `{other}` instead of `{bound}`, or correct the qualifier.");
+    record.error(at.span(), what, help);
 }
 
 /// Reports a figure without a number, or with numbers that are not in ascending order.
@@ -139,6 +153,7 @@ fn numbers(record: &mut Record<'_, '_>, figure: &At<written::Figure>) {
         let example = "the number: best = 1500, or low and high.";
         record.missing_as(&figure.span(), "best", what, example);
     }
+    suited(record, figure);
     for ((less, small), (more, large)) in given.iter().zip(given.iter().skip(1)) {
         if ***small > ***large {
             let what = format!(

@@ -1,6 +1,7 @@
 //! Speakers, the speakers they speak for, and the posts they held.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::super::circles::closing;
@@ -43,6 +44,28 @@ pub(super) fn speakers(
         .iter()
         .map(|speaker| known.speakers.get(&speaker.id));
     read.flatten().cloned().collect()
+}
+
+/// Warns about each name or alias that several speakers share: whoever asks for it is asked which one is meant.
+pub(super) fn note_names(written: &[Placed<written::Speaker>], diagnostics: &mut Diagnostics<'_>) {
+    let mut first: BTreeMap<String, (&str, usize, Range<usize>)> = BTreeMap::new();
+    for speaker in written {
+        let mut own = BTreeSet::new();
+        for name in speaker.name.values().chain(&speaker.aliases) {
+            if !own.insert(name.to_lowercase()) {
+                continue;
+            }
+            let place = (speaker.id.as_str(), speaker.part, name.span());
+            let (id, part, span) = first.entry(name.to_lowercase()).or_insert(place);
+            if *id != speaker.id.as_str() {
+                let mut record = speaker.record(diagnostics);
+                let at = record.diagnostics.place(*part, span);
+                let what = format!("{} also names the speaker {id}, at {at}", shown(name));
+                let help = "write the name in full, or leave the alias to one of the two.";
+                record.warn(name.span(), what, help);
+            }
+        }
+    }
 }
 
 /// The speaker that this one speaks for, unless that closes a circle.
@@ -100,6 +123,7 @@ fn read(
 }
 
 fn post(record: &mut Record<'_, '_>, post: &written::Post, known: &Known) -> Post {
+    record.wording(&post.title);
     let title = record.text(&post.title, "title");
     if let Some(organisation) = &post.organisation {
         record.knows(&known.speakers, organisation);

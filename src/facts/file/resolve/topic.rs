@@ -28,6 +28,9 @@ pub(super) fn topic(
     claims: &[Arc<Claim>],
     known: &Known,
 ) -> Topic {
+    for text in [&topic.title, &topic.question, &topic.description] {
+        record.wording(text);
+    }
     leading(record, topic, known);
     asking(record, topic, known);
     if !claims.iter().any(|claim| claim.topics.contains(&topic.id)) {

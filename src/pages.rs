@@ -68,10 +68,15 @@ pub fn site<'a>(facts: &'a Facts, options: Options<'a>) -> impl Iterator<Item = 
     let routes = route::all(facts).into_iter();
     let routes = routes.filter(move |route| has_sitemap || *route != Route::Sitemap);
     routes.flat_map(move |route| {
-        let answer = answer(facts, &route, 1);
-        let pages = answer.map_or(1, |answer| render::long_page(&answer).total);
+        let pages = pages_of(facts, &route);
         (1..=pages).map(move |page| route.path(page))
     })
+}
+
+/// The number of pages at a route.
+fn pages_of(facts: &Facts, route: &Route) -> usize {
+    let answer = answer(facts, route, 1);
+    answer.map_or(1, |answer| render::long_page(&answer).total)
 }
 
 /// The page at a path, which may have a query string; `None` if the path does not begin with a slash. Where nothing is

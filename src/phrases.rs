@@ -135,6 +135,7 @@ impl Phrases {
             .get_message(key)
             .and_then(|message| message.value())
         else {
+            debug_assert!(false, "no phrase has the key {key}");
             return key.to_owned();
         };
         let mut args = FluentArgs::new();

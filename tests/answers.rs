@@ -131,12 +131,9 @@ fn shown(facts: &Facts, query: &Query, lang: Lang) -> String {
     let mut shown = text(&page, STYLE);
     // A topic offers the same views everywhere.
     if facts.topic(&query.command).is_none() {
-        let actions = actions.iter().filter(|action| match action.kind {
-            ActionKind::View | ActionKind::More | ActionKind::Sources | ActionKind::Suggestion => {
-                true
-            }
-            ActionKind::Here | ActionKind::Language => false,
-        });
+        let actions = actions
+            .iter()
+            .filter(|action| !matches!(action.kind, ActionKind::Here | ActionKind::Language));
         let lines = actions.map(|action| {
             format!(
                 "> {}: {}\n",

@@ -41,7 +41,7 @@ fn a_dagger_in_a_text_is_not_a_date_that_was_worked_out() {
     let facts = harbour(&daggers);
     for lang in Lang::ALL {
         let inferred = Phrases::of(lang).text("footer-inferred");
-        for question in ["/quotes", "/figures"] {
+        for question in ["/quotes", "/figures view:full"] {
             let answer = ask(&facts, question, lang);
             assert!(!answer.footer.contains(&inferred), "{question} {lang:?}");
         }
@@ -82,7 +82,7 @@ fn names_like_headings_of_ours_mean_nothing() {
             ),
         ]);
         for lang in Lang::ALL {
-            let answer = ask(&facts, "/figures", lang);
+            let answer = ask(&facts, "/figures view:full", lang);
             let heading = Phrases::of(lang).text(key);
             let section = &answer.sections[0];
             assert_eq!(

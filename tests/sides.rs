@@ -331,7 +331,7 @@ fn only_the_subject_confirms_as_the_subject_in_a_joint_confirmation() {
 }
 
 #[test]
-fn a_qualification_ends_when_its_party_says_more_or_a_source_contradicts_it() {
+fn a_qualification_ends_when_more_is_said_in_its_place_or_a_source_contradicts_it() {
     let qualified = |more: &[String], on: &str| {
         let mut claims = vec![
             claim("open", "guild", "asserts", "2024-01-01", "", ""),
@@ -350,7 +350,7 @@ fn a_qualification_ends_when_its_party_says_more_or_a_source_contradicts_it() {
         ("town", "confirms", "confirms open", true),
         ("town", "denies", "denies open", true),
         ("town", "asserts", "supersedes but", true),
-        ("guild", "asserts", "supersedes but", false),
+        ("guild", "asserts", "supersedes but", true),
         ("port", "confirms", "confirms open", false),
     ] {
         let more = [claim("more", party, kind, "2024-03-01", link, "")];

@@ -41,13 +41,13 @@ fn a_view_or_a_day_without_its_option_is_offered_first() {
     check(
         "/troops denials",
         "/troops view:denials lang:en",
-        7,
+        8,
         "“denials” belongs",
     );
     check(
         "troops Bantahan?",
         "/troops view:denials lang:en",
-        7,
+        8,
         "“Bantahan?” belongs",
     );
     check(
@@ -70,7 +70,7 @@ fn a_misspelt_option_is_read_as_the_nearest() {
     check(
         "/troops vew:denials",
         "/troops view:denials lang:en",
-        7,
+        8,
         "There is no option “vew”. Did you mean view:?",
     );
     check(

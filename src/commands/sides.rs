@@ -8,9 +8,10 @@ use super::extent::Extent;
 use super::request::{Draft, NotUnderstood, Request};
 use super::statement::{Composer, Detail};
 use super::{asked_claim, lead, unknown};
-use crate::answer::{Action, Answer, Section, SectionRole};
+use crate::answer::{Action, Answer, Entry, Section, SectionRole};
 use crate::facts::vocabulary::{Kind, LinkKind};
 use crate::facts::{AsOf, Claim, Topic};
+use crate::phrases::attribution::on_the_whole;
 use crate::query::Key;
 
 /// The maximum number of claims of a side in short.
@@ -70,9 +71,13 @@ fn of_claim<'a>(request: Request<'a>, claim: &'a Claim, extent: Extent) -> Answe
     }
     let mut composer = request.composer();
     let mut sections = sections(&mut composer, &sided);
-    if known && extent == Extent::Full {
-        sections.insert(0, answers_to(&mut composer, claim));
-        sections.push(of_whole(&mut composer, claim, &seen));
+    match extent {
+        _ if !known => {}
+        Extent::Short => sections.push(of_whole_in_short(&mut composer, claim)),
+        Extent::Full => {
+            sections.insert(0, answers_to(&mut composer, claim));
+            sections.push(of_whole(&mut composer, claim, &seen));
+        }
     }
     let claims = |key| request.action(key, request.other("claim").with(Key::Claim, &claim.id));
     let topics = claim
@@ -114,6 +119,15 @@ fn of_whole<'a>(composer: &mut Composer<'a>, claim: &'a Claim, seen: &BTreeSet<&
     });
     let entries = entries.collect();
     composer.section(SectionRole::OfWhole, "heading-of-whole", entries)
+}
+
+/// Who denies and confirms what a claim supports or is part of, in a line for each such whole.
+fn of_whole_in_short<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
+    let wholes = on_the_whole(composer.as_of, claim).into_iter();
+    let entries = wholes
+        .map(|(whole, sides)| Entry::telling(claim, composer.whole_line(whole, &sides)))
+        .collect();
+    Section::new(SectionRole::OfWhole, "").with(entries)
 }
 
 /// The first claim of each party on each side but the supporting one, without those that no longer stand.

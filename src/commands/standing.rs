@@ -186,7 +186,7 @@ impl<'a> Composer<'a> {
     }
 
     /// A line about what a claim supports or is part of: `That …: denied by …; confirmed by …`.
-    fn whole_line(&mut self, whole: &'a Claim, sides: &[Side<'a>]) -> Note {
+    pub(super) fn whole_line(&mut self, whole: &'a Claim, sides: &[Side<'a>]) -> Note {
         let text = whole.text.get(self.lang());
         let text = text.strip_suffix('.').unwrap_or(text);
         let start = self.words.format("whole", &[("text", text)]);

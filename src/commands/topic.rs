@@ -95,13 +95,14 @@ impl<'a> Asked<'a> {
         self.request.answer(composer, draft)
     }
 
-    /// The lines around the body of the short answer.
+    /// The lines around the body of the short answer, with the marks that Discord draws.
     fn frame(&self, known: &[&Claim]) -> Vec<String> {
         let (words, as_of) = (self.request.words, self.request.as_of);
         let day = words.known_on(as_of.day.min(as_of.facts.dossier.reviewed));
-        let question = self.topic.question.get(self.request.lang()).to_owned();
-        let mut frame = vec![day, self.title(), question];
-        frame.extend(self.notices(known, false));
+        let question = self.topic.question.get(self.request.lang());
+        let mut frame = vec![day, self.title(), format!("*{question}*")];
+        let notices = self.notices(known, false).into_iter();
+        frame.extend(notices.map(|notice| format!("> {notice}")));
         frame
     }
 

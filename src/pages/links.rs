@@ -2,6 +2,7 @@
 
 use super::route::{self, Route};
 use super::{Form, Options};
+use crate::commands::View;
 use crate::facts::{Facts, Lang};
 use crate::query::{Key, Query};
 
@@ -47,7 +48,12 @@ impl<'a> Links<'a> {
     pub(super) fn to_query(&self, query: &Query, lang: Lang) -> Option<String> {
         let has_page = self.options.form == Form::Served || route::is_listed(self.facts, query);
         let lang = query.lang().unwrap_or(lang);
-        let route = Route::Answer(lang, query.clone().without(Key::Lang));
+        let mut query = query.clone().without(Key::Lang);
+        // A page has the short answer and everything below it.
+        if query.get(Key::View) == Some(View::Full.name()) {
+            query = query.without(Key::View);
+        }
+        let route = Route::Answer(lang, query.clone());
         has_page.then(|| self.to_path(&route.path(query.page())))
     }
 

@@ -30,20 +30,28 @@ pub(super) fn robots(context: &PageContext<'_>) -> Page {
 
 /// Every listed page, with its versions in the other languages.
 pub(super) fn sitemap(context: &PageContext<'_>) -> Page {
-    let address = |route: &Route| context.links.absolute(&route.path(1)).unwrap_or_default();
+    let address = |route: &Route, page: usize| {
+        let path = route.path(page);
+        context.links.absolute(&path).unwrap_or_default()
+    };
     let routes = route::all(context.facts);
     let listed = routes
         .iter()
         .filter(|route| !matches!(route, Route::Feed(_)) && route.lang().is_some());
+    let listed = listed.flat_map(|route| {
+        let pages = super::pages_of(context.facts, route);
+        (1..=pages).map(move |page| (route, page))
+    });
     let languages = &context.facts.dossier.languages;
     let markup = html! {
         (PreEscaped("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"))
         urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml" {
-            @for route in listed {
+            @for (route, page) in listed {
                 url {
-                    loc { (address(route)) }
+                    loc { (address(route, page)) }
                     @for lang in languages.iter().copied() {
-                        xhtml:link rel="alternate" hreflang=(lang.code()) href=(address(&route.in_language(lang))) {}
+                        @let other = route.in_language(lang);
+                        xhtml:link rel="alternate" hreflang=(lang.code()) href=(address(&other, page)) {}
                     }
                 }
             }

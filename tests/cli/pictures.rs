@@ -6,7 +6,7 @@ use super::{err, out, run};
 fn a_picture_is_written_in_the_language_and_theme_that_was_asked_for() {
     let question = "/claim claim:nis-1500-to-vladivostok lang:id";
     let svg = out(&run(&["ask", question, "--format", "svg"], 0));
-    assert!(svg.starts_with("<svg ") && svg.contains("sejauh diketahui per"));
+    assert!(svg.starts_with("<svg ") && svg.contains("sejauh yang diketahui per"));
     let dark = out(&run(
         &["ask", question, "--format", "svg", "--theme", "dark"],
         0,

@@ -136,7 +136,10 @@ fn the_content_answers_where_embeds_are_hidden() {
     let drawn =
         |answer: &Answer| serde_json::to_value(message(&page(answer), Audience::Asker)).unwrap();
     let payload = drawn(&answer);
-    assert_eq!(payload["content"], "**Ships**\nNorway says so[1]\\(once).");
+    assert_eq!(
+        payload["content"],
+        "**Ships**\n*Are there ships in the harbour?*\nNorway says so[1]\\(once)."
+    );
     assert!(
         !payload["embeds"].to_string().contains("Norway says so"),
         "not twice"

@@ -222,8 +222,10 @@ impl Phrases {
     pub fn language(&self, code: &str) -> String {
         let primary = code.split(['-', '_']).next().unwrap_or_default();
         let key = format!("language-{}", primary.to_lowercase());
-        let name = self.text(&key);
-        if name == key { code.to_owned() } else { name }
+        match self.bundle.has_message(&key) {
+            true => self.text(&key),
+            false => code.to_owned(),
+        }
     }
 
     /// Names in a row: a, b and c.

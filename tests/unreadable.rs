@@ -53,16 +53,16 @@ fn a_view_or_a_day_without_its_option_is_offered_first() {
     check(
         "pasukan bantahan lang:id",
         "/troops view:denials lang:id",
-        7,
+        8,
         "“bantahan” tidak",
     );
     check(
         "/troops 18/10/2024",
         "/troops as_of:2024-10-18 lang:en",
-        7,
+        8,
         "“18/10/2024”",
     );
-    check("/troops hello", "/troops lang:en", 7, "“hello” belongs");
+    check("/troops hello", "/troops lang:en", 8, "“hello” belongs");
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn a_misspelt_option_is_read_as_the_nearest() {
     check(
         "/troops asof:2024 lang:id",
         "/troops as_of:2024 lang:id",
-        7,
+        8,
         "Opsi “asof” tidak ada. Maksudnya as_of:?",
     );
     check(

@@ -9,7 +9,7 @@ import sys
 
 import jsonschema
 
-VIEWS = ["overview", "claims", "denials", "timeline", "quotes", "figures", "sources"]
+VIEWS = ["short", "full", "claims", "denials", "timeline", "quotes", "figures", "sources"]
 STYLES = ["apa", "bibtex", "chicago", "csl-json", "ieee", "markdown", "mla", "plain", "ris", "vancouver"]
 
 
@@ -24,10 +24,12 @@ def questions(facts):
         yield from (f"/{topic['id']} view:{view}" for view in VIEWS)
         yield f"/{topic['id']} as_of:2024-10-18"
         yield from (f"/{name} topic:{topic['id']}" for name in ("sides", "figures", "timeline", "quotes", "changes"))
-    for claim in facts["claims"]:
-        yield f"/claim claim:{claim['id']}"
-        yield f"/sides claim:{claim['id']}"
-    yield from (f"/who name:{speaker['id']}" for speaker in facts["speakers"])
+    for extent in ("", " view:full"):
+        for claim in facts["claims"]:
+            yield f"/claim claim:{claim['id']}{extent}"
+            yield f"/sides claim:{claim['id']}{extent}"
+        yield from (f"/who name:{speaker['id']}{extent}" for speaker in facts["speakers"])
+        yield from (f"/figures topic:{topic['id']}{extent}" for topic in facts["topics"])
     yield from (f"/sources style:{style}" for style in STYLES)
     yield from ("/timeline", "/timeline by:event page:2", "/quotes", "/figures", "/sources", "/about", "/help")
     yield from ("/search query:soldiers", "/search query:zzzz", "/related query:\"north korea soldiers kursk\"")
@@ -62,7 +64,11 @@ def check_meaning(answer, claims):
         for figure in entry["figures"]:
             assert figure["claim"] in claims and figure["text"] in entry["text"], figure
     numbers = {source["number"] for source in answer["sources"]}
-    cited = {number for section in answer["sections"] for entry in section["entries"] for number in entry["sources"]}
+    shown = [*answer["lead"], *(entry for section in answer["sections"] for entry in section["entries"])]
+    cited = {number for one in shown for number in one["sources"]}
+    for sentence in answer["lead"]:
+        assert sentence["text"].endswith(".") and sentence["claims"], sentence
+        assert all(one in claims for one in sentence["claims"]), sentence
     assert cited == numbers, (answer["query"], cited ^ numbers)
 
 

@@ -77,12 +77,12 @@ fn a_misspelt_option_is_read_as_the_nearest() {
         "/troops asof:2024 lang:id",
         "/troops as_of:2024 lang:id",
         8,
-        "Opsi “asof” tidak ada. Maksudnya as_of:?",
+        "Opsi “asof” tidak ada. Apakah yang dimaksud as_of:?",
     );
     check(
         "/troops colour:red",
         "/troops lang:en",
-        7,
+        8,
         "There is no option “colour”. The options are view:, as_of:",
     );
 }

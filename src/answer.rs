@@ -61,6 +61,8 @@ pub struct Answer {
     pub notices: Vec<String>,
     /// The short answer: at most three sentences, each attributed to its speakers.
     pub lead: Vec<Sentence>,
+    /// Whether the first entry is the claim that the whole answer is about, so that the title only begins it.
+    pub states_claim: bool,
     /// The body.
     pub sections: Vec<Section>,
     /// The sources, ordered by their numbers, which start at 1.
@@ -206,6 +208,7 @@ impl Answer {
             references: Vec::new(),
             footer: Vec::new(),
             actions,
+            states_claim: false,
             claim_query: None,
             picture: None,
         }

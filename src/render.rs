@@ -252,6 +252,7 @@ mod tests {
             references: Vec::new(),
             footer: Vec::new(),
             actions: Vec::new(),
+            states_claim: false,
             claim_query: None,
             picture: None,
         }

@@ -166,6 +166,7 @@ fn cover(facts: &Facts, lang: Lang) -> Answer {
             dossier.licence.clone(),
         ],
         actions: Vec::new(),
+        states_claim: false,
         claim_query: None,
         picture: None,
     }

@@ -46,6 +46,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         actions: actions(&request, claim, extent, shown),
         sections,
         brief: extent == Extent::Short,
+        states_claim: shown,
         picture: shown.then(|| picture::claim(&request, claim)),
         ..Draft::default()
     };

@@ -122,6 +122,7 @@ impl<'a> Request<'a> {
             footer: self.footer(draft.total, draft.brief, &lead, &sections),
             lead,
             actions,
+            states_claim: draft.states_claim && !sections.is_empty(),
             claim_query: Some(self.other("claim")),
             sections,
             references,
@@ -186,6 +187,8 @@ pub(super) struct Draft {
     pub(super) title: String,
     pub(super) question: Option<String>,
     pub(super) notices: Vec<String>,
+    /// Whether the first entry is the claim that the whole answer is about.
+    pub(super) states_claim: bool,
     /// The short answer.
     pub(super) lead: Vec<Sentence>,
     /// The key of the first notice if there are no entries.

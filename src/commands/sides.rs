@@ -10,7 +10,7 @@ use super::statement::{Composer, Detail};
 use super::{asked_claim, lead, unknown};
 use crate::answer::{Action, Answer, Entry, Section, SectionRole};
 use crate::facts::vocabulary::{Kind, LinkKind};
-use crate::facts::{AsOf, Claim, Topic};
+use crate::facts::{AsOf, Claim, Speaker, Topic};
 use crate::phrases::attribution::on_the_whole;
 use crate::query::Key;
 
@@ -100,6 +100,7 @@ fn of_claim<'a>(request: Request<'a>, claim: &'a Claim, extent: Extent) -> Answe
             .into_iter()
             .chain(topics)
             .collect(),
+        states_claim: extent == Extent::Short,
         brief: extent == Extent::Short,
         sections,
         ..Draft::default()
@@ -136,6 +137,11 @@ fn first_of_each<'a>(
     sided: &[(SectionRole, &'a Claim)],
 ) -> Vec<(SectionRole, &'a Claim)> {
     let mut chosen: Vec<(SectionRole, &'a Claim)> = Vec::new();
+    let subjects = sided.first().map_or(&[][..], |(_, claim)| &claim.about);
+    let is_subject = |one: &Speaker| {
+        let party = &one.party().id;
+        subjects.iter().any(|about| about.party().id == *party)
+    };
     for (role, _) in SIDES {
         let mut heard: BTreeSet<&str> = BTreeSet::new();
         let stands = |claim: &'a Claim| {
@@ -143,8 +149,12 @@ fn first_of_each<'a>(
         };
         let open = matches!(role, SectionRole::Open | SectionRole::Qualified);
         let of_side = sided.iter().filter(|(side, _)| *side == role);
-        let of_side = of_side.filter(|(_, claim)| !open || stands(claim));
-        let new = of_side.filter(|(_, claim)| {
+        let mut of_side: Vec<_> = of_side
+            .filter(|(_, claim)| !open || stands(claim))
+            .collect();
+        // Those whom the claim is about come first: their word is the news.
+        of_side.sort_by_key(|(_, other)| !other.by.iter().any(|one| is_subject(one)));
+        let new = of_side.into_iter().filter(|(_, claim)| {
             let parties = claim.by.iter().map(|one| one.party().id.as_str());
             parties.filter(|party| heard.insert(party)).count() > 0
         });

@@ -105,13 +105,11 @@ fn footer(page: &Page<'_>) -> Option<String> {
 fn descriptions(page: &Page<'_>, body: &content::Body, context: Context<'_>) -> Vec<String> {
     let mut cards = Cards::default();
     cards.add(body.head.clone());
-    let mut stated = body.states_first;
+    let mut stated = body.stated;
     for section in &page.sections {
         let mut lines = Vec::new();
-        let mut entries = section.entries.as_slice();
-        if let (true, [_, rest @ ..]) = (stated, entries) {
-            (entries, stated) = (rest, false);
-        }
+        let (told, entries) = section.entries.split_at(stated.min(section.entries.len()));
+        stated -= told.len();
         let heading = escape::text(&section.heading);
         if !heading.is_empty() && !entries.is_empty() {
             lines.push(format!("### {heading}"));

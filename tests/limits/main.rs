@@ -147,6 +147,7 @@ prop_compose! {
             references: references(written),
             footer,
             actions,
+            states_claim: false,
             claim_query,
             picture: None,
         }

@@ -70,6 +70,7 @@ pub(crate) fn everything() -> Answer {
                 ActionKind::Language,
             ),
         ],
+        states_claim: false,
         claim_query: Some(Query::new("claim").with(Key::Lang, "en")),
         picture: None,
         query,

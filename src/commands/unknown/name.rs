@@ -126,6 +126,7 @@ pub(in crate::commands) fn claim(request: &Request<'_>, named: &str) -> Answer {
     Answer {
         sections,
         references,
+        states_claim: false,
         claim_query: Some(request.other(&request.query.command)),
         ..said(request, words, named, search.into_iter().collect())
     }

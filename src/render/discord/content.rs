@@ -1,6 +1,7 @@
 //! The content of a message: what it is about and the short answer, or what stands in its place.
 
 use super::{Audience, entry, escape, length, spans};
+use crate::answer::{Entry, SectionRole};
 use crate::phrases::Phrases;
 use crate::render::Page;
 
@@ -32,34 +33,42 @@ impl Content {
 pub(super) struct Body {
     /// The lines before the sections.
     pub(super) head: Vec<String>,
-    /// Whether the content has the first entry.
-    pub(super) states_first: bool,
+    /// The number of entries, from the first, that the content has.
+    pub(super) stated: usize,
 }
 
-/// Divides a page into content and body. The content has the title, the question, and then:
+/// Divides a page into content and body. The content has the question, and with it:
 ///
-/// - the lead, where there is one;
-/// - else the notices, and if the answer is about a single statement, that statement with its notes, which say what
-///   speaks against it.
+/// - if the answer is about a single claim, that claim and how it stands, so that it is never read without what speaks
+///   against it;
+/// - else the title, and the lead or the notices.
 pub(super) fn divided(page: &Page<'_>) -> (Content, Body) {
     let mut content = Content::default();
     let mut body = Body::default();
-    content.push(&format!("**{}**", title(page)));
-    let notices = page.frame.notices.iter().map(|text| escape::text(text));
-    let notices = notices.filter(|text| !text.is_empty());
-    let notices = notices.map(|text| format!("> {text}"));
+    let states_claim = page.answer.states_claim && page.number == 1;
+    if !states_claim {
+        content.push(&format!("**{}**", title(page)));
+    }
     let question = page.frame.question.as_deref().map(escape::text);
     let question = question.filter(|text| !text.is_empty());
     let question = question.map(|text| format!("*{text}*"));
     let asked = question.into_iter().filter(|line| !content.push(line));
     body.head = asked.collect();
+    if states_claim {
+        body.stated = stated(page, &mut content);
+    }
+    if body.stated == 0 && states_claim {
+        content.push(&format!("**{}**", title(page)));
+    }
+    let notices = page.frame.notices.iter().map(|text| escape::text(text));
+    let notices = notices.filter(|text| !text.is_empty());
+    let notices = notices.map(|text| format!("> {text}"));
     let lead = lead(page);
     if !lead.is_empty() && content.push(&lead) {
         body.head.extend(notices);
         return (content, body);
     }
     body.head.extend(notices.filter(|line| !content.push(line)));
-    body.states_first = states_first(page, &mut content);
     (content, body)
 }
 
@@ -79,11 +88,20 @@ fn lead(page: &Page<'_>) -> String {
     sentences.collect::<Vec<_>>().join(" ")
 }
 
-/// Adds the statement that the answer is about, if it is about a single one and the statement fits.
-fn states_first(page: &Page<'_>, content: &mut Content) -> bool {
-    let about_one = page.answer.claim_query.is_none() && page.number == 1;
-    let first = page.sections.first().filter(|_| about_one);
-    let first = first.and_then(|section| section.entries.first());
-    let first = first.filter(|entry| entry.claim().is_some());
-    first.is_some_and(|first| content.push(&entry(page, first, Audience::Asker.into())))
+/// Adds the claim that the answer is about, then how it stands as far as that fits; returns the number of entries.
+fn stated(page: &Page<'_>, content: &mut Content) -> usize {
+    let claim = page.sections.first().and_then(|one| one.entries.first());
+    let standing = page.sections.iter().skip(1);
+    let standing =
+        standing.take_while(|one| matches!(one.role, SectionRole::Standing | SectionRole::OfWhole));
+    let alone = page
+        .sections
+        .first()
+        .is_some_and(|one| one.entries.len() == 1);
+    let standing = standing
+        .flat_map(|section| &section.entries)
+        .filter(|_| alone);
+    let mut entries = claim.into_iter().chain(standing);
+    let mut fits = |one: &Entry| content.push(&entry(page, one, Audience::Asker.into()));
+    entries.by_ref().take_while(|one| fits(one)).count()
 }

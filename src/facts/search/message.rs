@@ -9,7 +9,7 @@ use super::field::Field;
 use super::index::TermVector;
 use super::named::{Name, parties};
 use super::parse::QueryTerm;
-use crate::facts::vocabulary::SpeakerKind;
+use crate::facts::vocabulary::{Kind, LinkKind, SpeakerKind};
 use crate::facts::{Claim, Facts, Lang, Speaker, Topic};
 
 /// How many words, and how many names and words together, connect a message with a claim. A thing with a name, such
@@ -26,6 +26,7 @@ const MANY_NAMES: usize = 3;
 /// What a message says, read once for all claims.
 pub(super) struct Message<'a> {
     facts: &'a Facts,
+    terms: &'a [QueryTerm],
     /// Its words that are not names.
     words: Vec<&'a QueryTerm>,
     names: Vec<Name<'a, 'a>>,
@@ -53,6 +54,7 @@ impl<'a> Message<'a> {
             |topic: &'a Topic| (topic.id.as_str(), facts.named_in(topic.title.get(Lang::En)));
         let mut message = Self {
             facts,
+            terms,
             words: terms.iter().filter(|term| !facts.is_name(term)).collect(),
             names,
             parties,
@@ -63,7 +65,8 @@ impl<'a> Message<'a> {
         };
         let about = facts.topics.iter().zip(facts.index().topics());
         let about = about.filter(|(topic, words)| {
-            message.has_word_of(words) && (message.names_side_of(topic) || message.says_main(topic))
+            message.has_word_of(words)
+                && (message.names_side_of(topic) || message.says_main(topic, words))
         });
         message.topics = about.map(|(topic, _)| topic.id.as_str()).collect();
         message
@@ -71,7 +74,7 @@ impl<'a> Message<'a> {
 
     /// Whether a claim is about the same.
     pub(super) fn is_about_the_same(&self, claim: &Claim) -> bool {
-        self.has_enough(claim) || self.is_leading(claim)
+        self.has_enough(claim) || self.is_leading(claim) || self.says_who_did_it(claim)
     }
 
     /// Whether the claim leads a topic that the message is about.
@@ -91,15 +94,22 @@ impl<'a> Message<'a> {
             .any(|term| topic.is_topic(term))
     }
 
-    /// Whether it names the main party and says two words of the claim that answers a topic.
-    fn says_main(&self, topic: &Topic) -> bool {
-        let claim = topic.main_claim().and_then(|id| self.facts.claim(id));
-        let words = claim.and_then(|claim| self.facts.words_of(claim));
+    /// Whether it names the main party and says what the claim that answers a topic, or two that confirm it, say
+    /// besides words of the topic: that soldiers were sent.
+    fn says_main(&self, topic: &Topic, topical: &TermVector) -> bool {
         let names_main = self
             .main
             .is_some_and(|main| self.parties.contains(main.id.as_str()));
-        let said = |words: &TermVector| self.words.iter().filter(|term| words.says(term)).count();
-        names_main && words.is_some_and(|words| said(words) > 1)
+        let Some(claim) = topic.main_claim().and_then(|id| self.facts.claim(id)) else {
+            return false;
+        };
+        let confirming = self.facts.linking_to(claim, LinkKind::Confirms);
+        let said = |claim: &Claim| {
+            let words = self.facts.words_of(claim);
+            let mut others = self.words.iter().filter(|term| !topical.is_topic(term));
+            words.is_some_and(|words| others.any(|term| words.in_text(term)))
+        };
+        names_main && (said(claim) || confirming.into_iter().filter(|one| said(one)).count() > 1)
     }
 
     /// Whether it names the main party and somebody else who shows that the topic is meant: one in its title or in
@@ -168,6 +178,23 @@ impl<'a> Message<'a> {
         let complete = || is_on_topic && (claim.topics.iter().any(about) || self.names_all(claim));
         said >= least_said && named + things + said >= least
             || named + said >= MANY_NAMES && complete()
+    }
+
+    /// Whether it says who denied or confirmed something in which month and year: "Kim admitted it in April 2025".
+    fn says_who_did_it(&self, claim: &Claim) -> bool {
+        let Some(words) = self.facts.words_of(claim) else {
+            return false;
+        };
+        let dates = self.terms.iter().filter(|term| words.is_date(term)).count();
+        let by = |party: &str| {
+            let names = self.names.iter();
+            let mut of = names.filter(|name| !name.speakers.is_empty());
+            of.any(|name| name.speakers.iter().all(|one| one.party().id == party))
+        };
+        matches!(claim.kind, Kind::Confirms | Kind::Denies)
+            && dates > 1
+            && self.terms.iter().any(|term| words.is_kind(term))
+            && claim.by.iter().any(|one| by(&one.party().id))
     }
 
     /// How many words, and how many names and words, connect it with a claim.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::field::Field;
 use super::index::TermVector;
 use super::parse::{QueryOptions, QueryTerm};
+use crate::facts::vocabulary::SpeakerKind;
 use crate::facts::{Claim, Facts, Lang, Speaker};
 
 /// A name in a text: its words, and the speakers who have them all in their names.
@@ -55,7 +56,11 @@ impl Facts {
             let counts = speakers.map(|(speaker, words)| {
                 let count = left.iter().filter(|term| words.names(term)).count();
                 // "UN sanctions on North Korea" names two parties and not the mission of one at the other.
-                (count > 1 && speaker.speaks_for.is_none(), count, words)
+                (
+                    count > 1 && speaker.kind == SpeakerKind::State,
+                    count,
+                    words,
+                )
             });
             let best = counts.rev().max_by_key(|(own, count, _)| (*own, *count));
             let Some((.., best)) = best.filter(|(_, count, _)| *count > 0) else {

@@ -99,13 +99,16 @@ fn nothing(facts: &Facts, text: &str, lang: Lang) -> String {
     )
 }
 
-/// The topic to whose answer the nearest of the found claims go up.
+/// The topic to whose answer the nearest of the found claims go up, otherwise one that any of them leads.
 fn topic<'a>(as_of: AsOf<'a>, found: &[&'a Claim]) -> Option<&'a Topic> {
     let mut wholes = found.iter().flat_map(|claim| as_of.wholes(claim));
-    wholes.find_map(|whole| {
-        let mut topics = as_of.facts.topics.iter();
-        let topic = topics.find(|topic| topic.main_claim() == Some(whole.id.as_str()));
-        topic.map(AsRef::as_ref)
+    let mut topics = as_of.facts.topics.iter().map(AsRef::as_ref);
+    let answered = wholes.find_map(|whole| {
+        let mut topics = topics.clone();
+        topics.find(|topic| topic.main_claim() == Some(whole.id.as_str()))
+    });
+    answered.or_else(|| {
+        topics.find(|topic: &&Topic| found.iter().any(|claim| topic.lead.contains(&claim.id)))
     })
 }
 

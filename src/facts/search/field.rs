@@ -93,14 +93,11 @@ impl Field {
         matches!(self.place(), Place::Text | Place::Quote | Place::Figure)
     }
 
-    /// Whether a word here shows what the claim is about. Posts, channels, dates and publishers do not:
+    /// Whether a word here shows which claim is meant. Posts, channels and publishers do not:
     /// messages about anything have such words.
     pub(super) fn is_telling(self) -> bool {
         let place = self.place();
-        let any = matches!(
-            place,
-            Place::When | Place::Channel | Place::Source | Place::Id | Place::Kind
-        );
+        let any = matches!(place, Place::Channel | Place::Source | Place::Id);
         !any && self != Self::Post
     }
 }

@@ -201,6 +201,21 @@ impl TermVector {
         })
     }
 
+    /// Whether a word that a term may mean is in its sentence.
+    pub(super) fn in_text(&self, term: &QueryTerm) -> bool {
+        self.has(term, |field| field == Field::Text)
+    }
+
+    /// Whether a word that a term may mean is what the speaker did: denied, confirmed.
+    pub(super) fn is_kind(&self, term: &QueryTerm) -> bool {
+        self.has(term, |field| field == Field::Kind)
+    }
+
+    /// Whether a word that a term may mean is in its dates.
+    pub(super) fn is_date(&self, term: &QueryTerm) -> bool {
+        self.has(term, |field| field == Field::When)
+    }
+
     /// Whether a word that a term may mean is in a name of the speaker.
     pub(super) fn names(&self, term: &QueryTerm) -> bool {
         self.has(term, |field| {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::field::Field;
 use super::index::TermVector;
 use super::parse::{QueryOptions, QueryTerm};
+use crate::facts::vocabulary::SpeakerKind;
 use crate::facts::{Claim, Facts, Lang, Speaker};
 
 /// A name in a text: its words, and the speakers who have them all in their names.
@@ -51,11 +52,18 @@ impl Facts {
         let mut left: Vec<&QueryTerm> = terms.iter().filter(|term| self.is_name(term)).collect();
         let mut names = Vec::new();
         while !left.is_empty() {
-            let count = |words: &TermVector| left.iter().filter(|term| words.names(term)).count();
-            let counts: Vec<usize> = index.speakers().iter().map(count).collect();
-            let most = counts.iter().copied().max().unwrap_or_default();
-            let best = counts.iter().position(|count| *count == most && most > 0);
-            let Some(best) = best.and_then(|at| index.speakers().get(at)) else {
+            let speakers = self.speakers.iter().zip(index.speakers());
+            let counts = speakers.map(|(speaker, words)| {
+                let count = left.iter().filter(|term| words.names(term)).count();
+                // "UN sanctions on North Korea" names two parties and not the mission of one at the other.
+                (
+                    count > 1 && speaker.kind == SpeakerKind::State,
+                    count,
+                    words,
+                )
+            });
+            let best = counts.rev().max_by_key(|(own, count, _)| (*own, *count));
+            let Some((.., best)) = best.filter(|(_, count, _)| *count > 0) else {
                 let alone = left
                     .drain(..)
                     .map(|term| Name::new(self, vec![term], Vec::new()));

@@ -90,7 +90,7 @@ function single(line) {
   const heading = /^(#{1,3}) +(.*)$/.exec(line);
   if (heading) {
     const level = String(heading[1].length);
-    return el("div", { class: `h${level}`, role: "heading", "aria-level": "4" }, inline(heading[2]));
+    return el("div", { class: `h${level}`, role: "heading", "aria-level": "3" }, inline(heading[2]));
   }
   if (line.startsWith("-# ")) return el("div", { class: "small" }, inline(line.slice(3)));
   return line.trim() ? el("div", { class: "line" }, inline(line)) : el("div", { class: "gap" });

@@ -23,7 +23,7 @@ QUESTIONS = (
 
 SHARE = {"en": "Share here", "id": "Bagikan di sini"}
 REMOVE = {"en": "Remove", "id": "Hapus"}
-CITE = {"en": "Cite", "id": "Kutip"}
+CITE = {"en": "Cite", "id": "Sitasi"}
 RELATED = {"en": "Related facts", "id": "Fakta terkait"}
 
 
@@ -326,7 +326,7 @@ def every_button_below_an_answer_does_something(page, lang):
                 break
             page.press(labels[number])
             pressed += 1
-    assert pressed > 30, pressed
+    assert pressed >= 4 * len(QUESTIONS), pressed
 
 
 def one_command_by_keys_alone(page):

@@ -99,14 +99,22 @@ fn nothing(facts: &Facts, text: &str, lang: Lang) -> String {
     )
 }
 
-/// The topic to whose answer the nearest of the found claims go up.
+/// The topic to whose answer the nearest of the found claims go up; first a topic of the nearest one, so that a message
+/// about the treaty is not answered with the soldiers whom a claim on the treaty supports.
 fn topic<'a>(as_of: AsOf<'a>, found: &[&'a Claim]) -> Option<&'a Topic> {
-    let mut wholes = found.iter().flat_map(|claim| as_of.wholes(claim));
-    wholes.find_map(|whole| {
-        let mut topics = as_of.facts.topics.iter();
-        let topic = topics.find(|topic| topic.main_claim() == Some(whole.id.as_str()));
-        topic.map(AsRef::as_ref)
-    })
+    let wholes = found.iter().flat_map(|claim| as_of.wholes(claim));
+    let topics: Vec<&Topic> = wholes
+        .filter_map(|whole| {
+            let mut topics = as_of.facts.topics.iter();
+            topics.find(|topic| topic.main_claim() == Some(whole.id.as_str()))
+        })
+        .map(AsRef::as_ref)
+        .collect();
+    let nearest = found.first()?;
+    let own = topics
+        .iter()
+        .find(|topic| nearest.topics.contains(&topic.id));
+    own.or(topics.first()).copied()
 }
 
 /// The found claims, the wholes to which they belong, what answers these, and the newest number, each once, in order

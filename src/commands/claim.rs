@@ -55,7 +55,8 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     Ok(answer)
 }
 
-/// What matters of a claim: the statement with its best sources, the event, and how it stands.
+/// What matters of a claim: the statement with its best sources, the event, how it stands and, of a denial, what it
+/// denies.
 fn short<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Vec<Section> {
     let mut entry = composer.statement_alone(claim, Detail::Short);
     let cites = composer.cite(claim, FEW_SOURCES);
@@ -74,6 +75,12 @@ fn short<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Vec<Section> {
     };
     let mut lines = composer.standing(claim);
     lines.retain(|line| !differ(line));
+    let left = |line: &&Note| {
+        let mut standing = line.standing.iter();
+        standing.any(|one| matches!(one.kind, StandingKind::Withdrawn | StandingKind::TakenBack))
+    };
+    let after = lines.iter().take_while(left).count();
+    lines.splice(after..after, composer.denied_with_wholes(claim));
     let mut evidence = composer.as_of.evidence(claim);
     let differs = evidence.find(|one| {
         one.differs_in

@@ -5,6 +5,7 @@
 use super::statement::{Composer, Context, Detail};
 use crate::answer::{Note, NoteRole, Section, SectionRole, Span, StandingData, push_citations};
 use crate::facts::standing::{StandingKind, Voice};
+use crate::facts::vocabulary::LinkKind;
 use crate::facts::{AsOf, Change, Claim, Evidence};
 use crate::phrases::attribution::{
     Side, confirming_and_denying, on_the_whole, superseding_and_qualifying,
@@ -20,6 +21,8 @@ const SIDES: [(SectionRole, &str); 4] = [
 
 /// The maximum number of names after one phrase of a standing in brief.
 const MOST_NAMES: usize = 4;
+/// The maximum number of claims that a denial is shown to deny in short.
+const MOST_DENIED: usize = 2;
 
 /// Everybody who confirms, denies, replaces or narrows a claim; first the parties that took it back, if it is a denial.
 pub(super) fn sides<'a>(as_of: AsOf<'a>, claim: &'a Claim) -> Vec<Side<'a>> {
@@ -53,6 +56,14 @@ pub(super) fn publishers(evidence: &[&Evidence]) -> Vec<String> {
     names
 }
 
+/// The known claims that a denial denies.
+fn denied_claims<'a>(as_of: AsOf<'a>, denial: &'a Claim) -> impl Iterator<Item = &'a Claim> {
+    let links = denial.links.iter();
+    let links = links.filter(|link| link.kind == LinkKind::Denies);
+    let targets = links.filter_map(move |link| as_of.facts.claim(&link.to).map(|one| &**one));
+    targets.filter(move |target| as_of.known(target))
+}
+
 impl<'a> Composer<'a> {
     /// The standing of a claim, with its sources.
     pub(super) fn standing(&mut self, claim: &'a Claim) -> Vec<Note> {
@@ -81,6 +92,53 @@ impl<'a> Composer<'a> {
         };
         lines.push(Note::line(NoteRole::Standing, text).with_standing(StandingData::of(kind)));
         lines
+    }
+
+    /// The claims that a denial denies, each with who said it and what else speaks against it.
+    pub(super) fn denied(&mut self, denial: &'a Claim) -> Vec<Note> {
+        let targets: Vec<&'a Claim> = denied_claims(self.as_of, denial).collect();
+        let notes = targets
+            .into_iter()
+            .map(|target| self.denied_claim(denial, target));
+        notes.collect()
+    }
+
+    /// What a denial denies and how that stands: the claims, then the wider claims that these support.
+    pub(super) fn denied_with_wholes(&mut self, denial: &'a Claim) -> Vec<Note> {
+        let mut notes = self.denied(denial);
+        notes.truncate(MOST_DENIED);
+        let mut told: Vec<&str> = Vec::new();
+        for target in denied_claims(self.as_of, denial) {
+            told.push(&target.id);
+            for (whole, sides) in on_the_whole(self.as_of, target) {
+                if !told.contains(&whole.id.as_str()) {
+                    told.push(&whole.id);
+                    notes.push(self.whole_line(whole, &sides));
+                }
+            }
+        }
+        notes
+    }
+
+    /// A note on a claim that a denial denies, which may have been made before the denial or (partly) after it.
+    fn denied_claim(&mut self, denial: &Claim, target: &'a Claim) -> Note {
+        let key = match (target.precedes(denial), target.may_precede(denial)) {
+            (true, _) => "denies-what",
+            (false, true) => "denies-what-partly-later",
+            (false, false) => "denies-what-later",
+        };
+        let attribution = self.attribution(target, Detail::Short).text();
+        let text = target.text.get(self.lang());
+        let line = self
+            .words
+            .format(key, &[("who", &attribution), ("text", text)]);
+        let mut note = Note::line(NoteRole::Denies, line).with_dates([&target.said]);
+        push_citations(&mut note.spans, self.cite(target, 2));
+        if let Some(against) = self.against_in_brief(target) {
+            note.spans.push(Span::Text(" · ".into()));
+            note.spans.extend(against.spans);
+        }
+        note
     }
 
     /// A section for each role of [`SIDES`], each claim with its standing in short.

@@ -144,7 +144,7 @@ sides-title = Sides
 sides-question = Who says so, who denies it, who confirms it?
 sides-of-what-title = Sides of what?
 sides-of-what = Choose a topic, or name a statement with claim:. These are the topics:
-turned-since = Said otherwise since: { $names }
+turned-since = Has since said otherwise: { $names }
 
 claim-of-what-title = Which statement?
 claim-of-what = Name one with claim:, by words from it or by its id. For example:

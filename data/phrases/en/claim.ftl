@@ -8,8 +8,8 @@ why-said = Date of the statement: { $why }
 event = Event: { $date }
 event-at = Event: { $date }, { $place }
 denies-what = Answers { $who }: { $text }
-denies-what-partly-later = Said, in part later, by { $who }: { $text }
-denies-what-later = Said later by { $who }: { $text }
+denies-what-partly-later = Said by { $who }, in part after this denial: { $text }
+denies-what-later = Said by { $who } after this denial: { $text }
 
 kind-asserts = Said
 kind-assesses = Assessed

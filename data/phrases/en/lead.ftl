@@ -21,8 +21,7 @@ lead-as-did = , as did { $who }{ $when }{ $cites }
 lead-superseded = { $who } replaced the original statement with another{ $when }{ $cites }
 lead-superseded-own = a later statement took the place of the original{ $when }{ $cites }
 lead-contradicted = { $who } reported otherwise{ $when }{ $cites }
-lead-qualified = { $who } added a caveat{ $when }{ $cites }
-lead-qualified-own = a later statement added a caveat{ $when }{ $cites }
+lead-qualified = { $who } said{ $when }: { $text }{ $cites }
 lead-unanswered = no denial or confirmation of it is recorded here
 
 short-latest = Latest

@@ -21,8 +21,7 @@ lead-as-did = , disusul { $who }{ $when }{ $cites }
 lead-superseded = { $who } mengganti pernyataan semula dengan pernyataan lain{ $when }{ $cites }
 lead-superseded-own = pernyataan yang lebih baru menggantikan pernyataan semula{ $when }{ $cites }
 lead-contradicted = { $who } memberitakan hal yang bertentangan{ $when }{ $cites }
-lead-qualified = { $who } memberi catatan atas pernyataan itu{ $when }{ $cites }
-lead-qualified-own = pernyataan yang lebih baru memberi catatan atasnya{ $when }{ $cites }
+lead-qualified = { $who } menyatakan{ $when }: { $text }{ $cites }
 lead-unanswered = di sini belum tercatat bantahan ataupun konfirmasi
 
 short-latest = Terbaru

@@ -108,24 +108,38 @@ impl<'a> Writer<'_, 'a> {
 
     fn rest(&mut self, parties: &Parties<'a>, contradicted: &[&Evidence]) -> Vec<Clause> {
         let mut clauses = Vec::new();
-        clauses.extend(self.later("lead-superseded", &parties.superseded, parties, &[]));
+        clauses.extend(self.later("lead-superseded", &parties.superseded, parties));
         clauses.extend(self.contradicted(contradicted));
-        let named = &parties.superseded;
-        clauses.extend(self.later("lead-qualified", &parties.qualified, parties, named));
+        clauses.extend(self.qualified(&parties.qualified));
         clauses
     }
 
+    /// What the newest claim that qualifies it says, in its own words: only that tells a reader what the limit is.
+    fn qualified(&mut self, side: &[Party<'a>]) -> Option<Clause> {
+        let newest = side.iter().max_by_key(|(_, claim)| super::latest(claim));
+        let (_, claim) = newest?;
+        let words = self.composer.words;
+        let text = claim.text.get(words.lang());
+        let who = words.list(&words.names(&claim.by));
+        let when = Period::of([&claim.said.when]);
+        let when = spaced(when.map(|period| period.words(words)));
+        let cites = cites(self.composer, &[claim]);
+        let values = [
+            ("text", text.strip_suffix('.').unwrap_or(text)),
+            ("who", &*who),
+            ("when", &*when),
+            ("cites", &*cites),
+        ];
+        Some(Clause {
+            text: words.format("lead-qualified", &values),
+            claims: vec![claim.id.clone()],
+            inferred: false,
+        })
+    }
+
     /// A clause on what some parties did to the claim; parties named before are not named again.
-    fn later(
-        &mut self,
-        key: &str,
-        side: &[Party<'a>],
-        parties: &Parties<'a>,
-        named: &[Party<'a>],
-    ) -> Option<Clause> {
-        let known = |one: &Party<'a>| {
-            parties.has(one.0) || named.iter().any(|other| other.0.id == one.0.id)
-        };
+    fn later(&mut self, key: &str, side: &[Party<'a>], parties: &Parties<'a>) -> Option<Clause> {
+        let known = |one: &Party<'a>| parties.has(one.0);
         let new: Vec<Party<'a>> = side.iter().filter(|one| !known(one)).copied().collect();
         match new.is_empty() {
             true => self.side(&format!("{key}-own"), side),

@@ -99,17 +99,20 @@ fn nothing(facts: &Facts, text: &str, lang: Lang) -> String {
     )
 }
 
-/// The topic to whose answer the nearest of the found claims go up, otherwise one that any of them leads.
+/// The topic to whose answer the found claims go up; first a topic of the nearest one, so that a message about the
+/// treaty is not answered with the soldiers whom a claim on the treaty supports. Otherwise one that any of them leads.
 fn topic<'a>(as_of: AsOf<'a>, found: &[&'a Claim]) -> Option<&'a Topic> {
-    let mut wholes = found.iter().flat_map(|claim| as_of.wholes(claim));
-    let mut topics = as_of.facts.topics.iter().map(AsRef::as_ref);
-    let answered = wholes.find_map(|whole| {
-        let mut topics = topics.clone();
-        topics.find(|topic| topic.main_claim() == Some(whole.id.as_str()))
+    let all = || as_of.facts.topics.iter().map(AsRef::as_ref);
+    let wholes = found.iter().flat_map(|claim| as_of.wholes(claim));
+    let topics = wholes.filter_map(|whole| {
+        all().find(|topic: &&Topic| topic.main_claim() == Some(whole.id.as_str()))
     });
-    answered.or_else(|| {
-        topics.find(|topic: &&Topic| found.iter().any(|claim| topic.lead.contains(&claim.id)))
-    })
+    let topics: Vec<&Topic> = topics.collect();
+    let nearest = found.first()?;
+    let mut own = topics.iter().copied();
+    let own = own.find(|topic| nearest.topics.contains(&topic.id));
+    let led = || all().find(|topic| found.iter().any(|claim| topic.lead.contains(&claim.id)));
+    own.or(topics.first().copied()).or_else(led)
 }
 
 /// The found claims, the wholes to which they belong, what answers these, and the newest number, each once, in order

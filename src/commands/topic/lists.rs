@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::super::statement::{Composer, Detail};
-use crate::answer::{Entry, Note, NoteRole, Section, SectionRole, Span, push_citations};
-use crate::facts::vocabulary::{Basis, Kind, LinkKind};
+use crate::answer::{Entry, Note, NoteRole, Section, SectionRole};
+use crate::facts::vocabulary::{Basis, Kind};
 use crate::facts::{Claim, Topic};
 
 /// Every claim except denials, by what the speaker does, each with its standing; withdrawn claims come
@@ -62,16 +62,11 @@ fn whole<'a>(
 
 /// Every denial with the claims that it denies and its standing.
 pub(super) fn denials<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Vec<Section> {
-    let as_of = composer.as_of;
     let denials = known.iter().filter(|claim| claim.kind == Kind::Denies);
     let entries = denials.map(|claim| {
         let mut entry = composer.statement_alone(claim, Detail::Full);
         entry.notes.extend(composer.standing(claim));
-        let links = claim.links.iter();
-        let links = links.filter(|link| link.kind == LinkKind::Denies);
-        let targets = links.filter_map(|link| as_of.facts.claim(&link.to));
-        let known = targets.filter(|target| as_of.known(target));
-        let notes = known.map(|target| denied(composer, claim, target));
+        let notes = composer.denied(claim);
         entry.notes.extend(notes);
         entry
     });
@@ -80,25 +75,4 @@ pub(super) fn denials<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> V
         true => Vec::new(),
         false => vec![composer.section(SectionRole::Denied, "heading-denied", entries)],
     }
-}
-
-/// A note on a claim that a denial denies, which may have been made before the denial or (partly) after it.
-fn denied<'a>(composer: &mut Composer<'a>, denial: &Claim, target: &'a Claim) -> Note {
-    let key = match (target.precedes(denial), target.may_precede(denial)) {
-        (true, _) => "denies-what",
-        (false, true) => "denies-what-partly-later",
-        (false, false) => "denies-what-later",
-    };
-    let attribution = composer.attribution(target, Detail::Short).text();
-    let text = target.text.get(composer.lang());
-    let line = composer
-        .words
-        .format(key, &[("who", &attribution), ("text", text)]);
-    let mut note = Note::line(NoteRole::Denies, line).with_dates([&target.said]);
-    push_citations(&mut note.spans, composer.cite(target, 2));
-    if let Some(against) = composer.against_in_brief(target) {
-        note.spans.push(Span::Text(" · ".into()));
-        note.spans.extend(against.spans);
-    }
-    note
 }

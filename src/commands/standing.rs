@@ -96,11 +96,8 @@ impl<'a> Composer<'a> {
 
     /// The claims that a denial denies, each with who said it and what else speaks against it.
     pub(super) fn denied(&mut self, denial: &'a Claim) -> Vec<Note> {
-        let targets: Vec<&'a Claim> = denied_claims(self.as_of, denial).collect();
-        let notes = targets
-            .into_iter()
-            .map(|target| self.denied_claim(denial, target));
-        notes.collect()
+        let targets = denied_claims(self.as_of, denial);
+        targets.map(|one| self.denied_claim(denial, one)).collect()
     }
 
     /// What a denial denies and how that stands: the claims, then the wider claims that these support.
@@ -108,13 +105,12 @@ impl<'a> Composer<'a> {
         let mut notes = self.denied(denial);
         notes.truncate(MOST_DENIED);
         let mut told: Vec<&str> = Vec::new();
-        for target in denied_claims(self.as_of, denial) {
-            told.push(&target.id);
-            for (whole, sides) in on_the_whole(self.as_of, target) {
-                if !told.contains(&whole.id.as_str()) {
-                    told.push(&whole.id);
-                    notes.push(self.whole_line(whole, &sides));
-                }
+        let as_of = self.as_of;
+        let wholes = denied_claims(as_of, denial);
+        for (whole, sides) in wholes.flat_map(|one| on_the_whole(as_of, one)) {
+            if !denial.links.iter().any(|link| link.to == whole.id) && !told.contains(&&*whole.id) {
+                told.push(&whole.id);
+                notes.push(self.whole_line(whole, &sides));
             }
         }
         notes

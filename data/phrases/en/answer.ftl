@@ -32,12 +32,12 @@ notice-later = { $n ->
     [one] One statement from later sources is left out.
    *[other] { $number } statements from later sources are left out.
 }
-nothing-by-then = Nothing was known about this by { $date }. The first statement became known on { $first }.
-nothing-short = Nothing was known about this by then.
-nothing-full = Nothing was known about this by then.
+nothing-by-then = No statement recorded here was known by { $date }. The first became known on { $first }.
+nothing-short = No statement recorded here was known by then.
+nothing-full = No statement recorded here was known by then.
 nothing-claims = Nobody is recorded as saying so by then.
 nothing-denials = No denial is recorded.
-nothing-timeline = Nothing was known about this by then.
+nothing-timeline = No statement recorded here was known by then.
 nothing-quotes = No exact words are recorded by then.
 nothing-figures = No numbers are recorded by then.
 nothing-sources = No source had been published by then.

@@ -29,12 +29,12 @@ option-share = Perlihatkan jawaban kepada semua orang di sini
 
 notice-beyond = Fakta yang tercatat hanya sampai { $date }.
 notice-later = { $number } pernyataan dari sumber yang lebih baru tidak ditampilkan.
-nothing-by-then = Belum ada yang diketahui tentang hal ini per { $date }. Pernyataan pertama baru diketahui pada { $first }.
-nothing-short = Belum ada yang diketahui tentang hal ini saat itu.
-nothing-full = Belum ada yang diketahui tentang hal ini saat itu.
+nothing-by-then = Per { $date } belum ada pernyataan yang tercatat di sini. Pernyataan pertama baru diketahui pada { $first }.
+nothing-short = Saat itu belum ada pernyataan yang tercatat di sini.
+nothing-full = Saat itu belum ada pernyataan yang tercatat di sini.
 nothing-claims = Saat itu belum tercatat pihak yang menyatakannya.
 nothing-denials = Tidak ada bantahan yang tercatat.
-nothing-timeline = Belum ada yang diketahui tentang hal ini saat itu.
+nothing-timeline = Saat itu belum ada pernyataan yang tercatat di sini.
 nothing-quotes = Belum tercatat kutipan langsung saat itu.
 nothing-figures = Belum tercatat angka saat itu.
 nothing-sources = Belum ada sumber yang terbit saat itu.

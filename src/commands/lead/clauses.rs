@@ -116,7 +116,9 @@ impl<'a> Writer<'_, 'a> {
 
     /// What the newest claim that qualifies it says, in its own words: only that tells a reader what the limit is.
     fn qualified(&mut self, side: &[Party<'a>]) -> Option<Clause> {
-        let newest = side.iter().max_by_key(|(_, claim)| super::latest(claim));
+        let newest = side
+            .iter()
+            .max_by_key(|(_, claim)| claim.said.when.latest());
         let (_, claim) = newest?;
         let words = self.composer.words;
         let text = claim.text.get(words.lang());

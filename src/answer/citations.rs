@@ -82,8 +82,8 @@ impl Citations {
 }
 
 /// A sort key for a claim's sources: the best source for a reader comes first. The criteria, in this order:
-/// not a copy; carries the whole claim with the same details; was read; not published before the claim was complete; in the reader's
-/// language; published early.
+/// not a copy; carries the whole claim with the same details; was read; not published before the claim was complete;
+/// in the reader's language; published early.
 pub fn distance(evidence: &Evidence, claim: &Claim, reader: Lang) -> impl Ord + use<> {
     let role = match (evidence.role, claim.kind) {
         (Role::Origin, _) => 0,

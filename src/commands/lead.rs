@@ -102,9 +102,12 @@ fn newest_after<'a>(
     newest.max_by_key(|claim| (latest(claim), Reverse(place(claim))))
 }
 
-/// When a claim was made, at the latest.
+/// When a claim was made, at the latest; a report is as new as the event that it tells of.
 pub(super) fn latest(claim: &Claim) -> impl Ord + use<> {
-    (claim.said.when.latest().is_none(), claim.said.when.latest())
+    let event = claim.happened.as_ref();
+    let event = event.filter(|_| claim.kind == Kind::Reports);
+    let day = event.unwrap_or(&claim.said).when.latest();
+    (day.is_none(), day)
 }
 
 /// Whether a claim only adds context to claims that the topic does not lead with.

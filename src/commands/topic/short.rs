@@ -81,8 +81,8 @@ struct Chooser<'c, 'a, 't> {
 }
 
 impl<'a> Chooser<'_, 'a, '_> {
-    /// The claims whose denials stand, unless the lead names who denies them; the topic's leading claims first, then those that most
-    /// publishers carry.
+    /// The claims whose denials stand, unless the lead names who denies them; the topic's leading claims first, then
+    /// those that most publishers carry.
     fn denied(&mut self) -> Vec<Entry> {
         let as_of = self.composer.as_of;
         let in_lead = self
@@ -126,9 +126,12 @@ impl<'a> Chooser<'_, 'a, '_> {
         Vec::new()
     }
 
-    /// The newest statement, if it is not shown yet.
+    /// The newest statement, if it is not shown yet. A report without an event is background, not news.
     fn latest(&mut self, known: &[&'a Claim]) -> Vec<Entry> {
-        let own = |claim: &&&Claim| !lead::is_aside(self.topic, claim);
+        let own = |claim: &&&Claim| {
+            let background = claim.kind == Kind::Reports && claim.happened.is_none();
+            !background && !lead::is_aside(self.topic, claim)
+        };
         let newest = known.iter().filter(own).max_by_key(|one| lead::latest(one));
         let newer = |claim: &&&Claim| {
             let shown = known.iter().filter(|one| self.shown.contains(&one.id));

@@ -60,7 +60,7 @@ def read_map(path: Path, folder: Path, base: str) -> int:
 
 
 def read_data(folder: Path) -> int:
-    """That the linked data of every statement is about that statement, and rates nothing."""
+    """That the linked data of every statement begins with it, has else only claims that speak of it, and rates nothing."""
     read = 0
     for path in sorted(folder.glob("*/claim/*.html")):
         blocks = html.parse(path).xpath("//script[@type='application/ld+json']")
@@ -68,10 +68,13 @@ def read_data(folder: Path) -> int:
         for block in blocks:
             nodes = jsonld.expand(json.loads(block.text))
             kinds = [kind.removeprefix("https://schema.org/") for node in nodes for kind in node.get("@type", [])]
-            hold(f"{path}: one claim in {kinds}", kinds.count("Claim") == 1)
             hold(f"{path}: a rating in {kinds}", not {"ClaimReview", "Review", "Rating"} & set(kinds))
-            claim = next(node for node in nodes if "https://schema.org/Claim" in node["@type"])
+            claims = [node for node in nodes if "https://schema.org/Claim" in node["@type"]]
+            hold(f"{path}: a claim in {kinds}", bool(claims))
+            claim, *others = claims
             hold(f"{path}: {claim['@id']}", claim["@id"].endswith(f":claim:{path.stem}"))
+            for other in others:
+                hold(f"{path}: {other['@id']} speaks of it", other["@id"] in json.dumps(claim))
             read += 1
     return read
 

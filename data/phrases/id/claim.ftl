@@ -7,6 +7,7 @@ party = { $name } ({ $date })
 why-said = Tanggal pernyataan: { $why }
 event = Peristiwa: { $date }
 event-at = Peristiwa: { $date }, { $place }
+denies-whom = Membantah yang dinyatakan oleh { $names }
 denies-what = Menanggapi { $who }: { $text }
 denies-what-partly-later = Dinyatakan oleh { $who }, sebagian sesudah bantahan ini: { $text }
 denies-what-later = Dinyatakan oleh { $who } sesudah bantahan ini: { $text }

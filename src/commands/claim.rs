@@ -5,7 +5,7 @@ use strum::VariantArray;
 
 use super::extent::Extent;
 use super::request::{Draft, NotUnderstood, Request};
-use super::statement::{Composer, Detail};
+use super::statement::{Composer, Detail, capitalised};
 use super::{asked_claim, figures, picture, quotes, unknown};
 use crate::answer::{
     Action, ActionKind, Answer, Entry, Label, Note, NoteRole, Section, SectionRole, Span,
@@ -58,14 +58,10 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
 /// What matters of a claim: the statement with its best sources, the event, how it stands and, of a denial, what it
 /// denies.
 fn short<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Vec<Section> {
-    let mut entry = composer.statement_alone(claim, Detail::Short);
     let cites = composer.cite(claim, FEW_SOURCES);
-    entry = Entry::of(
-        claim,
-        entry.label,
-        vec![Span::Text(claim.text.get(composer.lang()).to_owned())],
-        cites,
-    );
+    let label = composer.attribution(claim, Detail::Short);
+    let text = Span::Text(claim.text.get(composer.lang()).to_owned());
+    let mut entry = Entry::of(claim, label.map_first(capitalised), vec![text], cites);
     entry.notes.extend(composer.event(claim));
     let heading = composer.words.text(&format!("kind-{}", claim.kind.word()));
     let said = Section::new(SectionRole::of(claim.kind), heading).with(vec![entry]);

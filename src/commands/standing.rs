@@ -2,10 +2,9 @@
 //!
 //! `facts::standing` computes the standing; this file only words it.
 
-use super::statement::{Composer, Context, Detail};
+use super::statement::{Composer, Context, Detail, MOST_NAMES};
 use crate::answer::{Note, NoteRole, Section, SectionRole, Span, StandingData, push_citations};
 use crate::facts::standing::{StandingKind, Voice};
-use crate::facts::vocabulary::LinkKind;
 use crate::facts::{AsOf, Change, Claim, Evidence};
 use crate::phrases::attribution::{
     Side, confirming_and_denying, on_the_whole, superseding_and_qualifying,
@@ -19,8 +18,6 @@ const SIDES: [(SectionRole, &str); 4] = [
     (SectionRole::Open, "kind-declines"),
 ];
 
-/// The maximum number of names after one phrase of a standing in brief.
-const MOST_NAMES: usize = 4;
 /// The maximum number of claims that a denial is shown to deny in short.
 const MOST_DENIED: usize = 2;
 
@@ -56,14 +53,6 @@ pub(super) fn publishers(evidence: &[&Evidence]) -> Vec<String> {
     names
 }
 
-/// The known claims that a denial denies.
-fn denied_claims<'a>(as_of: AsOf<'a>, denial: &'a Claim) -> impl Iterator<Item = &'a Claim> {
-    let links = denial.links.iter();
-    let links = links.filter(|link| link.kind == LinkKind::Denies);
-    let targets = links.filter_map(move |link| as_of.facts.claim(&link.to).map(|one| &**one));
-    targets.filter(move |target| as_of.known(target))
-}
-
 impl<'a> Composer<'a> {
     /// The standing of a claim, with its sources.
     pub(super) fn standing(&mut self, claim: &'a Claim) -> Vec<Note> {
@@ -96,7 +85,7 @@ impl<'a> Composer<'a> {
 
     /// The claims that a denial denies, each with who said it and what else speaks against it.
     pub(super) fn denied(&mut self, denial: &'a Claim) -> Vec<Note> {
-        let targets = denied_claims(self.as_of, denial);
+        let targets = self.as_of.denied_claims(denial).into_iter();
         targets.map(|one| self.denied_claim(denial, one)).collect()
     }
 
@@ -106,7 +95,7 @@ impl<'a> Composer<'a> {
         notes.truncate(MOST_DENIED);
         let mut told: Vec<&str> = Vec::new();
         let as_of = self.as_of;
-        let wholes = denied_claims(as_of, denial);
+        let wholes = as_of.denied_claims(denial).into_iter();
         for (whole, sides) in wholes.flat_map(|one| on_the_whole(as_of, one)) {
             if !denial.links.iter().any(|link| link.to == whole.id) && !told.contains(&&*whole.id) {
                 told.push(&whole.id);

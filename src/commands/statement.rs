@@ -8,7 +8,6 @@ use crate::answer::{
     Citations, Entry, Label, Note, NoteRole, Section, SectionRole, Span, distance,
 };
 use crate::facts::standing::Voice;
-use crate::facts::vocabulary::LinkKind;
 use crate::facts::{AsOf, Claim, Evidence, Lang, Text};
 use crate::phrases::Phrases;
 pub(super) use crate::phrases::attribution::capitalised;
@@ -16,8 +15,8 @@ pub(super) use crate::phrases::attribution::capitalised;
 /// The number of sources cited for a claim in short form.
 const FEW_SOURCES: usize = 1;
 
-/// The maximum number of parties named whose statements a denial denies.
-const MOST_NAMES: usize = 4;
+/// The maximum number of names after one phrase of a standing in brief.
+pub(super) const MOST_NAMES: usize = 4;
 
 /// How much detail of a claim is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,13 +139,8 @@ impl<'a> Composer<'a> {
 
     /// The parties whose known statements a denial denies, unless its label names those whom it answers.
     fn denies(&self, denial: &'a Claim) -> Option<Note> {
-        let links = denial.links.iter();
-        let denied = links.filter(|link| link.kind == LinkKind::Denies);
-        let denied = denied.filter_map(|link| self.as_of.facts.claim(&link.to));
-        let known = denied
-            .map(AsRef::as_ref)
-            .filter(|claim| self.as_of.known(claim));
-        let voices: Vec<Voice<'a>> = known.flat_map(Voice::of).collect();
+        let denied = self.as_of.denied_claims(denial).into_iter();
+        let voices: Vec<Voice<'a>> = denied.flat_map(Voice::of).collect();
         let told = voices.is_empty() || !self.as_of.answered(denial).is_empty();
         (!told).then(|| {
             let names = self.words.few(self.words.party_names(&voices), MOST_NAMES);

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::date::{By, Date, Day};
+use super::vocabulary::LinkKind;
 use super::{Claim, Evidence, Facts, Source, Topic};
 
 /// The facts as known at the end of a day, without anything said or published later.
@@ -119,6 +120,14 @@ impl<'a> AsOf<'a> {
         let of = |claim: &&Claim| topic.is_none_or(|topic| claim.topics.contains(&topic.id));
         let claims = self.facts.claims.iter().map(Arc::as_ref).filter(of);
         claims.filter(|claim| self.known(claim)).collect()
+    }
+
+    /// The known claims that a denial denies.
+    pub fn denied_claims(&self, denial: &Claim) -> Vec<&'a Claim> {
+        let links = denial.links.iter();
+        let links = links.filter(|link| link.kind == LinkKind::Denies);
+        let targets = links.filter_map(|link| self.facts.claim(&link.to).map(AsRef::as_ref));
+        targets.filter(|target| self.known(target)).collect()
     }
 
     /// The independent origins that carry a claim by the day, in the order of its evidence. A copy of another

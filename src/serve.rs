@@ -36,7 +36,7 @@ pub use bot::{Bot, MakeReply};
 use failure::Failure;
 pub use fatal::{Fatal, PORTAL};
 use http::{Endpoint, Signed};
-use process::{halt_on, stopped};
+use process::{Signals, halt_on, stopped};
 pub use registration::Registered;
 use reply_sender::ReplySender;
 use responder::Responder;
@@ -52,13 +52,14 @@ pub use settings::{LISTEN, Settings, Wire};
 /// What only the operator can fix; to be shown as it is, with exit code 2.
 pub fn run(settings: &Settings, facts: Arc<Facts>) -> Result<(), Fatal> {
     log::start();
-    // With many claims this takes longer than Discord waits for the first completion.
-    let _ = facts.index();
-    let bot = Bot::new(facts, settings);
-    process::runtime()?.block_on(async {
-        let stop = process::signal()?;
-        until(settings, Arc::new(bot), stop).await
-    })
+    process::block_on(async {
+        let Signals { stop, reload } = Signals::listen()?;
+        // Nobody reads the facts again yet.
+        drop(reload);
+        // With many claims this takes longer than Discord waits for the first completion.
+        let _ = facts.index();
+        until(settings, Arc::new(Bot::new(facts, settings)), stop).await
+    })?
 }
 
 /// Registers the commands if Discord has others. Blocks.
@@ -76,15 +77,13 @@ pub fn register(
     let bot = Bot::new(facts, &settings);
     let scope = guild.map_or(Scope::Global, Scope::Guild);
     let registering = registration::register(&rest, &bot, None, scope);
-    process::runtime()?
-        .block_on(registering)
-        .map_err(|failure| match failure {
-            Failure::Token => Fatal::Token,
-            other => Fatal::Unregistered(other.to_string()),
-        })
+    process::block_on(registering)?.map_err(|failure| match failure {
+        Failure::Token => Fatal::Token,
+        other => Fatal::Unregistered(other.to_string()),
+    })
 }
 
-/// Replies until `stop` is done.
+/// Replies until `stop` is done, which says why, for the log.
 ///
 /// # Errors
 ///
@@ -92,7 +91,7 @@ pub fn register(
 pub async fn until(
     settings: &Settings,
     bot: Arc<Bot>,
-    stop: impl Future<Output = ()>,
+    stop: impl Future<Output = &'static str>,
 ) -> Result<(), Fatal> {
     let settings = settings.validated()?;
     let key = settings.public_key()?;

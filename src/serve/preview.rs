@@ -20,7 +20,7 @@ use tokio::sync::watch;
 use super::bot::Bot;
 use super::fatal::Fatal;
 use super::http::{self, Endpoint};
-use super::process::halt_on;
+use super::process::{Signals, halt_on};
 use super::responder::Responder;
 use super::settings::Settings;
 use super::{log, process};
@@ -74,15 +74,17 @@ impl Site {
     /// What only the operator can fix; to be shown as it is, with exit code 2.
     pub fn run(self, settings: &Settings, facts: Arc<Facts>, origin: Origin) -> Result<(), Fatal> {
         log::start();
-        // With many claims this takes long; the first completion should not wait for it.
-        let _ = facts.index();
-        let bot = Arc::new(Bot::new(facts, settings));
-        bot.set_command_ids(invented_ids(&bot));
-        let responder = Arc::new(Responder::new(bot, settings.share_pause));
-        let watch = Arc::new(Watcher::new(origin, Arc::clone(&responder)));
-        watch.poll();
-        process::runtime()?.block_on(async {
-            let stop = process::signal()?;
+        process::block_on(async {
+            let Signals { stop, reload } = Signals::listen()?;
+            // Nobody reads the facts again yet.
+            drop(reload);
+            // With many claims this takes long; the first completion should not wait for it.
+            let _ = facts.index();
+            let bot = Arc::new(Bot::new(facts, settings));
+            bot.set_command_ids(invented_ids(&bot));
+            let responder = Arc::new(Responder::new(bot, settings.share_pause));
+            let watch = Arc::new(Watcher::new(origin, Arc::clone(&responder)));
+            watch.poll();
             let listening = |why| Fatal::cannot_listen(&self.address.to_string(), &why);
             self.listener.set_nonblocking(true).map_err(listening)?;
             let listener = tokio::net::TcpListener::from_std(self.listener).map_err(listening)?;
@@ -102,7 +104,7 @@ impl Site {
                 () = halt_on(stop, &halt) => {}
             }
             Ok(())
-        })
+        })?
     }
 }
 

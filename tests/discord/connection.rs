@@ -227,7 +227,7 @@ fn a_panic_is_an_apology_and_nothing_more() {
     let bot = Bot::replying_with(stumbling, Arc::new(facts), &settings);
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let running = runtime.spawn(async move {
-        let stopped = async { stopped.await.unwrap_or_default() };
+        let stopped = async { stopped.await.map_or("dropped", |()| "told") };
         until(&settings, Arc::new(bot), stopped).await
     });
     discord.wait_for_sessions(1);

@@ -1,6 +1,8 @@
 //! The process: its threads, its signals, and how it stops.
 
-use tokio::sync::watch;
+use std::sync::Arc;
+
+use tokio::sync::{Notify, watch};
 
 use super::fatal::Fatal;
 
@@ -37,6 +39,27 @@ pub(super) fn signal() -> Result<impl Future<Output = ()>, Fatal> {
             std::future::pending().await
         }
     })
+}
+
+/// Notified when the operator wants the facts read at once: SIGHUP.
+#[cfg(unix)]
+pub(super) fn reload() -> Result<Arc<Notify>, Fatal> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut hangups = signal(SignalKind::hangup()).map_err(|_| Fatal::Process("no signals"))?;
+    let reload = Arc::new(Notify::new());
+    let told = Arc::clone(&reload);
+    tokio::spawn(async move {
+        while hangups.recv().await.is_some() {
+            told.notify_one();
+        }
+    });
+    Ok(reload)
+}
+
+/// Never notified.
+#[cfg(not(unix))]
+pub(super) fn reload() -> Result<Arc<Notify>, Fatal> {
+    Ok(Arc::new(Notify::new()))
 }
 
 /// Sends `halt` once `stop` is done. It never returns: the work itself ends.

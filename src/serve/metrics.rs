@@ -1,7 +1,8 @@
 //! Metrics for Prometheus. They hold nothing about people and nothing that anybody typed.
 
+mod facts;
+
 use std::borrow::Cow;
-use std::sync::RwLock;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use prometheus_client::encoding::prometheus_text;
@@ -17,6 +18,8 @@ use super::refusal::Refusal;
 use super::settings::Wire;
 use crate::discord::LogFields;
 use crate::facts::Facts;
+use facts::FactsMetrics;
+pub(super) use facts::Reloaded;
 
 /// The content type of [`Metrics::text`].
 pub(super) const CONTENT_TYPE: &str = prometheus_text::CONTENT_TYPE;
@@ -25,28 +28,6 @@ pub(super) const CONTENT_TYPE: &str = prometheus_text::CONTENT_TYPE;
 const BUCKETS: [f64; 11] = [
     0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1.0, 3.0,
 ];
-
-/// What came of a fact file that had changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
-pub(super) enum Reloaded {
-    /// It is in use.
-    Loaded,
-    /// It has errors.
-    Refused,
-    /// It cannot be read.
-    Unread,
-}
-
-impl Reloaded {
-    /// The label of the metric.
-    fn name(self) -> &'static str {
-        match self {
-            Self::Loaded => "loaded",
-            Self::Refused => "refused",
-            Self::Unread => "unread",
-        }
-    }
-}
 
 /// Labels with their values.
 type Labels<const N: usize> = [(&'static str, Cow<'static, str>); N];
@@ -57,12 +38,7 @@ pub(super) struct Metrics {
     interactions: Family<Labels<4>, Counter>,
     seconds: Family<Labels<1>, Histogram, fn() -> Histogram>,
     refused: Family<Labels<1>, Counter>,
-    facts_info: Family<Labels<1>, Gauge>,
-    claims: Gauge,
-    reloads: Family<Labels<1>, Counter>,
-    stale: Gauge,
-    /// Held for writing while other facts are shown, so that no text has two or none.
-    showing: RwLock<()>,
+    pub(super) facts: FactsMetrics,
 }
 
 impl Metrics {
@@ -72,10 +48,6 @@ impl Metrics {
         let interactions = Family::default();
         let seconds = Family::new_with_constructor((|| Histogram::new(BUCKETS)) as fn() -> _);
         let refused = Family::default();
-        let facts_info = Family::default();
-        let claims: Gauge = Gauge::default();
-        let reloads = Family::default();
-        let stale: Gauge = Gauge::default();
         let started: Gauge = Gauge::default();
         registry.register(
             "sumber_interactions",
@@ -93,22 +65,7 @@ impl Metrics {
             "Requests that were refused, by reason",
             refused.clone(),
         );
-        registry.register(
-            "sumber_facts_info",
-            "The fact file in use",
-            facts_info.clone(),
-        );
-        registry.register("sumber_claims", "Claims in the fact file", claims.clone());
-        registry.register(
-            "sumber_facts_reloads",
-            "Changed fact files, by what came of them",
-            reloads.clone(),
-        );
-        registry.register(
-            "sumber_facts_stale",
-            "1 while the fact file cannot be used and older facts are in use",
-            stale.clone(),
-        );
+        let facts = FactsMetrics::register(&mut registry, facts);
         registry.register_with_unit(
             "process_start_time",
             "Start of the process since 1970",
@@ -122,45 +79,13 @@ impl Metrics {
             interactions,
             seconds,
             refused,
-            facts_info,
-            claims,
-            reloads,
-            stale,
-            showing: RwLock::default(),
+            facts,
         };
-        metrics.set_facts(facts);
         for refusal in Refusal::VARIANTS {
             // Each reason begins with zero, so that its first request shows as a change.
             metrics.refusals_for(*refusal).inc_by(0);
         }
-        for reloaded in Reloaded::VARIANTS {
-            metrics.reloads(*reloaded).inc_by(0);
-        }
         metrics
-    }
-
-    /// Shows these facts as the ones in use.
-    pub(super) fn set_facts(&self, facts: &Facts) {
-        let _showing = self.showing.write();
-        let facts_info = [("revision", facts.revision.clone().into())];
-        self.facts_info.clear();
-        self.facts_info.get_or_create(&facts_info).set(1);
-        self.claims.set(gauge_value(facts.claims.len()));
-    }
-
-    /// Counts a fact file that had changed.
-    pub(super) fn reloaded(&self, reloaded: Reloaded) {
-        self.reloads(reloaded).inc();
-    }
-
-    fn reloads(&self, reloaded: Reloaded) -> Counter {
-        let labels = [("result", reloaded.name().into())];
-        self.reloads.get_or_create_owned(&labels)
-    }
-
-    /// Shows whether the fact file cannot be used, so that older facts are in use.
-    pub(super) fn set_stale(&self, stale: bool) {
-        self.stale.set(i64::from(stale));
     }
 
     /// Counts an interaction.
@@ -194,7 +119,7 @@ impl Metrics {
 
     /// All metrics in Prometheus' text format; `None` if they cannot be written.
     pub(super) fn text(&self) -> Option<String> {
-        let _showing = self.showing.read();
+        let _showing = self.facts.showing.read();
         let mut text = String::new();
         prometheus_text::encode(&mut text, &self.registry).ok()?;
         Some(text)

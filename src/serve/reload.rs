@@ -143,7 +143,7 @@ impl Reloader {
         if taken.is_err() {
             // The panic is in the log. The same text would only panic again.
             self.keep(reading, Vec::new(), true);
-            self.responder.metrics.reloaded(Reloaded::Refused);
+            self.responder.metrics.facts.reloaded(Reloaded::Refused);
         }
     }
 
@@ -172,9 +172,9 @@ impl Reloader {
                         // The first completion should not wait for it.
                         let _ = facts.index();
                         let (revision, claims) = (facts.revision.clone(), facts.claims.len());
-                        self.responder.metrics.set_facts(&facts);
+                        self.responder.metrics.facts.set(&facts);
                         self.responder.bot.set_facts(facts);
-                        self.responder.metrics.reloaded(Reloaded::Loaded);
+                        self.responder.metrics.facts.reloaded(Reloaded::Loaded);
                         tracing::info!(by = cause.name(), %revision, claims, "the facts have changed");
                     } else if was_refused {
                         tracing::info!(
@@ -185,12 +185,12 @@ impl Reloader {
                     (checked.warnings, false)
                 }
                 Err(problems) => {
-                    self.responder.metrics.reloaded(Reloaded::Refused);
+                    self.responder.metrics.facts.reloaded(Reloaded::Refused);
                     (problems, true)
                 }
             },
             Err(_) => {
-                self.responder.metrics.reloaded(Reloaded::Unread);
+                self.responder.metrics.facts.reloaded(Reloaded::Unread);
                 (Vec::new(), true)
             }
         };
@@ -202,7 +202,7 @@ impl Reloader {
 
     /// Keeps what is known of the fact file.
     fn keep(&self, reading: Arc<Reading>, problems: Vec<Problem>, refused: bool) {
-        self.responder.metrics.set_stale(refused);
+        self.responder.metrics.facts.set_stale(refused);
         *self.seen() = Seen {
             reading: Some(reading),
             problems,

@@ -175,10 +175,10 @@ impl Reloader {
                         self.responder.metrics.facts.set(&facts);
                         self.responder.bot.set_facts(facts);
                         self.responder.metrics.facts.reloaded(Reloaded::Loaded);
-                        tracing::info!(by = cause.name(), %revision, claims, "the facts have changed");
+                        tracing::info!(by = %cause.name(), %revision, claims, "the facts have changed");
                     } else if was_refused {
                         tracing::info!(
-                            by = cause.name(),
+                            by = %cause.name(),
                             "the facts are good again, and as before"
                         );
                     }

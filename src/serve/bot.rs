@@ -22,7 +22,8 @@ pub struct Bot {
     snapshot: RwLock<Snapshot>,
     settings: Settings,
     make_reply: MakeReply,
-    commands_changed: Notify,
+    /// Notified when the facts have other commands than before. For one listener.
+    pub(super) commands_changed: Arc<Notify>,
 }
 
 /// What one reply or page is made from.
@@ -47,7 +48,7 @@ impl Bot {
             }),
             settings: settings.clone(),
             make_reply,
-            commands_changed: Notify::new(),
+            commands_changed: Arc::default(),
         }
     }
 
@@ -76,12 +77,6 @@ impl Bot {
         if changed {
             self.commands_changed.notify_one();
         }
-    }
-
-    /// Done when the facts have other commands than the last time; at once if that was in the meantime. For one
-    /// caller.
-    pub(super) async fn commands_changed(&self) {
-        self.commands_changed.notified().await;
     }
 
     /// The reply to an interaction.

@@ -131,7 +131,7 @@ fn app(preview: &Arc<Preview>) -> Router {
 async fn invent_ids(bot: &Bot) {
     loop {
         bot.set_command_ids(invented_ids(bot));
-        bot.commands_changed().await;
+        bot.commands_changed.notified().await;
     }
 }
 

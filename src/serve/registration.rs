@@ -43,7 +43,7 @@ pub(super) async fn keep(rest: &Rest, bot: &Bot, application: Option<Application
             Ok(registered) => tracing::info!(commands = %registered, "registered"),
             Err(failure) => tracing::warn!(why = %failure, "the commands could not be registered"),
         }
-        bot.commands_changed().await;
+        bot.commands_changed.notified().await;
     }
 }
 

@@ -30,10 +30,10 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
     match command {
         None | Some(Command::Serve) => {
             let config = live()?;
+            let place = facts.clone().or_else(|| config.facts.clone());
             if config.settings.is_live() {
-                cli::serve::run(load(&config)?, &config)
+                cli::serve::run(load(&config)?, place, &config)
             } else {
-                let place = facts.clone().or_else(|| config.facts.clone());
                 cli::preview::open(load(&config)?, place, &config)
             }
         }

@@ -16,6 +16,7 @@ pub mod preview;
 mod process;
 mod refusal;
 mod registration;
+mod reload;
 mod reply_sender;
 mod responder;
 mod rest;
@@ -28,7 +29,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use tokio::net::TcpListener;
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 
 use crate::discord::registration::Scope;
 use crate::facts::Facts;
@@ -38,6 +39,8 @@ pub use fatal::{Fatal, PORTAL};
 use http::{Endpoint, Signed};
 use process::{Signals, halt_on, stopped};
 pub use registration::Registered;
+use reload::Reloader;
+pub use reload::{Origin, Reading};
 use reply_sender::ReplySender;
 use responder::Responder;
 use rest::Rest;
@@ -45,20 +48,20 @@ pub use secret::Secret;
 use sessions::Sessions;
 pub use settings::{LISTEN, Settings, Wire};
 
-/// Replies until the process is told to stop (SIGTERM or SIGINT), and logs to standard error. Blocks.
+/// Replies from these facts, and from later ones of the same origin, until the process is told to stop (SIGTERM or
+/// SIGINT), and logs to standard error. Blocks.
 ///
 /// # Errors
 ///
 /// What only the operator can fix; to be shown as it is, with exit code 2.
-pub fn run(settings: &Settings, facts: Arc<Facts>) -> Result<(), Fatal> {
+pub fn run(settings: &Settings, facts: Arc<Facts>, origin: Option<Origin>) -> Result<(), Fatal> {
     log::start();
     process::block_on(async {
         let Signals { stop, reload } = Signals::listen()?;
-        // Nobody reads the facts again yet.
-        drop(reload);
         // With many claims this takes longer than Discord waits for the first completion.
         let _ = facts.index();
-        until(settings, Arc::new(Bot::new(facts, settings)), stop).await
+        let bot = Bot::new(facts, settings);
+        until(settings, Arc::new(bot), origin, reload, stop).await
     })?
 }
 
@@ -83,7 +86,8 @@ pub fn register(
     })
 }
 
-/// Replies until `stop` is done, which says why, for the log.
+/// Replies until `stop` is done, which says why, for the log. The facts are read again when they change, and when
+/// `reload` is notified.
 ///
 /// # Errors
 ///
@@ -91,6 +95,8 @@ pub fn register(
 pub async fn until(
     settings: &Settings,
     bot: Arc<Bot>,
+    origin: Option<Origin>,
+    reload: Arc<Notify>,
     stop: impl Future<Output = &'static str>,
 ) -> Result<(), Fatal> {
     let settings = settings.validated()?;
@@ -107,6 +113,7 @@ pub async fn until(
         responder: Arc::new(Responder::new(bot, settings.share_pause)),
         rest: Arc::new(rest),
     });
+    let reloader = Arc::new(Reloader::new(origin, Arc::clone(&sender.responder)));
     let sessions = Arc::new(Sessions::default());
     let mut endpoint = Endpoint::new(Arc::clone(&sender.responder));
     endpoint.signed = key.filter(|_| wire == Wire::Http).map(|key| Signed {
@@ -128,7 +135,7 @@ pub async fn until(
             Wire::Http | Wire::Preview => {
                 if settings.token.is_some() {
                     tokio::spawn(async move {
-                        registration::at_start(&sender.rest, &sender.responder.bot, None).await;
+                        registration::keep(&sender.rest, &sender.responder.bot, None).await;
                     });
                 }
                 stopped(halted.clone()).await;
@@ -142,6 +149,7 @@ pub async fn until(
     tokio::select! {
         (ended, ()) = async { tokio::join!(replying, listening) } => ended,
         () = halt_on(stop, &halt) => Ok(()),
+        () = reloader.run(reload) => Ok(()),
     }
 }
 

@@ -4,12 +4,13 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use super::{Stop, ask, facts, output};
+use super::serve::origin;
+use super::{Stop, ask, output};
 use crate::config::Config;
 use crate::facts::Facts;
 use crate::phrases::Phrases;
 use crate::serve::PORTAL;
-use crate::serve::preview::{Origin, Site};
+use crate::serve::preview::Site;
 
 /// Serves the preview until it is told to stop. `place` is the path of the facts; none for those inside the program.
 ///
@@ -29,10 +30,6 @@ pub fn open(facts: Facts, place: Option<PathBuf>, config: &Config) -> Result<Exi
     }
     let live = words.format("terminal-go-live", &[("url", PORTAL)]);
     output::show(&output::paragraph("", &live))?;
-    let origin = Origin {
-        place: place.as_ref().map(|place| place.display().to_string()),
-        read: Box::new(move || facts::parts(place.as_deref()).map_err(|stop| stop.to_string())),
-    };
-    site.run(&config.settings, Arc::new(facts), origin)?;
+    site.run(&config.settings, Arc::new(facts), place.map(origin))?;
     Ok(ExitCode::SUCCESS)
 }

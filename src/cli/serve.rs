@@ -1,22 +1,33 @@
 //! `sumber serve` and `sumber commands --register`.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use super::{Stop, ask, output};
+use super::{Stop, ask, facts, output};
 use crate::config::Config;
 use crate::facts::Facts;
 use crate::phrases::Phrases;
-use crate::serve::{self, Fatal, PORTAL, Registered};
+use crate::serve::{self, Fatal, Origin, PORTAL, Registered};
 
-/// Connects to Discord or listens for its requests, and answers until it is told to stop.
+/// Connects to Discord or listens for its requests, and answers until it is told to stop. `place` is the path of the
+/// facts; none for those inside the program.
 ///
 /// # Errors
 ///
 /// What only the operator can fix, in one line.
-pub fn run(facts: Facts, config: &Config) -> Result<ExitCode, Stop> {
-    serve::run(&config.settings, Arc::new(facts))?;
+pub fn run(facts: Facts, place: Option<PathBuf>, config: &Config) -> Result<ExitCode, Stop> {
+    serve::run(&config.settings, Arc::new(facts), place.map(origin))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The fact file at a path, to be read again when it changes.
+pub(super) fn origin(place: PathBuf) -> Origin {
+    let path = place.clone();
+    Origin {
+        place,
+        read: Box::new(move || facts::parts(Some(&path)).map_err(|stop| stop.to_string())),
+    }
 }
 
 /// Registers the commands, if Discord has others.

@@ -36,8 +36,13 @@ pub(super) fn about(request: Request<'_>) -> Result<Answer, NotUnderstood> {
         ],
         ..Draft::default()
     };
+    let revision = &request.as_of.facts.revision;
+    let values = [("revision", revision.as_str())];
+    let revision = request.words.format("footer-revision", &values);
     let composer = request.composer();
-    Ok(request.answer(composer, draft))
+    let mut answer = request.answer(composer, draft);
+    answer.footer.insert(0, revision);
+    Ok(answer)
 }
 
 /// `81 statements by 40 speakers, from 100 sources`.

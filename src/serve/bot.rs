@@ -2,6 +2,8 @@
 
 use std::sync::{Arc, PoisonError, RwLock};
 
+use tokio::sync::Notify;
+
 use super::settings::Settings;
 use crate::discord::interaction::Interaction;
 use crate::discord::registration::{self, CommandPayload, Scope};
@@ -17,10 +19,18 @@ pub type MakeReply = fn(&Facts, discord::Settings<'_>, &Interaction) -> Reply;
 /// The bot: the facts, which can be replaced while it replies, and the settings of the deployment.
 #[derive(Debug)]
 pub struct Bot {
-    facts: RwLock<Arc<Facts>>,
+    snapshot: RwLock<Snapshot>,
     settings: Settings,
-    command_ids: RwLock<Arc<CommandIds>>,
     make_reply: MakeReply,
+    /// Notified when the facts have other commands than before. For one listener.
+    pub(super) commands_changed: Arc<Notify>,
+}
+
+/// What one reply or page is made from.
+#[derive(Clone, Debug)]
+struct Snapshot {
+    facts: Arc<Facts>,
+    command_ids: Arc<CommandIds>,
 }
 
 impl Bot {
@@ -32,39 +42,57 @@ impl Bot {
     /// The same with another function that makes its replies, for tests of what happens when one fails.
     pub fn replying_with(make_reply: MakeReply, facts: Arc<Facts>, settings: &Settings) -> Self {
         Self {
-            facts: RwLock::new(facts),
+            snapshot: RwLock::new(Snapshot {
+                facts,
+                command_ids: Arc::default(),
+            }),
             settings: settings.clone(),
-            command_ids: RwLock::default(),
             make_reply,
+            commands_changed: Arc::default(),
         }
+    }
+
+    /// What replies are made from now.
+    fn snapshot(&self) -> Snapshot {
+        let held = self.snapshot.read();
+        held.unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// The facts it replies from.
     pub(super) fn facts(&self) -> Arc<Facts> {
-        let facts = self.facts.read().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(&facts)
+        self.snapshot().facts
     }
 
     /// Replies from these facts from now on; a reply that is being made keeps the old ones.
     pub(super) fn set_facts(&self, facts: Arc<Facts>) {
-        *self.facts.write().unwrap_or_else(PoisonError::into_inner) = facts;
+        let commands = registration::commands(&facts, Scope::Global);
+        let changed = self.commands(Scope::Global) != commands;
+        let old = {
+            let held = self.snapshot.write();
+            let mut held = held.unwrap_or_else(PoisonError::into_inner);
+            std::mem::replace(&mut held.facts, facts)
+        };
+        // Thousands of claims take a while to drop.
+        drop(old);
+        if changed {
+            self.commands_changed.notify_one();
+        }
     }
 
     /// The reply to an interaction.
     pub(super) fn reply(&self, interaction: &Interaction) -> Reply {
-        let ids = self.command_ids.read();
-        let ids = Arc::clone(&ids.unwrap_or_else(PoisonError::into_inner));
+        let snapshot = self.snapshot();
         let settings = discord::Settings {
-            command_ids: Some(&ids),
+            command_ids: Some(&snapshot.command_ids),
             ..self.settings.discord_settings()
         };
-        (self.make_reply)(&self.facts(), settings, interaction)
+        (self.make_reply)(&snapshot.facts, settings, interaction)
     }
 
     /// Links to commands with these ids from now on.
     pub(super) fn set_command_ids(&self, ids: CommandIds) {
-        let held = self.command_ids.write();
-        *held.unwrap_or_else(PoisonError::into_inner) = Arc::new(ids);
+        let held = self.snapshot.write();
+        held.unwrap_or_else(PoisonError::into_inner).command_ids = Arc::new(ids);
     }
 
     /// The reply when making the right one failed.
@@ -77,14 +105,11 @@ impl Bot {
         registration::commands(&self.facts(), scope)
     }
 
-    /// The public page at a path with its query string.
-    pub(super) fn page(&self, target: &str) -> Option<Page> {
-        pages::page(&self.facts(), target, self.options())
-    }
-
-    /// The picture at a path with its query string.
-    pub(super) fn picture(&self, target: &str) -> Option<Card> {
-        pages::picture(&self.facts(), target, self.options())
+    /// The picture or else the public page at a path with its query string, from the same facts.
+    pub(super) fn visit(&self, target: &str) -> Result<Card, Option<Page>> {
+        let facts = self.facts();
+        pages::picture(&facts, target, self.options())
+            .ok_or_else(|| pages::page(&facts, target, self.options()))
     }
 
     fn options(&self) -> Options<'_> {

@@ -1,5 +1,7 @@
 //! Metrics for Prometheus. They hold nothing about people and nothing that anybody typed.
 
+mod facts;
+
 use std::borrow::Cow;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -16,6 +18,8 @@ use super::refusal::Refusal;
 use super::settings::Wire;
 use crate::discord::LogFields;
 use crate::facts::Facts;
+use facts::FactsMetrics;
+pub(super) use facts::Reloaded;
 
 /// The content type of [`Metrics::text`].
 pub(super) const CONTENT_TYPE: &str = prometheus_text::CONTENT_TYPE;
@@ -34,8 +38,7 @@ pub(super) struct Metrics {
     interactions: Family<Labels<4>, Counter>,
     seconds: Family<Labels<1>, Histogram, fn() -> Histogram>,
     refused: Family<Labels<1>, Counter>,
-    facts_info: Family<Labels<1>, Gauge>,
-    claims: Gauge,
+    pub(super) facts: FactsMetrics,
 }
 
 impl Metrics {
@@ -45,8 +48,6 @@ impl Metrics {
         let interactions = Family::default();
         let seconds = Family::new_with_constructor((|| Histogram::new(BUCKETS)) as fn() -> _);
         let refused = Family::default();
-        let facts_info = Family::default();
-        let claims: Gauge = Gauge::default();
         let started: Gauge = Gauge::default();
         registry.register(
             "sumber_interactions",
@@ -64,12 +65,7 @@ impl Metrics {
             "Requests that were refused, by reason",
             refused.clone(),
         );
-        registry.register(
-            "sumber_facts_info",
-            "The fact file in use",
-            facts_info.clone(),
-        );
-        registry.register("sumber_claims", "Claims in the fact file", claims.clone());
+        let facts = FactsMetrics::register(&mut registry, facts);
         registry.register_with_unit(
             "process_start_time",
             "Start of the process since 1970",
@@ -83,23 +79,13 @@ impl Metrics {
             interactions,
             seconds,
             refused,
-            facts_info,
-            claims,
+            facts,
         };
-        metrics.set_facts(facts);
         for refusal in Refusal::VARIANTS {
             // Each reason begins with zero, so that its first request shows as a change.
             metrics.refusals_for(*refusal).inc_by(0);
         }
         metrics
-    }
-
-    /// Shows these facts as the ones in use.
-    pub(super) fn set_facts(&self, facts: &Facts) {
-        let facts_info = [("revision", facts.revision.clone().into())];
-        self.facts_info.clear();
-        self.facts_info.get_or_create(&facts_info).set(1);
-        self.claims.set(gauge_value(facts.claims.len()));
     }
 
     /// Counts an interaction.
@@ -133,6 +119,7 @@ impl Metrics {
 
     /// All metrics in Prometheus' text format; `None` if they cannot be written.
     pub(super) fn text(&self) -> Option<String> {
+        let _showing = self.facts.showing.read();
         let mut text = String::new();
         prometheus_text::encode(&mut text, &self.registry).ok()?;
         Some(text)

@@ -6,8 +6,8 @@ mod conversation;
 mod guard;
 mod hosts;
 mod page;
+mod problems;
 mod state;
-mod watcher;
 
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
@@ -21,6 +21,7 @@ use super::bot::Bot;
 use super::fatal::Fatal;
 use super::http::{self, Endpoint};
 use super::process::{Signals, halt_on};
+use super::reload::{Origin, Reloader};
 use super::responder::Responder;
 use super::settings::Settings;
 use super::{log, process};
@@ -29,8 +30,6 @@ use crate::facts::Facts;
 use crate::render::discord::CommandIds;
 use hosts::Hosts;
 use state::Preview;
-pub use watcher::Origin;
-use watcher::Watcher;
 
 /// The preview with its address, before it answers requests.
 #[derive(Debug)]
@@ -72,35 +71,37 @@ impl Site {
     /// # Errors
     ///
     /// What only the operator can fix; to be shown as it is, with exit code 2.
-    pub fn run(self, settings: &Settings, facts: Arc<Facts>, origin: Origin) -> Result<(), Fatal> {
+    pub fn run(
+        self,
+        settings: &Settings,
+        facts: Arc<Facts>,
+        origin: Option<Origin>,
+    ) -> Result<(), Fatal> {
         log::start();
         process::block_on(async {
             let Signals { stop, reload } = Signals::listen()?;
-            // Nobody reads the facts again yet.
-            drop(reload);
             // With many claims this takes long; the first completion should not wait for it.
             let _ = facts.index();
             let bot = Arc::new(Bot::new(facts, settings));
-            bot.set_command_ids(invented_ids(&bot));
             let responder = Arc::new(Responder::new(bot, settings.share_pause));
-            let watch = Arc::new(Watcher::new(origin, Arc::clone(&responder)));
-            watch.poll();
+            let reloader = Arc::new(Reloader::new(origin, Arc::clone(&responder)));
             let listening = |why| Fatal::cannot_listen(&self.address.to_string(), &why);
             self.listener.set_nonblocking(true).map_err(listening)?;
             let listener = tokio::net::TcpListener::from_std(self.listener).map_err(listening)?;
             tracing::info!(address = %self.address, wire = "preview", "listening");
-            let mut endpoint = Endpoint::new(responder);
+            let mut endpoint = Endpoint::new(Arc::clone(&responder));
             endpoint.is_edited = true;
             let preview = Arc::new(Preview {
                 endpoint: Arc::new(endpoint),
-                watch,
+                reloader: Arc::clone(&reloader),
                 hosts: self.hosts,
             });
             let endpoint = Arc::clone(&preview.endpoint);
             let (halt, halted) = watch::channel(false);
             tokio::select! {
                 () = http::serve(listener, app(&preview), endpoint, halted) => {}
-                () = preview.watch.poll_forever() => {}
+                () = reloader.run(reload) => {}
+                () = invent_ids(&responder.bot) => {}
                 () = halt_on(stop, &halt) => {}
             }
             Ok(())
@@ -120,6 +121,14 @@ fn app(preview: &Arc<Preview>) -> Router {
         .with_state(Arc::clone(preview));
     http::routes(&preview.endpoint, page)
         .layer(from_fn_with_state(Arc::clone(preview), guard::check_host))
+}
+
+/// Gives every command an id, and again after each change of the commands. Never returns.
+async fn invent_ids(bot: &Bot) {
+    loop {
+        bot.set_command_ids(invented_ids(bot));
+        bot.commands_changed.notified().await;
+    }
 }
 
 /// An id for each slash command, as Discord would give one, so that the preview shows commands that can be tapped.

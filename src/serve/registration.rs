@@ -35,11 +35,15 @@ impl fmt::Display for Registered {
     }
 }
 
-/// Registers the global commands and logs the result. A failure does not stop the bot.
-pub(super) async fn at_start(rest: &Rest, bot: &Bot, application: Option<ApplicationId>) {
-    match register(rest, bot, application, Scope::Global).await {
-        Ok(registered) => tracing::info!(commands = %registered, "registered"),
-        Err(failure) => tracing::warn!(why = %failure, "the commands could not be registered"),
+/// Registers the global commands, and again after each change of them, and logs the results. A failure does not stop
+/// the bot. Never returns.
+pub(super) async fn keep(rest: &Rest, bot: &Bot, application: Option<ApplicationId>) {
+    loop {
+        match register(rest, bot, application, Scope::Global).await {
+            Ok(registered) => tracing::info!(commands = %registered, "registered"),
+            Err(failure) => tracing::warn!(why = %failure, "the commands could not be registered"),
+        }
+        bot.commands_changed.notified().await;
     }
 }
 

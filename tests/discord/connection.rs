@@ -228,7 +228,7 @@ fn a_panic_is_an_apology_and_nothing_more() {
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let running = runtime.spawn(async move {
         let stopped = async { stopped.await.map_or("dropped", |()| "told") };
-        until(&settings, Arc::new(bot), stopped).await
+        until(&settings, Arc::new(bot), None, Arc::default(), stopped).await
     });
     discord.wait_for_sessions(1);
     let reply = discord.reply(discord.slash("stumble", json!([])));

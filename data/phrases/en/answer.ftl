@@ -48,6 +48,7 @@ footer-shown = { $n ->
 }
 footer-reviewed = facts known up to { $date }
 footer-inferred = † date worked out, not printed in full
+footer-revision = revision { $revision }
 source-carries = { $n ->
     [one] For one statement here.
    *[other] For { $number } statements here.

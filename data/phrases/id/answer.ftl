@@ -45,6 +45,7 @@ footer-shown = { $n ->
 }
 footer-reviewed = fakta diketahui hingga { $date }
 footer-inferred = † tanggal disimpulkan; tidak tercantum lengkap di sumber
+footer-revision = revisi { $revision }
 source-carries = Dirujuk untuk { $number } pernyataan di sini.
 way-latest = Terbaru
 

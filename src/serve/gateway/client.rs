@@ -61,7 +61,7 @@ impl Shared {
         }
         let sender = Arc::clone(&self.sender);
         self.here.spawn(async move {
-            registration::at_start(&sender.rest, &sender.responder.bot, Some(application)).await;
+            registration::keep(&sender.rest, &sender.responder.bot, Some(application)).await;
         });
     }
 

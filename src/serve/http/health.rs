@@ -11,9 +11,10 @@ use super::endpoint::Endpoint;
 use crate::serve::metrics;
 use crate::serve::refusal::Refusal;
 
-/// `GET /healthz`: the process is up.
-pub(super) async fn healthz() -> &'static str {
-    "ok\n"
+/// `GET /healthz`: the process is up, and the revision of the facts it answers from.
+pub(super) async fn healthz(State(endpoint): State<Arc<Endpoint>>) -> String {
+    let facts = endpoint.responder.bot.facts();
+    format!("ok\nrevision {}\n", facts.revision)
 }
 
 /// `GET /readyz`: whether an interaction would be answered. The facts are loaded before the server starts.

@@ -46,7 +46,7 @@ pub(super) async fn page(
     };
     let (target, bot) = (target.to_owned(), Arc::clone(&endpoint.responder.bot));
     // It takes milliseconds, too long for a thread that serves connections.
-    let made = spawn_blocking(move || bot.picture(&target).ok_or_else(|| bot.page(&target)));
+    let made = spawn_blocking(move || bot.visit(&target));
     match made.await {
         Ok(Ok(card)) => match endpoint.responder.pictures.png_of_page(card).await {
             Some(png) => respond(StatusCode::OK, "image/png", png, caching, &headers),

@@ -10,6 +10,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 
+use super::problems::report;
 use super::state::Preview;
 use crate::discord::FollowUp;
 use crate::discord::registration::Scope;
@@ -42,7 +43,8 @@ pub(super) async fn words() -> Response {
 
 /// `GET /preview/problems`: the state of the fact file while somebody edits it.
 pub(super) async fn problems(State(preview): State<Arc<Preview>>) -> Response {
-    json_response(&preview.watch.report())
+    let bot = &preview.endpoint.responder.bot;
+    json_response(&report(&preview.reloader, bot))
 }
 
 /// `POST /preview/interactions`: the callback that Discord would get, its files in base64, and the call that would

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::hosts::Hosts;
-use super::watcher::Watcher;
 use crate::serve::http::Endpoint;
+use crate::serve::reload::Reloader;
 
 /// What the routes of the preview share.
 pub(super) struct Preview {
     pub(super) endpoint: Arc<Endpoint>,
-    pub(super) watch: Arc<Watcher>,
+    pub(super) reloader: Arc<Reloader>,
     pub(super) hosts: Hosts,
 }

@@ -1,0 +1,49 @@
+//! Thousands of claims are read beside the answers, not before them.
+
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+
+use crate::edition::{Edition, claim};
+use crate::fake_discord::FakeDiscord;
+use crate::over_http;
+use crate::place::{Way, folder, save};
+use crate::program::PATIENCE;
+use crate::revision;
+
+const CLAIMS: usize = 5_000;
+
+#[test]
+fn answers_keep_coming_while_thousands_of_claims_are_read() {
+    let path = folder("large").join("facts.toml");
+    let small = Edition::new(1);
+    save(&path, &small.text, Way::InPlace);
+    let discord = FakeDiscord::start();
+    let (program, caller) = over_http(&discord, &path);
+    let claims =
+        (0..CLAIMS).map(|number| claim(&format!("many-{number}"), &format!("{number} cars")));
+    save(
+        &path,
+        &(small.text + &claims.collect::<String>()),
+        Way::Rename,
+    );
+    let asked = json!({"id": "1", "token": "t", "type": 2, "data": {"name": "bridge"}});
+    let (begun, mut answers, mut slowest) = (Instant::now(), 0, Duration::ZERO);
+    while revision(caller) == small.revision {
+        let asking = Instant::now();
+        assert_eq!(caller.interact(&asked).status, 200);
+        slowest = slowest.max(asking.elapsed());
+        answers += 1;
+        assert!(begun.elapsed() < PATIENCE, "{}", program.said());
+    }
+    eprintln!(
+        "{answers} answers in {:?}, the slowest in {slowest:?}",
+        begun.elapsed()
+    );
+    // Discord waits three seconds.
+    assert!(slowest < Duration::from_secs(3), "{slowest:?}");
+    assert_eq!(
+        caller.metric("sumber_claims "),
+        (CLAIMS + small.claims) as f64
+    );
+}

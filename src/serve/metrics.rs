@@ -36,6 +36,16 @@ pub(super) struct Metrics {
     refused: Family<Labels<1>, Counter>,
     facts_info: Family<Labels<1>, Gauge>,
     claims: Gauge,
+    pub(super) connections: Connections,
+}
+
+/// Connections over HTTP.
+#[derive(Clone, Default)]
+pub(super) struct Connections {
+    /// How many are open.
+    pub(super) open: Gauge,
+    /// How many were closed to give others their place.
+    pub(super) evicted: Counter,
 }
 
 impl Metrics {
@@ -70,6 +80,17 @@ impl Metrics {
             facts_info.clone(),
         );
         registry.register("sumber_claims", "Claims in the fact file", claims.clone());
+        let connections = Connections::default();
+        registry.register(
+            "sumber_connections",
+            "Open connections over HTTP",
+            connections.open.clone(),
+        );
+        registry.register(
+            "sumber_evicted_connections",
+            "Connections over HTTP that were closed because others needed their place",
+            connections.evicted.clone(),
+        );
         registry.register_with_unit(
             "process_start_time",
             "Start of the process since 1970",
@@ -85,6 +106,7 @@ impl Metrics {
             refused,
             facts_info,
             claims,
+            connections,
         };
         metrics.set_facts(facts);
         for refusal in Refusal::VARIANTS {

@@ -23,7 +23,7 @@ use super::http::{self, Endpoint};
 use super::process::halt_on;
 use super::responder::Responder;
 use super::settings::Settings;
-use super::{log, process};
+use super::{file_limit, log, process};
 use crate::discord::registration::Scope;
 use crate::facts::Facts;
 use crate::render::discord::CommandIds;
@@ -95,9 +95,10 @@ impl Site {
                 hosts: self.hosts,
             });
             let endpoint = Arc::clone(&preview.endpoint);
+            let connections = file_limit::connections();
             let (halt, halted) = watch::channel(false);
             tokio::select! {
-                () = http::serve(listener, app(&preview), endpoint, halted) => {}
+                () = http::serve(listener, app(&preview), endpoint, connections, halted) => {}
                 () = preview.watch.poll_forever() => {}
                 () = halt_on(stop, &halt) => {}
             }

@@ -6,6 +6,7 @@ mod backoff;
 mod bot;
 mod failure;
 mod fatal;
+mod file_limit;
 mod gateway;
 mod http;
 mod log;
@@ -108,6 +109,7 @@ pub async fn until(
         None => None,
     };
     log_setup(&settings, wire, listener.as_ref());
+    let connections = file_limit::connections();
     let (halt, halted) = watch::channel(false);
     let sender = Arc::new(ReplySender {
         responder: Arc::new(Responder::new(bot, settings.share_pause)),
@@ -126,7 +128,7 @@ pub async fn until(
         if let Some(listener) = listener {
             let endpoint = Arc::new(endpoint);
             let app = http::routes(&endpoint, Router::new());
-            http::serve(listener, app, endpoint, halted.clone()).await;
+            http::serve(listener, app, endpoint, connections, halted.clone()).await;
         }
     };
     let replying = async {

@@ -1,26 +1,26 @@
-//! The HTTP server: its routes, and limits for the number and duration of connections.
+//! The HTTP server: its routes, and how it takes connections and lets them end.
 //!
 //! The files below hold what each route does. TLS is up to a server in front.
 
 mod body;
+mod connection;
 mod endpoint;
 mod health;
 mod interactions;
 mod pages;
+mod place;
+mod places;
 mod signature;
 
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
 use axum::routing::{get, post};
-use hyper::server::conn::http1;
-use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
-use tokio::net::TcpListener;
-use tokio::sync::{Semaphore, watch};
-use tokio::task::JoinSet;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
 use tokio::time::{sleep, timeout};
 
 use super::fatal::Fatal;
@@ -28,20 +28,14 @@ use super::process::stopped;
 pub(super) use body::read;
 pub(super) use endpoint::{Endpoint, Signed};
 pub(super) use interactions::interaction;
+use places::Places;
 pub(super) use signature::PublicKey;
 
-/// Most connections at once; further ones wait.
-const MOST_CONNECTIONS: usize = 1_024;
+/// How long requests that were sent before the bot stops may take then.
+const LAST_REQUESTS: Duration = Duration::from_secs(4);
 
-/// How long a connection may be idle, or take for the head of a request. Servers in front reuse connections for up to
-/// two minutes, and an interaction is lost if we close one first.
-const IDLE: Duration = Duration::from_secs(130);
-
-/// How long pending requests may take when the bot stops.
-const LAST_REQUESTS: Duration = Duration::from_millis(1_000);
-
-/// How long the changes after their replies may take then.
-const LAST_CHANGES: Duration = Duration::from_millis(600);
+/// How long the calls after their responses may take then: replies with a picture, and changes to messages.
+const LAST_CALLS: Duration = Duration::from_secs(3);
 
 /// The wait after accepting a connection failed: out of file descriptors or similar.
 const BREATH: Duration = Duration::from_millis(100);
@@ -56,19 +50,23 @@ pub(super) async fn bind(address: &str) -> Result<TcpListener, Fatal> {
     bound.map_err(|why| Fatal::cannot_listen(address, &why))
 }
 
-/// Answers requests until `halt` is set, and then the pending ones.
+/// Answers requests over `most` connections until `halt` is set, and then the requests that were sent by then.
 pub(super) async fn serve(
     listener: TcpListener,
     app: Router,
     endpoint: Arc<Endpoint>,
+    most: usize,
     halt: watch::Receiver<bool>,
 ) {
+    let places = Places::new(most, endpoint.responder.metrics.connections.clone());
+    let places = Arc::new(places);
     tokio::select! {
-        () = connections(listener, app, halt) => {}
+        () = connections(listener, app, &places, halt) => {}
+        () = places.check_forever() => {}
         () = endpoint.refusal_log.write_forever() => {}
     }
     endpoint.refusal_log.write();
-    let _ = timeout(LAST_CHANGES, endpoint.replying.write()).await;
+    let _ = timeout(LAST_CALLS, endpoint.replying.write()).await;
 }
 
 /// The bot's routes and some `more`. Every other address is that of a public page.
@@ -78,7 +76,10 @@ pub(super) fn routes(endpoint: &Arc<Endpoint>, more: Router<Arc<Endpoint>>) -> R
         .route("/readyz", get(health::readyz))
         .route("/metrics", get(health::metrics));
     if endpoint.signed.is_some() {
-        routes = routes.route("/interactions", post(interactions::answer));
+        // Discord calls the address as it was entered, which may end in a slash.
+        for path in ["/interactions", "/interactions/"] {
+            routes = routes.route(path, post(interactions::answer));
+        }
     }
     routes
         .method_not_allowed_fallback(health::wrong_method)
@@ -87,38 +88,43 @@ pub(super) fn routes(endpoint: &Arc<Endpoint>, more: Router<Arc<Endpoint>>) -> R
 }
 
 /// Accepts connections until `halt` is set, and then lets them end.
-async fn connections(listener: TcpListener, app: Router, halt: watch::Receiver<bool>) {
-    let places = Arc::new(Semaphore::new(MOST_CONNECTIONS));
-    let ending = GracefulShutdown::new();
-    let mut open = JoinSet::new();
-    let service = TowerToHyperService::new(app);
-    let next = || async {
-        let place = Arc::clone(&places).acquire_owned().await;
-        (place, listener.accept().await)
+async fn connections(
+    listener: TcpListener,
+    app: Router,
+    places: &Arc<Places>,
+    halt: watch::Receiver<bool>,
+) {
+    let app = TowerToHyperService::new(app);
+    let open = async |stream| {
+        let taken = places.take().await;
+        tokio::spawn(connection::serve(stream, taken, app.clone()));
     };
+    let mut halted = pin!(stopped(halt));
     loop {
-        let (place, accepted) = tokio::select! {
-            next = next() => next,
-            () = stopped(halt.clone()) => break,
+        let accepted = tokio::select! {
+            accepted = listener.accept() => accepted,
+            () = &mut halted => break,
         };
-        while open.try_join_next().is_some() {}
-        let Ok((stream, _)) = accepted else {
-            sleep(BREATH).await;
-            continue;
-        };
-        // Replies are small and urgent.
-        let _ = stream.set_nodelay(true);
-        let connection = http1::Builder::new()
-            .timer(TokioTimer::new())
-            .header_read_timeout(IDLE)
-            .serve_connection(TokioIo::new(stream), service.clone());
-        let connection = ending.watch(connection);
-        open.spawn(async move {
-            // Errors on a connection are the client's and frequent.
-            let _ = connection.await;
-            drop(place);
-        });
+        match accepted {
+            Ok((stream, _)) => open(stream).await,
+            Err(_) => {
+                places.evict();
+                sleep(BREATH).await;
+            }
+        }
     }
-    drop(listener);
-    let _ = timeout(LAST_REQUESTS, ending.shutdown()).await;
+    places.halt();
+    let last = async {
+        // Clients whose connections wait here have sent their requests.
+        if let Ok(listener) = listener.into_std() {
+            while let Ok((stream, _)) = listener.accept() {
+                let stream = stream.set_nonblocking(true).map(|()| stream);
+                if let Ok(stream) = stream.and_then(TcpStream::from_std) {
+                    open(stream).await;
+                }
+            }
+        }
+        places.emptied().await;
+    };
+    let _ = timeout(LAST_REQUESTS, last).await;
 }

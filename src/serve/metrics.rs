@@ -39,6 +39,16 @@ pub(super) struct Metrics {
     seconds: Family<Labels<1>, Histogram, fn() -> Histogram>,
     refused: Family<Labels<1>, Counter>,
     pub(super) facts: FactsMetrics,
+    pub(super) connections: Connections,
+}
+
+/// Connections over HTTP.
+#[derive(Clone, Default)]
+pub(super) struct Connections {
+    /// How many are open.
+    pub(super) open: Gauge,
+    /// How many were closed to give others their place.
+    pub(super) evicted: Counter,
 }
 
 impl Metrics {
@@ -66,6 +76,17 @@ impl Metrics {
             refused.clone(),
         );
         let facts = FactsMetrics::register(&mut registry, facts);
+        let connections = Connections::default();
+        registry.register(
+            "sumber_connections",
+            "Open connections over HTTP",
+            connections.open.clone(),
+        );
+        registry.register(
+            "sumber_evicted_connections",
+            "Connections over HTTP that were closed because others needed their place",
+            connections.evicted.clone(),
+        );
         registry.register_with_unit(
             "process_start_time",
             "Start of the process since 1970",
@@ -80,6 +101,7 @@ impl Metrics {
             seconds,
             refused,
             facts,
+            connections,
         };
         for refusal in Refusal::VARIANTS {
             // Each reason begins with zero, so that its first request shows as a change.

@@ -24,7 +24,7 @@ use super::process::{Signals, halt_on};
 use super::reload::{Origin, Reloader};
 use super::responder::Responder;
 use super::settings::Settings;
-use super::{log, process};
+use super::{file_limit, log, process};
 use crate::discord::registration::Scope;
 use crate::facts::Facts;
 use crate::render::discord::CommandIds;
@@ -97,9 +97,10 @@ impl Site {
                 hosts: self.hosts,
             });
             let endpoint = Arc::clone(&preview.endpoint);
+            let connections = file_limit::connections();
             let (halt, halted) = watch::channel(false);
             tokio::select! {
-                () = http::serve(listener, app(&preview), endpoint, halted) => {}
+                () = http::serve(listener, app(&preview), endpoint, connections, halted) => {}
                 () = reloader.run(reload) => {}
                 () = invent_ids(&responder.bot) => {}
                 () = halt_on(stop, &halt) => {}

@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use super::body::{notify_on_sent, read};
 use super::endpoint::{Endpoint, Signed};
+use super::place::Place;
 use super::signature::PublicKey;
 use crate::serve::failure::Failure;
 use crate::serve::outcome::Sent;
@@ -39,12 +40,16 @@ pub(super) async fn answer(State(endpoint): State<Arc<Endpoint>>, request: Reque
 
 /// The interaction in a request, if it is from Discord.
 async fn payload(signed: &Signed, request: Request) -> Result<Value, Refusal> {
-    let (head, body) = request.into_parts();
+    let (mut head, body) = request.into_parts();
+    let place = head.extensions.remove::<Arc<Place>>();
     let (key, tolerance) = (&signed.key, signed.tolerance);
     // The body of an unsigned request is not read.
     PublicKey::may_be_signed(&head.headers, SystemTime::now(), tolerance)?;
     let body = read(body).await?;
     key.check(&head.headers, &body, SystemTime::now(), tolerance)?;
+    if let Some(place) = place {
+        place.has_signature();
+    }
     interaction(&body)
 }
 

@@ -28,7 +28,8 @@ use std::sync::Arc;
 
 use axum::Router;
 use tokio::net::TcpListener;
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
+use tokio::task::JoinSet;
 
 use crate::discord::registration::Scope;
 use crate::facts::Facts;
@@ -38,6 +39,7 @@ pub use fatal::{Fatal, PORTAL};
 use http::{Endpoint, Signed};
 use process::{halt_on, stopped};
 pub use registration::Registered;
+use registration::Registrar;
 use reply_sender::ReplySender;
 use responder::Responder;
 use rest::Rest;
@@ -75,7 +77,7 @@ pub fn register(
     let rest = Rest::new(&settings).ok_or(Fatal::Process("no HTTP client"))?;
     let bot = Bot::new(facts, &settings);
     let scope = guild.map_or(Scope::Global, Scope::Guild);
-    let registering = registration::register(&rest, &bot, None, scope);
+    let registering = registration::register_once(&rest, &bot, scope);
     process::runtime()?
         .block_on(registering)
         .map_err(|failure| match failure {
@@ -104,9 +106,21 @@ pub async fn until(
     };
     log_setup(&settings, wire, listener.as_ref());
     let (halt, halted) = watch::channel(false);
+    let rest = Arc::new(rest);
+    let check_commands = Arc::new(Notify::new());
+    // Dropped at the end, which ends them.
+    let mut tasks = JoinSet::new();
+    if settings.token.is_some() {
+        let registrar = Registrar {
+            rest: Arc::clone(&rest),
+            bot: Arc::clone(&bot),
+            check: Arc::clone(&check_commands),
+        };
+        tasks.spawn(registrar.run());
+    }
     let sender = Arc::new(ReplySender {
         responder: Arc::new(Responder::new(bot, settings.share_pause)),
-        rest: Arc::new(rest),
+        rest,
     });
     let sessions = Arc::new(Sessions::default());
     let mut endpoint = Endpoint::new(Arc::clone(&sender.responder));
@@ -125,13 +139,9 @@ pub async fn until(
     };
     let replying = async {
         let ended = match wire {
-            Wire::Gateway => gateway::run(sender, sessions, halted.clone()).await,
+            Wire::Gateway => gateway::run(sender, sessions, check_commands, halted.clone()).await,
             Wire::Http | Wire::Preview => {
-                if settings.token.is_some() {
-                    tokio::spawn(async move {
-                        registration::at_start(&sender.rest, &sender.responder.bot, None).await;
-                    });
-                }
+                check_commands.notify_one();
                 stopped(halted.clone()).await;
                 Ok(())
             }

@@ -12,7 +12,7 @@ const OVER: [u64; 2] = [10_062, 40_060];
 const DISCORD_EPOCH: Duration = Duration::from_millis(1_420_070_400_000);
 
 /// What became of a reply.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum Sent {
     /// It arrived.
     Delivered,
@@ -66,8 +66,13 @@ mod tests {
     #[test]
     fn only_an_interaction_that_is_over_is_too_late() {
         let refused = |status, code| {
-            let wait = None;
-            Sent::from_call(1, Err(Failure::Refused { status, code, wait }))
+            let refused = Failure::Refused {
+                status,
+                code,
+                field: None,
+                wait: None,
+            };
+            Sent::from_call(1, Err(refused))
         };
         assert!(matches!(
             refused(404, Some(10_062)),

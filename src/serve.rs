@@ -23,6 +23,7 @@ mod secret;
 mod sessions;
 mod settings;
 mod shares;
+mod unreachable;
 
 use std::sync::Arc;
 
@@ -115,6 +116,7 @@ pub async fn until(
             rest: Arc::clone(&rest),
             bot: Arc::clone(&bot),
             check: Arc::clone(&check_commands),
+            key: settings.key.clone(),
         };
         tasks.spawn(registrar.run());
     }

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+use super::unreachable::Unreachable;
+
 /// Why a call failed. It holds no address and no text that could hold a token.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub(super) enum Failure {
@@ -25,9 +27,9 @@ pub(super) enum Failure {
         field: Option<Box<str>>,
         wait: Option<Duration>,
     },
-    /// Nothing listens there, or the connection could not be made.
-    #[error("Discord cannot be reached")]
-    Unreachable,
+    /// No connection could be made.
+    #[error("Discord cannot be reached: {0}")]
+    Unreachable(Unreachable),
     /// The call may have arrived; no answer came in time or in full.
     #[error("Discord did not answer")]
     NoAnswer,
@@ -89,7 +91,7 @@ impl Failure {
     pub(super) fn is_transient(&self) -> bool {
         match self {
             Self::Refused { status, .. } => *status == 429 || *status >= 500,
-            Self::Unreachable | Self::NoAnswer => true,
+            Self::Unreachable(_) | Self::NoAnswer => true,
             Self::Token | Self::Unreadable | Self::ConnectionClosed => false,
         }
     }

@@ -12,7 +12,8 @@ use tokio::time::{Instant, timeout_at};
 use super::backoff::{self, Waits};
 use super::bot::Bot;
 use super::failure::Failure;
-use super::rest::Rest;
+use super::fatal::PORTAL;
+use super::rest::{Application, Rest};
 use crate::discord::registration::{CommandPayload, Scope, differs, ids};
 
 /// The waits before the second and the third try of the command line.
@@ -52,6 +53,8 @@ pub(super) struct Registrar {
     /// To be notified when the bot is known to Discord, and whenever its facts were replaced. A notification that
     /// leaves the commands as they are costs nothing.
     pub(super) check: Arc<Notify>,
+    /// The public key in the settings.
+    pub(super) key: Option<String>,
 }
 
 impl Registrar {
@@ -93,9 +96,25 @@ impl Registrar {
     ) -> Result<Registered, Failure> {
         let id = match *application {
             Some(id) => id,
-            None => *application.insert(self.rest.application().await?),
+            None => {
+                let known = self.rest.application().await?;
+                self.compare_key(&known);
+                *application.insert(known.id)
+            }
         };
         register(&self.rest, &self.bot, id, (commands, Scope::Global)).await
+    }
+
+    /// Warns if the public key in the settings is that of another application.
+    fn compare_key(&self, application: &Application) {
+        let (Some(ours), Some(theirs)) = (&self.key, &application.verify_key) else {
+            return;
+        };
+        if !ours.trim().eq_ignore_ascii_case(theirs) {
+            tracing::warn!(
+                "DISCORD_PUBLIC_KEY and DISCORD_TOKEN belong to different applications, so that no request from Discord can be verified: copy both from one application at {PORTAL}"
+            );
+        }
     }
 
     /// Waits until it is time for the next try or the commands are no longer those that failed.
@@ -159,7 +178,7 @@ pub(super) async fn register_once(
     let commands = bot.commands(scope);
     with_retries(|| async {
         let application = rest.application().await?;
-        register(rest, bot, application, (&commands, scope)).await
+        register(rest, bot, application.id, (&commands, scope)).await
     })
     .await
 }

@@ -25,12 +25,14 @@ mod secret;
 mod sessions;
 mod settings;
 mod shares;
+mod unreachable;
 
 use std::sync::Arc;
 
 use axum::Router;
 use tokio::net::TcpListener;
 use tokio::sync::{Notify, watch};
+use tokio::task::JoinSet;
 
 use crate::discord::registration::Scope;
 use crate::facts::Facts;
@@ -40,6 +42,7 @@ pub use fatal::{Fatal, PORTAL};
 use http::{Endpoint, Signed};
 use process::{Signals, halt_on, stopped};
 pub use registration::Registered;
+use registration::Registrar;
 use reload::Reloader;
 pub use reload::{Origin, Reading};
 use reply_sender::ReplySender;
@@ -80,7 +83,7 @@ pub fn register(
     let rest = Rest::new(&settings).ok_or(Fatal::Process("no HTTP client"))?;
     let bot = Bot::new(facts, &settings);
     let scope = guild.map_or(Scope::Global, Scope::Guild);
-    let registering = registration::register(&rest, &bot, None, scope);
+    let registering = registration::register_once(&rest, &bot, scope);
     process::block_on(registering)?.map_err(|failure| match failure {
         Failure::Token => Fatal::Token,
         other => Fatal::Unregistered(other.to_string()),
@@ -111,9 +114,21 @@ pub async fn until(
     log_setup(&settings, wire, listener.as_ref());
     let connections = file_limit::connections();
     let (halt, halted) = watch::channel(false);
+    let rest = Arc::new(rest);
+    let check_commands = Arc::clone(&bot.commands_changed);
+    // Dropped at the end, which ends them.
+    let mut tasks = JoinSet::new();
+    if settings.token.is_some() {
+        let registrar = Registrar {
+            rest: Arc::clone(&rest),
+            bot: Arc::clone(&bot),
+            key: settings.key.clone(),
+        };
+        tasks.spawn(registrar.run());
+    }
     let sender = Arc::new(ReplySender {
         responder: Arc::new(Responder::new(bot, settings.share_pause)),
-        rest: Arc::new(rest),
+        rest,
     });
     let reloader = Arc::new(Reloader::new(origin, Arc::clone(&sender.responder)));
     let sessions = Arc::new(Sessions::default());
@@ -133,13 +148,9 @@ pub async fn until(
     };
     let replying = async {
         let ended = match wire {
-            Wire::Gateway => gateway::run(sender, sessions, halted.clone()).await,
+            Wire::Gateway => gateway::run(sender, sessions, check_commands, halted.clone()).await,
             Wire::Http | Wire::Preview => {
-                if settings.token.is_some() {
-                    tokio::spawn(async move {
-                        registration::keep(&sender.rest, &sender.responder.bot, None).await;
-                    });
-                }
+                check_commands.notify_one();
                 stopped(halted.clone()).await;
                 Ok(())
             }

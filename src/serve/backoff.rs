@@ -12,6 +12,9 @@ const FIRST: Duration = Duration::from_millis(500);
 /// The longest wait while Discord cannot be reached: a server that is back is found within seconds.
 const LONGEST: Duration = Duration::from_secs(6);
 
+/// The longest wait between tries for which nobody waits.
+const LONGEST_PATIENT: Duration = Duration::from_secs(300);
+
 /// The wait after the first session; it doubles with each session, so that the seventh in a row waits longer than
 /// [`LONGEST`]. Discord allows 1,000 sessions a day and then resets the token
 /// (<https://discord.com/developers/docs/events/gateway#session-start-limit-object>).
@@ -26,6 +29,11 @@ pub(super) type Waits = <ExponentialBuilder as BackoffBuilder>::Backoff;
 /// The waits between tries to reach Discord.
 pub(super) fn waits() -> Waits {
     doubling(FIRST, LONGEST)
+}
+
+/// The waits between tries of what nobody waits for: from a second to minutes.
+pub(super) fn patient_waits() -> Waits {
+    doubling(2 * FIRST, LONGEST_PATIENT)
 }
 
 /// Waits that double from `first` to `longest`, each shortened by up to half at random.

@@ -4,24 +4,32 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+use super::unreachable::Unreachable;
+
 /// Why a call failed. It holds no address and no text that could hold a token.
-#[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub(super) enum Failure {
     /// Discord does not know the token.
     #[error("the token was refused")]
     Token,
     /// An HTTP status other than success, Discord's own code if it gave one
-    /// (<https://discord.com/developers/docs/topics/opcodes-and-status-codes#json>), and how long
-    /// to wait if it said so.
-    #[error("HTTP {status}{}", code.map(|code| format!(", code {code}")).unwrap_or_default())]
+    /// (<https://discord.com/developers/docs/topics/opcodes-and-status-codes#json>), the first field of the request
+    /// that it named, with what is wrong there
+    /// (<https://discord.com/developers/docs/reference#error-messages>), and how long to wait if it said so.
+    #[error(
+        "HTTP {status}{}{}",
+        code.map(|code| format!(", code {code}")).unwrap_or_default(),
+        field.as_deref().map(|field| format!(", {field}")).unwrap_or_default(),
+    )]
     Refused {
         status: u16,
         code: Option<u64>,
+        field: Option<Box<str>>,
         wait: Option<Duration>,
     },
-    /// Nothing listens there, or the connection could not be made.
-    #[error("Discord cannot be reached")]
-    Unreachable,
+    /// No connection could be made.
+    #[error("Discord cannot be reached: {0}")]
+    Unreachable(Unreachable),
     /// The call may have arrived; no answer came in time or in full.
     #[error("Discord did not answer")]
     NoAnswer,
@@ -42,6 +50,7 @@ impl Failure {
         Self::Refused {
             status,
             code: body["code"].as_u64().filter(|code| *code > 0),
+            field: field(&body["errors"], &mut Vec::new()).map(String::into_boxed_str),
             wait: seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok()),
         }
     }
@@ -54,14 +63,75 @@ impl Failure {
         }
     }
 
+    /// The position, in a list that was sent, of the item that Discord named.
+    pub(super) fn item(&self) -> Option<usize> {
+        match self {
+            Self::Refused { field, .. } => field.as_deref()?.split('.').next()?.parse().ok(),
+            _ => None,
+        }
+    }
+
+    /// Whether the commands that Discord takes in a day are used up
+    /// (<https://discord.com/developers/docs/interactions/application-commands#registering-a-command>): its code for
+    /// that, or a wait that no other limit asks for.
+    pub(super) fn is_daily_limit(&self) -> bool {
+        match self {
+            Self::Refused {
+                code: Some(NO_MORE_TODAY),
+                ..
+            } => true,
+            Self::Refused {
+                status: 429, wait, ..
+            } => wait.is_some_and(|wait| wait > LONGEST_OF_OTHERS),
+            _ => false,
+        }
+    }
+
     /// Whether the same call may succeed later.
     pub(super) fn is_transient(&self) -> bool {
         match self {
             Self::Refused { status, .. } => *status == 429 || *status >= 500,
-            Self::Unreachable | Self::NoAnswer => true,
+            Self::Unreachable(_) | Self::NoAnswer => true,
             Self::Token | Self::Unreadable | Self::ConnectionClosed => false,
         }
     }
+}
+
+/// Discord's code for the limit of new commands in a day.
+const NO_MORE_TODAY: u64 = 30_034;
+
+/// The longest wait of its other limits.
+const LONGEST_OF_OTHERS: Duration = Duration::from_secs(15 * 60);
+
+/// The first field among `errors` with what is wrong there, such as `0.options.1.description BASE_TYPE_BAD_LENGTH`.
+/// Positions, names of fields and codes are Discord's words. Its messages can hold ours, and are left out.
+fn field(errors: &Value, path: &mut Vec<String>) -> Option<String> {
+    for (name, inner) in errors.as_object()? {
+        if name == "_errors" {
+            let code = inner[0]["code"].as_str().filter(|code| is_word(code));
+            return Some(format!("{} {}", path.join("."), code.unwrap_or("invalid")));
+        }
+        if path.len() == DEEPEST {
+            return None;
+        }
+        let name = if is_word(name) { name } else { "?" };
+        path.push(name.to_owned());
+        let found = field(inner, path);
+        path.pop();
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
+}
+
+/// The deepest field of what the bot sends.
+const DEEPEST: usize = 12;
+
+/// Whether a text can only be the name of a field, a position or a code.
+fn is_word(text: &str) -> bool {
+    let word = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
+    (1..=40).contains(&text.len()) && text.chars().all(word)
 }
 
 #[cfg(test)]
@@ -74,6 +144,7 @@ mod tests {
             let expected = Failure::Refused {
                 status: 429,
                 code,
+                field: None,
                 wait: seconds.map(Duration::from_secs_f64),
             };
             assert_eq!(

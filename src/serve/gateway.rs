@@ -11,12 +11,11 @@ mod identify_queue;
 mod shard;
 
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use backon::Retryable;
 use tokio::runtime::Handle;
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
 use tokio::time::timeout;
 
@@ -37,7 +36,8 @@ const MOST_SHARDS: u32 = 10_000;
 /// How long pending replies may take when the bot stops.
 const LAST_REPLIES: Duration = Duration::from_millis(700);
 
-/// Stays connected and replies until `halt` is set; `sessions` tells which shards are connected.
+/// Stays connected and replies until `halt` is set; `sessions` tells which shards are connected. `check_commands` is
+/// notified whenever Discord has accepted the bot.
 ///
 /// # Errors
 ///
@@ -45,6 +45,7 @@ const LAST_REPLIES: Duration = Duration::from_millis(700);
 pub(super) async fn run(
     sender: Arc<ReplySender>,
     sessions: Arc<Sessions>,
+    check_commands: Arc<Notify>,
     halt: watch::Receiver<bool>,
 ) -> Result<(), Fatal> {
     let gateway = tokio::select! {
@@ -56,7 +57,7 @@ pub(super) async fn run(
         queue: IdentifyQueue::new(Arc::clone(&sender.rest), gateway),
         sender,
         sessions,
-        registering: AtomicBool::new(false),
+        check_commands,
         here: Handle::current(),
         replying: Arc::default(),
     });

@@ -6,13 +6,16 @@ use super::failure::Failure;
 
 /// Discord's codes for an interaction that is over: its token has expired, or it was answered already
 /// (<https://discord.com/developers/docs/topics/opcodes-and-status-codes#json>).
-const OVER: [u64; 2] = [10_062, 40_060];
+const OVER: [u64; 2] = [10_062, ANSWERED];
+
+/// Discord's code for an interaction that was answered already.
+pub(super) const ANSWERED: u64 = 40_060;
 
 /// The first second of Discord's snowflakes (<https://discord.com/developers/docs/reference#snowflakes>).
 const DISCORD_EPOCH: Duration = Duration::from_millis(1_420_070_400_000);
 
 /// What became of a reply.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum Sent {
     /// It arrived.
     Delivered,
@@ -34,6 +37,19 @@ impl Sent {
                 age: age(id, SystemTime::now()),
             },
             Err(failure) => Self::Failed(failure),
+        }
+    }
+
+    /// Why it did not arrive, if it may do without its file.
+    pub(super) fn failed_with_file(&self) -> Option<&Failure> {
+        match self {
+            Self::Failed(Failure::Refused {
+                status: 403 | 404, ..
+            }) => None,
+            Self::Failed(
+                failure @ (Failure::Refused { .. } | Failure::NoAnswer | Failure::Unreachable(_)),
+            ) => Some(failure),
+            _ => None,
         }
     }
 
@@ -66,8 +82,13 @@ mod tests {
     #[test]
     fn only_an_interaction_that_is_over_is_too_late() {
         let refused = |status, code| {
-            let wait = None;
-            Sent::from_call(1, Err(Failure::Refused { status, code, wait }))
+            let refused = Failure::Refused {
+                status,
+                code,
+                field: None,
+                wait: None,
+            };
+            Sent::from_call(1, Err(refused))
         };
         assert!(matches!(
             refused(404, Some(10_062)),

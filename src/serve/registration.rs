@@ -1,21 +1,31 @@
-//! Registers the commands, if Discord does not have them already.
+//! Registers the commands with Discord, for as long as that takes, and again whenever they have changed.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use backon::Retryable;
 use serenity::model::id::ApplicationId;
+use tokio::time::{Instant, timeout_at};
 
+use super::backoff::{self, Waits};
 use super::bot::Bot;
 use super::failure::Failure;
-use super::rest::Rest;
-use crate::discord::registration::{Scope, differs, ids};
+use super::fatal::PORTAL;
+use super::rest::{Application, Rest};
+use crate::discord::registration::{CommandPayload, Scope, differs, ids};
 
-/// The waits before the second and the third try of a call.
+/// The waits before the second and the third try of the command line.
 const WAITS: [Duration; 2] = [Duration::from_secs(1), Duration::from_secs(2)];
 
-/// The longest wait that Discord may ask for before we give up.
+/// The longest wait that Discord may ask of the command line before it gives up.
 const LONGEST: Duration = Duration::from_secs(60);
+
+/// The wait after a refusal that only a change ends: of the commands, of the token, or of the application.
+const SLOW: Duration = Duration::from_secs(6 * 60 * 60);
+
+/// The wait for the next day's commands, where Discord does not say how long.
+const HOUR: Duration = Duration::from_secs(60 * 60);
 
 /// The result of registering.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,42 +45,158 @@ impl fmt::Display for Registered {
     }
 }
 
-/// Registers the global commands, and again after each change of them, and logs the results. A failure does not stop
-/// the bot. Never returns.
-pub(super) async fn keep(rest: &Rest, bot: &Bot, application: Option<ApplicationId>) {
-    loop {
-        match register(rest, bot, application, Scope::Global).await {
-            Ok(registered) => tracing::info!(commands = %registered, "registered"),
-            Err(failure) => tracing::warn!(why = %failure, "the commands could not be registered"),
+/// Keeps the global commands registered for the life of the bot.
+pub(super) struct Registrar {
+    pub(super) rest: Arc<Rest>,
+    pub(super) bot: Arc<Bot>,
+    /// The public key in the settings.
+    pub(super) key: Option<String>,
+}
+
+impl Registrar {
+    /// Waits for notifications and registers the commands where they differ. It never ends, and a failure stops
+    /// nothing else: the call is made again for as long as it takes.
+    pub(super) async fn run(self) {
+        let mut application = None;
+        let mut registered = None;
+        loop {
+            self.bot.commands_changed.notified().await;
+            let mut waits = backoff::patient_waits();
+            loop {
+                let commands = self.bot.commands(Scope::Global);
+                if registered.as_ref() == Some(&commands) {
+                    break;
+                }
+                match self.register(&mut application, &commands).await {
+                    Ok(result) => {
+                        tracing::info!(commands = %result, "registered");
+                        registered = Some(commands);
+                        break;
+                    }
+                    Err(failure) => {
+                        // What Discord has is uncertain until a call succeeds.
+                        registered = None;
+                        let wait = pause(&failure, &mut waits);
+                        log(&failure, &commands, wait);
+                        self.wait_or_change(wait, &commands).await;
+                    }
+                }
+            }
         }
-        bot.commands_changed.notified().await;
+    }
+
+    async fn register(
+        &self,
+        application: &mut Option<ApplicationId>,
+        commands: &[CommandPayload],
+    ) -> Result<Registered, Failure> {
+        let id = match *application {
+            Some(id) => id,
+            None => {
+                let known = self.rest.application().await?;
+                self.compare_key(&known);
+                *application.insert(known.id)
+            }
+        };
+        register(&self.rest, &self.bot, id, (commands, Scope::Global)).await
+    }
+
+    /// Warns if the public key in the settings is that of another application.
+    fn compare_key(&self, application: &Application) {
+        let (Some(ours), Some(theirs)) = (&self.key, &application.verify_key) else {
+            return;
+        };
+        if !ours.trim().eq_ignore_ascii_case(theirs) {
+            tracing::warn!(
+                "DISCORD_PUBLIC_KEY and DISCORD_TOKEN belong to different applications, so that no request from Discord can be verified: copy both from one application at {PORTAL}"
+            );
+        }
+    }
+
+    /// Waits until it is time for the next try or the commands are no longer those that failed.
+    async fn wait_or_change(&self, wait: Duration, failed: &[CommandPayload]) {
+        let until = Instant::now() + wait;
+        while timeout_at(until, self.bot.commands_changed.notified()).await.is_ok() {
+            if self.bot.commands(Scope::Global) != failed {
+                return;
+            }
+        }
     }
 }
 
-/// Sends the commands if Discord has others, and tells the bot their ids. Without an `application` Discord is asked
-/// for it.
-pub(super) async fn register(
+/// The wait before the next try.
+fn pause(failure: &Failure, waits: &mut Waits) -> Duration {
+    let next = match failure {
+        _ if failure.is_daily_limit() => failure.retry_after().unwrap_or(HOUR),
+        _ if failure.is_transient() => waits.next().unwrap_or(HOUR),
+        _ => SLOW,
+    };
+    next.max(failure.retry_after().unwrap_or_default())
+}
+
+/// Logs why the commands could not be registered, and what happens next.
+fn log(failure: &Failure, commands: &[CommandPayload], wait: Duration) {
+    let command = failure.item().and_then(|at| commands.get(at));
+    let command = command.map_or("-", |command| command.name.as_str());
+    tracing::warn!(
+        why = %failure,
+        command,
+        again_s = wait.as_secs(),
+        "the commands could not be registered: {}", advice(failure)
+    );
+}
+
+/// What the operator has to know about a failure to register.
+pub(super) fn advice(failure: &Failure) -> &'static str {
+    match failure {
+        Failure::Token => {
+            "Discord refused the token in DISCORD_TOKEN; make a new one (your application, Bot, Reset Token), set DISCORD_TOKEN to it and start the bot again"
+        }
+        _ if failure.is_daily_limit() => {
+            "Discord takes 200 new commands a day, and they are used up; commands that it has go on working, and the bot waits until it takes new ones"
+        }
+        _ if failure.is_transient() => "the bot tries again until it succeeds",
+        Failure::Refused { status: 400, .. } => {
+            "Discord does not accept them as they are; the bot tries again at once when they have changed"
+        }
+        _ => {
+            "the application may not do this, or Discord has changed; see whether DISCORD_TOKEN belongs to the right application"
+        }
+    }
+}
+
+/// Registers the commands of a scope, for the command line: with a few tries, and not for as long as it takes.
+pub(super) async fn register_once(
     rest: &Rest,
     bot: &Bot,
-    application: Option<ApplicationId>,
     scope: Scope,
 ) -> Result<Registered, Failure> {
     let commands = bot.commands(scope);
-    let application = match application {
-        Some(application) => application,
-        None => with_retries(|| rest.application()).await?,
-    };
-    let registered = with_retries(|| rest.commands(application, scope)).await?;
-    if !differs(&commands, &registered) {
+    with_retries(|| async {
+        let application = rest.application().await?;
+        register(rest, bot, application.id, (&commands, scope)).await
+    })
+    .await
+}
+
+/// Sends the commands if Discord has others, and tells the bot their ids.
+async fn register(
+    rest: &Rest,
+    bot: &Bot,
+    application: ApplicationId,
+    (commands, scope): (&[CommandPayload], Scope),
+) -> Result<Registered, Failure> {
+    let registered = rest.commands(application, scope).await?;
+    if !differs(commands, &registered) {
         bot.set_command_ids(ids(&registered));
         return Ok(Registered::Unchanged);
     }
-    let registered = with_retries(|| rest.register(application, scope, &commands)).await?;
+    let registered = rest.register(application, scope, commands).await?;
     bot.set_command_ids(ids(&registered));
     Ok(Registered::Sent(commands.len()))
 }
 
-/// Makes a call up to three times while it fails for a reason that may pass.
+/// Does it up to three times while it fails for a reason that passes soon.
 async fn with_retries<T, F>(call: impl FnMut() -> F) -> Result<T, Failure>
 where
     F: Future<Output = Result<T, Failure>>,

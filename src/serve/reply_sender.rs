@@ -9,7 +9,7 @@ use serde_json::Value;
 use tokio::time::{Instant, sleep};
 
 use super::failure::Failure;
-use super::outcome::Sent;
+use super::outcome::{ANSWERED, Sent};
 use super::responder::{PendingReply, Responder};
 use super::rest::{File, Rest};
 use super::settings::Wire;
@@ -20,10 +20,13 @@ use crate::discord::FollowUp;
 /// some of that passes on the way in and out.
 const DEADLINE: Duration = Duration::from_millis(2_800);
 
-/// How long one try may take.
-const TRY: Duration = Duration::from_millis(2_500);
+/// How long one try may take, so that there is time for a second one.
+const TRY: Duration = Duration::from_millis(1_300);
 
-/// The wait after a server error, and the least time a second try needs.
+/// The time that is kept for a reply without its picture.
+const WITHOUT_PICTURE: Duration = Duration::from_millis(900);
+
+/// The wait before a second try, and the least time that it needs.
 const PAUSE: Duration = Duration::from_millis(250);
 
 /// How long Discord may take to read a response. Until then the message does not exist there and cannot be edited.
@@ -47,47 +50,46 @@ impl ReplySender {
     pub(super) async fn send(&self, mut pending: PendingReply, wire: Wire) {
         let deadline = pending.received + DEADLINE;
         let file = self.responder.file(&mut pending).await;
-        let interaction = &pending.interaction;
-        let sent = match interaction.id {
+        let sent = match pending.interaction.id {
             Some(id) => {
-                let token = interaction.token.expose();
-                let deliver = |callback, file| self.deliver(id, token, callback, file, deadline);
-                let sent = deliver(pending.callback(), file.as_ref()).await;
-                if sent.is_invalid() {
-                    // The log names our mistake; the person still gets an apology instead of silence.
-                    let apology = self.responder.bot.apology(interaction).callback;
-                    deliver(&apology, None).await;
-                }
-                sent
+                let token = pending.interaction.token.clone();
+                let delivery = Delivery {
+                    rest: &self.rest,
+                    id,
+                    token: token.expose(),
+                    unanswered: false,
+                };
+                self.deliver(delivery, &mut pending, file, deadline).await
             }
             None => Sent::Failed(Failure::Unreadable),
         };
         self.settle(pending, wire, sent).await;
     }
 
-    /// Sends a reply before its deadline, a second time where that can help.
+    /// Delivers a reply with its file, or else without it, or else an apology.
     async fn deliver(
         &self,
-        id: u64,
-        token: &str,
-        callback: &Value,
-        file: Option<&File>,
+        mut delivery: Delivery<'_>,
+        pending: &mut PendingReply,
+        file: Option<File>,
         deadline: Instant,
     ) -> Sent {
-        let send = || {
-            let left = deadline.saturating_duration_since(Instant::now());
-            self.rest.reply(id, token, (callback, file), left.min(TRY))
-        };
-        let result = send
-            .retry([PAUSE].into_iter())
-            // Without an answer the reply may have arrived.
-            .when(|failure| failure.is_transient() && *failure != Failure::NoAnswer)
-            .adjust(|failure, next| {
-                let wait = failure.retry_after().unwrap_or(next?);
-                (Instant::now() + wait + PAUSE < deadline).then_some(wait)
-            })
-            .await;
-        Sent::from_call(id, result)
+        if let Some(file) = &file {
+            let callback = (pending.callback(), Some(file));
+            let sent = delivery.send(callback, deadline - WITHOUT_PICTURE).await;
+            let Some(why) = sent.failed_with_file() else {
+                return sent;
+            };
+            tracing::warn!(%why, "a picture was not sent; the answer goes without it");
+            pending.remove_picture();
+        }
+        let sent = delivery.send((pending.callback(), None), deadline).await;
+        if sent.is_invalid() {
+            // The log names our mistake; the person still gets an apology instead of silence.
+            let apology = self.responder.bot.apology(&pending.interaction).callback;
+            delivery.send((&apology, None), deadline).await;
+        }
+        sent
     }
 
     /// Logs a reply, and makes the change that follows it once it was sent.
@@ -127,5 +129,63 @@ impl ReplySender {
             }
             FollowUp::Delete { key: _ } => self.rest.delete(application, token).await,
         }
+    }
+}
+
+/// The tries to reply to one interaction.
+struct Delivery<'a> {
+    rest: &'a Rest,
+    id: u64,
+    token: &'a str,
+    /// Whether a try had no answer, so that it may have arrived.
+    unanswered: bool,
+}
+
+impl Delivery<'_> {
+    /// Sends a callback before a deadline, a second time where that can help.
+    async fn send(&mut self, callback: (&Value, Option<&File>), deadline: Instant) -> Sent {
+        let mut result = self.attempt(callback, deadline).await;
+        if let Err(failure) = &result
+            && may_repeat(failure, callback.1.is_some())
+        {
+            let wait = failure.retry_after().unwrap_or(PAUSE);
+            if Instant::now() + wait + PAUSE < deadline {
+                sleep(wait).await;
+                result = self.attempt(callback, deadline).await;
+            }
+        }
+        Sent::from_call(self.id, result)
+    }
+
+    async fn attempt(
+        &mut self,
+        callback: (&Value, Option<&File>),
+        deadline: Instant,
+    ) -> Result<(), Failure> {
+        let left = deadline.saturating_duration_since(Instant::now());
+        let limit = match callback.1 {
+            Some(_) => left,
+            None => left.min(TRY),
+        };
+        let result = self.rest.reply(self.id, self.token, callback, limit).await;
+        match &result {
+            Err(Failure::NoAnswer) => self.unanswered = true,
+            // Discord takes one reply to an interaction: the one whose answer did not come.
+            Err(Failure::Refused {
+                code: Some(ANSWERED),
+                ..
+            }) if self.unanswered => return Ok(()),
+            _ => {}
+        }
+        result
+    }
+}
+
+/// Whether the same callback may succeed a moment later. A file that had no answer or met an error is not sent again:
+/// the time is needed for the reply without it.
+fn may_repeat(failure: &Failure, has_file: bool) -> bool {
+    match failure {
+        Failure::Unreachable(_) | Failure::Refused { status: 429, .. } => true,
+        failure => failure.is_transient() && !has_file,
     }
 }

@@ -48,6 +48,15 @@ impl PendingReply {
         &self.reply.callback
     }
 
+    /// Removes the picture from the message.
+    pub(super) fn remove_picture(&mut self) {
+        let message = &mut self.reply.callback["data"];
+        message["attachments"] = Value::Array(Vec::new());
+        for embed in message["embeds"].as_array_mut().into_iter().flatten() {
+            embed.as_object_mut().map(|embed| embed.remove("image"));
+        }
+    }
+
     /// Whether a file goes with it, which the response to a signed request cannot hold.
     pub(super) fn has_file(&self) -> bool {
         self.reply.picture.is_some()
@@ -104,7 +113,8 @@ impl Responder {
         match drawing.await.ok().flatten() {
             Some(png) => Some(File { filename, png }),
             None => {
-                without_file(&mut pending.reply.callback);
+                tracing::warn!("a picture could not be drawn");
+                pending.remove_picture();
                 None
             }
         }
@@ -134,15 +144,5 @@ impl Responder {
             self.shares.forget(channel, *key);
         }
         Some(follow_up)
-    }
-}
-
-/// Removes the picture from a message.
-fn without_file(callback: &mut Value) {
-    tracing::warn!("a picture could not be drawn");
-    let message = &mut callback["data"];
-    message["attachments"] = Value::Array(Vec::new());
-    for embed in message["embeds"].as_array_mut().into_iter().flatten() {
-        embed.as_object_mut().map(|embed| embed.remove("image"));
     }
 }

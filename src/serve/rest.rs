@@ -20,10 +20,14 @@ use super::failure::Failure;
 use super::pictures::Png;
 use super::secret::Secret;
 use super::settings::Settings;
+use super::unreachable::Unreachable;
 use crate::discord::registration::{CommandPayload, Scope};
 
 /// The time limit of calls for which no person waits.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How long making a connection may take, of which a reply needs less than Discord's three seconds.
+const CONNECTING: Duration = Duration::from_secs(2);
 
 /// Where the gateway is and how it may be used
 /// (<https://discord.com/developers/docs/events/gateway#get-gateway-bot>).
@@ -60,6 +64,16 @@ impl Default for SessionLimit {
             max_concurrency: 1,
         }
     }
+}
+
+/// The bot's application (<https://discord.com/developers/docs/resources/application#application-object>).
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct Application {
+    /// Its id.
+    pub(super) id: ApplicationId,
+    /// Its public key in hexadecimal digits.
+    #[serde(default)]
+    pub(super) verify_key: Option<String>,
 }
 
 /// A picture that goes with a message.
@@ -125,17 +139,12 @@ impl Rest {
         }
     }
 
-    /// The application's id, or that of its bot user where the first is not known.
-    pub(super) async fn application(&self) -> Result<ApplicationId, Failure> {
-        #[derive(Deserialize)]
-        struct Known {
-            id: ApplicationId,
-        }
-        let known: Result<Known, Failure> = match self.get(Route::Oauth2ApplicationCurrent).await {
+    /// The application that the token belongs to; with only the id, that of its bot user, where it is not known.
+    pub(super) async fn application(&self) -> Result<Application, Failure> {
+        match self.get(Route::Oauth2ApplicationCurrent).await {
             Err(Failure::Refused { status: 404, .. }) => self.get(Route::UserMe).await,
             other => other,
-        };
-        known.map(|known| known.id)
+        }
     }
 
     /// The commands that are registered, with their texts in every language.
@@ -241,7 +250,7 @@ impl Rest {
         }
         let response = self.client.execute(request).await.map_err(|error| {
             if error.is_connect() {
-                Failure::Unreachable
+                Failure::Unreachable(Unreachable::of(&error))
             } else {
                 Failure::NoAnswer
             }
@@ -259,7 +268,9 @@ impl Rest {
 }
 
 fn client(api: Option<&str>) -> ClientBuilder {
-    let client = reqwest::Client::builder().redirect(Policy::none());
+    let client = reqwest::Client::builder()
+        .redirect(Policy::none())
+        .connect_timeout(CONNECTING);
     if api.is_some_and(is_here) {
         // A proxy cannot reach this machine's loopback addresses.
         client.no_proxy()

@@ -15,15 +15,14 @@ use serenity::gateway::{ConnectionStage, ShardManager, ShardStageUpdateEvent};
 use serenity::model::application::Interaction;
 use serenity::model::event::Event;
 use serenity::model::gateway::GatewayIntents;
-use serenity::model::id::{ApplicationId, ShardId};
+use serenity::model::id::ShardId;
 use tokio::runtime::{Builder, Handle, Runtime};
-use tokio::sync::RwLock;
+use tokio::sync::{Notify, RwLock};
 use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
 
 use super::connect_gate::ConnectGate;
 use super::identify_queue::IdentifyQueue;
-use crate::serve::registration;
 use crate::serve::reply_sender::ReplySender;
 use crate::serve::sessions::Sessions;
 use crate::serve::settings::Wire;
@@ -46,7 +45,8 @@ pub(super) struct Shared {
     pub(super) queue: IdentifyQueue,
     pub(super) sender: Arc<ReplySender>,
     pub(super) sessions: Arc<Sessions>,
-    pub(super) registering: AtomicBool,
+    /// Notified whenever Discord has accepted the bot.
+    pub(super) check_commands: Arc<Notify>,
     /// The main runtime, on which replies are made. Each shard's own runtime may be dropped and replaced.
     pub(super) here: Handle,
     /// Each pending reply holds a read lock. Shutdown waits for the write lock.
@@ -54,17 +54,6 @@ pub(super) struct Shared {
 }
 
 impl Shared {
-    /// Registers the commands in the background, the first time only.
-    fn register_once(&self, application: ApplicationId) {
-        if self.registering.swap(true, Ordering::Relaxed) {
-            return;
-        }
-        let sender = Arc::clone(&self.sender);
-        self.here.spawn(async move {
-            registration::keep(&sender.rest, &sender.responder.bot, Some(application)).await;
-        });
-    }
-
     /// Replies in a separate task, so that a failure there affects nothing else.
     fn reply(&self, payload: Value) {
         let sender = Arc::clone(&self.sender);
@@ -212,7 +201,7 @@ impl EventHandler for Listener {
 impl RawEventHandler for Listener {
     async fn raw_event(&self, _: Context, event: Event) {
         match event {
-            Event::Ready(ready) => self.shared.register_once(ready.ready.application.id),
+            Event::Ready(_) => self.shared.check_commands.notify_one(),
             Event::InteractionCreate(created) => match payload(&created.interaction) {
                 Some(payload) => self.shared.reply(payload),
                 None => tracing::warn!("an interaction could not be read"),

@@ -295,6 +295,8 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=15)
     parser.add_argument("--threads", type=int, default=8)
     arguments = parser.parse_args()
+    # Caddy may be beside the Python that runs this, newer than the system's.
+    os.environ["PATH"] = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
     if shutil.which(arguments.server) is None:
         raise SystemExit(f"{arguments.server} is not installed")
     started: list[subprocess.Popen] = []

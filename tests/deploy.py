@@ -4,7 +4,7 @@
 PROGRAM is the built `sumber`: alerts and dashboard may only use metrics that it has. The Dockerfile is read by hadolint,
 compose.yaml by Docker Compose, the manifests by Kubernetes' schemas, alerts by promtool with their tests, and the unit by
 systemd-analyze, which also says how exposed the service is. (tests/replicas.py runs nginx and Caddy with theirs.) Exit 0,
-or 1 with what is wrong.
+or 1 with what is wrong. The texts for Discord's directory and the issue forms are checked along the way.
 """
 
 import json
@@ -170,6 +170,32 @@ def check_watching(program: Path) -> None:
         same(f"{metric} is explained in docs/OPERATING.md", True, f"`{metric}`" in guide)
 
 
+def check_texts() -> None:
+    """The texts for Discord's directory within their limits, and the issue forms."""
+    text = (ROOT / "docs" / "directory.md").read_text()
+    limited = re.findall(r"\(at most ([\d,]+|five)[^)]*\):\n\n```text\n(.*?)\n```", text, re.S)
+    same("texts for the directory", 6, len(limited))
+    for limit, block in limited:
+        if limit == "five":
+            tags = block.split(", ")
+            same(f"tags {block}", True, len(tags) <= 5 and max(map(len, tags)) <= 20)
+        else:
+            same(f"{block[:30]}… in {len(block)} of {limit} characters", True, len(block) <= int(limit.replace(",", "")))
+    for path in sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml")):
+        form = yaml.safe_load(path.read_text())
+        if path.stem == "config":
+            continue
+        same(f"{path.name}: name and description", True, bool(form["name"] and form["description"]))
+        ids = [part["id"] for part in form["body"] if part["type"] != "markdown"]
+        same(f"{path.name}: ids", sorted(set(ids)), sorted(ids))
+        for part in form["body"]:
+            wanted = "value" if part["type"] == "markdown" else "label"
+            same(f"{path.name}: {part['type']}", True, bool(part["attributes"][wanted]))
+            if part["type"] == "dropdown":
+                options = part["attributes"]["options"]
+                same(f"{path.name}: options", sorted(set(options)), sorted(options))
+
+
 def main(program: str) -> int:
     os.environ["PATH"] = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
     began = time.monotonic()
@@ -179,6 +205,7 @@ def main(program: str) -> int:
     check_unit(built)
     check_manifests()
     check_watching(built)
+    check_texts()
     for line in wrong:
         print(line)
     print(f"{len(wrong)} wrong, {time.monotonic() - began:.0f} s")

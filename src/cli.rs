@@ -7,6 +7,7 @@ pub mod check;
 pub mod commands;
 pub mod export;
 pub mod facts;
+pub mod healthcheck;
 pub mod output;
 pub mod preview;
 pub mod prompt;
@@ -93,6 +94,8 @@ pub enum Command {
         #[arg(long, value_name = "URL")]
         base: Option<String>,
     },
+    /// Ask the bot on this machine whether it is up, for containers: exit code 0 or 2.
+    Healthcheck,
     /// Write the JSON Schema of the fact file, for editors, or of answers, for programs.
     Schema {
         /// Of what.

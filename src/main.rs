@@ -69,6 +69,12 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
             let facts = load(&config)?;
             cli::export::run(&facts, &config, format, out.as_deref(), base.as_deref())
         }
+        Some(Command::Healthcheck) => {
+            // The address may come from the settings; what is in the environment does not matter.
+            let mut config = offline()?;
+            config.settings.listen = listen.clone().or(config.settings.listen);
+            cli::healthcheck::run(&config)
+        }
         Some(Command::Schema { of }) => cli::export::schema(of),
     }
 }

@@ -9,6 +9,8 @@ use assert_cmd::Command;
 
 #[path = "cli/files.rs"]
 mod files;
+#[path = "cli/healthcheck.rs"]
+mod healthcheck;
 #[path = "cli/pictures.rs"]
 mod pictures;
 

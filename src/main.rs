@@ -20,13 +20,17 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
         facts,
         config,
         listen,
+        version,
     } = arguments;
     // Only commands that reach Discord need the environment; a broken `.env` must not stop the others.
     let live = || Config::load(config.as_deref(), listen.clone());
-    let offline = || Config::of_file(config.as_deref());
+    let offline = || Config::of_file(config.as_deref()).map_err(Stop::from);
     let load = |config: &Config| -> Result<Facts, Stop> {
         cli::facts::load(facts.clone().or_else(|| config.facts.clone()))
     };
+    if version {
+        return cli::version::print(offline().and_then(|config| load(&config)));
+    }
     match command {
         None | Some(Command::Serve) => {
             let config = live()?;
@@ -69,7 +73,13 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
             let facts = load(&config)?;
             cli::export::run(&facts, &config, format, out.as_deref(), base.as_deref())
         }
+        Some(Command::Setup(options)) => {
+            let config = live()?;
+            cli::setup::run(load(&config)?, &config, &options)
+        }
         Some(Command::Schema { of }) => cli::export::schema(of),
+        Some(Command::Completions { shell }) => cli::completions::complete(shell),
+        Some(Command::Man { out }) => cli::completions::man(out.as_deref()),
     }
 }
 

@@ -22,6 +22,7 @@ mod rest;
 mod secret;
 mod sessions;
 mod settings;
+pub mod setup;
 mod shares;
 
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! The application's own settings at Discord: what the bot wants of them, what differs, and what Discord refused.
+//! The application's own settings at Discord: what the bot wants of them, and what differs.
 //!
 //! It sends nothing. Shapes as in <https://discord.com/developers/docs/resources/application>.
 
@@ -65,6 +65,16 @@ impl Application {
     /// Whether a public key, as somebody copied it, is the application's.
     pub fn has_key(&self, key: &str) -> bool {
         key.trim().eq_ignore_ascii_case(&self.public_key)
+    }
+
+    /// Whether a change was made.
+    pub fn has(&self, change: &Change) -> bool {
+        match change {
+            Change::Description(text) => *text == self.description,
+            Change::Tags(tags) => same(tags, &self.tags),
+            Change::Install(_) => self.wanted_install().is_none(),
+            Change::Endpoint(endpoint) => *endpoint == self.endpoint,
+        }
     }
 
     /// How it has to be installed, if it cannot be installed with [`SCOPE`] on servers and by people. Other scopes and
@@ -193,7 +203,7 @@ fn same(one: &[String], other: &[String]) -> bool {
 
 /// The body of the call that makes these changes
 /// (<https://discord.com/developers/docs/resources/application#edit-current-application>).
-pub fn body(now: &Application, changes: &[Change]) -> Value {
+pub fn body(now: &Application, changes: &[&Change]) -> Value {
     let mut body = Map::new();
     for change in changes {
         let (field, value) = match change {
@@ -212,29 +222,4 @@ pub fn body(now: &Application, changes: &[Change]) -> Value {
         body.insert(field.to_owned(), value);
     }
     Value::Object(body)
-}
-
-/// The first field that Discord refused, and why, from the body of its response
-/// (<https://discord.com/developers/docs/reference#error-messages>). Both are on one line.
-pub fn refused_field(body: &Value) -> Option<(String, String)> {
-    fn find(errors: &Value, path: &str) -> Option<(String, String)> {
-        for (name, inner) in errors.as_object()? {
-            if name == "_errors" {
-                return Some((path.to_owned(), inner[0]["message"].as_str()?.to_owned()));
-            }
-            let path = match path {
-                "" => name.clone(),
-                path => format!("{path}.{name}"),
-            };
-            if let Some(found) = find(inner, &path) {
-                return Some(found);
-            }
-        }
-        None
-    }
-    let (field, why) = find(&body["errors"], "")?;
-    Some((
-        clip(&clean::line(&field), 100),
-        clip(&clean::line(&why), 200),
-    ))
 }

@@ -3,6 +3,8 @@
 //! Routes and headers are serenity's. Its HTTP client is not used: it hides how long to wait, and its errors print
 //! the tokens in addresses.
 
+mod application;
+
 use std::time::Duration;
 
 use reqwest::ClientBuilder;
@@ -125,19 +127,6 @@ impl Rest {
         }
     }
 
-    /// The application's id, or that of its bot user where the first is not known.
-    pub(super) async fn application(&self) -> Result<ApplicationId, Failure> {
-        #[derive(Deserialize)]
-        struct Known {
-            id: ApplicationId,
-        }
-        let known: Result<Known, Failure> = match self.get(Route::Oauth2ApplicationCurrent).await {
-            Err(Failure::Refused { status: 404, .. }) => self.get(Route::UserMe).await,
-            other => other,
-        };
-        known.map(|known| known.id)
-    }
-
     /// The commands that are registered, with their texts in every language.
     pub(super) async fn commands(
         &self,
@@ -239,6 +228,10 @@ impl Rest {
             // serenity always writes the header. Here the interaction's own token is the key.
             request.headers_mut().remove(AUTHORIZATION);
         }
+        self.execute(request).await
+    }
+
+    async fn execute(&self, request: reqwest::Request) -> Result<Vec<u8>, Failure> {
         let response = self.client.execute(request).await.map_err(|error| {
             if error.is_connect() {
                 Failure::Unreachable

@@ -39,6 +39,5 @@ terminal-setup-invite = Pasang bot di server atau di akun Anda: { $url }
 terminal-setup-by-hand = Yang masih dapat dilakukan sendiri, jika mau: nama, gambar, serta tautan ke ketentuan dan kebijakan privasi, di { $url }
 terminal-setup-address = “{ $url }” bukan endpoint. Tulis seperti https://bot.example.org/interactions, atau gunakan --clear-endpoint untuk menghapusnya.
 terminal-setup-endpoint-refused = Discord menguji { $url } dan tidak mendapat jawaban yang benar, jadi endpoint tidak diubah. Jalankan bot dengan DISCORD_PUBLIC_KEY={ $key }, pastikan alamat itu sampai ke bot, lalu ulangi perintah ini.
-terminal-setup-refused = Discord menolak “{ $field }”: { $why } Ubahlah di { $url }, lalu ulangi perintah ini.
-terminal-setup-forbidden = Discord menolak panggilan: { $why }. Coba lagi, atau ubahlah pengaturan secara manual di { $url }.
-terminal-setup-unavailable = Discord sedang tidak berfungsi: { $why }. Periksa koneksi dan https://discordstatus.com, lalu ulangi perintah ini.
+terminal-setup-refused = Discord menolak: { $why }. Ubahlah pengaturan secara manual di { $url }, atau laporkan kepada pembuat Sumber.
+terminal-setup-unavailable = Discord tidak menjawab sebagaimana mestinya: { $why }. Periksa koneksi dan https://discordstatus.com, lalu ulangi perintah ini.

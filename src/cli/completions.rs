@@ -1,6 +1,5 @@
 //! `sumber completions` and `sumber man`: the command line described for shells and for `man`.
 
-use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -8,7 +7,7 @@ use clap::CommandFactory;
 use clap_complete::Shell;
 use clap_mangen::Man;
 
-use super::{Arguments, Stop, output};
+use super::{Arguments, Stop, export, output};
 
 /// Prints the completion for a shell.
 ///
@@ -32,9 +31,6 @@ pub fn man(folder: Option<&Path>) -> Result<ExitCode, Stop> {
     program.build();
     let commands = program.get_subcommands().filter(|one| !one.is_hide_set());
     let commands: Vec<clap::Command> = commands.cloned().collect();
-    if let Some(folder) = folder {
-        fs::create_dir_all(folder).map_err(|why| unwritable(folder, &why))?;
-    }
     for command in [program].into_iter().chain(commands) {
         let page = Man::new(command).source(concat!("sumber ", env!("CARGO_PKG_VERSION")));
         let mut text = Vec::new();
@@ -45,12 +41,8 @@ pub fn man(folder: Option<&Path>) -> Result<ExitCode, Stop> {
             continue;
         };
         let path = folder.join(page.get_filename());
-        fs::write(&path, text).map_err(|why| unwritable(&path, &why))?;
+        export::write(&path, &text)?;
         output::show(&format!("{}\n", path.display()))?;
     }
     Ok(ExitCode::SUCCESS)
-}
-
-fn unwritable(path: &Path, why: &std::io::Error) -> Stop {
-    Stop::Misused(format!("{} cannot be written: {why}", path.display()))
 }

@@ -12,4 +12,5 @@ mod process;
 mod program;
 mod registering;
 mod replies;
+mod setup;
 mod sharing;

@@ -1,5 +1,6 @@
 //! The entry point: reads the arguments and settings and runs one command.
 
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -34,12 +35,7 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
     match command {
         None | Some(Command::Serve) => {
             let config = live()?;
-            if config.settings.is_live() {
-                cli::serve::run(load(&config)?, &config)
-            } else {
-                let place = facts.clone().or_else(|| config.facts.clone());
-                cli::preview::open(load(&config)?, place, &config)
-            }
+            serve(load(&config)?, &config, facts)
         }
         Some(Command::Ask {
             query,
@@ -50,11 +46,7 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
             asked(&load(&config)?, &config, &query.join(" "), (format, theme))
         }
         Some(Command::Check { path, archive }) => {
-            let place = match path.or(facts) {
-                Some(place) => Some(place),
-                None => offline()?.facts,
-            };
-            cli::check::run(place, archive.as_deref())
+            checked(path.or(facts), offline, archive.as_deref())
         }
         Some(Command::Commands {
             json,
@@ -81,6 +73,29 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
         Some(Command::Completions { shell }) => cli::completions::complete(shell),
         Some(Command::Man { out }) => cli::completions::man(out.as_deref()),
     }
+}
+
+/// Works for Discord or, where nothing is set for that, in the preview.
+fn serve(facts: Facts, config: &Config, place: Option<PathBuf>) -> Result<ExitCode, Stop> {
+    if config.settings.is_live() {
+        cli::serve::run(facts, config)
+    } else {
+        let place = place.or_else(|| config.facts.clone());
+        cli::preview::open(facts, place, config)
+    }
+}
+
+/// Checks the facts at a place, else at that of the settings.
+fn checked(
+    place: Option<PathBuf>,
+    config: impl FnOnce() -> Result<Config, Stop>,
+    archive: Option<&Path>,
+) -> Result<ExitCode, Stop> {
+    let place = match place {
+        Some(place) => Some(place),
+        None => config()?.facts,
+    };
+    cli::check::run(place, archive)
 }
 
 /// Answers one query, or opens the prompt if there is none.

@@ -1,6 +1,7 @@
 //! `sumber setup`: what it changes at Discord, what it leaves, and what it says if something is refused.
 
 use std::io::Write;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
@@ -93,6 +94,21 @@ fn change(discord: &FakeDiscord, field: &str, value: Value) {
     discord.set(|inner| inner.application[field] = value);
 }
 
+/// Writes the bodies that changed settings, one to a line, for the check against Discord's own description
+/// (`tests/application.py`).
+fn keep(discord: &FakeDiscord) {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("payloads");
+    std::fs::create_dir_all(&folder).unwrap();
+    let lines = discord.set(|inner| {
+        inner
+            .edits
+            .iter()
+            .map(|body| format!("{body}\n"))
+            .collect::<String>()
+    });
+    std::fs::write(folder.join("application.jsonl"), lines).unwrap();
+}
+
 #[test]
 fn a_fresh_application_gets_everything_and_then_nothing_more() {
     let discord = FakeDiscord::start();
@@ -124,6 +140,7 @@ fn a_fresh_application_gets_everything_and_then_nothing_more() {
     let names = discord.set(|inner| inner.commands["global"][0]["name"].clone());
     assert_eq!(names, "bridge");
     assert_eq!(sent(&discord), 3);
+    keep(&discord);
 
     // Nobody is asked, because nothing differs. The endpoint stays without being named.
     let again = setup(&discord, &[], "");

@@ -50,6 +50,7 @@ fn edit(world: &World, body: &Value) -> (u16, Value) {
         return (400, refusal(field, ("BASE_TYPE_BAD", "not like this")));
     }
     let changed = world.set(|inner| {
+        inner.edits.push(body.clone());
         for (field, value) in fields {
             inner.application[field] = as_kept(value);
         }

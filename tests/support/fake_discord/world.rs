@@ -81,6 +81,8 @@ pub struct Inner {
     pub commands: BTreeMap<String, Value>,
     /// The application as its settings are.
     pub application: Value,
+    /// The bodies that changed those settings.
+    pub edits: Vec<Value>,
     /// Whether the test requests to an endpoint get the right answers.
     pub endpoint_works: bool,
     /// What to do with the next replies; after that they are taken.
@@ -117,6 +119,7 @@ impl Default for World {
             heartbeat_interval: 41_250,
             commands: BTreeMap::from([("global".to_owned(), json!([]))]),
             application: super::application::fresh(),
+            edits: Vec::new(),
             endpoint_works: true,
             on_callback: VecDeque::new(),
             on_connect: VecDeque::new(),

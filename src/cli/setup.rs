@@ -45,7 +45,10 @@ pub fn run(facts: Facts, config: &Config, options: &SetupOptions) -> Result<Exit
     let wanted = Wanted {
         endpoint: endpoint(options, words)?,
         replace: options.replace,
-        ..Wanted::of(&facts, config.settings.language.unwrap_or(Lang::En))
+        ..Wanted::of(
+            &facts.dossier.title,
+            config.settings.language.unwrap_or(Lang::En),
+        )
     };
     let setup = Setup::open(&config.settings, Arc::new(facts))?;
     let stopped = |refusal| stop(refusal, words);

@@ -5,7 +5,7 @@
 use serde_json::{Map, Value, json};
 
 use super::limits::{self, clip};
-use crate::facts::{Facts, Lang};
+use crate::facts::{Lang, Text};
 use crate::phrases::Phrases;
 use crate::render::clean;
 
@@ -120,13 +120,13 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    /// What is wanted for these facts, in the language of the deployment.
-    pub fn of(facts: &Facts, lang: Lang) -> Self {
+    /// What is wanted for the facts with this title, in the language of the deployment.
+    pub fn of(title: &Text, lang: Lang) -> Self {
         let others = Lang::ALL.into_iter().filter(|other| *other != lang);
         let languages = || [lang].into_iter().chain(others.clone());
         let description = |lang: Lang| {
-            let title = facts.dossier.title.get(lang);
-            let text = Phrases::of(lang).format("application-description", &[("title", title)]);
+            let values = [("title", title.get(lang))];
+            let text = Phrases::of(lang).format("application-description", &values);
             clip(&clean::line(&text), limits::APPLICATION_DESCRIPTION)
         };
         let tags = |lang: Lang| {
@@ -222,4 +222,90 @@ pub fn body(now: &Application, changes: &[&Change]) -> Value {
         body.insert(field.to_owned(), value);
     }
     Value::Object(body)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An application with these settings on top of those of a new one.
+    fn application(settings: &Value) -> Application {
+        let mut all = json!({"id": "1", "name": "Sumber", "description": "", "verify_key": "ab"});
+        let settings = settings.as_object().unwrap().clone();
+        all.as_object_mut().unwrap().extend(settings);
+        Application::read(&all).unwrap()
+    }
+
+    fn wanted() -> Wanted {
+        Wanted {
+            descriptions: vec!["ours".to_owned(), "milik kita".to_owned()],
+            tags: vec![vec!["a".to_owned(), "b".to_owned()], vec!["c".to_owned()]],
+            replace: false,
+            endpoint: None,
+        }
+    }
+
+    #[test]
+    fn the_texts_of_the_bot_fit_in_every_language() {
+        for length in [30, 500] {
+            let title = Text([(Lang::En, "a".repeat(length))].into());
+            for lang in Lang::ALL {
+                let wanted = Wanted::of(&title, lang);
+                assert_eq!(wanted.descriptions.len(), Lang::ALL.len());
+                for description in &wanted.descriptions {
+                    let length = description.chars().count();
+                    assert!((100..=400).contains(&length), "{description}");
+                }
+                for tags in &wanted.tags {
+                    assert!((1..=5).contains(&tags.len()));
+                    assert!(tags.iter().all(|tag| tag.chars().count() <= 20));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn only_what_differs_changes() {
+        let right =
+            json!({"oauth2_install_params": {"scopes": ["bot", SCOPE], "permissions": "8"}});
+        let now = application(&json!({
+            "description": "ours", "tags": ["b", "a"], "interactions_endpoint_url": "https://x.example",
+            "integration_types_config": {"0": right, "1": right},
+        }));
+        assert_eq!(compare(&now, &wanted()), (Vec::new(), Vec::new()));
+        let other = Wanted {
+            endpoint: Some(now.endpoint.clone()),
+            ..wanted()
+        };
+        assert_eq!(compare(&now, &other).0, Vec::new());
+        let none = Wanted {
+            endpoint: Some(None),
+            ..wanted()
+        };
+        let (changes, _) = compare(&now, &none);
+        assert_eq!(changes, [Change::Endpoint(None)]);
+        let changes: Vec<&Change> = changes.iter().collect();
+        assert_eq!(
+            body(&now, &changes),
+            json!({"interactions_endpoint_url": null})
+        );
+    }
+
+    #[test]
+    fn what_is_in_another_language_is_not_by_hand() {
+        let now = application(&json!({"description": "milik kita", "tags": ["c"]}));
+        let (changes, kept) = compare(&now, &wanted());
+        assert_eq!(changes[0], Change::Description("ours".to_owned()));
+        assert_eq!((changes.len(), kept.len()), (3, 0));
+        let now = application(&json!({"description": "mine", "tags": ["x"]}));
+        let (changes, kept) = compare(&now, &wanted());
+        assert_eq!((changes.len(), kept.len()), (1, 2));
+    }
+
+    #[test]
+    fn what_is_no_application_is_not_read() {
+        for wrong in [json!(null), json!([]), json!({"id": 1}), json!({"id": "x"})] {
+            assert_eq!(Application::read(&wrong), None, "{wrong}");
+        }
+    }
 }

@@ -1,78 +1,24 @@
 //! `sumber setup`: what it changes at Discord, what it leaves, and what it says if something is refused.
 
-use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use serde_json::{Value, json};
 
 use crate::fake_discord::{FakeDiscord, Happening, PUBLIC_KEY, TOKEN};
 use crate::program::FACTS;
+use crate::run_once::{Run, answered, sumber};
 
 const ENDPOINT: &str = "https://bot.example.org/interactions";
 
-/// What a run of the program said, and its exit code.
-struct Run {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
-
-impl Run {
-    /// Checks that it failed with one line that has these words and no secret.
-    fn failed(&self, words: &[&str]) {
-        assert_eq!(self.code, Some(2), "{}{}", self.out, self.err);
-        assert_eq!(self.err.lines().count(), 1, "{}", self.err);
-        for word in words {
-            assert!(self.err.contains(word), "{word}: {}", self.err);
-        }
-        self.keeps_its_token();
-    }
-
-    /// Checks that it ended well and said all of this, however the lines are broken.
-    fn said(&self, words: &[&str]) {
-        assert_eq!(self.code, Some(0), "{}{}", self.out, self.err);
-        let all = self.out.split_whitespace().collect::<Vec<_>>().join(" ");
-        for word in words {
-            assert!(all.contains(word), "{word}: {}", self.out);
-        }
-        self.keeps_its_token();
-    }
-
-    fn keeps_its_token(&self) {
-        assert!(!self.out.contains(TOKEN) && !self.err.contains(TOKEN));
-    }
-}
-
 /// Runs `sumber setup` with these options, variables and answers.
 fn run(discord: &FakeDiscord, options: &[&str], variables: &[(&str, &str)], typed: &str) -> Run {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_sumber"));
-    for name in [
-        "DISCORD_PUBLIC_KEY",
-        "DISCORD_TOKEN",
-        "LC_ALL",
-        "LC_MESSAGES",
-        "LANG",
-    ] {
-        command.env_remove(name);
-    }
-    let mut child = command
-        .args([&["setup", "--facts", FACTS], options].concat())
-        .current_dir(env!("CARGO_TARGET_TMPDIR"))
-        .env("DISCORD_API", discord.api())
-        .envs(variables.iter().copied())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // It may end before it reads.
-    let _ = child.stdin.take().unwrap().write_all(typed.as_bytes());
-    let output = child.wait_with_output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    let (out, err) = (text(output.stdout), text(output.stderr));
-    let code = output.status.code();
-    Run { code, out, err }
+    let mut command = sumber(discord, env!("CARGO_TARGET_TMPDIR"));
+    let arguments = [&["setup", "--facts", FACTS], options].concat();
+    answered(
+        command.args(arguments).envs(variables.iter().copied()),
+        typed,
+    )
 }
 
 /// The same with the right token.
@@ -271,4 +217,37 @@ fn what_goes_wrong_is_one_line_that_says_what_to_do() {
     broken("nothing", 500).failed(&["cannot be read"]);
     discord.kill();
     setup(&discord, &[], "").failed(&["discordstatus.com"]);
+}
+
+#[test]
+fn the_steps_of_the_readme_lead_to_an_answer() {
+    let discord = FakeDiscord::start();
+    let folder = concat!(env!("CARGO_TARGET_TMPDIR"), "/readme");
+    std::fs::create_dir_all(folder).unwrap();
+    std::fs::write(
+        Path::new(folder).join(".env"),
+        format!("DISCORD_TOKEN={TOKEN}\n"),
+    )
+    .unwrap();
+    let set_up = answered(sumber(&discord, folder).arg("setup"), "y\n");
+    set_up.said(&["Done.", "client_id="]);
+    let changes = sent(&discord);
+    let mut bot = sumber(&discord, folder)
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    discord.wait_for_sessions(1);
+    let reply = discord.reply(discord.slash("troops", json!([])));
+    bot.kill().unwrap();
+    bot.wait().unwrap();
+    assert!(
+        reply["data"]["content"]
+            .to_string()
+            .contains("North Korean soldiers"),
+        "{reply}"
+    );
+    // Its commands were there already.
+    let registrations = |happening: &Happening| matches!(happening, Happening::Call(call) if call.starts_with("PUT"));
+    assert_eq!((changes, discord.count(registrations).len()), (2, 1));
+    discord.was_respected();
 }

@@ -18,10 +18,14 @@ use crate::serve::setup::{Refusal, Setup};
 /// The options of `sumber setup`.
 #[derive(Debug, Args)]
 pub struct SetupOptions {
-    /// The public address that Discord is to call, such as https://bot.example.org/interactions; the bot must be up.
-    #[arg(long, value_name = "URL", conflicts_with = "clear_endpoint")]
+    /// The public address that Discord is to call. The bot must be up there, because Discord tests it at once.
+    #[arg(
+        long,
+        value_name = "https://HOST/interactions",
+        conflicts_with = "clear_endpoint"
+    )]
     pub endpoint: Option<String>,
-    /// Have Discord call no address, so that everything comes over the gateway again.
+    /// Have no such address any more, so that everything comes over the gateway again.
     #[arg(long)]
     pub clear_endpoint: bool,
     /// Also replace a description and tags that somebody wrote by hand.

@@ -44,6 +44,6 @@ terminal-setup-unasked = Nothing was changed, because nobody answered. Add --yes
 terminal-setup-invite = Add the bot to a server or to your account: { $url }
 terminal-setup-by-hand = What is left to do by hand, if you like: the name, the picture, and the links to the terms and the privacy policy, at { $url }
 terminal-setup-address = “{ $url }” is not an endpoint. Write it like https://bot.example.org/interactions, or use --clear-endpoint to have none.
-terminal-setup-endpoint-refused = Discord tested { $url } and did not get the right answers, so the endpoint stays as it was. Start the bot with DISCORD_PUBLIC_KEY={ $key }, make sure that this address leads to it, and run this again.
+terminal-setup-endpoint-refused = Discord tested { $url } and did not get the right answers, so the endpoint stays as it was. Start the bot for signed HTTP (DISCORD_PUBLIC_KEY={ $key } and, if it has a token too, discord.wire = "http" in the settings), make sure that this address leads to it, and run this again.
 terminal-setup-refused = Discord refused this: { $why }. Change the settings by hand at { $url }, or report it to those who make Sumber.
 terminal-setup-unavailable = Discord did not answer as it should: { $why }. Check the connection and https://discordstatus.com, then run this again.

@@ -22,14 +22,14 @@ terminal-setup-changes = Yang akan diubah:
 terminal-setup-nothing = Semua sudah siap; tidak ada yang perlu diubah.
 terminal-setup-description = Deskripsi: “{ $new }”
 terminal-setup-description-instead = Deskripsi: “{ $new }” menggantikan “{ $old }”
-terminal-setup-description-kept = Tidak diubah: deskripsi ditulis sendiri oleh seseorang, “{ $old }”. Dengan --replace deskripsi itu menjadi “{ $new }”
+terminal-setup-description-kept = Tidak diubah: deskripsi yang ditulis pengelola, “{ $old }”. Dengan --replace, deskripsi menjadi “{ $new }”
 terminal-setup-tags = Tag: { $new }
 terminal-setup-tags-instead = Tag: { $new } menggantikan { $old }
-terminal-setup-tags-kept = Tidak diubah: tag dipilih sendiri oleh seseorang, { $old }. Dengan --replace tag itu menjadi { $new }.
+terminal-setup-tags-kept = Tidak diubah: tag yang dipilih pengelola, { $old }. Dengan --replace, tag menjadi { $new }.
 terminal-setup-install = Pemasangan: di server dan di akun pribadi, dengan cakupan { $scope }
 terminal-setup-commands = Perintah: { $number } perintah didaftarkan menggantikan yang ada di Discord
-terminal-setup-endpoint = Endpoint: { $new }, yang langsung diuji dan selanjutnya dipanggil oleh Discord; tidak ada lagi yang datang lewat gateway
-terminal-setup-endpoint-none = Endpoint: dihapus, sebelumnya { $old }; semua kembali datang lewat gateway
+terminal-setup-endpoint = Endpoint: { $new }, yang langsung diuji dan selanjutnya dipanggil oleh Discord; tidak ada lagi interaksi yang masuk lewat gateway
+terminal-setup-endpoint-none = Endpoint: { $old } dihapus; semua interaksi kembali masuk lewat gateway
 terminal-setup-question = Lakukan perubahan ini? [y/N]
 terminal-setup-done = Selesai.
 terminal-setup-ignored = Discord menerima perubahan, tetapi tidak menyimpan semuanya. Lihat { $url }.
@@ -38,6 +38,6 @@ terminal-setup-unasked = Tidak ada yang diubah karena tidak ada jawaban. Tambahk
 terminal-setup-invite = Pasang bot di server atau di akun Anda: { $url }
 terminal-setup-by-hand = Yang masih dapat dilakukan sendiri, jika mau: nama, gambar, serta tautan ke ketentuan dan kebijakan privasi, di { $url }
 terminal-setup-address = “{ $url }” bukan endpoint. Tulis seperti https://bot.example.org/interactions, atau gunakan --clear-endpoint untuk menghapusnya.
-terminal-setup-endpoint-refused = Discord menguji { $url } dan tidak mendapat jawaban yang benar, jadi endpoint tidak diubah. Jalankan bot dengan DISCORD_PUBLIC_KEY={ $key }, pastikan alamat itu sampai ke bot, lalu ulangi perintah ini.
+terminal-setup-endpoint-refused = Discord menguji { $url } dan tidak mendapat jawaban yang benar, jadi endpoint tidak diubah. Jalankan bot untuk HTTP bertanda tangan (DISCORD_PUBLIC_KEY={ $key } dan, jika ada token, discord.wire = "http" dalam pengaturan), pastikan alamat itu mengarah ke bot, lalu ulangi perintah ini.
 terminal-setup-refused = Discord menolak: { $why }. Ubahlah pengaturan secara manual di { $url }, atau laporkan kepada pembuat Sumber.
 terminal-setup-unavailable = Discord tidak menjawab sebagaimana mestinya: { $why }. Periksa koneksi dan https://discordstatus.com, lalu ulangi perintah ini.

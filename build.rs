@@ -1,10 +1,11 @@
 //! Extracts the offered citation styles and locales from hayagriva's archive, so that the program contains only these.
-//! `src/cite` formats citations with them.
+//! `src/cite` formats citations with them. It also finds out the revision of the source, for `sumber --version`.
 //!
 //! Styles and locales are from the Citation Style Language project, CC BY-SA 3.0; each names its authors.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::{env, fs};
 
 use hayagriva::archive::{self, ArchivedStyle};
@@ -24,6 +25,9 @@ const STYLES: [(&str, ArchivedStyle); 5] = [
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
+    if let Some(revision) = revision() {
+        println!("cargo::rustc-env=SUMBER_REVISION={revision}");
+    }
     let folder = PathBuf::from(env::var("OUT_DIR")?);
     for (name, style) in STYLES {
         write(&folder, name, &style.get())?;
@@ -42,4 +46,52 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn write(folder: &Path, name: &str, value: &impl serde::Serialize) -> Result<(), Box<dyn Error>> {
     let path = folder.join(format!("{name}.json"));
     Ok(fs::write(path, serde_json::to_string(value)?)?)
+}
+
+/// The revision of the source: that of SUMBER_REVISION, for builds without a repository; else that of the package or
+/// the repository. The same source gives the same revision.
+fn revision() -> Option<String> {
+    println!("cargo::rerun-if-env-changed=SUMBER_REVISION");
+    if let Some(given) = env::var("SUMBER_REVISION")
+        .ok()
+        .filter(|given| !given.is_empty())
+    {
+        return Some(given);
+    }
+    // cargo writes this file into a package.
+    if let Ok(text) = fs::read_to_string(".cargo_vcs_info.json") {
+        let info: serde_json::Value = serde_json::from_str(&text).ok()?;
+        let revision = info["git"]["sha1"].as_str()?.get(..12)?;
+        let dirty = info["git"]["dirty"] == true;
+        return Some(format!("{revision}{}", if dirty { "-dirty" } else { "" }));
+    }
+    // A build for work on the program would be made anew after every commit.
+    if env::var("PROFILE").as_deref() != Ok("release") {
+        return None;
+    }
+    let git = |arguments: &[&str]| {
+        let output = Command::new("git").args(arguments).output().ok()?;
+        let text = String::from_utf8(output.stdout).ok()?;
+        output.status.success().then(|| text.trim().to_owned())
+    };
+    // The source may be in a folder of some other repository.
+    if !git(&["rev-parse", "--show-prefix"])?.is_empty() {
+        return None;
+    }
+    // The log of HEAD changes with every commit and checkout.
+    for file in git(&["rev-parse", "--git-path", "HEAD", "--git-path", "logs/HEAD"])?.lines() {
+        if Path::new(file).exists() {
+            println!("cargo::rerun-if-changed={file}");
+        }
+    }
+    let parts = ["build.rs", "src", "data", "Cargo.toml", "Cargo.lock"];
+    for part in parts {
+        println!("cargo::rerun-if-changed={part}");
+    }
+    let revision = git(&["rev-parse", "--short=12", "HEAD"])?;
+    let is_clean = git(&[&["diff", "--quiet", "HEAD", "--"], &parts[..]].concat()).is_some();
+    Some(format!(
+        "{revision}{}",
+        if is_clean { "" } else { "-dirty" }
+    ))
 }

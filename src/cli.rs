@@ -5,6 +5,7 @@
 pub mod ask;
 pub mod check;
 pub mod commands;
+pub mod completions;
 pub mod export;
 pub mod facts;
 pub mod healthcheck;
@@ -12,11 +13,14 @@ pub mod output;
 pub mod preview;
 pub mod prompt;
 pub mod serve;
+pub mod setup;
+pub mod version;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 /// The exit codes, for scripts.
 const EXIT_CODES: &str = "\
@@ -30,7 +34,7 @@ Exit codes:
 /// Without a command it works for Discord if DISCORD_TOKEN or DISCORD_PUBLIC_KEY is set, and otherwise opens a preview
 /// in the browser.
 #[derive(Debug, Parser)]
-#[command(name = "sumber", version, about, after_help = EXIT_CODES)]
+#[command(name = "sumber", about, disable_version_flag = true, after_help = EXIT_CODES)]
 pub struct Arguments {
     /// What to do.
     #[command(subcommand)]
@@ -44,6 +48,9 @@ pub struct Arguments {
     /// The address and port to listen on [default: 127.0.0.1:8080 for signed HTTP and the preview].
     #[arg(long, global = true, value_name = "ADDR")]
     pub listen: Option<String>,
+    /// Print the version of the program and the revision of the facts.
+    #[arg(long, short = 'V')]
+    pub version: bool,
 }
 
 /// What to do.
@@ -62,6 +69,11 @@ pub enum Command {
         #[arg(long, value_enum, default_value = "light")]
         theme: ThemeName,
     },
+    /// Set the application up at Discord: description, tags, installation, commands and endpoint; DISCORD_TOKEN says
+    /// which.
+    ///
+    /// It shows what would change and asks first. What somebody wrote by hand stays.
+    Setup(setup::SetupOptions),
     /// Check the fact file and show every problem.
     Check {
         /// The fact file, or a folder of its parts.
@@ -101,6 +113,18 @@ pub enum Command {
         /// Of what.
         #[arg(long, value_enum, default_value = "facts")]
         of: SchemaOf,
+    },
+    /// Write the completion of commands and options for a shell to standard output.
+    Completions {
+        /// For which shell.
+        #[arg(value_enum)]
+        shell: Shell,
+    },
+    /// Write the manual pages, in the format of man.
+    Man {
+        /// Into this folder, a page for each command, instead of all to standard output.
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
     },
 }
 

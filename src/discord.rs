@@ -2,6 +2,7 @@
 //!
 //! Every interaction gets its reply at once, whatever it holds; none is deferred.
 
+pub mod application;
 mod citation_panel;
 mod component;
 pub mod interaction;

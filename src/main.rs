@@ -1,5 +1,6 @@
 //! The entry point: reads the arguments and settings and runs one command.
 
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -20,22 +21,21 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
         facts,
         config,
         listen,
+        version,
     } = arguments;
     // Only commands that reach Discord need the environment; a broken `.env` must not stop the others.
     let live = || Config::load(config.as_deref(), listen.clone());
-    let offline = || Config::of_file(config.as_deref());
+    let offline = || Config::of_file(config.as_deref()).map_err(Stop::from);
     let load = |config: &Config| -> Result<Facts, Stop> {
         cli::facts::load(facts.clone().or_else(|| config.facts.clone()))
     };
+    if version {
+        return cli::version::print(offline().and_then(|config| load(&config)));
+    }
     match command {
         None | Some(Command::Serve) => {
             let config = live()?;
-            let place = facts.clone().or_else(|| config.facts.clone());
-            if config.settings.is_live() {
-                cli::serve::run(load(&config)?, place, &config)
-            } else {
-                cli::preview::open(load(&config)?, place, &config)
-            }
+            serve(load(&config)?, &config, facts)
         }
         Some(Command::Ask {
             query,
@@ -46,11 +46,7 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
             asked(&load(&config)?, &config, &query.join(" "), (format, theme))
         }
         Some(Command::Check { path, archive }) => {
-            let place = match path.or(facts) {
-                Some(place) => Some(place),
-                None => offline()?.facts,
-            };
-            cli::check::run(place, archive.as_deref())
+            checked(path.or(facts), offline, archive.as_deref())
         }
         Some(Command::Commands {
             json,
@@ -75,8 +71,37 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
             config.settings.listen = listen.clone().or(config.settings.listen);
             cli::healthcheck::run(&config)
         }
+        Some(Command::Setup(options)) => {
+            let config = live()?;
+            cli::setup::run(load(&config)?, &config, &options)
+        }
         Some(Command::Schema { of }) => cli::export::schema(of),
+        Some(Command::Completions { shell }) => cli::completions::complete(shell),
+        Some(Command::Man { out }) => cli::completions::man(out.as_deref()),
     }
+}
+
+/// Works for Discord or, where nothing is set for that, in the preview.
+fn serve(facts: Facts, config: &Config, place: Option<PathBuf>) -> Result<ExitCode, Stop> {
+    let place = place.or_else(|| config.facts.clone());
+    if config.settings.is_live() {
+        cli::serve::run(facts, place, config)
+    } else {
+        cli::preview::open(facts, place, config)
+    }
+}
+
+/// Checks the facts at a place, else at that of the settings.
+fn checked(
+    place: Option<PathBuf>,
+    config: impl FnOnce() -> Result<Config, Stop>,
+    archive: Option<&Path>,
+) -> Result<ExitCode, Stop> {
+    let place = match place {
+        Some(place) => Some(place),
+        None => config()?.facts,
+    };
+    cli::check::run(place, archive)
 }
 
 /// Answers one query, or opens the prompt if there is none.

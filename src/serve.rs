@@ -24,6 +24,7 @@ mod rest;
 mod secret;
 mod sessions;
 mod settings;
+pub mod setup;
 mod shares;
 mod unreachable;
 

@@ -7,6 +7,8 @@ use std::process::Output;
 
 use assert_cmd::Command;
 
+#[path = "cli/described.rs"]
+mod described;
 #[path = "cli/files.rs"]
 mod files;
 #[path = "cli/healthcheck.rs"]

@@ -78,7 +78,8 @@ fn site(facts: &Facts, out: Option<&Path>, base: Option<&str>) -> Result<ExitCod
     Ok(ExitCode::SUCCESS)
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Result<(), Stop> {
+/// Writes a file, and the folder that it is in.
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Stop> {
     let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
     folder
         .and_then(|()| fs::write(path, bytes))

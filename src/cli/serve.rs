@@ -49,7 +49,8 @@ pub fn register(facts: Facts, config: &Config, guild: Option<u64>) -> Result<Exi
     Ok(ExitCode::SUCCESS)
 }
 
-fn no_token(config: &Config) -> Stop {
+/// The line that says how to get a token.
+pub(super) fn no_token(config: &Config) -> Stop {
     let words = Phrases::of(ask::language(config));
     Stop::Misused(words.format("terminal-no-token", &[("url", PORTAL)]))
 }

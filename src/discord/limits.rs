@@ -41,6 +41,11 @@ pub const CONTENT: usize = 2_000;
 /// (<https://discord.com/developers/docs/interactions/application-commands#application-command-object>).
 pub const COMMAND_TEXT: usize = 8000;
 
+/// Description of the application, of which its profile has one
+/// (<https://discord.com/developers/docs/resources/application#edit-current-application>; the length is in Discord's
+/// OpenAPI description).
+pub const APPLICATION_DESCRIPTION: usize = 400;
+
 /// A text cut to at most `most` code points, with an ellipsis if it was cut.
 pub fn clip(text: &str, most: usize) -> String {
     let text = text.trim();

@@ -4,20 +4,26 @@ use std::io::{IsTerminal, stderr, stdin, stdout};
 use std::sync::Arc;
 
 use serenity::futures::future::BoxFuture;
+use tokio::runtime::Runtime;
 use tokio::sync::{Notify, mpsc, oneshot, watch};
 
 use super::fatal::Fatal;
 
 /// Does `work` on a runtime for everything but serenity. Nothing that is left of it is waited for.
 pub(super) fn block_on<T>(work: impl Future<Output = T>) -> Result<T, Fatal> {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()
-        .map_err(|_| Fatal::Process("no threads"))?;
+    let runtime = runtime()?;
     let done = runtime.block_on(work);
     // A thread that draws a picture or waits for a file holds up nothing.
     runtime.shutdown_background();
     Ok(done)
+}
+
+/// A runtime for everything but serenity.
+pub(super) fn runtime() -> Result<Runtime, Fatal> {
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|_| Fatal::Process("no threads"))
 }
 
 /// What the system tells the process from now on.

@@ -3,6 +3,8 @@
 //! Routes and headers are serenity's. Its HTTP client is not used: it hides how long to wait, and its errors print
 //! the tokens in addresses.
 
+mod application;
+
 use std::time::Duration;
 
 use reqwest::ClientBuilder;
@@ -139,14 +141,6 @@ impl Rest {
         }
     }
 
-    /// The application that the token belongs to; with only the id, that of its bot user, where it is not known.
-    pub(super) async fn application(&self) -> Result<Application, Failure> {
-        match self.get(Route::Oauth2ApplicationCurrent).await {
-            Err(Failure::Refused { status: 404, .. }) => self.get(Route::UserMe).await,
-            other => other,
-        }
-    }
-
     /// The commands that are registered, with their texts in every language.
     pub(super) async fn commands(
         &self,
@@ -248,6 +242,10 @@ impl Rest {
             // serenity always writes the header. Here the interaction's own token is the key.
             request.headers_mut().remove(AUTHORIZATION);
         }
+        self.execute(request).await
+    }
+
+    async fn execute(&self, request: reqwest::Request) -> Result<Vec<u8>, Failure> {
         let response = self.client.execute(request).await.map_err(|error| {
             if error.is_connect() {
                 Failure::Unreachable(Unreachable::of(&error))

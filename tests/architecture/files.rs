@@ -49,6 +49,7 @@ const PARENTS: &[(&str, &str)] = &[
     ("render/discord", "whom a message is for"),
     ("render/html", "what stands around an answer on a page"),
     ("render/text", "how wide and how colourful the text is"),
+    ("serve/rest", "the client that makes every call"),
 ];
 
 /// The imports between the files of `src`, without unit tests and the way in.

@@ -12,4 +12,6 @@ mod process;
 mod program;
 mod registering;
 mod replies;
+mod run_once;
+mod setup;
 mod sharing;

@@ -1,5 +1,8 @@
 ### Discord's own words.
 
+application-description = Sourced summaries about “{ $title }”: who said it, when, who denies it, and where it can be read. It gives no verdict of its own. Type /help to see what you can ask.
+application-tags = facts, sources, citations, research, news
+
 sorry-title = Sorry
 sorry-form = I have no forms, so I cannot read this one. You can ask with a command:
 sorry-unknown = Discord sent something that I do not know yet. You can ask with a command:

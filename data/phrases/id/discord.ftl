@@ -1,5 +1,8 @@
 ### Kata-kata khusus untuk Discord.
 
+application-description = Ringkasan bersumber tentang “{ $title }”: siapa yang menyatakannya, kapan, siapa yang membantahnya, dan di mana itu dapat dibaca. Bot ini tidak memberikan penilaian sendiri. Ketik /help untuk melihat apa yang dapat ditanyakan.
+application-tags = fakta, sumber, kutipan, riset, berita
+
 sorry-title = Maaf
 sorry-form = Saya tidak memakai formulir, sehingga formulir ini tidak dapat saya baca. Silakan bertanya dengan perintah:
 sorry-unknown = Discord mengirim sesuatu yang belum saya kenal. Silakan bertanya dengan perintah:

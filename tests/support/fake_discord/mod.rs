@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 #![allow(dead_code, unused_imports)]
 
+mod application;
 mod files;
 mod gateway;
 mod rest;
@@ -20,6 +21,7 @@ use tokio::runtime::Runtime;
 
 use crate::program::PATIENCE;
 
+pub use application::PUBLIC_KEY;
 pub use world::{Happening, Inner, OnCallback, OnConnect, World};
 
 /// The token it accepts; long and odd enough to be found in output that must not contain it.

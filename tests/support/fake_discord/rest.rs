@@ -10,9 +10,9 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
 use super::world::{Happening, OnCallback, Waiting, World};
-use super::{APPLICATION, files, strict};
+use super::{APPLICATION, application, files, strict};
 
-fn answer(status: u16, body: &Value) -> Response {
+pub(super) fn answer(status: u16, body: &Value) -> Response {
     let status = StatusCode::from_u16(status).unwrap();
     (status, axum::Json(body.clone())).into_response()
 }
@@ -49,6 +49,7 @@ pub(super) async fn handle(
         .query()
         .is_some_and(|query| query.contains("with_localizations=true"));
     match (method.as_str(), parts.as_slice()) {
+        (method, ["api", "v10", "applications", "@me"]) => application::call(&world, method, &read),
         ("GET", ["api", "v10", ..]) if parts.last() != Some(&"commands") => {
             asked(&world, &parts, &call)
         }
@@ -82,9 +83,7 @@ fn asked(world: &World, parts: &[&str], call: &str) -> Response {
     let id = APPLICATION.to_string();
     match parts.get(2..).unwrap_or_default() {
         ["users", "@me"] => answer(200, &json!({"id": id, "username": "sumber", "bot": true})),
-        ["oauth2", "applications", "@me"] | ["applications", "@me"] => {
-            answer(200, &json!({"id": id, "name": "sumber"}))
-        }
+        ["oauth2", "applications", "@me"] => answer(200, &json!({"id": id, "name": "sumber"})),
         ["gateway"] => {
             let url = world.set(|inner| inner.gateway_url.clone());
             answer(200, &json!({ "url": url }))

@@ -79,6 +79,12 @@ pub struct Inner {
     pub heartbeat_interval: u64,
     /// The registered commands by scope: `global` or a guild's id.
     pub commands: BTreeMap<String, Value>,
+    /// The application as its settings are.
+    pub application: Value,
+    /// The bodies that changed those settings.
+    pub edits: Vec<Value>,
+    /// Whether the test requests to an endpoint get the right answers.
+    pub endpoint_works: bool,
     /// What to do with the next replies; after that they are taken.
     pub on_callback: VecDeque<OnCallback>,
     /// What to do with the next connections; after that `then_on_connect`.
@@ -112,6 +118,9 @@ impl Default for World {
             remaining: 999,
             heartbeat_interval: 41_250,
             commands: BTreeMap::from([("global".to_owned(), json!([]))]),
+            application: super::application::fresh(),
+            edits: Vec::new(),
+            endpoint_works: true,
             on_callback: VecDeque::new(),
             on_connect: VecDeque::new(),
             then_on_connect: OnConnect::Take,

@@ -191,12 +191,14 @@ fn value(text: &str) -> (String, &str) {
     }
     let next_option = text
         .char_indices()
-        .filter(|(_, c)| c.is_whitespace())
-        .find(|(at, _)| {
+        .zip(text.char_indices().skip(1))
+        // Only the last of several spaces, so that no run of them is read again and again.
+        .filter(|((_, space), (_, c))| space.is_whitespace() && !c.is_whitespace())
+        .find(|(_, (at, _))| {
             let after = text.get(*at..).unwrap_or_default();
             option(after).is_some_and(|(name, _)| Key::parse(name).is_some())
         });
-    let end = next_option.map_or(text.len(), |(at, _)| at);
+    let end = next_option.map_or(text.len(), |((at, _), _)| at);
     let (value, rest) = text.split_at(end);
     (value.trim_end().to_owned(), rest)
 }

@@ -71,7 +71,10 @@ pub(crate) fn check_answer(answer: &Answer, facts: &Facts) {
         links: false,
     };
     let drawn = text(&page, style);
-    assert!(!drawn.contains(|c: char| c != '\n' && c.is_control()), "{drawn:?}");
+    assert!(
+        !drawn.contains(|c: char| c != '\n' && c.is_control()),
+        "{drawn:?}"
+    );
     assert!(markdown::markdown(&page).ends_with('\n'));
     check_html(&html::document(&page, facts));
     let data = serde_json::to_string(&json::json(&page)).unwrap();
@@ -99,15 +102,27 @@ pub(crate) fn check_html(html: &str) {
     while let Some(start) = rest.find(['<', '>']) {
         let style = rest.get(start..).unwrap_or_default();
         let tag = TAG.find(style);
-        let tag = tag.unwrap_or_else(|| panic!("not a tag: {:?}", style.chars().take(80).collect::<String>()));
+        let tag = tag.unwrap_or_else(|| {
+            panic!(
+                "not a tag: {:?}",
+                style.chars().take(80).collect::<String>()
+            )
+        });
         rest = style.get(tag.len()..).unwrap_or_default();
         if tag.as_str() == "<style>" {
             rest = rest.split_once("</style>").unwrap().1;
         }
         if let Some((_, address)) = tag.as_str().split_once("href=\"") {
-            let scheme = address.split(['/', '?', '#', '"']).next().unwrap_or_default();
+            let scheme = address
+                .split(['/', '?', '#', '"'])
+                .next()
+                .unwrap_or_default();
             let known = ["", "http:", "https:", "mailto:", ".", ".."];
-            assert!(known.contains(&scheme) || !scheme.contains(':'), "{}", tag.as_str());
+            assert!(
+                known.contains(&scheme) || !scheme.contains(':'),
+                "{}",
+                tag.as_str()
+            );
         }
     }
 }

@@ -106,7 +106,10 @@ fn claimed(words: &str) -> Entry {
 
 /// More of the last entry.
 fn extend(answer: &mut Answer, kind: char, text: String) {
-    let entries = answer.sections.last_mut().map(|section| &mut section.entries);
+    let entries = answer
+        .sections
+        .last_mut()
+        .map(|section| &mut section.entries);
     let Some(entry) = entries.and_then(|entries| entries.last_mut()) else {
         return;
     };
@@ -117,7 +120,9 @@ fn extend(answer: &mut Answer, kind: char, text: String) {
         }),
         'w' => entry.body.push(Span::Verbatim(text)),
         '#' => entry.body.push(Span::Cite(text.len())),
-        '-' => entry.notes.push(Note::new(NoteRole::Remark, vec![Span::Text(text)])),
+        '-' => entry
+            .notes
+            .push(Note::new(NoteRole::Remark, vec![Span::Text(text)])),
         _ => entry.body.push(Span::Text(text)),
     }
 }

@@ -24,7 +24,9 @@ const CHANGES: [(&str, usize); 5] = [
 
 /// The inputs of a target, in the order of their names.
 fn corpus(target: &str) -> Vec<Vec<u8>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus").join(target);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("fuzz/corpus")
+        .join(target);
     let entries = fs::read_dir(folder).unwrap();
     let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
     paths.sort();
@@ -34,11 +36,18 @@ fn corpus(target: &str) -> Vec<Vec<u8>> {
 /// Runs a target, and shows the input if it fails.
 fn run(name: &str, target: fn(&[u8]), input: &[u8]) {
     let ran = catch_unwind(AssertUnwindSafe(|| target(input)));
-    assert!(ran.is_ok(), "{name} fails for {:?}", String::from_utf8_lossy(input));
+    assert!(
+        ran.is_ok(),
+        "{name} fails for {:?}",
+        String::from_utf8_lossy(input)
+    );
 }
 
 fn replay(name: &str) {
-    let (_, target) = targets::ALL.into_iter().find(|(one, _)| *one == name).unwrap();
+    let (_, target) = targets::ALL
+        .into_iter()
+        .find(|(one, _)| *one == name)
+        .unwrap();
     let (_, changes) = CHANGES.into_iter().find(|(one, _)| *one == name).unwrap();
     let corpus = corpus(name);
     assert!(corpus.len() >= 10, "{name} has a corpus");
@@ -82,6 +91,9 @@ fn every_target_is_a_program_of_cargo_fuzz() {
     for (name, _) in targets::ALL {
         assert!(manifest.contains(&format!("name = \"{name}\"")), "{name}");
         let program = fs::read_to_string(folder.join(format!("fuzz_targets/{name}.rs"))).unwrap();
-        assert!(program.contains(&format!("targets::{name}(bytes)")), "{name}");
+        assert!(
+            program.contains(&format!("targets::{name}(bytes)")),
+            "{name}"
+        );
     }
 }

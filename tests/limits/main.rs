@@ -19,6 +19,8 @@ use sumber::render::{PAGE_MAX, Page, page};
 #[path = "../support/sample.rs"]
 mod sample;
 
+mod cited;
+mod generated;
 mod messages;
 mod payload;
 

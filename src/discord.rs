@@ -113,7 +113,11 @@ impl<'a> Handler<'a> {
     }
 
     fn command(&self, command: &Command) -> Reply {
-        let mut query = Query::new(&command.name);
+        let mut query = Query::new(command.name.to_lowercase());
+        if !query.has_readable_name() {
+            // Discord has no such names, and no button could repeat the query.
+            return self.sorry("command", "sorry-command", self.language(false));
+        }
         let mut has_unknown = false;
         for option in &command.options {
             match (Key::parse(&option.name), &option.value) {

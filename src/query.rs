@@ -37,6 +37,14 @@ impl Query {
         }
     }
 
+    /// Whether its command's name can be read back from its text form: lower-case, and one word.
+    pub fn has_readable_name(&self) -> bool {
+        let read = COMMAND.captures(&self.command);
+        let read = read.and_then(|found| found.get(1));
+        read.is_some_and(|name| name.as_str() == self.command)
+            && self.command.to_lowercase() == self.command
+    }
+
     /// The given options, in the order in which they are written.
     pub fn options(&self) -> impl Iterator<Item = (Key, &str)> {
         let given = self.options.iter();

@@ -88,8 +88,8 @@ pub(crate) fn check_answer(answer: &Answer, facts: &Facts) {
 /// Tags that the renderer writes.
 static TAG: Lazy<Regex> = Lazy::new(|| {
     Regex::new(concat!(
-        r#"^<(?:!DOCTYPE html|/?(?:a|article|b|blockquote|body|caption|cite|code|dd|details|div|dl|dt|em|figure|figcaption"#,
-        r#"|footer|form|h[1-6]|head|header|html|img|input|label|button|li|link|main|meta|nav|ol|option|p|pre|q|section|select|small"#,
+        r#"^<(?:!DOCTYPE html|/?(?:a|article|blockquote|body|caption|cite|code|dd|details|div|dl|dt|em|figure|figcaption"#,
+        r#"|footer|form|h[1-6]|head|header|html|img|input|label|button|li|link|main|meta|nav|ol|option|p|pre|q|search|section|select|small"#,
         r#"|span|strong|style|summary|sup|table|tbody|td|th|thead|time|title|tr|ul)"#,
         r#"(?: [a-z-]+(?:="[^"<>]*")?)*/?)>"#
     ))

@@ -161,8 +161,8 @@ pub(crate) const VALUES: &[Rule] = rules! {
         r#"accessed = "2024-07-01""# => r#"accessed = "2042-07-01""#,
         "71:12" "read on 2042-07-01, long after the facts were reviewed on 2024-06-30", "correct the day, or `reviewed` of [dossier].";
     "nothing is recorded long after the review":
-        "recorded = \"2024-07-01\"\nwithdrawn" => "recorded = \"2042-07-01\"\nwithdrawn",
-        "215:12" "recorded on 2042-07-01, long after the facts were reviewed on 2024-06-30", "correct the day, or `reviewed` of [dossier].";
+        "ruk 40 ton.\"\nrecorded = \"2024-07-01\"" => "ruk 40 ton.\"\nrecorded = \"2042-07-01\"",
+        "193:12" "recorded on 2042-07-01, long after the facts were reviewed on 2024-06-30", "correct the day, or `reviewed` of [dossier].";
     "a date is no words":
         r#"from = "2022""# => r#"from = "spring 2022""#,
         "54:84" "“spring 2022” is not a date", "write it as far as it is known: 2024-10-18, 2024-10, 2024; from one day to another: 2024-10-08/2024-10-13.";

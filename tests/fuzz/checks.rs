@@ -89,7 +89,7 @@ pub(crate) fn check_answer(answer: &Answer, facts: &Facts) {
 static TAG: Lazy<Regex> = Lazy::new(|| {
     Regex::new(concat!(
         r#"^<(?:!DOCTYPE html|/?(?:a|article|blockquote|body|caption|cite|code|dd|details|div|dl|dt|em|figure|figcaption"#,
-        r#"|footer|form|h[1-6]|head|header|html|img|input|label|button|li|link|main|meta|nav|ol|option|p|pre|q|search|section|select|small"#,
+        r#"|footer|form|h[1-6]|head|header|html|img|input|label|button|li|link|main|meta|nav|ol|option|p|pre|q|script type="application/ld\+json"|search|section|select|small"#,
         r#"|span|strong|style|summary|sup|table|tbody|td|th|thead|time|title|tr|ul)"#,
         r#"(?: [a-z-]+(?:="[^"<>]*")?)*/?)>"#
     ))
@@ -100,19 +100,24 @@ static TAG: Lazy<Regex> = Lazy::new(|| {
 pub(crate) fn check_html(html: &str) {
     let mut rest = html;
     while let Some(start) = rest.find(['<', '>']) {
-        let style = rest.get(start..).unwrap_or_default();
-        let tag = TAG.find(style);
+        let here = rest.get(start..).unwrap_or_default();
+        let tag = TAG.find(here);
         let tag = tag.unwrap_or_else(|| {
-            panic!(
-                "not a tag: {:?}",
-                style.chars().take(80).collect::<String>()
-            )
+            panic!("not a tag: {:?}", here.chars().take(80).collect::<String>())
         });
-        rest = style.get(tag.len()..).unwrap_or_default();
-        if tag.as_str() == "<style>" {
-            rest = rest.split_once("</style>").unwrap().1;
+        rest = here.get(tag.len()..).unwrap_or_default();
+        match tag.as_str() {
+            "<style>" => rest = rest.split_once("</style>").unwrap().1,
+            // Data, which no browser runs.
+            r#"<script type="application/ld+json">"# => {
+                let (data, after) = rest.split_once("</script>").unwrap();
+                assert!(!data.contains('<') && serde_json::from_str::<Value>(data).is_ok());
+                rest = after;
+            }
+            _ => {}
         }
         if let Some((_, address)) = tag.as_str().split_once("href=\"") {
+            let address = address.to_ascii_lowercase();
             let scheme = address
                 .split(['/', '?', '#', '"'])
                 .next()

@@ -2,7 +2,11 @@
 //!
 //! `fuzz/` runs the same targets for as long as one likes.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 mod mutations;
 mod targets;

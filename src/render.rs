@@ -331,7 +331,13 @@ mod tests {
     fn an_entry_that_is_too_big_is_cut_and_never_dropped() {
         let answer = answer(&[&[100, 20_000, 100]], 1);
         let (page, entry) = (PAGE_MAX, DESCRIPTION_MAX);
-        let bodies = cut(&answer, &Frame::of(&answer), &[], Size { page, entry });
+        let bodies = cut(
+            &answer,
+            &answer.sections,
+            &Frame::of(&answer),
+            &[],
+            Size { page, entry },
+        );
         let scale = Scale::of(&answer);
         let entries: Vec<&Entry> = bodies
             .iter()

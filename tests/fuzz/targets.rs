@@ -32,8 +32,11 @@ use checks::{check_answer, check_html, check_reply};
 /// The shipped facts.
 static FACTS: Lazy<Facts> = Lazy::new(|| read(&sumber::shipped::parts()).unwrap().facts);
 
-/// Every target: its name, which is also that of its folder of the corpus, and its function.
-pub(crate) const ALL: [(&str, fn(&[u8])); 5] = [
+/// A target: its name, which is also that of its folder of the corpus, and its function.
+pub(crate) type Target = (&'static str, fn(&[u8]));
+
+/// Every target.
+pub(crate) const ALL: [Target; 5] = [
     ("dates", dates),
     ("facts", facts),
     ("interaction", interaction),

@@ -156,7 +156,7 @@ pub fn address(text: &str) -> Result<String, Unusable> {
 /// # Errors
 ///
 /// That nothing is there, that it is a folder, that it is not text in UTF-8, or what the system says.
-pub fn text(path: &Path) -> Result<String, Unusable> {
+fn text(path: &Path) -> Result<String, Unusable> {
     let place = path.display();
     // Some systems fail to open a folder and others to read it, so check first.
     if path.is_dir() {

@@ -17,7 +17,7 @@ use crate::facts::{Facts, Lang};
 use crate::phrases::Phrases;
 use crate::query::{Key, NotAQuery, Query};
 use crate::render::discord::CommandIds;
-use interaction::{Command, Interaction, Kind, MessageCommand, OptionValue};
+use interaction::{Command, Interaction, Kind, MessageCommand};
 pub use picture::Picture;
 use reply::Presented;
 pub use reply::{FollowUp, LogFields, Reply, ShareOnce};
@@ -32,9 +32,6 @@ pub struct Settings<'a> {
     /// The ids under which Discord registered the commands, once they are known; help links to commands with an id.
     pub command_ids: Option<&'a CommandIds>,
 }
-
-/// Most code points that are read of an option's value.
-const VALUE_MAX: usize = limits::WORDS;
 
 /// Most topics offered by an apology.
 const TOPICS_MAX: usize = 10;
@@ -117,10 +114,14 @@ impl<'a> Handler<'a> {
     }
 
     fn command(&self, command: &Command) -> Reply {
-        let mut query = Query::new(&command.name);
+        let mut query = Query::new(command.name.to_lowercase());
+        if !query.has_readable_name() {
+            // Discord has no such names, and no button could repeat the query.
+            return self.sorry("command", "sorry-command", self.language(false));
+        }
         let mut has_unknown = false;
         for option in &command.options {
-            match (Key::parse(&option.name), value(option)) {
+            match (Key::parse(&option.name), &option.value) {
                 (Some(key), Some(value)) => query = query.with(key, value),
                 // An empty option counts as not filled in.
                 (Some(_), None) => {}
@@ -201,9 +202,9 @@ impl<'a> Handler<'a> {
         let lang = lang.and_then(|option| Lang::of(option.value.as_deref()?));
         let lang = lang.unwrap_or(self.language(false));
         let offers = options.find(|option| option.focused).and_then(|option| {
-            let typed = value(option).unwrap_or_default();
+            let typed = option.value.as_deref().unwrap_or_default();
             let key = Key::parse(&option.name)?;
-            Some(commands::complete(self.facts, &command.name, key, &typed))
+            Some(commands::complete(self.facts, &command.name, key, typed))
         });
         let choices = registration::choices(offers.unwrap_or_default(), lang);
         Reply::choices(choices, lang, self.known(&command.name))
@@ -256,12 +257,6 @@ impl<'a> Handler<'a> {
         let answer = Answer::unknown(lang, Query::default(), title, notice, offers.collect());
         Reply::ephemeral(&answer, self.log(kind, &answer))
     }
-}
-
-/// The part of an option's value that is read.
-fn value(option: &OptionValue) -> Option<String> {
-    let value = option.value.as_ref()?;
-    Some(value.chars().take(VALUE_MAX).collect())
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ pub mod decimal;
 mod figures;
 pub mod file;
 mod fingerprint;
+mod invisible;
 mod lint;
 pub mod nearest;
 pub mod pattern;
@@ -26,7 +27,7 @@ pub use as_of::{AsOf, Origin};
 pub use claim::{Change, Claim, Evidence, Figure, Link, Measure, Quote, Translation, When};
 pub use figures::Given;
 pub use fingerprint::fingerprint;
-pub use lint::is_hidden;
+pub use invisible::is_hidden;
 pub use source::Source;
 pub use speaker::{Post, Speaker};
 

@@ -37,6 +37,14 @@ impl Query {
         }
     }
 
+    /// Whether its command's name can be read back from its text form: lower-case, and one word.
+    pub fn has_readable_name(&self) -> bool {
+        let read = COMMAND.captures(&self.command);
+        let read = read.and_then(|found| found.get(1));
+        read.is_some_and(|name| name.as_str() == self.command)
+            && self.command.to_lowercase() == self.command
+    }
+
     /// The given options, in the order in which they are written.
     pub fn options(&self) -> impl Iterator<Item = (Key, &str)> {
         let given = self.options.iter();
@@ -191,12 +199,14 @@ fn value(text: &str) -> (String, &str) {
     }
     let next_option = text
         .char_indices()
-        .filter(|(_, c)| c.is_whitespace())
-        .find(|(at, _)| {
+        .zip(text.char_indices().skip(1))
+        // Only the last of several spaces, so that no run of them is read again and again.
+        .filter(|((_, space), (_, c))| space.is_whitespace() && !c.is_whitespace())
+        .find(|(_, (at, _))| {
             let after = text.get(*at..).unwrap_or_default();
             option(after).is_some_and(|(name, _)| Key::parse(name).is_some())
         });
-    let end = next_option.map_or(text.len(), |(at, _)| at);
+    let end = next_option.map_or(text.len(), |((at, _), _)| at);
     let (value, rest) = text.split_at(end);
     (value.trim_end().to_owned(), rest)
 }

@@ -17,10 +17,10 @@ pub mod weight;
 
 use std::collections::BTreeSet;
 
-use crate::answer::{Answer, Entry, Reference, Section, Sentence, Span};
+use crate::answer::{Answer, Entry, Reference, Section, SectionRole, Sentence, Span};
 use crate::facts::fingerprint;
 use crate::phrases::Phrases;
-use weight::Scale;
+use weight::{ELLIPSIS, Scale};
 
 pub use frame::Frame;
 
@@ -122,7 +122,14 @@ pub fn long_page(answer: &Answer) -> Page<'_> {
 fn asked_for(answer: &Answer, size: Size) -> Page<'_> {
     let frame = Frame::of(answer);
     let lead = shorten::lead(&lead(answer), &Scale::of(answer));
-    let bodies = cut(answer, &frame, &lead, size);
+    let mut bodies = cut(answer, &answer.sections, &frame, &lead, size);
+    let lost = lost(answer, &lead, &bodies);
+    if !lost.is_empty() {
+        // What was cut is not read, but where it can be read is.
+        let rest = Section::new(SectionRole::Sources, "").with(lost);
+        let sections = [answer.sections.as_slice(), &[rest]].concat();
+        bodies = cut(answer, &sections, &frame, &lead, size);
+    }
     let total = bodies.len();
     let number = answer.page.clamp(1, total);
     let sections = bodies.into_iter().nth(number - 1).unwrap_or_default();
@@ -168,7 +175,13 @@ fn lead(answer: &Answer) -> Vec<Sentence> {
 
 /// The bodies of an answer's pages. There is at least one, which may be empty. The first has room for the sources of
 /// the lead; Discord shows the lead itself outside the body.
-fn cut(answer: &Answer, frame: &Frame, lead: &[Sentence], size: Size) -> Vec<Vec<Section>> {
+fn cut(
+    answer: &Answer,
+    sections: &[Section],
+    frame: &Frame,
+    lead: &[Sentence],
+    size: Size,
+) -> Vec<Vec<Section>> {
     let scale = Scale::of(answer);
     let room = size.page.saturating_sub(frame.weight());
     let mut pages: Vec<Vec<Section>> = vec![Vec::new()];
@@ -176,7 +189,7 @@ fn cut(answer: &Answer, frame: &Frame, lead: &[Sentence], size: Size) -> Vec<Vec
     let mut sources = BTreeSet::new();
     let in_lead = lead.iter().flat_map(|sentence| &sentence.spans);
     let mut used = scale.new_sources(in_lead, &mut sources);
-    for section in &answer.sections {
+    for section in sections {
         let heading = weight::shorten(&clean::line(&section.heading), HEADING_MAX);
         let over_it = weight::heading(&heading);
         let most = room.min(size.entry).saturating_sub(over_it);
@@ -211,20 +224,38 @@ fn cut(answer: &Answer, frame: &Frame, lead: &[Sentence], size: Size) -> Vec<Vec
     pages
 }
 
+/// An entry for each source that was cut from the pages with what cites it.
+fn lost(answer: &Answer, lead: &[Sentence], bodies: &[Vec<Section>]) -> Vec<Entry> {
+    let kept = cited(lead, bodies.iter().flatten());
+    let lost = used(answer, &answer.lead, &answer.sections).into_iter();
+    let lost = lost.filter(|one| !kept.contains(&one.number));
+    let cut = || Span::Text(format!("{ELLIPSIS} "));
+    lost.map(|one| Entry::own("", vec![cut(), Span::Cite(one.number)]))
+        .collect()
+}
+
 /// The references that some sentences and sections use, ordered by number.
 fn used<'a>(answer: &'a Answer, lead: &[Sentence], sections: &[Section]) -> Vec<&'a Reference> {
-    let entries = sections.iter().flat_map(|section| &section.entries);
-    let lead = lead.iter().flat_map(|sentence| &sentence.spans);
-    let spans = lead.chain(entries.flat_map(Entry::spans));
-    let numbers: BTreeSet<usize> = spans.filter_map(Span::cited).collect();
+    let numbers = cited(lead, sections);
     let all = answer.references.iter();
     all.filter(|one| numbers.contains(&one.number)).collect()
+}
+
+/// The numbers of the sources that some sentences and sections cite.
+fn cited<'a>(
+    lead: &[Sentence],
+    sections: impl IntoIterator<Item = &'a Section>,
+) -> BTreeSet<usize> {
+    let entries = sections.into_iter().flat_map(|section| &section.entries);
+    let lead = lead.iter().flat_map(|sentence| &sentence.spans);
+    let spans = lead.chain(entries.flat_map(Entry::spans));
+    spans.filter_map(Span::cited).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::answer::{Outcome, SectionRole};
+    use crate::answer::Outcome;
     use crate::facts::Lang;
     use crate::query::Query;
 
@@ -300,7 +331,13 @@ mod tests {
     fn an_entry_that_is_too_big_is_cut_and_never_dropped() {
         let answer = answer(&[&[100, 20_000, 100]], 1);
         let (page, entry) = (PAGE_MAX, DESCRIPTION_MAX);
-        let bodies = cut(&answer, &Frame::of(&answer), &[], Size { page, entry });
+        let bodies = cut(
+            &answer,
+            &answer.sections,
+            &Frame::of(&answer),
+            &[],
+            Size { page, entry },
+        );
         let scale = Scale::of(&answer);
         let entries: Vec<&Entry> = bodies
             .iter()

@@ -15,7 +15,8 @@ static NUMBERS: Lazy<Regex> =
 
 /// The topic with this id, alias or title.
 pub(super) fn topic<'a>(facts: &'a Facts, name: &str) -> Option<&'a Topic> {
-    let same = |other: &str| other.to_lowercase() == name.to_lowercase();
+    let lower = name.to_lowercase();
+    let same = |other: &str| other.to_lowercase() == lower;
     let by_name = || facts.topics.iter().find(|topic| names(topic).any(same));
     facts.topic(name).or_else(by_name).map(AsRef::as_ref)
 }

@@ -1,7 +1,7 @@
 //! Reads Discord's interaction payloads: only the fields that the bot uses, all of them optional.
 //!
 //! No payload is refused: missing and odd fields are left out, unknown kinds are kept as unknown, and `discord` decides
-//! what to reply. Field names as in
+//! what to reply. Nothing is longer than Discord allows, so that no reply takes longer because of it. Field names as in
 //! <https://discord.com/developers/docs/interactions/receiving-and-responding>.
 
 mod message_text;
@@ -10,7 +10,8 @@ use std::fmt;
 
 use serde_json::Value;
 
-use crate::query::Query;
+use super::limits;
+use crate::query::{CUSTOM_ID_MAX, Query};
 use crate::render::discord::message::EPHEMERAL;
 
 /// MANAGE_MESSAGES and USE_EXTERNAL_APPS (<https://discord.com/developers/docs/topics/permissions>).
@@ -22,6 +23,9 @@ const GUILD: u64 = 0;
 
 /// The option types SUB_COMMAND and SUB_COMMAND_GROUP, which have options instead of a value.
 const SUBCOMMANDS: [u64; 2] = [1, 2];
+
+/// Most code points that are read of a name: one more than Discord allows, so that no name becomes another by being cut.
+const NAME_MAX: usize = limits::NAME + 1;
 
 /// An interaction that waits for a reply.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -138,12 +142,12 @@ impl Interaction {
     pub fn asking(query: &Query) -> Self {
         let option = |(key, value): (crate::query::Key, &str)| OptionValue {
             name: key.name().to_owned(),
-            value: Some(value.to_owned()),
+            value: Some(cut(value, limits::WORDS)),
             focused: false,
         };
         Self {
             kind: Kind::Command(Command {
-                name: query.command.clone(),
+                name: cut(&query.command, NAME_MAX),
                 options: query.options().map(option).collect(),
             }),
             ..Self::default()
@@ -199,15 +203,17 @@ fn has_permission(member: &Value, permission: u64) -> bool {
 fn command(data: &Value) -> Command {
     let option = |option: &Value| {
         let nested = number(&option["type"]).is_some_and(|kind| SUBCOMMANDS.contains(&kind));
+        let value = text(&option["value"]).map(|value| cut(&value, limits::WORDS));
         OptionValue {
-            name: text(&option["name"]).unwrap_or_default(),
-            value: text(&option["value"]).filter(|_| !nested),
+            name: name(option),
+            value: value.filter(|_| !nested),
             focused: option["focused"].as_bool().unwrap_or_default(),
         }
     };
+    let options = list(&data["options"]).iter().take(limits::OPTIONS);
     Command {
-        name: text(&data["name"]).unwrap_or_default(),
-        options: list(&data["options"]).iter().map(option).collect(),
+        name: name(data),
+        options: options.map(option).collect(),
     }
 }
 
@@ -219,20 +225,33 @@ fn message_command(data: &Value) -> MessageCommand {
         messages.get(&target).or_else(|| messages.values().next())
     });
     MessageCommand {
-        name: text(&data["name"]).unwrap_or_default(),
+        name: name(data),
         text: message.map(message_text::read).unwrap_or_default(),
     }
 }
 
 fn component(data: &Value, message: &Value) -> Component {
     let chosen = list(&data["values"]).iter().find_map(text);
+    let custom_id = chosen.or_else(|| text(&data["custom_id"]));
     Component {
-        custom_id: chosen
-            .or_else(|| text(&data["custom_id"]))
+        // A longer one is not one of the bot's.
+        custom_id: custom_id
+            .filter(|id| id.chars().nth(CUSTOM_ID_MAX).is_none())
             .unwrap_or_default(),
         ephemeral: number(&message["flags"]).unwrap_or_default() & u64::from(EPHEMERAL) != 0,
         message: number(&message["id"]),
     }
+}
+
+/// The name of a command or option; empty if it is missing.
+fn name(named: &Value) -> String {
+    let name = text(&named["name"]).unwrap_or_default();
+    cut(&name, NAME_MAX)
+}
+
+/// The beginning of a text.
+fn cut(text: &str, most: usize) -> String {
+    text.chars().take(most).collect()
 }
 
 /// A string, number or boolean as text; an INTEGER may come as 2010.0.
@@ -349,6 +368,44 @@ pub(crate) mod tests {
         check(json!(true), Some("true"));
         check(json!(null), None);
         check(json!({"a": 1}), None);
+    }
+
+    #[test]
+    fn nothing_is_longer_than_discord_allows() {
+        let long = "x".repeat(1_000_000);
+        let options: Vec<Value> = (0..100)
+            .map(|_| json!({"name": long, "value": long}))
+            .collect();
+        for kind in [2, 4] {
+            let data = json!({"name": long, "options": options});
+            let (Kind::Command(command) | Kind::Autocomplete(command)) =
+                read(json!({"type": kind, "data": data})).kind
+            else {
+                panic!("not a command");
+            };
+            assert_eq!((command.name.len(), command.options.len()), (33, 25));
+            let option = &command.options[24];
+            assert_eq!(
+                (option.name.len(), option.value.as_ref().unwrap().len()),
+                (33, 2_000)
+            );
+        }
+        let cut = "open /troops".to_owned() + &" ".repeat(89);
+        for data in [
+            json!({"custom_id": cut}),
+            json!({"custom_id": "x", "values": [cut]}),
+        ] {
+            let Kind::Component(press) = read(json!({"type": 3, "data": data})).kind else {
+                panic!("not a press");
+            };
+            assert_eq!(press.custom_id, "", "{data}");
+        }
+        let query = Query::new(&long).with(crate::query::Key::Query, &long);
+        let Kind::Command(command) = Interaction::asking(&query).kind else {
+            panic!("not a command");
+        };
+        let value = command.options[0].value.as_ref().unwrap();
+        assert_eq!((command.name.len(), value.len()), (33, 2_000));
     }
 
     #[test]

@@ -100,7 +100,7 @@ pub enum Scope {
 pub fn commands(facts: &Facts, scope: Scope) -> Vec<CommandPayload> {
     // Discord accepts these two lists for global commands only.
     let global = scope == Scope::Global;
-    let listed = commands::list(facts).into_iter().take(limits::COMMANDS);
+    let listed = commands::list(facts).into_iter();
     listed
         .map(|command| CommandPayload {
             integration_types: global.then_some([0, 1]),

@@ -10,6 +10,7 @@ use regex::Regex;
 
 use super::Lang;
 use super::claim::Claim;
+use super::invisible;
 use super::pattern::pattern;
 use super::vocabulary::Role;
 
@@ -23,10 +24,10 @@ pub(crate) struct Violation {
 
 /// The first problem of a text: it is empty, has spaces around it, has several lines, or contains invisible characters.
 pub(crate) fn unclean(text: &str) -> Option<Violation> {
-    let find = |wrong: fn(char) -> bool| {
-        let (start, letter) = text.char_indices().find(|(_, letter)| wrong(*letter))?;
-        Some((start..start + letter.len_utf8(), u32::from(letter)))
-    };
+    let place = |(start, letter): (usize, char)| (start..start + letter.len_utf8(), letter);
+    let line_break = text
+        .char_indices()
+        .find(|(_, letter)| is_line_break(*letter));
     let whole = 0..text.len();
     let (range, what, help) = if text.trim().is_empty() {
         (
@@ -34,10 +35,11 @@ pub(crate) fn unclean(text: &str) -> Option<Violation> {
             "this text is empty".to_owned(),
             "write it, or remove its key.",
         )
-    } else if let Some((range, _)) = find(is_line_break) {
+    } else if let Some((range, _)) = line_break.map(place) {
         let what = "this text has a line break".to_owned();
         (range, what, "write it on one line.")
-    } else if let Some((range, code)) = find(is_hidden) {
+    } else if let Some((range, letter)) = invisible::first_unseen(text).map(place) {
+        let code = u32::from(letter);
         let what = format!("this text has the invisible character U+{code:04X}");
         (
             range,
@@ -55,17 +57,6 @@ pub(crate) fn unclean(text: &str) -> Option<Violation> {
 
 fn is_line_break(letter: char) -> bool {
     matches!(letter, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
-}
-
-/// Characters that control a terminal or the direction of a text, or that are invisible.
-///
-/// The joiners U+200C and U+200D are not among them: several scripts and most emoji need them.
-pub fn is_hidden(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
-            | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
-            | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// Relative dates and loaded verbs in a text of the file's own words, in the order of the text.

@@ -112,8 +112,11 @@ fn letter(key: Key) -> char {
     }
 }
 
-/// `~timeline|bevent|tsanctions`; `None` if a value contains the separator.
+/// `~timeline|bevent|tsanctions`; `None` if the name or a value contains the separator.
 fn short(query: &Query) -> Option<String> {
+    if query.command.contains(BETWEEN) {
+        return None;
+    }
     let mut text = format!("{SHORT}{}", query.command);
     for (key, value) in query.options() {
         if value.contains(BETWEEN) {
@@ -127,8 +130,10 @@ fn short(query: &Query) -> Option<String> {
 
 fn long(fields: &str) -> Result<Query, NotAQuery> {
     let mut fields = fields.split(BETWEEN);
-    let command = fields.next().filter(|command| !command.is_empty());
-    let mut query = Query::new(command.ok_or(NotAQuery::Empty)?);
+    let mut query = Query::new(fields.next().unwrap_or_default());
+    if !query.has_readable_name() {
+        return Err(NotAQuery::Empty);
+    }
     for field in fields {
         let unknown = || NotAQuery::UnknownOption(field.to_owned());
         let first = field.chars().next().ok_or_else(unknown)?;
@@ -193,6 +198,8 @@ mod tests {
             "open ~",
             "open ~a|z1",
             "open ~a|",
+            "open ~a b",
+            "open ~A",
         ] {
             assert!(text.parse::<CustomId>().is_err(), "{text}");
         }

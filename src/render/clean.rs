@@ -72,6 +72,10 @@ fn blank(span: &Span) -> bool {
 /// link early are percent-encoded. The rest is unchanged, so that the recorded address stays recognisable.
 pub fn address(url: &str) -> Option<String> {
     let url = url.trim();
+    // The parser leaves them out, wherever they stand; what is drawn would not begin with the scheme.
+    if url.contains(char::is_control) {
+        return None;
+    }
     let parsed = Url::parse(url).ok()?;
     if !matches!(parsed.scheme(), "http" | "https") || !parsed.has_host() {
         return None;
@@ -128,6 +132,8 @@ mod tests {
         );
         check("javascript:alert(1)", None);
         check("ftp://example.org/", None);
+        check("\0https://example.org/", None);
+        check("ht\ttps://example.org/", None);
         check("example.org", None);
         check("", None);
     }

@@ -116,7 +116,10 @@ impl Registrar {
     /// Waits until it is time for the next try or the commands are no longer those that failed.
     async fn wait_or_change(&self, wait: Duration, failed: &[CommandPayload]) {
         let until = Instant::now() + wait;
-        while timeout_at(until, self.bot.commands_changed.notified()).await.is_ok() {
+        while timeout_at(until, self.bot.commands_changed.notified())
+            .await
+            .is_ok()
+        {
             if self.bot.commands(Scope::Global) != failed {
                 return;
             }

@@ -48,6 +48,58 @@ fn files_that_are_no_files_are_told_kindly() {
 }
 
 #[test]
+fn only_ordinary_files_are_parts_and_hidden_ones_are_not() {
+    let valid = include_bytes!("../fixtures/facts/valid.toml");
+    // What an earlier run left would be in the way.
+    let _ = std::fs::remove_dir_all(Path::new(env!("CARGO_TARGET_TMPDIR")).join("parts"));
+    let folder = folder("parts", "facts.toml", valid);
+    for hidden in [".#facts.toml", "._facts.toml", ".facts.toml"] {
+        std::fs::write(folder.join(hidden), b"\xff not TOML").unwrap();
+    }
+    let check = |code: i32| run(&["check", "--facts", folder.to_str().unwrap()], code);
+    assert!(out(&check(0)).contains("claims: 4"));
+    // As Kubernetes mounts them: the files are links into a hidden folder.
+    let data = folder.join("..2024_06_30");
+    std::fs::create_dir_all(&data).unwrap();
+    std::fs::write(data.join("facts.toml"), valid).unwrap();
+    let link = |from: &str, to: &str| {
+        let place = folder.join(to);
+        let _ = std::fs::remove_file(&place);
+        std::os::unix::fs::symlink(from, place).unwrap();
+    };
+    link("..2024_06_30", "..data");
+    link("..data/facts.toml", "facts.toml");
+    assert!(out(&check(0)).contains("claims: 4"));
+    let refused = |words: &str| {
+        let output = check(2);
+        assert_eq!(err(&output).lines().count(), 1, "{}", err(&output));
+        assert!(err(&output).contains(words), "{}", err(&output));
+    };
+    let odd = folder.join("odd.toml");
+    let pipe = std::process::Command::new("mkfifo").arg(&odd).status();
+    assert!(pipe.unwrap().success());
+    refused("odd.toml is not an ordinary file, but a pipe, a socket or a device");
+    std::fs::remove_file(&odd).unwrap();
+    let _socket = std::os::unix::net::UnixListener::bind(&odd).unwrap();
+    refused("odd.toml is not an ordinary file");
+    link("/dev/zero", "odd.toml");
+    refused("odd.toml is not an ordinary file");
+    std::fs::remove_file(&odd).unwrap();
+    std::fs::create_dir(&odd).unwrap();
+    refused("odd.toml is a folder");
+    std::fs::remove_dir(&odd).unwrap();
+    // It takes no room: most of it is a hole.
+    std::fs::File::create(&odd)
+        .unwrap()
+        .set_len(65 << 20)
+        .unwrap();
+    refused("odd.toml is larger than 64 MiB");
+    std::fs::write(&odd, b"# one\n# caf\xe9").unwrap();
+    refused("odd.toml:2:6 is not text in UTF-8; save it as UTF-8");
+    std::fs::remove_file(&odd).unwrap();
+}
+
+#[test]
 fn a_broken_env_file_stops_only_what_needs_it_and_keeps_its_secrets() {
     let text = b"# one\nOK=1\nDISCORD_TOKEN = secret words\n";
     let folder = folder("broken-env", ".env", text);

@@ -22,6 +22,15 @@ pub(crate) const HOUSE: &[Rule] = rules! {
     "a text has no invisible characters":
         r#"where.en = "second paragraph""# => "where.en = \"second \u{202e}paragraph\"",
         "129:20" "this text has the invisible character U+202E", "remove it;";
+    "a name has no invisible characters":
+        r#"name.en = "Northland""# => "name.en = \"North\u{200d}land\"",
+        "36:17" "this text has the invisible character U+200D", "remove it; it can make a text look like another.";
+    "an alias has no invisible characters":
+        r#"aliases = ["A. Berg"]"# => "aliases = [\"A. Berg\u{fe0f}\"]",
+        "52:20" "this text has the invisible character U+FE0F", "remove it;";
+    "a title has no invisible characters":
+        r#"title = "Minister: bridge is ready""# => "title = \"Minister:\u{3164} bridge is ready\"",
+        "66:19" "this text has the invisible character U+3164", "remove it;";
     "a text has no dates that move":
         "has been ready since April 2024." => "has been ready since last month.",
         "122:56" "“last month” depends on the day it is read", "write the date itself.";

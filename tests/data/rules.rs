@@ -148,6 +148,21 @@ pub(crate) const VALUES: &[Rule] = rules! {
     "a year is not after the last":
         r#"as_of = "2024-04""# => r#"as_of = "Y12024""#,
         "161:9" "“Y12024” is not in the years 1 to 9999", "write the year in four digits: 2024.";
+    "the last day of all is not a date":
+        r#"to = ".." },"# => r#"to = "9999-12-31" },"#,
+        "54:97" "“9999-12-31” stands for a date that is not known", "write the date itself; write .. for an open end, or leave the key out.";
+    "nor is the first":
+        r#"issued = "2024-05-02""# => r#"issued = "0001-01-01""#,
+        "70:10" "“0001-01-01” stands for a date that is not known", "write the date itself; write .. for an open end, or leave the key out.";
+    "a review is not on the last day of all":
+        r#"reviewed = "2024-06-30""# => r#"reviewed = "9999-12-31""#,
+        "10:12" "“9999-12-31” stands for a date that is not known", "write the date itself;";
+    "nothing is read long after the review":
+        r#"accessed = "2024-07-01""# => r#"accessed = "2042-07-01""#,
+        "71:12" "read on 2042-07-01, long after the facts were reviewed on 2024-06-30", "correct the day, or `reviewed` of [dossier].";
+    "nothing is recorded long after the review":
+        "ruk 40 ton.\"\nrecorded = \"2024-07-01\"" => "ruk 40 ton.\"\nrecorded = \"2042-07-01\"",
+        "193:12" "recorded on 2042-07-01, long after the facts were reviewed on 2024-06-30", "correct the day, or `reviewed` of [dossier].";
     "a date is no words":
         r#"from = "2022""# => r#"from = "spring 2022""#,
         "54:84" "“spring 2022” is not a date", "write it as far as it is known: 2024-10-18, 2024-10, 2024; from one day to another: 2024-10-08/2024-10-13.";
@@ -178,6 +193,15 @@ pub(crate) const VALUES: &[Rule] = rules! {
     "an address is whole":
         "https://example.org/gazette/bridge" => "example.org/gazette",
         "72:7" "“example.org/gazette” is not an address", "copy it whole, from https:// on, without spaces.";
+    "an address has no letters that nobody sees":
+        "https://example.org/gazette/bridge" => "https://example.org/\u{200b}gazette/bridge",
+        "72:28" "this address has the invisible character U+200B", "remove it; the link would lead elsewhere.";
+    "an address has no user":
+        "https://example.org/gazette/bridge" => "https://example.org@elsewhere.example/gazette/bridge",
+        "72:7" "what stands before “@” hides that this address leads to “elsewhere.example”", "remove what stands from // up to @, or correct the address.";
+    "an archive’s name has no letters that nobody sees":
+        r#"archive = "gazette.txt""# => "archive = \"gazette\u{200b}.txt\"",
+        "74:11" "“gazette\\u{200b}.txt” is not the name of a file", r#"give the file’s name without a folder: "article.txt"."#;
     "an archive is a file’s name":
         r#"archive = "gazette.txt""# => r#"archive = "../gazette.txt""#,
         "74:11" "“../gazette.txt” is not the name of a file", r#"give the file’s name without a folder: "article.txt"."#;

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may stop where it cannot go on")]
 
+use std::collections::BTreeSet;
+
 use once_cell::sync::Lazy;
 use proptest::prelude::*;
 use sumber::answer::{
@@ -19,6 +21,9 @@ use sumber::render::{PAGE_MAX, Page, page};
 #[path = "../support/sample.rs"]
 mod sample;
 
+mod cited;
+mod dice;
+mod generated;
 mod messages;
 mod payload;
 
@@ -183,20 +188,31 @@ proptest! {
     }
 
     #[test]
-    fn every_entry_is_on_exactly_one_page(answer in answer()) {
+    fn every_entry_and_every_source_is_on_a_page(answer in answer()) {
         let total = page(&answer).total;
-        let shown: usize = (1..=total)
-            .map(|number| {
-                let mut answer = answer.clone();
-                answer.page = number;
-                let page = page(&answer);
-                assert_eq!(page.number, number);
-                assert!(page.sections.iter().all(|section| !section.entries.is_empty()));
-                page.sections.iter().map(|section| section.entries.len()).sum::<usize>()
-            })
-            .sum();
-        let entries: usize = answer.sections.iter().map(|section| section.entries.len()).sum();
-        prop_assert_eq!(shown, entries);
+        let (mut shown, mut cut, mut sources) = (0, 0, BTreeSet::new());
+        for number in 1..=total {
+            let mut answer = answer.clone();
+            answer.page = number;
+            let page = page(&answer);
+            assert_eq!(page.number, number);
+            for section in &page.sections {
+                assert!(!section.entries.is_empty());
+                // The sources that were cut with what cites them are at the end.
+                match section.role {
+                    SectionRole::Sources => cut += section.entries.len(),
+                    _ => shown += section.entries.len(),
+                }
+            }
+            sources.extend(page.references.iter().map(|one| one.number));
+        }
+        let entries = answer.sections.iter().flat_map(|section| &section.entries);
+        prop_assert_eq!(shown, entries.clone().count());
+        let lead = answer.lead.iter().flat_map(|sentence| &sentence.spans);
+        let cited: BTreeSet<usize> = lead.chain(entries.flat_map(Entry::spans)).filter_map(Span::cited).collect();
+        let numbers = answer.references.iter().map(|one| one.number);
+        prop_assert_eq!(sources, numbers.filter(|one| cited.contains(one)).collect::<BTreeSet<_>>());
+        prop_assert!(cut <= answer.references.len());
     }
 
     #[test]

@@ -34,7 +34,12 @@ pub(crate) fn check_message(payload: &Value) -> usize {
         }
     }
     assert!(total <= PAGE_MAX, "{total}");
-    let rows = payload["components"].as_array().unwrap();
+    check_rows(payload["components"].as_array().unwrap());
+    total
+}
+
+/// Checks rows of buttons and menus.
+pub(crate) fn check_rows(rows: &[Value]) {
     assert!(rows.len() <= 2);
     let mut ids = std::collections::BTreeSet::new();
     for row in rows {
@@ -56,7 +61,6 @@ pub(crate) fn check_message(payload: &Value) -> usize {
             assert!(id.parse::<CustomId>().is_ok(), "{id}");
         }
     }
-    total
 }
 
 fn check_menu(menu: &Value) {

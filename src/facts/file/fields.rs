@@ -8,14 +8,17 @@ use regex::Regex;
 use url::Url;
 
 use super::diagnostics::{Record, shown};
-use crate::facts::date::{Date, Day, Point, Shape};
+use crate::facts::date::{Date, Day, Shape};
 use crate::facts::pattern::pattern;
 use crate::facts::written::{self, At};
-use crate::facts::{Lang, Text, lint};
+use crate::facts::{Lang, Text, invisible, lint};
 
 /// The longest of most texts, in code points; a claim's sentence with its speaker, date and sources must fit one field
 /// of an embed.
 pub(super) const LONGEST_TEXT: usize = 600;
+
+/// Most years after the review in which a source is read or a claim recorded.
+const LONGEST_LATER: i64 = 10;
 
 static LANGUAGE: Lazy<Regex> = Lazy::new(|| pattern("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"));
 
@@ -108,7 +111,7 @@ impl Record<'_, '_> {
         }
     }
 
-    /// An EDTF date in the years 1 to 9999.
+    /// An EDTF date in the years 2 to 9998: the years 1 and 9999 are those of programs that know no date.
     pub(super) fn date(&mut self, at: &At<String>) -> Option<Date> {
         let Ok(date) = at.parse::<Date>() else {
             let help = "write it as far as it is known: 2024-10-18, 2024-10, 2024; from one day \
@@ -116,17 +119,48 @@ impl Record<'_, '_> {
             self.error(at.span(), format!("{} is not a date", shown(at)), help);
             return None;
         };
-        let strange = |point: &Point| !(1..=9999).contains(&point.year);
-        let strange = match date.shape() {
-            Shape::At(point) | Shape::Since(point) | Shape::Until(point) => strange(&point),
-            Shape::Span(from, to) => strange(&from) || strange(&to),
+        let (first, last) = date.shape().ends();
+        let has = |wrong: fn(i64) -> bool| {
+            [Some(first), last]
+                .into_iter()
+                .flatten()
+                .any(|point| wrong(point.year))
         };
-        if strange {
+        if has(|year| !(1..=9999).contains(&year)) {
             let what = format!("{} is not in the years 1 to 9999", shown(at));
             self.error(at.span(), what, "write the year in four digits: 2024.");
             return None;
         }
+        if has(|year| matches!(year, 1 | 9999)) {
+            let what = format!("{} stands for a date that is not known", shown(at));
+            self.error(
+                at.span(),
+                what,
+                "write the date itself; write .. for an open end, or leave the key out.",
+            );
+            return None;
+        }
         Some(date)
+    }
+
+    /// Reports a day so long after the review that it must be a slip of the pen.
+    pub(super) fn not_long_after(
+        &mut self,
+        day: Option<Day>,
+        at: &At<String>,
+        done: &str,
+        reviewed: Option<Day>,
+    ) {
+        let late =
+            |day: &Day| reviewed.is_some_and(|reviewed| day.year > reviewed.year + LONGEST_LATER);
+        if let (Some(day), Some(reviewed)) = (day.filter(late), reviewed) {
+            let what = format!("{done} on {day}, long after the facts were reviewed on {reviewed}");
+            self.error(
+                at.span(),
+                what,
+                "correct the day, or `reviewed` of [dossier].",
+            );
+        }
     }
 
     /// A date that is one day.
@@ -154,7 +188,10 @@ impl Record<'_, '_> {
 
     /// An address that a reader can open: `http` or `https`, nothing else.
     pub(super) fn address(&mut self, at: &At<String>) -> String {
-        if let Some((start, letter)) = at.char_indices().find(|(_, letter)| invisible(*letter)) {
+        let unseen = |letter: char| {
+            invisible::is_unseen(letter) && !letter.is_control() && !letter.is_whitespace()
+        };
+        if let Some((start, letter)) = at.char_indices().find(|(_, letter)| unseen(*letter)) {
             let span = self.within(at, &(start..start + letter.len_utf8()));
             let what = format!(
                 "this address has the invisible character U+{:04X}",
@@ -165,7 +202,20 @@ impl Record<'_, '_> {
         }
         let clean = !at.contains(|letter: char| letter.is_whitespace() || letter.is_control());
         match Url::parse(at) {
-            Ok(url) if matches!(url.scheme(), "http" | "https") && clean => {}
+            Ok(url) if matches!(url.scheme(), "http" | "https") && clean => {
+                if !url.username().is_empty() || url.password().is_some() {
+                    let host = url.host_str().unwrap_or_default();
+                    let what = format!(
+                        "what stands before “@” hides that this address leads to {}",
+                        shown(host)
+                    );
+                    self.error(
+                        at.span(),
+                        what,
+                        "remove what stands from // up to @, or correct the address.",
+                    );
+                }
+            }
             Ok(url) if clean => {
                 let what = format!("an address with {}: is not taken", url.scheme());
                 let help = "give an address that begins with https:// or http://.";
@@ -179,16 +229,6 @@ impl Record<'_, '_> {
         }
         at.to_string()
     }
-}
-
-/// Characters that cannot be seen in an address: those of [`lint::is_hidden`], joiners, fillers and variation selectors.
-fn invisible(letter: char) -> bool {
-    let joins = matches!(
-        letter,
-        '\u{200c}' | '\u{200d}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{3164}'
-    );
-    let selects = matches!(letter, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}');
-    joins || selects || (lint::is_hidden(letter) && !letter.is_control() && !letter.is_whitespace())
 }
 
 /// The language with exactly this code.

@@ -70,13 +70,14 @@ fn read(record: &mut Record<'_, '_>, at: &At<written::Claim>, known: &Known) -> 
     }
     let happened = claim.about.when.as_ref().map(|at| when(record, at));
     let recorded = record.day(&claim.recorded);
+    record.not_long_after(recorded, &claim.recorded, "recorded", known.reviewed);
     let revised = claim.revised.iter();
     let mut revised: Vec<_> = revised
-        .filter_map(|at| change(record, at, recorded))
+        .filter_map(|at| change(record, at, recorded, known.reviewed))
         .collect();
     revised.sort_by_key(|change| change.on);
     let withdrawn = claim.withdrawn.as_ref();
-    let withdrawn = withdrawn.map(|at| change(record, at, recorded));
+    let withdrawn = withdrawn.map(|at| change(record, at, recorded, known.reviewed));
     let quotes = claim.quote.iter();
     let figures = claim.figure.iter();
     Some(Claim {
@@ -143,9 +144,11 @@ fn change(
     record: &mut Record<'_, '_>,
     at: &At<written::Change>,
     recorded: Option<Day>,
+    reviewed: Option<Day>,
 ) -> Option<Change> {
     let note = record.text(&at.note, "note");
     let on = record.day(&at.on)?;
+    record.not_long_after(Some(on), &at.on, "changed", reviewed);
     if let Some(recorded) = recorded.filter(|recorded| on < *recorded) {
         let what = format!("changed on {on}, before it was recorded on {recorded}");
         record.error(at.on.span(), what, "correct the day, or `recorded`.");

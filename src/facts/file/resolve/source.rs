@@ -7,6 +7,7 @@ use super::super::shape::Placed;
 use super::Known;
 use crate::facts::Source;
 use crate::facts::date::{Date, Day};
+use crate::facts::invisible;
 use crate::facts::vocabulary::Basis;
 use crate::facts::written::{self, At};
 
@@ -27,7 +28,11 @@ pub(super) fn source(
     for id in [&source.family].into_iter().chain(&source.origin) {
         record.well_formed(id, "family");
     }
-    let accessed = source.accessed.as_ref().and_then(|at| record.day(at));
+    let accessed = source.accessed.as_ref().and_then(|at| {
+        let day = record.day(at);
+        record.not_long_after(day, at, "read", known.reviewed);
+        day
+    });
     if let Some(of) = &source.mirror_of {
         record.knows(&known.sources, of);
     }
@@ -84,7 +89,8 @@ fn issued(
 
 /// Reports an archive name that is not the plain name of a file in the archive folder.
 fn archive_name(record: &mut Record<'_, '_>, at: &At<String>) {
-    if at.starts_with('.') || at.is_empty() || at.contains(['/', '\\', '\0']) {
+    let plain = !at.is_empty() && !at.starts_with('.') && !at.contains(['/', '\\']);
+    if !plain || at.contains(invisible::is_unseen) {
         let what = format!("{} is not the name of a file", shown(at));
         let help = "give the file’s name without a folder: \"article.txt\".";
         record.error(at.span(), what, help);

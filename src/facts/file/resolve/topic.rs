@@ -14,9 +14,12 @@ use crate::facts::{Claim, Topic};
 /// <https://discord.com/developers/docs/interactions/application-commands#application-command-object>
 const LONGEST_DESCRIPTION: usize = 100;
 
-/// Most global commands of an application.
+/// Most slash commands of an application.
 /// <https://discord.com/developers/docs/interactions/application-commands#registering-a-command>
-const MOST_TOPICS: usize = 100;
+const MOST_COMMANDS: usize = 100;
+
+/// The bot's own slash commands; *Related facts* is a command on messages, which Discord counts apart.
+const OWN_COMMANDS: usize = 11;
 
 /// Most claims that an overview shows first.
 const MOST_LEADING: usize = 5;
@@ -48,11 +51,15 @@ pub(super) fn topic(
     }
 }
 
-/// Reports more topics than Discord has room for commands.
+/// Reports more topics than Discord has room for beside the bot's own commands.
 pub(super) fn note_too_many(written: &[Placed<written::Topic>], diagnostics: &mut Diagnostics<'_>) {
-    if let Some(topic) = written.get(MOST_TOPICS) {
-        let what = format!("the file has {} topics", written.len());
-        let help = format!("keep {MOST_TOPICS}: Discord takes no more commands.");
+    let most = MOST_COMMANDS - OWN_COMMANDS;
+    if let Some(topic) = written.get(most) {
+        let count = written.len();
+        let what = format!("the file has {count} topics, there is room for {most}");
+        let help = format!(
+            "keep {most}: Discord takes {MOST_COMMANDS} commands, and {OWN_COMMANDS} are the bot’s own."
+        );
         topic.record(diagnostics).error(topic.span(), what, help);
     }
 }

@@ -1,0 +1,159 @@
+//! What is fuzzed: one function for each target, from bytes to properties that must hold.
+//!
+//! `fuzz/` calls them with bytes that libFuzzer makes, `main.rs` with the corpus and changes of it.
+
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    reason = "each fuzz target calls one function, and fails by panicking"
+)]
+
+#[path = "checks.rs"]
+mod checks;
+#[path = "document.rs"]
+mod document;
+
+use std::borrow::Cow;
+
+use once_cell::sync::Lazy;
+use sumber::commands;
+use sumber::discord::interaction::Interaction;
+use sumber::discord::{self, Settings};
+use sumber::facts::date::{By, Date};
+use sumber::facts::file::{Part, read};
+use sumber::facts::problem::{Problem, report};
+use sumber::facts::{Facts, Lang};
+use sumber::pages;
+use sumber::phrases::Phrases;
+use sumber::query::{CustomId, Query};
+
+use checks::{check_answer, check_html, check_reply};
+
+/// The shipped facts.
+static FACTS: Lazy<Facts> = Lazy::new(|| read(&sumber::shipped::parts()).unwrap().facts);
+
+/// A target: its name, which is also that of its folder of the corpus, and its function.
+pub(crate) type Target = (&'static str, fn(&[u8]));
+
+/// Every target.
+pub(crate) const ALL: [Target; 5] = [
+    ("dates", dates),
+    ("facts", facts),
+    ("interaction", interaction),
+    ("query", query),
+    ("render", render),
+];
+
+fn text(bytes: &[u8]) -> Cow<'_, str> {
+    String::from_utf8_lossy(bytes)
+}
+
+/// An interaction is read the same way twice, and the reply to it is one that Discord accepts.
+pub(crate) fn interaction(bytes: &[u8]) {
+    let Ok(payload) = serde_json::from_slice(bytes) else {
+        return;
+    };
+    let interaction = Interaction::read(&payload);
+    assert!(interaction == Interaction::read(&payload));
+    let settings = Settings {
+        public_url: Some("https://example.org"),
+        ..Settings::default()
+    };
+    let reply = discord::reply(&FACTS, settings, &interaction);
+    check_reply(&reply);
+    assert_eq!(reply, discord::reply(&FACTS, settings, &interaction));
+    check_reply(&discord::apology(settings, &interaction));
+}
+
+/// A text that is a query is read back from its text form, its custom ids and its address, and is answered; one that is
+/// not is answered with offers. The same text as an address gives a page.
+pub(crate) fn query(bytes: &[u8]) {
+    let text = text(bytes);
+    let answer = match text.parse::<Query>() {
+        Ok(query) => {
+            assert_eq!(query.to_string().parse(), Ok(query.clone()), "{query}");
+            let wrap: [fn(Query) -> CustomId; 3] =
+                [CustomId::Open, CustomId::Share, CustomId::Cite];
+            for id in wrap.map(|wrap| wrap(query.clone())) {
+                assert_eq!(id.to_string().parse(), Ok(id.clone()), "{id}");
+            }
+            commands::answer(&FACTS, &query, Lang::En)
+        }
+        Err(why) => commands::recover(&FACTS, &text, &why, Lang::Id),
+    };
+    check_answer(&answer, &FACTS);
+    let _ = text.parse::<CustomId>();
+    let page = pages::page(&FACTS, &format!("/{text}"), pages::Options::default()).unwrap();
+    if page.content_type.starts_with("text/html") {
+        check_html(&page.body);
+    }
+}
+
+/// A fact file is accepted with facts of which every topic has an answer, or refused with problems that have a place and
+/// a way on. Both are the same twice.
+pub(crate) fn facts(bytes: &[u8]) {
+    let parts = [Part {
+        name: "facts.toml".to_owned(),
+        text: text(bytes).into_owned(),
+    }];
+    match read(&parts) {
+        Ok(checked) => {
+            let facts = checked.facts;
+            check_problems(&checked.warnings, &parts);
+            assert_eq!(read(&parts).unwrap().facts.revision, facts.revision);
+            let topics = facts.topics.iter().map(|topic| Query::new(&topic.id));
+            for query in topics.take(3).chain([Query::new("about")]) {
+                check_answer(&commands::answer(&facts, &query, Lang::Id), &facts);
+            }
+        }
+        Err(problems) => {
+            assert!(!problems.is_empty());
+            check_problems(&problems, &parts);
+            assert_eq!(read(&parts).unwrap_err(), problems);
+        }
+    }
+}
+
+fn check_problems(problems: &[Problem], parts: &[Part]) {
+    let text = &parts[0].text;
+    for problem in problems {
+        let words = [&problem.what, &problem.help];
+        assert!(words.iter().all(|words| !words.trim().is_empty()));
+        assert!(problem.span.end <= text.len() && text.get(problem.span.clone()).is_some());
+        assert!((1..=1 + text.matches('\n').count()).contains(&problem.line));
+        assert!(problem.column >= 1);
+    }
+    let drawn = report(problems, parts, false);
+    let steers = |letter: char| letter.is_control() && !matches!(letter, '\n' | '\t' | '\r');
+    assert!(!drawn.contains(steers), "{drawn:?}");
+}
+
+/// A date prints as it was read, its first day is not after its last, and every language has words for it.
+pub(crate) fn dates(bytes: &[u8]) {
+    let text = text(bytes);
+    let Ok(date) = text.parse::<Date>() else {
+        return;
+    };
+    assert_eq!(date.to_string(), text);
+    assert_eq!(text.parse(), Ok(date.clone()));
+    if let (Some(first), Some(last)) = (date.earliest(), date.latest()) {
+        assert!(first <= last, "{text}");
+        assert_eq!(date.by(last), By::Yes, "{text}");
+        assert!(date.within(Some(first), Some(last)), "{text}");
+        for day in [first, last] {
+            assert!((1..=12).contains(&day.month) && (1..=31).contains(&day.day));
+        }
+    }
+    for lang in Lang::ALL {
+        let words = Phrases::of(lang);
+        assert!(!words.date(&date).trim().is_empty(), "{text}");
+        assert!(!words.point(date.beginning()).trim().is_empty(), "{text}");
+    }
+}
+
+/// Any document can be drawn on every surface, within the limits of Discord, with nothing that steers a terminal or
+/// that HTML takes for a tag.
+pub(crate) fn render(bytes: &[u8]) {
+    let answer = document::answer(&text(bytes));
+    check_answer(&answer, document::facts());
+}

@@ -221,7 +221,7 @@ impl Shown<'_> {
         if !first.is_empty() {
             make(&first).map_err(stopped)?;
         }
-        setup.register(&self.now).map_err(stopped)?;
+        setup.register().map_err(stopped)?;
         for change in last {
             make(&[change]).map_err(|refusal| match (change, refusal) {
                 (Change::Endpoint(Some(url)), Refusal::Rejected(_)) => self.endpoint_refused(url),

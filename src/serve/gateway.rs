@@ -8,19 +8,20 @@ mod client;
 pub(super) mod close_codes;
 mod connect_gate;
 mod identify_queue;
+mod preflight;
 mod shard;
+mod tries;
 
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
-use backon::Retryable;
 use tokio::runtime::Handle;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
 
-use super::backoff::{self, Backoff};
+use super::backoff::Backoff;
 use super::failure::Failure;
 use super::fatal::Fatal;
 use super::process::stopped;
@@ -101,13 +102,17 @@ async fn keep(shared: &Arc<Shared>, halt: watch::Receiver<bool>) -> Result<(), F
 
 /// Asks for the gateway's address until there is an answer.
 async fn find(rest: &Rest) -> Result<Gateway, Fatal> {
-    let found = (|| rest.gateway())
-        .retry(backoff::waits())
-        .when(|failure| *failure != Failure::Token)
-        .adjust(|failure, next| Some(next?.max(failure.retry_after().unwrap_or_default())))
-        .notify(|why, wait| {
-            tracing::warn!(%why, wait_ms = wait.as_millis(), "cannot find the gateway; trying again");
-        })
-        .await;
-    found.map_err(|_| Fatal::Token)
+    let mut backoff = Backoff::default();
+    loop {
+        let why = match rest.gateway().await {
+            Ok(gateway) => return Ok(gateway),
+            Err(Failure::Token) => return Err(Fatal::Token),
+            Err(why) => why,
+        };
+        let cause = preflight::cause(rest, &why).await;
+        let wait = backoff.next().max(why.retry_after().unwrap_or_default());
+        let (cause, wait_ms) = (cause.as_deref(), wait.as_millis());
+        tracing::warn!(%why, cause, wait_ms, "cannot find the gateway; trying again");
+        sleep(wait).await;
+    }
 }

@@ -21,7 +21,7 @@ use tokio::sync::RwLock;
 use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
 
-use super::connect_gate::ConnectGate;
+use super::connect_gate::{ConnectGate, Link};
 use super::identify_queue::IdentifyQueue;
 use crate::serve::registration;
 use crate::serve::reply_sender::ReplySender;
@@ -101,7 +101,8 @@ impl Client {
     /// Starts a client that waits at its gate; `None` if the system refuses a thread or serenity a client.
     pub(super) async fn start(listener: Listener) -> Option<(Self, ConnectGate)> {
         let (shard, shared) = (listener.shard, Arc::clone(&listener.shared));
-        let connected = Arc::clone(&listener.connected);
+        let link = listener.link.clone();
+        let codes = link.codes.clone();
         let http = shared.sender.rest.for_serenity()?;
         // Interactions need no intent.
         let client = ClientBuilder::new_with_http(http, GatewayIntents::empty())
@@ -110,6 +111,7 @@ impl Client {
         let runtime = Builder::new_multi_thread()
             .worker_threads(1)
             .thread_name("gateway")
+            .on_thread_start(move || codes.listen_here())
             .enable_all()
             .build()
             .ok()?;
@@ -118,7 +120,7 @@ impl Client {
         let mut client = handle.spawn(client.into_future()).await.ok()?.ok()?;
         // The gate sets the address; without it serenity would connect to Discord's default.
         let address = Arc::clone(&client.ws_url);
-        let gate = ConnectGate::closed(address, handle.clone(), connected).await;
+        let gate = ConnectGate::closed(address, handle.clone(), link).await;
         let manager = Arc::clone(&client.shard_manager);
         let end = handle.spawn(async move { client.start_shard(shard, shared.shards).await });
         let client = Self {
@@ -192,15 +194,14 @@ impl Client {
 pub(super) struct Listener {
     pub(super) shared: Arc<Shared>,
     pub(super) shard: u32,
-    /// Set when the shard is connected.
-    pub(super) connected: Arc<AtomicBool>,
+    pub(super) link: Link,
 }
 
 #[async_trait]
 impl EventHandler for Listener {
     async fn shard_stage_update(&self, _: Context, update: ShardStageUpdateEvent) {
         if update.new == ConnectionStage::Connected {
-            self.connected.store(true, Ordering::Relaxed);
+            self.link.connected.store(true, Ordering::Relaxed);
             let resumed = update.old == ConnectionStage::Resuming;
             let (shard, of) = (self.shard, self.shared.shards);
             tracing::info!(shard, of, resumed, "connected");
@@ -212,7 +213,10 @@ impl EventHandler for Listener {
 impl RawEventHandler for Listener {
     async fn raw_event(&self, _: Context, event: Event) {
         match event {
-            Event::Ready(ready) => self.shared.register_once(ready.ready.application.id),
+            Event::Ready(ready) => {
+                self.link.set_resume_address(ready.ready.resume_gateway_url);
+                self.shared.register_once(ready.ready.application.id);
+            }
             Event::InteractionCreate(created) => match payload(&created.interaction) {
                 Some(payload) => self.shared.reply(payload),
                 None => tracing::warn!("an interaction could not be read"),

@@ -9,6 +9,7 @@ use std::time::Duration;
 use tokio::sync::{Mutex, MutexGuard, OwnedMutexGuard};
 use tokio::time::{Instant, sleep_until};
 
+use super::preflight;
 use crate::serve::failure::Failure;
 use crate::serve::rest::{Gateway, Rest};
 
@@ -125,6 +126,11 @@ impl IdentifyQueue {
     /// Asks Discord again before the next session, after a failure.
     pub(super) async fn refresh(&self) {
         self.known.lock().await.until = Instant::now();
+    }
+
+    /// Why a call had no answer, in words for the log.
+    pub(super) async fn cause(&self, failure: &Failure) -> Option<String> {
+        preflight::cause(&self.rest, failure).await
     }
 
     /// The gateway's address, as Discord's HTTP interface gave it.

@@ -17,6 +17,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::serve::ShardRange;
+
 /// The exit codes, for scripts.
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -43,6 +45,9 @@ pub struct Arguments {
     /// The address and port to listen on [default: 127.0.0.1:8080 for signed HTTP and the preview].
     #[arg(long, global = true, value_name = "ADDR")]
     pub listen: Option<String>,
+    /// The shards of the gateway that this process runs, of how many in all, like 0-3/16 [default: all].
+    #[arg(long, global = true, value_name = "RANGE")]
+    pub shards: Option<ShardRange>,
 }
 
 /// What to do.

@@ -20,9 +20,10 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
         facts,
         config,
         listen,
+        shards,
     } = arguments;
     // Only commands that reach Discord need the environment; a broken `.env` must not stop the others.
-    let live = || Config::load(config.as_deref(), listen.clone());
+    let live = || Config::load(config.as_deref(), listen.clone(), shards);
     let offline = || Config::of_file(config.as_deref());
     let load = |config: &Config| -> Result<Facts, Stop> {
         cli::facts::load(facts.clone().or_else(|| config.facts.clone()))

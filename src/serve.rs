@@ -22,6 +22,7 @@ mod rest;
 mod secret;
 mod sessions;
 mod settings;
+mod shard_range;
 mod shares;
 
 use std::sync::Arc;
@@ -44,6 +45,7 @@ use rest::Rest;
 pub use secret::Secret;
 use sessions::Sessions;
 pub use settings::{LISTEN, Settings, Wire};
+pub use shard_range::{NotShards, ShardRange};
 
 /// Replies until the process is told to stop (SIGTERM or SIGINT), and logs to standard error. Blocks.
 ///
@@ -124,7 +126,7 @@ pub async fn until(
     };
     let replying = async {
         let ended = match wire {
-            Wire::Gateway => gateway::run(sender, sessions, halted.clone()).await,
+            Wire::Gateway => gateway::run(sender, sessions, settings.shards, halted.clone()).await,
             Wire::Http | Wire::Preview => {
                 if settings.token.is_some() {
                     tokio::spawn(async move {
@@ -155,6 +157,11 @@ fn log_setup(settings: &Settings, wire: Wire, listener: Option<&TcpListener>) {
     if both && settings.wire.is_none() {
         tracing::info!(
             "DISCORD_TOKEN and DISCORD_PUBLIC_KEY are both set: using the gateway; discord.wire = \"http\" in the settings means signed HTTP"
+        );
+    }
+    if settings.shards.is_some() && wire != Wire::Gateway {
+        tracing::info!(
+            "--shards and discord.shards are for the gateway; signed HTTP has no shards"
         );
     }
     if settings.token.is_none() {

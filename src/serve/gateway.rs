@@ -13,7 +13,6 @@ mod shard;
 mod tries;
 
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use tokio::runtime::Handle;
@@ -28,17 +27,21 @@ use super::process::stopped;
 use super::reply_sender::ReplySender;
 use super::rest::{Gateway, Rest};
 use super::sessions::Sessions;
+use super::shard_range::ShardRange;
 use client::Shared;
-use identify_queue::IdentifyQueue;
+use identify_queue::{BETWEEN_SESSIONS, IdentifyQueue};
 use shard::Shard;
 
-/// More shards than any bot has: a larger number is a server error.
-const MOST_SHARDS: u32 = 10_000;
+/// Discord wants more shards than there are.
+const SHARDING_REQUIRED: Fatal = Fatal::Closed {
+    code: serenity::constants::close_codes::SHARDING_REQUIRED,
+};
 
 /// How long pending replies may take when the bot stops.
 const LAST_REPLIES: Duration = Duration::from_millis(700);
 
-/// Stays connected and replies until `halt` is set; `sessions` tells which shards are connected.
+/// Stays connected with some shards, or all that Discord recommends, and replies until `halt` is set; `sessions` tells
+/// which are connected.
 ///
 /// # Errors
 ///
@@ -46,24 +49,54 @@ const LAST_REPLIES: Duration = Duration::from_millis(700);
 pub(super) async fn run(
     sender: Arc<ReplySender>,
     sessions: Arc<Sessions>,
+    range: Option<ShardRange>,
     halt: watch::Receiver<bool>,
 ) -> Result<(), Fatal> {
-    let gateway = tokio::select! {
-        gateway = find(&sender.rest) => gateway?,
-        () = stopped(halt.clone()) => return Ok(()),
+    if preflight::proxy().is_some() {
+        tracing::warn!(
+            "calls go through the proxy of the environment, the gateway does not: it needs a direct way out"
+        );
+    }
+    let (replying, registering) = (Arc::default(), Arc::default());
+    // The number of shards with which Discord wanted more.
+    let mut outgrown = None;
+    let ended = loop {
+        let gateway = tokio::select! {
+            gateway = find(&sender.rest) => gateway?,
+            () = stopped(halt.clone()) => return Ok(()),
+        };
+        let recommended = ShardRange::all(gateway.shards.unwrap_or(1));
+        let shards = range.unwrap_or(recommended);
+        if let Some(total) = outgrown {
+            if shards.total() <= total {
+                break Err(SHARDING_REQUIRED);
+            }
+            tracing::warn!(total = shards.total(), "starting over with more shards");
+        }
+        if shards.total() < recommended.total() {
+            let (total, recommended) = (shards.total(), recommended.total());
+            tracing::warn!(total, recommended, "Discord recommends more shards");
+        }
+        let shared = Arc::new(Shared {
+            shards,
+            queue: IdentifyQueue::new(Arc::clone(&sender.rest), gateway),
+            sender: Arc::clone(&sender),
+            sessions: Arc::clone(&sessions),
+            registering: Arc::clone(&registering),
+            here: Handle::current(),
+            replying: Arc::clone(&replying),
+        });
+        let ended = keep(&shared, halt.clone()).await;
+        // A bot that has grown while it ran starts over with as many shards as Discord now recommends.
+        if range.is_some() || ended != Err(SHARDING_REQUIRED) {
+            break ended;
+        }
+        outgrown = Some(shards.total());
+        // The next queue does not know when the last session was started.
+        sleep(BETWEEN_SESSIONS).await;
     };
-    let shared = Arc::new(Shared {
-        shards: gateway.shards.unwrap_or(1).clamp(1, MOST_SHARDS),
-        queue: IdentifyQueue::new(Arc::clone(&sender.rest), gateway),
-        sender,
-        sessions,
-        registering: AtomicBool::new(false),
-        here: Handle::current(),
-        replying: Arc::default(),
-    });
-    let ended = keep(&shared, halt).await;
     // Later replies would be too late for Discord anyway.
-    let _ = timeout(LAST_REPLIES, shared.replying.write()).await;
+    let _ = timeout(LAST_REPLIES, replying.write()).await;
     ended
 }
 
@@ -71,7 +104,7 @@ pub(super) async fn run(
 async fn keep(shared: &Arc<Shared>, halt: watch::Receiver<bool>) -> Result<(), Fatal> {
     let (stop, told) = watch::channel(false);
     let mut shards = JoinSet::new();
-    for number in 0..shared.shards {
+    for number in shared.shards.numbers() {
         let shard = Shard {
             number,
             shared: Arc::clone(shared),

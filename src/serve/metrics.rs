@@ -36,6 +36,26 @@ pub(super) struct Metrics {
     refused: Family<Labels<1>, Counter>,
     facts_info: Family<Labels<1>, Gauge>,
     claims: Gauge,
+    shards: ShardGauges,
+}
+
+/// How many shards this process runs, and how many of them are connected.
+struct ShardGauges {
+    connected: Gauge,
+    all: Gauge,
+}
+
+impl ShardGauges {
+    fn registered(registry: &mut Registry) -> Self {
+        let (connected, all) = (Gauge::default(), Gauge::default());
+        registry.register(
+            "sumber_shards_connected",
+            "Shards of this process that are connected to the gateway",
+            connected.clone(),
+        );
+        registry.register("sumber_shards", "Shards of this process", all.clone());
+        Self { connected, all }
+    }
 }
 
 impl Metrics {
@@ -69,6 +89,7 @@ impl Metrics {
             "The fact file in use",
             facts_info.clone(),
         );
+        let shards = ShardGauges::registered(&mut registry);
         registry.register("sumber_claims", "Claims in the fact file", claims.clone());
         registry.register_with_unit(
             "process_start_time",
@@ -85,6 +106,7 @@ impl Metrics {
             refused,
             facts_info,
             claims,
+            shards,
         };
         metrics.set_facts(facts);
         for refusal in Refusal::VARIANTS {
@@ -100,6 +122,12 @@ impl Metrics {
         self.facts_info.clear();
         self.facts_info.get_or_create(&facts_info).set(1);
         self.claims.set(gauge_value(facts.claims.len()));
+    }
+
+    /// Shows that some of all shards are connected.
+    pub(super) fn set_shards(&self, (connected, all): (usize, usize)) {
+        self.shards.connected.set(gauge_value(connected));
+        self.shards.all.set(gauge_value(all));
     }
 
     /// Counts an interaction.

@@ -43,6 +43,14 @@ pub(super) async fn at_start(rest: &Rest, bot: &Bot, application: Option<Applica
     }
 }
 
+/// Tells the bot the ids of the commands that another process registers.
+pub(super) async fn read_ids(rest: &Rest, bot: &Bot, application: ApplicationId) {
+    match with_retries(|| rest.commands(application, Scope::Global)).await {
+        Ok(registered) => bot.set_command_ids(ids(&registered)),
+        Err(failure) => tracing::warn!(why = %failure, "the commands' ids could not be read"),
+    }
+}
+
 /// Sends the commands if Discord has others, and tells the bot their ids. Without an `application` Discord is asked
 /// for it.
 pub(super) async fn register(

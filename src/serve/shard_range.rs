@@ -68,7 +68,9 @@ impl FromStr for ShardRange {
             text: text.to_owned(),
             why,
         };
-        let shape = || wrong("write the first and the last shard and the number of all, like 0-3/16".into());
+        let shape = || {
+            wrong("write the first and the last shard and the number of all, like 0-3/16".into())
+        };
         let number = |text: &str| text.trim().parse::<u32>().map_err(|_| shape());
         let (range, total) = text.split_once('/').ok_or_else(shape)?;
         let (first, last) = range.split_once('-').unwrap_or((range, range));
@@ -102,7 +104,11 @@ mod tests {
 
     #[test]
     fn a_range_is_read_and_written() {
-        for (text, numbers) in [("0-3/16", vec![0, 1, 2, 3]), ("0/1", vec![0]), ("15/16", vec![15])] {
+        for (text, numbers) in [
+            ("0-3/16", vec![0, 1, 2, 3]),
+            ("0/1", vec![0]),
+            ("15/16", vec![15]),
+        ] {
             let range: ShardRange = text.parse().unwrap();
             assert_eq!(range.numbers().collect::<Vec<_>>(), numbers, "{text}");
             assert_eq!(range.has_first(), numbers[0] == 0);

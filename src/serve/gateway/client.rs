@@ -27,6 +27,7 @@ use crate::serve::registration;
 use crate::serve::reply_sender::ReplySender;
 use crate::serve::sessions::Sessions;
 use crate::serve::settings::Wire;
+use crate::serve::shard_range::ShardRange;
 
 /// How long closing a connection may take. serenity checks twice a second whether it is to stop.
 const CLOSING: Duration = Duration::from_millis(900);
@@ -41,12 +42,13 @@ const LOOKS: u32 = 40;
 
 /// What all shards share.
 pub(super) struct Shared {
-    /// How many shards there are.
-    pub(super) shards: u32,
+    /// The shards of this process.
+    pub(super) shards: ShardRange,
     pub(super) queue: IdentifyQueue,
     pub(super) sender: Arc<ReplySender>,
     pub(super) sessions: Arc<Sessions>,
-    pub(super) registering: AtomicBool,
+    /// Set once the commands are being registered, or their ids read.
+    pub(super) registering: Arc<AtomicBool>,
     /// The main runtime, on which replies are made. Each shard's own runtime may be dropped and replaced.
     pub(super) here: Handle,
     /// Each pending reply holds a read lock. Shutdown waits for the write lock.
@@ -54,14 +56,20 @@ pub(super) struct Shared {
 }
 
 impl Shared {
-    /// Registers the commands in the background, the first time only.
+    /// Registers the commands in the background, the first time only; or reads their ids, if another process registers.
     fn register_once(&self, application: ApplicationId) {
         if self.registering.swap(true, Ordering::Relaxed) {
             return;
         }
         let sender = Arc::clone(&self.sender);
+        let registers = self.shards.has_first();
         self.here.spawn(async move {
-            registration::at_start(&sender.rest, &sender.responder.bot, Some(application)).await;
+            let (rest, bot) = (&sender.rest, &sender.responder.bot);
+            if registers {
+                registration::at_start(rest, bot, Some(application)).await;
+            } else {
+                registration::read_ids(rest, bot, application).await;
+            }
         });
     }
 
@@ -122,7 +130,8 @@ impl Client {
         let address = Arc::clone(&client.ws_url);
         let gate = ConnectGate::closed(address, handle.clone(), link).await;
         let manager = Arc::clone(&client.shard_manager);
-        let end = handle.spawn(async move { client.start_shard(shard, shared.shards).await });
+        let end =
+            handle.spawn(async move { client.start_shard(shard, shared.shards.total()).await });
         let client = Self {
             handle,
             _thread: thread,
@@ -203,7 +212,7 @@ impl EventHandler for Listener {
         if update.new == ConnectionStage::Connected {
             self.link.connected.store(true, Ordering::Relaxed);
             let resumed = update.old == ConnectionStage::Resuming;
-            let (shard, of) = (self.shard, self.shared.shards);
+            let (shard, of) = (self.shard, self.shared.shards.total());
             tracing::info!(shard, of, resumed, "connected");
         }
     }

@@ -167,8 +167,14 @@ mod tests {
     #[test]
     fn codes_are_heard() {
         for (frame, expected) in [
-            (r#"Some(CloseFrame { code: Library(4010), reason: "" })"#, Some(4010)),
-            (r#"Some(CloseFrame { code: Error, reason: "code: Library(4012), " })"#, Some(1011)),
+            (
+                r#"Some(CloseFrame { code: Library(4010), reason: "" })"#,
+                Some(4010),
+            ),
+            (
+                r#"Some(CloseFrame { code: Error, reason: "code: Library(4012), " })"#,
+                Some(1011),
+            ),
             ("None", None),
             ("", None),
         ] {

@@ -74,11 +74,7 @@ pub(super) enum GateEnd {
 
 impl ConnectGate {
     /// A closed gate for the client on a thread.
-    pub(super) async fn closed(
-        address: Arc<Mutex<String>>,
-        thread: Handle,
-        link: Link,
-    ) -> Self {
+    pub(super) async fn closed(address: Arc<Mutex<String>>, thread: Handle, link: Link) -> Self {
         link.connected.store(false, Ordering::Relaxed);
         Self {
             held: Some(Arc::clone(&address).lock_owned().await),
@@ -271,7 +267,10 @@ mod tests {
         let link = Link::default();
         assert_eq!(link.resume_address("wss://a"), None);
         link.set_resume_address("wss://b.example".into());
-        assert_eq!(link.resume_address("wss://a").as_deref(), Some("wss://b.example"));
+        assert_eq!(
+            link.resume_address("wss://a").as_deref(),
+            Some("wss://b.example")
+        );
         for other in ["ws://b.example", "https://b.example", ""] {
             link.set_resume_address(other.into());
             assert_eq!(link.resume_address("wss://a"), None, "{other}");

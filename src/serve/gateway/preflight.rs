@@ -65,7 +65,9 @@ pub(super) async fn gateway(address: &str) -> Result<(), Obstacle> {
     let secure = url.scheme() == "wss";
     let scheme = if secure { "https" } else { "http" };
     let rest = address.split_once(':').map_or(address, |(_, rest)| rest);
-    let client = reqwest::Client::builder().redirect(Policy::none()).no_proxy();
+    let client = reqwest::Client::builder()
+        .redirect(Policy::none())
+        .no_proxy();
     let client = client.timeout(PATIENCE).build();
     let client = client.map_err(|why| Obstacle::Tls(innermost(&why)))?;
     // Like a connection, but for the version of WebSockets, so that no server takes it for one.
@@ -152,8 +154,8 @@ fn innermost(error: &dyn Error) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::net::TcpListener;
     use std::io::{Read, Write};
+    use std::net::TcpListener;
 
     use super::*;
 

@@ -51,7 +51,7 @@ impl<'a> Tries<'a> {
         let obstacle = preflight::gateway(&address).await.err();
         match &obstacle {
             Some(obstacle) if obstacle.is_sure() => {
-                self.queue.refresh().await;
+                self.queue.renew().await;
                 Err(NotNow::Wait(self.failed(obstacle, None)))
             }
             _ => {
@@ -70,7 +70,7 @@ impl<'a> Tries<'a> {
         };
         let cause = self.queue.cause(&failure).await;
         let asked = failure.retry_after().unwrap_or_default();
-        let wait = self.failed(&failure, cause.as_deref());
+        let wait = self.failed(failure, cause.as_deref());
         Err(NotNow::Wait(wait.max(asked)))
     }
 

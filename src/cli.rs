@@ -22,6 +22,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::serve::ShardRange;
+
 /// The exit codes, for scripts.
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -51,6 +53,9 @@ pub struct Arguments {
     /// Print the version of the program and the revision of the facts.
     #[arg(long, short = 'V')]
     pub version: bool,
+    /// The shards of the gateway that this process runs, of how many in all, like 0-3/16 [default: all].
+    #[arg(long, global = true, value_name = "RANGE")]
+    pub shards: Option<ShardRange>,
 }
 
 /// What to do.

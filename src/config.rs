@@ -10,7 +10,7 @@ use serde::Deserialize;
 use url::Url;
 
 use crate::facts::Lang;
-use crate::serve::{Secret, Settings, Wire};
+use crate::serve::{Secret, Settings, ShardRange, Wire};
 
 /// The default settings file.
 const DEFAULT: &str = "config/sumber.toml";
@@ -45,6 +45,7 @@ struct SettingsFile {
 struct Discord {
     api: Option<String>,
     share_pause: Option<u32>,
+    shards: Option<ShardRange>,
     wire: Option<Wire>,
 }
 
@@ -56,13 +57,17 @@ struct Http {
 }
 
 impl Config {
-    /// Reads the settings file and then the environment, to which a file `.env` is added. `listen` is the address from
-    /// the command line.
+    /// Reads the settings file and then the environment, to which a file `.env` is added. `listen` and
+    /// `shards` are from the command line.
     ///
     /// # Errors
     ///
     /// What is wrong with the file or the environment, and where.
-    pub fn load(path: Option<&Path>, listen: Option<String>) -> Result<Self, Unusable> {
+    pub fn load(
+        path: Option<&Path>,
+        listen: Option<String>,
+        shards: Option<ShardRange>,
+    ) -> Result<Self, Unusable> {
         // A missing `.env` is normal; a broken one is an error.
         if let Err(why) = dotenvy::dotenv()
             && !why.not_found()
@@ -77,6 +82,7 @@ impl Config {
         settings.key = set("DISCORD_PUBLIC_KEY");
         settings.listen_asked = listen.is_some();
         settings.listen = listen.or(settings.listen.take());
+        settings.shards = shards.or(settings.shards);
         Ok(config)
     }
 
@@ -114,6 +120,7 @@ impl Config {
         let defaults = Settings::default();
         let settings = Settings {
             wire: discord.wire,
+            shards: discord.shards,
             language: language.transpose()?,
             api: discord.api,
             listen: http.listen.filter(|address| !address.trim().is_empty()),
@@ -253,6 +260,8 @@ mod tests {
             wrong("[discord]\nwire = \"post\""),
             "line 2: unknown variant `post`, expected `gateway` or `http`"
         );
+        let shards = wrong("[discord]\nshards = \"4-7/4\"");
+        assert!(shards.starts_with("line 2: shards “4-7/4”"), "{shards}");
         assert!(wrong("\n\nlanguge = \"id\"").starts_with("line 3: unknown field"));
         assert!(
             wrong("[discord]\ntoken = \"x\"").contains("unknown field"),

@@ -22,9 +22,10 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
         config,
         listen,
         version,
+        shards,
     } = arguments;
     // Only commands that reach Discord need the environment; a broken `.env` must not stop the others.
-    let live = || Config::load(config.as_deref(), listen.clone());
+    let live = || Config::load(config.as_deref(), listen.clone(), shards);
     let offline = || Config::of_file(config.as_deref()).map_err(Stop::from);
     let load = |config: &Config| -> Result<Facts, Stop> {
         cli::facts::load(facts.clone().or_else(|| config.facts.clone()))

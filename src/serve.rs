@@ -25,6 +25,7 @@ mod secret;
 mod sessions;
 mod settings;
 pub mod setup;
+mod shard_range;
 mod shares;
 mod unreachable;
 
@@ -52,6 +53,7 @@ use rest::Rest;
 pub use secret::Secret;
 use sessions::Sessions;
 pub use settings::{LISTEN, Settings, Wire};
+pub use shard_range::{NotShards, ShardRange};
 
 /// Replies from these facts, and from later ones of the same origin, until the process is told to stop (SIGTERM or
 /// SIGINT), and logs to standard error. Blocks.
@@ -124,6 +126,7 @@ pub async fn until(
             rest: Arc::clone(&rest),
             bot: Arc::clone(&bot),
             key: settings.key.clone(),
+            only_reads: settings.shards.is_some_and(|shards| !shards.has_first()),
         };
         tasks.spawn(registrar.run());
     }
@@ -149,7 +152,10 @@ pub async fn until(
     };
     let replying = async {
         let ended = match wire {
-            Wire::Gateway => gateway::run(sender, sessions, check_commands, halted.clone()).await,
+            Wire::Gateway => {
+                let shards = settings.shards;
+                gateway::run(sender, sessions, check_commands, shards, halted.clone()).await
+            }
             Wire::Http | Wire::Preview => {
                 check_commands.notify_one();
                 stopped(halted.clone()).await;
@@ -177,6 +183,11 @@ fn log_setup(settings: &Settings, wire: Wire, listener: Option<&TcpListener>) {
     if both && settings.wire.is_none() {
         tracing::info!(
             "DISCORD_TOKEN and DISCORD_PUBLIC_KEY are both set: using the gateway; discord.wire = \"http\" in the settings means signed HTTP"
+        );
+    }
+    if settings.shards.is_some() && wire != Wire::Gateway {
+        tracing::info!(
+            "--shards and discord.shards are for the gateway; signed HTTP has no shards"
         );
     }
     if settings.token.is_none() {

@@ -90,8 +90,12 @@ impl Fatal {
 /// (<https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes>).
 fn closed(code: u16) -> &'static str {
     match code {
-        4010 => "the shard was not one of its shards",
-        4011 => "it wants the bot on more connections; start the bot again",
+        4010 => {
+            "this shard is not one of its shards; give --shards the same total in every process"
+        }
+        4011 => {
+            "it wants the bot on more shards; start it again, where --shards is given with a larger total in every process"
+        }
         4012 => "it no longer speaks this version of the gateway; the bot needs an update",
         4013 | 4014 => "it does not allow what the bot asked to be told",
         _ => "it did not say why",

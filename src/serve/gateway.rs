@@ -8,36 +8,40 @@ mod client;
 pub(super) mod close_codes;
 mod connect_gate;
 mod identify_queue;
+mod preflight;
 mod shard;
+mod tries;
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use backon::Retryable;
 use tokio::runtime::Handle;
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
 
-use super::backoff::{self, Backoff};
+use super::backoff::Backoff;
 use super::failure::Failure;
 use super::fatal::Fatal;
 use super::process::stopped;
 use super::reply_sender::ReplySender;
 use super::rest::{Gateway, Rest};
 use super::sessions::Sessions;
+use super::shard_range::ShardRange;
 use client::Shared;
-use identify_queue::IdentifyQueue;
+use identify_queue::{BETWEEN_SESSIONS, IdentifyQueue};
 use shard::Shard;
 
-/// More shards than any bot has: a larger number is a server error.
-const MOST_SHARDS: u32 = 10_000;
+/// Discord wants more shards than there are.
+const SHARDING_REQUIRED: Fatal = Fatal::Closed {
+    code: serenity::constants::close_codes::SHARDING_REQUIRED,
+};
 
 /// How long pending replies may take when the bot stops.
 const LAST_REPLIES: Duration = Duration::from_millis(700);
 
-/// Stays connected and replies until `halt` is set; `sessions` tells which shards are connected. `check_commands` is
-/// notified whenever Discord has accepted the bot.
+/// Stays connected with some shards, or all that Discord recommends, and replies until `halt` is set; `sessions` tells
+/// which are connected. `check_commands` is notified whenever Discord has accepted the bot.
 ///
 /// # Errors
 ///
@@ -46,24 +50,54 @@ pub(super) async fn run(
     sender: Arc<ReplySender>,
     sessions: Arc<Sessions>,
     check_commands: Arc<Notify>,
+    range: Option<ShardRange>,
     halt: watch::Receiver<bool>,
 ) -> Result<(), Fatal> {
-    let gateway = tokio::select! {
-        gateway = find(&sender.rest) => gateway?,
-        () = stopped(halt.clone()) => return Ok(()),
+    if preflight::proxy().is_some() {
+        tracing::warn!(
+            "calls go through the proxy of the environment, the gateway does not: it needs a direct way out"
+        );
+    }
+    let replying = Arc::default();
+    // The number of shards with which Discord wanted more.
+    let mut outgrown = None;
+    let ended = loop {
+        let gateway = tokio::select! {
+            gateway = find(&sender.rest) => gateway?,
+            () = stopped(halt.clone()) => return Ok(()),
+        };
+        let recommended = ShardRange::all(gateway.shards.unwrap_or(1));
+        let shards = range.unwrap_or(recommended);
+        if let Some(total) = outgrown {
+            if shards.total() <= total {
+                break Err(SHARDING_REQUIRED);
+            }
+            tracing::warn!(total = shards.total(), "starting over with more shards");
+        }
+        if shards.total() < recommended.total() {
+            let (total, recommended) = (shards.total(), recommended.total());
+            tracing::warn!(total, recommended, "Discord recommends more shards");
+        }
+        let shared = Arc::new(Shared {
+            shards,
+            queue: IdentifyQueue::new(Arc::clone(&sender.rest), gateway),
+            sender: Arc::clone(&sender),
+            sessions: Arc::clone(&sessions),
+            check_commands: Arc::clone(&check_commands),
+            here: Handle::current(),
+            replying: Arc::clone(&replying),
+        });
+        let ended = keep(&shared, halt.clone()).await;
+        // A bot that has grown while it ran starts over with as many shards as Discord now recommends.
+        if range.is_some() || ended != Err(SHARDING_REQUIRED) {
+            break ended;
+        }
+        outgrown = Some(shards.total());
+        // The next queue does not know when the last session was started.
+        sleep(BETWEEN_SESSIONS).await;
     };
-    let shared = Arc::new(Shared {
-        shards: gateway.shards.unwrap_or(1).clamp(1, MOST_SHARDS),
-        queue: IdentifyQueue::new(Arc::clone(&sender.rest), gateway),
-        sender,
-        sessions,
-        check_commands,
-        here: Handle::current(),
-        replying: Arc::default(),
-    });
-    let ended = keep(&shared, halt).await;
     // Later replies would be too late for Discord anyway.
-    let _ = timeout(LAST_REPLIES, shared.replying.write()).await;
+    let _ = timeout(LAST_REPLIES, replying.write()).await;
     ended
 }
 
@@ -71,7 +105,7 @@ pub(super) async fn run(
 async fn keep(shared: &Arc<Shared>, halt: watch::Receiver<bool>) -> Result<(), Fatal> {
     let (stop, told) = watch::channel(false);
     let mut shards = JoinSet::new();
-    for number in 0..shared.shards {
+    for number in shared.shards.numbers() {
         let shard = Shard {
             number,
             shared: Arc::clone(shared),
@@ -102,13 +136,17 @@ async fn keep(shared: &Arc<Shared>, halt: watch::Receiver<bool>) -> Result<(), F
 
 /// Asks for the gateway's address until there is an answer.
 async fn find(rest: &Rest) -> Result<Gateway, Fatal> {
-    let found = (|| rest.gateway())
-        .retry(backoff::waits())
-        .when(|failure| *failure != Failure::Token)
-        .adjust(|failure, next| Some(next?.max(failure.retry_after().unwrap_or_default())))
-        .notify(|why, wait| {
-            tracing::warn!(%why, wait_ms = wait.as_millis(), "cannot find the gateway; trying again");
-        })
-        .await;
-    found.map_err(|_| Fatal::Token)
+    let mut backoff = Backoff::default();
+    loop {
+        let why = match rest.gateway().await {
+            Ok(gateway) => return Ok(gateway),
+            Err(Failure::Token) => return Err(Fatal::Token),
+            Err(why) => why,
+        };
+        let cause = preflight::cause(rest, &why).await;
+        let wait = backoff.next().max(why.retry_after().unwrap_or_default());
+        let (cause, wait_ms) = (cause.as_deref(), wait.as_millis());
+        tracing::warn!(%why, cause, wait_ms, "cannot find the gateway; trying again");
+        sleep(wait).await;
+    }
 }

@@ -40,6 +40,7 @@ pub(super) struct Metrics {
     refused: Family<Labels<1>, Counter>,
     pub(super) facts: FactsMetrics,
     pub(super) connections: Connections,
+    shards: ShardGauges,
 }
 
 /// Connections over HTTP.
@@ -49,6 +50,25 @@ pub(super) struct Connections {
     pub(super) open: Gauge,
     /// How many were closed to give others their place.
     pub(super) evicted: Counter,
+}
+
+/// How many shards this process runs, and how many of them are connected.
+struct ShardGauges {
+    connected: Gauge,
+    all: Gauge,
+}
+
+impl ShardGauges {
+    fn registered(registry: &mut Registry) -> Self {
+        let (connected, all) = (Gauge::default(), Gauge::default());
+        registry.register(
+            "sumber_shards_connected",
+            "Shards of this process that are connected to the gateway",
+            connected.clone(),
+        );
+        registry.register("sumber_shards", "Shards of this process", all.clone());
+        Self { connected, all }
+    }
 }
 
 impl Metrics {
@@ -87,6 +107,7 @@ impl Metrics {
             "Connections over HTTP that were closed because others needed their place",
             connections.evicted.clone(),
         );
+        let shards = ShardGauges::registered(&mut registry);
         registry.register_with_unit(
             "process_start_time",
             "Start of the process since 1970",
@@ -102,12 +123,19 @@ impl Metrics {
             refused,
             facts,
             connections,
+            shards,
         };
         for refusal in Refusal::VARIANTS {
             // Each reason begins with zero, so that its first request shows as a change.
             metrics.refusals_for(*refusal).inc_by(0);
         }
         metrics
+    }
+
+    /// Shows that some of all shards are connected.
+    pub(super) fn set_shards(&self, (connected, all): (usize, usize)) {
+        self.shards.connected.set(gauge_value(connected));
+        self.shards.all.set(gauge_value(all));
     }
 
     /// Counts an interaction.

@@ -51,6 +51,8 @@ pub(super) struct Registrar {
     pub(super) bot: Arc<Bot>,
     /// The public key in the settings.
     pub(super) key: Option<String>,
+    /// Whether another process registers them, so that only their ids are read.
+    pub(super) only_reads: bool,
 }
 
 impl Registrar {
@@ -98,6 +100,11 @@ impl Registrar {
                 *application.insert(known.id)
             }
         };
+        if self.only_reads {
+            let registered = self.rest.commands(id, Scope::Global).await?;
+            self.bot.set_command_ids(ids(&registered));
+            return Ok(Registered::Unchanged);
+        }
         register(&self.rest, &self.bot, id, (commands, Scope::Global)).await
     }
 

@@ -131,6 +131,11 @@ impl Rest {
         })
     }
 
+    /// The address of Discord's API.
+    pub(super) fn address(&self) -> &str {
+        self.api.as_deref().unwrap_or("https://discord.com")
+    }
+
     /// Where the gateway is.
     pub(super) async fn gateway(&self) -> Result<Gateway, Failure> {
         let gateway: Gateway = self.get(Route::GatewayBot).await?;

@@ -1,4 +1,4 @@
-//! Which shards are connected, for `/readyz`.
+//! Which shards are connected, for `/readyz` and the metrics.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -17,10 +17,11 @@ impl Sessions {
         fresh
     }
 
-    /// Whether any shard is connected.
-    pub(super) fn any(&self) -> bool {
+    /// How many shards are connected, of how many; of none before Discord has told how many there are.
+    pub(super) fn connected(&self) -> (usize, usize) {
         let shards = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        shards.values().any(|up| up.load(Ordering::Relaxed))
+        let up = shards.values().filter(|up| up.load(Ordering::Relaxed));
+        (up.count(), shards.len())
     }
 }
 
@@ -31,14 +32,14 @@ mod tests {
     #[test]
     fn only_the_last_client_of_a_shard_counts() {
         let sessions = Sessions::default();
-        assert!(!sessions.any());
+        assert_eq!(sessions.connected(), (0, 0));
         let first = sessions.add_client(0);
         first.store(true, Ordering::Relaxed);
-        assert!(sessions.any());
+        assert_eq!(sessions.connected(), (1, 1));
         let second = sessions.add_client(0);
-        assert!(!sessions.any());
+        assert_eq!(sessions.connected(), (0, 1));
         second.store(true, Ordering::Relaxed);
         sessions.add_client(1);
-        assert!(sessions.any());
+        assert_eq!(sessions.connected(), (1, 2));
     }
 }

@@ -9,6 +9,7 @@ use url::Url;
 use super::fatal::Fatal;
 use super::http::PublicKey;
 use super::secret::Secret;
+use super::shard_range::ShardRange;
 use crate::discord;
 use crate::facts::Lang;
 
@@ -45,6 +46,8 @@ pub struct Settings {
     pub key: Option<String>,
     /// The wire to use if both are possible.
     pub wire: Option<Wire>,
+    /// The shards of the gateway that this process runs; without them, as many as Discord recommends.
+    pub shards: Option<ShardRange>,
     /// The address and port to listen on. Without one the gateway does not listen, and signed HTTP and the preview
     /// use their default.
     pub listen: Option<String>,
@@ -68,6 +71,7 @@ impl Default for Settings {
             token: None,
             key: None,
             wire: None,
+            shards: None,
             listen: None,
             listen_asked: false,
             tolerance: Duration::from_secs(300),

@@ -175,6 +175,36 @@ fn a_server_that_accepts_and_closes_is_not_stormed() {
 }
 
 #[test]
+fn an_answer_arrives_while_the_connection_is_replaced() {
+    let discord = FakeDiscord::start();
+    let _bot = Program::connected(&discord);
+    // The reply goes over HTTP, whatever becomes of the connection.
+    let lost = discord.slash("bridge", json!([]));
+    discord.hang_up(None);
+    discord.reply(lost);
+    discord.wait_for_sessions(2);
+    let refused = discord.slash("bridge", json!([]));
+    discord.say(json!({"op": 9, "d": false}));
+    discord.reply(refused);
+    discord.wait_for_sessions(3);
+    discord.was_respected();
+}
+
+#[test]
+fn a_machine_that_wakes_up_is_connected_again() {
+    let discord = FakeDiscord::start();
+    let bot = Program::connected(&discord);
+    bot.signal("STOP");
+    // Discord hears no heartbeat and hangs up.
+    discord.hang_up(Some(4009));
+    thread::sleep(Duration::from_secs(3));
+    bot.signal("CONT");
+    discord.wait_for_sessions(2);
+    answers(&discord);
+    discord.was_respected();
+}
+
+#[test]
 fn shards_come_one_after_the_other() {
     let discord = FakeDiscord::start();
     discord.set(|inner| (inner.shards, inner.max_concurrency) = (3, 2));

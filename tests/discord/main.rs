@@ -3,7 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 #![allow(unreachable_pub)]
 
+mod addresses;
+mod closing;
 mod connection;
+mod crowd;
 #[path = "../support/fake_discord/mod.rs"]
 mod fake_discord;
 mod pictures;
@@ -14,4 +17,5 @@ mod registering;
 mod replies;
 mod run_once;
 mod setup;
+mod shards;
 mod sharing;

@@ -96,7 +96,7 @@ fn it_ends_well_while_nobody_is_there() {
     discord.revive();
     let bot = Program::connected(&discord);
     discord.kill();
-    bot.lines("connecting again", 1);
+    bot.lines("not connected", 1);
     bot.signal("TERM");
     assert_eq!(bot.end_in_time().0.code(), Some(0));
 }

@@ -143,7 +143,12 @@ fn on_the_gateway_it_is_ready_while_it_is_connected() {
     discord.revive();
     discord.wait_for_sessions(1);
     bot.lines("connected", 1);
-    assert_eq!(caller.get("/readyz").status, 200);
+    assert_eq!(
+        caller.get("/readyz").text(),
+        "1 of 1 shards connected to Discord\n"
+    );
+    let shards = ["sumber_shards_connected", "sumber_shards"].map(|name| caller.metric(name));
+    assert_eq!(shards, [1.0, 1.0]);
     discord.reply(discord.slash("my-secret-words", json!([])));
     bot.lines("answered", 1);
     let counted =
@@ -151,8 +156,9 @@ fn on_the_gateway_it_is_ready_while_it_is_connected() {
     assert_eq!(caller.metric(counted), 1.0);
     assert!(!caller.get("/metrics").text().contains("secret"));
     discord.kill();
-    bot.lines("connecting again", 1);
+    bot.lines("not connected", 1);
     assert_eq!(caller.get("/readyz").status, 503);
+    assert_eq!(caller.metric("sumber_shards_connected"), 0.0);
     bot.signal("TERM");
     assert_eq!(bot.end_in_time().0.code(), Some(0));
 }

@@ -49,7 +49,34 @@ impl Program {
 
     /// With these environment variables and the address of the fake Discord, and no other variables of the bot.
     pub fn with(discord: &FakeDiscord, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_sumber"))
+        Self::spawn(
+            Command::new(env!("CARGO_BIN_EXE_sumber")),
+            discord,
+            arguments,
+            variables,
+        )
+    }
+
+    /// The same with a limit for the number of open files.
+    pub fn with_files(
+        limit: u32,
+        discord: &FakeDiscord,
+        arguments: &[&str],
+        variables: &[(&str, &str)],
+    ) -> Self {
+        let mut shell = Command::new("sh");
+        let script = format!("ulimit -n {limit} && exec \"$0\" \"$@\"");
+        shell.args(["-c", &script, env!("CARGO_BIN_EXE_sumber")]);
+        Self::spawn(shell, discord, arguments, variables)
+    }
+
+    fn spawn(
+        mut command: Command,
+        discord: &FakeDiscord,
+        arguments: &[&str],
+        variables: &[(&str, &str)],
+    ) -> Self {
+        let mut child = command
             .args(arguments)
             .current_dir(env!("CARGO_TARGET_TMPDIR"))
             .env_remove("DISCORD_PUBLIC_KEY")

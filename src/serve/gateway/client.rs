@@ -4,7 +4,7 @@
 //! else and can be abandoned.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -21,11 +21,12 @@ use tokio::sync::{Notify, RwLock};
 use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
 
-use super::connect_gate::ConnectGate;
+use super::connect_gate::{ConnectGate, Link};
 use super::identify_queue::IdentifyQueue;
 use crate::serve::reply_sender::ReplySender;
 use crate::serve::sessions::Sessions;
 use crate::serve::settings::Wire;
+use crate::serve::shard_range::ShardRange;
 
 /// How long closing a connection may take. serenity checks twice a second whether it is to stop.
 const CLOSING: Duration = Duration::from_millis(900);
@@ -40,8 +41,8 @@ const LOOKS: u32 = 40;
 
 /// What all shards share.
 pub(super) struct Shared {
-    /// How many shards there are.
-    pub(super) shards: u32,
+    /// The shards of this process.
+    pub(super) shards: ShardRange,
     pub(super) queue: IdentifyQueue,
     pub(super) sender: Arc<ReplySender>,
     pub(super) sessions: Arc<Sessions>,
@@ -90,7 +91,8 @@ impl Client {
     /// Starts a client that waits at its gate; `None` if the system refuses a thread or serenity a client.
     pub(super) async fn start(listener: Listener) -> Option<(Self, ConnectGate)> {
         let (shard, shared) = (listener.shard, Arc::clone(&listener.shared));
-        let connected = Arc::clone(&listener.connected);
+        let link = listener.link.clone();
+        let codes = link.codes.clone();
         let http = shared.sender.rest.for_serenity()?;
         // Interactions need no intent.
         let client = ClientBuilder::new_with_http(http, GatewayIntents::empty())
@@ -99,6 +101,7 @@ impl Client {
         let runtime = Builder::new_multi_thread()
             .worker_threads(1)
             .thread_name("gateway")
+            .on_thread_start(move || codes.listen_here())
             .enable_all()
             .build()
             .ok()?;
@@ -107,9 +110,10 @@ impl Client {
         let mut client = handle.spawn(client.into_future()).await.ok()?.ok()?;
         // The gate sets the address; without it serenity would connect to Discord's default.
         let address = Arc::clone(&client.ws_url);
-        let gate = ConnectGate::closed(address, handle.clone(), connected).await;
+        let gate = ConnectGate::closed(address, handle.clone(), link).await;
         let manager = Arc::clone(&client.shard_manager);
-        let end = handle.spawn(async move { client.start_shard(shard, shared.shards).await });
+        let end =
+            handle.spawn(async move { client.start_shard(shard, shared.shards.total()).await });
         let client = Self {
             handle,
             _thread: thread,
@@ -181,17 +185,16 @@ impl Client {
 pub(super) struct Listener {
     pub(super) shared: Arc<Shared>,
     pub(super) shard: u32,
-    /// Set when the shard is connected.
-    pub(super) connected: Arc<AtomicBool>,
+    pub(super) link: Link,
 }
 
 #[async_trait]
 impl EventHandler for Listener {
     async fn shard_stage_update(&self, _: Context, update: ShardStageUpdateEvent) {
         if update.new == ConnectionStage::Connected {
-            self.connected.store(true, Ordering::Relaxed);
+            self.link.connected.store(true, Ordering::Relaxed);
             let resumed = update.old == ConnectionStage::Resuming;
-            let (shard, of) = (self.shard, self.shared.shards);
+            let (shard, of) = (self.shard, self.shared.shards.total());
             tracing::info!(shard, of, resumed, "connected");
         }
     }
@@ -201,7 +204,10 @@ impl EventHandler for Listener {
 impl RawEventHandler for Listener {
     async fn raw_event(&self, _: Context, event: Event) {
         match event {
-            Event::Ready(_) => self.shared.check_commands.notify_one(),
+            Event::Ready(ready) => {
+                self.link.set_resume_address(ready.ready.resume_gateway_url);
+                self.shared.check_commands.notify_one();
+            }
             Event::InteractionCreate(created) => match payload(&created.interaction) {
                 Some(payload) => self.shared.reply(payload),
                 None => tracing::warn!("an interaction could not be read"),

@@ -3,20 +3,24 @@
 //! serenity resumes without a pause and has no hook for one. But before it connects it reads the gateway's address
 //! from a mutex, and tokio's mutexes are fair: holding that mutex makes serenity wait, and shows whether it came for
 //! the address. The gate does not see what happens on the connection.
+//!
+//! It also chooses the address: serenity would resume at the one it began with, but Discord wants the one from the READY
+//! event (<https://discord.com/developers/docs/events/gateway#resuming>).
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
 use serenity::futures::future::BoxFuture;
 use tokio::runtime::Handle;
 use tokio::sync::{Mutex, OwnedMutexGuard};
 use tokio::time::{Instant, sleep_until};
+use url::Url;
 
-use super::close_codes::last_code;
+use super::close_codes::CloseCodes;
 use super::identify_queue::IdentifyQueue;
+use super::tries::{NotNow, Tries};
 use crate::serve::backoff::Backoff;
-use crate::serve::failure::Failure;
 
 /// How often the gate opens while serenity need not wait.
 const TICK: Duration = Duration::from_millis(100);
@@ -24,8 +28,31 @@ const TICK: Duration = Duration::from_millis(100);
 /// No connection attempt for this long means that the connection is healthy, or that serenity hangs.
 const QUIET: Duration = Duration::from_secs(30);
 
-/// How many tries in a row are logged one by one; after that every tenth is.
-const NOTED: u32 = 5;
+/// What a client tells its gate.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Link {
+    /// Set when the shard is connected, cleared when it connects again.
+    pub(super) connected: Arc<AtomicBool>,
+    /// Where Discord wants the session resumed, once there is one.
+    pub(super) resume_address: Arc<std::sync::Mutex<Option<String>>>,
+    pub(super) codes: CloseCodes,
+}
+
+impl Link {
+    /// Keeps the address at which Discord wants the session resumed.
+    pub(super) fn set_resume_address(&self, address: String) {
+        let held = self.resume_address.lock();
+        *held.unwrap_or_else(PoisonError::into_inner) = Some(address);
+    }
+
+    /// That address, if it is one of the same kind as the gateway's usual one: no less secure.
+    fn resume_address(&self, usual: &str) -> Option<String> {
+        let scheme = |address: &str| Some(Url::parse(address).ok()?.scheme().to_owned());
+        let address = self.resume_address.lock();
+        let address = address.unwrap_or_else(PoisonError::into_inner).clone();
+        address.filter(|address| scheme(address) == scheme(usual))
+    }
+}
 
 /// The lock on the address that serenity connects to.
 pub(super) struct ConnectGate {
@@ -33,8 +60,7 @@ pub(super) struct ConnectGate {
     held: Option<OwnedMutexGuard<String>>,
     /// The thread that serenity runs on.
     thread: Handle,
-    /// Set when the shard is connected, cleared when it connects again.
-    connected: Arc<AtomicBool>,
+    link: Link,
 }
 
 /// Why a gate ended.
@@ -48,24 +74,20 @@ pub(super) enum GateEnd {
 
 impl ConnectGate {
     /// A closed gate for the client on a thread.
-    pub(super) async fn closed(
-        address: Arc<Mutex<String>>,
-        thread: Handle,
-        connected: Arc<AtomicBool>,
-    ) -> Self {
-        connected.store(false, Ordering::Relaxed);
+    pub(super) async fn closed(address: Arc<Mutex<String>>, thread: Handle, link: Link) -> Self {
+        link.connected.store(false, Ordering::Relaxed);
         Self {
             held: Some(Arc::clone(&address).lock_owned().await),
             address,
             thread,
-            connected,
+            link,
         }
     }
 
     /// Opens for a moment and returns whether serenity went through, which also clears `connected`.
     async fn open(&mut self, address: String) -> bool {
         let (lock, held) = (Arc::clone(&self.address), self.held.take());
-        let connected = Arc::clone(&self.connected);
+        let connected = Arc::clone(&self.link.connected);
         // On serenity's own thread: it cannot take and release the lock between the next two steps.
         let opening = self.thread.spawn(async move {
             if let Some(mut held) = held {
@@ -107,72 +129,52 @@ impl ConnectGate {
         backoff: &mut Backoff,
         needs_identify: impl Fn() -> BoxFuture<'static, bool>,
     ) -> GateEnd {
+        let mut tries = Tries::new(shard, queue, backoff);
         let (mut next, mut quiet_since) = (Instant::now(), None);
-        let mut left = None;
         loop {
             sleep_until(next).await;
-            let identify = match needs_identify().await {
-                false => None,
-                true => match queue.identify_permit(shard).await {
-                    Ok(identify) => Some(identify),
-                    Err(Failure::Token) => return GateEnd::Token,
-                    Err(failure) => {
-                        quiet_since = None;
-                        next = Instant::now() + unanswered(shard, backoff, failure);
-                        continue;
-                    }
-                },
+            let was_up = self.link.connected.load(Ordering::Relaxed);
+            let identify = async {
+                if !was_up {
+                    tries.test().await?;
+                }
+                match needs_identify().await {
+                    true => tries.identify_permit().await.map(Some),
+                    false => Ok(None),
+                }
+            };
+            let identify = match identify.await {
+                Ok(identify) => identify,
+                Err(NotNow::Token) => return GateEnd::Token,
+                Err(NotNow::Wait(wait)) => {
+                    (quiet_since, next) = (None, Instant::now() + wait);
+                    continue;
+                }
             };
             let permit = queue.connect_permit().await;
-            let passed = self.open(queue.address().await).await;
+            let usual = queue.address().await;
+            // Where it was resumed in vain, it is resumed at the usual address.
+            let resumed = match identify.is_none() && was_up {
+                true => self.link.resume_address(&usual),
+                false => None,
+            };
+            let passed = self.open(resumed.unwrap_or(usual)).await;
             let now = Instant::now();
-            if !passed {
-                next = now + TICK;
-                let quiet = now.duration_since(*quiet_since.get_or_insert(now)) >= QUIET;
-                match (quiet, self.connected.load(Ordering::Relaxed)) {
-                    (true, true) => backoff.reset(),
-                    (true, false) => return GateEnd::Stuck,
-                    (false, _) => {}
-                }
+            if passed {
+                permit.used();
+                let wait = tries.made(identify, self.link.codes.take()).await;
+                (quiet_since, next) = (None, now + wait);
                 continue;
             }
-            permit.used();
-            quiet_since = None;
-            if let Some(identify) = identify {
-                // Only Discord knows whether the last try used up a session.
-                if left
-                    .replace(identify.left)
-                    .is_some_and(|before| identify.left < before)
-                {
-                    backoff.session_started();
-                }
-                identify.used(queue).await;
+            next = now + TICK;
+            let quiet = now.duration_since(*quiet_since.get_or_insert(now)) >= QUIET;
+            match (quiet, self.link.connected.load(Ordering::Relaxed)) {
+                (true, true) => tries.lasts(),
+                (true, false) => return GateEnd::Stuck,
+                (false, _) => {}
             }
-            let (tries, code) = (backoff.tries(), last_code());
-            if tries > 0 {
-                queue.refresh().await;
-                if is_noted(tries) {
-                    tracing::warn!(shard, code, "connecting again");
-                }
-            }
-            next = now + backoff.next();
         }
     }
-}
-
-/// How long to wait after a failed call to Discord.
-fn unanswered(shard: u32, backoff: &mut Backoff, why: Failure) -> Duration {
-    let noted = is_noted(backoff.tries());
-    let wait = backoff.next().max(why.retry_after().unwrap_or_default());
-    if noted {
-        tracing::warn!(shard, %why, wait_ms = wait.as_millis(), "not connected; trying again");
-    }
-    wait
-}
-
-/// Whether to log a try after this many failed ones.
-fn is_noted(tries: u32) -> bool {
-    tries < NOTED || tries.is_multiple_of(10)
 }
 
 #[cfg(test)]
@@ -185,9 +187,9 @@ mod tests {
     /// Keeps a gate for a shard that loses its connection each time after `up`; returns when it connected.
     async fn tries(up: Duration, within: Duration, needs_identify: bool) -> Vec<Duration> {
         let way = Arc::new(Mutex::new("somewhere else".to_owned()));
-        let connected = Arc::new(AtomicBool::new(false));
-        let mut gate =
-            ConnectGate::closed(Arc::clone(&way), Handle::current(), Arc::clone(&connected)).await;
+        let link = Link::default();
+        let connected = Arc::clone(&link.connected);
+        let mut gate = ConnectGate::closed(Arc::clone(&way), Handle::current(), link).await;
         let begun = Instant::now();
         let seen = Arc::new(std::sync::Mutex::new(Vec::new()));
         let shard = tokio::spawn({
@@ -249,7 +251,7 @@ mod tests {
     async fn somebody_who_never_comes_back_is_noticed() {
         let way = Arc::new(Mutex::new(String::new()));
         let mut gate =
-            ConnectGate::closed(Arc::clone(&way), Handle::current(), Arc::default()).await;
+            ConnectGate::closed(Arc::clone(&way), Handle::current(), Link::default()).await;
         tokio::spawn(async move { way.lock().await.clone() });
         let (queue, mut backoff) = (queue(1, 900), Backoff::default());
         let over = timeout(
@@ -260,10 +262,25 @@ mod tests {
         assert_eq!(over, Ok(GateEnd::Stuck));
     }
 
+    #[test]
+    fn a_session_is_resumed_where_discord_says_unless_that_is_less_secure() {
+        let link = Link::default();
+        assert_eq!(link.resume_address("wss://a"), None);
+        link.set_resume_address("wss://b.example".into());
+        assert_eq!(
+            link.resume_address("wss://a").as_deref(),
+            Some("wss://b.example")
+        );
+        for other in ["ws://b.example", "https://b.example", ""] {
+            link.set_resume_address(other.into());
+            assert_eq!(link.resume_address("wss://a"), None, "{other}");
+        }
+    }
+
     #[tokio::test(start_paused = true)]
     async fn a_gate_that_is_abandoned_leads_nowhere() {
         let way = Arc::new(Mutex::new("ws://127.0.0.1:9".to_owned()));
-        let gate = ConnectGate::closed(Arc::clone(&way), Handle::current(), Arc::default()).await;
+        let gate = ConnectGate::closed(Arc::clone(&way), Handle::current(), Link::default()).await;
         gate.abandon().await;
         assert_eq!(*way.lock().await, "");
     }

@@ -9,6 +9,7 @@ use std::time::Duration;
 use tokio::sync::{Mutex, MutexGuard, OwnedMutexGuard};
 use tokio::time::{Instant, sleep_until};
 
+use super::preflight;
 use crate::serve::failure::Failure;
 use crate::serve::rest::{Gateway, Rest};
 
@@ -18,10 +19,13 @@ const BETWEEN_TRIES: Duration = Duration::from_millis(200);
 /// Between two sessions of one bucket: the five seconds that Discord wants
 /// (<https://discord.com/developers/docs/events/gateway#sharding-max-concurrency>), and a little more, because the
 /// first identify may take longer to arrive than the second.
-const BETWEEN_SESSIONS: Duration = Duration::from_millis(5_500);
+pub(super) const BETWEEN_SESSIONS: Duration = Duration::from_millis(5_500);
 
 /// How long Discord's description of the gateway is used before it is asked for again.
 const FRESH: Duration = Duration::from_secs(60);
+
+/// How long an address that does not work is not asked for again.
+const LONG_ENOUGH: Duration = Duration::from_secs(5);
 
 /// The longest wait for new sessions that is accepted: Discord counts them by the day.
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
@@ -35,6 +39,7 @@ pub(super) struct IdentifyQueue {
 
 struct Known {
     gateway: Gateway,
+    asked: Instant,
     until: Instant,
     reset: Instant,
 }
@@ -45,6 +50,7 @@ impl Known {
         let reset = Duration::from_millis(gateway.limit.reset_after).min(DAY);
         Self {
             gateway,
+            asked: now,
             until: now + FRESH,
             reset: now + reset,
         }
@@ -125,6 +131,24 @@ impl IdentifyQueue {
     /// Asks Discord again before the next session, after a failure.
     pub(super) async fn refresh(&self) {
         self.known.lock().await.until = Instant::now();
+    }
+
+    /// Asks Discord for the address again, which may have changed, unless it was asked a moment ago.
+    pub(super) async fn renew(&self) {
+        let mut known = self.known.lock().await;
+        if known.asked.elapsed() < LONG_ENOUGH {
+            return;
+        }
+        self.connect_permit().await.used();
+        match self.rest.gateway().await {
+            Ok(gateway) => *known = Known::new(gateway),
+            Err(_) => known.asked = Instant::now(),
+        }
+    }
+
+    /// Why a call had no answer, in words for the log.
+    pub(super) async fn cause(&self, failure: &Failure) -> Option<String> {
+        preflight::cause(&self.rest, failure).await
     }
 
     /// The gateway's address, as Discord's HTTP interface gave it.

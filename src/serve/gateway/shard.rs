@@ -9,8 +9,8 @@ use tokio::sync::watch;
 use tokio::time::sleep;
 
 use super::client::{Client, Listener, Shared};
-use super::close_codes::{closed, fatal};
-use super::connect_gate::GateEnd;
+use super::close_codes::fatal;
+use super::connect_gate::{GateEnd, Link};
 use crate::serve::backoff::Backoff;
 use crate::serve::fatal::Fatal;
 use crate::serve::process::stopped;
@@ -61,11 +61,14 @@ impl Shard {
 
     /// Runs one client and returns why it ended.
     async fn client(&mut self) -> ClientEnd {
-        let connected = self.shared.sessions.add_client(self.number);
+        let link = Link {
+            connected: self.shared.sessions.add_client(self.number),
+            ..Link::default()
+        };
         let listener = Listener {
             shared: Arc::clone(&self.shared),
             shard: self.number,
-            connected: Arc::clone(&connected),
+            link: link.clone(),
         };
         let started = tokio::select! {
             started = Client::start(listener) => started,
@@ -84,14 +87,14 @@ impl Shard {
                 Some(fatal) => ClientEnd::Fatal(fatal),
                 None => ClientEnd::Lost("serenity ended"),
             },
-            fatal = closed() => match fatal {
+            fatal = link.codes.ending() => match fatal {
                 Some(fatal) => ClientEnd::Fatal(fatal),
                 None => ClientEnd::Lost("Discord did not hear who it is"),
             },
             () = Client::hung(thread) => ClientEnd::Lost("the connection hangs"),
             () = stopped(self.stop.clone()) => ClientEnd::Stopped,
         };
-        connected.store(false, Ordering::Relaxed);
+        link.connected.store(false, Ordering::Relaxed);
         if matches!(end, ClientEnd::Stopped) {
             client.close(gate).await;
         }

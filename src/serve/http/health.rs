@@ -17,19 +17,26 @@ pub(super) async fn healthz(State(endpoint): State<Arc<Endpoint>>) -> String {
     format!("ok\nrevision {}\n", facts.revision)
 }
 
-/// `GET /readyz`: whether an interaction would be answered. The facts are loaded before the server starts.
-pub(super) async fn readyz(State(endpoint): State<Arc<Endpoint>>) -> (StatusCode, &'static str) {
-    match &endpoint.sessions {
-        Some(sessions) if !sessions.any() => (
-            StatusCode::SERVICE_UNAVAILABLE,
-            "not connected to Discord\n",
-        ),
-        _ => (StatusCode::OK, "ready\n"),
-    }
+/// `GET /readyz`: whether every interaction would be answered, so over the gateway whether all its shards are connected.
+/// The facts are loaded before the server starts.
+pub(super) async fn readyz(State(endpoint): State<Arc<Endpoint>>) -> (StatusCode, String) {
+    let Some(sessions) = &endpoint.sessions else {
+        return (StatusCode::OK, "ready\n".to_owned());
+    };
+    let (connected, wanted) = sessions.connected();
+    let status = match connected == wanted && wanted > 0 {
+        true => StatusCode::OK,
+        false => StatusCode::SERVICE_UNAVAILABLE,
+    };
+    let words = format!("{connected} of {wanted} shards connected to Discord\n");
+    (status, words)
 }
 
 /// `GET /metrics`: the metrics for Prometheus.
 pub(super) async fn metrics(State(endpoint): State<Arc<Endpoint>>) -> Response {
+    if let Some(sessions) = &endpoint.sessions {
+        endpoint.responder.metrics.set_shards(sessions.connected());
+    }
     match endpoint.responder.metrics.text() {
         Some(text) => ([(CONTENT_TYPE, metrics::CONTENT_TYPE)], text).into_response(),
         None => StatusCode::INTERNAL_SERVER_ERROR.into_response(),

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
 use axum::extract::{Query, State};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use serde_json::{Value, json};
 use tokio::sync::mpsc;
@@ -28,6 +29,7 @@ pub enum Push {
 pub(super) async fn upgrade(
     State(world): State<Arc<World>>,
     Query(query): Query<BTreeMap<String, String>>,
+    headers: HeaderMap,
     upgrade: WebSocketUpgrade,
 ) -> Response {
     // JSON is the default encoding.
@@ -35,9 +37,12 @@ pub(super) async fn upgrade(
     if query.get("v").map(String::as_str) != Some("10") || encoding != "json" {
         world.violation(format!("gateway address with {query:?}"));
     }
+    let host = headers.get("host").and_then(|host| host.to_str().ok());
+    let host = host.unwrap_or_default().to_owned();
     upgrade.on_upgrade(move |socket| async move {
         world.note(Happening::Connected);
         let told = world.set(|inner| {
+            inner.hosts.push(host);
             inner
                 .on_connect
                 .pop_front()
@@ -148,7 +153,12 @@ impl Line {
         let before = self
             .world
             .set(|inner| inner.begun.insert(bucket, Instant::now()));
-        if before.is_some_and(|before| before.elapsed() < Duration::from_millis(4_950)) {
+        let hasty = before.is_some_and(|before| before.elapsed() < Duration::from_millis(4_950));
+        if hasty && self.world.set(|inner| inner.refuses_haste) {
+            self.world.note(Happening::Hasty);
+            return self.send(&json!({"op": 9, "d": false})).await;
+        }
+        if hasty {
             problems.push(format!(
                 "identified {:?} after the last time",
                 before.map(|b| b.elapsed())
@@ -169,7 +179,10 @@ impl Line {
         self.world
             .set(|inner| inner.sessions.insert(session.clone(), 0));
         self.session = Some(session.clone());
-        let url = self.world.set(|inner| inner.gateway_url.clone());
+        let url = self.world.set(|inner| {
+            let usual = inner.gateway_url.clone();
+            inner.resume_url.clone().unwrap_or(usual)
+        });
         let ready = json!({
             "v": 10, "session_id": session, "resume_gateway_url": url, "guilds": [],
             "user": {"id": APPLICATION.to_string(), "username": "sumber", "bot": true},
@@ -178,6 +191,8 @@ impl Line {
         self.dispatch("READY", ready).await?;
         let number = |at: usize| data["shard"][at].as_u64().unwrap_or_default();
         let (shard, of) = (number(0), number(1));
+        self.world
+            .set(|inner| inner.shard_lines.insert(shard, self.number));
         self.is_up(push, Happening::Begun { shard, of });
         Some(())
     }

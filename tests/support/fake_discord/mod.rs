@@ -86,6 +86,10 @@ impl FakeDiscord {
         let listener = runtime.block_on(async { bound(address).listen(1_024).unwrap() });
         let app = axum::Router::new()
             .route("/", axum::routing::get(gateway::upgrade))
+            .route(
+                "/down",
+                axum::routing::get(|| async { axum::http::StatusCode::SERVICE_UNAVAILABLE }),
+            )
             .fallback(rest::handle)
             .with_state(Arc::clone(&self.world));
         runtime.spawn(async move { axum::serve(listener, app).await });
@@ -212,9 +216,10 @@ impl FakeDiscord {
     fn push(&self, push: &gateway::Push) {
         self.set(|inner| {
             assert!(!inner.lines.is_empty(), "nobody is connected");
-            inner
-                .lines
-                .retain(|_, line| line.send(push.clone()).is_ok());
+            let only = inner.only.and_then(|shard| inner.shard_lines.get(&shard));
+            inner.lines.retain(|number, line| {
+                only.is_some_and(|only| only != number) || line.send(push.clone()).is_ok()
+            });
         });
     }
 

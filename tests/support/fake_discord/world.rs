@@ -45,6 +45,8 @@ pub enum Happening {
         of: u64,
     },
     Resumed,
+    /// A session was asked for too soon.
+    Hasty,
     Beat,
     Replied {
         id: u64,
@@ -73,9 +75,19 @@ pub struct Waiting {
 pub struct Inner {
     pub token: String,
     pub gateway_url: String,
+    /// Where sessions are to be resumed, if not at `gateway_url`.
+    pub resume_url: Option<String>,
+    /// The hosts that were connected to, in order.
+    pub hosts: Vec<String>,
     pub shards: u64,
     pub max_concurrency: u64,
     pub remaining: u64,
+    /// Whether a session that is asked for too soon is refused, as Discord does, and not a violation.
+    pub refuses_haste: bool,
+    /// The only shard to which something is sent, if not to all.
+    pub only: Option<u64>,
+    /// The line on which each shard identified last.
+    pub shard_lines: BTreeMap<u64, u64>,
     pub heartbeat_interval: u64,
     /// The registered commands by scope: `global` or a guild's id.
     pub commands: BTreeMap<String, Value>,
@@ -113,6 +125,11 @@ impl Default for World {
         let inner = Inner {
             token: TOKEN.to_owned(),
             gateway_url: String::new(),
+            resume_url: None,
+            hosts: Vec::new(),
+            refuses_haste: false,
+            only: None,
+            shard_lines: BTreeMap::new(),
             shards: 1,
             max_concurrency: 1,
             remaining: 999,

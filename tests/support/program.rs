@@ -49,7 +49,30 @@ impl Program {
 
     /// With these environment variables and the address of the fake Discord, and no other variables of the bot.
     pub fn with(discord: &FakeDiscord, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_sumber"))
+        let command = Command::new(env!("CARGO_BIN_EXE_sumber"));
+        Self::spawn(command, discord, arguments, variables)
+    }
+
+    /// The same with a limit of open files.
+    pub fn with_files(
+        files: u32,
+        discord: &FakeDiscord,
+        arguments: &[&str],
+        variables: &[(&str, &str)],
+    ) -> Self {
+        let mut command = Command::new("sh");
+        let limited = format!("ulimit -n {files}; exec \"$@\"");
+        command.args(["-c", &limited, "sh", env!("CARGO_BIN_EXE_sumber")]);
+        Self::spawn(command, discord, arguments, variables)
+    }
+
+    fn spawn(
+        mut command: Command,
+        discord: &FakeDiscord,
+        arguments: &[&str],
+        variables: &[(&str, &str)],
+    ) -> Self {
+        let mut child = command
             .args(arguments)
             .current_dir(env!("CARGO_TARGET_TMPDIR"))
             .env_remove("DISCORD_PUBLIC_KEY")

@@ -124,7 +124,9 @@ fn what_is_no_interaction_is_refused() {
         ("POST", "/healthz", 405),
         ("DELETE", "/metrics", 405),
         ("POST", "/", 405),
-        ("GET", "/interactions/", 404),
+        ("GET", "/interactions/", 405),
+        ("POST", "/interactions/", 200),
+        ("POST", "/interactions//", 405),
         ("GET", "/../interactions", 404),
         ("GET", "/.env", 404),
     ] {
@@ -137,7 +139,7 @@ fn what_is_no_interaction_is_refused() {
     );
     assert_eq!(
         caller.metric(r#"sumber_refused_requests_total{reason="method"}"#),
-        5.0
+        7.0
     );
     assert_eq!(caller.post_signed(PING).status, 200);
 }

@@ -64,27 +64,45 @@ pub fn run(settings: &Settings, facts: Arc<Facts>) -> Result<(), Fatal> {
     })
 }
 
-/// Registers the commands if Discord has others. Blocks.
+/// Registers the commands if Discord has others, and tells whether people now see some twice. Blocks.
 ///
 /// # Errors
 ///
-/// [`Fatal::Token`] and [`Fatal::Api`] as for [`run`]; anything else as [`Fatal::Unregistered`].
+/// [`Fatal::Token`], [`Fatal::TokenShape`] and [`Fatal::Api`] as for [`run`]; anything else as
+/// [`Fatal::Unregistered`].
 pub fn register(
     settings: &Settings,
     facts: Arc<Facts>,
     guild: Option<u64>,
-) -> Result<Registered, Fatal> {
+) -> Result<(Registered, bool), Fatal> {
+    let bot = Bot::new(facts, settings);
+    let scope = guild.map_or(Scope::Global, Scope::Guild);
+    call(settings, async |rest| {
+        registration::register_once(&rest, &bot, scope).await
+    })
+}
+
+/// Removes the commands of a server or, without one, those for all servers; returns how many there were. Blocks.
+///
+/// # Errors
+///
+/// As for [`register`].
+pub fn clear(settings: &Settings, guild: Option<u64>) -> Result<usize, Fatal> {
+    let scope = guild.map_or(Scope::Global, Scope::Guild);
+    call(settings, async |rest| {
+        registration::clear(&rest, scope).await
+    })
+}
+
+/// Makes calls about commands for the command line.
+fn call<T>(
+    settings: &Settings,
+    calls: impl AsyncFnOnce(Rest) -> Result<T, Failure>,
+) -> Result<T, Fatal> {
     let settings = settings.validated()?;
     let rest = Rest::new(&settings).ok_or(Fatal::Process("no HTTP client"))?;
-    let bot = Bot::new(facts, &settings);
-    let scope = guild.map_or(Scope::Global, Scope::Guild);
-    let registering = registration::register_once(&rest, &bot, scope);
-    process::runtime()?
-        .block_on(registering)
-        .map_err(|failure| match failure {
-            Failure::Token => Fatal::Token,
-            other => Fatal::Unregistered(other.to_string()),
-        })
+    let done = process::runtime()?.block_on(calls(rest));
+    done.map_err(|failure| registration::unregistered(&failure))
 }
 
 /// Replies until `stop` is done.

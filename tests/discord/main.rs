@@ -6,6 +6,7 @@
 mod connection;
 #[path = "../support/fake_discord/mod.rs"]
 mod fake_discord;
+mod faults;
 mod pictures;
 mod process;
 #[path = "../support/program.rs"]

@@ -16,3 +16,9 @@ terminal-sent = { $n ->
     [one] One command was sent to Discord.
    *[other] { $number } commands were sent to Discord.
 }
+terminal-twice = Warning: people see commands twice where they are registered for a server and for all servers. “sumber commands --clear --guild ID” removes those of a server.
+terminal-clear = Discord has no commands there; nothing was removed.
+terminal-removed = { $n ->
+    [one] One command was removed from Discord.
+   *[other] { $number } commands were removed from Discord.
+}

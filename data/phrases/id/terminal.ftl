@@ -13,3 +13,6 @@ terminal-bye = Sampai jumpa.
 terminal-no-token = DISCORD_TOKEN belum diatur. Buatlah aplikasi di { $url }, salin tokennya (Bot, Reset Token), lalu simpan di DISCORD_TOKEN atau dalam berkas .env.
 terminal-unchanged = Discord sudah memiliki perintah-perintah ini; tidak ada yang dikirim.
 terminal-sent = { $number } perintah dikirim ke Discord.
+terminal-twice = Peringatan: perintah tampil dua kali jika didaftarkan untuk satu server dan sekaligus untuk semua server. “sumber commands --clear --guild ID” menghapus perintah di satu server.
+terminal-clear = Tidak ada perintah di Discord untuk cakupan itu; tidak ada yang dihapus.
+terminal-removed = { $number } perintah dihapus dari Discord.

@@ -90,13 +90,16 @@ pub enum Command {
     /// Show the commands that Discord would be told of.
     Commands {
         /// As the JSON that would be sent.
-        #[arg(long, conflicts_with = "register")]
+        #[arg(long, conflicts_with = "change")]
         json: bool,
         /// Send them, if Discord has others.
-        #[arg(long)]
+        #[arg(long, group = "change")]
         register: bool,
+        /// Remove them from Discord: those for all servers or, with --guild, those for one.
+        #[arg(long, group = "change")]
+        clear: bool,
         /// Only for the server of this id, where they can be used at once.
-        #[arg(long, value_name = "ID", requires = "register")]
+        #[arg(long, value_name = "ID", requires = "change")]
         guild: Option<u64>,
     },
     /// Write all facts for other programs.

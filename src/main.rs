@@ -52,15 +52,19 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
         Some(Command::Commands {
             json,
             register,
+            clear,
             guild,
-        }) => {
-            let config = if register { live()? } else { offline()? };
-            if register {
+        }) => match (register, clear) {
+            (true, _) => {
+                let config = live()?;
                 cli::serve::register(load(&config)?, &config, guild)
-            } else {
+            }
+            (_, true) => cli::serve::clear(&live()?, guild),
+            _ => {
+                let config = offline()?;
                 cli::commands::list(&load(&config)?, &config, json)
             }
-        }
+        },
         Some(Command::Export { format, out, base }) => {
             let config = offline()?;
             let facts = load(&config)?;

@@ -72,25 +72,44 @@ pub fn run(settings: &Settings, facts: Arc<Facts>, origin: Option<Origin>) -> Re
     })?
 }
 
-/// Registers the commands if Discord has others. Blocks.
+/// Registers the commands if Discord has others, and tells whether people now see some twice. Blocks.
 ///
 /// # Errors
 ///
-/// [`Fatal::Token`] and [`Fatal::Api`] as for [`run`]; anything else as [`Fatal::Unregistered`].
+/// [`Fatal::Token`], [`Fatal::TokenShape`] and [`Fatal::Api`] as for [`run`]; anything else as
+/// [`Fatal::Unregistered`].
 pub fn register(
     settings: &Settings,
     facts: Arc<Facts>,
     guild: Option<u64>,
-) -> Result<Registered, Fatal> {
+) -> Result<(Registered, bool), Fatal> {
+    let bot = Bot::new(facts, settings);
+    let scope = guild.map_or(Scope::Global, Scope::Guild);
+    call(settings, async |rest| {
+        registration::register_once(&rest, &bot, scope).await
+    })
+}
+
+/// Removes the commands of a server or, without one, those for all servers; returns how many there were. Blocks.
+///
+/// # Errors
+///
+/// As for [`register`].
+pub fn clear(settings: &Settings, guild: Option<u64>) -> Result<usize, Fatal> {
+    let scope = guild.map_or(Scope::Global, Scope::Guild);
+    call(settings, async |rest| {
+        registration::clear(&rest, scope).await
+    })
+}
+
+/// Makes calls about commands for the command line.
+fn call<T>(
+    settings: &Settings,
+    calls: impl AsyncFnOnce(Rest) -> Result<T, Failure>,
+) -> Result<T, Fatal> {
     let settings = settings.validated()?;
     let rest = Rest::new(&settings).ok_or(Fatal::Process("no HTTP client"))?;
-    let bot = Bot::new(facts, &settings);
-    let scope = guild.map_or(Scope::Global, Scope::Guild);
-    let registering = registration::register_once(&rest, &bot, scope);
-    process::block_on(registering)?.map_err(|failure| match failure {
-        Failure::Token => Fatal::Token,
-        other => Fatal::Unregistered(other.to_string()),
-    })
+    process::block_on(calls(rest))?.map_err(|failure| registration::unregistered(&failure))
 }
 
 /// Replies until `stop` is done, which says why, for the log. The facts are read again when they change, and when
@@ -118,18 +137,8 @@ pub async fn until(
     let connections = file_limit::connections();
     let (halt, halted) = watch::channel(false);
     let rest = Arc::new(rest);
-    let check_commands = Arc::clone(&bot.commands_changed);
-    // Dropped at the end, which ends them.
-    let mut tasks = JoinSet::new();
-    if settings.token.is_some() {
-        let registrar = Registrar {
-            rest: Arc::clone(&rest),
-            bot: Arc::clone(&bot),
-            key: settings.key.clone(),
-            only_reads: settings.shards.is_some_and(|shards| !shards.has_first()),
-        };
-        tasks.spawn(registrar.run());
-    }
+    // Dropped at the end, which ends it.
+    let _registering = registering(&settings, &rest, &bot);
     let sender = Arc::new(ReplySender {
         responder: Arc::new(Responder::new(bot, settings.share_pause)),
         rest,
@@ -154,10 +163,10 @@ pub async fn until(
         let ended = match wire {
             Wire::Gateway => {
                 let shards = settings.shards;
-                gateway::run(sender, sessions, check_commands, shards, halted.clone()).await
+                gateway::run(sender, sessions, shards, halted.clone()).await
             }
             Wire::Http | Wire::Preview => {
-                check_commands.notify_one();
+                sender.responder.bot.commands_changed.notify_one();
                 stopped(halted.clone()).await;
                 Ok(())
             }
@@ -171,6 +180,21 @@ pub async fn until(
         () = halt_on(stop, &halt) => Ok(()),
         () = reloader.run(reload) => Ok(()),
     }
+}
+
+/// Keeps the commands registered in a task, if there is a token for that.
+fn registering(settings: &Settings, rest: &Arc<Rest>, bot: &Arc<Bot>) -> JoinSet<()> {
+    let mut task = JoinSet::new();
+    if settings.token.is_some() {
+        let registrar = Registrar {
+            rest: Arc::clone(rest),
+            bot: Arc::clone(bot),
+            key: settings.key.clone(),
+            only_reads: settings.shards.is_some_and(|shards| !shards.has_first()),
+        };
+        task.spawn(registrar.run());
+    }
+    task
 }
 
 /// Logs how the bot is going to work, where its settings leave a doubt.

@@ -1,4 +1,4 @@
-//! `sumber serve` and `sumber commands --register`.
+//! `sumber serve`, `sumber commands --register` and `sumber commands --clear`.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -39,11 +39,32 @@ pub fn register(facts: Facts, config: &Config, guild: Option<u64>) -> Result<Exi
     if config.settings.token.is_none() {
         return Err(no_token(config));
     }
-    let registered = serve::register(&config.settings, Arc::new(facts), guild)?;
+    let (registered, twice) = serve::register(&config.settings, Arc::new(facts), guild)?;
     let words = Phrases::of(ask::language(config));
     let line = match registered {
         Registered::Unchanged => words.text("terminal-unchanged"),
         Registered::Sent(n) => words.plural("terminal-sent", n, &[]),
+    };
+    output::show(&format!("{line}\n"))?;
+    if twice {
+        output::show(&format!("{}\n", words.text("terminal-twice")))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Removes the commands of a server or those for all servers.
+///
+/// # Errors
+///
+/// What only the operator can fix, in one line.
+pub fn clear(config: &Config, guild: Option<u64>) -> Result<ExitCode, Stop> {
+    if config.settings.token.is_none() {
+        return Err(no_token(config));
+    }
+    let words = Phrases::of(ask::language(config));
+    let line = match serve::clear(&config.settings, guild)? {
+        0 => words.text("terminal-clear"),
+        n => words.plural("terminal-removed", n, &[]),
     };
     output::show(&format!("{line}\n"))?;
     Ok(ExitCode::SUCCESS)

@@ -96,7 +96,7 @@ pub enum Scope {
     Guild(u64),
 }
 
-/// Every command, in the order in which they are shown.
+/// Every command, in the order in which they are shown. The check of the facts sees to it that Discord takes so many.
 pub fn commands(facts: &Facts, scope: Scope) -> Vec<CommandPayload> {
     // Discord accepts these two lists for global commands only.
     let global = scope == Scope::Global;
@@ -183,7 +183,7 @@ fn localizations(text: &Text, most: usize) -> Localizations {
 /// The ids of the slash commands among registered commands, as Discord lists them.
 pub fn ids(registered: &Value) -> CommandIds {
     let listed = registered.as_array().into_iter().flatten();
-    let slash = listed.filter(|one| one["type"].as_u64().unwrap_or(1) == u64::from(CHAT_INPUT));
+    let slash = listed.filter(|one| name(one).0 == u64::from(CHAT_INPUT));
     let named = slash.filter_map(|one| {
         let name = one["name"].as_str()?.to_owned();
         Some((name, one["id"].as_str()?.parse().ok()?))
@@ -193,7 +193,8 @@ pub fn ids(registered: &Value) -> CommandIds {
 
 /// Whether the registered commands, fetched with their localizations, differ from ours.
 ///
-/// Fields that Discord adds, defaults that it leaves out and the order of the commands do not count.
+/// Only fields that can be set count; one that we leave out counts with its default, so that what somebody set by hand
+/// is a difference. Fields that Discord adds and the order of the commands do not count.
 pub fn differs(ours: &[CommandPayload], registered: &Value) -> bool {
     let ours = serde_json::to_value(ours).unwrap_or_default();
     let (Some(ours), Some(theirs)) = (sorted(&ours), sorted(registered)) else {
@@ -202,50 +203,68 @@ pub fn differs(ours: &[CommandPayload], registered: &Value) -> bool {
     ours.len() != theirs.len() || ours.iter().zip(theirs).any(|pair| !same(pair.0, pair.1))
 }
 
+/// Whether two scopes have a command in common, which people then see twice.
+pub fn overlap(one: &Value, other: &Value) -> bool {
+    let names: BTreeSet<(u64, String)> = list(one).iter().map(name).collect();
+    list(other)
+        .iter()
+        .any(|command| names.contains(&name(command)))
+}
+
 fn sorted(list: &Value) -> Option<Vec<&Value>> {
     let mut list: Vec<&Value> = list.as_array()?.iter().collect();
-    list.sort_by_key(|command| command["name"].to_string());
+    list.sort_by_key(|command| name(command));
     Some(list)
 }
 
-/// Fields that hold a list whose order matters.
-const LISTS: [&str; 2] = ["options", "choices"];
+/// What tells a command from the others of its scope: its type and its name.
+fn name(command: &Value) -> (u64, String) {
+    let kind = command["type"].as_u64().unwrap_or(CHAT_INPUT.into());
+    (kind, command["name"].to_string())
+}
 
-/// Fields that Discord fills in if they are left out; their order does not matter.
-const FILLED_IN: [&str; 2] = ["integration_types", "contexts"];
-
-/// Fields that Discord adds.
-const ADDED: [&str; 7] = [
-    "id",
-    "application_id",
-    "guild_id",
-    "version",
-    "default_permission",
-    "dm_permission",
-    "handler",
+/// The fields of commands, options and choices that can be set and compared as they are
+/// (<https://discord.com/developers/docs/interactions/application-commands#application-command-object>). The deprecated
+/// `dm_permission` and `default_permission` are left to `contexts` and `default_member_permissions`.
+const VALUES: [&str; 15] = [
+    "type",
+    "name",
+    "name_localizations",
+    "description",
+    "description_localizations",
+    "default_member_permissions",
+    "nsfw",
+    "required",
+    "channel_types",
+    "min_value",
+    "max_value",
+    "min_length",
+    "max_length",
+    "autocomplete",
+    "value",
 ];
 
-/// Whether two commands, options or choices are equal.
+/// Those that hold a list of objects, whose order matters.
+const LISTS: [&str; 2] = ["options", "choices"];
+
+/// Those that Discord fills in if they are left out; their order does not matter.
+const FILLED_IN: [&str; 2] = ["integration_types", "contexts"];
+
+/// Whether two commands, options or choices are equal in all that can be set.
 fn same(ours: &Value, theirs: &Value) -> bool {
-    let (Value::Object(ours_fields), Value::Object(theirs_fields)) = (ours, theirs) else {
-        return ours == theirs;
-    };
-    let mut names = ours_fields.keys().chain(theirs_fields.keys());
-    names.all(|name| {
-        let (ours, theirs) = (&ours[name], &theirs[name]);
-        match name.as_str() {
-            name if ADDED.contains(&name) => true,
-            name if FILLED_IN.contains(&name) => {
-                ours.is_null() || unordered(ours) == unordered(theirs)
-            }
-            name if LISTS.contains(&name) => {
-                let (ours, theirs) = (list(ours), list(theirs));
-                ours.len() == theirs.len()
-                    && ours.iter().zip(theirs).all(|pair| same(pair.0, pair.1))
-            }
-            _ => is_default(ours) && is_default(theirs) || ours == theirs,
-        }
-    })
+    let values = VALUES.iter().all(|field| {
+        let (ours, theirs) = (&ours[field], &theirs[field]);
+        is_default(ours) && is_default(theirs) || ours == theirs
+    });
+    let lists = LISTS.iter().all(|field| {
+        let (ours, theirs) = (list(&ours[field]), list(&theirs[field]));
+        ours.len() == theirs.len() && ours.iter().zip(theirs).all(|pair| same(pair.0, pair.1))
+    });
+    let filled_in = FILLED_IN.iter().all(|field| {
+        let (ours, theirs) = (&ours[field], &theirs[field]);
+        ours.is_null() || unordered(ours) == unordered(theirs)
+    });
+    values && lists && filled_in
 }
 
 fn list(value: &Value) -> &[Value] {
@@ -296,6 +315,8 @@ mod tests {
             command.entry("name_localizations").or_insert(json!(null));
             command.entry("description").or_insert(json!(""));
             command.insert("dm_permission".into(), json!(true));
+            command.insert("handler".into(), json!(1));
+            command.insert("global_popularity_rank".into(), json!(3));
             command.insert("integration_types".into(), json!([1, 0]));
             command.entry("contexts").or_insert(json!(null));
             let options = command.get_mut("options").and_then(Value::as_array_mut);
@@ -303,6 +324,11 @@ mod tests {
                 let option = option.as_object_mut().unwrap();
                 option.entry("required").or_insert(json!(false));
                 option.insert("name_localizations".into(), json!({}));
+                option.insert("new_field".into(), json!({"of": ["Discord"]}));
+                let choices = option.get_mut("choices").and_then(Value::as_array_mut);
+                for choice in choices.into_iter().flatten() {
+                    choice["emoji"] = json!("new");
+                }
             }
         }
         commands
@@ -417,6 +443,9 @@ mod tests {
         check(|all| drop(all[0]["options"].as_array_mut().unwrap().pop()));
         check(|all| all[0]["options"][1]["autocomplete"] = json!(false));
         check(|all| all[0]["options"][1]["min_length"] = json!(2));
+        check(|all| all[0]["options"][1]["channel_types"] = json!([0]));
+        check(|all| all[0]["options"][1]["options"] = json!([{"type": 3}]));
+        check(|all| all[0]["type"] = json!(2));
         check(|all| {
             let related = all.as_array_mut().unwrap().last_mut().unwrap();
             related["name_localizations"] = json!(null);
@@ -428,6 +457,19 @@ mod tests {
                 .push(json!({"name": "old", "type": 1}))
         });
         check(|all| *all = json!({"message": "no"}));
+    }
+
+    #[test]
+    fn a_command_of_both_scopes_is_there_twice() {
+        let (global, guild) = (as_registered(Scope::Global), as_registered(Scope::Guild(7)));
+        assert!(overlap(&global, &guild));
+        assert!(!overlap(&global, &json!([])));
+        // A message command and a slash command may share a name.
+        assert!(!overlap(
+            &global,
+            &json!([{"type": 1, "name": "Related facts"}])
+        ));
+        assert!(overlap(&global, &json!([{"name": "bridge"}])));
     }
 
     #[test]

@@ -109,7 +109,12 @@ fn field(errors: &Value, path: &mut Vec<String>) -> Option<String> {
     for (name, inner) in errors.as_object()? {
         if name == "_errors" {
             let code = inner[0]["code"].as_str().filter(|code| is_word(code));
-            return Some(format!("{} {}", path.join("."), code.unwrap_or("invalid")));
+            let field = if path.is_empty() {
+                "all".to_owned()
+            } else {
+                path.join(".")
+            };
+            return Some(format!("{field} {}", code.unwrap_or("invalid")));
         }
         if path.len() == DEEPEST {
             return None;
@@ -136,6 +141,8 @@ fn is_word(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     #[test]
@@ -164,5 +171,43 @@ mod tests {
         check(r#"{"retry_after": -1}"#, None, None, None);
         check(r#"{"retry_after": 1e300}"#, None, None, None);
         check("", None, None, None);
+    }
+
+    fn refused(status: u16, body: &Value) -> Failure {
+        Failure::from_response(status, body.to_string().as_bytes(), None)
+    }
+
+    #[test]
+    fn a_refusal_names_the_field_in_discords_words_only() {
+        let check = |errors: Value, line: &str, item: Option<usize>| {
+            let failure = refused(400, &json!({"code": 50035, "errors": errors}));
+            let expected = format!("HTTP 400, code 50035{line}");
+            assert_eq!((failure.to_string(), failure.item()), (expected, item));
+        };
+        let here = |code: &str| json!({"_errors": [{"code": code, "message": "secret"}]});
+        check(
+            json!({"3": {"options": {"1": {"description": here("BASE_TYPE_REQUIRED")}}}}),
+            ", 3.options.1.description BASE_TYPE_REQUIRED",
+            Some(3),
+        );
+        check(here("A_B"), ", all A_B", None);
+        check(
+            json!({"data": {"my secret words": here("my secret words")}}),
+            ", data.? invalid",
+            None,
+        );
+        check(json!({"data": {"x": {}}}), "", None);
+        check(json!("secret"), "", None);
+        let deep = (0..99).fold(here("A"), |inner, _| json!({"a": inner}));
+        check(deep, "", None);
+    }
+
+    #[test]
+    fn the_limit_of_a_day_is_told_from_others() {
+        assert!(refused(400, &json!({"code": 30034})).is_daily_limit());
+        assert!(refused(429, &json!({"retry_after": 80_000})).is_daily_limit());
+        assert!(!refused(429, &json!({"retry_after": 30})).is_daily_limit());
+        assert!(!refused(429, &json!({})).is_daily_limit());
+        assert!(!Failure::Token.is_daily_limit());
     }
 }

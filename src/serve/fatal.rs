@@ -13,6 +13,11 @@ pub enum Fatal {
         "Discord refused the token in DISCORD_TOKEN. Make a new one at {PORTAL} (your application, Bot, Reset Token) and set DISCORD_TOKEN to it."
     )]
     Token,
+    /// The token cannot be one.
+    #[error(
+        "DISCORD_TOKEN is not a bot token, which has three parts with dots between them; it was not sent. Copy it from {PORTAL} (your application, Bot, Reset Token): the client secret and the public key are something else."
+    )]
+    TokenShape,
     /// Discord closed the connection with a code after which it would do so again.
     #[error("Discord closed the connection for good, code {code}: {}.", closed(*code))]
     Closed {
@@ -61,8 +66,8 @@ pub enum Fatal {
     /// The address in place of Discord's is not valid.
     #[error("DISCORD_API is not an http or https address.")]
     Api,
-    /// Discord could not be reached to register the commands, or rejected them.
-    #[error("The commands could not be registered: {0}.")]
+    /// Discord could not be reached to change the commands, or rejected them.
+    #[error("Discord did not take the change of the commands: {0}.")]
     Unregistered(String),
     /// The system refused something basic, such as a thread.
     #[error("The bot could not be started: {0}.")]
@@ -111,6 +116,7 @@ mod tests {
         let address = || "127.0.0.1:1".to_owned();
         for (fatal, words) in [
             (Fatal::Token, "DISCORD_TOKEN"),
+            (Fatal::TokenShape, "DISCORD_TOKEN"),
             (Fatal::Key, "DISCORD_PUBLIC_KEY"),
             (Fatal::NoToken, "DISCORD_TOKEN"),
             (Fatal::NoKey, "DISCORD_PUBLIC_KEY"),

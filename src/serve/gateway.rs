@@ -16,7 +16,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::runtime::Handle;
-use tokio::sync::{Notify, watch};
+use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 
@@ -41,7 +41,7 @@ const SHARDING_REQUIRED: Fatal = Fatal::Closed {
 const LAST_REPLIES: Duration = Duration::from_millis(700);
 
 /// Stays connected with some shards, or all that Discord recommends, and replies until `halt` is set; `sessions` tells
-/// which are connected. `check_commands` is notified whenever Discord has accepted the bot.
+/// which are connected.
 ///
 /// # Errors
 ///
@@ -49,7 +49,6 @@ const LAST_REPLIES: Duration = Duration::from_millis(700);
 pub(super) async fn run(
     sender: Arc<ReplySender>,
     sessions: Arc<Sessions>,
-    check_commands: Arc<Notify>,
     range: Option<ShardRange>,
     halt: watch::Receiver<bool>,
 ) -> Result<(), Fatal> {
@@ -83,7 +82,6 @@ pub(super) async fn run(
             queue: IdentifyQueue::new(Arc::clone(&sender.rest), gateway),
             sender: Arc::clone(&sender),
             sessions: Arc::clone(&sessions),
-            check_commands: Arc::clone(&check_commands),
             here: Handle::current(),
             replying: Arc::clone(&replying),
         });

@@ -11,9 +11,9 @@ use tokio::time::{Instant, timeout_at};
 use super::backoff::{self, Waits};
 use super::bot::Bot;
 use super::failure::Failure;
-use super::fatal::PORTAL;
+use super::fatal::{Fatal, PORTAL};
 use super::rest::{Application, Rest};
-use crate::discord::registration::{CommandPayload, Scope, differs, ids};
+use crate::discord::registration::{CommandPayload, Scope, differs, ids, overlap};
 
 /// The waits before the second and the third try of the command line.
 const WAITS: [Duration; 2] = [Duration::from_secs(1), Duration::from_secs(2)];
@@ -26,6 +26,12 @@ const SLOW: Duration = Duration::from_secs(6 * 60 * 60);
 
 /// The wait for the next day's commands, where Discord does not say how long.
 const HOUR: Duration = Duration::from_secs(60 * 60);
+
+/// On how many servers a search for commands that stand twice looks. A bot that is being tried is on few.
+const LOOKED_AT: u8 = 10;
+
+/// What to know where commands are registered for a server and for all.
+const TWICE: &str = "people see commands twice where they are registered for a server and for all servers: sumber commands --clear --guild ID removes those of a server";
 
 /// The result of registering.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +67,7 @@ impl Registrar {
     pub(super) async fn run(self) {
         let mut application = None;
         let mut registered = None;
+        let mut looked = false;
         loop {
             self.bot.commands_changed.notified().await;
             let mut waits = backoff::patient_waits();
@@ -72,6 +79,10 @@ impl Registrar {
                 match self.register(&mut application, &commands).await {
                     Ok(result) => {
                         tracing::info!(commands = %result, "registered");
+                        if !looked {
+                            looked = true;
+                            self.look_for_copies(application, &commands).await;
+                        }
                         registered = Some(commands);
                         break;
                     }
@@ -120,6 +131,15 @@ impl Registrar {
         }
     }
 
+    /// Warns if people see commands twice.
+    async fn look_for_copies(&self, application: Option<ApplicationId>, ours: &[CommandPayload]) {
+        if let Some(application) = application
+            && stand_twice(&self.rest, application, (ours, Scope::Global)).await
+        {
+            tracing::warn!("{TWICE}");
+        }
+    }
+
     /// Waits until it is time for the next try or the commands are no longer those that failed.
     async fn wait_or_change(&self, wait: Duration, failed: &[CommandPayload]) {
         let until = Instant::now() + wait;
@@ -157,36 +177,85 @@ fn log(failure: &Failure, commands: &[CommandPayload], wait: Duration) {
 }
 
 /// What the operator has to know about a failure to register.
-pub(super) fn advice(failure: &Failure) -> &'static str {
-    match failure {
-        Failure::Token => {
-            "Discord refused the token in DISCORD_TOKEN; make a new one (your application, Bot, Reset Token), set DISCORD_TOKEN to it and start the bot again"
-        }
+fn advice(failure: &Failure) -> String {
+    let advice = match failure {
+        Failure::Token => return Fatal::Token.to_string(),
         _ if failure.is_daily_limit() => {
-            "Discord takes 200 new commands a day, and they are used up; commands that it has go on working, and the bot waits until it takes new ones"
+            "Discord takes 200 new commands a day, and they are used up; the commands that it has go on working"
         }
-        _ if failure.is_transient() => "the bot tries again until it succeeds",
+        _ if failure.is_transient() => "it may succeed later",
         Failure::Refused { status: 400, .. } => {
-            "Discord does not accept them as they are; the bot tries again at once when they have changed"
+            "Discord does not take them as they are; change what it names, or report a mistake in the bot"
         }
-        _ => {
-            "the application may not do this, or Discord has changed; see whether DISCORD_TOKEN belongs to the right application"
+        Failure::Refused { .. } => {
+            "the application may not do this; see whether DISCORD_TOKEN belongs to the right application, and that is on the server"
         }
+        _ => "Discord's interface may have changed; look for a newer version of the bot",
+    };
+    advice.to_owned()
+}
+
+/// The error of the command line.
+pub(super) fn unregistered(failure: &Failure) -> Fatal {
+    match failure {
+        Failure::Token => Fatal::Token,
+        failure => Fatal::Unregistered(format!("{failure}: {}", advice(failure))),
     }
 }
 
-/// Registers the commands of a scope, for the command line: with a few tries, and not for as long as it takes.
+/// Registers the commands of a scope, for the command line: with a few tries, and not for as long as it takes. Also
+/// tells whether people now see commands twice.
 pub(super) async fn register_once(
     rest: &Rest,
     bot: &Bot,
     scope: Scope,
-) -> Result<Registered, Failure> {
+) -> Result<(Registered, bool), Failure> {
     let commands = bot.commands(scope);
     with_retries(|| async {
-        let application = rest.application().await?;
-        register(rest, bot, application.id, (&commands, scope)).await
+        let application = rest.application().await?.id;
+        let registered = register(rest, bot, application, (&commands, scope)).await?;
+        let twice = stand_twice(rest, application, (&commands, scope)).await;
+        Ok((registered, twice))
     })
     .await
+}
+
+/// Removes the commands of a scope, and tells how many there were.
+pub(super) async fn clear(rest: &Rest, scope: Scope) -> Result<usize, Failure> {
+    with_retries(|| async {
+        let application = rest.application().await?.id;
+        let registered = rest.commands(application, scope).await?;
+        let number = registered.as_array().map_or(0, Vec::len);
+        if number > 0 {
+            rest.register(application, scope, &[]).await?;
+        }
+        Ok(number)
+    })
+    .await
+}
+
+/// Whether some of these commands are registered in another scope as well, as far as a few calls can tell.
+async fn stand_twice(
+    rest: &Rest,
+    application: ApplicationId,
+    (ours, scope): (&[CommandPayload], Scope),
+) -> bool {
+    let others = match scope {
+        Scope::Guild(_) => vec![Scope::Global],
+        Scope::Global => {
+            let guilds = rest.guilds(LOOKED_AT).await.unwrap_or_default();
+            guilds.iter().map(|id| Scope::Guild(id.get())).collect()
+        }
+    };
+    let ours = serde_json::to_value(ours).unwrap_or_default();
+    for other in others {
+        // A server may not let the bot ask.
+        let theirs = rest.commands(application, other).await;
+        if theirs.is_ok_and(|theirs| overlap(&ours, &theirs)) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Sends the commands if Discord has others, and tells the bot their ids.

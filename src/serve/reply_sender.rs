@@ -189,3 +189,26 @@ fn may_repeat(failure: &Failure, has_file: bool) -> bool {
         failure => failure.is_transient() && !has_file,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::serve::unreachable::Unreachable;
+
+    #[test]
+    fn a_reply_is_sent_again_where_that_can_help() {
+        let refused = |status| Failure::from_response(status, b"{}", None);
+        for (failure, words, file) in [
+            (Failure::Unreachable(Unreachable::Refused), true, true),
+            (refused(429), true, true),
+            (refused(500), true, false),
+            (Failure::NoAnswer, true, false),
+            (refused(400), false, false),
+            (refused(404), false, false),
+            (Failure::Token, false, false),
+        ] {
+            let repeated = (may_repeat(&failure, false), may_repeat(&failure, true));
+            assert_eq!(repeated, (words, file), "{failure}");
+        }
+    }
+}

@@ -157,6 +157,18 @@ impl Rest {
         read(&self.call(request, PATIENCE).await?)
     }
 
+    /// At most `most` of the servers that the bot is on.
+    pub(super) async fn guilds(&self, most: u8) -> Result<Vec<GuildId>, Failure> {
+        #[derive(Deserialize)]
+        struct Guild {
+            id: GuildId,
+        }
+        let request = Request::new(Route::UserMeGuilds, LightMethod::Get)
+            .params(Some(vec![("limit", most.to_string())]));
+        let guilds: Vec<Guild> = read(&self.call(request, PATIENCE).await?)?;
+        Ok(guilds.into_iter().map(|guild| guild.id).collect())
+    }
+
     /// Registers these commands in place of all others, and returns them as Discord has them; `null` if that could not
     /// be read.
     pub(super) async fn register(

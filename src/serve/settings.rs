@@ -145,15 +145,19 @@ impl Settings {
     }
 }
 
-/// The token without the word before it.
+/// The token without the word before it, if it has the shape of one: three parts in base64url
+/// (<https://discord.com/developers/docs/reference#authentication>), of any length.
 fn bare_token(token: &Secret) -> Result<Secret, Fatal> {
     let token = token.expose();
     // Many copy it together with the word that an Authorization header has before it.
     let token = token.strip_prefix("Bot ").unwrap_or(token);
-    if token.is_empty() || !token.chars().all(|c| c.is_ascii_graphic()) {
-        return Err(Fatal::Token);
+    let token = token.trim();
+    let base64url = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '=');
+    let is_part = |part: &str| !part.is_empty() && part.chars().all(base64url);
+    match token.split('.').count() == 3 && token.split('.').all(is_part) {
+        true => Ok(Secret::new(token)),
+        false => Err(Fatal::TokenShape),
     }
-    Ok(Secret::new(token))
 }
 
 #[cfg(test)]
@@ -171,17 +175,30 @@ mod tests {
 
     #[test]
     fn what_cannot_be_used_is_refused_before_anything_is_sent() {
-        assert_eq!(check("", None).err(), Some(Fatal::Token));
-        assert_eq!(check("with space", None).err(), Some(Fatal::Token));
-        assert_eq!(check("t", Some("example.org")).err(), Some(Fatal::Api));
-        assert_eq!(
-            check("t", Some("ftp://example.org")).err(),
-            Some(Fatal::Api)
-        );
-        let settings = check("Bot t\n", Some(" http://127.0.0.1:1/ ")).unwrap();
-        assert_eq!(settings.token, Some(Secret::new("t")));
+        for malformed in [
+            "",
+            "t",
+            "a.b",
+            "a.b.",
+            "a.b.c.d",
+            "a b.c.d",
+            "a.b.c\u{301}",
+            "\"a.b.c\"",
+            "a.b\n.c",
+            "a/b.c.d",
+        ] {
+            let refused = check(malformed, None).err();
+            assert_eq!(refused, Some(Fatal::TokenShape), "{malformed:?}");
+        }
+        let token = "MTk4-_.a.b=";
+        assert_eq!(check(token, Some("example.org")).err(), Some(Fatal::Api));
+        let ftp = check(token, Some("ftp://example.org"));
+        assert_eq!(ftp.err(), Some(Fatal::Api));
+        let copied = format!("Bot {token}\n");
+        let settings = check(&copied, Some(" http://127.0.0.1:1/ ")).unwrap();
+        assert_eq!(settings.token, Some(Secret::new(token)));
         assert_eq!(settings.api.as_deref(), Some("http://127.0.0.1:1"));
-        assert_eq!(check("t", Some("")).unwrap().api, None);
+        assert_eq!(check(token, Some("")).unwrap().api, None);
     }
 
     #[test]

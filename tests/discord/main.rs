@@ -9,6 +9,7 @@ mod connection;
 mod crowd;
 #[path = "../support/fake_discord/mod.rs"]
 mod fake_discord;
+mod faults;
 mod pictures;
 mod process;
 #[path = "../support/program.rs"]

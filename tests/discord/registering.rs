@@ -58,6 +58,81 @@ fn failing_to_register_stops_no_answer() {
 }
 
 #[test]
+fn commands_can_be_removed() {
+    let discord = FakeDiscord::start();
+    let run = |arguments: &[&str]| {
+        let arguments = [&["commands"], arguments].concat();
+        let (status, said) = Program::start(&discord, &arguments, TOKEN).end();
+        (status.code(), said)
+    };
+    run(&["--register", "--guild", "77"]);
+    run(&["--register"]);
+    discord.set(|inner| inner.guilds = vec![json!({"id": "77"})]);
+    let bot = Program::connected(&discord);
+    let told = bot.lines("people see commands twice", 1).remove(0);
+    assert!(told.contains("--clear") && !told.contains("77"), "{told}");
+    drop(bot);
+    let removed = "13 commands were removed from Discord.\n";
+    assert_eq!(
+        run(&["--clear", "--guild", "77"]),
+        (Some(0), removed.to_owned())
+    );
+    let left = |scope: &str| discord.set(|inner| inner.commands[scope].as_array().unwrap().len());
+    assert_eq!((left("77"), left("global")), (0, 13));
+    let (_, said) = run(&["--clear", "--guild", "77"]);
+    assert!(said.contains("nothing was removed"), "{said}");
+    assert_eq!(run(&["--clear"]), (Some(0), removed.to_owned()));
+    assert_eq!(left("global"), 0);
+    for both in [["--clear", "--register"], ["--clear", "--json"]] {
+        assert_eq!(run(&both).0, Some(2), "{both:?}");
+    }
+    discord.was_respected();
+}
+
+#[test]
+fn a_malformed_token_is_not_sent() {
+    let discord = FakeDiscord::start();
+    for arguments in [
+        &["serve"][..],
+        &["commands", "--register"],
+        &["commands", "--clear"],
+    ] {
+        let (status, said) = Program::start(&discord, arguments, "my secret").end();
+        assert_eq!(status.code(), Some(2), "{said}");
+        assert_eq!(said.lines().count(), 1, "{said}");
+        assert!(said.contains("DISCORD_TOKEN is not a bot token"), "{said}");
+        assert!(!said.contains("secret words"), "{said}");
+    }
+    assert!(discord.count(|_| true).is_empty(), "{}", discord.journal());
+}
+
+#[test]
+fn a_field_that_discord_adds_is_no_reason_to_register() {
+    let discord = FakeDiscord::start();
+    let register = || {
+        let (_, said) = Program::start(&discord, &["commands", "--register"], TOKEN).end();
+        said
+    };
+    register();
+    discord.set(|inner| {
+        for command in inner
+            .commands
+            .get_mut("global")
+            .unwrap()
+            .as_array_mut()
+            .unwrap()
+        {
+            command["audience"] = json!("everybody");
+            command["options"][0]["hint"] = json!({"new": 1});
+        }
+    });
+    assert!(register().contains("nothing was sent"));
+    discord.set(|inner| inner.commands.get_mut("global").unwrap()[0]["nsfw"] = json!(true));
+    assert!(register().contains("13 commands were sent"));
+    discord.was_respected();
+}
+
+#[test]
 fn commands_can_be_registered_without_serving() {
     let discord = FakeDiscord::start();
     let register = |arguments: &[&str], token: &str| {
@@ -73,11 +148,16 @@ fn commands_can_be_registered_without_serving() {
     let unchanged = "Discord already has these commands; nothing was sent.";
     check(&[], sent);
     check(&[], unchanged);
-    check(&["--guild", "77"], sent);
-    check(&["--guild", "77"], unchanged);
+    let warning = "Warning: people see commands twice where they are registered for a server and for all servers. \
+        “sumber commands --clear --guild ID” removes those of a server.";
+    let twice = |line: &str| format!("{line}\n{warning}");
+    check(&["--guild", "77"], &twice(sent));
+    check(&["--guild", "77"], &twice(unchanged));
+    discord.set(|inner| inner.guilds = vec![json!({"id": "76"}), json!({"id": "77"})]);
+    check(&[], &twice(unchanged));
     let guild = discord.set(|inner| inner.commands["77"][0].clone());
     assert!(guild.get("contexts").is_none(), "{guild}");
-    let (code, said) = register(&[], "wrong");
+    let (code, said) = register(&[], "MTk4NjIy.wrong-token.x");
     assert!(code == Some(2) && said.contains("DISCORD_TOKEN"), "{said}");
     assert!(
         discord

@@ -6,6 +6,7 @@
 mod caller;
 #[path = "../support/fake_discord/mod.rs"]
 mod fake_discord;
+mod faults;
 mod following;
 mod pages;
 #[path = "../support/program.rs"]

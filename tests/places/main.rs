@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 #![allow(unreachable_pub)]
 
+// Not all of it is used here.
+#[allow(dead_code)]
 #[path = "../endpoint/caller.rs"]
 mod caller;
 mod crowds;

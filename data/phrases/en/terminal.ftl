@@ -47,3 +47,9 @@ terminal-setup-address = “{ $url }” is not an endpoint. Write it like https:
 terminal-setup-endpoint-refused = Discord tested { $url } and did not get the right answers, so the endpoint stays as it was. Start the bot for signed HTTP (DISCORD_PUBLIC_KEY={ $key } and, if it has a token too, discord.wire = "http" in the settings), make sure that this address leads to it, and run this again.
 terminal-setup-refused = Discord refused this: { $why }. Change the settings by hand at { $url }, or report it to those who make Sumber.
 terminal-setup-unavailable = Discord did not answer as it should: { $why }. Check the connection and https://discordstatus.com, then run this again.
+terminal-twice = Warning: people see commands twice where they are registered for a server and for all servers. “sumber commands --clear --guild ID” removes those of a server.
+terminal-clear = Discord has no commands there; nothing was removed.
+terminal-removed = { $n ->
+    [one] One command was removed from Discord.
+   *[other] { $number } commands were removed from Discord.
+}

@@ -41,3 +41,6 @@ terminal-setup-address = “{ $url }” bukan endpoint. Tulis seperti https://bo
 terminal-setup-endpoint-refused = Discord menguji { $url } dan tidak mendapat jawaban yang benar, jadi endpoint tidak diubah. Jalankan bot untuk HTTP bertanda tangan (DISCORD_PUBLIC_KEY={ $key } dan, jika ada token, discord.wire = "http" dalam pengaturan), pastikan alamat itu mengarah ke bot, lalu ulangi perintah ini.
 terminal-setup-refused = Discord menolak: { $why }. Ubahlah pengaturan secara manual di { $url }, atau laporkan kepada pembuat Sumber.
 terminal-setup-unavailable = Discord tidak menjawab sebagaimana mestinya: { $why }. Periksa koneksi dan https://discordstatus.com, lalu ulangi perintah ini.
+terminal-twice = Peringatan: perintah tampil dua kali jika didaftarkan untuk satu server dan sekaligus untuk semua server. “sumber commands --clear --guild ID” menghapus perintah di satu server.
+terminal-clear = Tidak ada perintah di Discord untuk cakupan itu; tidak ada yang dihapus.
+terminal-removed = { $number } perintah dihapus dari Discord.

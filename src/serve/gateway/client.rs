@@ -17,7 +17,7 @@ use serenity::model::event::Event;
 use serenity::model::gateway::GatewayIntents;
 use serenity::model::id::ShardId;
 use tokio::runtime::{Builder, Handle, Runtime};
-use tokio::sync::{Notify, RwLock};
+use tokio::sync::RwLock;
 use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
 
@@ -46,8 +46,6 @@ pub(super) struct Shared {
     pub(super) queue: IdentifyQueue,
     pub(super) sender: Arc<ReplySender>,
     pub(super) sessions: Arc<Sessions>,
-    /// Notified whenever Discord has accepted the bot.
-    pub(super) check_commands: Arc<Notify>,
     /// The main runtime, on which replies are made. Each shard's own runtime may be dropped and replaced.
     pub(super) here: Handle,
     /// Each pending reply holds a read lock. Shutdown waits for the write lock.
@@ -206,7 +204,12 @@ impl RawEventHandler for Listener {
         match event {
             Event::Ready(ready) => {
                 self.link.set_resume_address(ready.ready.resume_gateway_url);
-                self.shared.check_commands.notify_one();
+                self.shared
+                    .sender
+                    .responder
+                    .bot
+                    .commands_changed
+                    .notify_one();
             }
             Event::InteractionCreate(created) => match payload(&created.interaction) {
                 Some(payload) => self.shared.reply(payload),

@@ -5,6 +5,7 @@
 #![allow(dead_code, unused_imports)]
 
 mod application;
+mod callback;
 mod files;
 mod gateway;
 mod rest;

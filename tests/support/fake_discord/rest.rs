@@ -1,7 +1,6 @@
 //! The HTTP side: who the bot is, where the gateway is, its commands, its replies.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::body::Bytes;
 use axum::extract::State;
@@ -9,15 +8,15 @@ use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
-use super::world::{Happening, OnCallback, Waiting, World};
-use super::{APPLICATION, application, files, strict};
+use super::world::{Happening, World};
+use super::{APPLICATION, application, callback, files, strict};
 
 pub(super) fn answer(status: u16, body: &Value) -> Response {
     let status = StatusCode::from_u16(status).unwrap();
     (status, axum::Json(body.clone())).into_response()
 }
 
-fn refuse(status: u16, code: u64) -> Response {
+pub(super) fn refuse(status: u16, code: u64) -> Response {
     answer(status, &json!({"message": "no", "code": code}))
 }
 
@@ -38,7 +37,8 @@ pub(super) async fn handle(
     }
     let broken = world.set(|inner| inner.broken);
     if let Some((_, status)) = broken.filter(|(part, _)| call.contains(part)) {
-        return refuse(status, 0);
+        let refusal = world.set(|inner| inner.refusal.clone());
+        return answer(status, &refusal);
     }
     let (read, body) = match read(&world, &headers, body, &call).await {
         Ok(read) => read,
@@ -69,7 +69,8 @@ pub(super) async fn handle(
             ],
         ) => commands(&world, method, application, guild, localized, read),
         ("POST", ["api", "v10", "interactions", id, token, "callback"]) => {
-            callback(&world, id, token, &read, &body).await
+            let has_file = files::in_parts(&headers);
+            callback::take(&world, (id, token), (&read, &body), has_file).await
         }
         (method, [_, _, "webhooks", application, token, "messages", message]) => {
             after(&world, method, application, token, message, &read)
@@ -83,7 +84,11 @@ fn asked(world: &World, parts: &[&str], call: &str) -> Response {
     let id = APPLICATION.to_string();
     match parts.get(2..).unwrap_or_default() {
         ["users", "@me"] => answer(200, &json!({"id": id, "username": "sumber", "bot": true})),
-        ["oauth2", "applications", "@me"] => answer(200, &json!({"id": id, "name": "sumber"})),
+        ["users", "@me", "guilds"] => answer(200, &world.set(|inner| json!(inner.guilds))),
+        ["oauth2", "applications", "@me"] => {
+            let key = world.set(|inner| inner.verify_key.clone());
+            answer(200, &json!({"id": id, "name": "sumber", "verify_key": key}))
+        }
         ["gateway"] => {
             let url = world.set(|inner| inner.gateway_url.clone());
             answer(200, &json!({ "url": url }))
@@ -248,49 +253,4 @@ fn after(
         }
         _ => refuse(405, 0),
     }
-}
-
-async fn callback(world: &World, id: &str, token: &str, body: &Value, bytes: &Bytes) -> Response {
-    let Ok(id) = id.parse::<u64>() else {
-        return refuse(400, 50_035);
-    };
-    let (waiting, told) = world.set(|inner| {
-        let told = inner.on_callback.pop_front().unwrap_or(OnCallback::Take);
-        (inner.interactions.get(&id).cloned(), told)
-    });
-    let waiting = waiting.filter(|waiting| waiting.token == token);
-    let (status, response) = match (waiting, told) {
-        (_, OnCallback::NoAnswer) => {
-            world.note(Happening::Replied { id, status: 0 });
-            tokio::time::sleep(Duration::from_secs(60)).await;
-            (504, refuse(504, 0))
-        }
-        (_, OnCallback::Limit(seconds)) => {
-            let body = json!({"message": "slow down", "retry_after": seconds, "global": false});
-            (429, answer(429, &body))
-        }
-        (_, OnCallback::Refuse(status, code)) => (status, refuse(status, code)),
-        (None, OnCallback::Take) => (404, refuse(404, 10_062)),
-        (Some(waiting), OnCallback::Take) if waiting.reply.is_some() => {
-            world.violation(format!("interaction {id} was answered twice"));
-            (400, refuse(400, 40_060))
-        }
-        (Some(waiting), OnCallback::Take) => {
-            let problems = strict::callback(body, waiting.kind);
-            if problems.is_empty() {
-                world.note(Happening::Replied { id, status: 204 });
-                let keep = |waiting: &mut Waiting| {
-                    waiting.reply = Some(body.clone());
-                    waiting.bytes = bytes.to_vec();
-                };
-                world.set(|inner| inner.interactions.get_mut(&id).map(keep));
-                return StatusCode::NO_CONTENT.into_response();
-            } else {
-                world.set(|inner| inner.violations.extend(problems));
-                (400, refuse(400, 50_035))
-            }
-        }
-    };
-    world.note(Happening::Replied { id, status });
-    response
 }

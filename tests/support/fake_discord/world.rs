@@ -19,6 +19,8 @@ pub enum OnCallback {
     /// A status, and Discord's code for it.
     Refuse(u16, u64),
     NoAnswer,
+    /// It arrives, but nobody says so.
+    TakeSilently,
 }
 
 /// What to do with the next connection.
@@ -70,6 +72,8 @@ pub struct Waiting {
     pub reply: Option<Value>,
     /// The reply as sent.
     pub bytes: Vec<u8>,
+    /// Whether the bot was not told that it arrived.
+    pub unconfirmed: bool,
 }
 
 pub struct Inner {
@@ -99,11 +103,19 @@ pub struct Inner {
     pub endpoint_works: bool,
     /// What to do with the next replies; after that they are taken.
     pub on_callback: VecDeque<OnCallback>,
+    /// The same for replies with a file, before `on_callback`.
+    pub on_file: VecDeque<OnCallback>,
     /// What to do with the next connections; after that `then_on_connect`.
     pub on_connect: VecDeque<OnConnect>,
     pub then_on_connect: OnConnect,
     /// Calls that contain this are refused with a status.
     pub broken: Option<(&'static str, u16)>,
+    /// The body of that refusal.
+    pub refusal: Value,
+    /// The application's public key.
+    pub verify_key: Option<String>,
+    /// The servers that the bot is on.
+    pub guilds: Vec<Value>,
     pub journal: Vec<(Instant, Happening)>,
     pub violations: Vec<String>,
     pub interactions: BTreeMap<u64, Waiting>,
@@ -139,9 +151,13 @@ impl Default for World {
             edits: Vec::new(),
             endpoint_works: true,
             on_callback: VecDeque::new(),
+            on_file: VecDeque::new(),
             on_connect: VecDeque::new(),
             then_on_connect: OnConnect::Take,
             broken: None,
+            refusal: json!({"message": "no", "code": 0}),
+            verify_key: None,
+            guilds: Vec::new(),
             journal: Vec::new(),
             violations: Vec::new(),
             interactions: BTreeMap::new(),
@@ -185,8 +201,19 @@ impl World {
             kind,
             reply: None,
             bytes: Vec::new(),
+            unconfirmed: false,
         };
         self.set(|inner| inner.interactions.insert(id, waiting));
+    }
+
+    /// Keeps the reply to an interaction.
+    pub fn keep(&self, id: u64, reply: &Value, bytes: &[u8], unconfirmed: bool) {
+        let keep = |waiting: &mut Waiting| {
+            waiting.reply = Some(reply.clone());
+            waiting.bytes = bytes.to_vec();
+            waiting.unconfirmed = unconfirmed;
+        };
+        self.set(|inner| inner.interactions.get_mut(&id).map(keep));
     }
 
     pub fn wait<T>(&self, patience: Duration, is_so: impl Fn(&Inner) -> Option<T>) -> Option<T> {

@@ -14,6 +14,7 @@ mod outcome;
 mod pictures;
 pub mod preview;
 mod process;
+mod rates;
 mod refusal;
 mod registration;
 mod reply_sender;
@@ -37,6 +38,7 @@ use failure::Failure;
 pub use fatal::{Fatal, PORTAL};
 use http::{Endpoint, Signed};
 use process::{Signals, halt_on, stopped};
+use rates::Rates;
 pub use registration::Registered;
 use reply_sender::ReplySender;
 use responder::Responder;
@@ -51,7 +53,7 @@ pub use settings::{LISTEN, Settings, Wire};
 ///
 /// What only the operator can fix; to be shown as it is, with exit code 2.
 pub fn run(settings: &Settings, facts: Arc<Facts>) -> Result<(), Fatal> {
-    log::start();
+    let _log = log::start()?;
     process::block_on(async {
         let Signals { stop, reload } = Signals::listen()?;
         // Nobody reads the facts again yet.
@@ -103,8 +105,9 @@ pub async fn until(
     };
     log_setup(&settings, wire, listener.as_ref());
     let (halt, halted) = watch::channel(false);
+    let responder = Arc::new(Responder::new(bot, settings.share_pause).limited(Rates::new()));
     let sender = Arc::new(ReplySender {
-        responder: Arc::new(Responder::new(bot, settings.share_pause)),
+        responder: Arc::clone(&responder),
         rest: Arc::new(rest),
     });
     let sessions = Arc::new(Sessions::default());
@@ -140,9 +143,11 @@ pub async fn until(
         ended
     };
     tokio::select! {
-        (ended, ()) = async { tokio::join!(replying, listening) } => ended,
-        () = halt_on(stop, &halt) => Ok(()),
+        (ended, ()) = async { tokio::join!(replying, listening) } => ended?,
+        () = halt_on(stop, &halt) => {}
     }
+    log::stopped(&responder.tally);
+    Ok(())
 }
 
 /// Logs how the bot is going to work, where its settings leave a doubt.

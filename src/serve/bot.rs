@@ -5,7 +5,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use super::settings::Settings;
 use crate::discord::interaction::Interaction;
 use crate::discord::registration::{self, CommandPayload, Scope};
-use crate::discord::{self, Reply};
+use crate::discord::{self, Channel, Reply};
 use crate::facts::Facts;
 use crate::pages::{self, Options, Page};
 use crate::render::card::Card;
@@ -50,12 +50,13 @@ impl Bot {
         *self.facts.write().unwrap_or_else(PoisonError::into_inner) = facts;
     }
 
-    /// The reply to an interaction.
-    pub(super) fn reply(&self, interaction: &Interaction) -> Reply {
+    /// The reply to an interaction from a channel.
+    pub(super) fn reply(&self, interaction: &Interaction, channel: Channel) -> Reply {
         let ids = self.command_ids.read();
         let ids = Arc::clone(&ids.unwrap_or_else(PoisonError::into_inner));
         let settings = discord::Settings {
             command_ids: Some(&ids),
+            channel,
             ..self.settings.discord_settings()
         };
         (self.make_reply)(&self.facts(), settings, interaction)
@@ -70,6 +71,11 @@ impl Bot {
     /// The reply when making the right one failed.
     pub(super) fn apology(&self, interaction: &Interaction) -> Reply {
         discord::apology(self.settings.discord_settings(), interaction)
+    }
+
+    /// The reply to somebody who asks too much at once.
+    pub(super) fn slow_down(&self, interaction: &Interaction) -> Reply {
+        discord::slow_down(self.settings.discord_settings(), interaction)
     }
 
     /// The commands to register.

@@ -73,7 +73,7 @@ impl Site {
     ///
     /// What only the operator can fix; to be shown as it is, with exit code 2.
     pub fn run(self, settings: &Settings, facts: Arc<Facts>, origin: Origin) -> Result<(), Fatal> {
-        log::start();
+        let _log = log::start()?;
         process::block_on(async {
             let Signals { stop, reload } = Signals::listen()?;
             // Nobody reads the facts again yet.
@@ -103,6 +103,7 @@ impl Site {
                 () = preview.watch.poll_forever() => {}
                 () = halt_on(stop, &halt) => {}
             }
+            log::stopped(&preview.endpoint.responder.tally);
             Ok(())
         })?
     }

@@ -9,7 +9,7 @@ use url::Url;
 use super::fatal::Fatal;
 use super::http::PublicKey;
 use super::secret::Secret;
-use crate::discord;
+use crate::discord::{self, Channel};
 use crate::facts::Lang;
 
 /// The default address for signed HTTP, behind a server with TLS on the same machine, and for the preview.
@@ -104,6 +104,7 @@ impl Settings {
             language: self.language,
             public_url: self.public_url.as_deref(),
             command_ids: None,
+            channel: Channel::Open,
         }
     }
 

@@ -219,7 +219,7 @@ impl Stop {
                 ExitCode::from(1)
             }
             Self::Misused(line) => {
-                output::print_error(&format!("sumber: {line}\n"));
+                output::say_error(&format!("sumber: {line}\n"));
                 ExitCode::from(2)
             }
             Self::BrokenPipe => ExitCode::SUCCESS,

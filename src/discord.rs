@@ -20,7 +20,7 @@ use crate::render::discord::CommandIds;
 use interaction::{Command, Interaction, Kind, MessageCommand};
 pub use picture::Picture;
 use reply::Presented;
-pub use reply::{FollowUp, LogFields, Reply, ShareOnce};
+pub use reply::{FollowUp, LogFields, Reply};
 
 /// What a deployment decides about the conversation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,6 +31,20 @@ pub struct Settings<'a> {
     pub public_url: Option<&'a str>,
     /// The ids under which Discord registered the commands, once they are known; help links to commands with an id.
     pub command_ids: Option<&'a CommandIds>,
+    /// Whether an answer may be posted in the channel.
+    pub channel: Channel,
+}
+
+/// Whether a channel may get another public answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Channel {
+    /// It may.
+    #[default]
+    Open,
+    /// It has just seen this answer.
+    HasSeen,
+    /// It has just seen many answers.
+    Busy,
 }
 
 /// Most topics offered by an apology.
@@ -73,6 +87,20 @@ pub fn apology(settings: Settings<'_>, interaction: &Interaction) -> Reply {
             &Phrases::of(lang).text("sorry-failed"),
             LogFields::new(name(kind), "failed", lang),
         ),
+    }
+}
+
+/// The reply to somebody who asks too much at once. It needs no facts.
+pub fn slow_down(settings: Settings<'_>, interaction: &Interaction) -> Reply {
+    let lang = language(settings, interaction, false);
+    let log = LogFields::new(name(&interaction.kind), "slow-down", lang);
+    match &interaction.kind {
+        Kind::Ping => Reply::pong(lang),
+        Kind::Autocomplete(_) => Reply {
+            log,
+            ..Reply::choices(Vec::new(), lang, None)
+        },
+        _ => Reply::text(&Phrases::of(lang).text("slow-down"), log),
     }
 }
 
@@ -155,24 +183,25 @@ impl<'a> Handler<'a> {
     }
 
     /// A public answer, as a command asked for; ephemeral if nothing was found, if Discord makes every reply ephemeral
-    /// here, or if the channel has just seen it.
+    /// here, or if the channel should not get it now.
     fn public_answer(&self, query: &Query) -> Reply {
         let answer = commands::answer(self.facts, query, self.language(true)).for_everyone();
         if answer.outcome != Outcome::Found {
             return self.ephemeral_answer(query, "command");
         }
         let log = self.log("command", &answer);
-        let ephemeral = |why: &str| {
-            let mut answer = commands::answer(self.facts, query, self.language(false));
-            answer.notices.insert(0, Phrases::of(answer.lang).text(why));
-            Reply::ephemeral(self.present(&answer), log.clone())
+        let (why, outcome) = match self.settings.channel {
+            _ if self.interaction.forced_ephemeral => ("share-hushed-command", log.outcome),
+            Channel::HasSeen => ("share-lately-command", "lately"),
+            Channel::Busy => ("share-busy-command", "busy"),
+            Channel::Open => {
+                let presented = self.present(&answer);
+                return Reply::public(&presented, self.interaction.user, None, log);
+            }
         };
-        if self.interaction.forced_ephemeral {
-            return ephemeral("share-hushed-command");
-        }
-        let duplicate = ephemeral("share-lately-command");
-        let presented = self.present(&answer);
-        Reply::public(&presented, self.interaction.user, None, duplicate, log)
+        let mut answer = commands::answer(self.facts, query, self.language(false));
+        answer.notices.insert(0, Phrases::of(answer.lang).text(why));
+        Reply::ephemeral(self.present(&answer), LogFields { outcome, ..log })
     }
 
     /// An answer with the address of its page and its picture. An address never holds search words, because other

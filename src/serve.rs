@@ -15,6 +15,7 @@ mod outcome;
 mod pictures;
 pub mod preview;
 mod process;
+mod rates;
 mod refusal;
 mod registration;
 mod reload;
@@ -43,6 +44,7 @@ use failure::Failure;
 pub use fatal::{Fatal, PORTAL};
 use http::{Endpoint, Signed};
 use process::{Signals, halt_on, stopped};
+use rates::Rates;
 pub use registration::Registered;
 use registration::Registrar;
 use reload::Reloader;
@@ -62,7 +64,7 @@ pub use shard_range::{NotShards, ShardRange};
 ///
 /// What only the operator can fix; to be shown as it is, with exit code 2.
 pub fn run(settings: &Settings, facts: Arc<Facts>, origin: Option<Origin>) -> Result<(), Fatal> {
-    log::start();
+    let _log = log::start()?;
     process::block_on(async {
         let Signals { stop, reload } = Signals::listen()?;
         // With many claims this takes longer than Discord waits for the first completion.
@@ -139,8 +141,9 @@ pub async fn until(
     let rest = Arc::new(rest);
     // Dropped at the end, which ends it.
     let _registering = registering(&settings, &rest, &bot);
+    let responder = Arc::new(Responder::new(bot, settings.share_pause).limited(Rates::new()));
     let sender = Arc::new(ReplySender {
-        responder: Arc::new(Responder::new(bot, settings.share_pause)),
+        responder: Arc::clone(&responder),
         rest,
     });
     let reloader = Arc::new(Reloader::new(origin, Arc::clone(&sender.responder)));
@@ -176,10 +179,12 @@ pub async fn until(
         ended
     };
     tokio::select! {
-        (ended, ()) = async { tokio::join!(replying, listening) } => ended,
-        () = halt_on(stop, &halt) => Ok(()),
-        () = reloader.run(reload) => Ok(()),
+        (ended, ()) = async { tokio::join!(replying, listening) } => ended?,
+        () = halt_on(stop, &halt) => {}
+        () = reloader.run(reload) => {}
     }
+    log::stopped(&responder.tally);
+    Ok(())
 }
 
 /// Keeps the commands registered in a task, if there is a token for that.

@@ -1,6 +1,9 @@
 //! Printing to standard output and standard error, and what the terminal can show.
 
 use std::io::{self, IsTerminal, Write};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
 
 use unicode_width::UnicodeWidthStr;
 
@@ -10,6 +13,9 @@ use crate::render::text::Style;
 /// The least and greatest width of the program's own paragraphs, in columns; wider lines are hard to read.
 const WIDTH_MIN: usize = 24;
 const WIDTH_MAX: usize = 100;
+
+/// How long a bot waits until what it says is printed.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Prints to standard output.
 ///
@@ -39,6 +45,34 @@ pub(super) fn show_bytes(bytes: &[u8]) -> Result<(), Stop> {
 /// Prints to standard error; if that is closed, the text is lost.
 pub(super) fn print_error(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Prints lines that a bot says to standard output, for a second at most: a stopped terminal or a closed pipe does not
+/// keep it from its work.
+pub(super) fn say(text: &str) {
+    within_patience(text, |text| {
+        let _ = show(text);
+    });
+}
+
+/// Prints the line with which a bot ends to standard error, for a second at most.
+pub(super) fn say_error(text: &str) {
+    within_patience(text, print_error);
+}
+
+/// Prints a text, and waits for that no longer than [`PATIENCE`].
+fn within_patience(text: &str, print: fn(&str)) {
+    let (done, printed) = mpsc::channel();
+    let owned = text.to_owned();
+    let printing = thread::Builder::new().spawn(move || {
+        print(&owned);
+        // The receiver may have waited long enough.
+        let _ = done.send(());
+    });
+    match printing {
+        Ok(_) => drop(printed.recv_timeout(PATIENCE)),
+        Err(_) => print(text),
+    }
 }
 
 /// A value as indented JSON, with a line end.

@@ -21,15 +21,14 @@ pub fn open(facts: Facts, place: Option<PathBuf>, config: &Config) -> Result<Exi
     let site = Site::open(&config.settings)?;
     let words = Phrases::of(ask::language(config));
     let address = format!("http://{}", site.address());
-    output::show(&format!(
-        "{}\n",
-        words.format("terminal-preview", &[("address", &address)])
-    ))?;
+    let begin = words.format("terminal-preview", &[("address", &address)]);
+    let mut said = format!("{begin}\n");
     if site.is_exposed() {
-        output::show(&output::paragraph("", &words.text("terminal-exposed")))?;
+        said.push_str(&output::paragraph("", &words.text("terminal-exposed")));
     }
     let live = words.format("terminal-go-live", &[("url", PORTAL)]);
-    output::show(&output::paragraph("", &live))?;
+    said.push_str(&output::paragraph("", &live));
+    output::say(&said);
     site.run(&config.settings, Arc::new(facts), place.map(origin))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -1,11 +1,11 @@
 //! Presses on buttons and choices from menus: opening, sharing and removing an answer; `citation_panel` has citing.
 //!
-//! Whether the channel has just seen an answer is for `serve` to know; here is the reply for either case.
+//! Whether a channel should get another answer is for `serve` to know; here is the reply for either case.
 
 use super::interaction::Component;
 use super::reply::LogFields;
-use super::{Handler, Reply};
-use crate::answer::Outcome;
+use super::{Channel, Handler, Reply};
+use crate::answer::{Answer, Outcome};
 use crate::commands;
 use crate::phrases::Phrases;
 use crate::query::{CustomId, Key, Query};
@@ -50,26 +50,34 @@ impl Handler<'_> {
         if self.interaction.forced_ephemeral {
             return self.text_to_copy(&answer, "share-hushed");
         }
-        let duplicate = Reply::text(
-            &words.text("share-lately"),
-            LogFields::new("share", "refused", answer.lang),
-        );
+        let (why, outcome) = match self.settings.channel {
+            Channel::Open => return self.share_in_public(&shown, &answer, component),
+            Channel::HasSeen => ("share-lately", "lately"),
+            Channel::Busy => ("share-busy", "busy"),
+        };
+        Reply::text(&words.text(why), LogFields { outcome, ..log })
+    }
+
+    /// The answer in public and with credit. `shown` is the same for the user alone.
+    fn share_in_public(&self, shown: &Answer, answer: &Answer, component: &Component) -> Reply {
+        let words = Phrases::of(answer.lang);
+        let log = self.log("share", answer);
         let user = self.interaction.user;
         let credit = user.map(|user| words.format("shared-by", &[("who", &format!("<@{user}>"))]));
-        let presented = self.present(&answer);
-        let reply = Reply::public(&presented, user, credit.as_deref(), duplicate, log);
+        let presented = self.present(answer);
+        let reply = Reply::public(&presented, user, credit.as_deref(), log);
         let Some(message) = component.message.filter(|_| component.ephemeral) else {
             return reply;
         };
         // The ephemeral answer stays as it is, but its button is marked. It already has its picture.
-        let mut shared = self.present(&shown).message(Audience::Asker);
+        let mut shared = self.present(shown).message(Audience::Asker);
         shared.attachments = None;
         buttons::mark_shared(&mut shared, &words.text("button-shared"));
         reply.then_edit(message, &shared)
     }
 
     /// Removes a shared answer, if the user shared it or moderates the channel. `key` is that of its
-    /// [`ShareOnce`](super::ShareOnce).
+    /// [`Reply::share_key`].
     fn remove(&self, by: u64, key: Option<u64>) -> Reply {
         let lang = self.language(false);
         let words = Phrases::of(lang);

@@ -23,21 +23,12 @@ pub struct Reply {
     pub callback: Value,
     /// What the log line holds.
     pub log: LogFields,
-    /// Set for a public answer, which must not appear twice in a channel within a short time.
-    pub share_once: Option<ShareOnce>,
+    /// Set for a public answer, which must not appear twice in a channel within a short time: a hash of its content.
+    pub share_key: Option<u64>,
     /// The call to Discord after the reply has arrived. Nothing is lost if it fails.
     pub follow_up: Option<FollowUp>,
     /// The picture that the callback names as its first file.
     pub picture: Option<Picture>,
-}
-
-/// Keeps a public answer from appearing twice in a channel.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ShareOnce {
-    /// A hash of the answer's content.
-    pub key: u64,
-    /// The reply if the channel has just seen the answer.
-    pub otherwise: Box<Reply>,
 }
 
 /// A change to a message after the reply.
@@ -52,7 +43,7 @@ pub enum FollowUp {
     },
     /// Deletes the message that was the reply.
     Delete {
-        /// The key of its [`ShareOnce`], so that the channel may see the answer again.
+        /// Its [`Reply::share_key`], so that the channel may see the answer again.
         key: Option<u64>,
     },
 }
@@ -67,8 +58,9 @@ pub struct LogFields {
     pub command: Option<String>,
     /// The language of the reply.
     pub lang: Lang,
-    /// The result: `found`, `nothing`, `unknown`, `offered`, `done`, `refused`, `pong`, `failed`, or `lately` where the
-    /// channel had just seen the answer.
+    /// The result: `found`, `nothing`, `unknown`, `offered`, `done`, `refused`, `pong`, `failed`;
+    /// `lately` where the channel had just seen the answer, `busy` where it had just seen many, and `slow-down` where
+    /// somebody asked too much at once.
     pub outcome: &'static str,
 }
 
@@ -95,7 +87,7 @@ impl Reply {
         Self {
             callback,
             log,
-            share_once: None,
+            share_key: None,
             follow_up: None,
             picture: None,
         }
@@ -114,12 +106,11 @@ impl Reply {
     }
 
     /// A public message, which the user `by` may remove and which notifies nobody, with the line `credit` at the end
-    /// of its content; `otherwise` if the channel has just seen it.
+    /// of its content.
     pub(super) fn public(
         presented: &Presented<'_>,
         by: Option<u64>,
         credit: Option<&str>,
-        otherwise: Self,
         log: LogFields,
     ) -> Self {
         let mut message = presented.message(Audience::Channel { by });
@@ -128,10 +119,7 @@ impl Reply {
         }
         message.flags = Some(SUPPRESS_NOTIFICATIONS);
         Self {
-            share_once: Some(ShareOnce {
-                key: render::page(presented.answer).content_hash(),
-                otherwise: Box::new(otherwise),
-            }),
+            share_key: Some(render::page(presented.answer).content_hash()),
             picture: presented.picture.clone(),
             ..Self::message(CHANNEL_MESSAGE, &message, log)
         }

@@ -100,7 +100,7 @@ fn the_same_answer_is_the_same_whichever_words_asked_for_it() {
         let given = options.iter();
         let given = given.map(|(name, value)| json!({"name": name, "value": value}));
         let reply = replied_to(command(name, given.chain([share]).collect()));
-        reply.share_once.map(|once| once.key)
+        reply.share_key
     };
     let all = what(&[], "bridge").unwrap();
     let reviewed = facts().dossier.reviewed.to_string();

@@ -7,7 +7,7 @@ use tokio::sync::Notify;
 use super::settings::Settings;
 use crate::discord::interaction::Interaction;
 use crate::discord::registration::{self, CommandPayload, Scope};
-use crate::discord::{self, Reply};
+use crate::discord::{self, Channel, Reply};
 use crate::facts::Facts;
 use crate::pages::{self, Options, Page};
 use crate::render::card::Card;
@@ -79,11 +79,12 @@ impl Bot {
         }
     }
 
-    /// The reply to an interaction.
-    pub(super) fn reply(&self, interaction: &Interaction) -> Reply {
+    /// The reply to an interaction from a channel.
+    pub(super) fn reply(&self, interaction: &Interaction, channel: Channel) -> Reply {
         let snapshot = self.snapshot();
         let settings = discord::Settings {
             command_ids: Some(&snapshot.command_ids),
+            channel,
             ..self.settings.discord_settings()
         };
         (self.make_reply)(&snapshot.facts, settings, interaction)
@@ -98,6 +99,11 @@ impl Bot {
     /// The reply when making the right one failed.
     pub(super) fn apology(&self, interaction: &Interaction) -> Reply {
         discord::apology(self.settings.discord_settings(), interaction)
+    }
+
+    /// The reply to somebody who asks too much at once.
+    pub(super) fn slow_down(&self, interaction: &Interaction) -> Reply {
+        discord::slow_down(self.settings.discord_settings(), interaction)
     }
 
     /// The commands to register.

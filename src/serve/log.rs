@@ -1,7 +1,9 @@
 //! The log: its setup, and the one line for each interaction.
 //!
 //! It never holds who asked, what they typed, an id or a token. Errors are logged by their codes, because the
-//! libraries' messages hold addresses with tokens in them.
+//! libraries' messages hold addresses with tokens in them. Nobody waits for a line to be written: see `queue`.
+
+mod queue;
 
 use std::io::IsTerminal;
 use std::panic::PanicHookInfo;
@@ -12,27 +14,48 @@ use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 use tracing_subscriber::{EnvFilter, Layer};
 
+use super::fatal::Fatal;
 use super::gateway::close_codes::CloseCodeLayer;
-use super::outcome::Sent;
+use super::outcome::{Sent, Tally};
 use super::settings::Wire;
 use crate::discord::LogFields;
+use queue::LineWriter;
+pub(super) use queue::{DROPPED, flush};
 
 /// serenity logs whole requests and events, so none of its lines is written; ours say what matters.
 const FILTER: &str = "info,serenity=off";
 
+/// How long a normal stop waits for the last lines.
+const LAST_LINES: Duration = Duration::from_secs(1);
+
+/// The log while it is written. Dropping it waits for the last lines, for a second at most.
+#[must_use]
+pub(super) struct Log;
+
+impl Drop for Log {
+    fn drop(&mut self) {
+        flush(LAST_LINES);
+    }
+}
+
 /// Starts logging to standard error, and makes a panic log its place without its message.
-pub(super) fn start() {
+///
+/// # Errors
+///
+/// That the system refuses a thread.
+pub(super) fn start() -> Result<Log, Fatal> {
     let lines = tracing_subscriber::fmt::layer()
-        .with_writer(std::io::stderr)
+        .with_writer(|| LineWriter)
         .with_ansi(std::io::stderr().is_terminal())
         .with_target(false)
         .with_filter(EnvFilter::new(FILTER));
     let close_codes = CloseCodeLayer.with_filter(filter_fn(CloseCodeLayer::listens));
     let started = tracing_subscriber::registry().with(lines).with(close_codes);
-    let started = started.try_init();
-    if started.is_ok() {
+    if started.try_init().is_ok() {
         std::panic::set_hook(Box::new(panicked));
+        queue::start().map_err(|_| Fatal::Process("no threads"))?;
     }
+    Ok(Log)
 }
 
 /// Logs the place of a panic. Its message may hold what somebody typed.
@@ -61,4 +84,10 @@ pub(super) fn interaction(fields: &LogFields, wire: Wire, took: Duration, sent: 
             tracing::warn!(%kind, %command, %lang, %wire, %outcome, micros, %why, "not delivered");
         }
     }
+}
+
+/// Logs the end of the bot, with what became of all interactions. A reply that is still pending is given up.
+pub(super) fn stopped(tally: &Tally) {
+    let [answered, undelivered, pending] = tally.counts();
+    tracing::info!(answered, undelivered, pending, "stopped");
 }

@@ -13,6 +13,7 @@ use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
 use strum::VariantArray;
 
+use super::log::DROPPED;
 use super::outcome::Sent;
 use super::refusal::Refusal;
 use super::settings::Wire;
@@ -108,6 +109,11 @@ impl Metrics {
             connections.evicted.clone(),
         );
         let shards = ShardGauges::registered(&mut registry);
+        registry.register(
+            "sumber_log_lines_dropped",
+            "Lines that the log had no room for",
+            DROPPED.clone(),
+        );
         registry.register_with_unit(
             "process_start_time",
             "Start of the process since 1970",

@@ -1,5 +1,6 @@
 //! What became of a reply.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::failure::Failure;
@@ -56,6 +57,39 @@ impl Sent {
     /// Whether Discord rejected the content of the reply: code 50035 and similar ones.
     pub(super) fn is_invalid(&self) -> bool {
         matches!(self, Self::Failed(Failure::Refused { status: 400, .. }))
+    }
+}
+
+/// How many interactions came in since the start, and what became of the replies.
+#[derive(Debug, Default)]
+pub(super) struct Tally {
+    received: AtomicU64,
+    answered: AtomicU64,
+    undelivered: AtomicU64,
+}
+
+impl Tally {
+    /// Counts an interaction.
+    pub(super) fn received(&self) {
+        self.received.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Counts a reply.
+    pub(super) fn settled(&self, sent: &Sent) {
+        let count = match sent {
+            Sent::Delivered => &self.answered,
+            Sent::TooLate { .. } | Sent::Failed(_) => &self.undelivered,
+        };
+        count.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// The replies that arrived, those that did not, and those of which nobody knows it yet.
+    pub(super) fn counts(&self) -> [u64; 3] {
+        let answered = self.answered.load(Ordering::Relaxed);
+        let undelivered = self.undelivered.load(Ordering::Relaxed);
+        let received = self.received.load(Ordering::Relaxed);
+        let pending = received.saturating_sub(answered + undelivered);
+        [answered, undelivered, pending]
     }
 }
 

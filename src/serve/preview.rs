@@ -77,7 +77,7 @@ impl Site {
         facts: Arc<Facts>,
         origin: Option<Origin>,
     ) -> Result<(), Fatal> {
-        log::start();
+        let _log = log::start()?;
         process::block_on(async {
             let Signals { stop, reload } = Signals::listen()?;
             // With many claims this takes long; the first completion should not wait for it.
@@ -105,6 +105,7 @@ impl Site {
                 () = invent_ids(&responder.bot) => {}
                 () = halt_on(stop, &halt) => {}
             }
+            log::stopped(&preview.endpoint.responder.tally);
             Ok(())
         })?
     }

@@ -2,12 +2,17 @@
 
 use std::io::{IsTerminal, stderr, stdin, stdout};
 use std::sync::Arc;
+use std::time::Duration;
 
 use serenity::futures::future::BoxFuture;
 use tokio::runtime::Runtime;
 use tokio::sync::{Notify, mpsc, oneshot, watch};
 
 use super::fatal::Fatal;
+use super::log;
+
+/// How long a stop at once waits for its line in the log.
+const LAST_LINE: Duration = Duration::from_millis(100);
 
 /// Does `work` on a runtime for everything but serenity. Nothing that is left of it is waited for.
 pub(super) fn block_on<T>(work: impl Future<Output = T>) -> Result<T, Fatal> {
@@ -86,6 +91,7 @@ async fn obey(
             }
             Told::Stop(signal, number) if stop.is_none() => {
                 tracing::warn!(why = signal, "stopping at once");
+                log::flush(LAST_LINE);
                 std::process::exit(128 + number);
             }
             Told::Stop(signal, _) => signal,

@@ -12,13 +12,14 @@ use tokio::time::{Instant, timeout};
 use super::bot::Bot;
 use super::log;
 use super::metrics::Metrics;
-use super::outcome::Sent;
+use super::outcome::{Sent, Tally};
 use super::pictures::Pictures;
+use super::rates::Rates;
 use super::rest::File;
 use super::settings::Wire;
 use super::shares::Shares;
 use crate::discord::interaction::Interaction;
-use crate::discord::{FollowUp, LogFields, Picture, Reply};
+use crate::discord::{Channel, FollowUp, Picture, Reply};
 
 /// How long drawing a picture may take; after that the answer goes without one.
 const DRAWING: Duration = Duration::from_millis(1_500);
@@ -29,6 +30,8 @@ pub(super) struct Responder {
     pub(super) shares: Shares,
     pub(super) metrics: Metrics,
     pub(super) pictures: Pictures,
+    pub(super) tally: Tally,
+    rates: Option<Rates>,
 }
 
 /// A reply that was not sent yet.
@@ -64,7 +67,7 @@ impl PendingReply {
 }
 
 impl Responder {
-    /// A responder that has replied to nothing yet. The same answer may be shared in a channel again after
+    /// A responder that has replied to nothing yet, and that replies to anybody at any rate. The same answer may be shared in a channel again after
     /// `share_pause`.
     pub(super) fn new(bot: Arc<Bot>, share_pause: Duration) -> Self {
         Self {
@@ -72,31 +75,30 @@ impl Responder {
             bot,
             shares: Shares::new(share_pause),
             pictures: Pictures::default(),
+            tally: Tally::default(),
+            rates: None,
+        }
+    }
+
+    /// The same, with these rates for people and channels.
+    pub(super) fn limited(self, rates: Rates) -> Self {
+        Self {
+            rates: Some(rates),
+            ..self
         }
     }
 
     /// Makes the reply, or an apology if that panics. The caller has to [`Responder::settle`] it.
     pub(super) fn reply(&self, payload: Value) -> PendingReply {
         let received = Instant::now();
+        self.tally.received();
         let interaction = Interaction::read(&payload);
-        // The panic itself is logged where it happens.
-        let made = catch_unwind(AssertUnwindSafe(|| self.bot.reply(&interaction)));
-        let mut reply = made.unwrap_or_else(|_| self.bot.apology(&interaction));
-        let mut mark = None;
-        // A public answer that the channel has seen a short time ago is answered privately instead.
-        if let (Some(once), Some(channel)) = (reply.share_once.take(), interaction.channel) {
-            mark = self.shares.mark(channel, once.key);
-            if mark.is_none() {
-                let log = LogFields {
-                    outcome: "lately",
-                    ..reply.log
-                };
-                reply = Reply {
-                    log,
-                    ..*once.otherwise
-                };
-            }
-        }
+        let rates = self.rates.as_ref();
+        let (reply, mark) = if rates.is_none_or(|rates| rates.may_ask(&interaction)) {
+            self.shared_once(&interaction)
+        } else {
+            (self.bot.slow_down(&interaction), None)
+        };
         PendingReply {
             interaction,
             reply,
@@ -104,6 +106,30 @@ impl Responder {
             received,
             took: received.elapsed(),
         }
+    }
+
+    /// The reply, which is private instead of public if the channel should not get the answer now, and the mark that
+    /// the channel has seen it.
+    fn shared_once(&self, interaction: &Interaction) -> (Reply, Option<u64>) {
+        let reply = self.made(interaction, Channel::Open);
+        let (Some(key), Some(channel)) = (reply.share_key, interaction.channel) else {
+            return (reply, None);
+        };
+        let Some(mark) = self.shares.mark(channel, key) else {
+            return (self.made(interaction, Channel::HasSeen), None);
+        };
+        let rates = self.rates.as_ref();
+        if rates.is_none_or(|rates| rates.may_post(channel)) {
+            return (reply, Some(mark));
+        }
+        self.shares.unmark(mark);
+        (self.made(interaction, Channel::Busy), None)
+    }
+
+    /// The bot's reply, or an apology if making it panics. The panic itself is logged where it happens.
+    fn made(&self, interaction: &Interaction, channel: Channel) -> Reply {
+        let made = catch_unwind(AssertUnwindSafe(|| self.bot.reply(interaction, channel)));
+        made.unwrap_or_else(|_| self.bot.apology(interaction))
     }
 
     /// Draws the file that goes with a reply, if one does. If that fails, the reply no longer mentions it.
@@ -128,6 +154,7 @@ impl Responder {
         sent: &Sent,
     ) -> Option<&'a FollowUp> {
         let (fields, took) = (&pending.reply.log, pending.took);
+        self.tally.settled(sent);
         self.metrics.interaction(fields, wire, took, sent);
         log::interaction(fields, wire, took, sent);
         if *sent != Sent::Delivered {

@@ -10,7 +10,7 @@ use super::fatal::Fatal;
 use super::http::PublicKey;
 use super::secret::Secret;
 use super::shard_range::ShardRange;
-use crate::discord;
+use crate::discord::{self, Channel};
 use crate::facts::Lang;
 
 /// The default address for signed HTTP, behind a server with TLS on the same machine, and for the preview.
@@ -108,6 +108,7 @@ impl Settings {
             language: self.language,
             public_url: self.public_url.as_deref(),
             command_ids: None,
+            channel: Channel::Open,
         }
     }
 

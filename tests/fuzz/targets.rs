@@ -18,7 +18,7 @@ use std::borrow::Cow;
 use once_cell::sync::Lazy;
 use sumber::commands;
 use sumber::discord::interaction::Interaction;
-use sumber::discord::{self, Settings};
+use sumber::discord::{self, Channel, Settings};
 use sumber::facts::date::{By, Date};
 use sumber::facts::file::{Part, read};
 use sumber::facts::problem::{Problem, report};
@@ -59,10 +59,17 @@ pub(crate) fn interaction(bytes: &[u8]) {
         public_url: Some("https://example.org"),
         ..Settings::default()
     };
-    let reply = discord::reply(&FACTS, settings, &interaction);
-    check_reply(&reply);
-    assert_eq!(reply, discord::reply(&FACTS, settings, &interaction));
+    for channel in [Channel::Open, Channel::HasSeen, Channel::Busy] {
+        let settings = Settings {
+            channel,
+            ..settings
+        };
+        let reply = discord::reply(&FACTS, settings, &interaction);
+        check_reply(&reply);
+        assert_eq!(reply, discord::reply(&FACTS, settings, &interaction));
+    }
     check_reply(&discord::apology(settings, &interaction));
+    check_reply(&discord::slow_down(settings, &interaction));
 }
 
 /// A text that is a query is read back from its text form, its custom ids and its address, and is answered; one that is

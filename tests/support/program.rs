@@ -49,12 +49,8 @@ impl Program {
 
     /// With these environment variables and the address of the fake Discord, and no other variables of the bot.
     pub fn with(discord: &FakeDiscord, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
-        Self::spawn(
-            Command::new(env!("CARGO_BIN_EXE_sumber")),
-            discord,
-            arguments,
-            variables,
-        )
+        let command = Command::new(env!("CARGO_BIN_EXE_sumber"));
+        Self::piped(command, discord, arguments, variables)
     }
 
     /// The same with a limit for the number of open files.
@@ -67,33 +63,39 @@ impl Program {
         let mut shell = Command::new("sh");
         let script = format!("ulimit -n {limit} && exec \"$0\" \"$@\"");
         shell.args(["-c", &script, env!("CARGO_BIN_EXE_sumber")]);
-        Self::spawn(shell, discord, arguments, variables)
+        Self::piped(shell, discord, arguments, variables)
     }
 
-    fn spawn(
+    fn piped(
         mut command: Command,
         discord: &FakeDiscord,
         arguments: &[&str],
         variables: &[(&str, &str)],
     ) -> Self {
-        let mut child = command
+        command
             .args(arguments)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        Self::spawn(command, discord, variables)
+    }
+
+    /// A command that runs the program. Its output is read where it is a pipe.
+    pub fn spawn(mut command: Command, discord: &FakeDiscord, variables: &[(&str, &str)]) -> Self {
+        let mut child = command
             .current_dir(env!("CARGO_TARGET_TMPDIR"))
             .env_remove("DISCORD_PUBLIC_KEY")
             .env_remove("DISCORD_TOKEN")
             .env_remove("SUMBER_LANGUAGE")
             .env("DISCORD_API", discord.api())
             .envs(variables.iter().copied())
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
             .spawn()
             .unwrap();
         let said = Arc::new(Mutex::new(String::new()));
-        let listen = |stream: Option<Box<dyn Read + Send>>| {
+        let listen = |stream: Box<dyn Read + Send>| {
             let said = Arc::clone(&said);
             thread::spawn(move || {
-                let lines = BufReader::new(stream.unwrap()).lines();
+                let lines = BufReader::new(stream).lines();
                 for line in lines.map_while(Result::ok) {
                     let mut said = said.lock().unwrap();
                     said.push_str(&line);
@@ -101,14 +103,13 @@ impl Program {
                 }
             })
         };
-        let listeners = vec![
-            listen(child.stdout.take().map(|stream| Box::new(stream) as _)),
-            listen(child.stderr.take().map(|stream| Box::new(stream) as _)),
-        ];
+        let stdout = child.stdout.take().map(|stream| Box::new(stream) as _);
+        let stderr = child.stderr.take().map(|stream| Box::new(stream) as _);
+        let listeners = [stdout, stderr].into_iter().flatten().map(listen);
         Self {
+            listeners: listeners.collect(),
             child,
             said,
-            listeners,
         }
     }
 

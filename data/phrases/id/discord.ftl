@@ -9,6 +9,7 @@ sorry-unknown = Discord mengirim sesuatu yang belum saya kenal. Silakan bertanya
 sorry-command = Perintah itu sudah tidak ada. Silakan bertanya dengan salah satu perintah ini:
 sorry-option = Perintah ini telah berubah, dan salah satu opsinya tidak saya kenal lagi. Inilah pertanyaan Anda tanpa opsi itu:
 sorry-option-way = Tanya tanpa opsi itu
+slow-down = Pertanyaan sebanyak itu tidak dapat saya jawab sekaligus, jadi silakan tunggu beberapa detik, lalu coba lagi.
 sorry-failed = Ada yang salah di pihak saya, jadi jawaban ini tidak dapat dibuat. Kesalahannya sudah dicatat. Silakan coba lagi.
 press-outdated = Tombol ini berasal dari versi lama dan tidak dapat saya baca lagi. Silakan bertanya lagi dengan perintah:
 
@@ -26,6 +27,8 @@ menu-styles = Gaya sitasi …
 shared-by = Dibagikan oleh { $who }
 share-lately = Jawaban ini baru saja dibagikan di sini. Tidak dikirim dua kali.
 share-lately-command = Jawaban ini baru saja dibagikan di sini, jadi kali ini hanya Anda yang melihatnya.
+share-busy = Baru saja beberapa jawaban dibagikan di sini, jadi silakan bagikan jawaban ini semenit lagi.
+share-busy-command = Baru saja beberapa jawaban dibagikan di sini, jadi jawaban ini hanya terlihat oleh Anda.
 share-hushed = Di sini Discord memperlihatkan kiriman saya hanya kepada Anda, karena saya tidak dipasang di server ini. Teks berikut dapat Anda salin:
 share-hushed-command = Discord memperlihatkan jawaban ini hanya kepada Anda, karena saya tidak dipasang di server ini. “Sitasi” memberi Anda teks untuk disalin.
 removed = Jawaban ini telah dihapus oleh yang membagikannya atau oleh moderator.

@@ -105,7 +105,41 @@ fn a_folder_is_looked_at_whole() {
 #[test]
 fn the_shipped_facts_do_not_change() {
     let discord = FakeDiscord::start();
-    let (_preview, asker) = start_with(&discord, &["--listen", "127.0.0.1:0"]);
+    let (preview, asker) = start_with(&discord, &["--listen", "127.0.0.1:0"]);
     let shipped = report(asker, "good", |report| report["refused"] == false);
     assert_eq!(shipped["place"], Value::Null);
+    preview.signal("HUP");
+    preview.lines("do not change", 1);
+}
+
+#[test]
+fn a_signal_has_the_file_read_and_new_commands_can_be_tapped() {
+    let discord = FakeDiscord::start();
+    let path = file("signalled.toml");
+    let place = path.display().to_string();
+    let (preview, asker) = start_with(&discord, &["--listen", "127.0.0.1:0", "--facts", &place]);
+    report(asker, "good", |report| report["claims"] == 4);
+    let topic = r#"
+[[topic]]
+id = "railing"
+title.en = "The railing"
+title.id = "Pagar"
+question.en = "Is there a railing?"
+question.id = "Apakah ada pagar?"
+description.en = "Who says what about the railing"
+description.id = "Siapa mengatakan apa tentang pagar"
+"#;
+    let denied = "topics = [\"bridge\"]\nkind = \"denies\"";
+    let both = denied.replace("\"bridge\"", "\"bridge\", \"railing\"");
+    save(&path, &(GOOD.replace(denied, &both) + topic));
+    preview.signal("HUP");
+    let until = Instant::now() + PATIENCE;
+    loop {
+        let help = asker.interact(&json!({"id": "1", "type": 2, "data": {"name": "help"}}));
+        if help.to_string().contains("</railing:") {
+            break;
+        }
+        assert!(Instant::now() < until, "{help}");
+        thread::sleep(Duration::from_millis(50));
+    }
 }

@@ -26,10 +26,10 @@ impl Edition {
             assert_ne!(text, marked, "{field}");
             marked
         };
-        // The title of the topic, the claim it begins with, and what /about says.
+        // What /about says, the question of the topic, and two of its claims. Its title is also in the commands.
         let fields = [
             "about.en = \"",
-            "[[topic]]\nid = \"bridge\"\ntitle.en = \"",
+            "question.en = \"",
             "about.place.id = \"Eastport\"\ntext.en = \"",
             "about.who = [\"ministry\"]\ntext.en = \"",
         ];
@@ -92,7 +92,7 @@ id = "{id}"
 topics = ["bridge"]
 kind = "asserts"
 by = ["ministry"]
-said = {{ when = "2024-06-02", basis = "stated" }}
+said = {{ when = "2024-05-02", basis = "stated" }}
 text.en = "{words} on the bridge ({id})."
 text.id = "{words} di jembatan ({id})."
 recorded = "2024-07-01"

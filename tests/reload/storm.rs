@@ -106,11 +106,12 @@ impl Storm {
 /// An interaction, each by another person in another channel, and whether its answer names the revision.
 fn question(serial: usize) -> (Value, bool) {
     let command = |name: &str, options: Value| json!({"type": 2, "data": {"id": "1", "type": 1, "name": name, "options": options}});
+    let full = json!([{"name": "view", "type": 3, "value": "full"}]);
     let share = json!([{"name": "share", "type": 5, "value": true}]);
     let message = json!({"id": "1", "flags": 64, "type": 23, "content": "", "embeds": []});
     let press = json!({"type": 3, "data": {"component_type": 2, "custom_id": "open /bridge view:timeline lang:en"}, "message": message});
     let fields = match serial % 5 {
-        0 => command("bridge", json!([])),
+        0 => command("bridge", full),
         1 | 2 => command("about", json!([])),
         3 => command("bridge", share),
         _ => press,

@@ -30,6 +30,7 @@ pub(super) struct Watch {
     watched: BTreeSet<PathBuf>,
     names: Names,
     is_complete: bool,
+    is_told: bool,
 }
 
 /// The names in the watched folders that count beside those of parts.
@@ -52,6 +53,7 @@ impl Watch {
             watched: BTreeSet::new(),
             names,
             is_complete: false,
+            is_told: false,
         }
     }
 
@@ -61,6 +63,7 @@ impl Watch {
         let trail = Trail::to(&self.place);
         *self.names.lock().unwrap_or_else(PoisonError::into_inner) = trail.names;
         let Some(watcher) = &mut self.watcher else {
+            self.tell_unwatched();
             return;
         };
         for folder in self.watched.difference(&trail.folders) {
@@ -72,6 +75,16 @@ impl Watch {
             trail.folders.into_iter().partition(watch);
         self.watched = watched;
         self.is_complete = missed.is_empty() && !self.watched.is_empty();
+        if !missed.is_empty() {
+            self.tell_unwatched();
+        }
+    }
+
+    /// Logs once that nothing tells of changes.
+    fn tell_unwatched(&mut self) {
+        if !std::mem::replace(&mut self.is_told, true) {
+            tracing::info!("the system cannot watch the facts, so they are read every second");
+        }
     }
 
     /// How long to wait for a hint before the text is read anyway.
@@ -103,6 +116,7 @@ fn matters(event: &Event, names: &Names) -> bool {
 struct Trail {
     folders: BTreeSet<PathBuf>,
     names: BTreeSet<OsString>,
+    followed: BTreeSet<PathBuf>,
 }
 
 impl Trail {
@@ -124,6 +138,9 @@ impl Trail {
 
     /// Adds a path and, through its symbolic links, what it leads to.
     fn follow(&mut self, path: &Path, links: usize) {
+        if !self.followed.insert(path.to_owned()) {
+            return;
+        }
         for step in path.ancestors() {
             let is_link = step.is_symlink();
             if !is_link && step != path {
@@ -142,6 +159,10 @@ impl Trail {
 
     /// Adds a folder under its real path, so that none is watched under two names.
     fn enter(&mut self, folder: &Path) {
-        self.folders.extend(folder.canonicalize());
+        if let Ok(folder) = folder.canonicalize() {
+            // It may be moved or removed itself.
+            self.names.extend(folder.file_name().map(OsString::from));
+            self.folders.insert(folder);
+        }
     }
 }

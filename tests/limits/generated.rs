@@ -191,7 +191,13 @@ fn claim(dice: &mut Dice, number: usize, [topics, speakers, sources]: [usize; 3]
     for _ in 0..dice.below(3) {
         text.push_str(&figure(dice, carried[0]));
     }
-    let mut linked = Vec::new();
+    text.push_str(&links(dice, number, kind));
+    text
+}
+
+/// Links to some of the claims before this one.
+fn links(dice: &mut Dice, number: usize, kind: &str) -> String {
+    let (mut text, mut linked) = (String::new(), Vec::new());
     for _ in 0..dice.below(4).min(number) {
         let to = dice.below(number);
         let link = match kind {

@@ -54,28 +54,20 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
             register,
             clear,
             guild,
-        }) => match (register, clear) {
-            (true, _) => {
-                let config = live()?;
-                cli::serve::register(load(&config)?, &config, guild)
-            }
-            (_, true) => cli::serve::clear(&live()?, guild),
-            _ => {
-                let config = offline()?;
-                cli::commands::list(&load(&config)?, &config, json)
-            }
-        },
+        }) => {
+            let config = if register || clear {
+                live()?
+            } else {
+                offline()?
+            };
+            cli::commands::run(load(&config)?, &config, (json, register, clear), guild)
+        }
         Some(Command::Export { format, out, base }) => {
             let config = offline()?;
             let facts = load(&config)?;
             cli::export::run(&facts, &config, format, out.as_deref(), base.as_deref())
         }
-        Some(Command::Healthcheck) => {
-            // The address may come from the settings; what is in the environment does not matter.
-            let mut config = offline()?;
-            config.settings.listen = listen.clone().or(config.settings.listen);
-            cli::healthcheck::run(&config)
-        }
+        Some(Command::Healthcheck) => cli::healthcheck::run(listen.or(offline()?.settings.listen)),
         Some(Command::Setup(options)) => {
             let config = live()?;
             cli::setup::run(load(&config)?, &config, &options)

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{Stop, ask, output};
+use super::{Stop, ask, output, serve};
 use crate::commands::{self, OptionKind};
 use crate::config::Config;
 use crate::discord::registration::{self, Scope};
@@ -12,12 +12,30 @@ use crate::facts::{Facts, Lang};
 use crate::phrases::Phrases;
 use crate::query::Key;
 
+/// Prints every command, registers them, or removes the registered ones, everywhere or on one server.
+///
+/// # Errors
+///
+/// What only the operator can fix, in one line.
+pub fn run(
+    facts: Facts,
+    config: &Config,
+    (json, register, clear): (bool, bool, bool),
+    guild: Option<u64>,
+) -> Result<ExitCode, Stop> {
+    match (register, clear) {
+        (true, _) => serve::register(facts, config, guild),
+        (_, true) => serve::clear(config, guild),
+        _ => list(&facts, config, json),
+    }
+}
+
 /// Prints every command and its options.
 ///
 /// # Errors
 ///
 /// The output is closed.
-pub fn list(facts: &Facts, config: &Config, json: bool) -> Result<ExitCode, Stop> {
+fn list(facts: &Facts, config: &Config, json: bool) -> Result<ExitCode, Stop> {
     if json {
         let commands = registration::commands(facts, Scope::Global);
         output::show(&output::pretty(&commands))?;

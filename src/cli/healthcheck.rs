@@ -6,19 +6,18 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use super::Stop;
-use crate::config::Config;
 use crate::serve::LISTEN;
 
 /// How long connecting, and each read and write, may take.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// Succeeds if the bot answers `/healthz` with status 200 at the address it listens on by these settings.
+/// Succeeds if the bot answers `/healthz` with status 200 at this address, or at the default one.
 ///
 /// # Errors
 ///
 /// Where nothing answered, or with what it answered, in one line.
-pub fn run(config: &Config) -> Result<ExitCode, Stop> {
-    let listen = config.settings.listen.as_deref().unwrap_or(LISTEN);
+pub fn run(listen: Option<String>) -> Result<ExitCode, Stop> {
+    let listen = listen.as_deref().unwrap_or(LISTEN);
     let head = status_line(listen)
         .map_err(|why| Stop::Misused(format!("nothing answers at {listen}: {why}")))?;
     if head.starts_with("HTTP/1.1 200 ") {

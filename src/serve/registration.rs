@@ -78,7 +78,9 @@ impl Registrar {
                 }
                 match self.register(&mut application, &commands).await {
                     Ok(result) => {
-                        tracing::info!(commands = %result, "registered");
+                        if !self.only_reads {
+                            tracing::info!(commands = %result, "registered");
+                        }
                         if !looked {
                             looked = true;
                             self.look_for_copies(application, &commands).await;

@@ -4,6 +4,7 @@
 //! the tokens in addresses.
 
 mod application;
+mod commands;
 
 use std::time::Duration;
 
@@ -15,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serenity::builder::CreateAttachment;
 use serenity::http::{Http, HttpBuilder, LightMethod, Multipart, MultipartUpload, Request, Route};
-use serenity::model::id::{ApplicationId, GuildId, InteractionId, MessageId};
+use serenity::model::id::{ApplicationId, InteractionId, MessageId};
 use url::{Host, Url};
 
 use super::failure::Failure;
@@ -23,7 +24,6 @@ use super::pictures::Png;
 use super::secret::Secret;
 use super::settings::Settings;
 use super::unreachable::Unreachable;
-use crate::discord::registration::{CommandPayload, Scope};
 
 /// The time limit of calls for which no person waits.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -146,44 +146,6 @@ impl Rest {
         }
     }
 
-    /// The commands that are registered, with their texts in every language.
-    pub(super) async fn commands(
-        &self,
-        application: ApplicationId,
-        scope: Scope,
-    ) -> Result<Value, Failure> {
-        let request = Request::new(commands(application, scope)?, LightMethod::Get)
-            .params(Some(vec![("with_localizations", "true".to_owned())]));
-        read(&self.call(request, PATIENCE).await?)
-    }
-
-    /// At most `most` of the servers that the bot is on.
-    pub(super) async fn guilds(&self, most: u8) -> Result<Vec<GuildId>, Failure> {
-        #[derive(Deserialize)]
-        struct Guild {
-            id: GuildId,
-        }
-        let request = Request::new(Route::UserMeGuilds, LightMethod::Get)
-            .params(Some(vec![("limit", most.to_string())]));
-        let guilds: Vec<Guild> = read(&self.call(request, PATIENCE).await?)?;
-        Ok(guilds.into_iter().map(|guild| guild.id).collect())
-    }
-
-    /// Registers these commands in place of all others, and returns them as Discord has them; `null` if that could not
-    /// be read.
-    pub(super) async fn register(
-        &self,
-        application: ApplicationId,
-        scope: Scope,
-        list: &[CommandPayload],
-    ) -> Result<Value, Failure> {
-        let body = serde_json::to_vec(list).map_err(|_| Failure::Unreadable)?;
-        let route = commands(application, scope)?;
-        let request = Request::new(route, LightMethod::Put).body(Some(body));
-        let registered = self.call(request, PATIENCE).await?;
-        Ok(serde_json::from_slice(&registered).unwrap_or_default())
-    }
-
     /// Replies to an interaction, with a file if there is one, within a time limit.
     pub(super) async fn reply(
         &self,
@@ -302,19 +264,6 @@ fn is_here(address: &str) -> bool {
         Some(Host::Ipv4(address)) => address.is_loopback(),
         Some(Host::Ipv6(address)) => address.is_loopback(),
         None => false,
-    }
-}
-
-fn commands(application: ApplicationId, scope: Scope) -> Result<Route<'static>, Failure> {
-    match scope {
-        Scope::Global => Ok(Route::Commands {
-            application_id: application,
-        }),
-        Scope::Guild(0) => Err(Failure::Unreadable),
-        Scope::Guild(guild) => Ok(Route::GuildCommands {
-            application_id: application,
-            guild_id: GuildId::new(guild),
-        }),
     }
 }
 

@@ -123,7 +123,9 @@ fn a_field_that_discord_adds_is_no_reason_to_register() {
             .unwrap()
         {
             command["audience"] = json!("everybody");
-            command["options"][0]["hint"] = json!({"new": 1});
+            if let Some(option) = command.pointer_mut("/options/0") {
+                option["hint"] = json!({"new": 1});
+            }
         }
     });
     assert!(register().contains("nothing was sent"));

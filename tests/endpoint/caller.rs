@@ -109,9 +109,11 @@ impl Caller {
     /// A number in the metrics.
     pub fn metric(&self, line: &str) -> f64 {
         let metrics = self.get("/metrics").text();
-        let found = metrics.lines().find_map(|one| one.strip_prefix(line));
+        let found = metrics
+            .lines()
+            .find_map(|one| one.strip_prefix(line)?.strip_prefix(' '));
         let found = found.unwrap_or_else(|| panic!("no {line} in:\n{metrics}"));
-        found.trim().parse().unwrap()
+        found.parse().unwrap()
     }
 }
 

@@ -134,7 +134,9 @@ mod tests {
         let run = Run::new("\u{1b}]0;owned\u{7}", Ink::Plain)
             .to(Some("https://example.org/\u{1b}]8;;\u{7}"));
         assert_eq!(painted(run.clone(), true, false), "]0;owned\n");
-        let link = run.link.unwrap();
+        assert_eq!(run.link, None);
+        let run = Run::new("[1]", Ink::Plain).to(Some("https://example.org/a b\u{9b}8"));
+        let link = run.link.unwrap_or_default();
         assert!(link.chars().all(|c| c.is_ascii_graphic()), "{link}");
     }
 }

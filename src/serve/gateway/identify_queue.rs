@@ -164,12 +164,20 @@ pub(super) mod tests {
     use crate::serve::settings::Settings;
 
     pub(in crate::serve::gateway) fn queue(max_concurrency: u32, remaining: u64) -> IdentifyQueue {
+        queue_at("ws://127.0.0.1:9", max_concurrency, remaining)
+    }
+
+    pub(in crate::serve::gateway) fn queue_at(
+        address: &str,
+        max_concurrency: u32,
+        remaining: u64,
+    ) -> IdentifyQueue {
         let settings = Settings {
             token: Some(Secret::new("t")),
             api: Some("http://127.0.0.1:9".into()),
             ..Settings::default()
         };
-        let gateway = serde_json::json!({"url": "ws://127.0.0.1:9", "shards": 4,
+        let gateway = serde_json::json!({"url": address, "shards": 4,
             "session_start_limit": {"remaining": remaining, "reset_after": 20_000, "max_concurrency": max_concurrency}});
         let gateway = serde_json::from_value(gateway).unwrap();
         IdentifyQueue::new(Arc::new(Rest::new(&settings).unwrap()), gateway)

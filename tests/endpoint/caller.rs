@@ -109,11 +109,9 @@ impl Caller {
     /// A number in the metrics.
     pub fn metric(&self, line: &str) -> f64 {
         let metrics = self.get("/metrics").text();
-        let found = metrics
-            .lines()
-            .find_map(|one| one.strip_prefix(line)?.strip_prefix(' '));
+        let found = metrics.lines().find_map(|one| one.strip_prefix(line));
         let found = found.unwrap_or_else(|| panic!("no {line} in:\n{metrics}"));
-        found.parse().unwrap()
+        found.trim().parse().unwrap()
     }
 }
 
@@ -134,4 +132,14 @@ pub fn headers(signature: &str, time: &str) -> String {
     format!(
         "Content-Type: application/json\r\nX-Signature-Ed25519: {signature}\r\nX-Signature-Timestamp: {time}\r\n"
     )
+}
+
+/// The same payload by somebody else, because one person may not ask so much at once.
+pub fn by_another(payload: &Value, number: usize) -> Value {
+    let user = ["/member/user/id", "/user/id"].map(|place| payload.pointer(place));
+    let Some(id) = user.into_iter().flatten().find_map(Value::as_str) else {
+        return payload.clone();
+    };
+    let other = format!("{}", 700_000_000_000_000_000 + number);
+    serde_json::from_str(&payload.to_string().replace(id, &other)).unwrap()
 }

@@ -147,7 +147,7 @@ fn on_the_gateway_it_is_ready_while_it_is_connected() {
         caller.get("/readyz").text(),
         "1 of 1 shards connected to Discord\n"
     );
-    let shards = ["sumber_shards_connected", "sumber_shards"].map(|name| caller.metric(name));
+    let shards = ["sumber_shards_connected ", "sumber_shards "].map(|name| caller.metric(name));
     assert_eq!(shards, [1.0, 1.0]);
     discord.reply(discord.slash("my-secret-words", json!([])));
     bot.lines("answered", 1);
@@ -158,7 +158,7 @@ fn on_the_gateway_it_is_ready_while_it_is_connected() {
     discord.kill();
     bot.lines("not connected", 1);
     assert_eq!(caller.get("/readyz").status, 503);
-    assert_eq!(caller.metric("sumber_shards_connected"), 0.0);
+    assert_eq!(caller.metric("sumber_shards_connected "), 0.0);
     bot.signal("TERM");
     assert_eq!(bot.end_in_time().0.code(), Some(0));
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use axum::Extension;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::header::{
@@ -13,6 +14,7 @@ use axum::response::{IntoResponse, Response};
 use tokio::task::spawn_blocking;
 
 use super::endpoint::Endpoint;
+use super::place::Place;
 use crate::facts::fingerprint;
 use crate::serve::refusal::Refusal;
 
@@ -28,6 +30,7 @@ const MAX_TARGET: usize = 8_192;
 /// Any page, or the one for addresses without a page.
 pub(super) async fn page(
     State(endpoint): State<Arc<Endpoint>>,
+    Extension(place): Extension<Arc<Place>>,
     method: Method,
     uri: Uri,
     headers: HeaderMap,
@@ -45,9 +48,15 @@ pub(super) async fn page(
         false => CACHED,
     };
     let (target, bot) = (target.to_owned(), Arc::clone(&endpoint.responder.bot));
+    place.is_queued();
+    let Ok(turn) = endpoint.pages.acquire().await else {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    };
+    place.has_turn();
     // It takes milliseconds, too long for a thread that serves connections.
-    let made = spawn_blocking(move || bot.visit(&target));
-    match made.await {
+    let made = spawn_blocking(move || bot.visit(&target)).await;
+    drop(turn);
+    match made {
         Ok(Ok(card)) => match endpoint.responder.pictures.png_of_page(card).await {
             Some(png) => respond(StatusCode::OK, "image/png", png, caching, &headers),
             None => (StatusCode::SERVICE_UNAVAILABLE, [(RETRY_AFTER, "2")]).into_response(),

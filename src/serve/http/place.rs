@@ -17,6 +17,8 @@ pub(super) enum Phase {
     Head,
     /// The body is coming.
     Body,
+    /// It waits until the bot makes its page, and gives way to others meanwhile.
+    Queued,
     /// The bot makes the response or sends it.
     Working,
     /// The client does not read the response.
@@ -32,7 +34,7 @@ impl Phase {
             // first.
             Self::Idle => 130,
             Self::Stalled => 20,
-            Self::Working => return None,
+            Self::Queued | Self::Working => return None,
         };
         Some(Duration::from_secs(seconds))
     }
@@ -41,7 +43,7 @@ impl Phase {
     fn limit_at_end(self) -> Option<Duration> {
         let millis = match self {
             Self::Opened | Self::Idle | Self::Head => 300,
-            Self::Body | Self::Stalled => 1_000,
+            Self::Body | Self::Queued | Self::Stalled => 1_000,
             Self::Working => return None,
         };
         Some(Duration::from_millis(millis))
@@ -66,7 +68,7 @@ pub(super) struct State {
 }
 
 impl State {
-    /// Since when it waits for its client; `None` if it does not, or is closing already.
+    /// Since when it waits for its client, or for a page; `None` if it does not, or is closing already.
     pub(super) fn waiting(&self) -> Option<Instant> {
         (self.phase != Phase::Working && !self.is_closing).then_some(self.waiting_since)
     }
@@ -150,6 +152,16 @@ impl Place {
     /// The request is from Discord: the connection keeps its place while others have none to show.
     pub(super) fn has_signature(&self) {
         self.state().is_known = true;
+    }
+
+    /// The request is for a page, which waits for its turn.
+    pub(super) fn is_queued(&self) {
+        self.state().enter(Phase::Queued);
+    }
+
+    /// It is the turn of that page.
+    pub(super) fn has_turn(&self) {
+        self.state().enter(Phase::Working);
     }
 
     /// The response was made.
@@ -237,6 +249,19 @@ mod tests {
         assert!(has(&place, 130_000, None).await, "the next request");
         place.has_read();
         assert!(has(&place, 10_000, None).await, "the next head");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_page_gives_way_until_it_is_being_made() {
+        let place = Place::new();
+        let opened = place.state().waiting();
+        advance(Duration::from_secs(3)).await;
+        place.has_head();
+        place.has_body();
+        place.is_queued();
+        assert_eq!(place.state().waiting(), opened);
+        place.has_turn();
+        assert_eq!(place.state().waiting(), None);
     }
 
     #[tokio::test(start_paused = true)]

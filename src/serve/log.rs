@@ -88,6 +88,8 @@ pub(super) fn interaction(fields: &LogFields, wire: Wire, took: Duration, sent: 
 
 /// Logs the end of the bot, with what became of all interactions. A reply that is still pending is given up.
 pub(super) fn stopped(tally: &Tally) {
+    // This line should not be one of those for which there is no room.
+    flush(LAST_LINES);
     let [answered, undelivered, pending] = tally.counts();
     tracing::info!(answered, undelivered, pending, "stopped");
 }

@@ -67,8 +67,8 @@ impl PendingReply {
 }
 
 impl Responder {
-    /// A responder that has replied to nothing yet, and that replies to anybody at any rate. The same answer may be shared in a channel again after
-    /// `share_pause`.
+    /// A responder that has replied to nothing yet, and that replies to anybody at any rate. The same answer may be
+    /// shared in a channel again after `share_pause`.
     pub(super) fn new(bot: Arc<Bot>, share_pause: Duration) -> Self {
         Self {
             metrics: Metrics::new(&bot.facts()),

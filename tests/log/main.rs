@@ -13,4 +13,5 @@ mod fake_discord;
 #[path = "../support/program.rs"]
 mod program;
 mod signals;
+mod unread;
 mod wire;

@@ -51,14 +51,14 @@ fn no_other_signal_ends_it() {
 
 #[test]
 fn a_second_signal_ends_it_at_once() {
-    // It has nothing to stop for here, so the second signal may come too late to matter.
+    // It has nothing to stop for here, so the second signal may come too late to matter, and the two in either order.
     for wire in Wire::ALL {
         let bot = wire.start();
         bot.program.signal("TERM");
         bot.program.signal("INT");
         let (status, said) = bot.program.end_in_time();
         assert!(
-            matches!(status.code(), Some(0 | 130)),
+            matches!(status.code(), Some(0 | 130 | 143)),
             "{wire:?} {status}:\n{said}"
         );
         assert_eq!(status.signal(), None, "{wire:?}:\n{said}");

@@ -34,8 +34,8 @@ CONNECTIONS, ROUNDS = 200, 6
 LONGEST = 0.100
 # Ordinary requests and pages before the first crowd: they fill what is kept for good.
 WARM = 300
-# Seconds without requests before memory is measured: jemalloc gives back what was not used for ten seconds.
-QUIET = 15
+# Seconds without requests before memory is measured: jemalloc gives back what was not used for ten seconds, by and by.
+QUIET = 30
 MORE = 1.1
 KEY = SigningKey.generate()
 SLASH = (Path(__file__).parents[1] / "fixtures/interactions/ping.json").read_bytes()

@@ -8,6 +8,11 @@ use sumber::cli::{self, Arguments, Command, Format, Stop, ThemeName};
 use sumber::config::Config;
 use sumber::facts::Facts;
 
+/// Gives memory back ten seconds after it was last used, where glibc keeps what a crowd of clients needed.
+#[cfg(all(target_arch = "x86_64", target_os = "linux", target_env = "gnu"))]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 fn main() -> ExitCode {
     match start(Arguments::parse()) {
         Ok(code) => code,

@@ -101,6 +101,7 @@ mod tests {
             csl_type: "article-newspaper".into(),
             title: "NIS says so".into(),
             title_own: true,
+            authors: Vec::new(),
             publisher: "KBS World".into(),
             family: "kbs".into(),
             origin: None,

@@ -88,6 +88,7 @@ fn source(source: &Source) -> Value {
         "type": source.csl_type,
         "title": source.title,
         "title_own": source.title_own,
+        "authors": source.authors,
         "publisher": source.publisher,
         "counts_as": source.independent_origin(),
         "mirror_of": source.mirror_of,
@@ -98,7 +99,7 @@ fn source(source: &Source) -> Value {
         "language": source.language,
         "note": source.note,
     });
-    record(fields, &["note"])
+    record(fields, &["authors", "note"])
 }
 
 fn claim(facts: &Facts, claim: &Claim) -> Value {

@@ -23,7 +23,7 @@ SCHEMA = "https://schema.org/"
 CLASSES = "Article Book Claim Country CreativeWork Dataset NewsArticle Organization Person Report ScholarlyArticle WebPage"
 PROPERTIES = (
     "about additionalType alternateName appearance author creativeWorkStatus datePublished description hasPart "
-    "identifier inLanguage isBasedOn isPartOf keywords license mentions name publisher temporal temporalCoverage text url"
+    "familyName givenName identifier inLanguage isBasedOn isPartOf keywords license mentions name publisher temporal temporalCoverage text url"
 )
 CITO = "http://purl.org/spar/cito/"
 # How a link stands in the linked data: its property, and the inverse property at the other claim, if it has one.
@@ -113,6 +113,7 @@ def read_ris(path: Path, sources: dict) -> None:
     for key, source in sources.items():
         entry, where = entries[key], f"ris: {key}"
         same(f"{where} title", title(source), entry["title"])
+        same(f"{where} authors", listed(source), entry.get("authors", []))
         same(f"{where} publisher", source["publisher"], entry["publisher"])
         same(f"{where} url", source["url"], (entry.get("urls") or [None])[0])
         same(f"{where} language", source["language"], entry["language"])
@@ -124,6 +125,12 @@ def read_ris(path: Path, sources: dict) -> None:
             same(f"{where} date in the notes", True, any(source["issued"] in note for note in entry["notes"]))
         else:
             same(f"{where} date", None, entry.get("date") or entry.get("year"))
+
+
+def listed(source: dict) -> list[str]:
+    """The authors as lists of literature have them, each a text."""
+    names = lambda one: [one[key] for key in ("family", "given", "name") if key in one]
+    return [", ".join(names(one)) for one in source.get("authors", [])]
 
 
 def dashed(date: str) -> list[int]:
@@ -154,7 +161,8 @@ def read_csl(path: Path, sources: dict) -> None:
             same(f"{where} date as read", parts(source["issued"])[0], int(date.year))
         else:
             same(f"{where} date", bool(source["issued"]), bool(issued))
-        same(f"{where} invents no author", None, item.get("author"))
+        names = [{"literal": one["name"]} if "name" in one else one for one in source.get("authors", [])]
+        same(f"{where} authors", names, item.get("author", []))
 
 
 def read_csv(path: Path, claims: dict, sources: dict) -> None:
@@ -185,6 +193,7 @@ def read_csv(path: Path, claims: dict, sources: dict) -> None:
         same(f"{where} kind", claim["kind"], cell["kind"])
         for name in ("publisher", "title", "issued", "url", "language", "accessed"):
             same(f"{where} {name}", source[name] or "", cell[name])
+        same(f"{where} authors", "|".join(listed(source)), cell["authors"].replace("{", "").replace("}", ""))
         same(f"{where} title_own", str(source["title_own"]).lower(), cell["title_own"])
 
 

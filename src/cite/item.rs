@@ -1,12 +1,12 @@
 //! A source as a CSL item, the data that citation processors read, and helpers that all data styles share.
 //!
-//! It has no names, because a fact file has no authors. A supplied title is in square brackets.
+//! A supplied title is in square brackets.
 
 use serde_json::{Map, Value, json};
 
-use crate::facts::Source;
 use crate::facts::date::{Date, Point, Shape};
 use crate::facts::vocabulary::Basis;
+use crate::facts::{Author, Source};
 use crate::phrases::Phrases;
 
 /// Types whose publisher is the newspaper, site or programme around them, `container-title` in CSL.
@@ -84,6 +84,10 @@ pub(super) fn data(source: &Source, words: &Phrases) -> Value {
             json!({ "date-parts": [parts(read.into())] }),
         );
     }
+    if !source.authors.is_empty() {
+        let authors: Vec<Value> = source.authors.iter().map(name).collect();
+        item.insert("author".into(), authors.into());
+    }
     let notes = notes(source, words);
     if !notes.is_empty() {
         item.insert("note".into(), notes.join(" ").into());
@@ -91,7 +95,15 @@ pub(super) fn data(source: &Source, words: &Phrases) -> Value {
     Value::Object(item)
 }
 
-/// The item without dates and notes, under the given type.
+/// A name variable of CSL-JSON.
+fn name(author: &Author) -> Value {
+    match author {
+        Author::Person { .. } => json!(author),
+        Author::Institution { name } => json!({ "literal": name }),
+    }
+}
+
+/// The item without authors, dates and notes, under the given type.
 pub(super) fn item(source: &Source, csl_type: &str) -> Map<String, Value> {
     let mut item = Map::new();
     let publisher = if is_contained(csl_type) {

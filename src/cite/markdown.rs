@@ -3,7 +3,7 @@
 //! Texts are plain; they are escaped here.
 
 use super::{item, plain};
-use crate::facts::Source;
+use crate::facts::{Author, Source};
 use crate::phrases::Phrases;
 
 /// `*KBS World*, “[NIS says …](<https://…>)”, 18 October 2024, accessed 23 November 2026`.
@@ -14,7 +14,8 @@ pub(super) fn entry(source: &Source, words: &Phrases) -> String {
         Some(url) => format!("[{title}](<{}>)", address(url)),
         None => title,
     };
-    let sentence = plain::sentence(source, words, &publisher, &title);
+    let name = |author: &Author| escape(&author.to_string());
+    let sentence = plain::sentence(source, words, (&name, &publisher, &title));
     plain::read(&sentence, source, words)
 }
 

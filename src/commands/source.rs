@@ -58,6 +58,10 @@ fn described(composer: &mut Composer<'_>, source: &Arc<Source>) -> Section {
         Entry::source(&cite::plain(source, words), number),
         line("page-source-language", words.language(&source.language)),
     ];
+    if !source.authors.is_empty() {
+        let names: Vec<String> = source.authors.iter().map(ToString::to_string).collect();
+        entries.insert(1, line("page-source-author", words.list(&names)));
+    }
     if let Some(issued) = &source.issued {
         let date = words.date(issued);
         let worked_out = source.issued_basis == Basis::Inferred;

@@ -3,6 +3,7 @@
 //! `cite` formats it as a citation.
 
 use super::Text;
+use super::author::Author;
 use super::date::{Date, Day};
 use super::vocabulary::Basis;
 
@@ -17,6 +18,8 @@ pub struct Source {
     pub title: String,
     /// Whether the title is the page's own.
     pub title_own: bool,
+    /// Who wrote it, in its own order; empty if nobody is named.
+    pub authors: Vec<Author>,
     /// Who published it.
     pub publisher: String,
     /// Publishers of one owner share a family.

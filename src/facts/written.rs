@@ -172,6 +172,9 @@ pub(crate) struct Source {
     pub(crate) title: At<String>,
     /// false when the title is not the page's own.
     pub(crate) title_own: Option<bool>,
+    /// Who wrote it, in the order in which it names them.
+    #[serde(default)]
+    pub(crate) author: Vec<At<Author>>,
     /// Who published it.
     pub(crate) publisher: At<String>,
     /// An id; publishers of one owner share a family.
@@ -194,6 +197,18 @@ pub(crate) struct Source {
     pub(crate) archive: Option<At<String>>,
     /// What a reader should know about it.
     pub(crate) note: Option<Text>,
+}
+
+/// Who wrote a source: a person with `family`, an institution with `name`.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Author {
+    /// A person's family name; the whole name if it is one word or never taken apart.
+    pub(crate) family: Option<At<String>>,
+    /// The rest of a person's name.
+    pub(crate) given: Option<At<String>>,
+    /// The name of an institution.
+    pub(crate) name: Option<At<String>>,
 }
 
 /// What a number counts.

@@ -109,6 +109,9 @@ struct Source {
     id: String,
     citation: String,
     title: String,
+    /// The names of its authors.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    authors: Vec<String>,
     publisher: String,
     /// BCP 47.
     language: String,
@@ -234,6 +237,7 @@ fn source(reference: &Reference) -> Source {
         id: source.id.clone(),
         citation: reference.text.clone(),
         title: source.title.clone(),
+        authors: source.authors.iter().map(ToString::to_string).collect(),
         publisher: source.publisher.clone(),
         language: source.language.clone(),
         issued: source.issued.clone(),

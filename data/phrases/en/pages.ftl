@@ -20,6 +20,7 @@ page-statements-by = { $n ->
    *[other] { $number } statements
 }
 page-source = Source
+page-source-author = Written by
 page-source-language = Language
 page-source-date = Published
 page-source-read = Accessed on

@@ -5,6 +5,8 @@ page-next = next page
 heading-more = More
 
 cite = { $publisher }, { $title }, { $date }
+cite-authors = { $authors }, { $citation }
+cite-authors-more = { $first } et al.
 cite-title = “{ $title }”
 cite-title-ours = { $title } (not the page’s own title)
 cite-date-inferred = { $date } (date worked out)

@@ -17,6 +17,7 @@ page-all-statements = Semua pernyataan
 page-all-speakers = Semua pembicara
 page-statements-by = { $number } pernyataan
 page-source = Sumber
+page-source-author = Ditulis oleh
 page-source-language = Bahasa
 page-source-date = Terbit
 page-source-read = Diakses pada

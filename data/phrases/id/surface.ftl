@@ -5,6 +5,8 @@ page-next = halaman berikutnya
 heading-more = Lainnya
 
 cite = { $publisher }, { $title }, { $date }
+cite-authors = { $authors }, { $citation }
+cite-authors-more = { $first } dkk.
 cite-title = “{ $title }”
 cite-title-ours = { $title } (bukan judul asli halaman)
 cite-date-inferred = { $date } (tanggal disimpulkan)

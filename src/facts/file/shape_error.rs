@@ -67,6 +67,10 @@ fn example(should: &str, key: &str, member: bool) -> String {
         ("a list", "translation") => {
             "[[claim.quote.translation]] on a line of its own, its keys below".to_owned()
         }
+        ("a list" | "a table", "author") => {
+            "author = [{ family = \"…\", given = \"…\" }], or { name = \"…\" } for an institution"
+                .to_owned()
+        }
         ("a list", "roles" | "revised") => format!("{key} = [{{ … }}]"),
         ("a list", _) => format!("it in brackets: {key} = [\"…\"]"),
         ("a text per language", _) => format!("{key}.en = \"…\" and {key}.id = \"…\""),

@@ -5,6 +5,7 @@ use super::super::diagnostics::{Diagnostics, Record, hint, shown};
 use super::super::fields::LONGEST_TEXT;
 use super::super::shape::Placed;
 use super::Known;
+use super::author::authors;
 use crate::facts::Source;
 use crate::facts::date::{Date, Day};
 use crate::facts::invisible;
@@ -45,6 +46,7 @@ pub(super) fn source(
         csl_type: source.csl_type.to_string(),
         title: record.string(&source.title, LONGEST_TEXT),
         title_own: source.title_own.unwrap_or(true),
+        authors: authors(record, &source.author),
         publisher: record.string(&source.publisher, LONGEST_TEXT),
         family: source.family.to_string(),
         origin: text(&source.origin),

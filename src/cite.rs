@@ -114,6 +114,8 @@ mod tests {
                 day: 23,
             }),
             url: None,
+            archived: None,
+            gone: None,
             language: "en".into(),
             archive: None,
             note: Text::default(),

@@ -96,10 +96,12 @@ fn source(source: &Source) -> Value {
         "issued_basis": source.issued_basis,
         "accessed": source.accessed,
         "url": source.url,
+        "archived": source.archived,
+        "gone": source.gone,
         "language": source.language,
         "note": source.note,
     });
-    record(fields, &["authors", "note"])
+    record(fields, &["authors", "archived", "gone", "note"])
 }
 
 fn claim(facts: &Facts, claim: &Claim) -> Value {

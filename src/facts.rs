@@ -30,7 +30,7 @@ pub use claim::{Change, Claim, Evidence, Figure, Link, Measure, Quote, Translati
 pub use figures::Given;
 pub use fingerprint::fingerprint;
 pub use invisible::is_hidden;
-pub use source::Source;
+pub use source::{AddressKind, Archived, Source};
 pub use speaker::{Post, Speaker};
 
 use std::collections::{BTreeMap, HashMap};

@@ -22,7 +22,7 @@ SCHEMA = "https://schema.org/"
 # The classes and properties of schema.org that the linked data may use.
 CLASSES = "Article Book Claim Country CreativeWork Dataset NewsArticle Organization Person Report ScholarlyArticle WebPage"
 PROPERTIES = (
-    "about additionalType alternateName appearance author creativeWorkStatus datePublished description hasPart "
+    "about additionalType alternateName appearance archivedAt author creativeWorkStatus datePublished description hasPart "
     "familyName givenName identifier inLanguage isBasedOn isPartOf keywords license mentions name publisher temporal temporalCoverage text url"
 )
 CITO = "http://purl.org/spar/cito/"
@@ -91,7 +91,7 @@ def read_bibtex(path: Path, sources: dict) -> None:
         same(f"{where} title", straight(title(source)), straight(fields["title"]))
         same(f"{where} publisher", source["publisher"], next(filter(None, publisher)))
         same(f"{where} date", source["issued"], fields.get("date"))
-        same(f"{where} url", source["url"], fields.get("url"))
+        same(f"{where} url", first(addresses(source)), fields.get("url"))
         same(f"{where} urldate", source["accessed"], fields.get("urldate"))
         same(f"{where} language", source["language"], fields["langid"])
 
@@ -115,7 +115,7 @@ def read_ris(path: Path, sources: dict) -> None:
         same(f"{where} title", title(source), entry["title"])
         same(f"{where} authors", listed(source), entry.get("authors", []))
         same(f"{where} publisher", source["publisher"], entry["publisher"])
-        same(f"{where} url", source["url"], (entry.get("urls") or [None])[0])
+        same(f"{where} url", addresses(source), entry.get("urls") or [])
         same(f"{where} language", source["language"], entry["language"])
         read = source["accessed"]
         same(f"{where} accessed", parts(read) if read else [], dashed(entry.get("access_date", "")))
@@ -131,6 +131,16 @@ def listed(source: dict) -> list[str]:
     """The authors as lists of literature have them, each a text."""
     names = lambda one: [one[key] for key in ("family", "given", "name") if key in one]
     return [", ".join(names(one)) for one in source.get("authors", [])]
+
+
+def addresses(source: dict) -> list[str]:
+    """The addresses of a source, the one to open first at the beginning."""
+    both = [source["url"], source.get("archived", {}).get("url")]
+    return [one for one in (reversed(both) if "gone" in source else both) if one]
+
+
+def first(texts: list[str]) -> str | None:
+    return texts[0] if texts else None
 
 
 def dashed(date: str) -> list[int]:
@@ -149,7 +159,8 @@ def read_csl(path: Path, sources: dict) -> None:
         # A treaty is cited as the page that prints it: its day is that of the page.
         same(f"{where} type", {"treaty": "webpage"}.get(source["type"], source["type"]), item["type"])
         same(f"{where} publisher", source["publisher"], item.get("container-title") or item.get("publisher"))
-        same(f"{where} url", source["url"], item.get("URL"))
+        same(f"{where} url", first(addresses(source)), item.get("URL"))
+        same(f"{where} archived", source.get("archived", {}).get("url"), item.get("archive_location"))
         same(f"{where} language", source["language"], item["language"])
         read_on = [parts(source["accessed"])] if source["accessed"] else None
         same(f"{where} accessed", read_on, item.get("accessed", {}).get("date-parts"))
@@ -194,6 +205,9 @@ def read_csv(path: Path, claims: dict, sources: dict) -> None:
         for name in ("publisher", "title", "issued", "url", "language", "accessed"):
             same(f"{where} {name}", source[name] or "", cell[name])
         same(f"{where} authors", "|".join(listed(source)), cell["authors"].replace("{", "").replace("}", ""))
+        archived = {**{"url": "", "on": "", "by": ""}, **source.get("archived", {})}
+        same(f"{where} archived", archived, {"url": cell["archived"], "on": cell["archived_on"], "by": cell["archived_by"]})
+        same(f"{where} gone", source.get("gone", ""), cell["gone"])
         same(f"{where} title_own", str(source["title_own"]).lower(), cell["title_own"])
 
 
@@ -246,6 +260,7 @@ def read_jsonld(path: Path, claims: dict, sources: dict, speakers: dict) -> None
         node, where = nodes[urn("source", key)], f"jsonld: {key}"
         same(f"{where} name", title(source), value(node, "name"))
         same(f"{where} url", source["url"], value(node, "url"))
+        same(f"{where} archived", source.get("archived", {}).get("url"), value(node, "archivedAt"))
         same(f"{where} language", source["language"], value(node, "inLanguage"))
         same(f"{where} publisher", source["publisher"], value(nodes[node[SCHEMA + "publisher"][0]["@id"]], "name"))
         printed = source["issued"] if single(source["issued"]) and source["issued_basis"] == "stated" else None

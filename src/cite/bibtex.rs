@@ -24,7 +24,7 @@ pub(super) fn entry(source: &Source, words: &Phrases) -> String {
     }
     fields.extend(source.issued.iter().map(|date| ("date", date.to_string())));
     // BibLaTeX takes an address character for character, up to the brace that ends its field.
-    let url = source.url.iter().map(|url| item::address(url, "\\{} "));
+    let url = source.address().map(|url| item::address(url, "\\{} "));
     fields.extend(url.map(|url| ("url", url)));
     let read = source.accessed.iter();
     fields.extend(read.map(|day| ("urldate", day.to_string())));

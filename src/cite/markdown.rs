@@ -10,12 +10,16 @@ use crate::phrases::Phrases;
 pub(super) fn entry(source: &Source, words: &Phrases) -> String {
     let publisher = format!("*{}*", escape(&source.publisher));
     let title = escape(&source.title);
-    let title = match &source.url {
+    let title = match source.address() {
         Some(url) => format!("[{title}](<{}>)", address(url)),
         None => title,
     };
     let name = |author: &Author| escape(&author.to_string());
-    let sentence = plain::sentence(source, words, (&name, &publisher, &title));
+    let mut sentence = plain::sentence(source, words, (&name, &publisher, &title));
+    if let Some((kind, url)) = source.second_address() {
+        let label = escape(&words.address(kind));
+        sentence.push_str(&format!(", [{label}](<{}>)", address(url)));
+    }
     plain::read(&sentence, source, words)
 }
 

@@ -21,10 +21,14 @@ pub fn short(source: &Source, words: &Phrases) -> String {
     format!("{}, {}", source.publisher, date(source, words))
 }
 
-/// A whole reference: the sentence, the address and the day of access.
+/// A whole reference: the sentence, the addresses and the day of access.
 pub(super) fn entry(source: &Source, words: &Phrases) -> String {
     let mut parts = vec![plain(source, words)];
-    parts.extend(source.url.clone());
+    parts.extend(source.address().map(str::to_owned));
+    parts.extend(source.second_address().map(|(kind, address)| {
+        let label = words.address(kind);
+        words.format("cite-second", &[("label", &label), ("address", address)])
+    }));
     read(&parts.join(", "), source, words)
 }
 
@@ -63,6 +67,9 @@ pub(super) fn sentence(
         let language = words.language(&source.language);
         let values = [("citation", citation.as_str()), ("language", &language)];
         citation = words.format("cite-language", &values);
+    }
+    if source.gone.is_some() {
+        citation = words.format("cite-gone", &[("citation", citation.as_str())]);
     }
     if source.accessed.is_none() {
         citation = words.format("cite-unread", &[("citation", citation.as_str())]);

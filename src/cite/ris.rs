@@ -31,7 +31,11 @@ pub(super) fn entry(source: &Source, words: &Phrases) -> String {
     tags.extend(source.accessed.map(|day| ("Y2", date(day.into()))));
     tags.push(("LA", source.language.clone()));
     tags.extend(notes.into_iter().map(|note| ("N1", note)));
-    tags.extend(source.url.clone().map(|url| ("UR", url)));
+    let addresses = source.addresses();
+    tags.extend(addresses.map(|(_, address)| ("UR", address.to_owned())));
+    if let Some(copy) = &source.archived {
+        tags.extend([("DB", copy.by.clone()), ("AV", copy.url.clone())]);
+    }
     let lines = tags
         .iter()
         .map(|(tag, value)| format!("{tag}  - {}\r\n", item::on_one_line(value)));

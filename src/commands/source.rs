@@ -75,6 +75,16 @@ fn described(composer: &mut Composer<'_>, source: &Arc<Source>) -> Section {
     }
     let read = source.accessed.map(|day| words.day(day));
     entries.extend(read.map(|day| line("page-source-read", day)));
+    if let Some(copy) = &source.archived {
+        let values = [("date", words.day(copy.on)), ("by", copy.by.clone())];
+        let values = values
+            .each_ref()
+            .map(|(name, value)| (*name, value.as_str()));
+        let text = words.format("page-source-archived-by", &values);
+        entries.push(line("page-source-archived", text));
+    }
+    let gone = source.gone.map(|day| words.day(day));
+    entries.extend(gone.map(|day| line("page-source-gone", day)));
     let mut remarks = Vec::new();
     if !source.title_own {
         remarks.push(words.text("cite-note-title"));

@@ -13,7 +13,7 @@ const RISKY: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\''];
 
 /// The columns, each with the path of its value in a row: the claim, one of its evidence and that source, as
 /// [`super::document`] has them. `*` makes one column for each language.
-const COLUMNS: [(&str, &str); 35] = [
+const COLUMNS: [(&str, &str); 39] = [
     ("claim", "claim.id"),
     ("topics", "claim.topics"),
     ("kind", "claim.kind"),
@@ -52,6 +52,10 @@ const COLUMNS: [(&str, &str); 35] = [
     ("language", "source.language"),
     ("url", "source.url"),
     ("authors", "source.authors"),
+    ("archived", "source.archived.url"),
+    ("archived_on", "source.archived.on"),
+    ("archived_by", "source.archived.by"),
+    ("gone", "source.gone"),
 ];
 
 /// The table of a document from [`super::document`], every line ended with CR LF.

@@ -135,6 +135,7 @@ fn document(graph: Vec<Value>) -> Value {
             "@vocab": "https://schema.org/",
             "cito": "http://purl.org/spar/cito/",
             "url": { "@type": "@id" },
+            "archivedAt": { "@type": "@id" },
         },
         "@graph": graph,
     })

@@ -191,6 +191,10 @@ pub(crate) struct Source {
     pub(crate) accessed: Option<At<String>>,
     /// Where it can be read: https:// or http://.
     pub(crate) url: Option<At<String>>,
+    /// The copy that an archive keeps of what is at `url`.
+    pub(crate) archived: Option<At<Archived>>,
+    /// The day on which it was found to be no longer at `url`.
+    pub(crate) gone: Option<At<String>>,
     /// BCP 47 code.
     pub(crate) language: At<String>,
     /// File name of the archived text, looked for in `--archive DIR`.
@@ -209,6 +213,18 @@ pub(crate) struct Author {
     pub(crate) given: Option<At<String>>,
     /// The name of an institution.
     pub(crate) name: Option<At<String>>,
+}
+
+/// The copy of a source that an archive keeps.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Archived {
+    /// Where the copy can be read: https:// or http://.
+    pub(crate) url: At<String>,
+    /// The day on which it was made.
+    pub(crate) on: At<String>,
+    /// Who keeps it.
+    pub(crate) by: At<String>,
 }
 
 /// What a number counts.

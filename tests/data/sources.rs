@@ -1,4 +1,4 @@
-//! Rules of what a source says of itself: its authors.
+//! Rules of what stands in a source: its authors, its archived copy, and that it is gone.
 
 use crate::rules::Rule;
 
@@ -34,4 +34,40 @@ pub(crate) const SOURCES: &[Rule] = rules! {
     "a key of an author is known":
         "title_own = true" => r#"author = [{ familiy = "Moll" }]"#,
         "67:13" "unknown key “familiy”", "did you mean “family”?";
+    "an archived copy is a table":
+        "title_own = true" => r#"archived = "https://example.com/copy""#,
+        "67:12" "`archived` is a text, not a table", r#"write archived = { url = "…", on = "2024-10-18", by = "…" }."#;
+    "an archived copy has an address":
+        "title_own = true" => r#"archived = { on = "2024-05-03", by = "Archive" }"#,
+        "67:12" "`url` is missing", r#"add where the copy is: url = "…"."#;
+    "an archived copy is kept by somebody":
+        "title_own = true" => r#"archived = { url = "https://example.com/copy", on = "2024-05-03" }"#,
+        "67:12" "`by` is missing", r#"add who keeps the copy: by = "…"."#;
+    "an archived copy is of a day":
+        "title_own = true" => r#"archived = { url = "https://example.com/copy", by = "Archive" }"#,
+        "67:12" "`on` is missing", r#"add on = "2024-10-18"."#;
+    "the day of a copy is one day":
+        "title_own = true" => r#"archived = { url = "https://example.com/copy", on = "2024-05", by = "Archive" }"#,
+        "67:54" "“2024-05” is not one day", "write year, month and day: 2024-10-18.";
+    "a copy is not made before the original":
+        "title_own = true" => r#"archived = { url = "https://example.com/copy", on = "2024-05-01", by = "Archive" }"#,
+        "67:54" "archived on 2024-05-01, before it was published", "correct the day, or `issued`.";
+    "a copy is not the original":
+        "title_own = true" => r#"archived = { url = "https://example.org/gazette/bridge", on = "2024-05-03", by = "Archive" }"#,
+        "67:20" "the archived copy is at the source’s own address", "give the address of the copy.";
+    "the address of a copy is an address":
+        "title_own = true" => r#"archived = { url = "javascript:alert(1)", on = "2024-05-03", by = "Archive" }"#,
+        "67:20" "an address with javascript: is not taken", "give an address that begins with https:// or http://.";
+    "a copy is of some address":
+        "title = \"Log of the harbour office\"" => "title = \"Log of the harbour office\"\narchived = { url = \"https://example.com/copy\", on = \"2024-05-03\", by = \"Archive\" }",
+        "105:12" "an archived copy, but nothing says of which address", r#"add the source’s own address: url = "…"."#;
+    "what is gone was somewhere":
+        "title = \"Log of the harbour office\"" => "title = \"Log of the harbour office\"\ngone = \"2024-06-03\"",
+        "105:8" "gone, but nothing says from which address", r#"add the address: url = "…", or remove `gone`."#;
+    "nothing is gone before it is there":
+        "title_own = true" => r#"gone = "2024-05-01""#,
+        "67:8" "gone on 2024-05-01, before it was published", "correct the day, or `issued`.";
+    "nothing is gone long after the review":
+        "title_own = true" => r#"gone = "2042-05-01""#,
+        "67:8" "gone on 2042-05-01, long after the facts were reviewed on 2024-06-30", "correct the day, or `reviewed` of [dossier].";
 };

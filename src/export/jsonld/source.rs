@@ -10,7 +10,8 @@ use crate::facts::{Author, Source};
 use crate::phrases::Phrases;
 
 /// The properties that a source leaves out if it has no value for them.
-const OPTIONAL: [&str; 6] = [
+const OPTIONAL: [&str; 7] = [
+    "archivedAt",
     "author",
     "datePublished",
     "description",
@@ -63,6 +64,7 @@ pub(super) fn source(source: &Source, names: &Names<'_>) -> Value {
         "temporal": temporal,
         "description": has_description.then(|| names.in_languages(description)),
         "url": source.url,
+        "archivedAt": source.archived.as_ref().map(|copy| &copy.url),
         "isBasedOn": origin.map(|id| names.reference("source", id)),
     });
     record(node, &OPTIONAL)

@@ -5,6 +5,7 @@ use super::super::diagnostics::{Diagnostics, Record, hint, shown};
 use super::super::fields::LONGEST_TEXT;
 use super::super::shape::Placed;
 use super::Known;
+use super::archived::{archived, gone};
 use super::author::authors;
 use crate::facts::Source;
 use crate::facts::date::{Date, Day};
@@ -40,6 +41,7 @@ pub(super) fn source(
     if let Some(name) = &source.archive {
         archive_name(record, name);
     }
+    let issued = issued(record, source, accessed, known.reviewed);
     let text = |at: &Option<At<String>>| at.as_ref().map(|at| at.to_string());
     Source {
         id: source.id.to_string(),
@@ -51,10 +53,12 @@ pub(super) fn source(
         family: source.family.to_string(),
         origin: text(&source.origin),
         mirror_of: text(&source.mirror_of),
-        issued: issued(record, source, accessed, known.reviewed),
         issued_basis: source.issued_basis.unwrap_or(Basis::Stated),
         accessed,
         url: source.url.as_ref().map(|url| record.address(url)),
+        archived: archived(record, source, issued.as_ref(), known),
+        gone: gone(record, source, issued.as_ref(), known),
+        issued,
         language: record.language(&source.language),
         archive: text(&source.archive),
         note: record.own_words(&source.note, "note"),

@@ -52,7 +52,10 @@ fn visited(name: &str, facts: &str) -> (String, String, Server) {
         patch.to_str().unwrap(),
     ]);
     assert!(output.status.success(), "{}", text(&output.stderr));
-    assert_eq!(fs::read_to_string(folder.join("facts.toml")).unwrap(), facts);
+    assert_eq!(
+        fs::read_to_string(folder.join("facts.toml")).unwrap(),
+        facts
+    );
     let patch = fs::read_to_string(patch).unwrap();
     (text(&output.stdout), patch, server)
 }
@@ -126,7 +129,9 @@ fn each_answer_is_understood_and_nobody_else_is_asked() {
 }
 
 fn today() -> String {
-    let output = std::process::Command::new("date").args(["-u", "+%F"]).output();
+    let output = std::process::Command::new("date")
+        .args(["-u", "+%F"])
+        .output();
     text(&output.unwrap().stdout).trim().to_owned()
 }
 
@@ -144,13 +149,23 @@ fn the_patch_keeps_the_ends_of_lines_and_can_be_applied() {
             .current_dir(&folder)
             .output()
             .unwrap();
-        assert!(applied.status.success(), "{}\n{patch}", text(&applied.stderr));
+        assert!(
+            applied.status.success(),
+            "{}\n{patch}",
+            text(&applied.stderr)
+        );
         let now = fs::read_to_string(folder.join("facts.toml")).unwrap();
-        let end = if name == "links-windows" { "\r\n" } else { "\n" };
+        let end = if name == "links-windows" {
+            "\r\n"
+        } else {
+            "\n"
+        };
         let gone = format!("gone = \"{}\"{end}", today());
         assert_eq!(now.matches(&gone).count(), 1);
         assert!(now.contains("http://example.org/gone\" # the first report"));
-        let again = now.replacen(&gone, "", 1).replace("http://example.com/new", "http://example.org/moved");
+        let again = now
+            .replacen(&gone, "", 1)
+            .replace("http://example.com/new", "http://example.org/moved");
         assert_eq!(again, facts);
     }
 }
@@ -167,7 +182,11 @@ fn a_private_address_of_the_file_itself_is_not_asked() {
         let folder = folder("links-private", &facts);
         let output = links(&["--facts", folder.to_str().unwrap(), "--pause", "0"]);
         let said = text(&output.stdout);
-        assert_eq!(said.matches("not asked: it leads to this machine").count(), 17, "{said}");
+        assert_eq!(
+            said.matches("not asked: it leads to this machine").count(),
+            17,
+            "{said}"
+        );
     }
     assert_eq!(server.asked(), [""; 0]);
 }
@@ -175,7 +194,9 @@ fn a_private_address_of_the_file_itself_is_not_asked() {
 #[test]
 fn a_host_has_its_pause() {
     let server = Server::start();
-    let (facts, _) = FACTS.split_once("\n[[source]]\nid = \"head-refused\"").unwrap();
+    let (facts, _) = FACTS
+        .split_once("\n[[source]]\nid = \"head-refused\"")
+        .unwrap();
     let (_, claim) = FACTS.split_once("\n[[claim]]").unwrap();
     let claim = claim.split("\n\n").next().unwrap();
     let evidence = "[[claim.evidence]]\nsource = \"there\"\nrole = \"origin\"\n";

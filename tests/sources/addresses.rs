@@ -42,6 +42,11 @@ fn a_citation_leads_to_the_copy_of_what_is_gone() {
             );
         }
     }
+}
+
+#[test]
+fn both_addresses_stand_in_the_bots_own_sentence_and_in_data() {
+    let facts = facts();
     let stands = |id: &str, style: Style, expected: &[&str]| {
         let text = cited(&facts, id, style, Lang::En);
         for part in expected {

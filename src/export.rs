@@ -88,6 +88,7 @@ fn source(source: &Source) -> Value {
         "type": source.csl_type,
         "title": source.title,
         "title_own": source.title_own,
+        "authors": source.authors,
         "publisher": source.publisher,
         "counts_as": source.independent_origin(),
         "mirror_of": source.mirror_of,
@@ -95,10 +96,12 @@ fn source(source: &Source) -> Value {
         "issued_basis": source.issued_basis,
         "accessed": source.accessed,
         "url": source.url,
+        "archived": source.archived,
+        "gone": source.gone,
         "language": source.language,
         "note": source.note,
     });
-    record(fields, &["note"])
+    record(fields, &["authors", "archived", "gone", "note"])
 }
 
 fn claim(facts: &Facts, claim: &Claim) -> Value {

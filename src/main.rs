@@ -73,6 +73,7 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
             cli::export::run(&facts, &config, format, out.as_deref(), base.as_deref())
         }
         Some(Command::Healthcheck) => cli::healthcheck::run(listen.or(offline()?.settings.listen)),
+        Some(Command::Links(options)) => cli::links::run(facts.or(offline()?.facts), &options),
         Some(Command::Setup(options)) => {
             let config = live()?;
             cli::setup::run(load(&config)?, &config, &options)

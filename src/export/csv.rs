@@ -13,7 +13,7 @@ const RISKY: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\''];
 
 /// The columns, each with the path of its value in a row: the claim, one of its evidence and that source, as
 /// [`super::document`] has them. `*` makes one column for each language.
-const COLUMNS: [(&str, &str); 34] = [
+const COLUMNS: [(&str, &str); 39] = [
     ("claim", "claim.id"),
     ("topics", "claim.topics"),
     ("kind", "claim.kind"),
@@ -51,6 +51,11 @@ const COLUMNS: [(&str, &str); 34] = [
     ("accessed", "source.accessed"),
     ("language", "source.language"),
     ("url", "source.url"),
+    ("authors", "source.authors"),
+    ("archived", "source.archived.url"),
+    ("archived_on", "source.archived.on"),
+    ("archived_by", "source.archived.by"),
+    ("gone", "source.gone"),
 ];
 
 /// The table of a document from [`super::document`], every line ended with CR LF.
@@ -69,6 +74,7 @@ pub fn table(document: &Value) -> String {
             if source["issued"].is_null() {
                 row["source"]["issued_basis"].take();
             }
+            row["source"]["authors"] = list(&source["authors"]).iter().map(name).collect();
             let cells = columns.iter().map(|(_, path)| cell(&row, path));
             lines.push_str(&line(cells));
         }
@@ -107,6 +113,16 @@ fn cell(value: &Value, path: &[String]) -> String {
         (Value::Null, []) => String::new(),
         (Value::String(text), []) => text.clone(),
         (other, []) => other.to_string(),
+    }
+}
+
+/// An author as in BibTeX: `Family, Given`, a name of one word as it is, an institution in braces.
+fn name(author: &Value) -> String {
+    let part = |name: &str| author[name].as_str();
+    match (part("family"), part("given")) {
+        (Some(family), Some(given)) => format!("{family}, {given}"),
+        (Some(family), None) => family.to_owned(),
+        (None, _) => format!("{{{}}}", part("name").unwrap_or_default()),
     }
 }
 

@@ -14,8 +14,8 @@ use crate::phrases::Phrases;
 /// The least number of letters that stand for the whole word that they begin.
 const SHORTEST: usize = 3;
 
-/// The maximum number of words that are read of a typed name.
-const MOST_WORDS: usize = 40;
+/// The maximum length of a name, in bytes.
+const LONGEST: usize = 500;
 
 /// Articles and forms of address, which may stand before any name.
 static TITLES: Lazy<Vec<String>> = Lazy::new(|| listed("typed-titles"));
@@ -62,8 +62,12 @@ pub(super) fn listed(key: &str) -> Vec<String> {
     lists.iter().flat_map(|list| folded(list)).collect()
 }
 
-/// The words of a name in small letters without accents. A possessive is the word itself.
+/// The words of a name in small letters without accents. A possessive is the word itself. No name is as long as a text
+/// in which nothing is read.
 pub(super) fn folded(text: &str) -> Vec<String> {
+    if text.len() > LONGEST {
+        return Vec::new();
+    }
     let inside = |letter: char| {
         let accent = matches!(letter, '\u{300}'..='\u{36f}');
         letter.is_alphanumeric() || accent || is_apostrophe(letter) || is_hidden(letter)
@@ -75,27 +79,27 @@ pub(super) fn folded(text: &str) -> Vec<String> {
             _ => fold(word),
         }
     });
-    let words = words.filter(|word| !word.is_empty());
-    words.take(MOST_WORDS).collect()
+    words.filter(|word| !word.is_empty()).collect()
 }
 
 fn is_apostrophe(letter: char) -> bool {
     matches!(letter, '\'' | '’' | 'ʼ')
 }
 
-/// Whether two names differ at most in case, accents, hyphens, spaces and the titles before them.
-pub(super) fn is_same(typed: &str, name: &str) -> bool {
-    let whole = |text| {
-        let words = folded(text);
-        let named = words.iter().filter(|word| !TITLES.contains(word));
-        named.map(String::as_str).collect::<String>()
+/// Whether a name differs from the typed one at most in case, accents, hyphens, spaces and titles before it.
+pub(super) fn same_as(typed: &str) -> impl Fn(&str) -> bool + use<> {
+    let whole = |text: &str| {
+        let words = folded(text).into_iter();
+        let named = words.filter(|word| !TITLES.contains(word));
+        named.collect::<String>()
     };
     let typed = whole(typed);
-    !typed.is_empty() && typed == whole(name)
+    move |name| !typed.is_empty() && typed == whole(name)
 }
 
-/// The records that have all words of a typed name: in one of their names, or else in another one of their names, or
-/// else partly in a description, or else as the beginnings of the words of one name.
+/// The records that have all words of a typed name: in one of their names, or else in one of their other names, or
+/// else partly in what describes them, or else as the beginnings of the words of one name. None, if the words only
+/// describe a record: that may be another than the one that is meant.
 pub(super) fn fitting<'a, T>(
     typed: &str,
     records: &'a [Arc<T>],
@@ -110,31 +114,38 @@ pub(super) fn fitting<'a, T>(
     if needed.is_empty() {
         return Vec::new();
     }
-    let found = [&typed, &needed].into_iter().flat_map(|words| {
-        let in_one = |name: &Vec<String>| words.iter().all(|word| name.contains(word));
-        let begun = |name: &Vec<String>| {
-            let begins = |word: &String| {
-                let long = word.chars().count() >= SHORTEST;
-                name.iter()
-                    .any(|one| one == word || long && one.starts_with(word.as_str()))
-            };
-            words.iter().all(begins)
+    for words in [&typed, &needed] {
+        let have_all = |name: &Vec<String>| words.iter().all(|word| name.contains(word));
+        let partly_named = |record: &Words| {
+            let named = |word: &String| record.called().any(|name| name.contains(word));
+            have_all(&record.all) && needed.iter().any(named)
         };
-        let described = |record: &Words| {
-            let named = |word: &&String| record.called().any(|name| name.contains(word));
-            in_one(&record.all) && needed.iter().any(|word| named(&word))
-        };
-        [
-            having(&records, |record| record.names.iter().any(in_one)),
-            having(&records, |record| record.aliases.iter().any(in_one)),
-            having(&records, described),
-            having(&records, |record| record.called().any(begun)),
-        ]
-    });
-    found
-        .into_iter()
-        .find(|found| !found.is_empty())
-        .unwrap_or_default()
+        let ways = [
+            having(&records, |record| record.names.iter().any(have_all)),
+            having(&records, |record| record.aliases.iter().any(have_all)),
+            having(&records, partly_named),
+        ];
+        if let Some(found) = ways.into_iter().find(|found| !found.is_empty()) {
+            return found;
+        }
+    }
+    let described = |record: &Words| needed.iter().all(|word| record.all.contains(word));
+    if records.iter().any(|(_, words)| described(words)) {
+        return Vec::new();
+    }
+    having(&records, |record| {
+        record.called().any(|name| begun(&needed, name))
+    })
+}
+
+/// Whether each of some words is the beginning of a word of a name, or the word itself.
+fn begun(words: &[String], name: &[String]) -> bool {
+    let begins = |word: &String| {
+        let long = word.chars().count() >= SHORTEST;
+        let is = |whole: &String| whole == word || long && whole.starts_with(word.as_str());
+        name.iter().any(is)
+    };
+    words.iter().all(begins)
 }
 
 fn having<'a, T>(records: &[(&'a T, Words)], has: impl Fn(&Words) -> bool) -> Vec<&'a T> {
@@ -172,10 +183,10 @@ mod tests {
             ("the ukraine’s army", "Ukraine's army"),
             ("Вооруженные силы Украины", "Вооружённые силы Украины"),
         ] {
-            assert!(is_same(typed, name), "{typed}");
+            assert!(same_as(typed)(name), "{typed}");
         }
         for (typed, name) in [("Mr", "the"), ("Korea", "N. Korea"), ("", ""), ("!", "?")] {
-            assert!(!is_same(typed, name), "{typed}");
+            assert!(!same_as(typed)(name), "{typed}");
         }
     }
 }

@@ -3,7 +3,7 @@
 //! Names may be in any language and case; `unknown` answers input that it cannot read.
 
 use super::labels::{self, labelled};
-use super::names::{Called, fitting, folded, is_same};
+use super::names::{Called, fitting, folded, same_as};
 use crate::cite::Style;
 use crate::facts::search::{Hit, How, is_stop_word};
 use crate::facts::{AsOf, Claim, Facts, Lang, Speaker, Text, Topic};
@@ -18,13 +18,13 @@ const SHORTEST: usize = 3;
 /// The topic with this id, alias or title.
 pub(super) fn topic<'a>(facts: &'a Facts, name: &str) -> Option<&'a Topic> {
     let lower = name.to_lowercase();
-    let same = |other: &str| other.to_lowercase() == lower;
     let by_name = |same: &dyn Fn(&str) -> bool| {
         let mut topics = facts.topics.iter();
         topics.find(|topic| names(topic).any(same))
     };
-    let topic = facts.topic(name).or_else(|| by_name(&same));
-    let topic = topic.or_else(|| by_name(&|other| is_same(name, other)));
+    let topic = facts.topic(name);
+    let topic = topic.or_else(|| by_name(&|other| other.to_lowercase() == lower));
+    let topic = topic.or_else(|| by_name(&same_as(name)));
     topic.map(AsRef::as_ref)
 }
 
@@ -58,7 +58,8 @@ pub(super) fn names(topic: &Topic) -> impl Iterator<Item = &str> {
 /// else in this post, else those who have all its words.
 pub(super) fn speakers<'a>(facts: &'a Facts, name: &str) -> Vec<&'a Speaker> {
     let lower = name.trim().to_lowercase();
-    let same = |other: &str| other.to_lowercase() == lower || is_same(name, other);
+    let same_name = same_as(name);
+    let same = |other: &str| other.to_lowercase() == lower || same_name(other);
     let called = |by: &dyn Fn(&Speaker) -> bool| -> Vec<&'a Speaker> {
         let speakers = facts.speakers.iter().map(AsRef::as_ref);
         speakers.filter(|speaker| by(speaker)).collect()
@@ -78,16 +79,20 @@ pub(super) fn speakers<'a>(facts: &'a Facts, name: &str) -> Vec<&'a Speaker> {
 
 /// A speaker with the posts, and those for whom the speaker speaks.
 fn called_speaker(speaker: &Speaker) -> Called<'_> {
-    let aliases = |one: &'_ Speaker| one.aliases.iter().map(String::as_str);
     let posts = speaker.posts.iter().map(|post| &post.title);
     let party = speaker.party();
     Called {
         names: in_all_languages(&speaker.name).collect(),
-        aliases: aliases(speaker).chain([speaker.id.as_str()]).collect(),
+        aliases: speaker
+            .aliases
+            .iter()
+            .chain([&speaker.id])
+            .map(String::as_str)
+            .collect(),
         described: posts
             .chain([&party.name])
             .flat_map(in_all_languages)
-            .chain(aliases(party))
+            .chain(party.aliases.iter().map(String::as_str))
             .collect(),
     }
 }
@@ -139,11 +144,12 @@ pub(super) fn with_language_code(query: Query) -> Query {
 
 /// The language with this code, or with this name in any language.
 fn language(typed: &str) -> Option<Lang> {
+    let same = same_as(typed);
     let named = |lang: &Lang| {
         let key = format!("language-{}", lang.code());
         let names = Lang::ALL.map(|other| Phrases::of(other).text(&key));
         let own = Phrases::of(*lang).text("language-name");
-        is_same(typed, &own) || names.iter().any(|name| is_same(typed, name))
+        same(&own) || names.iter().any(|name| same(name))
     };
     Lang::of(typed.trim()).or_else(|| Lang::ALL.into_iter().find(named))
 }

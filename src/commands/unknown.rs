@@ -14,8 +14,7 @@ use crate::phrases::Phrases;
 use crate::query::{CustomId, Key, Query};
 
 pub(super) use name::{
-    claim, extent, order, range, sides, speaker, style, topic, view, which_speaker,
-    which_topic,
+    claim, extent, order, range, sides, speaker, style, topic, view, which_speaker, which_topic,
 };
 
 /// The maximum number of suggestions, and of suggested topics.
@@ -89,14 +88,17 @@ pub(super) fn day(request: &Request<'_>, key: Key) -> Answer {
     let latest = (relative && key == Key::AsOf)
         .then(|| Action::suggestion(words.text("way-latest"), base.clone()));
     let days = readings.iter().copied().chain(others);
-    let days = days
-        .map(|day| Action::suggestion(words.day(day), base.clone().with(key, day.to_string())));
+    let days =
+        days.map(|day| Action::suggestion(words.day(day), base.clone().with(key, day.to_string())));
     let actions = latest.into_iter().chain(days);
     let title = words.text("unknown-day-title");
     let name = clipped(typed);
     let notice = if relative {
         let reviewed = words.day(request.as_of.facts.dossier.reviewed);
-        words.format("unknown-day-relative", &[("name", &name), ("date", &reviewed)])
+        words.format(
+            "unknown-day-relative",
+            &[("name", &name), ("date", &reviewed)],
+        )
     } else if readings.is_empty() {
         words.format("unknown-day", &[("name", &name)])
     } else {

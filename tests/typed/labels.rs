@@ -58,7 +58,10 @@ fn labels(command: &Command, key: Key, takes: &OptionKind) -> BTreeMap<String, S
 
 /// Values for the other options that a command needs.
 fn needed<'a>(command: &Command, key: Key) -> Vec<(Key, &'a str)> {
-    let needed = command.options.iter().filter(|one| one.required && one.key != key);
+    let needed = command
+        .options
+        .iter()
+        .filter(|one| one.required && one.key != key);
     let value = |key| match key {
         Key::Claim => "nis-1500-to-vladivostok",
         Key::Name => "peskov",
@@ -78,7 +81,9 @@ fn sent_back(command: &Command) -> usize {
             reply(command, &options)
         };
         for (label, value) in labels(command, option.key, &option.takes) {
-            let right = expected.entry(value).or_insert_with_key(|value| reply(value));
+            let right = expected
+                .entry(value)
+                .or_insert_with_key(|value| reply(value));
             assert_eq!(
                 &reply(&label),
                 right,

@@ -183,7 +183,11 @@ fn a_claim_is_opened_if_no_other_has_all_words() {
         assert_eq!(read("claim", Key::Claim, typed), id, "{typed}");
     }
     for typed in ["Zelensky", "volcano", "vladivostk", "the"] {
-        assert_eq!(asked("claim", Key::Claim, typed).outcome, Outcome::Unknown, "{typed}");
+        assert_eq!(
+            asked("claim", Key::Claim, typed).outcome,
+            Outcome::Unknown,
+            "{typed}"
+        );
     }
 }
 
@@ -220,5 +224,8 @@ fn a_language_is_read_by_its_name() {
         assert_eq!(asked("troops", Key::Lang, typed).lang, Lang::Id, "{typed}");
     }
     assert_eq!(asked("troops", Key::Lang, "Inggris").lang, Lang::En);
-    assert_eq!(asked("troops", Key::Lang, "Korean").outcome, Outcome::Unknown);
+    assert_eq!(
+        asked("troops", Key::Lang, "Korean").outcome,
+        Outcome::Unknown
+    );
 }

@@ -101,13 +101,14 @@ pub(in crate::commands) fn which_speaker(
     let lang = request.lang();
     let name = |one: &Speaker| capitalised(one.name.get(lang));
     let offered = |one: &&Speaker| {
-        let shared = speakers.iter().filter(|other| name(other) == name(one));
+        let own = name(one);
+        let shared = speakers.iter().filter(|other| name(other) == own);
         let which = match one.posts.first() {
             Some(post) => post.title.get(lang),
             None if shared.count() > 1 => one.id.as_str(),
-            None => return name(one),
+            None => return own,
         };
-        let values = [("name", name(one).as_str()), ("which", which)];
+        let values = [("name", own.as_str()), ("which", which)];
         request.words.format("which-speaker-label", &values)
     };
     let speakers = speakers.iter();

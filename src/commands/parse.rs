@@ -128,7 +128,7 @@ fn has_all(hit: &Hit<'_>, words: &[String]) -> bool {
                 How::Prefix => word.chars().count() >= SHORTEST,
                 How::Typo => false,
             };
-            spelt && folded(&one.typed).concat() == *word
+            spelt && folded(&one.typed).contains(word)
         })
     };
     words.iter().all(has)

@@ -14,7 +14,7 @@ use sumber::query::Key;
 use crate::FACTS;
 
 /// What is typed before something is offered.
-const TYPED: &[&str] = &["", "k", "nis", "pe", "un", "2024", "2025-0", "pasukan"];
+const TYPED: &[&str] = &["", "k", "nis", "2025-0"];
 
 /// The reply to a command with these options, as sent.
 fn reply(command: &Command, options: &[(Key, &str)]) -> String {

@@ -143,7 +143,7 @@ fn names_that_several_have_are_asked_back() {
 fn somebody_who_said_nothing_is_shown_in_what_others_say() {
     let answer = asked("who", Key::Name, "putin");
     assert_eq!(answer.outcome, Outcome::Found);
-    assert!(answer.notices[0].starts_with("Nothing by Vladimir Putin is recorded by then."));
+    assert!(answer.notices[0].starts_with("Nothing by Vladimir Putin is recorded by then;"));
     let last = answer.sections.last().unwrap();
     assert_eq!(last.heading, "About Vladimir Putin");
     let by = last.entries.iter().filter_map(|entry| entry.claim());

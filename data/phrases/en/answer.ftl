@@ -141,7 +141,7 @@ speaker-state = State
 speaker-body = Public body or organisation
 speaker-agency = News agency
 speaker-company = Company or news outlet
-nothing-by-speaker = Nothing by { $name } is recorded by then. This is what others say about { $name }:
+nothing-by-speaker = Nothing by { $name } is recorded by then; below is what others say.
 nothing-of-speaker = Nothing by or about { $name } is recorded by then.
 
 sides-title = Sides

@@ -132,7 +132,7 @@ speaker-state = Negara
 speaker-body = Lembaga atau organisasi
 speaker-agency = Kantor berita
 speaker-company = Perusahaan atau media
-nothing-by-speaker = Belum ada pernyataan { $name } yang tercatat saat itu. Inilah yang dikatakan pihak lain tentang { $name }:
+nothing-by-speaker = Belum ada pernyataan { $name } yang tercatat saat itu; di bawah ini yang dikatakan pihak lain.
 nothing-of-speaker = Belum ada pernyataan dari atau tentang { $name } yang tercatat saat itu.
 
 sides-title = Para pihak

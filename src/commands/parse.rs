@@ -5,7 +5,7 @@
 use super::labels::{self, labelled};
 use super::names::{Called, fitting, folded, same_as};
 use crate::cite::Style;
-use crate::facts::search::{Hit, How, is_stop_word};
+use crate::facts::search::{Hit, How};
 use crate::facts::{AsOf, Claim, Facts, Lang, Speaker, Text, Topic};
 use crate::phrases::Phrases;
 use crate::query::{Key, Query};
@@ -107,8 +107,7 @@ pub(super) fn claim<'a>(as_of: AsOf<'a>, named: &str) -> Option<&'a Claim> {
     if let [claim] = offered.as_slice() {
         return Some(claim);
     }
-    let words = folded(named).into_iter();
-    let words: Vec<String> = words.filter(|word| !is_stop_word(word)).collect();
+    let words = folded(named);
     if words.is_empty() {
         return None;
     }

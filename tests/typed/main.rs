@@ -188,7 +188,7 @@ fn a_claim_is_opened_if_no_other_has_all_words() {
     ] {
         assert_eq!(read("claim", Key::Claim, typed), id, "{typed}");
     }
-    for typed in ["Zelensky", "volcano", "vladivostk", "the"] {
+    for typed in ["Zelensky", "volcano", "vladivostk", "the", "no-such-claim"] {
         assert_eq!(
             asked("claim", Key::Claim, typed).outcome,
             Outcome::Unknown,

@@ -8,10 +8,13 @@ mod asked_claim;
 mod changes;
 mod claim;
 mod completion;
+mod day;
 mod extent;
 mod figure_line;
 mod figures;
+mod labels;
 mod lead;
+mod names;
 mod options;
 mod order;
 mod parse;
@@ -193,12 +196,14 @@ pub fn is_command(facts: &Facts, name: &str) -> bool {
 ///
 /// It always returns an answer: if the query cannot be understood, the answer says so and suggests similar queries.
 pub fn answer(facts: &Facts, query: &Query, lang: Lang) -> Answer {
+    let query = parse::with_language_code(query.clone());
     let lang = query.lang().unwrap_or(lang);
     // The page and the audience do not change the answer.
-    let question = query.clone().without_blanks();
+    let page = query.page();
+    let question = query.without_blanks();
     let question = question.without(Key::Page).without(Key::Share);
     let answer = dispatch(facts, &question, lang).unwrap_or_else(|not_understood| *not_understood);
-    answer.at_page(query.page())
+    answer.at_page(page)
 }
 
 /// The answer to a query as a page has it, with room for everything: below the short answer of a topic stands the

@@ -18,6 +18,7 @@ macro_rules! files {
     ($lang:literal) => {
         [
             include_str!(concat!("../data/phrases/", $lang, "/time.ftl")),
+            include_str!(concat!("../data/phrases/", $lang, "/typed.ftl")),
             include_str!(concat!("../data/phrases/", $lang, "/claim.ftl")),
             include_str!(concat!("../data/phrases/", $lang, "/lead.ftl")),
             include_str!(concat!("../data/phrases/", $lang, "/answer.ftl")),
@@ -32,7 +33,7 @@ macro_rules! files {
 }
 
 /// The content of a language's Fluent files.
-pub fn sources(lang: Lang) -> [&'static str; 10] {
+pub fn sources(lang: Lang) -> [&'static str; 11] {
     match lang {
         Lang::En => files!("en"),
         Lang::Id => files!("id"),

@@ -5,8 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::options::{self, offer};
-use super::statement::capitalised;
-use super::{Choice, OptionKind, parse};
+use super::{Choice, OptionKind, labels, parse};
 use crate::facts::date::Day;
 use crate::facts::{Claim, Facts, Lang, Topic};
 use crate::phrases::Phrases;
@@ -50,30 +49,17 @@ fn fitting(offers: Vec<Choice>, typed: &str) -> Vec<Choice> {
 fn claims(facts: &Facts, typed: &str) -> Vec<Choice> {
     let found = facts
         .as_of(facts.dossier.reviewed)
-        .suggest_claims(typed, MOST);
-    let label = |claim: &Claim, lang: Lang| {
-        let names: Vec<&str> = claim.by.iter().map(|one| one.name.get(lang)).collect();
-        let date = Phrases::of(lang).date(&claim.said.when);
-        let names = capitalised(&names.join(", "));
-        format!("{names}, {date}: {}", claim.text.get(lang))
-    };
-    let found = found.into_iter();
+        .suggest_claims(typed, MOST)
+        .into_iter();
     found
-        .map(|hit| offer(&hit.claim.id, |lang| label(hit.claim, lang)))
+        .map(|hit| offer(&hit.claim.id, |lang| labels::claim(hit.claim, lang)))
         .collect()
 }
 
 fn speakers(facts: &Facts, typed: &str) -> Vec<Choice> {
     let found = facts.suggest_speakers(typed, MOST).into_iter();
-    let label = |speaker: &crate::facts::Speaker, lang| {
-        let name = capitalised(speaker.name.get(lang));
-        match speaker.posts.last() {
-            Some(post) => format!("{name}, {}", post.title.get(lang)),
-            None => name,
-        }
-    };
     found
-        .map(|speaker| offer(&speaker.id, |lang| label(speaker, lang)))
+        .map(|speaker| offer(&speaker.id, |lang| labels::speaker(speaker, lang)))
         .collect()
 }
 

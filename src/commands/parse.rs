@@ -1,132 +1,162 @@
-//! Reads topics, speakers, values and days as people write them.
+//! Reads topics, speakers, claims and values as people write them, or as they were offered.
 //!
 //! Names may be in any language and case; `unknown` answers input that it cannot read.
 
-use once_cell::sync::Lazy;
-use regex::Regex;
-
-use crate::facts::date::{Date, Day, Shape};
-use crate::facts::pattern::pattern;
-use crate::facts::{Facts, Lang, Speaker, Topic};
+use super::labels::{self, labelled};
+use super::names::{Called, fitting, folded, same_as};
+use crate::cite::Style;
+use crate::facts::search::{Hit, How};
+use crate::facts::{AsOf, Claim, Facts, Lang, Speaker, Text, Topic};
 use crate::phrases::Phrases;
+use crate::query::{Key, Query};
 
-static NUMBERS: Lazy<Regex> =
-    Lazy::new(|| pattern(r"^(\d{1,2})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{4})$"));
+pub(super) use super::day::{day, first_day, is_relative, readings};
+
+/// The least number of letters of the beginning of a word in a claim.
+const SHORTEST: usize = 3;
 
 /// The topic with this id, alias or title.
 pub(super) fn topic<'a>(facts: &'a Facts, name: &str) -> Option<&'a Topic> {
     let lower = name.to_lowercase();
-    let same = |other: &str| other.to_lowercase() == lower;
-    let by_name = || facts.topics.iter().find(|topic| names(topic).any(same));
-    facts.topic(name).or_else(by_name).map(AsRef::as_ref)
+    let by_name = |same: &dyn Fn(&str) -> bool| {
+        let mut topics = facts.topics.iter();
+        topics.find(|topic| names(topic).any(same))
+    };
+    let topic = facts.topic(name);
+    let topic = topic.or_else(|| by_name(&|other| other.to_lowercase() == lower));
+    let topic = topic.or_else(|| by_name(&same_as(name)));
+    topic.map(AsRef::as_ref)
+}
+
+/// The topic with this name, otherwise those that have all its words.
+pub(super) fn topics<'a>(facts: &'a Facts, name: &str) -> Vec<&'a Topic> {
+    if let Some(topic) = topic(facts, name) {
+        return vec![topic];
+    }
+    fitting(name, &facts.topics, |topic| Called {
+        names: in_all_languages(&topic.title).collect(),
+        aliases: names(topic).collect(),
+        described: [&topic.question, &topic.description]
+            .into_iter()
+            .flat_map(in_all_languages)
+            .collect(),
+    })
+}
+
+fn in_all_languages(text: &Text) -> impl Iterator<Item = &str> {
+    Lang::ALL.into_iter().map(|lang| text.get(lang))
 }
 
 /// The id, aliases and titles of a topic.
 pub(super) fn names(topic: &Topic) -> impl Iterator<Item = &str> {
-    let titles = Lang::ALL.map(|lang| topic.title.get(lang));
+    let titles = in_all_languages(&topic.title);
     let aliases = topic.aliases.iter().map(String::as_str);
     std::iter::once(&*topic.id).chain(aliases).chain(titles)
 }
 
-/// The speakers with this id, else with this name in any language, else with this alias.
+/// The speakers with this id, else with this name in any language, else with this alias, else offered with this label,
+/// else in this post, else those who have all its words.
 pub(super) fn speakers<'a>(facts: &'a Facts, name: &str) -> Vec<&'a Speaker> {
-    let name = name.trim().to_lowercase();
-    let same = |other: &str| other.to_lowercase() == name;
+    let lower = name.trim().to_lowercase();
+    let same_name = same_as(name);
+    let same = |other: &str| other.to_lowercase() == lower || same_name(other);
     let called = |by: &dyn Fn(&Speaker) -> bool| -> Vec<&'a Speaker> {
         let speakers = facts.speakers.iter().map(AsRef::as_ref);
         speakers.filter(|speaker| by(speaker)).collect()
     };
-    let ways: [&dyn Fn(&Speaker) -> bool; 3] = [
-        &|speaker| same(&speaker.id),
-        &|speaker| Lang::ALL.iter().any(|lang| same(speaker.name.get(*lang))),
-        &|speaker| speaker.aliases.iter().any(|alias| same(alias)),
+    let in_any = |text: &Text| in_all_languages(text).any(same);
+    let ways: [&dyn Fn() -> Vec<&'a Speaker>; 6] = [
+        &|| called(&|speaker| speaker.id == lower),
+        &|| called(&|speaker| in_any(&speaker.name)),
+        &|| called(&|speaker| speaker.aliases.iter().any(|alias| same(alias))),
+        &|| labelled(name, &facts.speakers, labels::speaker),
+        &|| called(&|speaker| speaker.posts.iter().any(|post| in_any(&post.title))),
+        &|| fitting(name, &facts.speakers, called_speaker),
     ];
-    let found = ways.into_iter().map(called);
-    found
-        .into_iter()
-        .find(|found| !found.is_empty())
-        .unwrap_or_default()
+    let mut found = ways.into_iter().map(|way| way());
+    found.find(|found| !found.is_empty()).unwrap_or_default()
 }
 
-/// The first day of a day, month or year, as [`day`] reads it.
-pub(super) fn first_day(text: &str) -> Option<Day> {
-    let last = day(text)?;
-    let date = text.trim().parse::<Date>().ok().or_else(|| in_words(text));
-    date.and_then(|date| date.earliest()).or(Some(last))
-}
-
-/// The last day of a day, month or year. It may be written in EDTF, in words, or in numbers that can mean
-/// one day only: `2024-10-18`, `2024`, `18 Oktober 2024`, `Oct 2024`, `18/10/2024`.
-pub(super) fn day(text: &str) -> Option<Day> {
-    let date = text.trim().parse::<Date>().ok();
-    if let Some(date) = date.or_else(|| in_words(text)) {
-        return at(&date);
-    }
-    match readings(text).as_slice() {
-        [day] => Some(*day),
-        _ => None,
+/// A speaker with the posts, and those for whom the speaker speaks.
+fn called_speaker(speaker: &Speaker) -> Called<'_> {
+    let posts = speaker.posts.iter().map(|post| &post.title);
+    let party = speaker.party();
+    Called {
+        names: in_all_languages(&speaker.name).collect(),
+        aliases: speaker
+            .aliases
+            .iter()
+            .chain([&speaker.id])
+            .map(String::as_str)
+            .collect(),
+        described: posts
+            .chain([&party.name])
+            .flat_map(in_all_languages)
+            .chain(party.aliases.iter().map(String::as_str))
+            .collect(),
     }
 }
 
-/// The last day of one point in time; `None` for a span of days, for which no single day is meant.
-fn at(date: &Date) -> Option<Day> {
-    let day = match date.shape() {
-        Shape::At(_) => date.latest(),
-        Shape::Span(..) | Shape::Since(_) | Shape::Until(_) => None,
-    };
-    day.filter(|day| (1..=9999).contains(&day.year))
-}
-
-/// Every day that three numbers may mean, first read as day and month, then as month and day: `18/10/2024`,
-/// `10.18.2024`. Numbers such as `03/04/2024` give two days.
-pub(super) fn readings(text: &str) -> Vec<Day> {
-    let found = NUMBERS.captures(text.trim());
-    let Some((_, [first, second, year])) = found.map(|found| found.extract()) else {
-        return Vec::new();
-    };
-    let read = |day: &str, month: &str| {
-        let date = format!("{year}-{month:0>2}-{day:0>2}").parse().ok()?;
-        at(&date)
-    };
-    let mut days: Vec<Day> = [read(first, second), read(second, first)]
-        .into_iter()
-        .flatten()
-        .collect();
-    days.dedup();
-    days
-}
-
-/// `18 October 2024`, `October 18, 2024`, `Okt 2024`: a month's name in any language, and numbers.
-fn in_words(text: &str) -> Option<Date> {
-    let (mut day, mut month, mut year) = (None, None, None);
-    for word in text
-        .split([' ', ',', '.', '/', '-'])
-        .filter(|word| !word.is_empty())
-    {
-        match word.parse::<u16>() {
-            Ok(number @ 1..=31) if day.is_none() => day = Some(number),
-            Ok(number @ 1000..=9999) if year.is_none() => year = Some(number),
-            Ok(_) => return None,
-            Err(_) if month.is_none() => month = Some(month_named(word)?),
-            Err(_) => return None,
-        }
+/// The claim with this id or offered with this label, otherwise the only known one that has all its words.
+pub(super) fn claim<'a>(as_of: AsOf<'a>, named: &str) -> Option<&'a Claim> {
+    let id = named.trim().to_lowercase();
+    if let Some(claim) = as_of.facts.claim(&id) {
+        return Some(claim);
     }
-    match (year?, month?, day) {
-        (year, month, Some(day)) => format!("{year}-{month:02}-{day:02}").parse().ok(),
-        (year, month, None) => format!("{year}-{month:02}").parse().ok(),
+    let offered = labelled(named, &as_of.facts.claims, labels::claim);
+    if let [claim] = offered.as_slice() {
+        return Some(claim);
+    }
+    let words = folded(named);
+    if words.is_empty() {
+        return None;
+    }
+    let hits = as_of.suggest_claims(named, as_of.facts.claims.len());
+    let mut fitting = hits.iter().filter(|hit| has_all(hit, &words));
+    let claim = fitting.next()?.claim;
+    fitting.next().is_none().then_some(claim)
+}
+
+/// Whether a claim has these words, none of them misspelt.
+fn has_all(hit: &Hit<'_>, words: &[String]) -> bool {
+    let has = |word: &String| {
+        let mut matched = hit.matched.iter();
+        matched.any(|one| {
+            let spelt = match one.how {
+                How::Same | How::Alias | How::Stem => true,
+                How::Prefix => word.chars().count() >= SHORTEST,
+                How::Typo => false,
+            };
+            spelt && folded(&one.typed).contains(word)
+        })
+    };
+    words.iter().all(has)
+}
+
+/// The query with the code of its language, whichever way it names a language.
+pub(super) fn with_language_code(query: Query) -> Query {
+    match query.get(Key::Lang).and_then(language) {
+        Some(lang) => query.with(Key::Lang, lang.code()),
+        None => query,
     }
 }
 
-/// The month, 1 to 12, of a name or its first three letters or more.
-fn month_named(word: &str) -> Option<usize> {
-    let word = word.to_lowercase();
-    let named = |lang: Lang, month: usize| {
-        let name = Phrases::of(lang)
-            .text(&format!("month-{month}"))
-            .to_lowercase();
-        word.chars().count() >= 3 && name.starts_with(&word)
+/// The language with this code, or with this name in any language.
+fn language(typed: &str) -> Option<Lang> {
+    let same = same_as(typed);
+    let named = |lang: &Lang| {
+        let key = format!("language-{}", lang.code());
+        let names = Lang::ALL.map(|other| Phrases::of(other).text(&key));
+        let own = Phrases::of(*lang).text("language-name");
+        same(&own) || names.iter().any(|name| same(name))
     };
-    (1..=12).find(|month| Lang::ALL.iter().any(|lang| named(*lang, *month)))
+    Lang::of(typed.trim()).or_else(|| Lang::ALL.into_iter().find(named))
+}
+
+/// The citation style with this name or label.
+pub(super) fn style(typed: &str) -> Option<Style> {
+    let label = |style: Style, lang| style.label(Phrases::of(lang));
+    Style::parse(typed).or_else(|| value(typed, &Style::ALL, label))
 }
 
 /// The value with this name or label, in any language and case.
@@ -140,55 +170,4 @@ pub(super) fn value<T: Copy + Into<&'static str>>(
     let named =
         |value: T| same(value.into()) || Lang::ALL.iter().any(|lang| same(&label(value, *lang)));
     values.iter().copied().find(|value| named(*value))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(text: &str, expected: Option<&str>) {
-        assert_eq!(
-            day(text).map(|day| day.to_string()).as_deref(),
-            expected,
-            "{text}"
-        );
-    }
-
-    #[test]
-    fn days_are_read_as_people_write_them() {
-        check("2024-10-18", Some("2024-10-18"));
-        check("2024-10", Some("2024-10-31"));
-        check("2024", Some("2024-12-31"));
-        check("18 Oktober 2024", Some("2024-10-18"));
-        check("October 18, 2024", Some("2024-10-18"));
-        check("agu 2024", Some("2024-08-31"));
-        check("2024-02-30", None);
-        check("next week", None);
-        check("18", None);
-        check("", None);
-    }
-
-    #[test]
-    fn numbers_are_read_where_only_one_day_can_be_meant() {
-        for text in ["18-10-2024", "18/10/2024", "18.10.2024", "10/18/2024"] {
-            check(text, Some("2024-10-18"));
-        }
-        check("5/5/2024", Some("2024-05-05"));
-        check("03/04/2024", None);
-        let both: Vec<String> = readings("03/04/2024").iter().map(Day::to_string).collect();
-        assert_eq!(both, ["2024-04-03", "2024-03-04"]);
-        check("31/02/2024", None);
-        check("18/10/24", None);
-    }
-
-    #[test]
-    fn a_day_is_one_point_in_the_years_from_1_to_9999() {
-        check("2024-10-08/2024-10-13", None);
-        check("2024-10-08/..", None);
-        check("0001", Some("0001-12-31"));
-        check("9999", Some("9999-12-31"));
-        for text in ["0000", "-0044", "Y17000000002", "01/01/0000"] {
-            check(text, None);
-        }
-    }
 }

@@ -47,13 +47,15 @@ impl<'a> Request<'a> {
         read(typed).map(Some).ok_or_else(unread)
     }
 
-    /// The topic that the query names; the query then uses its id.
+    /// The one topic that the query names by id, title, alias or words of these; the query then uses its id.
     pub(super) fn topic(&mut self) -> Result<Option<&'a Topic>, NotUnderstood> {
         let Some(named) = self.query.get(Key::Topic) else {
             return Ok(None);
         };
-        let Some(topic) = parse::topic(self.as_of.facts, named) else {
-            return Err(unknown::topic(self, named).into());
+        let topic = match parse::topics(self.as_of.facts, named).as_slice() {
+            [] => return Err(unknown::topic(self, named).into()),
+            [one] => *one,
+            several => return Err(unknown::which_topic(self, named, several).into()),
         };
         self.query = self.query.clone().with(Key::Topic, &topic.id);
         Ok(Some(topic))
@@ -74,20 +76,19 @@ impl<'a> Request<'a> {
         Ok(extent)
     }
 
-    /// The claim that the query names by its id.
+    /// The claim that the query names by its id, or by words that it alone has.
     pub(super) fn claim(&mut self) -> Result<Option<&'a Claim>, NotUnderstood> {
         let Some(named) = self.query.get(Key::Claim) else {
             return Ok(None);
         };
-        let id = named.trim().to_lowercase();
-        let Some(claim) = self.as_of.facts.claim(&id) else {
+        let Some(claim) = parse::claim(self.as_of, named) else {
             return Err(unknown::claim(self, named).into());
         };
         self.query = self.query.clone().with(Key::Claim, &claim.id);
         Ok(Some(claim))
     }
 
-    /// The one speaker that the query names by id, name or alias; the query then uses the id.
+    /// The one speaker that the query names by id, name, alias, post or words of these; the query then uses the id.
     pub(super) fn speaker(&mut self) -> Result<Option<&'a Speaker>, NotUnderstood> {
         let Some(named) = self.query.get(Key::Name) else {
             return Ok(None);

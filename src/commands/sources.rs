@@ -16,7 +16,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     let mut style = None;
     if let Some(named) = request.query.get(Key::Style) {
         let unknown = || super::unknown::style(&request, named);
-        let named = Style::parse(named).ok_or_else(unknown)?;
+        let named = super::parse::style(named).ok_or_else(unknown)?;
         request.query = request.query.with(Key::Style, named.name());
         style = Some(named);
     }

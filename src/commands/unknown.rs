@@ -14,7 +14,7 @@ use crate::phrases::Phrases;
 use crate::query::{CustomId, Key, Query};
 
 pub(super) use name::{
-    claim, extent, order, range, sides, speaker, style, topic, view, which_speaker,
+    claim, extent, order, range, sides, speaker, style, topic, view, which_speaker, which_topic,
 };
 
 /// The maximum number of suggestions, and of suggested topics.
@@ -84,14 +84,22 @@ pub(super) fn day(request: &Request<'_>, key: Key) -> Answer {
     let readings = parse::readings(typed);
     let changes = changes(request.as_of.facts, topic, typed).into_iter();
     let others = changes.filter(|day| !readings.contains(day));
-    let actions = readings
-        .iter()
-        .copied()
-        .chain(others)
-        .map(|day| Action::suggestion(words.day(day), base.clone().with(key, day.to_string())));
+    let relative = parse::is_relative(typed);
+    let latest = (relative && key == Key::AsOf)
+        .then(|| Action::suggestion(words.text("way-latest"), base.clone()));
+    let days = readings.iter().copied().chain(others);
+    let days =
+        days.map(|day| Action::suggestion(words.day(day), base.clone().with(key, day.to_string())));
+    let actions = latest.into_iter().chain(days);
     let title = words.text("unknown-day-title");
     let name = clipped(typed);
-    let notice = if readings.is_empty() {
+    let notice = if relative {
+        let reviewed = words.day(request.as_of.facts.dossier.reviewed);
+        words.format(
+            "unknown-day-relative",
+            &[("name", &name), ("date", &reviewed)],
+        )
+    } else if readings.is_empty() {
         words.format("unknown-day", &[("name", &name)])
     } else {
         let days: Vec<String> = readings.iter().map(|day| words.day(*day)).collect();

@@ -1,4 +1,5 @@
-//! A speaker: posts, claims by role, and the claims of others that answer them.
+//! A speaker: posts, claims by role, and the claims of others that answer them; of somebody who is not recorded as
+//! saying anything, what others say.
 
 use super::extent::Extent;
 use super::request::{Draft, NotUnderstood, Request};
@@ -34,17 +35,26 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         known.iter().partition(|claim| claim.speaks(speaker));
     let mut composer = request.composer();
     let mut sections = match extent {
+        _ if own.is_empty() => vec![],
         Extent::Short => composer.sides(&newest(&own), Detail::Short),
         Extent::Full => everything(&mut composer, speaker, &own, &others),
     };
     let name = speaker.name.get(request.lang());
     let mut notices = Vec::new();
-    if sections.iter().all(|section| section.entries.is_empty()) {
-        let text = request
-            .words
-            .format("nothing-by-speaker", &[("name", name)]);
-        notices.push(text);
-    } else {
+    let mut total = own.len();
+    if own.is_empty() {
+        let others = others.into_iter().filter(|claim| mentions(claim, speaker));
+        let others: Vec<&Claim> = others.collect();
+        total = others.len();
+        let notice = match others.is_empty() {
+            true => "nothing-of-speaker",
+            false => "nothing-by-speaker",
+        };
+        notices.push(request.words.format(notice, &[("name", name)]));
+        sections.push(spoken_of(&mut composer, &others, name, extent));
+    }
+    sections.retain(|section| !section.entries.is_empty());
+    if !sections.is_empty() {
         sections.insert(0, posts(&request, speaker, &own));
     }
     let draft = Draft {
@@ -52,7 +62,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         question: Some(kind(&request, speaker)),
         notices,
         actions: actions(&request, speaker, &own, extent),
-        total: (extent == Extent::Short).then_some(own.len()),
+        total: (extent == Extent::Short).then_some(total),
         sections,
         ..Draft::default()
     };
@@ -63,6 +73,30 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
 fn newest<'a>(own: &[&'a Claim]) -> Vec<&'a Claim> {
     let mut newest = own.to_vec();
     newest.split_off(own.len().saturating_sub(MOST_NEWEST))
+}
+
+/// Whether a claim of others is about this speaker, or passes on what this speaker says.
+fn mentions(claim: &Claim, speaker: &Speaker) -> bool {
+    let mut named = claim.about.iter().chain(&claim.citing);
+    named.any(|one| one.id == speaker.id)
+}
+
+/// What others say about a speaker who is not recorded as saying anything, each with who denies and confirms it.
+fn spoken_of<'a>(
+    composer: &mut Composer<'a>,
+    others: &[&'a Claim],
+    name: &str,
+    extent: Extent,
+) -> Section {
+    let (shown, detail) = match extent {
+        Extent::Short => (newest(others), Detail::Short),
+        Extent::Full => (others.to_vec(), Detail::Full),
+    };
+    let entries = shown.into_iter();
+    let entries = entries.map(|claim| composer.with_standing(claim, detail));
+    let entries = entries.collect();
+    let heading = composer.words.format("heading-about", &[("name", name)]);
+    Section::new(SectionRole::Timeline, heading).with(entries)
 }
 
 /// Every claim of a speaker, those that others pass on, and those of others that answer or support them.

@@ -43,6 +43,18 @@ pub(in crate::commands) fn topic(request: &Request<'_>, named: &str) -> Answer {
     )
 }
 
+/// Words that several topics have: asks which one is meant.
+pub(in crate::commands) fn which_topic(
+    request: &Request<'_>,
+    named: &str,
+    topics: &[&Topic],
+) -> Answer {
+    let topics = topics.iter();
+    let topics = topics.map(|topic| titled(topic, request.lang())).collect();
+    let words = ("which-topic-title", "which-one");
+    offer(request, words, (Key::Topic, named), topics)
+}
+
 /// Sides without a claim or topic: suggests the topics.
 pub(in crate::commands) fn sides(request: &Request<'_>) -> Answer {
     offer(
@@ -80,23 +92,28 @@ pub(in crate::commands) fn speaker(request: &Request<'_>, named: &str) -> Answer
     offer(request, words, (Key::Name, named), speakers.collect())
 }
 
-/// A name that several speakers share: asks which one is meant.
+/// A name that several speakers share, or words that they have: asks which one is meant.
 pub(in crate::commands) fn which_speaker(
     request: &Request<'_>,
     named: &str,
     speakers: &[&Speaker],
 ) -> Answer {
     let lang = request.lang();
+    let name = |one: &Speaker| capitalised(one.name.get(lang));
     let offered = |one: &&Speaker| {
-        let name = capitalised(one.name.get(lang));
-        let post = one.posts.first();
-        let which = post.map_or(one.id.as_str(), |post| post.title.get(lang));
-        let values = [("name", name.as_str()), ("which", which)];
+        let own = name(one);
+        let shared = speakers.iter().filter(|other| name(other) == own);
+        let which = match one.posts.first() {
+            Some(post) => post.title.get(lang),
+            None if shared.count() > 1 => one.id.as_str(),
+            None => return own,
+        };
+        let values = [("name", own.as_str()), ("which", which)];
         request.words.format("which-speaker-label", &values)
     };
     let speakers = speakers.iter();
     let speakers = speakers.map(|one| (offered(one), one.id.as_str()));
-    let words = ("which-speaker-title", "which-speaker");
+    let words = ("which-speaker-title", "which-one");
     offer(request, words, (Key::Name, named), speakers.collect())
 }
 

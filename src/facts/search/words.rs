@@ -47,8 +47,13 @@ pub(super) struct Word {
 impl Word {
     /// Whether it carries no information.
     pub(super) fn is_stop(&self) -> bool {
-        STOP_WORDS.contains(self.folded.as_str()) && !self.abbreviation
+        is_stop_word(&self.folded) && !self.abbreviation
     }
+}
+
+/// Whether a folded word carries no information.
+pub fn is_stop_word(folded: &str) -> bool {
+    STOP_WORDS.contains(folded)
 }
 
 /// Whether a folded word is a single letter, which counts as a word only while it is being typed.
@@ -157,7 +162,7 @@ fn word(letters: &[char], all_capitals: bool) -> Option<Word> {
 }
 
 /// Lower-case letters without accents, and digits; everything else is dropped.
-pub(super) fn fold(word: &str) -> String {
+pub fn fold(word: &str) -> String {
     let decomposed = DecomposingNormalizerBorrowed::new_nfkd().normalize(word);
     let small = decomposed.chars().flat_map(char::to_lowercase);
     let mut folded = String::with_capacity(word.len());

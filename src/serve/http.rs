@@ -11,6 +11,7 @@ mod pages;
 mod place;
 mod places;
 mod signature;
+mod turns;
 
 use std::pin::pin;
 use std::sync::Arc;

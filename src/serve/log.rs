@@ -22,8 +22,9 @@ use crate::discord::LogFields;
 use queue::LineWriter;
 pub(super) use queue::{DROPPED, flush};
 
-/// serenity logs whole requests and events, so none of its lines is written; ours say what matters.
-const FILTER: &str = "info,serenity=off";
+/// serenity logs whole requests and events, and notify what nobody can act on, so none of their lines is written; ours
+/// say what matters.
+const FILTER: &str = "info,serenity=off,notify=off";
 
 /// How long a normal stop waits for the last lines.
 const LAST_LINES: Duration = Duration::from_secs(1);

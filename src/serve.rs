@@ -54,7 +54,7 @@ use responder::Responder;
 use rest::Rest;
 pub use secret::Secret;
 use sessions::Sessions;
-pub use settings::{LISTEN, Settings, Wire};
+pub use settings::{LISTEN, Settings, Wire, web_address};
 pub use shard_range::{NotShards, ShardRange};
 
 /// Replies from these facts, and from later ones of the same origin, until the process is told to stop (SIGTERM or

@@ -54,7 +54,7 @@ pub(super) fn start() -> Result<Log, Fatal> {
     let started = tracing_subscriber::registry().with(lines).with(close_codes);
     if started.try_init().is_ok() {
         std::panic::set_hook(Box::new(panicked));
-        queue::start().map_err(|_| Fatal::Process("no threads"))?;
+        queue::start().map_err(|why| Fatal::not_started("no threads", &why))?;
     }
     Ok(Log)
 }

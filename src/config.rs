@@ -6,11 +6,11 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use serde::Deserialize;
-use url::Url;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
 
 use crate::facts::Lang;
-use crate::serve::{Secret, Settings, ShardRange, Wire};
+use crate::serve::{LISTEN, Secret, Settings, ShardRange, Wire, web_address};
 
 /// The default settings file.
 const DEFAULT: &str = "config/sumber.toml";
@@ -33,8 +33,10 @@ pub struct Unusable(String);
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct SettingsFile {
-    language: Option<String>,
+    #[serde(deserialize_with = "language")]
+    language: Option<Lang>,
     facts: Option<PathBuf>,
+    #[serde(deserialize_with = "public_url")]
     public_url: Option<String>,
     discord: Discord,
     http: Http,
@@ -43,6 +45,7 @@ struct SettingsFile {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct Discord {
+    #[serde(deserialize_with = "api")]
     api: Option<String>,
     share_pause: Option<u32>,
     shards: Option<ShardRange>,
@@ -52,6 +55,7 @@ struct Discord {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct Http {
+    #[serde(deserialize_with = "listen")]
     listen: Option<String>,
     tolerance: Option<u32>,
 }
@@ -68,6 +72,11 @@ impl Config {
         listen: Option<String>,
         shards: Option<ShardRange>,
     ) -> Result<Self, Unusable> {
+        // Docker makes a folder of a file that is to be mounted and is not there.
+        if fs::read_dir(".env").is_ok_and(|mut inside| inside.next().is_none()) {
+            let why = ".env is an empty folder; put a file in its place, or remove it";
+            return Err(Unusable(why.to_owned()));
+        }
         // A missing `.env` is normal; a broken one is an error.
         if let Err(why) = dotenvy::dotenv()
             && !why.not_found()
@@ -110,28 +119,73 @@ impl Config {
             let line = 1 + before.matches('\n').count();
             Unusable(format!("line {line}: {}", error.message()))
         })?;
-        let language = file.language.map(|code| {
-            let spoken = Lang::ALL.map(Lang::code).join(", ");
-            let wrong = || Unusable(format!("language “{code}”: the bot speaks {spoken}"));
-            Lang::of(&code).ok_or_else(wrong)
-        });
         let (discord, http) = (file.discord, file.http);
         let seconds = |seconds: u32| Duration::from_secs(seconds.into());
         let defaults = Settings::default();
         let settings = Settings {
             wire: discord.wire,
             shards: discord.shards,
-            language: language.transpose()?,
+            language: file.language,
             api: discord.api,
-            listen: http.listen.filter(|address| !address.trim().is_empty()),
+            listen: http.listen,
             tolerance: http.tolerance.map_or(defaults.tolerance, seconds),
-            public_url: file.public_url.as_deref().map(address).transpose()?,
+            public_url: file.public_url,
             share_pause: discord.share_pause.map_or(defaults.share_pause, seconds),
             ..defaults
         };
         let facts = file.facts;
         Ok(Self { facts, settings })
     }
+}
+
+/// A text of the settings file that is checked where it is read, so that its line is told.
+fn checked<'de, D: Deserializer<'de>, T>(
+    value: D,
+    check: impl FnOnce(&str) -> Result<T, Unusable>,
+) -> Result<T, D::Error> {
+    check(&String::deserialize(value)?).map_err(D::Error::custom)
+}
+
+fn language<'de, D: Deserializer<'de>>(value: D) -> Result<Option<Lang>, D::Error> {
+    checked(value, |code| {
+        let spoken = Lang::ALL.map(Lang::code).join(", ");
+        let wrong = || Unusable(format!("language “{code}”: the bot speaks {spoken}"));
+        Lang::of(code).map(Some).ok_or_else(wrong)
+    })
+}
+
+fn public_url<'de, D: Deserializer<'de>>(value: D) -> Result<Option<String>, D::Error> {
+    checked(value, |text| address(text).map(Some))
+}
+
+fn api<'de, D: Deserializer<'de>>(value: D) -> Result<Option<String>, D::Error> {
+    checked(value, |text| {
+        let wrong = || {
+            Unusable(format!(
+                "discord.api “{text}”: write an http or https address"
+            ))
+        };
+        match text.trim().is_empty() || web_address(text).is_some() {
+            true => Ok(Some(text.to_owned())),
+            false => Err(wrong()),
+        }
+    })
+}
+
+/// An address with its port; an empty text is none.
+fn listen<'de, D: Deserializer<'de>>(value: D) -> Result<Option<String>, D::Error> {
+    checked(value, |text| {
+        let wrong = || Unusable(format!("http.listen “{text}”: write it like {LISTEN}"));
+        let text = text.trim();
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let (host, port) = text.rsplit_once(':').ok_or_else(wrong)?;
+        match !host.is_empty() && port.parse::<u16>().is_ok() {
+            true => Ok(Some(text.to_owned())),
+            false => Err(wrong()),
+        }
+    })
 }
 
 /// Parses the address of a site and removes slashes at its end.
@@ -146,13 +200,9 @@ pub fn address(text: &str) -> Result<String, Unusable> {
             "public address “{text}”: write it like https://example.org or https://example.org/facts"
         ))
     };
-    let url = Url::parse(text).map_err(|_| wrong())?;
+    let url = web_address(text).ok_or_else(wrong)?;
     let plain = url.query().is_none() && url.fragment().is_none() && url.username().is_empty();
-    if !matches!(url.scheme(), "http" | "https")
-        || !url.has_host()
-        || !plain
-        || url.password().is_some()
-    {
+    if !plain || url.password().is_some() {
         return Err(wrong());
     }
     Ok(url.as_str().trim_end_matches('/').to_owned())
@@ -254,8 +304,17 @@ mod tests {
         let wrong = |text: &str| Config::read(text).unwrap_err().to_string();
         assert_eq!(
             wrong("language = \"fr\""),
-            "language “fr”: the bot speaks en, id"
+            "line 1: language “fr”: the bot speaks en, id"
         );
+        for (text, told) in [
+            ("\npublic_url = \"x\"", "line 2: public address “x”"),
+            ("[http]\nlisten = \"8080\"", "line 2: http.listen “8080”"),
+            ("[http]\nlisten = \"a:b\"", "line 2: http.listen “a:b”"),
+            ("[discord]\n\napi = \"x\"", "line 3: discord.api “x”"),
+        ] {
+            let said = wrong(text);
+            assert!(said.starts_with(told), "{said}");
+        }
         assert_eq!(
             wrong("[discord]\nwire = \"post\""),
             "line 2: unknown variant `post`, expected `gateway` or `http`"

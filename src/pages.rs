@@ -5,6 +5,7 @@
 //! to a folder.
 
 mod claim_page;
+mod effort;
 mod feed;
 mod home;
 mod layout;
@@ -17,19 +18,21 @@ mod route;
 use crate::answer::{Answer, Outcome};
 use crate::commands;
 use crate::facts::{Facts, Lang, Source};
+use crate::phrases::Phrases;
 use crate::query::{Key, Query};
 use crate::render::{self, html};
 use layout::Layout;
 use links::Links;
 use route::Route;
 
+pub use effort::Effort;
 pub use links::file;
 pub use picture::{picture, pictures};
 
 /// A page as it is sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
-    /// The HTTP status: 200, or 404 if there is no such page.
+    /// The HTTP status: 200; 404 if there is no such page, 503 if there was no time for it.
     pub status: u16,
     /// The HTTP header `Content-Type`.
     pub content_type: &'static str,
@@ -106,6 +109,18 @@ pub fn page(facts: &Facts, target: &str, options: Options<'_>) -> Option<Page> {
             None => context.html(404, lists::not_found(&context, None)),
         },
     })
+}
+
+/// The page for somebody who waited too long for another, in every language and without links: it costs next to nothing.
+pub fn busy(facts: &Facts) -> Page {
+    let languages = facts.dossier.languages.iter();
+    let body = languages
+        .map(|lang| Phrases::of(*lang).text("page-busy") + "\n")
+        .collect();
+    Page {
+        status: 503,
+        ..plain::page("text/plain; charset=utf-8", body)
+    }
 }
 
 /// The answer at a route, at a page of it; `None` if the route has no answer.

@@ -55,7 +55,7 @@ use responder::Responder;
 use rest::Rest;
 pub use secret::Secret;
 use sessions::Sessions;
-pub use settings::{LISTEN, Settings, Wire};
+pub use settings::{LISTEN, Settings, Wire, web_address};
 pub use shard_range::{NotShards, ShardRange};
 pub use visit::{Manners, today, visit};
 

@@ -115,7 +115,7 @@ fn two_syntax_errors_are_both_told_and_nothing_that_follows_from_them() {
 }
 
 #[test]
-fn parts_refer_to_one_another_and_problems_come_in_the_order_of_the_files() {
+fn parts_refer_to_one_another_and_what_others_follow_from_comes_first() {
     let (first, second) = VALID.split_once("[[claim]]").unwrap();
     let second = format!("[[claim]]{second}");
     assert_eq!(
@@ -128,8 +128,8 @@ fn parts_refer_to_one_another_and_problems_come_in_the_order_of_the_files() {
     let second = second.replace("by = [\"ada-berg\"]", "by = [\"ada\"]");
     let first = first.replace("kind = \"state\"", "kind = \"land\"");
     let expected = [
-        "b.toml:5:7: unknown speaker “ada”",
         "a.toml:35:8: “land” is not a word for `kind`",
+        "b.toml:5:7: unknown speaker “ada”",
     ];
     assert_eq!(
         lines(&problems_of(&[
@@ -138,6 +138,19 @@ fn parts_refer_to_one_another_and_problems_come_in_the_order_of_the_files() {
         ])),
         expected
     );
+}
+
+#[test]
+fn a_cause_is_told_before_what_follows_from_it_or_alone() {
+    let text = changed("[[topic]]", "[[topc]]");
+    let said = ["facts.toml:22:3: unknown record “topc”"];
+    assert_eq!(lines(&problems(&text)), said);
+    let (before, rest) = VALID.split_once("[[topic]]").unwrap();
+    let (_, after) = rest.split_once("[[speaker]]").unwrap();
+    let found = problems(&format!("{before}[[speaker]]{after}"));
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(found[0].what.starts_with("unknown topic"), "{found:#?}");
+    assert!(found[0].help.contains("no [[topic]]"), "{found:#?}");
 }
 
 #[test]

@@ -288,6 +288,18 @@ def run(arguments: argparse.Namespace, folder: Path, started: list[subprocess.Po
         print(f"{arguments.server}: {tries(folder)}")
 
 
+def end(started: list[subprocess.Popen]) -> None:
+    """Ends all that was started. nginx ends its workers itself, if it is not killed."""
+    for process in started:
+        process.terminate()
+    for process in started:
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
 def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
@@ -304,9 +316,7 @@ def main() -> int:
         try:
             run(arguments, Path(folder), started)
         finally:
-            for process in started:
-                process.kill()
-                process.wait()
+            end(started)
     for line in wrong:
         print(line)
     print(f"{len(wrong)} wrong" + (" or more" if len(wrong) == 20 else ""))

@@ -42,7 +42,7 @@ pub struct Checked {
 ///
 /// # Errors
 ///
-/// All errors, in the order of the files. Warnings are left out: they may only follow from an error.
+/// All errors, those first from which others may follow. Warnings are left out: they may only follow from an error.
 pub fn read(parts: &[Part]) -> Result<Checked, Vec<Problem>> {
     let mut diagnostics = Diagnostics::new(parts);
     let written = shape::read_records(parts, &mut diagnostics);

@@ -12,7 +12,7 @@ use crate::query::{Key, Query};
 use crate::render::card::{self, Card, Look, Theme};
 
 /// The end of a picture's path, after the path of its page.
-const EXTENSION: &str = ".png";
+pub(super) const EXTENSION: &str = ".png";
 
 /// A picture as its page refers to it.
 #[derive(Clone, Debug)]

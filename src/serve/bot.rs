@@ -9,7 +9,7 @@ use crate::discord::interaction::Interaction;
 use crate::discord::registration::{self, CommandPayload, Scope};
 use crate::discord::{self, Channel, Reply};
 use crate::facts::Facts;
-use crate::pages::{self, Options, Page};
+use crate::pages::{self, Effort, Options, Page};
 use crate::render::card::Card;
 use crate::render::discord::CommandIds;
 
@@ -116,6 +116,16 @@ impl Bot {
         let facts = self.facts();
         pages::picture(&facts, target, self.options())
             .ok_or_else(|| pages::page(&facts, target, self.options()))
+    }
+
+    /// How much work the page at such a path may be.
+    pub(super) fn effort(&self, target: &str) -> Effort {
+        Effort::of(&self.facts(), target)
+    }
+
+    /// The page for somebody who waited too long for another.
+    pub(super) fn busy(&self) -> Page {
+        pages::busy(&self.facts())
     }
 
     fn options(&self) -> Options<'_> {

@@ -17,9 +17,10 @@ pub(super) enum Failure {
     /// that it named, with what is wrong there
     /// (<https://discord.com/developers/docs/reference#error-messages>), and how long to wait if it said so.
     #[error(
-        "HTTP {status}{}{}",
+        "HTTP {status}{}{}{}",
         code.map(|code| format!(", code {code}")).unwrap_or_default(),
         field.as_deref().map(|field| format!(", {field}")).unwrap_or_default(),
+        wait.and_then(long).unwrap_or_default(),
     )]
     Refused {
         status: u16,
@@ -27,6 +28,10 @@ pub(super) enum Failure {
         field: Option<Box<str>>,
         wait: Option<Duration>,
     },
+    /// The commands that Discord takes in a day are used up
+    /// (<https://discord.com/developers/docs/interactions/application-commands#registering-a-command>).
+    #[error("{0}, because Discord takes 200 new commands a day, and they are used up")]
+    NoMoreCommands(Box<Self>),
     /// No connection could be made.
     #[error("Discord cannot be reached: {0}")]
     Unreachable(Unreachable),
@@ -59,6 +64,7 @@ impl Failure {
     pub(super) fn retry_after(&self) -> Option<Duration> {
         match self {
             Self::Refused { wait, .. } => *wait,
+            Self::NoMoreCommands(why) => why.retry_after(),
             _ => None,
         }
     }
@@ -71,11 +77,10 @@ impl Failure {
         }
     }
 
-    /// Whether the commands that Discord takes in a day are used up
-    /// (<https://discord.com/developers/docs/interactions/application-commands#registering-a-command>): its code for
-    /// that, or a wait that no other limit asks for.
-    pub(super) fn is_daily_limit(&self) -> bool {
-        match self {
+    /// The same failure of a call that sent new commands, of which Discord takes so many a day: its code for that, or a
+    /// wait that no other limit of this call asks for.
+    pub(super) fn of_new_commands(self) -> Self {
+        let used_up = match &self {
             Self::Refused {
                 code: Some(NO_MORE_TODAY),
                 ..
@@ -84,6 +89,10 @@ impl Failure {
                 status: 429, wait, ..
             } => wait.is_some_and(|wait| wait > LONGEST_OF_OTHERS),
             _ => false,
+        };
+        match used_up {
+            true => Self::NoMoreCommands(Box::new(self)),
+            false => self,
         }
     }
 
@@ -92,7 +101,9 @@ impl Failure {
         match self {
             Self::Refused { status, .. } => *status == 429 || *status >= 500,
             Self::Unreachable(_) | Self::NoAnswer => true,
-            Self::Token | Self::Unreadable | Self::ConnectionClosed => false,
+            Self::Token | Self::NoMoreCommands(_) | Self::Unreadable | Self::ConnectionClosed => {
+                false
+            }
         }
     }
 }
@@ -102,6 +113,12 @@ const NO_MORE_TODAY: u64 = 30_034;
 
 /// The longest wait of its other limits.
 const LONGEST_OF_OTHERS: Duration = Duration::from_secs(15 * 60);
+
+/// A wait of minutes or more, in words for after the status.
+fn long(wait: Duration) -> Option<String> {
+    let minutes = wait.as_secs().div_ceil(60);
+    (minutes > 1).then(|| format!(", it wants a pause of {minutes} minutes"))
+}
 
 /// The first field among `errors` with what is wrong there, such as `0.options.1.description BASE_TYPE_BAD_LENGTH`.
 /// Positions, names of fields and codes are Discord's words. Its messages can hold ours, and are left out.
@@ -204,10 +221,15 @@ mod tests {
 
     #[test]
     fn the_limit_of_a_day_is_told_from_others() {
-        assert!(refused(400, &json!({"code": 30034})).is_daily_limit());
-        assert!(refused(429, &json!({"retry_after": 80_000})).is_daily_limit());
-        assert!(!refused(429, &json!({"retry_after": 30})).is_daily_limit());
-        assert!(!refused(429, &json!({})).is_daily_limit());
-        assert!(!Failure::Token.is_daily_limit());
+        let used_up =
+            |failure: Failure| matches!(failure.of_new_commands(), Failure::NoMoreCommands(_));
+        assert!(used_up(refused(400, &json!({"code": 30034}))));
+        assert!(used_up(refused(429, &json!({"retry_after": 80_000}))));
+        assert!(!used_up(refused(429, &json!({"retry_after": 30}))));
+        assert!(!used_up(refused(429, &json!({}))));
+        assert!(!used_up(Failure::Token));
+        let other = refused(429, &json!({"retry_after": 86_400}));
+        let said = "HTTP 429, it wants a pause of 1440 minutes";
+        assert_eq!(other.to_string(), said);
     }
 }

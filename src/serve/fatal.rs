@@ -2,6 +2,8 @@
 
 use std::io::{self, ErrorKind};
 
+use super::file_limit;
+
 /// The page for applications, their tokens and their public keys.
 pub const PORTAL: &str = "https://discord.com/developers/applications";
 
@@ -47,6 +49,14 @@ pub enum Fatal {
         /// That address.
         address: String,
     },
+    /// The address is that of another machine.
+    #[error(
+        "The bot cannot listen on {address}: this machine has no such address. Take 127.0.0.1 for a web server on this machine, or 0.0.0.0 for every address that it has."
+    )]
+    Elsewhere {
+        /// That address.
+        address: String,
+    },
     /// The address cannot be bound.
     #[error("The bot cannot listen on {address}: {why}. An address looks like 127.0.0.1:8080.")]
     Listen {
@@ -78,11 +88,22 @@ pub enum Fatal {
 }
 
 impl Fatal {
+    /// Why the system refused something without which the bot cannot start.
+    pub(super) fn not_started(what: &'static str, why: &io::Error) -> Self {
+        Self::Process(match file_limit::is_reached(why) {
+            true => {
+                "it may open too few files; raise the limit (ulimit -n 65536, or LimitNOFILE for systemd)"
+            }
+            false => what,
+        })
+    }
+
     /// Why an address cannot be listened on.
     pub(super) fn cannot_listen(address: &str, why: &io::Error) -> Self {
         let address = address.to_owned();
         match why.kind() {
             ErrorKind::AddrInUse => Self::InUse { address },
+            ErrorKind::AddrNotAvailable => Self::Elsewhere { address },
             _ => Self::Listen {
                 address,
                 why: why.to_string(),
@@ -121,6 +142,7 @@ mod tests {
             (Fatal::NoToken, "DISCORD_TOKEN"),
             (Fatal::NoKey, "DISCORD_PUBLIC_KEY"),
             (Fatal::InUse { address: address() }, "--listen"),
+            (Fatal::Elsewhere { address: address() }, "127.0.0.1"),
             (Fatal::Exposed { address: address() }, "--listen"),
         ] {
             let line = fatal.to_string();

@@ -26,6 +26,18 @@ pub(super) fn connections() -> usize {
     connections
 }
 
+/// Whether something failed because of the limit.
+#[cfg(unix)]
+pub(super) fn is_reached(why: &std::io::Error) -> bool {
+    rustix::io::Errno::from_io_error(why) == Some(rustix::io::Errno::MFILE)
+}
+
+/// Whether something failed because of the limit, where there is no such limit.
+#[cfg(not(unix))]
+pub(super) fn is_reached(_: &std::io::Error) -> bool {
+    false
+}
+
 /// The connections that may be open at once with so many files.
 fn shared_out(files: u64) -> usize {
     let connections = files - RESERVE.min(files / 2);

@@ -11,7 +11,10 @@ mod pages;
 mod place;
 mod places;
 mod signature;
+mod turns;
 
+use std::io::{self, ErrorKind};
+use std::net::SocketAddr;
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
@@ -19,7 +22,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::routing::{get, post};
 use hyper_util::service::TowerToHyperService;
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::{TcpListener, TcpSocket, TcpStream, lookup_host};
 use tokio::sync::watch;
 use tokio::time::{sleep, timeout};
 
@@ -40,14 +43,41 @@ const LAST_CALLS: Duration = Duration::from_secs(3);
 /// The wait after accepting a connection failed: out of file descriptors or similar.
 const BREATH: Duration = Duration::from_millis(100);
 
+/// Most connections that wait until the bot accepts them. One for which there is no room is tried again by its client
+/// after a second, when Discord has waited for a third of its patience.
+const BACKLOG: u32 = 1_024;
+
 /// Binds an address.
 ///
 /// # Errors
 ///
 /// Why it cannot be bound.
 pub(super) async fn bind(address: &str) -> Result<TcpListener, Fatal> {
-    let bound = TcpListener::bind(address).await;
-    bound.map_err(|why| Fatal::cannot_listen(address, &why))
+    let bound = async {
+        let mut refused = ErrorKind::AddrNotAvailable.into();
+        for address in lookup_host(address).await? {
+            match listen(address) {
+                Ok(listener) => return Ok(listener),
+                Err(why) => refused = why,
+            }
+        }
+        Err(refused)
+    };
+    bound
+        .await
+        .map_err(|why| Fatal::cannot_listen(address, &why))
+}
+
+fn listen(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = match address {
+        SocketAddr::V4(_) => TcpSocket::new_v4()?,
+        SocketAddr::V6(_) => TcpSocket::new_v6()?,
+    };
+    // Connections of a copy that ended a moment ago do not hold the address. On Windows this would mean something else.
+    #[cfg(unix)]
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(BACKLOG)
 }
 
 /// Answers requests over `most` connections until `halt` is set, and then the requests that were sent by then.

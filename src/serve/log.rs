@@ -22,8 +22,9 @@ use crate::discord::LogFields;
 use queue::LineWriter;
 pub(super) use queue::{DROPPED, flush};
 
-/// serenity logs whole requests and events, so none of its lines is written; ours say what matters.
-const FILTER: &str = "info,serenity=off";
+/// serenity logs whole requests and events, and notify what nobody can act on, so none of their lines is written; ours
+/// say what matters.
+const FILTER: &str = "info,serenity=off,notify=off";
 
 /// How long a normal stop waits for the last lines.
 const LAST_LINES: Duration = Duration::from_secs(1);
@@ -53,7 +54,7 @@ pub(super) fn start() -> Result<Log, Fatal> {
     let started = tracing_subscriber::registry().with(lines).with(close_codes);
     if started.try_init().is_ok() {
         std::panic::set_hook(Box::new(panicked));
-        queue::start().map_err(|_| Fatal::Process("no threads"))?;
+        queue::start().map_err(|why| Fatal::not_started("no threads", &why))?;
     }
     Ok(Log)
 }

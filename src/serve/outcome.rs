@@ -44,13 +44,10 @@ impl Sent {
     /// Why it did not arrive, if it may do without its file.
     pub(super) fn failed_with_file(&self) -> Option<&Failure> {
         match self {
-            Self::Failed(Failure::Refused {
-                status: 403 | 404, ..
-            }) => None,
-            Self::Failed(
-                failure @ (Failure::Refused { .. } | Failure::NoAnswer | Failure::Unreachable(_)),
-            ) => Some(failure),
-            _ => None,
+            // Discord does not know the interaction.
+            Self::Failed(Failure::Refused { status: 404, .. }) => None,
+            Self::Failed(failure) => Some(failure),
+            Self::Delivered | Self::TooLate { .. } => None,
         }
     }
 

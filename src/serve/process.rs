@@ -28,7 +28,7 @@ pub(super) fn runtime() -> Result<Runtime, Fatal> {
     tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
-        .map_err(|_| Fatal::Process("no threads"))
+        .map_err(|why| Fatal::not_started("no threads", &why))
 }
 
 /// What the system tells the process from now on.
@@ -52,7 +52,7 @@ impl Signals {
     /// Listens from now on, for as long as the process runs. After the first signal to stop, the next SIGTERM, SIGINT
     /// or SIGQUIT ends the process at once.
     pub(super) fn listen() -> Result<Self, Fatal> {
-        let signals = receive().map_err(|_| Fatal::Process("no signals"))?;
+        let signals = receive().map_err(|why| Fatal::not_started("no signals", &why))?;
         let (stop, stopped) = oneshot::channel();
         let reload = Arc::new(Notify::new());
         tokio::spawn(obey(signals, stop, Arc::clone(&reload)));

@@ -159,7 +159,7 @@ impl Registrar {
 /// The wait before the next try.
 fn pause(failure: &Failure, waits: &mut Waits) -> Duration {
     let next = match failure {
-        _ if failure.is_daily_limit() => failure.retry_after().unwrap_or(HOUR),
+        Failure::NoMoreCommands(_) => failure.retry_after().unwrap_or(HOUR),
         _ if failure.is_transient() => waits.next().unwrap_or(HOUR),
         _ => SLOW,
     };
@@ -182,9 +182,7 @@ fn log(failure: &Failure, commands: &[CommandPayload], wait: Duration) {
 fn advice(failure: &Failure) -> String {
     let advice = match failure {
         Failure::Token => return Fatal::Token.to_string(),
-        _ if failure.is_daily_limit() => {
-            "Discord takes 200 new commands a day, and they are used up; the commands that it has go on working"
-        }
+        Failure::NoMoreCommands(_) => "the commands that it has go on working",
         _ if failure.is_transient() => "it may succeed later",
         Failure::Refused { status: 400, .. } => {
             "Discord does not take them as they are; change what it names, or report a mistake in the bot"

@@ -225,6 +225,7 @@ impl Rest {
     }
 
     async fn execute(&self, request: reqwest::Request) -> Result<Vec<u8>, Failure> {
+        let has_token = request.headers().contains_key(AUTHORIZATION);
         let response = self.client.execute(request).await.map_err(|error| {
             if error.is_connect() {
                 Failure::Unreachable(Unreachable::of(&error))
@@ -238,7 +239,7 @@ impl Rest {
         let body = response.bytes().await.map_err(|_| Failure::NoAnswer)?;
         match status.as_u16() {
             200..=299 => Ok(body.to_vec()),
-            401 => Err(Failure::Token),
+            401 if has_token => Err(Failure::Token),
             status => Err(Failure::from_response(status, &body, header)),
         }
     }

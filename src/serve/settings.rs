@@ -88,11 +88,7 @@ impl Settings {
     pub(super) fn validated(&self) -> Result<Self, Fatal> {
         let address = self.api.as_deref().map(str::trim);
         let address = address.filter(|api| !api.is_empty());
-        let usable = address.is_none_or(|api| {
-            Url::parse(api)
-                .is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
-        });
-        if !usable {
+        if address.is_some_and(|api| web_address(api).is_none()) {
             return Err(Fatal::Api);
         }
         Ok(Self {
@@ -144,6 +140,12 @@ impl Settings {
         };
         self.listen.as_deref().or(own)
     }
+}
+
+/// An address of the web.
+pub fn web_address(text: &str) -> Option<Url> {
+    let url = Url::parse(text.trim()).ok()?;
+    (matches!(url.scheme(), "http" | "https") && url.has_host()).then_some(url)
 }
 
 /// The token without the word before it, if it has the shape of one: three parts in base64url

@@ -78,10 +78,10 @@ impl FromStr for ShardRange {
         match total {
             0 => Err(wrong("there is at least one shard in all, like 0/1".into())),
             _ if total > MOST => Err(wrong(format!("there are at most {MOST} shards"))),
-            _ if first > last => Err(wrong(format!(
+            _ if first > last && first < total => Err(wrong(format!(
                 "the first shard comes after the last; write {last}-{first}/{total}"
             ))),
-            _ if last >= total => Err(wrong(format!(
+            _ if first.max(last) >= total => Err(wrong(format!(
                 "shards are counted from 0, so the last of {total} is {}",
                 total - 1
             ))),
@@ -128,6 +128,7 @@ mod tests {
             ("0-3/16/2", "like 0-3/16"),
             ("0/0", "at least one"),
             ("5-4/16", "write 4-5/16"),
+            ("3-1/2", "the last of 2 is 1"),
             ("0-16/16", "the last of 16 is 15"),
             ("1/1", "the last of 1 is 0"),
             ("0/99999", "at most 10000"),

@@ -31,6 +31,8 @@ fn a_picture_that_is_refused_costs_the_picture() {
     let refusals = [
         (OnCallback::Refuse(400, 50_035), "HTTP 400, code 50035"),
         (OnCallback::Refuse(413, 40_005), "HTTP 413, code 40005"),
+        (OnCallback::Refuse(401, 0), "the token was refused"),
+        (OnCallback::Refuse(403, 0), "HTTP 403"),
         (OnCallback::Refuse(500, 0), "HTTP 500"),
         (OnCallback::Limit(30.0), "HTTP 429"),
         (OnCallback::NoAnswer, "Discord did not answer"),

@@ -1,7 +1,7 @@
 //! Pages over HTTP, for any query, including those that cannot be answered.
 
 use proptest::prelude::*;
-use sumber::pages::{Options, Page, page, picture as picture_at};
+use sumber::pages::{Effort, Options, Page, page, picture as picture_at};
 
 use crate::{FACTS, values};
 
@@ -41,6 +41,27 @@ fn a_search_finds_and_says_what_it_looked_for() {
     assert!(nothing.body.contains("zzzzzz"));
     let empty = at("/en/search?q=");
     assert!(empty.body.contains("Say what to look for"));
+}
+
+#[test]
+fn what_may_take_long_is_known_before_it_is_made() {
+    for (target, effort) in [
+        ("/style.css", Effort::Constant),
+        ("/robots.txt", Effort::Constant),
+        ("/", Effort::Usual),
+        ("/en/troops", Effort::Usual),
+        ("/id/troops/denials.png", Effort::Usual),
+        ("/en/feed.xml", Effort::Usual),
+        ("/en/source/none", Effort::Usual),
+        ("/en/search?query=troops", Effort::Long),
+        ("/en/search.png?query=troops", Effort::Long),
+        ("/en/who?name=somebody", Effort::Long),
+        ("/style.css/more", Effort::Long),
+        ("/no-such-topic", Effort::Long),
+        ("/sitemap.xml", Effort::Long),
+    ] {
+        assert_eq!(Effort::of(&FACTS, target), effort, "{target}");
+    }
 }
 
 #[test]

@@ -36,6 +36,7 @@ page-source-part = A part of it here
 page-source-contradicts = Contradicted here
 page-nothing-title = There is no such page
 page-nothing = Nothing is at this address. Search for it, or begin with a topic:
+page-busy = The bot is very busy. This page will be here again in a moment.
 page-sourced = { $statement } – { $sources }
 page-sources = { $n ->
     [one] one source

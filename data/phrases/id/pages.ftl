@@ -33,6 +33,7 @@ page-source-part = Sebagian di sini
 page-source-contradicts = Bertentangan dengan sumber ini
 page-nothing-title = Halaman itu tidak ada
 page-nothing = Tidak ada apa-apa di alamat ini. Carilah, atau mulailah dari salah satu topik:
+page-busy = Bot sedang sangat sibuk. Halaman ini akan tersedia lagi sebentar lagi.
 page-sourced = { $statement } – { $sources }
 page-sources = { $number } sumber
 page-home = Siapa yang menyatakan, siapa yang membantah, kapan, dan di mana membacanya

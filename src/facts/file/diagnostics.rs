@@ -16,10 +16,14 @@ use crate::facts::written::{At, NOWHERE};
 pub(super) struct Diagnostics<'a> {
     parts: &'a [Part],
     found: Vec<(usize, Problem)>,
+    /// How many of them are about records that cannot be read as they are written. The others may follow from these.
+    misshapen: usize,
     /// Syntax errors, each with its part: a key that seems to be missing in that part may be on the bad line.
     syntax: Vec<(usize, Problem)>,
     /// Whether a record that others may refer to could not be read.
     lost: bool,
+    /// The kinds of records of which there is none, as far as a reference to one was reported: one says it for all.
+    absent: BTreeSet<&'static str>,
     /// Keys that are there but could not be read: the part, where their table starts, the key.
     unread: BTreeSet<(usize, usize, String)>,
 }
@@ -29,8 +33,10 @@ impl<'a> Diagnostics<'a> {
         Self {
             parts,
             found: Vec::new(),
+            misshapen: 0,
             syntax: Vec::new(),
             lost: false,
+            absent: BTreeSet::new(),
             unread: BTreeSet::new(),
         }
     }
@@ -56,6 +62,16 @@ impl<'a> Diagnostics<'a> {
         self.lost = true;
     }
 
+    /// Marks that all records have been read as they are written.
+    pub(super) fn end_of_shape(&mut self) {
+        self.misshapen = self.found.len();
+    }
+
+    /// Whether it is the first time that a record of this kind is missed, of which there is none.
+    pub(super) fn first_absent(&mut self, kind: &'static str) -> bool {
+        self.absent.insert(kind)
+    }
+
     /// Whether an unknown record may be one that could not be read.
     pub(super) fn incomplete(&self) -> bool {
         self.lost || !self.syntax.is_empty()
@@ -75,14 +91,21 @@ impl<'a> Diagnostics<'a> {
         format!("{}:{line}:{column}", self.file(part))
     }
 
-    /// All problems in the order of the file, each once.
+    /// All problems, each once: first those from which others may follow, each kind in the order of the files.
     pub(super) fn finish(self) -> Vec<Problem> {
         let bad = self.syntax.iter();
         let bad: BTreeSet<_> = bad.map(|(part, problem)| (*part, problem.line)).collect();
-        let mut all = self.found;
-        all.retain(|(part, problem)| !bad.contains(&(*part, problem.line)));
-        all.extend(self.syntax);
-        all.sort_by_key(|(part, problem)| (*part, problem.span.start));
+        let mut causes = self.found;
+        let mut others = causes.split_off(self.misshapen);
+        for some in [&mut causes, &mut others] {
+            some.retain(|(part, problem)| !bad.contains(&(*part, problem.line)));
+        }
+        causes.extend(self.syntax);
+        for some in [&mut causes, &mut others] {
+            some.sort_by_key(|(part, problem)| (*part, problem.span.start));
+        }
+        let mut all = causes;
+        all.extend(others);
         let mut reported = BTreeSet::new();
         all.retain(|(part, problem)| {
             let Range { start, end } = problem.span;

@@ -80,9 +80,13 @@ impl Record<'_, '_> {
     /// Whether a record with this id is in the file; reports an unknown id.
     pub(super) fn knows<T>(&mut self, index: &Index<T>, id: &At<String>) -> bool {
         let known = index.places.contains_key(&**id);
-        if !known && !self.diagnostics.incomplete() {
-            let kind = index.kind;
-            let listed = format!("{kind}s are listed in [[{kind}]] records.");
+        let kind = index.kind;
+        let told = index.places.is_empty() && !self.diagnostics.first_absent(kind);
+        if !known && !told && !self.diagnostics.incomplete() {
+            let listed = match index.places.is_empty() {
+                true => format!("there is no [[{kind}]] record at all; is a file missing?"),
+                false => format!("{kind}s are listed in [[{kind}]] records."),
+            };
             let help = hint(id, index.places.keys().map(String::as_str), &listed);
             self.error(id.span(), format!("unknown {kind} {}", shown(id)), help);
         }

@@ -88,10 +88,12 @@ pub(super) fn read_records(parts: &[Part], diagnostics: &mut Diagnostics<'_>) ->
                         format!("unknown record {}", shown(unknown)),
                         hint(unknown, RECORDS, &records),
                     );
+                    diagnostics.mark_lost();
                 }
             }
         }
     }
+    diagnostics.end_of_shape();
     all
 }
 

@@ -4,16 +4,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::http::StatusCode;
-use tokio::sync::{RwLock, Semaphore};
+use tokio::sync::RwLock;
 
 use super::signature::PublicKey;
+use super::turns::Turns;
 use crate::serve::refusal::{Refusal, RefusalLog};
 use crate::serve::reply_sender::ReplySender;
 use crate::serve::responder::Responder;
 use crate::serve::sessions::Sessions;
-
-/// How many pages are made at once.
-const PAGES_AT_ONCE: usize = 2;
 
 /// What the routes share.
 pub(in crate::serve) struct Endpoint {
@@ -25,8 +23,8 @@ pub(in crate::serve) struct Endpoint {
     /// Whether the facts are being edited, so that caches have to revalidate pages.
     pub(in crate::serve) is_edited: bool,
     pub(super) refusal_log: RefusalLog,
-    /// The pages that are made at once. The others wait, so that a crowd of readers leaves time for interactions.
-    pub(super) pages: Semaphore,
+    /// Whose turn it is to have a page made.
+    pub(super) turns: Turns,
     /// Every reply holds it for reading until the change that follows is made.
     pub(super) replying: Arc<RwLock<()>>,
 }
@@ -48,7 +46,7 @@ impl Endpoint {
             sessions: None,
             is_edited: false,
             refusal_log: RefusalLog::default(),
-            pages: Semaphore::new(PAGES_AT_ONCE),
+            turns: Turns::default(),
             replying: Arc::default(),
         }
     }

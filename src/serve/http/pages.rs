@@ -16,6 +16,7 @@ use tokio::task::spawn_blocking;
 use super::endpoint::Endpoint;
 use super::place::Place;
 use crate::facts::fingerprint;
+use crate::pages::Page;
 use crate::serve::refusal::Refusal;
 
 /// The content security policy: a page loads its own style and pictures and submits its own forms.
@@ -49,17 +50,18 @@ pub(super) async fn page(
     };
     let (target, bot) = (target.to_owned(), Arc::clone(&endpoint.responder.bot));
     place.is_queued();
-    let Ok(turn) = endpoint.pages.acquire().await else {
-        return StatusCode::SERVICE_UNAVAILABLE.into_response();
-    };
+    let turn = endpoint.turns.next(bot.effort(&target)).await;
     place.has_turn();
+    let Some(turn) = turn else {
+        return busy(bot.busy());
+    };
     // It takes milliseconds, too long for a thread that serves connections.
     let made = spawn_blocking(move || bot.visit(&target)).await;
     drop(turn);
     match made {
         Ok(Ok(card)) => match endpoint.responder.pictures.png_of_page(card).await {
             Some(png) => respond(StatusCode::OK, "image/png", png, caching, &headers),
-            None => (StatusCode::SERVICE_UNAVAILABLE, [(RETRY_AFTER, "2")]).into_response(),
+            None => busy(endpoint.responder.bot.busy()),
         },
         Ok(Err(Some(page))) => {
             let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::OK);
@@ -75,6 +77,16 @@ pub(super) async fn page(
         // The panic is in the log.
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
+}
+
+/// The response where there was no time for a page.
+fn busy(page: Page) -> Response {
+    let head = [
+        (CONTENT_TYPE, page.content_type),
+        (CACHE_CONTROL, "no-store"),
+        (RETRY_AFTER, "2"),
+    ];
+    (StatusCode::SERVICE_UNAVAILABLE, head, page.body).into_response()
 }
 
 /// The response with a page, or 304 if the client has it already.

@@ -43,7 +43,8 @@ impl Rest {
         let body = serde_json::to_vec(list).map_err(|_| Failure::Unreadable)?;
         let route = commands(application, scope)?;
         let request = Request::new(route, LightMethod::Put).body(Some(body));
-        let registered = self.call(request, PATIENCE).await?;
+        let registered = self.call(request, PATIENCE).await;
+        let registered = registered.map_err(Failure::of_new_commands)?;
         Ok(serde_json::from_slice(&registered).unwrap_or_default())
     }
 }

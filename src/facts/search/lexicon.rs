@@ -3,7 +3,9 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
+use super::affixes::roots;
 use super::document::Document;
 use super::field::Field;
 use super::forms::{TypoMatcher, formal, stem};
@@ -17,6 +19,9 @@ const MOST_CANDIDATES: usize = 24;
 
 /// Shortest stem that makes two words forms of one, in letters.
 const SHORTEST_STEM: usize = 3;
+
+/// How surely words that only seem to share a root are forms of one.
+const UNSURE: f32 = 0.5;
 
 /// A word's place in the lexicon.
 pub(super) type WordId = u32;
@@ -83,11 +88,18 @@ impl MatchOptions {
 pub(super) struct Lexicon {
     words: Vec<LexiconEntry>,
     stems: HashMap<(Lang, String), Vec<WordId>>,
+    /// The roots that Indonesian words may have, as hashes, sorted.
+    roots: Vec<(u64, WordId)>,
+    /// The words that stand side by side, run together, as hashes, sorted.
+    side_by_side: Vec<u64>,
 }
 
 /// Counts words before they get their places.
 #[derive(Default)]
-pub(super) struct LexiconBuilder(BTreeMap<String, WordStats>);
+pub(super) struct LexiconBuilder {
+    words: BTreeMap<String, WordStats>,
+    side_by_side: BTreeSet<u64>,
+}
 
 #[derive(Default)]
 struct WordStats {
@@ -105,11 +117,13 @@ impl LexiconBuilder {
     /// `reviewed`.
     pub(super) fn add(&mut self, document: &Document, since: Option<Day>, reviewed: Day) {
         let mut seen = HashSet::new();
-        for one in &document.0 {
-            let stats = self.0.entry(one.word.folded.clone()).or_default();
+        self.side_by_side
+            .extend(document.side_by_side.iter().map(|pair| hash(pair)));
+        for one in &document.words {
+            let stats = self.words.entry(one.word.folded.clone()).or_default();
             // Compounds and words that are always in lower case give the spelling only if there is no other.
             let lower = matches!(one.field, Field::Id | Field::Kind);
-            let spelt = i64::from(!one.word.compound && !lower);
+            let spelt = i64::from(!one.word.is_compound() && !lower);
             *stats.spellings.entry(one.word.typed.clone()).or_default() += spelt;
             stats.name += if one.name { spelt } else { -spelt };
             match one.lang {
@@ -129,8 +143,15 @@ impl LexiconBuilder {
 
     /// The lexicon of all words added so far.
     pub(super) fn finish(self) -> Lexicon {
-        let mut lexicon = Lexicon::default();
-        for ((folded, stats), id) in self.0.into_iter().zip(0..) {
+        let mut lexicon = Lexicon {
+            side_by_side: self.side_by_side.into_iter().collect(),
+            ..Lexicon::default()
+        };
+        for ((folded, stats), id) in self.words.into_iter().zip(0..) {
+            if stats.langs.contains(&Lang::Id) {
+                let roots = roots(&folded).into_iter().map(|root| (hash(&root), id));
+                lexicon.roots.extend(roots);
+            }
             for lang in stats.langs {
                 let stem = stem(&folded, lang);
                 lexicon.stems.entry((lang, stem)).or_default().push(id);
@@ -146,6 +167,7 @@ impl LexiconBuilder {
                 name: stats.name > 0,
             });
         }
+        lexicon.roots.sort_unstable();
         lexicon
     }
 }
@@ -181,11 +203,9 @@ impl Lexicon {
         };
         let same = self.find(folded).into_iter().map(|id| (id, 1.0));
         let mut found: Vec<Candidate> = same.filter(known).map(candidate(How::Same)).collect();
-        let stems = self.same_stem(folded).map(|id| (id, 1.0));
-        found.extend(stems.filter(known).map(candidate(How::Stem)));
-        if let Some(formal) = formal(folded).filter(|_| found.is_empty()) {
-            let stems = self.same_stem(&formal).map(|id| (id, 1.0));
-            found.extend(stems.filter(known).map(candidate(How::Stem)));
+        found.extend(self.forms(folded).filter(known).map(candidate(How::Stem)));
+        if let Some(formal) = formal(folded).filter(|_| found.is_empty() && !word.is_compound()) {
+            found.extend(self.forms(&formal).filter(known).map(candidate(How::Stem)));
         }
         let misspelt = found.is_empty() && options.typos;
         // A number is the beginning of another only while it is being typed.
@@ -202,6 +222,35 @@ impl Lexicon {
         found.sort_by(|a, b| b.weight().total_cmp(&a.weight()).then(a.word.cmp(&b.word)));
         found.truncate(MOST_CANDIDATES);
         found
+    }
+
+    /// Whether a word is a word of the facts, or a form of one.
+    pub(super) fn knows(&self, folded: &str) -> bool {
+        self.find(folded).is_some() || self.forms(folded).next().is_some()
+    }
+
+    /// Whether a word is two that stand side by side in the facts.
+    pub(super) fn is_side_by_side(&self, folded: &str) -> bool {
+        self.side_by_side.binary_search(&hash(folded)).is_ok()
+    }
+
+    /// The words of which a word is a form, and how surely.
+    fn forms(&self, folded: &str) -> impl Iterator<Item = (WordId, f32)> {
+        let stems = self.same_stem(folded).map(|id| (id, 1.0));
+        stems.chain(self.same_root(folded).map(|id| (id, UNSURE)))
+    }
+
+    /// The Indonesian words that may share a root with a word.
+    fn same_root(&self, folded: &str) -> impl Iterator<Item = WordId> {
+        let latin = folded.bytes().all(|letter| letter.is_ascii_lowercase());
+        let roots = latin.then(|| roots(folded)).into_iter().flatten();
+        roots.flat_map(|root| {
+            let root = hash(&root);
+            let start = self.roots.partition_point(|(other, _)| *other < root);
+            let here = self.roots.iter().skip(start);
+            let here = here.take_while(move |(other, _)| *other == root);
+            here.map(|(_, id)| *id)
+        })
     }
 
     /// The words that share a stem with a word in a language.
@@ -244,4 +293,11 @@ impl Lexicon {
         near.sort_by_key(|(distance, word)| (*distance, Reverse(word.claims)));
         near
     }
+}
+
+/// A word as a number, which takes less room.
+fn hash(folded: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    folded.hash(&mut hasher);
+    hasher.finish()
 }

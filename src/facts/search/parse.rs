@@ -82,7 +82,8 @@ impl Facts {
         day: Option<Day>,
         options: QueryOptions,
     ) -> (Vec<QueryTerm>, Vec<Word>) {
-        let typed = distinct(words(text), options.most_words);
+        let typed = self.index().lexicon().as_written(words(text));
+        let typed = distinct(typed, options.most_words);
         let last = typed.len().saturating_sub(1);
         let unfinished = text.chars().next_back().is_some_and(char::is_alphanumeric);
         let (mut terms, mut unknown) = (Vec::new(), Vec::new());
@@ -133,10 +134,10 @@ impl Facts {
     }
 }
 
-/// The first `most` different words, without compounds.
+/// The first `most` different words.
 fn distinct(words: Vec<Word>, most: usize) -> Vec<Word> {
     let mut seen = HashSet::new();
-    let single = words.into_iter().filter(|word| !word.compound);
-    let distinct = single.filter(|word| seen.insert(word.folded.clone()));
+    let words = words.into_iter();
+    let distinct = words.filter(|word| seen.insert(word.folded.clone()));
     distinct.take(most).collect()
 }

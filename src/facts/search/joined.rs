@@ -1,0 +1,178 @@
+//! Words written together or apart: kerjasama and kerja sama, cease-fire and ceasefire, Hwasong-11 and Hwasong 11; and
+//! names in scripts without spaces, or with endings.
+
+use icu_normalizer::ComposingNormalizerBorrowed;
+
+use super::lexicon::Lexicon;
+use super::numbers::is_small;
+use super::words::{Word, has_digit, is_letter, is_stop};
+
+/// Shortest part of a word that may have been written apart, in letters.
+const SHORTEST_PART: usize = 3;
+
+/// Shortest name with an ending, and longest ending, in letters.
+const SHORTEST_NAME: usize = 4;
+const LONGEST_ENDING: usize = 3;
+
+/// Shortest word in a script without spaces, and longest particle, in syllables or signs.
+const SHORTEST_WORD: usize = 2;
+const LONGEST_PARTICLE: usize = 2;
+
+impl Lexicon {
+    /// The words of a query as the facts write them: together or apart.
+    pub(super) fn as_written(&self, typed: Vec<Word>) -> Vec<Word> {
+        let mut words = self.uncompounded(typed).into_iter().peekable();
+        let mut read = Vec::new();
+        while let Some(word) = words.next() {
+            let joined = words.peek().and_then(|next| self.joined_with(&word, next));
+            if let Some(joined) = joined {
+                words.next();
+                read.push(joined);
+                continue;
+            }
+            let parts = self.names_within(&word);
+            match parts.or_else(|| self.parted(&word)) {
+                Some(parts) => read.extend(parts),
+                None => read.push(word),
+            }
+        }
+        read
+    }
+
+    /// The words with each hyphenated one either whole or in parts. A name with a number that the facts do not have
+    /// stays whole, since its number alone is something else.
+    fn uncompounded(&self, typed: Vec<Word>) -> Vec<Word> {
+        let mut read: Vec<Word> = Vec::new();
+        for word in typed {
+            if !word.is_compound() {
+                read.push(word);
+                continue;
+            }
+            let parts = read.split_off(read.len().saturating_sub(word.parts));
+            let known = |part: &Word| part.is_stop() || self.knows(&part.folded);
+            let has_number =
+                has_digit(&word.folded) && !parts.iter().any(|part| has_digit(&part.folded));
+            if has_number {
+                let whole = self.find(&word.folded).is_some();
+                let parts = parts.into_iter();
+                read.extend(parts.filter(|part| !whole && self.knows(&part.folded)));
+                read.push(word);
+            } else if !parts.iter().all(known) && self.knows(&word.folded) {
+                read.push(word);
+            } else {
+                read.extend(parts);
+            }
+        }
+        read
+    }
+
+    /// Two words of a query as one, if the facts have only that.
+    fn joined_with(&self, word: &Word, next: &Word) -> Option<Word> {
+        if word.is_compound() || next.is_compound() || has_digit(&word.folded) {
+            return None;
+        }
+        let folded = format!("{}{}", word.folded, next.folded);
+        let is_name = is_small(&next.folded) && self.find(&folded).is_some();
+        let unknown =
+            |word: &Word| !word.is_stop() && !is_letter(&word.folded) && !self.knows(&word.folded);
+        let is_word =
+            || !has_digit(&next.folded) && (unknown(word) || unknown(next)) && self.knows(&folded);
+        (is_name || is_word())
+            .then(|| Word::plain(format!("{} {}", word.typed, next.typed), folded))
+    }
+
+    /// The two words of which a word consists, if the facts have them side by side and do not have it.
+    fn parted(&self, word: &Word) -> Option<Vec<Word>> {
+        if !self.is_side_by_side(&word.folded) || self.knows(&word.folded) {
+            return None;
+        }
+        let found = |part: &str| self.find(part).is_some();
+        let long = |part: &str| part.chars().count() >= SHORTEST_PART;
+        let splits = word.folded.char_indices();
+        let mut splits = splits.map(|(at, _)| word.folded.split_at(at));
+        let (first, second) = splits.find(|(first, second)| {
+            let parts = [first, second];
+            let known = parts.iter().any(|part| found(part));
+            known
+                && parts
+                    .iter()
+                    .all(|part| long(part) && (found(part) || is_stop(part)))
+        })?;
+        let parts = [first, second].map(|part| Word::plain(part, part));
+        Some(parts.into())
+    }
+
+    /// The words of the facts in an unknown word of another script: a name with an ending, or the words of a script
+    /// without spaces. What is left of these is a word too, if it is too long for a particle.
+    fn names_within(&self, word: &Word) -> Option<Vec<Word>> {
+        let folded = word.folded.as_str();
+        if folded.is_ascii() || self.find(folded).is_some() {
+            return None;
+        }
+        if !folded.chars().any(is_unspaced) {
+            let ends = folded.char_indices().skip(SHORTEST_NAME).rev();
+            let mut names = ends
+                .take(LONGEST_ENDING)
+                .map(|(end, _)| folded.split_at(end).0);
+            let name = names.find(|name| self.find(name).is_some())?;
+            return Some(vec![Word::plain(word.typed.as_str(), name)]);
+        }
+        let signs = signs(folded);
+        let (mut rest, mut left) = (signs.as_slice(), String::new());
+        let mut found = Vec::new();
+        let mut any = false;
+        while let Some((first, others)) = rest.split_first() {
+            let mut lengths = (SHORTEST_WORD..=rest.len()).rev();
+            let name = lengths.find_map(|length| {
+                let (name, after) = rest.split_at_checked(length)?;
+                let name = name.concat();
+                self.find(&name).is_some().then_some((name, after))
+            });
+            match name {
+                Some((name, after)) => {
+                    found.extend(rest_of_word(&mut left));
+                    found.push(name);
+                    (rest, any) = (after, true);
+                }
+                None => {
+                    left.push_str(first);
+                    rest = others;
+                }
+            }
+        }
+        found.extend(rest_of_word(&mut left));
+        let composer = ComposingNormalizerBorrowed::new_nfc();
+        let words = found.into_iter();
+        let words = words.map(|folded| Word::plain(composer.normalize(&folded), folded.as_str()));
+        any.then(|| words.collect())
+    }
+}
+
+/// What stands between two names, if it is longer than a particle.
+fn rest_of_word(left: &mut String) -> Option<String> {
+    let rest = std::mem::take(left);
+    (signs(&rest).len() > LONGEST_PARTICLE).then_some(rest)
+}
+
+/// The letters of a folded word, those of a Hangul syllable together.
+fn signs(folded: &str) -> Vec<String> {
+    let mut signs: Vec<String> = Vec::new();
+    for letter in folded.chars() {
+        match signs.last_mut() {
+            Some(syllable) if matches!(letter, '\u{1160}'..='\u{11ff}') => syllable.push(letter),
+            _ => signs.push(letter.into()),
+        }
+    }
+    signs
+}
+
+/// Whether a folded letter belongs to a script that has no spaces between words, or none before particles.
+fn is_unspaced(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{1100}'..='\u{11ff}' // Hangul
+            | '\u{3040}'..='\u{30ff}' // Hiragana, Katakana
+            | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}' // Han
+            | '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' // Thai, Lao, Burmese, Khmer
+    )
+}

@@ -97,13 +97,12 @@ impl<'a> AsOf<'a> {
     }
 }
 
-/// Puts the claims first that have every word in a place of its own, then those that have every word.
+/// Puts the claims first that have every word in a place of their own.
 fn put_whole_first(hits: &mut [Hit<'_>], words: usize) {
-    hits.sort_by_key(|hit| match hit.matched.len() >= words {
-        true if hit.matched.iter().all(|one| one.place.is_own()) => 0,
-        true => 1,
-        false => 2,
-    });
+    let whole = |hit: &Hit<'_>| {
+        hit.matched.len() >= words && hit.matched.iter().all(|one| one.place.is_own())
+    };
+    hits.sort_by_key(|hit| !whole(hit));
     let mut least = 0.0_f32;
     for hit in hits.iter_mut().rev() {
         least = least.max(hit.score);

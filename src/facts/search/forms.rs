@@ -63,6 +63,7 @@ pub(super) fn formal(folded: &str) -> Option<String> {
 pub(super) struct TypoMatcher {
     first: Option<char>,
     shortest: usize,
+    short: bool,
     whole: DFA,
     beginning: Option<DFA>,
 }
@@ -83,6 +84,7 @@ impl TypoMatcher {
         Some(Self {
             first: folded.chars().next(),
             shortest: letters - allowed,
+            short: allowed == 1,
             whole: automaton.build_dfa(folded),
             beginning: typing.then(|| automaton.build_prefix_dfa(folded)),
         })
@@ -95,8 +97,12 @@ impl TypoMatcher {
         }
         let beginning = || Some(distance(self.beginning.as_ref()?, word)? + 1);
         let mistakes = distance(&self.whole, word).or_else(beginning)?;
-        // First letters are rarely mistyped, and one mistake is likelier than two.
+        // First letters are rarely mistyped, least of all in short words: nobody who types "right" means "night". One
+        // mistake is likelier than two.
         let same_first = self.first == word.chars().next();
+        if !same_first && (self.short || mistakes > 1) {
+            return None;
+        }
         let first = if same_first { 0.2 } else { 0.0 };
         Some((0.8 / f32::from(mistakes.max(1)) + first).min(1.0))
     }

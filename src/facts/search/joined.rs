@@ -18,47 +18,51 @@ const LONGEST_ENDING: usize = 3;
 const SHORTEST_WORD: usize = 2;
 const LONGEST_PARTICLE: usize = 2;
 
+/// A word of a query, and whether the facts have it or it says nothing.
+type Read = (Word, bool);
+
 impl Lexicon {
     /// The words of a query as the facts write them: together or apart.
     pub(super) fn as_written(&self, typed: Vec<Word>) -> Vec<Word> {
         let mut words = self.uncompounded(typed).into_iter().peekable();
-        let mut read = Vec::new();
-        while let Some(word) = words.next() {
-            let joined = words.peek().and_then(|next| self.joined_with(&word, next));
-            if let Some(joined) = joined {
+        let mut written = Vec::new();
+        while let Some(read) = words.next() {
+            let next = words.peek();
+            if let Some(joined) = next.and_then(|next| self.joined_with(&read, next)) {
                 words.next();
-                read.push(joined);
+                written.push(joined);
                 continue;
             }
-            let parts = self.names_within(&word);
-            match parts.or_else(|| self.parted(&word)) {
-                Some(parts) => read.extend(parts),
-                None => read.push(word),
+            let (word, known) = read;
+            let parts = (!known).then(|| self.names_within(&word).or_else(|| self.parted(&word)));
+            match parts.flatten() {
+                Some(parts) => written.extend(parts),
+                None => written.push(word),
             }
         }
-        read
+        written
     }
 
     /// The words with each hyphenated one either whole or in parts. A name with a number that the facts do not have
     /// stays whole, since its number alone is something else.
-    fn uncompounded(&self, typed: Vec<Word>) -> Vec<Word> {
-        let mut read: Vec<Word> = Vec::new();
+    fn uncompounded(&self, typed: Vec<Word>) -> Vec<Read> {
+        let mut read: Vec<Read> = Vec::new();
         for word in typed {
             if !word.is_compound() {
-                read.push(word);
+                let says_nothing = word.is_stop() || is_letter(&word.folded);
+                let known = says_nothing || self.knows(&word.folded);
+                read.push((word, known));
                 continue;
             }
             let parts = read.split_off(read.len().saturating_sub(word.parts));
-            let known = |part: &Word| part.is_stop() || self.knows(&part.folded);
-            let has_number =
-                has_digit(&word.folded) && !parts.iter().any(|part| has_digit(&part.folded));
-            if has_number {
+            let numbered = |(part, _): &Read| has_digit(&part.folded);
+            if has_digit(&word.folded) && !parts.iter().any(numbered) {
                 let whole = self.find(&word.folded).is_some();
                 let parts = parts.into_iter();
-                read.extend(parts.filter(|part| !whole && self.knows(&part.folded)));
-                read.push(word);
-            } else if !parts.iter().all(known) && self.knows(&word.folded) {
-                read.push(word);
+                read.extend(parts.filter(|(_, known)| !whole && *known));
+                read.push((word, true));
+            } else if !parts.iter().all(|(_, known)| *known) && self.knows(&word.folded) {
+                read.push((word, true));
             } else {
                 read.extend(parts);
             }
@@ -67,23 +71,24 @@ impl Lexicon {
     }
 
     /// Two words of a query as one, if the facts have only that.
-    fn joined_with(&self, word: &Word, next: &Word) -> Option<Word> {
-        if word.is_compound() || next.is_compound() || has_digit(&word.folded) {
+    fn joined_with(&self, (word, known): &Read, (next, next_known): &Read) -> Option<Word> {
+        let is_number = is_small(&next.folded);
+        let unknown = !known || !next_known;
+        let whole = word.is_compound() || next.is_compound() || has_digit(&word.folded);
+        if whole || !is_number && (!unknown || has_digit(&next.folded)) {
             return None;
         }
         let folded = format!("{}{}", word.folded, next.folded);
-        let is_name = is_small(&next.folded) && self.find(&folded).is_some();
-        let unknown =
-            |word: &Word| !word.is_stop() && !is_letter(&word.folded) && !self.knows(&word.folded);
-        let is_word =
-            || !has_digit(&next.folded) && (unknown(word) || unknown(next)) && self.knows(&folded);
-        (is_name || is_word())
-            .then(|| Word::plain(format!("{} {}", word.typed, next.typed), folded))
+        let known = match is_number {
+            true => self.find(&folded).is_some(),
+            false => self.knows(&folded),
+        };
+        known.then(|| Word::plain(format!("{} {}", word.typed, next.typed), folded))
     }
 
-    /// The two words of which a word consists, if the facts have them side by side and do not have it.
+    /// The two words of which a word consists, if the facts have them side by side.
     fn parted(&self, word: &Word) -> Option<Vec<Word>> {
-        if !self.is_side_by_side(&word.folded) || self.knows(&word.folded) {
+        if !self.is_side_by_side(&word.folded) {
             return None;
         }
         let found = |part: &str| self.find(part).is_some();
@@ -106,15 +111,14 @@ impl Lexicon {
     /// without spaces. What is left of these is a word too, if it is too long for a particle.
     fn names_within(&self, word: &Word) -> Option<Vec<Word>> {
         let folded = word.folded.as_str();
-        if folded.is_ascii() || self.find(folded).is_some() {
+        if folded.is_ascii() {
             return None;
         }
         if !folded.chars().any(is_unspaced) {
-            let ends = folded.char_indices().skip(SHORTEST_NAME).rev();
-            let mut names = ends
-                .take(LONGEST_ENDING)
-                .map(|(end, _)| folded.split_at(end).0);
-            let name = names.find(|name| self.find(name).is_some())?;
+            let ends = folded.char_indices().rev().take(LONGEST_ENDING);
+            let mut names = ends.map(|(end, _)| folded.split_at(end).0);
+            let long = |name: &&str| name.chars().count() >= SHORTEST_NAME;
+            let name = names.find(|name| long(name) && self.find(name).is_some())?;
             return Some(vec![Word::plain(word.typed.as_str(), name)]);
         }
         let signs = signs(folded);

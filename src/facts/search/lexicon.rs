@@ -7,9 +7,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::affixes::roots;
 use super::document::Document;
-use super::field::Field;
 use super::forms::{TypoMatcher, formal, stem};
-use super::hit::How;
+use super::hit::{How, Place};
 use super::words::{Word, has_digit};
 use crate::facts::Lang;
 use crate::facts::date::Day;
@@ -20,8 +19,8 @@ const MOST_CANDIDATES: usize = 24;
 /// Shortest stem that makes two words forms of one, in letters.
 const SHORTEST_STEM: usize = 3;
 
-/// How surely words that only seem to share a root are forms of one.
-const UNSURE: f32 = 0.5;
+/// Words that seem to share a root of so many letters surely do.
+const SURE_ROOT: f32 = 8.0;
 
 /// A word's place in the lexicon.
 pub(super) type WordId = u32;
@@ -121,9 +120,10 @@ impl LexiconBuilder {
             .extend(document.side_by_side.iter().map(|pair| hash(pair)));
         for one in &document.words {
             let stats = self.words.entry(one.word.folded.clone()).or_default();
-            // Compounds and words that are always in lower case give the spelling only if there is no other.
-            let lower = matches!(one.field, Field::Id | Field::Kind);
-            let spelt = i64::from(!one.word.is_compound() && !lower);
+            // Compounds, words that are always in lower case and notes give the spelling only if there is no other.
+            let lesser = matches!(one.field.place(), Place::Id | Place::Kind | Place::Note);
+            let compound = one.word.is_compound() && !has_digit(&one.word.folded);
+            let spelt = i64::from(!compound && !lesser);
             *stats.spellings.entry(one.word.typed.clone()).or_default() += spelt;
             stats.name += if one.name { spelt } else { -spelt };
             match one.lang {
@@ -217,9 +217,9 @@ impl Lexicon {
             let near = self.misspelt(folded, options.is_typing()).filter(known);
             found.extend(near.map(candidate(How::Typo)));
         }
+        found.sort_by(|a, b| b.weight().total_cmp(&a.weight()).then(a.word.cmp(&b.word)));
         let mut seen = HashSet::new();
         found.retain(|one| seen.insert(one.word));
-        found.sort_by(|a, b| b.weight().total_cmp(&a.weight()).then(a.word.cmp(&b.word)));
         found.truncate(MOST_CANDIDATES);
         found
     }
@@ -237,19 +237,20 @@ impl Lexicon {
     /// The words of which a word is a form, and how surely.
     fn forms(&self, folded: &str) -> impl Iterator<Item = (WordId, f32)> {
         let stems = self.same_stem(folded).map(|id| (id, 1.0));
-        stems.chain(self.same_root(folded).map(|id| (id, UNSURE)))
+        stems.chain(self.same_root(folded))
     }
 
-    /// The Indonesian words that may share a root with a word.
-    fn same_root(&self, folded: &str) -> impl Iterator<Item = WordId> {
+    /// The Indonesian words that may share a root with a word: the longer the root, the surer.
+    fn same_root(&self, folded: &str) -> impl Iterator<Item = (WordId, f32)> {
         let latin = folded.bytes().all(|letter| letter.is_ascii_lowercase());
         let roots = latin.then(|| roots(folded)).into_iter().flatten();
         roots.flat_map(|root| {
+            let sure = (root.len() as f32 / SURE_ROOT).min(1.0);
             let root = hash(&root);
             let start = self.roots.partition_point(|(other, _)| *other < root);
             let here = self.roots.iter().skip(start);
             let here = here.take_while(move |(other, _)| *other == root);
-            here.map(|(_, id)| *id)
+            here.map(move |(_, id)| (*id, sure))
         })
     }
 

@@ -37,6 +37,7 @@ pub(super) fn number(letters: &[char]) -> Option<(usize, String)> {
     let mut length = first.len();
     let mut whole = first;
     if (1..=3).contains(&length)
+        && !whole.starts_with('0')
         && let Some(separator) = letters.get(length).filter(|one| is_separator(**one))
     {
         while let Some(group) = group(letters.get(length..)?, *separator) {

@@ -11,6 +11,9 @@ use crate::facts::date::Day;
 /// Most different words of a query that are looked up.
 pub(super) const MOST_WORDS: usize = 40;
 
+/// How many words are read for each different one.
+const REPEATED: usize = 2;
+
 /// Weight of a stop word that is also an abbreviation, such as "as" and "us".
 const ABBREVIATION_WEIGHT: f32 = 0.5;
 
@@ -82,8 +85,10 @@ impl Facts {
         day: Option<Day>,
         options: QueryOptions,
     ) -> (Vec<QueryTerm>, Vec<Word>) {
-        let typed = self.index().lexicon().as_written(words(text));
-        let typed = distinct(typed, options.most_words);
+        let mut typed = words(text);
+        typed.truncate(options.most_words * REPEATED);
+        let written = self.index().lexicon().as_written(typed);
+        let typed = distinct(written, options.most_words);
         let last = typed.len().saturating_sub(1);
         let unfinished = text.chars().next_back().is_some_and(char::is_alphanumeric);
         let (mut terms, mut unknown) = (Vec::new(), Vec::new());

@@ -97,12 +97,15 @@ impl<'a> AsOf<'a> {
     }
 }
 
-/// Puts the claims first that have every word in a place of their own.
+/// Puts the claims first that have every word, those with most in places of their own before others. Notes, dates and
+/// publishers do not count: they have words of anything.
 fn put_whole_first(hits: &mut [Hit<'_>], words: usize) {
-    let whole = |hit: &Hit<'_>| {
-        hit.matched.len() >= words && hit.matched.iter().all(|one| one.place.is_own())
-    };
-    hits.sort_by_key(|hit| !whole(hit));
+    hits.sort_by_cached_key(|hit| {
+        let places = || hit.matched.iter().map(|one| one.place);
+        let own = places().filter(|place| place.is_own()).count();
+        let lesser = places().filter(|place| place.is_shared()).count();
+        if own + lesser >= words { lesser } else { words }
+    });
     let mut least = 0.0_f32;
     for hit in hits.iter_mut().rev() {
         least = least.max(hit.score);

@@ -50,7 +50,7 @@ impl Field {
             Self::When => (Place::When, 0.4),
             Self::Channel => (Place::Channel, 0.4),
             Self::Source | Self::LaterSource => (Place::Source, 0.25),
-            Self::Note | Self::LaterNote => (Place::Note, 0.35),
+            Self::Note | Self::LaterNote => (Place::Note, 0.2),
             Self::Id => (Place::Id, 0.8),
             Self::Kind => (Place::Kind, 0.6),
         }

@@ -86,7 +86,7 @@ pub enum How {
 }
 
 impl Place {
-    /// Whether it is what a claim says, or who says it: claims share their topics, dates and sources.
+    /// Whether it is what a claim says, or who says it.
     pub(super) fn is_own(self) -> bool {
         match self {
             Self::Text | Self::Quote | Self::Figure | Self::Speaker => true,
@@ -94,6 +94,11 @@ impl Place {
             Self::Channel | Self::About | Self::Topic => false,
             Self::When | Self::Source | Self::Note => false,
         }
+    }
+
+    /// Whether it is what a claim shares with those on the same subject.
+    pub(super) fn is_shared(self) -> bool {
+        matches!(self, Self::Channel | Self::About | Self::Topic)
     }
 }
 

@@ -70,18 +70,20 @@ impl Lexicon {
         read
     }
 
-    /// Two words of a query as one, if the facts have only that.
+    /// Two words of a query as one, if the facts have it and do not have the two side by side.
     fn joined_with(&self, (word, known): &Read, (next, next_known): &Read) -> Option<Word> {
-        let is_number = is_small(&next.folded);
-        let unknown = !known || !next_known;
         let whole = word.is_compound() || next.is_compound() || has_digit(&word.folded);
-        if whole || !is_number && (!unknown || has_digit(&next.folded)) {
+        let is_number = is_small(&next.folded);
+        let folded = format!("{}{}", word.folded, next.folded);
+        if whole || !is_number && (has_digit(&next.folded) || self.is_side_by_side(&folded)) {
             return None;
         }
-        let folded = format!("{}{}", word.folded, next.folded);
+        // Beside a word that says nothing only an unknown one is a part: "in form" is not "inform".
+        let says_nothing = |word: &Word| word.is_stop() || is_letter(&word.folded);
+        let apart = (says_nothing(word) || says_nothing(next)) && *known && *next_known;
         let known = match is_number {
             true => self.find(&folded).is_some(),
-            false => self.knows(&folded),
+            false => !apart && self.knows(&folded),
         };
         known.then(|| Word::plain(format!("{} {}", word.typed, next.typed), folded))
     }

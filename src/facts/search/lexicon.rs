@@ -3,13 +3,12 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::affixes::roots;
+use super::affixes::Roots;
 use super::document::Document;
 use super::forms::{TypoMatcher, formal, stem};
 use super::hit::{How, Place};
-use super::words::{Word, has_digit};
+use super::words::{Word, has_digit, hash};
 use crate::facts::Lang;
 use crate::facts::date::Day;
 
@@ -18,9 +17,6 @@ const MOST_CANDIDATES: usize = 24;
 
 /// Shortest stem that makes two words forms of one, in letters.
 const SHORTEST_STEM: usize = 3;
-
-/// Words that seem to share a root of so many letters surely do.
-const SURE_ROOT: f32 = 8.0;
 
 /// A word's place in the lexicon.
 pub(super) type WordId = u32;
@@ -87,8 +83,8 @@ impl MatchOptions {
 pub(super) struct Lexicon {
     words: Vec<LexiconEntry>,
     stems: HashMap<(Lang, String), Vec<WordId>>,
-    /// The roots that Indonesian words may have, as hashes, sorted.
-    roots: Vec<(u64, WordId)>,
+    /// The roots that Indonesian words may have.
+    roots: Roots,
     /// The words that stand side by side, run together, as hashes, sorted.
     side_by_side: Vec<u64>,
 }
@@ -149,8 +145,7 @@ impl LexiconBuilder {
         };
         for ((folded, stats), id) in self.words.into_iter().zip(0..) {
             if stats.langs.contains(&Lang::Id) {
-                let roots = roots(&folded).into_iter().map(|root| (hash(&root), id));
-                lexicon.roots.extend(roots);
+                lexicon.roots.add(&folded, id);
             }
             for lang in stats.langs {
                 let stem = stem(&folded, lang);
@@ -167,7 +162,7 @@ impl LexiconBuilder {
                 name: stats.name > 0,
             });
         }
-        lexicon.roots.sort_unstable();
+        lexicon.roots.sort();
         lexicon
     }
 }
@@ -237,21 +232,7 @@ impl Lexicon {
     /// The words of which a word is a form, and how surely.
     fn forms(&self, folded: &str) -> impl Iterator<Item = (WordId, f32)> {
         let stems = self.same_stem(folded).map(|id| (id, 1.0));
-        stems.chain(self.same_root(folded))
-    }
-
-    /// The Indonesian words that may share a root with a word: the longer the root, the surer.
-    fn same_root(&self, folded: &str) -> impl Iterator<Item = (WordId, f32)> {
-        let latin = folded.bytes().all(|letter| letter.is_ascii_lowercase());
-        let roots = latin.then(|| roots(folded)).into_iter().flatten();
-        roots.flat_map(|root| {
-            let sure = (root.len() as f32 / SURE_ROOT).min(1.0);
-            let root = hash(&root);
-            let start = self.roots.partition_point(|(other, _)| *other < root);
-            let here = self.roots.iter().skip(start);
-            let here = here.take_while(move |(other, _)| *other == root);
-            here.map(move |(_, id)| (*id, sure))
-        })
+        stems.chain(self.roots.sharing(folded))
     }
 
     /// The words that share a stem with a word in a language.
@@ -294,11 +275,4 @@ impl Lexicon {
         near.sort_by_key(|(distance, word)| (*distance, Reverse(word.claims)));
         near
     }
-}
-
-/// A word as a number, which takes less room.
-fn hash(folded: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    folded.hash(&mut hasher);
-    hasher.finish()
 }

@@ -3,6 +3,7 @@
 //! It knows no facts and no query syntax: quotes, brackets and operators only end words.
 
 use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
@@ -80,6 +81,13 @@ pub(super) fn is_letter(folded: &str) -> bool {
 /// Whether a folded word has a digit. Numbers have no stems and no misspellings.
 pub(super) fn has_digit(folded: &str) -> bool {
     folded.chars().any(char::is_numeric)
+}
+
+/// A folded word as a number, which takes less room.
+pub(super) fn hash(folded: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    folded.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// The words of a text in order, with each hyphenated word also run together after its parts. The number in a name

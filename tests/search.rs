@@ -1,6 +1,6 @@
 //! Searching the shipped facts as people do: with typos, in two languages, with short names.
 //!
-//! Completion is in `search/typing.rs`, claims related to a message in `search/messages.rs`, hostile
+//! Words in all their forms are in `search/words.rs`, completion in `search/typing.rs`, claims related to a message in `search/messages.rs`, hostile
 //! texts and early days in `search/hostile.rs`.
 
 #![expect(clippy::unwrap_used, reason = "a test may stop where it cannot go on")]
@@ -14,6 +14,8 @@ mod messages;
 mod shipped;
 #[path = "search/typing.rs"]
 mod typing;
+#[path = "search/words.rs"]
+mod words;
 
 use std::collections::BTreeSet;
 

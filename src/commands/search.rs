@@ -94,6 +94,11 @@ fn notices(request: &Request<'_>, typed: &str, wanted: &str, found: &Found<'_>) 
     for (typed, read) in &found.corrected {
         notices.push(words.format("search-corrected", &[("typed", typed), ("read", read)]));
     }
+    if !found.unknown.is_empty() && !found.hits.is_empty() {
+        let told = found.unknown.iter().take(MOST_WORDS);
+        let told: Vec<String> = told.map(|word| format!("“{word}”")).collect();
+        notices.push(words.format("search-unknown", &[("words", &words.list(&told))]));
+    }
     if found.hits.is_empty() {
         let facts = request.as_of.facts;
         let later = facts.as_of(facts.dossier.reviewed).search(wanted, MOST);
@@ -145,6 +150,7 @@ fn place(place: Place) -> &'static str {
         Place::Topic => "place-topic",
         Place::Where => "place-where",
         Place::Source => "place-source",
+        Place::Note => "place-note",
         Place::Id => "place-id",
         Place::Figure => "place-figure",
         Place::When => "place-when",

@@ -3,15 +3,18 @@
 //!
 //! It says where a claim matched, never what is true: it compares words and ignores stances.
 
+mod affixes;
 mod document;
 mod engine;
 mod field;
 mod forms;
 mod hit;
 mod index;
+mod joined;
 mod lexicon;
 mod message;
 mod named;
+mod numbers;
 mod parse;
 mod related;
 mod source_url;
@@ -53,12 +56,14 @@ impl<'a> AsOf<'a> {
         let mut hits = self.best_hits(&terms, self.facts.claims.len());
         let best = hits.first().map_or(0.0, |hit| hit.score);
         hits.retain(|hit| hit.score >= best * MARGINAL_SHARE || !hit.is_marginal());
+        put_whole_first(&mut hits, terms.len());
         let total = hits.len();
         hits.truncate(most);
         self.put_first(&mut hits, text, most);
         Found {
             total: total.max(hits.len()),
             corrected: corrected(&terms, &hits),
+            unknown: told(unknown),
             hits,
         }
     }
@@ -90,6 +95,28 @@ impl<'a> AsOf<'a> {
         }
         hits.truncate(most);
     }
+}
+
+/// Puts the claims first that have every word, those with most in places of their own before others. Notes, dates and
+/// publishers do not count: they have words of anything.
+fn put_whole_first(hits: &mut [Hit<'_>], words: usize) {
+    hits.sort_by_cached_key(|hit| {
+        let places = || hit.matched.iter().map(|one| one.place);
+        let own = places().filter(|place| place.is_own()).count();
+        let lesser = places().filter(|place| place.is_shared()).count();
+        if own + lesser >= words { lesser } else { words }
+    });
+    let mut least = 0.0_f32;
+    for hit in hits.iter_mut().rev() {
+        least = least.max(hit.score);
+        hit.score = least;
+    }
+}
+
+/// The words that say something, as typed.
+fn told(unknown: Vec<Word>) -> Vec<String> {
+    let telling = unknown.into_iter().filter(|word| !word.is_stop());
+    telling.map(|word| word.typed).collect()
 }
 
 /// The words that the best hit having them has only in another spelling.

@@ -17,7 +17,11 @@ pub(super) struct Occurrence {
 
 /// Everything by which a claim, speaker or topic can be found.
 #[derive(Default)]
-pub(super) struct Document(pub(super) Vec<Occurrence>);
+pub(super) struct Document {
+    pub(super) words: Vec<Occurrence>,
+    /// Words that stand side by side, run together.
+    pub(super) side_by_side: Vec<String>,
+}
 
 impl Document {
     /// The document of a claim known since a day; words from later sources are in separate fields.
@@ -49,7 +53,7 @@ impl Document {
         document
     }
 
-    /// The words that depend on a single source: quotations, figures, publishers.
+    /// The words that depend on a single source: quotations, figures, publishers, notes.
     fn sourced(&mut self, facts: &Facts, claim: &Claim, since: Day) {
         let when = |source: &Source, then, later| match facts.as_of(since).published(source) {
             true => then,
@@ -74,6 +78,8 @@ impl Document {
         for evidence in &claim.evidence {
             let field = when(&evidence.source, Field::Source, Field::LaterSource);
             self.plain(field, &evidence.source.publisher);
+            let field = when(&evidence.source, Field::Note, Field::LaterNote);
+            self.text(field, &evidence.note);
         }
     }
 
@@ -160,11 +166,17 @@ impl Document {
             let capitals = !word.typed.chars().any(char::is_lowercase);
             field.is_alias() && capitals && text.trim() == word.typed
         };
-        for (word, place) in words(text).into_iter().zip(0..) {
+        let words = words(text);
+        let single: Vec<&Word> = words.iter().filter(|word| !word.is_compound()).collect();
+        let pairs = single
+            .windows(2)
+            .map(|pair| pair.iter().map(|one| one.folded.as_str()).collect());
+        self.side_by_side.extend(pairs);
+        for (word, place) in words.into_iter().zip(0..) {
             let name = word.typed.starts_with(char::is_uppercase) && (place > 0 || field.is_name());
             let empty = is_letter(&word.folded) || word.is_stop() && !short(&word);
             if !empty {
-                self.0.push(Occurrence {
+                self.words.push(Occurrence {
                     field,
                     lang,
                     word,
@@ -177,7 +189,7 @@ impl Document {
     /// A name, also run together as in a hashtag.
     fn name(&mut self, field: Field, lang: Option<Lang>, text: &str) {
         self.line(field, lang, text);
-        self.0.extend(run_together(text).map(|word| Occurrence {
+        self.words.extend(run_together(text).map(|word| Occurrence {
             field,
             lang: None,
             word,

@@ -121,7 +121,7 @@ fn options(field: Field) -> TextOptions {
 
 /// The different words of a field, in alphabetical order.
 fn tokens(document: &Document, field: Field) -> Option<PreTokenizedString> {
-    let here = document.0.iter().filter(|one| one.field == field);
+    let here = document.words.iter().filter(|one| one.field == field);
     let words: BTreeSet<&str> = here.map(|one| one.word.folded.as_str()).collect();
     let token = |(position, word): (usize, &str)| Token {
         position,

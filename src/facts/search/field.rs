@@ -24,12 +24,14 @@ pub(super) enum Field {
     When,
     Channel,
     Source,
+    Note,
     Id,
     Kind,
     /// From a source that came out after the claim was known.
     LaterQuote,
     LaterFigure,
     LaterSource,
+    LaterNote,
 }
 
 impl Field {
@@ -48,6 +50,7 @@ impl Field {
             Self::When => (Place::When, 0.4),
             Self::Channel => (Place::Channel, 0.4),
             Self::Source | Self::LaterSource => (Place::Source, 0.25),
+            Self::Note | Self::LaterNote => (Place::Note, 0.2),
             Self::Id => (Place::Id, 0.8),
             Self::Kind => (Place::Kind, 0.6),
         }
@@ -67,7 +70,7 @@ impl Field {
     pub(super) fn is_later(self) -> bool {
         matches!(
             self,
-            Self::LaterQuote | Self::LaterFigure | Self::LaterSource
+            Self::LaterQuote | Self::LaterFigure | Self::LaterSource | Self::LaterNote
         )
     }
 
@@ -93,11 +96,14 @@ impl Field {
         matches!(self.place(), Place::Text | Place::Quote | Place::Figure)
     }
 
-    /// Whether a word here shows which claim is meant. Posts, channels and publishers do not:
+    /// Whether a word here shows which claim is meant. Posts, channels, publishers and notes do not:
     /// messages about anything have such words.
     pub(super) fn is_telling(self) -> bool {
         let place = self.place();
-        let any = matches!(place, Place::Channel | Place::Source | Place::Id);
+        let any = matches!(
+            place,
+            Place::Channel | Place::Source | Place::Note | Place::Id
+        );
         !any && self != Self::Post
     }
 }

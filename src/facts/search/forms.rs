@@ -16,6 +16,9 @@ static AUTOMATA: Lazy<[LevenshteinAutomatonBuilder; 2]> =
 /// Shortest root of a spoken verb, in letters: `putin` is none.
 const SHORTEST_ROOT: usize = 4;
 
+/// Longest word that may be misspelt, in letters.
+const LONGEST: usize = 40;
+
 static ENGLISH: Lazy<Stemmer> = Lazy::new(|| Stemmer::new(Algorithm::English));
 static INDONESIAN: Lazy<sastrawi::Dictionary> = Lazy::new(sastrawi::Dictionary::new);
 
@@ -31,10 +34,17 @@ pub(super) fn stem(folded: &str, lang: Lang) -> String {
     }
 }
 
-/// The formal form of an Indonesian verb as people speak it: `ngundang` is `mengundang`, `ledakin` is `ledakkan`.
-/// `None` if the word does not look like one.
+/// The formal form of an Indonesian word as people speak and write it: `ngundang` is `mengundang`, `nembak` is
+/// `menembak`, `ledakin` is `ledakkan`, `negara2` is `negara`. `None` if the word does not look like one.
 pub(super) fn formal(folded: &str) -> Option<String> {
-    let nasal = folded.starts_with("ng") || folded.starts_with("ny");
+    if let Some(twice) = folded.strip_suffix('2') {
+        let word = twice.len() >= SHORTEST_ROOT && !has_digit(twice);
+        return word.then(|| twice.to_owned());
+    }
+    let nasal = folded.strip_prefix('n').is_some_and(|rest| {
+        let rest = rest.strip_prefix(['g', 'y']).unwrap_or(rest);
+        rest.starts_with(['a', 'e', 'i', 'o', 'u'])
+    });
     let whole = if nasal {
         format!("me{folded}")
     } else {
@@ -53,25 +63,28 @@ pub(super) fn formal(folded: &str) -> Option<String> {
 pub(super) struct TypoMatcher {
     first: Option<char>,
     shortest: usize,
+    short: bool,
     whole: DFA,
     beginning: Option<DFA>,
 }
 
 impl TypoMatcher {
-    /// Allows one mistake from four letters on, two from seven; `None` for shorter words and for numbers.
+    /// Allows one mistake from four letters on, two from seven; `None` for shorter and very long
+    /// words and for numbers.
     /// A word that is still being typed may also misspell the beginning of another.
     pub(super) fn new(folded: &str, typing: bool) -> Option<Self> {
         let letters = folded.chars().count();
         let allowed: usize = match letters {
             _ if has_digit(folded) => return None,
-            0..4 => return None,
             4..7 => 1,
-            _ => 2,
+            7..=LONGEST => 2,
+            _ => return None,
         };
         let automaton = AUTOMATA.get(allowed - 1)?;
         Some(Self {
             first: folded.chars().next(),
             shortest: letters - allowed,
+            short: allowed == 1,
             whole: automaton.build_dfa(folded),
             beginning: typing.then(|| automaton.build_prefix_dfa(folded)),
         })
@@ -84,8 +97,12 @@ impl TypoMatcher {
         }
         let beginning = || Some(distance(self.beginning.as_ref()?, word)? + 1);
         let mistakes = distance(&self.whole, word).or_else(beginning)?;
-        // First letters are rarely mistyped, and one mistake is likelier than two.
+        // First letters are rarely mistyped, least of all in short words: nobody who types "right" means "night". One
+        // mistake is likelier than two.
         let same_first = self.first == word.chars().next();
+        if !same_first && (self.short || mistakes > 1) {
+            return None;
+        }
         let first = if same_first { 0.2 } else { 0.0 };
         Some((0.8 / f32::from(mistakes.max(1)) + first).min(1.0))
     }

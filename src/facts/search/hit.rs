@@ -11,6 +11,8 @@ pub struct Found<'a> {
     pub total: usize,
     /// Words read as other words: as typed, and as in the facts.
     pub corrected: Vec<(String, String)>,
+    /// Words, as typed, that nothing known on the day has.
+    pub unknown: Vec<String>,
 }
 
 /// A claim that was found.
@@ -60,6 +62,8 @@ pub enum Place {
     When,
     /// In the publisher of a source.
     Source,
+    /// In a note on a source.
+    Note,
     /// In its id.
     Id,
     /// In what the speaker does: denies, confirms …
@@ -79,6 +83,23 @@ pub enum How {
     Prefix,
     /// A misspelling.
     Typo,
+}
+
+impl Place {
+    /// Whether it is what a claim says, or who says it.
+    pub(super) fn is_own(self) -> bool {
+        match self {
+            Self::Text | Self::Quote | Self::Figure | Self::Speaker => true,
+            Self::Where | Self::Id | Self::Kind => true,
+            Self::Channel | Self::About | Self::Topic => false,
+            Self::When | Self::Source | Self::Note => false,
+        }
+    }
+
+    /// Whether it is what a claim shares with those on the same subject.
+    pub(super) fn is_shared(self) -> bool {
+        matches!(self, Self::Channel | Self::About | Self::Topic)
+    }
 }
 
 impl Hit<'_> {

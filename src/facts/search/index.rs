@@ -153,7 +153,7 @@ impl<'a> AsOf<'a> {
 
 impl TermVector {
     fn new(lexicon: &Lexicon, document: &Document) -> Self {
-        let words = document.0.iter();
+        let words = document.words.iter();
         let words = words.filter_map(|one| Some((lexicon.find(&one.word.folded)?, one.field)));
         let mut words: Vec<_> = words.collect();
         words.sort_unstable();

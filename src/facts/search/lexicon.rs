@@ -4,11 +4,11 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use super::affixes::Roots;
 use super::document::Document;
-use super::field::Field;
 use super::forms::{TypoMatcher, formal, stem};
-use super::hit::How;
-use super::words::{Word, has_digit};
+use super::hit::{How, Place};
+use super::words::{Word, has_digit, hash};
 use crate::facts::Lang;
 use crate::facts::date::Day;
 
@@ -83,11 +83,18 @@ impl MatchOptions {
 pub(super) struct Lexicon {
     words: Vec<LexiconEntry>,
     stems: HashMap<(Lang, String), Vec<WordId>>,
+    /// The roots that Indonesian words may have.
+    roots: Roots,
+    /// The words that stand side by side, run together, as hashes, sorted.
+    side_by_side: Vec<u64>,
 }
 
 /// Counts words before they get their places.
 #[derive(Default)]
-pub(super) struct LexiconBuilder(BTreeMap<String, WordStats>);
+pub(super) struct LexiconBuilder {
+    words: BTreeMap<String, WordStats>,
+    side_by_side: BTreeSet<u64>,
+}
 
 #[derive(Default)]
 struct WordStats {
@@ -105,11 +112,14 @@ impl LexiconBuilder {
     /// `reviewed`.
     pub(super) fn add(&mut self, document: &Document, since: Option<Day>, reviewed: Day) {
         let mut seen = HashSet::new();
-        for one in &document.0 {
-            let stats = self.0.entry(one.word.folded.clone()).or_default();
-            // Compounds and words that are always in lower case give the spelling only if there is no other.
-            let lower = matches!(one.field, Field::Id | Field::Kind);
-            let spelt = i64::from(!one.word.compound && !lower);
+        self.side_by_side
+            .extend(document.side_by_side.iter().map(|pair| hash(pair)));
+        for one in &document.words {
+            let stats = self.words.entry(one.word.folded.clone()).or_default();
+            // Compounds, words that are always in lower case and notes give the spelling only if there is no other.
+            let lesser = matches!(one.field.place(), Place::Id | Place::Kind | Place::Note);
+            let compound = one.word.is_compound() && !has_digit(&one.word.folded);
+            let spelt = i64::from(!compound && !lesser);
             *stats.spellings.entry(one.word.typed.clone()).or_default() += spelt;
             stats.name += if one.name { spelt } else { -spelt };
             match one.lang {
@@ -129,8 +139,14 @@ impl LexiconBuilder {
 
     /// The lexicon of all words added so far.
     pub(super) fn finish(self) -> Lexicon {
-        let mut lexicon = Lexicon::default();
-        for ((folded, stats), id) in self.0.into_iter().zip(0..) {
+        let mut lexicon = Lexicon {
+            side_by_side: self.side_by_side.into_iter().collect(),
+            ..Lexicon::default()
+        };
+        for ((folded, stats), id) in self.words.into_iter().zip(0..) {
+            if stats.langs.contains(&Lang::Id) {
+                lexicon.roots.add(&folded, id);
+            }
             for lang in stats.langs {
                 let stem = stem(&folded, lang);
                 lexicon.stems.entry((lang, stem)).or_default().push(id);
@@ -146,6 +162,7 @@ impl LexiconBuilder {
                 name: stats.name > 0,
             });
         }
+        lexicon.roots.sort();
         lexicon
     }
 }
@@ -181,11 +198,9 @@ impl Lexicon {
         };
         let same = self.find(folded).into_iter().map(|id| (id, 1.0));
         let mut found: Vec<Candidate> = same.filter(known).map(candidate(How::Same)).collect();
-        let stems = self.same_stem(folded).map(|id| (id, 1.0));
-        found.extend(stems.filter(known).map(candidate(How::Stem)));
-        if let Some(formal) = formal(folded).filter(|_| found.is_empty()) {
-            let stems = self.same_stem(&formal).map(|id| (id, 1.0));
-            found.extend(stems.filter(known).map(candidate(How::Stem)));
+        found.extend(self.forms(folded).filter(known).map(candidate(How::Stem)));
+        if let Some(formal) = formal(folded).filter(|_| found.is_empty() && !word.is_compound()) {
+            found.extend(self.forms(&formal).filter(known).map(candidate(How::Stem)));
         }
         let misspelt = found.is_empty() && options.typos;
         // A number is the beginning of another only while it is being typed.
@@ -197,11 +212,27 @@ impl Lexicon {
             let near = self.misspelt(folded, options.is_typing()).filter(known);
             found.extend(near.map(candidate(How::Typo)));
         }
+        found.sort_by(|a, b| b.weight().total_cmp(&a.weight()).then(a.word.cmp(&b.word)));
         let mut seen = HashSet::new();
         found.retain(|one| seen.insert(one.word));
-        found.sort_by(|a, b| b.weight().total_cmp(&a.weight()).then(a.word.cmp(&b.word)));
         found.truncate(MOST_CANDIDATES);
         found
+    }
+
+    /// Whether a word is a word of the facts, or a form of one.
+    pub(super) fn knows(&self, folded: &str) -> bool {
+        self.find(folded).is_some() || self.forms(folded).next().is_some()
+    }
+
+    /// Whether a word is two that stand side by side in the facts.
+    pub(super) fn is_side_by_side(&self, folded: &str) -> bool {
+        self.side_by_side.binary_search(&hash(folded)).is_ok()
+    }
+
+    /// The words of which a word is a form, and how surely.
+    fn forms(&self, folded: &str) -> impl Iterator<Item = (WordId, f32)> {
+        let stems = self.same_stem(folded).map(|id| (id, 1.0));
+        stems.chain(self.roots.sharing(folded))
     }
 
     /// The words that share a stem with a word in a language.

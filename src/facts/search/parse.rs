@@ -8,7 +8,7 @@ use super::words::{Word, is_letter, words};
 use crate::facts::Facts;
 use crate::facts::date::Day;
 
-/// Most different words of a query that are looked up.
+/// Most words of a query that are looked up.
 pub(super) const MOST_WORDS: usize = 40;
 
 /// Weight of a stop word that is also an abbreviation, such as "as" and "us".
@@ -47,7 +47,7 @@ pub(super) struct QueryOptions {
     last_prefix: usize,
     /// Whether words may be misspelt.
     typos: bool,
-    /// How many different words are read, from the first.
+    /// How many words are read, from the first.
     most_words: usize,
 }
 
@@ -82,7 +82,10 @@ impl Facts {
         day: Option<Day>,
         options: QueryOptions,
     ) -> (Vec<QueryTerm>, Vec<Word>) {
-        let typed = distinct(words(text), options.most_words);
+        let mut typed = words(text);
+        typed.truncate(options.most_words);
+        let written = self.index().lexicon().as_written(typed);
+        let typed = distinct(written);
         let last = typed.len().saturating_sub(1);
         let unfinished = text.chars().next_back().is_some_and(char::is_alphanumeric);
         let (mut terms, mut unknown) = (Vec::new(), Vec::new());
@@ -133,10 +136,10 @@ impl Facts {
     }
 }
 
-/// The first `most` different words, without compounds.
-fn distinct(words: Vec<Word>, most: usize) -> Vec<Word> {
+/// Each different word once.
+fn distinct(words: Vec<Word>) -> Vec<Word> {
     let mut seen = HashSet::new();
-    let single = words.into_iter().filter(|word| !word.compound);
-    let distinct = single.filter(|word| seen.insert(word.folded.clone()));
-    distinct.take(most).collect()
+    let words = words.into_iter();
+    let distinct = words.filter(|word| seen.insert(word.folded.clone()));
+    distinct.collect()
 }

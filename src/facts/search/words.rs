@@ -3,18 +3,20 @@
 //! It knows no facts and no query syntax: quotes, brackets and operators only end words.
 
 use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
 use once_cell::sync::Lazy;
 use regex::Regex;
 
+use super::numbers::{is_small, number};
 use crate::facts::{is_hidden, pattern::pattern};
 
 /// How much of a text is read, in code points.
 const MOST_LETTERS: usize = 10_000;
 
-/// Words longer than this are ignored, in code points.
+/// Words longer than this are ignored, in code points as typed.
 const LONGEST: usize = 40;
 
 /// What Discord and browsers put into a text that is not words: mentions, custom emoji, timestamps, addresses.
@@ -40,14 +42,29 @@ pub(super) struct Word {
     pub(super) folded: String,
     /// In capitals, in a text that is not all in capitals: an abbreviation such as AS, the United States.
     pub(super) abbreviation: bool,
-    /// The parts of a hyphenated word or a name, run together.
-    pub(super) compound: bool,
+    /// How many words before it are its parts, if it is a hyphenated word or a name run together; otherwise 0.
+    pub(super) parts: usize,
 }
 
 impl Word {
+    /// A word that is neither an abbreviation nor a compound.
+    pub(super) fn plain(typed: impl Into<String>, folded: impl Into<String>) -> Self {
+        Self {
+            typed: typed.into(),
+            folded: folded.into(),
+            abbreviation: false,
+            parts: 0,
+        }
+    }
+
     /// Whether it carries no information.
     pub(super) fn is_stop(&self) -> bool {
         is_stop_word(&self.folded) && !self.abbreviation
+    }
+
+    /// Whether it is a hyphenated word or a name, run together.
+    pub(super) fn is_compound(&self) -> bool {
+        self.parts > 0
     }
 }
 
@@ -66,7 +83,15 @@ pub(super) fn has_digit(folded: &str) -> bool {
     folded.chars().any(char::is_numeric)
 }
 
-/// The words of a text in order, with each hyphenated word also run together after its parts.
+/// A folded word as a number, which takes less room.
+pub(super) fn hash(folded: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    folded.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The words of a text in order, with each hyphenated word also run together after its parts. The number in a name
+/// such as Hwasong-11 is no word of its own: it is neither a day nor a count.
 pub(super) fn words(text: &str) -> Vec<Word> {
     let text: String = text.chars().take(MOST_LETTERS).collect();
     let text = NOT_WORDS.replace_all(&text, " ");
@@ -76,14 +101,28 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     let mut parts: Vec<Word> = Vec::new();
     let mut rest = letters.as_slice();
     while !rest.is_empty() {
-        let (letters, after) = rest.split_at(word_length(rest));
-        parts.extend(word(letters, all_capitals));
+        let number = number(rest);
+        let length = number
+            .as_ref()
+            .map_or_else(|| word_length(rest), |(length, _)| *length);
+        let (letters, after) = rest.split_at(length);
+        parts.extend(match number {
+            Some((_, digits)) => Some(Word::plain(letters.iter().collect::<String>(), digits)),
+            None => word(letters, all_capitals),
+        });
         let hyphenated =
             matches!(after, [hyphen, next, ..] if is_hyphen(*hyphen) && next.is_alphanumeric());
         if !hyphenated {
             let compound = compound(parts.iter());
+            if compound.is_some() {
+                drop_numbers_of_names(&mut parts);
+            }
+            let kept = parts.len();
             words.append(&mut parts);
-            words.extend(compound);
+            words.extend(compound.map(|word| Word {
+                parts: kept,
+                ..word
+            }));
         }
         rest = after.get(1..).unwrap_or_default();
     }
@@ -93,8 +132,18 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 /// All words of a name run together, as in a hashtag; `None` for a name of one word or more than four.
 pub(super) fn run_together(name: &str) -> Option<Word> {
     let parts = words(name);
-    let telling = |word: &&Word| !word.compound && !word.is_stop();
+    let telling = |word: &&Word| !word.is_compound() && !word.is_stop();
     compound(parts.iter().filter(telling))
+}
+
+/// Leaves out the small numbers that follow a word with letters.
+fn drop_numbers_of_names(parts: &mut Vec<Word>) {
+    let mut named = false;
+    parts.retain(|part| {
+        let number = named && is_small(&part.folded);
+        named |= !has_digit(&part.folded);
+        !number
+    });
 }
 
 fn compound<'a>(parts: impl Iterator<Item = &'a Word> + Clone) -> Option<Word> {
@@ -102,10 +151,8 @@ fn compound<'a>(parts: impl Iterator<Item = &'a Word> + Clone) -> Option<Word> {
     let typed: Vec<&str> = parts.map(|word| word.typed.as_str()).collect();
     let fits = (2..=4).contains(&typed.len()) && folded.chars().count() <= LONGEST;
     fits.then(|| Word {
-        typed: typed.join("-"),
-        folded,
-        abbreviation: false,
-        compound: true,
+        parts: typed.len(),
+        ..Word::plain(typed.join("-"), folded)
     })
 }
 
@@ -118,21 +165,12 @@ fn word_length(letters: &[char]) -> usize {
         };
         let inside = match letter {
             '\'' | '’' | 'ʼ' => after.first().is_some_and(|next| next.is_alphabetic()),
-            ',' | '\u{a0}' | '\u{202f}' => is_thousands(before, after),
-            '.' => is_thousands(before, after) || is_initial(before, after),
+            '.' => is_initial(before, after),
             letter => is_mark(*letter),
         };
         !letter.is_alphanumeric() && (before.is_empty() || !inside)
     };
     (0..letters.len()).find(ends).unwrap_or(letters.len())
-}
-
-/// Whether a separator is between a number and a group of exactly three digits: 1,500 and 1.500 and 1 500.
-fn is_thousands(before: &[char], after: &[char]) -> bool {
-    let digits = |letters: &[char]| letters.iter().take_while(|l| l.is_ascii_digit()).count();
-    let mut before_all = before.iter();
-    let number = before_all.all(|letter| letter.is_ascii_digit() || !letter.is_alphanumeric());
-    number && digits(before) <= 3 && digits(after) == 3
 }
 
 /// Whether a full stop is between single letters: U.S., U.N.
@@ -152,12 +190,10 @@ fn word(letters: &[char], all_capitals: bool) -> Option<Word> {
         .filter(|letter| letter.is_uppercase())
         .count();
     let small = letters.iter().any(|letter| letter.is_lowercase());
-    let fits = !folded.is_empty() && folded.chars().count() <= LONGEST;
-    fits.then_some(Word {
-        typed,
-        folded,
+    let fits = !folded.is_empty() && letters.len() <= LONGEST;
+    fits.then(|| Word {
         abbreviation: capitals > 1 && !small && !all_capitals,
-        compound: false,
+        ..Word::plain(typed, folded)
     })
 }
 
@@ -205,7 +241,7 @@ fn is_mark(letter: char) -> bool {
 }
 
 fn is_hyphen(letter: char) -> bool {
-    matches!(letter, '-' | '‐' | '‑' | '–')
+    matches!(letter, '-' | '‐' | '‑' | '‒' | '–' | '−' | '﹣' | '－')
 }
 
 #[cfg(test)]
@@ -227,7 +263,16 @@ mod tests {
 
     #[test]
     fn hyphens_part_words_and_join_them() {
-        assert_eq!(keys("Hwasong-11"), ["hwasong", "11", "hwasong11"]);
+        for name in [
+            "Hwasong-11",
+            "Hwasong\u{2010}11",
+            "Hwasong\u{2011}11",
+            "Hwasong－11",
+        ] {
+            assert_eq!(keys(name), ["hwasong", "hwasong11"]);
+        }
+        assert_eq!(keys("mid-2023"), ["mid", "2023", "mid2023"]);
+        assert_eq!(keys("1,500-strong"), ["1500", "strong", "1500strong"]);
         assert_eq!(keys("a - b"), ["a", "b"]);
         assert_eq!(
             run_together("the North Korea").unwrap().folded,

@@ -1,0 +1,349 @@
+//! Words as people write them: numbers, forms, spellings, other scripts, and words that nothing recorded has.
+
+use std::collections::BTreeSet;
+
+use sumber::commands;
+use sumber::facts::date::Day;
+use sumber::facts::file::{Part, read};
+use sumber::facts::search::Found;
+use sumber::facts::{Facts, Lang};
+use sumber::query::{Key, Query};
+
+use super::{FACTS, ids, search, today};
+
+fn found(text: &str) -> Found<'static> {
+    FACTS.as_of(today()).search(text, 10)
+}
+
+/// Asserts that each of some texts finds the same as the first one, and this claim first.
+fn alike(texts: &[&str], first: &str) {
+    for text in texts {
+        assert_eq!(
+            search(text).first(),
+            Some(&first),
+            "{text}: {:?}",
+            search(text)
+        );
+    }
+}
+
+#[test]
+fn words_that_nothing_has_are_told() {
+    for (text, unknown) in [
+        ("troops in Belarus", vec!["Belarus"]),
+        ("tentara korut di Belarus", vec!["Belarus"]),
+        ("999,999 troops", vec!["999,999"]),
+        ("47 ribu tentara", vec!["47 ribu"]),
+        ("Iranian drones for Russia", vec!["Iranian"]),
+        ("Hwasong-12 missile", vec!["Hwasong-12"]),
+        ("KN-23 missile", vec!["KN-23"]),
+        ("the troops, please", vec![]),
+    ] {
+        let found = found(text);
+        assert_eq!(found.unknown, unknown, "{text}");
+        assert!(!found.hits.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn an_answer_tells_unknown_words_beside_the_hits() {
+    for (lang, told) in [
+        (Lang::En, "Nothing recorded has “Belarus”."),
+        (Lang::Id, "Tidak ada catatan yang memuat “Belarus”."),
+    ] {
+        let query = Query::new("search").with(Key::Query, "troops in Belarus");
+        let answer = commands::answer(&FACTS, &query, lang);
+        assert!(
+            answer.notices.iter().any(|one| one == told),
+            "{:?}",
+            answer.notices
+        );
+        assert!(answer.entries().count() > 1);
+        let everyone = answer.for_everyone();
+        assert!(
+            everyone.notices.is_empty(),
+            "typed words are not for everyone"
+        );
+    }
+}
+
+#[test]
+fn a_claim_with_every_word_comes_first() {
+    for (text, right) in [
+        ("veto panel of experts", vec!["russia-vetoed-panel"]),
+        (
+            "veto panel ahli",
+            vec!["russia-vetoed-panel", "un-security-council-veto-recorded"],
+        ),
+        (
+            "pakta pertahanan ditandatangani",
+            // The first names the signing in passing, the second is about it.
+            vec!["howell-cash-for-arms", "mutual-defence-pact-signed"],
+        ),
+        ("kirby missile zaporizhzhia", vec!["kirby-open-field"]),
+    ] {
+        let found = search(text);
+        let first = found.iter().take(right.len());
+        assert!(
+            first.clone().all(|id| right.contains(id)),
+            "{text}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn question_words_and_chat_are_no_misspelt_words() {
+    for (text, same) in [
+        ("how many soldiers", "soldiers"),
+        ("so how many soldiers are there please", "soldiers"),
+        ("berapa tentara", "tentara"),
+        ("brp tentara sih", "tentara"),
+        ("kapan pakta ditandatangani", "pakta ditandatangani"),
+        ("gimana dong tentara korut", "tentara korut"),
+        ("rudalnya udah kena mana aja ya", "rudalnya kena"),
+        ("whats the veto", "veto"),
+        ("siapa sih yg membantah", "membantah"),
+    ] {
+        let read = found(text);
+        assert!(read.corrected.is_empty(), "{text}: {:?}", read.corrected);
+        assert_eq!(search(text), search(same), "{text}");
+    }
+    for text in [
+        "many",
+        "kapan",
+        "berapa",
+        "gimana dong",
+        "how many?",
+        "kpn ya",
+    ] {
+        assert!(search(text).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn numbers_are_read_however_they_are_written() {
+    let right = "nis-1500-to-vladivostok";
+    alike(
+        &[
+            "1500",
+            "1,500",
+            "1.500",
+            "1 500",
+            "1'500",
+            "1’500",
+            "1\u{202f}500",
+            "1.5k",
+            "1,5K",
+            "1,5 ribu",
+            "1.5 thousand",
+            "1500an tentara",
+            "１５００",
+            "1 500 soldiers",
+        ],
+        right,
+    );
+    alike(
+        &["15k combat troops", "15 ribu prajurit tempur"],
+        "combat-troops-total",
+    );
+    alike(
+        &["6.7k containers", "6,7 ribu kontener"],
+        "shin-6700-containers",
+    );
+    alike(
+        &[
+            "13K containers",
+            "13 thousand containers",
+            "13 000 containers",
+        ],
+        "dia-13000-containers",
+    );
+    assert_eq!(found("4 juta tentara").unknown, ["4 juta"]);
+    assert_eq!(found("4 million soldiers").unknown, ["4 million"]);
+}
+
+#[test]
+fn a_number_in_a_name_is_no_day_and_no_count() {
+    for name in ["KN-99", "KN\u{2011}99", "MiG-29", "S-8", "Su-30"] {
+        assert!(search(name).is_empty(), "{name}: {:?}", search(name));
+    }
+    let hwasong = "un-monitors-hwasong-debris";
+    alike(
+        &[
+            "Hwasong-11",
+            "Hwasong\u{2010}11",
+            "hwasong 11",
+            "hwasong11",
+            "Hwasong",
+        ],
+        hwasong,
+    );
+    assert!(!search("18 October").is_empty() && !search("18-10-2024").is_empty());
+}
+
+#[test]
+fn forms_of_a_word_find_each_other() {
+    for forms in [
+        "perang memerangi berperang peperangan",
+        "ditandatangani menandatangani penandatanganan tandatangan",
+        "senjata senjata-senjata senjata2 senjatanya persenjataan",
+        "rudal rudal-rudal rudalnya",
+        "kecaman mengecam dikecam",
+        "mengawasi diawasi pengawasan",
+        "mengerahkan dikerahkan pengerahan",
+        "kunjungan mengunjungi dikunjungi kunjungannya",
+        "meledakkan diledakkan peledakan ledakin",
+        "missile missiles",
+        "ally allies",
+    ] {
+        let (word, forms) = forms.split_once(' ').unwrap();
+        let first = search(word);
+        for form in forms.split(' ') {
+            let hits = FACTS.as_of(today()).search(form, 100).hits;
+            let missing: Vec<_> = first
+                .iter()
+                .take(3)
+                .filter(|id| !ids(&hits).contains(id))
+                .collect();
+            assert!(missing.is_empty(), "{form}: {missing:?} of {word}");
+            assert!(found(form).corrected.is_empty(), "{form}");
+        }
+    }
+    assert!(
+        !search("memerangi").contains(&"kirby-jan-2-use"),
+        "not attacks"
+    );
+}
+
+#[test]
+fn words_may_be_written_together_or_apart() {
+    for (text, same) in [
+        ("kerjasama", "kerja sama"),
+        ("tanda tangan pakta", "tandatangan pakta"),
+        ("di umumkan", "diumumkan"),
+        ("real time feedback", "real-time feedback"),
+        ("realtime feedback", "real-time feedback"),
+        ("long range", "long-range"),
+        ("longrange", "long-range"),
+    ] {
+        assert_eq!(search(text), search(same), "{text}");
+    }
+    assert_eq!(
+        search("kerjasama rusia korut")[0],
+        "peskov-deep-cooperation"
+    );
+}
+
+#[test]
+fn notes_on_evidence_are_searched_from_their_day_on() {
+    let right = "nis-1500-to-vladivostok";
+    for text in ["satellite images", "satellite image", "citra satelit"] {
+        assert!(search(text).contains(&right), "{text}");
+        assert!(found(text).unknown.is_empty(), "{text}");
+    }
+    // An encyclopedia that came out later.
+    let early = Day {
+        year: 2024,
+        month: 7,
+        day: 1,
+    };
+    for word in ["encyclopaedia", "ensiklopedia"] {
+        assert!(!search(word).is_empty(), "{word}");
+        assert!(
+            FACTS.as_of(early).search(word, 10).hits.is_empty(),
+            "{word}"
+        );
+    }
+}
+
+#[test]
+fn names_are_found_in_any_order_with_titles() {
+    let by = |text: &str| {
+        let hits = FACTS.as_of(today()).search(text, 1).hits;
+        let by = hits
+            .first()
+            .map(|hit| hit.claim.by.iter().map(|one| one.id.as_str()).collect());
+        by.unwrap_or_else(Vec::new)
+    };
+    for (text, speaker) in [
+        ("Peskov", "peskov"),
+        ("Mr Peskov", "peskov"),
+        ("Mr. Peskov", "peskov"),
+        ("Peskov, Dmitry", "peskov"),
+        ("Pak Peskov", "peskov"),
+        ("Kim, Yong-hyun", "kim-yong-hyun"),
+        ("Kim Yong\u{2011}hyun", "kim-yong-hyun"),
+        ("Kim Yong\u{2010}hyun", "kim-yong-hyun"),
+        ("kim yonghyun", "kim-yong-hyun"),
+        ("Won-sik Shin", "shin-won-sik"),
+        ("the National Intelligence Service", "nis"),
+        ("National Intelligence Service (NIS)", "nis"),
+    ] {
+        assert!(by(text).contains(&speaker), "{text}: {:?}", by(text));
+        assert!(found(text).unknown.is_empty(), "{text}");
+    }
+}
+
+/// The shipped facts with names in other scripts.
+fn in_other_scripts() -> Facts {
+    let mut parts = sumber::shipped::parts();
+    let names = [
+        ("\"Dmitri Peskov\"", "Песков"),
+        ("\"DPRK\"", "북한"),
+        ("\"DPRK\"", "北朝鮮"),
+        ("\"Moscow\"", "러시아"),
+        ("\"Moscow\"", "Россия"),
+    ];
+    for (before, name) in names {
+        let add = |part: &mut Part| {
+            part.text = part
+                .text
+                .replacen(before, &format!("\"{name}\", {before}"), 1);
+        };
+        parts
+            .iter_mut()
+            .filter(|part| part.name.ends_with("speakers.toml"))
+            .for_each(add);
+    }
+    read(&parts).unwrap().facts
+}
+
+#[test]
+fn names_in_other_scripts_are_found_with_endings_and_without_spaces() {
+    let facts = in_other_scripts();
+    let hits = |text: &str| facts.as_of(facts.dossier.reviewed).search(text, 100);
+    for texts in [
+        &["Песков", "ПЕСКОВ", "Пескова", "Песковым", "Песко́в"][..],
+        &[
+            "북한",
+            "북한은",
+            "북한에서",
+            "북한이",
+            "北朝鮮",
+            "北朝鮮の",
+            "\u{1107}\u{116e}\u{11a8}\u{1112}\u{1161}\u{11ab}",
+        ],
+        &[
+            "북한 러시아",
+            "북한과러시아",
+            "북한러시아",
+            "북한은 러시아에",
+        ],
+    ] {
+        let first = super::ids(&hits(texts[0]).hits);
+        for text in texts {
+            let found = hits(text);
+            assert_eq!(super::ids(&found.hits), first, "{text}");
+            assert!(!first.is_empty() && found.unknown.is_empty(), "{text}");
+        }
+    }
+    let first_is_by = |text: &str, party: &str| {
+        let hits = hits(text).hits;
+        hits[0].claim.by.iter().any(|by| by.id == party)
+    };
+    assert!(first_is_by("Песков", "peskov"));
+    assert!(first_is_by("북한", "north-korea"));
+    assert_eq!(hits("북한과 벨라루스").unknown, ["벨라루스"]);
+    assert_eq!(hits("북한과벨라루스").unknown, ["과벨라루스"]);
+    assert_eq!(hits("Беларусь Россия").unknown, ["Беларусь"]);
+}

@@ -10,7 +10,7 @@ use super::parse;
 use super::request::{Draft, NotUnderstood, Request};
 use crate::answer::{Action, Answer};
 use crate::facts::Facts;
-use crate::facts::search::Subject;
+use crate::facts::search::{Subject, Ways};
 use crate::phrases::Phrases;
 use crate::query::question::{self, Question};
 use crate::query::{Key, Query};
@@ -32,10 +32,9 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     if let Some(day) = question.day.filter(|_| request.query.get(Key::AsOf).is_none()) {
         request.context.as_of = facts.as_of(day);
     }
-    let whose = question.asks_for(question::Ask::Who);
     let subject = request
         .as_of
-        .subject(facts.questions(Question::words), &question.words, whose);
+        .subject(facts.questions(Question::words), &question.words, ways(&question));
     let answered = match nothing::why(&request, &question, &subject) {
         Some(why) => Err(why),
         None => Reading::of(request.as_of, &question, &subject).ok_or(nothing::Why::Together),
@@ -44,6 +43,18 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         Ok(reading) => found(request, &question, &subject, &reading),
         Err(why) => nothing::answer(request, &subject, why),
     })
+}
+
+/// How the names and numbers of a question are read.
+fn ways(question: &Question) -> Ways {
+    use question::Ask::{Figures, Quotes, Timeline, When, Where, Who, YesNo};
+    Ways {
+        whose: question.asks_for(Who),
+        quoted: question.asks_for(Quotes),
+        dated: question.asks_for(Timeline),
+        spoken: question.words.iter().any(|word| word.act.is_some()),
+        narrow: matches!(question.ask(), Some(When | Where | Figures | YesNo)),
+    }
 }
 
 /// Reads all facts for searches and questions, so that the first one need not wait for it.

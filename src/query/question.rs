@@ -178,7 +178,7 @@ impl<'l> Reader<'l> {
             };
             match lists.chat.get(&word.folded) {
                 Some(meant) => words.extend(meant.iter().map(|word| read(word))),
-                None => words.push(read(once(&word.folded))),
+                None => words.push(read(lists.meant(once(&word.folded)))),
             }
         }
         Self {
@@ -274,7 +274,7 @@ impl<'l> Reader<'l> {
         for (place, word) in self.words.iter().enumerate() {
             let act = lists.acts.longest(at(place)).filter(|_| !word.phrase);
             let by = lists.by.longest(at(place));
-            let mut ends = lists.by.ends(&folded, place);
+            let ends = lists.by.ends(&folded, place).next().is_some();
             let forms = lists.forms(&word.folded);
             let not = lists.not.contains(&word.folded);
             let spoken = act.is_some_and(|(_, act)| act != Act::React);
@@ -285,8 +285,8 @@ impl<'l> Reader<'l> {
                 like: lists.like(&forms),
                 forms,
                 act: act.map(|(_, act)| act),
-                by: by.is_some_and(|(length, ())| length == 1) || ends.next().is_some(),
-                role: lists.role(&word.folded),
+                by: by.is_some_and(|(length, ())| length == 1) || ends,
+                role: lists.role(&word.folded).filter(|_| !ends),
                 light: lists.is_light(&word.folded),
                 content: content && lists.role(&word.folded).is_none(),
                 day: word.day,

@@ -17,6 +17,9 @@ const MOST_OF_SEVERAL: usize = 2;
 /// The maximum number of claims of a timeline.
 const MOST_IN_TIMELINE: usize = 8;
 
+/// With fewer claims a timeline tells of the topic as a whole.
+const LEAST_IN_TIMELINE: usize = 3;
+
 /// Least score of a claim, as a share of the best one's.
 const NEAR: f32 = 0.6;
 
@@ -68,7 +71,8 @@ impl<'a> Reading<'a> {
             Shown::Claims(claims) => {
                 let whole = |claim: &&Claim| as_of.supported(claim).iter().any(|one| Some(&*one.id) == asks);
                 let own = |claim: &&Claim| Some(&*claim.id) == asks || whole(claim) || chooser.links_to(claim, asks);
-                asks.is_some() && chooser.weighs() && claims.iter().any(own)
+                let named = subject.topics.iter().any(|one| one.asks.as_deref() == asks);
+                asks.is_some() && chooser.weighs() && (named || claims.iter().any(own))
             }
             Shown::Who(..) | Shown::View(..) => false,
         };
@@ -101,7 +105,10 @@ impl<'a> Chooser<'_, 'a> {
             None | Some(Ask::YesNo) if self.subject.has_number && !self.subject.measures.is_empty() => {
                 self.figures().or_else(|| self.claims())
             }
-            Some(Ask::Sources) => Some(self.view("sources", topic, None, self.all()?)),
+            Some(Ask::Sources) => {
+                let claims = first(&self.all()?, MOST);
+                Some(self.view("sources", topic, None, claims))
+            }
             Some(Ask::Quotes) => {
                 let mut claims = self.all()?;
                 claims.retain(|claim| !claim.quotes.is_empty());
@@ -119,9 +126,9 @@ impl<'a> Chooser<'_, 'a> {
     fn timeline(&self) -> Option<Vec<&'a Claim>> {
         let topic = self.subject.topics.first().copied();
         let mut claims = match self.all() {
-            Some(claims) => claims,
-            None if self.subject.unknown.is_empty() => self.as_of.claims(Some(topic?)),
-            None => return None,
+            Some(claims) if claims.len() >= LEAST_IN_TIMELINE || topic.is_none() => claims,
+            _ if self.subject.unknown.is_empty() => self.as_of.claims(Some(topic?)),
+            _ => return None,
         };
         let leads = |claim: &Claim| {
             let topics = &self.as_of.facts.topics;
@@ -172,7 +179,8 @@ impl<'a> Chooser<'_, 'a> {
             one.score += if fits { FITS } else { 0.0 };
             one.score += if self.takes_side(one.claim) { TAKES_SIDE } else { 0.0 };
         }
-        ranked.sort_by(|a, b| b.score.total_cmp(&a.score));
+        let newest = |one: &Ranked<'_>| std::cmp::Reverse(one.claim.order());
+        ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(newest(a).cmp(&newest(b))));
         ranked
     }
 

@@ -42,9 +42,14 @@ pub(super) fn why(request: &Request<'_>, question: &Question, subject: &Subject<
         () if question.asks_for(Ask::Opinion) => Some(Why::Opinion),
         () if strange || is_other_script(typed) && !subject.unknown.is_empty() => Some(Why::Language),
         () if !subject.unknown.is_empty() => Some(Why::Unknown),
-        () if subject.is_empty && !question.asks_for(Ask::Why) => Some(Why::Subject),
+        () if subject.is_empty && !names_reasons(question) => Some(Why::Subject),
         () => None,
     }
+}
+
+/// Whether a question asks for something else of the topic of reasons, so that this is its subject.
+fn names_reasons(question: &Question) -> bool {
+    question.asks_for(Ask::Why) && question.ask() != Some(Ask::Why)
 }
 
 /// One sentence that says so, and the nearest topics.

@@ -10,12 +10,12 @@ mod terms;
 use std::sync::Arc;
 
 use super::words::{Word, words};
-use crate::facts::{Facts, Speaker, Topic};
+use crate::facts::{Facts, Lang, Speaker, Topic};
 use names::NameTable;
 use roles::Involved;
 use terms::Postings;
 
-pub use subject::{Ranked, Subject};
+pub use subject::{Ranked, Subject, Ways};
 
 /// What a speaker does in a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,6 +106,8 @@ pub struct Questions {
     names: NameTable,
     /// Who is involved in each claim, by its place among all claims.
     involved: Vec<Involved>,
+    /// The ids of the speakers in the title of each topic.
+    titled: Vec<Vec<String>>,
     postings: Postings,
 }
 
@@ -116,11 +118,24 @@ impl Facts {
             let names = NameTable::new(self);
             let claims = self.claims.iter();
             let involved = claims.map(|claim| Involved::of(self, &names, claim, read));
+            let titled = titled(self, &names, read);
             Arc::new(Questions {
+                titled,
                 involved: involved.collect(),
                 postings: Postings::new(self),
                 names,
             })
         })
     }
+}
+
+/// The ids of the speakers in the titles of the topics.
+fn titled(facts: &Facts, names: &NameTable, read: fn(&str) -> Vec<Asked>) -> Vec<Vec<String>> {
+    let of = |topic: &Topic| {
+        let titles = Lang::ALL.map(|lang| read(topic.title.get(lang)));
+        let mentions = titles.iter().flat_map(|title| names.mentions(facts, title));
+        let speakers = mentions.flat_map(|one| one.speakers);
+        speakers.map(|one| one.id.clone()).collect()
+    };
+    facts.topics.iter().map(|topic| of(topic)).collect()
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::roles::{Involved, Parts};
 use super::terms::{Term, TopicWord};
-use super::{Asked, Mention, Questions};
+use super::{Asked, Mention, Questions, Role};
 use crate::facts::search::is_stop_word;
 use crate::facts::vocabulary::SpeakerKind;
 use crate::facts::{AsOf, Claim, Measure, Topic};
@@ -28,6 +28,21 @@ const MOST_STRANGE: usize = 2;
 const FAR: usize = 4;
 /// How much the whole name of a topic counts beside a word of it.
 const WHOLE_NAME: f32 = 4.0;
+
+/// How the names and numbers of a question are read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Ways {
+    /// Whether it asks for the speaker, so that no name in it is that of one.
+    pub whose: bool,
+    /// Whether it asks for exact words, so that a name in it is that of a speaker.
+    pub quoted: bool,
+    /// Whether its dates only say from when or until when.
+    pub dated: bool,
+    /// Whether it asks for a single thing, so that a name alone does not answer it.
+    pub narrow: bool,
+    /// Whether it tells of somebody who says, denies or confirms something.
+    pub spoken: bool,
+}
 
 /// What a question is about.
 #[derive(Debug, Default)]
@@ -71,7 +86,7 @@ pub struct Ranked<'a> {
 
 impl<'a> AsOf<'a> {
     /// What a question is about, as known on the day.
-    pub fn subject(self, questions: &Questions, words: &[Asked], whose: bool) -> Subject<'a> {
+    pub fn subject(self, questions: &Questions, words: &[Asked], ways: Ways) -> Subject<'a> {
         let facts = self.facts;
         let mut words = words.to_vec();
         let words = words.as_mut_slice();
@@ -86,11 +101,17 @@ impl<'a> AsOf<'a> {
             of_topic.filter(tells).for_each(|word| (word.content, word.light) = (true, false));
         }
         let terms = questions.postings.terms(facts, words, &taken, self.day);
-        let sayers = match whose {
+        let mut places = match ways.whose {
             true => 0..0,
             false => sayers(words, &mentions, &taken),
         };
-        let sayers: Vec<Mention<'a>> = mentions.drain(sayers).collect();
+        // With nothing but a name the question is about the speaker, and exact words are somebody's.
+        let bare = terms.iter().all(|one| one.light) && mentions.iter().all(|one| one.topics.is_empty());
+        if places.is_empty() && (ways.quoted || bare) {
+            let first = mentions.iter().position(|one| !one.speakers.is_empty());
+            places = first.map_or(places, |at| at..at + 1);
+        }
+        let sayers: Vec<Mention<'a>> = mentions.drain(places).collect();
         let mut subject = Subject {
             is_empty: mentions.is_empty() && sayers.is_empty() && terms.iter().all(|one| one.light),
             topics: topics(self, &mentions, &terms),
@@ -117,6 +138,7 @@ impl<'a> AsOf<'a> {
                 subject: &subject,
                 strange: unknown(&terms).len(),
                 named: &named,
+                ways,
             };
             (subject.claims, subject.about_sayers) = fit.claims();
             if !subject.claims.is_empty() {
@@ -160,7 +182,8 @@ fn sayers(words: &[Asked], mentions: &[Mention<'_>], taken: &[bool]) -> Range<us
         let (from, to) = mention.words;
         let led = from.checked_sub(1).and_then(|at| words.get(at));
         let act = acts.iter().find(|at| **at >= to);
-        led.and_then(|word| word.role).is_none() && act.is_some_and(|act| open(to, *act))
+        let led = led.and_then(|word| word.role).is_some_and(|role| role != Role::And);
+        !led && act.is_some_and(|act| open(to, *act))
     };
     let place = |is: &dyn Fn(&Mention<'_>) -> bool| {
         mentions.iter().position(|one| speaks(one) && is(one))
@@ -176,7 +199,14 @@ fn sayers(words: &[Asked], mentions: &[Mention<'_>], taken: &[bool]) -> Range<us
         }
         first -= 1;
     }
-    first..last + 1
+    let mut end = last + 1;
+    while let Some([left, right]) = mentions.get(end - 1..=end) {
+        if !speaks(right) || left.words.1 != right.words.0 {
+            break;
+        }
+        end += 1;
+    }
+    first..end
 }
 
 /// The topics that a question names, the nearest first.
@@ -277,6 +307,7 @@ struct Fit<'s, 'a> {
     strange: usize,
     /// The places of the topics that the question names.
     named: &'s [usize],
+    ways: Ways,
 }
 
 impl<'a> Fit<'_, 'a> {
@@ -331,7 +362,7 @@ impl<'a> Fit<'_, 'a> {
             score += match (involved.has(name, false), involved.has(name, true)) {
                 (true, _) => NAMED,
                 (false, true) => PARTY,
-                (false, false) if of_sayer() => 0.0,
+                (false, false) if of_sayer() || self.is_titled(claim, name) => 0.0,
                 (false, false) => return None,
             };
             let person = name.speakers.iter().all(|one| one.kind == SpeakerKind::Person);
@@ -342,7 +373,7 @@ impl<'a> Fit<'_, 'a> {
         }
         // Of several numbers one is enough: 11,000 or 15,000.
         let mut numbers = (false, false);
-        let (mut telling, mut light, mut whole) = (0, 0, true);
+        let (mut telling, mut light, mut misread, mut whole) = (0, 0, 0, true);
         for term in self.terms {
             let strength = term.strength.get(at).copied().unwrap_or_default();
             let of = |one: &&TopicWord| self.is_of(claim, one.topic);
@@ -353,8 +384,11 @@ impl<'a> Fit<'_, 'a> {
             let required = term.is_specific(self.named);
             let titled = || term.titles.iter().any(|one| self.named.contains(one));
             let covered = said || !required && (topic.is_some() || titled());
-            numbers = (numbers.0 || term.number, numbers.1 || term.number && said);
-            let strange = term.is_unknown();
+            let number = term.number && !term.light && !self.ways.dated;
+            numbers = (numbers.0 || number, numbers.1 || number && said);
+            // What may be misspelt must not be there, but then the other words must tell.
+            let strange = term.is_unknown() || term.read.is_some() && !said;
+            misread += usize::from(strange && !term.is_unknown() && !term.light);
             if !covered && !term.light && !term.number && !strange {
                 return None;
             }
@@ -363,12 +397,13 @@ impl<'a> Fit<'_, 'a> {
             let share = if term.light { LIGHT } else { 1.0 };
             score += term.information * share * strength.max(topical);
         }
-        if numbers.0 && !numbers.1 || telling < self.strange * MOST_STRANGE {
+        if numbers.0 && !numbers.1 || telling < (self.strange + misread) * MOST_STRANGE {
             return None;
         }
         // Words that decide nothing decide if there are no others.
-        let only_light = !self.terms.is_empty() && self.terms.iter().all(|one| one.light);
-        if only_light && self.subject.names.len() > 1 && light == 0 {
+        let only_light = self.subject.topics.is_empty() && !self.ways.spoken && self.terms.iter().all(|one| one.light);
+        let several = self.subject.names.len() + sayers.len() > 1 && !self.subject.names.is_empty();
+        if only_light && (several || self.ways.narrow) && light == 0 {
             return None;
         }
         let mut topics = self.as_of.facts.topics.iter();
@@ -377,6 +412,16 @@ impl<'a> Fit<'_, 'a> {
         score += if leads { LEADS } else { 0.0 };
         score += if answers { ANSWERS } else { 0.0 };
         Some((score, whole, exact))
+    }
+
+    /// Whether a named topic to which a claim belongs has a name in its title.
+    fn is_titled(&self, claim: &Claim, name: &Mention<'_>) -> bool {
+        let has = |topic: &usize| {
+            let titled = self.questions.titled.get(*topic).into_iter().flatten();
+            let mut titled = titled.filter(|id| name.speakers.iter().any(|one| one.id == **id));
+            self.is_of(claim, *topic) && titled.next().is_some()
+        };
+        self.named.iter().any(has)
     }
 
     fn is_of(&self, claim: &Claim, topic: usize) -> bool {

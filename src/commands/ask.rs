@@ -29,12 +29,17 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     request.query = request.query.with(Key::Question, &wanted);
     let question = Question::read(&wanted, parse::day);
     let facts = request.as_of.facts;
-    if let Some(day) = question.day.filter(|_| request.query.get(Key::AsOf).is_none()) {
+    if let Some(day) = question
+        .day
+        .filter(|_| request.query.get(Key::AsOf).is_none())
+    {
         request.context.as_of = facts.as_of(day);
     }
-    let subject = request
-        .as_of
-        .subject(facts.questions(Question::words), &question.words, ways(&question));
+    let subject = request.as_of.subject(
+        facts.questions(Question::words),
+        &question.words,
+        ways(&question),
+    );
     let answered = match nothing::why(&request, &question, &subject) {
         Some(why) => Err(why),
         None => Reading::of(request.as_of, &question, &subject).ok_or(nothing::Why::Together),
@@ -47,9 +52,10 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
 
 /// How the names and numbers of a question are read.
 fn ways(question: &Question) -> Ways {
-    use question::Ask::{Figures, Quotes, Timeline, When, Where, Who, YesNo};
+    use question::Ask::{Figures, Quotes, Timeline, When, Where, Who, Why, YesNo};
     Ways {
         whose: question.asks_for(Who),
+        reason: question.asks_for(Why),
         quoted: question.asks_for(Quotes),
         dated: question.asks_for(Timeline),
         spoken: question.words.iter().any(|word| word.act.is_some()),
@@ -139,7 +145,10 @@ fn read_as(request: &Request<'_>, question: &Question, shown: &Shown<'_>) -> Que
 
 /// The same words as a search.
 fn search_instead(request: &Request<'_>) -> Option<Action> {
-    let typed = request.query.get(Key::Question).filter(|typed| !typed.is_empty())?;
+    let typed = request
+        .query
+        .get(Key::Question)
+        .filter(|typed| !typed.is_empty())?;
     let typed: String = typed.chars().take(SEARCH_ROOM).collect();
     let query = request.other("search").with(Key::Query, typed.trim());
     let label = Phrases::of(request.lang()).text("ask-search");

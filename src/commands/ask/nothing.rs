@@ -1,6 +1,5 @@
 //! That nothing recorded answers a question, why, and what is nearest.
 
-
 use super::super::request::{Draft, Request};
 use crate::answer::{Action, Answer};
 
@@ -29,18 +28,28 @@ pub(super) enum Why {
 }
 
 /// Why nothing can answer a question, as far as its words show.
-pub(super) fn why(request: &Request<'_>, question: &Question, subject: &Subject<'_>) -> Option<Why> {
+pub(super) fn why(
+    request: &Request<'_>,
+    question: &Question,
+    subject: &Subject<'_>,
+) -> Option<Why> {
     let typed = request.query.get(Key::Question).unwrap_or_default();
     let strange = subject.unknown.len() >= MOST_WORDS
         && question.familiar == 0
         && subject.topics.is_empty()
         && subject.names.is_empty();
     if question.words.is_empty() {
-        return Some(if is_other_script(typed) { Why::Language } else { Why::Empty });
+        return Some(if is_other_script(typed) {
+            Why::Language
+        } else {
+            Why::Empty
+        });
     }
     match () {
         () if question.asks_for(Ask::Opinion) => Some(Why::Opinion),
-        () if strange || is_other_script(typed) && !subject.unknown.is_empty() => Some(Why::Language),
+        () if strange || is_other_script(typed) && !subject.unknown.is_empty() => {
+            Some(Why::Language)
+        }
         () if !subject.unknown.is_empty() => Some(Why::Unknown),
         () if subject.is_empty && !names_reasons(question) => Some(Why::Subject),
         () => None,
@@ -72,23 +81,35 @@ pub(super) fn answer(request: Request<'_>, subject: &Subject<'_>, why: Why) -> A
             words.format("ask-language", &[("languages", &words.list(&names))])
         }
         (Why::Opinion, _) => words.text("ask-opinion"),
-        (Why::Unknown, _) => {
-            words.format("ask-unknown", &[("words", &words.list(&unknown))])
-        }
+        (Why::Unknown, _) => words.format("ask-unknown", &[("words", &words.list(&unknown))]),
         (Why::Together, [name, ..]) => words.format("ask-nothing-by", &[("name", name)]),
         (Why::Subject | Why::Together, _) => words.text("ask-nothing"),
     };
     let mut topics = subject.topics.clone();
     if topics.is_empty() {
-        topics = request.as_of.facts.topics.iter().map(AsRef::as_ref).collect();
+        topics = request
+            .as_of
+            .facts
+            .topics
+            .iter()
+            .map(AsRef::as_ref)
+            .collect();
     }
     let mut actions: Vec<Action> = topics.iter().map(|topic| request.to_topic(topic)).collect();
-    let speakers = subject.sayers.iter().chain(&subject.names).flat_map(|one| &one.speakers);
+    let speakers = subject
+        .sayers
+        .iter()
+        .chain(&subject.names)
+        .flat_map(|one| &one.speakers);
     actions.extend(speakers.take(2).map(|one| request.to_speaker(one)));
     actions.extend(super::search_instead(&request).filter(|_| why != Why::Empty));
     let draft = Draft {
         title: words.text("ask-title"),
-        question: request.query.get(Key::Question).map(str::to_owned).filter(|one| !one.is_empty()),
+        question: request
+            .query
+            .get(Key::Question)
+            .map(str::to_owned)
+            .filter(|one| !one.is_empty()),
         notices: vec![notice],
         actions,
         brief: true,

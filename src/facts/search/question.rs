@@ -2,8 +2,10 @@
 //!
 //! How people ask is known to the reader (`query::question`), whose words come in here with the parts that they play.
 
+mod fit;
 mod names;
 mod roles;
+mod sayers;
 mod subject;
 mod terms;
 

@@ -269,5 +269,7 @@ fn like(written: &[Written]) -> HashMap<String, Vec<String>> {
 #[cfg(test)]
 pub(super) fn unreadable() -> Vec<String> {
     let read = TEXTS.map(toml::from_str::<Written>);
-    read.into_iter().filter_map(|one| Some(one.err()?.to_string())).collect()
+    read.into_iter()
+        .filter_map(|one| Some(one.err()?.to_string()))
+        .collect()
 }

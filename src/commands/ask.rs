@@ -82,6 +82,10 @@ fn found(
     for (typed, read) in &subject.read {
         notices.push(words.format("search-corrected", &[("typed", typed), ("read", read)]));
     }
+    if !subject.unknown.is_empty() {
+        let unknown = nothing::unknown(words, subject);
+        notices.push(words.format("ask-unknown", &[("words", &unknown)]));
+    }
     let mut composer = request.composer();
     let (lead, sections) = compose::answer(&mut composer, question, reading);
     let title = match &reading.topic {

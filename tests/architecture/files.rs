@@ -43,7 +43,6 @@ const PARENTS: &[(&str, &str)] = &[
         "what is resolved so far, and the names it can refer to",
     ),
     ("facts/problem", "the problem that a report draws"),
-    ("facts/search", "words, and what they may mean in the facts"),
     (
         "facts/search/question",
         "the words of a question, and what is known of all claims for it",

@@ -116,29 +116,18 @@ impl<'a> Chooser<'_, 'a> {
             }
             Some(Ask::Sources) => {
                 let claims = first(&self.all()?, MOST);
-                Some(self.view("sources", topic, None, claims))
+                Some(Shown::View("sources", topic, None, claims))
             }
             Some(Ask::Quotes) => {
                 let mut claims = self.all()?;
                 claims.retain(|claim| !claim.quotes.is_empty());
-                let view = self.view("quotes", topic, speaker, claims.clone());
+                let view = Shown::View("quotes", topic, speaker, claims.clone());
                 (!claims.is_empty()).then_some(view)
             }
-            Some(Ask::Timeline) => Some(self.view("timeline", topic, speaker, self.timeline()?)),
+            Some(Ask::Timeline) => Some(Shown::View("timeline", topic, speaker, self.timeline()?)),
             _ if self.asks_for_denials() => self.denials(),
             _ => self.claims(),
         }
-    }
-
-    /// A view of a topic only if the question names one and nothing else that decides.
-    fn view(
-        &self,
-        command: &'static str,
-        topic: Option<&'a Topic>,
-        speaker: Option<&'a Speaker>,
-        claims: Vec<&'a Claim>,
-    ) -> Shown<'a> {
-        Shown::View(command, topic, speaker, claims)
     }
 
     /// The topic that the question names; reasons are one as well.
@@ -216,29 +205,6 @@ impl<'a> Chooser<'_, 'a> {
         let nobody = self.subject.sayers.is_empty();
         let whole = self.question.asks_for(Ask::Overview);
         !whole && nobody && (asks || self.question.has_act(Act::Deny) && who)
-    }
-
-    fn denials(&self) -> Option<Shown<'a>> {
-        let mut claims = self.all()?;
-        claims.retain(|claim| claim.kind == Kind::Denies);
-        if claims.is_empty() {
-            return self.claims();
-        }
-        claims.truncate(MOST);
-        let topic = self.subject.topics.first().copied();
-        Some(self.view("denials", topic, None, claims))
-    }
-
-    /// Numbers: of what is counted if the question names it, else those of the claims that fit.
-    fn figures(&self) -> Option<Shown<'a>> {
-        let counted = |claim: &&Claim| {
-            let measures = &self.subject.measures;
-            let of = |id: &str| measures.is_empty() || measures.iter().any(|one| one.id == id);
-            claim.figures.iter().any(|figure| of(&figure.measure.id))
-        };
-        let claims: Vec<&Claim> = self.all()?.into_iter().filter(counted).collect();
-        let topic = self.subject.topics.first().copied();
-        (!claims.is_empty()).then(|| self.view("figures", topic, None, claims))
     }
 
     /// Single claims, or a topic as a whole if nothing else decides.

@@ -4,6 +4,7 @@ use super::super::request::{Draft, Request};
 use crate::answer::{Action, Answer};
 
 use crate::facts::search::{Subject, is_other_script};
+use crate::phrases::Phrases;
 use crate::query::Key;
 use crate::query::question::{Ask, Question};
 
@@ -47,10 +48,8 @@ pub(super) fn why(
     }
     match () {
         () if question.asks_for(Ask::Opinion) => Some(Why::Opinion),
-        () if strange || is_other_script(typed) && !subject.unknown.is_empty() => {
-            Some(Why::Language)
-        }
-        () if !subject.unknown.is_empty() => Some(Why::Unknown),
+        () if strange || is_other_script(typed) && subject.claims.is_empty() => Some(Why::Language),
+        () if !subject.unknown.is_empty() && subject.claims.is_empty() => Some(Why::Unknown),
         () if subject.is_empty && !names_reasons(question) => Some(Why::Subject),
         () => None,
     }
@@ -64,11 +63,6 @@ fn names_reasons(question: &Question) -> bool {
 /// One sentence that says so, and the nearest topics.
 pub(super) fn answer(request: Request<'_>, subject: &Subject<'_>, why: Why) -> Answer {
     let words = request.words;
-    let unknown: Vec<String> = subject.unknown.iter().take(MOST_WORDS).cloned().collect();
-    let unknown: Vec<String> = unknown
-        .iter()
-        .map(|word| words.format("quoted", &[("words", word)]))
-        .collect();
     let sayers = subject.sayers.iter().filter_map(|one| one.speakers.first());
     let names: Vec<&str> = sayers.map(|one| one.name.get(request.lang())).collect();
     let notice = match (why, names.as_slice()) {
@@ -81,7 +75,9 @@ pub(super) fn answer(request: Request<'_>, subject: &Subject<'_>, why: Why) -> A
             words.format("ask-language", &[("languages", &words.list(&names))])
         }
         (Why::Opinion, _) => words.text("ask-opinion"),
-        (Why::Unknown, _) => words.format("ask-unknown", &[("words", &words.list(&unknown))]),
+        (Why::Unknown, _) => {
+            words.format("ask-unknown-near", &[("words", &unknown(words, subject))])
+        }
         (Why::Together, [name, ..]) => words.format("ask-nothing-by", &[("name", name)]),
         (Why::Subject | Why::Together, _) => words.text("ask-nothing"),
     };
@@ -117,4 +113,11 @@ pub(super) fn answer(request: Request<'_>, subject: &Subject<'_>, why: Why) -> A
     };
     let composer = request.composer();
     request.answer(composer, draft)
+}
+
+/// The words that nothing recorded has, in a row.
+pub(super) fn unknown(words: &Phrases, subject: &Subject<'_>) -> String {
+    let unknown = subject.unknown.iter().take(MOST_WORDS);
+    let quoted = unknown.map(|word| words.format("quoted", &[("words", word)]));
+    words.list(&quoted.collect::<Vec<_>>())
 }

@@ -12,12 +12,10 @@ mod terms;
 use std::sync::Arc;
 
 use super::words::{Word, words};
-use crate::facts::{Facts, Lang, Speaker, Topic};
+use crate::facts::{Claim, Facts, Lang, Measure, Speaker, Topic};
 use names::NameTable;
 use roles::Involved;
 use terms::Postings;
-
-pub use subject::{Ranked, Subject, Ways};
 
 /// What a speaker does in a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,6 +98,63 @@ pub struct Mention<'a> {
     pub speakers: Vec<&'a Speaker>,
     /// The topics with this name.
     pub topics: Vec<&'a Topic>,
+}
+
+/// How the names and numbers of a question are read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Ways {
+    /// Whether it asks for the speaker, so that no name in it is that of one.
+    pub whose: bool,
+    /// Whether it asks for reasons, which are seldom those of the speaker named.
+    pub reason: bool,
+    /// Whether it asks for exact words, so that a name in it is that of a speaker.
+    pub quoted: bool,
+    /// Whether its dates only say from when or until when.
+    pub dated: bool,
+    /// Whether it asks for a single thing, so that a name alone does not answer it.
+    pub narrow: bool,
+    /// Whether it tells of somebody who says, denies or confirms something.
+    pub spoken: bool,
+}
+
+/// What a question is about.
+#[derive(Debug, Default)]
+pub struct Subject<'a> {
+    /// Those who are asked about as speakers.
+    pub sayers: Vec<Mention<'a>>,
+    /// Whether none of them said anything, so that what is said about them is taken.
+    pub about_sayers: bool,
+    /// The other names in it.
+    pub names: Vec<Mention<'a>>,
+    /// The topics that it names: as many as its words need, the nearest first.
+    pub topics: Vec<&'a Topic>,
+    /// Whether it has a number.
+    pub has_number: bool,
+    /// What is counted, if it names that.
+    pub measures: Vec<&'a Arc<Measure>>,
+    /// Its words that nothing recorded has.
+    pub unknown: Vec<String>,
+    /// Its words that were read as others.
+    pub read: Vec<(String, String)>,
+    /// Whether words beside names and topics decide it.
+    pub specific: bool,
+    /// Whether it has any word of its own: a name, a topic or a deciding word.
+    pub is_empty: bool,
+    /// The known claims that have all of it, the best first.
+    pub claims: Vec<Ranked<'a>>,
+    /// The ids of the topics of which the question has the parts the other way round or names others who act.
+    pub turned: Vec<&'a str>,
+}
+
+/// A claim that has everything that a question asks about.
+#[derive(Clone, Debug)]
+pub struct Ranked<'a> {
+    /// The claim.
+    pub claim: &'a Claim,
+    /// How well it fits; comparable within one question only.
+    pub score: f32,
+    /// Whether it says all that decides itself, not only through its topic.
+    pub whole: bool,
 }
 
 /// By what questions are understood. Made by [`Facts::questions`].

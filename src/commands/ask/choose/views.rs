@@ -1,7 +1,8 @@
-//! What to show in a timeline, and as reasons.
+//! What to show in a timeline, as denials and numbers, and as reasons.
 
 use super::super::super::parse;
 use super::{Chooser, MOST, REASONS, Shown, first};
+use crate::facts::vocabulary::Kind;
 use crate::facts::{Claim, Topic};
 use crate::query::question::Question;
 
@@ -76,5 +77,29 @@ impl<'a> Chooser<'_, 'a> {
         let mut topics = self.as_of.facts.topics.iter();
         let reasons = topics.find(|topic| parse::names(topic).any(Question::is_reason));
         reasons.map(AsRef::as_ref)
+    }
+
+    /// Denials, or what else fits if there are none.
+    pub(super) fn denials(&self) -> Option<Shown<'a>> {
+        let mut claims = self.all()?;
+        claims.retain(|claim| claim.kind == Kind::Denies);
+        if claims.is_empty() {
+            return self.claims();
+        }
+        claims.truncate(MOST);
+        let topic = self.subject.topics.first().copied();
+        Some(Shown::View("denials", topic, None, claims))
+    }
+
+    /// Numbers: of what is counted if the question names it, else those of the claims that fit.
+    pub(super) fn figures(&self) -> Option<Shown<'a>> {
+        let counted = |claim: &&Claim| {
+            let measures = &self.subject.measures;
+            let of = |id: &str| measures.is_empty() || measures.iter().any(|one| one.id == id);
+            claim.figures.iter().any(|figure| of(&figure.measure.id))
+        };
+        let claims: Vec<&Claim> = self.all()?.into_iter().filter(counted).collect();
+        let topic = self.subject.topics.first().copied();
+        (!claims.is_empty()).then(|| Shown::View("figures", topic, None, claims))
     }
 }

@@ -3,9 +3,8 @@
 use std::sync::Arc;
 
 use super::roles::{Involved, Parts};
-use super::subject::{Ranked, Subject, Ways};
-use super::terms::{Term, TopicWord};
-use super::{Mention, Questions};
+use super::terms::Term;
+use super::{Mention, Questions, Ranked, Subject, Ways};
 use crate::facts::vocabulary::SpeakerKind;
 use crate::facts::{AsOf, Claim};
 
@@ -76,7 +75,8 @@ impl<'a> Fit<'_, 'a> {
         ranked
     }
 
-    /// How well a claim fits; `None` if it lacks something that decides.
+    /// How well a claim fits, whether it says all itself, and whether it has the persons themselves; `None` if it lacks
+    /// something that decides.
     fn score(
         &self,
         at: usize,
@@ -84,17 +84,48 @@ impl<'a> Fit<'_, 'a> {
         involved: &Involved,
         about_sayers: bool,
     ) -> Option<(f32, bool, bool)> {
-        let (mut score, mut exact) = (0.0, true);
+        let (named, exact) = self.score_of_names(claim, involved, about_sayers)?;
+        let mut words = FitWords::default();
+        for term in self.terms {
+            self.add(&mut words, term, at, claim)?;
+        }
+        let strange = self.strange + words.lacking;
+        if words.number == Some(false) || words.telling < strange * MOST_STRANGE {
+            return None;
+        }
+        // Words that decide nothing decide if there are no others.
+        let only_light = self.subject.topics.is_empty()
+            && !self.ways.spoken
+            && self.terms.iter().all(|one| one.light);
+        let (names, sayers) = (&self.subject.names, &self.subject.sayers);
+        let several = names.len() + sayers.len() > 1 && !names.is_empty();
+        if only_light && (several || self.ways.narrow) && words.light == 0 {
+            return None;
+        }
+        let mut topics = self.as_of.facts.topics.iter();
+        let leads = topics.clone().any(|topic| topic.lead.contains(&claim.id));
+        let answers = topics.any(|topic| topic.asks.as_ref() == Some(&claim.id));
+        let gain = if leads { LEADS } else { 0.0 } + if answers { ANSWERS } else { 0.0 };
+        Some((named + words.score + gain, !words.part, exact))
+    }
+
+    /// How well the names fit, and whether the persons themselves are in the claim.
+    fn score_of_names(
+        &self,
+        claim: &Claim,
+        involved: &Involved,
+        about_sayers: bool,
+    ) -> Option<(f32, bool)> {
         let says = |sayer: &Mention<'_>| match about_sayers {
             true => involved.has(sayer, false),
             false => involved.says(sayer) || self.both && involved.has(sayer, false),
         };
         let sayers = &self.subject.sayers;
         let saying = sayers.iter().filter(|sayer| says(sayer)).count();
-        if saying == 0 && !sayers.is_empty() {
+        if saying == 0 && !sayers.is_empty() || involved.is_swapped(self.parts) {
             return None;
         }
-        score += NAMED * saying as f32;
+        let (mut score, mut exact) = (NAMED * saying as f32, true);
         for name in &self.subject.names {
             let of_sayer = || {
                 let mut sayers = sayers.iter().flat_map(|one| &one.speakers);
@@ -106,56 +137,39 @@ impl<'a> Fit<'_, 'a> {
                 (false, false) if of_sayer() || self.is_titled(claim, name) => 0.0,
                 (false, false) => return None,
             };
-            let person = name
-                .speakers
-                .iter()
-                .all(|one| one.kind == SpeakerKind::Person);
+            let mut persons = name.speakers.iter();
+            let person = persons.all(|one| one.kind == SpeakerKind::Person);
             exact &= !person || involved.has(name, false);
         }
-        if involved.is_swapped(self.parts) {
-            return None;
-        }
+        Some((score, exact))
+    }
+
+    /// Adds what a claim has of a word; `None` if the claim cannot be meant without it.
+    fn add(&self, words: &mut FitWords, term: &Term, at: usize, claim: &Claim) -> Option<()> {
+        let strength = term.strength.get(at).copied().unwrap_or_default();
+        let said = strength > 0.0;
+        let mut topics = term.topics.iter();
+        let topical = topics.any(|one| self.is_of(claim, one.topic));
+        let titled = || term.titles.iter().any(|one| self.named.contains(one));
+        let covered = said || !term.is_specific(self.named) && (topical || titled());
+        let own = !term.light && !term.number;
+        words.telling += usize::from(said && own && term.topics.is_empty());
+        words.light += usize::from(said && term.light);
         // Of several numbers one is enough: 11,000 or 15,000.
-        let mut numbers = (false, false);
-        let (mut telling, mut light, mut misread, mut whole) = (0, 0, 0, true);
-        for term in self.terms {
-            let strength = term.strength.get(at).copied().unwrap_or_default();
-            let of = |one: &&TopicWord| self.is_of(claim, one.topic);
-            let topic = term.topics.iter().find(of);
-            let said = strength > 0.0;
-            telling += usize::from(said && !term.light && !term.number && term.topics.is_empty());
-            light += usize::from(said && term.light);
-            let required = term.is_specific(self.named);
-            let titled = || term.titles.iter().any(|one| self.named.contains(one));
-            let covered = said || !required && (topic.is_some() || titled());
-            let number = term.number && !term.light && !self.ways.dated;
-            numbers = (numbers.0 || number, numbers.1 || number && said);
-            // A word may be lacking if the others tell which claim is meant.
-            let strange = term.is_unknown() || term.read.is_some() && !said;
-            misread += usize::from(strange && !term.is_unknown() && !term.light);
-            misread += usize::from(!covered && !term.light && !term.number && !strange);
-            whole &= said || term.light || strange;
-            let topical = topic.map_or(0.0, |_| TOPICAL);
-            let share = if term.light { LIGHT } else { 1.0 };
-            score += term.information * share * strength.max(topical);
+        if term.number && !term.light && !self.ways.dated {
+            words.number = Some(said || words.number == Some(true));
         }
-        if numbers.0 && !numbers.1 || telling < (self.strange + misread) * MOST_STRANGE {
-            return None;
+        // A word may be lacking, or a misspelling of another, if the others tell which claim is meant.
+        if own && !covered && !term.is_unknown() {
+            let misread = term.read.is_some();
+            (misread || term.topics.is_empty()).then_some(())?;
+            words.lacking += 1;
         }
-        // Words that decide nothing decide if there are no others.
-        let only_light = self.subject.topics.is_empty()
-            && !self.ways.spoken
-            && self.terms.iter().all(|one| one.light);
-        let several = self.subject.names.len() + sayers.len() > 1 && !self.subject.names.is_empty();
-        if only_light && (several || self.ways.narrow) && light == 0 {
-            return None;
-        }
-        let mut topics = self.as_of.facts.topics.iter();
-        let leads = topics.clone().any(|topic| topic.lead.contains(&claim.id));
-        let answers = topics.any(|topic| topic.asks.as_ref() == Some(&claim.id));
-        score += if leads { LEADS } else { 0.0 };
-        score += if answers { ANSWERS } else { 0.0 };
-        Some((score, whole, exact))
+        words.part |= !said && !term.light;
+        let share = if term.light { LIGHT } else { 1.0 };
+        let topical = if topical { TOPICAL } else { 0.0 };
+        words.score += term.information * share * strength.max(topical);
+        Some(())
     }
 
     /// Whether a named topic to which a claim belongs has a name in its title.
@@ -172,4 +186,18 @@ impl<'a> Fit<'_, 'a> {
         let topic = self.as_of.facts.topics.get(topic);
         topic.is_some_and(|topic| claim.topics.contains(&topic.id))
     }
+}
+
+/// What a claim has of the words of a question.
+#[derive(Debug, Default)]
+struct FitWords {
+    score: f32,
+    /// How many words show that this claim is meant.
+    telling: usize,
+    light: usize,
+    lacking: usize,
+    /// Whether it has any of the numbers, if there are any.
+    number: Option<bool>,
+    /// Whether it has some words only through its topic, or not at all.
+    part: bool,
 }

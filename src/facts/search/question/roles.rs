@@ -58,7 +58,7 @@ impl<'a> Parts<'a> {
 /// The role that the words directly before a name give it; articles do not matter.
 fn before(words: &[Asked], at: usize) -> Option<Role> {
     let mut before = words.get(..at)?.iter().rev();
-    let word = before.find(|word| !(word.forms.first().is_some_and(|form| form == "the")))?;
+    let word = before.find(|word| word.forms.first().is_none_or(|form| form != "the"))?;
     word.role
 }
 

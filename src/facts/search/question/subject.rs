@@ -6,149 +6,89 @@ use super::fit::Fit;
 use super::roles::Parts;
 use super::sayers::sayers;
 use super::terms::Term;
-use super::{Asked, Mention, Questions};
+use super::{Asked, Mention, Questions, Subject, Ways};
 use crate::facts::search::is_stop_word;
-use crate::facts::{AsOf, Claim, Measure, Topic};
+use crate::facts::{AsOf, Measure, Topic};
 
 /// The maximum number of words that nothing has in a question of which the rest is still read.
 const MOST_UNKNOWN: usize = 3;
 /// How much the whole name of a topic counts beside a word of it.
 const WHOLE_NAME: f32 = 4.0;
 
-/// How the names and numbers of a question are read.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Ways {
-    /// Whether it asks for the speaker, so that no name in it is that of one.
-    pub whose: bool,
-    /// Whether it asks for reasons, which are seldom those of the speaker named.
-    pub reason: bool,
-    /// Whether it asks for exact words, so that a name in it is that of a speaker.
-    pub quoted: bool,
-    /// Whether its dates only say from when or until when.
-    pub dated: bool,
-    /// Whether it asks for a single thing, so that a name alone does not answer it.
-    pub narrow: bool,
-    /// Whether it tells of somebody who says, denies or confirms something.
-    pub spoken: bool,
-}
-
-/// What a question is about.
-#[derive(Debug, Default)]
-pub struct Subject<'a> {
-    /// Those who are asked about as speakers.
-    pub sayers: Vec<Mention<'a>>,
-    /// Whether none of them said anything, so that what is said about them is taken.
-    pub about_sayers: bool,
-    /// The other names in it.
-    pub names: Vec<Mention<'a>>,
-    /// The topics that it names: as many as its words need, the nearest first.
-    pub topics: Vec<&'a Topic>,
-    /// Whether it has a number.
-    pub has_number: bool,
-    /// What is counted, if it names that.
-    pub measures: Vec<&'a Arc<Measure>>,
-    /// Its words that nothing recorded has.
-    pub unknown: Vec<String>,
-    /// Its words that were read as others.
-    pub read: Vec<(String, String)>,
-    /// Whether words beside names and topics decide it.
-    pub specific: bool,
-    /// Whether it has any word of its own: a name, a topic or a deciding word.
-    pub is_empty: bool,
-    /// The known claims that have all of it, the best first.
-    pub claims: Vec<Ranked<'a>>,
-    /// The ids of the topics of which the question has the parts the other way round or names others who act.
-    pub turned: Vec<&'a str>,
-}
-
-/// A claim that has everything that a question asks about.
-#[derive(Clone, Debug)]
-pub struct Ranked<'a> {
-    /// The claim.
-    pub claim: &'a Claim,
-    /// How well it fits; comparable within one question only.
-    pub score: f32,
-    /// Whether it says all that decides itself, not only through its topic.
-    pub whole: bool,
-}
-
 impl<'a> AsOf<'a> {
     /// What a question is about, as known on the day.
     pub fn subject(self, questions: &Questions, words: &[Asked], ways: Ways) -> Subject<'a> {
-        let facts = self.facts;
         let mut words = words.to_vec();
-        let words = words.as_mut_slice();
-        let mut mentions = questions.names.mentions(facts, words);
-        let mut taken = vec![false; words.len()];
-        for mention in &mentions {
-            let (from, to) = mention.words;
-            let topical = mention.speakers.is_empty();
-            taken
-                .iter_mut()
-                .take(to)
-                .skip(from)
-                .for_each(|one| *one = !topical);
-            let of_topic = words.iter_mut().take(to).skip(from).filter(|_| topical);
-            let tells =
-                |word: &&mut Asked| !word.forms.iter().take(1).any(|form| is_stop_word(form));
-            of_topic
-                .filter(tells)
-                .for_each(|word| (word.content, word.light) = (true, false));
-        }
-        let terms = questions.postings.terms(facts, words, &taken, self.day);
-        let mut subject_is_speaker = false;
+        let mut mentions = questions.names.mentions(self.facts, &words);
+        let taken = taken(&mut words, &mentions);
+        let terms = questions
+            .postings
+            .terms(self.facts, &words, &taken, self.day);
         let mut places = match ways.whose {
             true => 0..0,
-            false => sayers(words, &mentions, &taken),
+            false => sayers(&words, &mentions, &taken),
         };
         // With nothing but a name the question is about the speaker, and exact words are somebody's.
-        let bare =
-            terms.iter().all(|one| one.light) && mentions.iter().all(|one| one.topics.is_empty());
-        if places.is_empty() && (ways.quoted || bare && !ways.reason) {
-            subject_is_speaker = true;
+        let topical = mentions.iter().any(|one| !one.topics.is_empty());
+        let bare = terms.iter().all(|one| one.light) && !topical && !ways.reason;
+        let assumed = places.is_empty() && (ways.quoted || bare);
+        if assumed {
             let first = mentions.iter().position(|one| !one.speakers.is_empty());
             places = first.map_or(places, |at| at..at + 1);
         }
         let sayers: Vec<Mention<'a>> = mentions.drain(places).collect();
+        let topics = topics(self, &mentions, &terms);
+        let named: Vec<usize> = self.places(&topics);
+        let parts = Parts::of(&words, &mentions);
+        let strange = unknown(&terms);
         let mut subject = Subject {
             is_empty: mentions.is_empty() && sayers.is_empty() && terms.iter().all(|one| one.light),
-            topics: topics(self, &mentions, &terms),
             has_number: terms.iter().any(|one| one.figure),
             measures: measures(self, &terms),
-            unknown: unknown(&terms)
-                .iter()
-                .map(|one| one.typed.clone())
-                .collect(),
+            unknown: strange.iter().map(|one| one.typed.clone()).collect(),
             read: read(&terms),
+            specific: terms.iter().any(|one| one.is_specific(&named)),
+            names: parts.all().cloned().collect(),
+            turned: turned(self, questions, &parts),
+            topics,
             sayers,
             ..Subject::default()
         };
-        let named: Vec<usize> = self.places(&subject.topics);
-        subject.specific = terms.iter().any(|one| one.is_specific(&named));
-        let parts = Parts::of(words, &mentions);
-        subject.names = parts.all().cloned().collect();
         // With many strange words the question is about something else.
-        subject.turned = turned(self, questions, &parts);
-        let decided = unknown(&terms).iter().any(|term| decides(words, term));
-        if !decided && subject.unknown.len() <= MOST_UNKNOWN {
+        let decided = strange.iter().any(|term| decides(&words, term));
+        if !decided && strange.len() <= MOST_UNKNOWN {
             let fit = Fit {
                 as_of: self,
                 questions,
                 terms: &terms,
                 parts: &parts,
                 subject: &subject,
-                strange: unknown(&terms).len(),
+                strange: strange.len(),
                 named: &named,
                 ways,
-                both: subject_is_speaker && !ways.quoted && !ways.spoken,
+                both: assumed && !ways.quoted && !ways.spoken,
             };
             (subject.claims, subject.about_sayers) = fit.claims();
-            if !subject.claims.is_empty() {
-                subject.unknown.clear();
-            }
         }
         subject
     }
+}
+
+/// Which words belong to the names of speakers. The words of a topic's name are also read as words, which must be told.
+fn taken(words: &mut [Asked], mentions: &[Mention<'_>]) -> Vec<bool> {
+    let mut taken = vec![false; words.len()];
+    for mention in mentions {
+        let (from, to) = mention.words;
+        let topical = mention.speakers.is_empty();
+        for (word, taken) in words.iter_mut().zip(&mut taken).take(to).skip(from) {
+            *taken = !topical;
+            let small = word.forms.first().is_none_or(|form| is_stop_word(form));
+            if topical && !small {
+                (word.content, word.light) = (true, false);
+            }
+        }
+    }
+    taken
 }
 
 impl AsOf<'_> {

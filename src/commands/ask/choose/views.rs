@@ -100,6 +100,6 @@ impl<'a> Chooser<'_, 'a> {
         };
         let claims: Vec<&Claim> = self.all()?.into_iter().filter(counted).collect();
         let topic = self.subject.topics.first().copied();
-        (!claims.is_empty()).then(|| Shown::View("figures", topic, None, claims))
+        (!claims.is_empty()).then_some(Shown::View("figures", topic, None, claims))
     }
 }

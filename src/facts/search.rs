@@ -16,6 +16,7 @@ mod message;
 mod named;
 mod numbers;
 mod parse;
+mod question;
 mod related;
 mod source_url;
 mod suggest;
@@ -23,6 +24,7 @@ mod words;
 
 pub use hit::{Found, Hit, How, Match, Place};
 pub use index::Index;
+pub use question::{Act, Asked, Mention, Questions, Ranked, Role, Spelt, Subject, Ways, spelt};
 
 use std::sync::Arc;
 

@@ -1,0 +1,292 @@
+//! What to show for a question: a topic as a whole, one of its views, a speaker, or single claims.
+
+mod views;
+
+use std::collections::BTreeSet;
+
+use crate::facts::search::{Act, Mention, Ranked, Subject};
+use crate::facts::vocabulary::Kind;
+use crate::facts::{AsOf, Claim, Speaker, Topic};
+use crate::query::question::{Ask, Question};
+
+/// The maximum number of claims chosen for one question.
+const MOST: usize = 5;
+
+/// The maximum number of claims that belong to several topics.
+const MOST_OF_SEVERAL: usize = 2;
+
+/// Least score of a claim, as a share of the best one's.
+const NEAR: f32 = 0.6;
+
+/// What a claim gains that confirms or denies what a topic asks.
+const TAKES_SIDE: f32 = 0.5;
+
+/// What a claim gains that has what a question asks for: a date, a place, an act.
+const FITS: f32 = 2.0;
+
+/// The view of the topic of reasons.
+pub(super) const REASONS: &str = "reasons";
+
+/// How a question was read.
+pub(super) struct Reading<'a> {
+    pub(super) shown: Shown<'a>,
+    /// The topic to which it belongs.
+    pub(super) topic: Option<&'a Topic>,
+    /// The topics that may be meant as well.
+    pub(super) topics: Vec<&'a Topic>,
+    /// Whether the answer begins with the short answer of the topic.
+    pub(super) with_lead: bool,
+}
+
+/// What is shown.
+pub(super) enum Shown<'a> {
+    /// The short answers of topics, and claims that belong to all of them.
+    Topics(Vec<&'a Topic>, Vec<&'a Claim>),
+    /// Some claims of a speaker.
+    Who(&'a Speaker, Vec<&'a Claim>),
+    /// Single claims, the best first.
+    Claims(Vec<&'a Claim>),
+    /// The view of a command, narrowed by topic or speaker, and its claims.
+    View(
+        &'static str,
+        Option<&'a Topic>,
+        Option<&'a Speaker>,
+        Vec<&'a Claim>,
+    ),
+}
+
+impl<'a> Reading<'a> {
+    /// Reads a question; `None` if nothing recorded fits.
+    pub(super) fn of(as_of: AsOf<'a>, question: &Question, subject: &Subject<'a>) -> Option<Self> {
+        let chooser = Chooser {
+            as_of,
+            question,
+            subject,
+        };
+        let shown = chooser.shown()?;
+        let topic = chooser.topic(&shown);
+        let asks = topic.and_then(|topic| topic.asks.as_deref());
+        let with_lead = match &shown {
+            Shown::Topics(..) => true,
+            Shown::Claims(claims) => {
+                let whole = |claim: &&Claim| {
+                    as_of
+                        .supported(claim)
+                        .iter()
+                        .any(|one| Some(&*one.id) == asks)
+                };
+                let own = |claim: &&Claim| {
+                    Some(&*claim.id) == asks || whole(claim) || chooser.links_to(claim, asks)
+                };
+                let named = subject.topics.iter().any(|one| one.asks.as_deref() == asks);
+                asks.is_some() && chooser.weighs() && (named || claims.iter().any(own))
+            }
+            Shown::Who(..) | Shown::View(..) => false,
+        };
+        let mut topics = subject.topics.clone();
+        topics.extend(topic);
+        let mut seen = BTreeSet::new();
+        topics.retain(|topic| seen.insert(&topic.id));
+        Some(Self {
+            shown,
+            topic,
+            topics,
+            with_lead,
+        })
+    }
+}
+
+struct Chooser<'s, 'a> {
+    as_of: AsOf<'a>,
+    question: &'s Question,
+    subject: &'s Subject<'a>,
+}
+
+impl<'a> Chooser<'_, 'a> {
+    fn shown(&self) -> Option<Shown<'a>> {
+        let topic = self.named();
+        let speaker = self.speaker();
+        match self.question.ask() {
+            Some(Ask::Why) => self.why(),
+            Some(Ask::Figures) => self.figures(),
+            None | Some(Ask::YesNo)
+                if self.subject.has_number && !self.subject.measures.is_empty() =>
+            {
+                self.figures().or_else(|| self.claims())
+            }
+            Some(Ask::Sources) => {
+                let claims = first(&self.all()?, MOST);
+                Some(Shown::View("sources", topic, None, claims))
+            }
+            Some(Ask::Quotes) => {
+                let mut claims = self.all()?;
+                claims.retain(|claim| !claim.quotes.is_empty());
+                let view = Shown::View("quotes", topic, speaker, claims.clone());
+                (!claims.is_empty()).then_some(view)
+            }
+            Some(Ask::Timeline) => Some(Shown::View("timeline", topic, speaker, self.timeline()?)),
+            _ if self.asks_for_denials() => self.denials(),
+            _ => self.claims(),
+        }
+    }
+
+    /// The topic that the question names; reasons are one as well.
+    fn named(&self) -> Option<&'a Topic> {
+        let reasons = self.question.asks_for(Ask::Why) && self.subject.topics.is_empty();
+        let named = self.subject.topics.first().copied();
+        named.or_else(|| self.reasons().filter(|_| reasons))
+    }
+
+    /// Everything that fits, the best first; `None` if nothing does.
+    fn all(&self) -> Option<Vec<&'a Claim>> {
+        let ranked = self.ranked();
+        let mut claims: Vec<&Claim> = ranked.iter().map(|one| one.claim).collect();
+        if let Some(topic) = self.named().filter(|_| self.subject.topics.is_empty()) {
+            claims.retain(|claim| claim.topics.contains(&topic.id));
+        }
+        (!claims.is_empty()).then_some(claims)
+    }
+
+    /// The claims that fit, with what the question asks for first.
+    fn ranked(&self) -> Vec<Ranked<'a>> {
+        let mut ranked = self.subject.claims.clone();
+        for one in &mut ranked {
+            let fits = self.has_what_is_asked(one.claim);
+            one.score += if fits { FITS } else { 0.0 };
+            one.score += if self.takes_side(one.claim) {
+                TAKES_SIDE
+            } else {
+                0.0
+            };
+        }
+        let newest = |one: &Ranked<'_>| std::cmp::Reverse(one.claim.order());
+        ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(newest(a).cmp(&newest(b))));
+        ranked
+    }
+
+    /// Whether a claim confirms or denies what a topic asks, where that is weighed.
+    fn takes_side(&self, claim: &Claim) -> bool {
+        let side = matches!(claim.kind, Kind::Denies | Kind::Confirms | Kind::Declines);
+        let asked = |topic: &Topic| self.links_to(claim, topic.asks.as_deref());
+        side && self
+            .as_of
+            .facts
+            .topics
+            .iter()
+            .any(|topic| topic.asks.is_some() && asked(topic))
+    }
+
+    fn has_what_is_asked(&self, claim: &Claim) -> bool {
+        let kind = match claim.kind {
+            Kind::Denies => self.question.has_act(Act::Deny),
+            Kind::Confirms => self.question.has_act(Act::Confirm),
+            // “Could not confirm”, “never denied”.
+            Kind::Declines => self.question.negated && self.weighs(),
+            _ => false,
+        };
+        kind || match self.question.ask() {
+            Some(Ask::When) => claim.happened.is_some(),
+            Some(Ask::Where) => !claim.place.is_empty(),
+            _ => false,
+        }
+    }
+
+    /// Whether the question weighs sides: yes or no, denied or confirmed.
+    fn weighs(&self) -> bool {
+        let acts = [Act::Deny, Act::Confirm];
+        self.question.asks_for(Ask::YesNo) || acts.iter().any(|act| self.question.has_act(*act))
+    }
+
+    fn asks_for_denials(&self) -> bool {
+        let (asks, who) = (
+            self.question.asks_for(Ask::Denials),
+            self.question.asks_for(Ask::Who),
+        );
+        let nobody = self.subject.sayers.is_empty();
+        let whole = self.question.asks_for(Ask::Overview);
+        !whole && nobody && (asks || self.question.has_act(Act::Deny) && who)
+    }
+
+    /// Single claims, or a topic as a whole if nothing else decides.
+    fn claims(&self) -> Option<Shown<'a>> {
+        let subject = self.subject;
+        let speaker = self.speaker();
+        let narrow = subject.specific || !subject.sayers.is_empty();
+        if !narrow && !subject.topics.is_empty() {
+            let mut topics = subject.topics.clone();
+            topics.retain(|topic| !subject.turned.contains(&topic.id.as_str()));
+            let both = subject
+                .claims
+                .iter()
+                .filter(|one| one.whole && topics.len() > 1);
+            let both = both.take(MOST_OF_SEVERAL).map(|one| one.claim).collect();
+            return (!topics.is_empty()).then_some(Shown::Topics(topics, both));
+        }
+        let Some(claims) = self.best() else {
+            return self.whole();
+        };
+        match speaker {
+            Some(speaker) if !subject.specific && subject.topics.is_empty() => {
+                Some(Shown::Who(speaker, claims))
+            }
+            _ => Some(Shown::Claims(claims)),
+        }
+    }
+
+    /// The topic as a whole if the question asks what is known, though no statement has all of it.
+    fn whole(&self) -> Option<Shown<'a>> {
+        let subject = self.subject;
+        let topic = subject.topics.first().copied()?;
+        let turned = subject.turned.contains(&topic.id.as_str());
+        let asks = self.question.asks_for(Ask::Overview) && subject.unknown.is_empty() && !turned;
+        asks.then(|| Shown::Topics(vec![topic], Vec::new()))
+    }
+
+    fn best(&self) -> Option<Vec<&'a Claim>> {
+        let ranked = self.ranked();
+        let least = ranked.first()?.score * NEAR;
+        let near = ranked.iter().filter(|one| one.score >= least);
+        Some(near.take(MOST).map(|one| one.claim).collect())
+    }
+
+    /// The one speaker that the question names.
+    fn speaker(&self) -> Option<&'a Speaker> {
+        let named = self.subject.sayers.iter().chain(&self.subject.names);
+        let mut named = named.map(|mention: &Mention<'a>| mention.speakers.as_slice());
+        match (named.next(), named.next()) {
+            (Some([one]), None) => Some(one),
+            _ => self
+                .subject
+                .sayers
+                .first()
+                .and_then(|one| one.speakers.first().copied()),
+        }
+    }
+
+    fn links_to(&self, claim: &Claim, asks: Option<&str>) -> bool {
+        claim
+            .links
+            .iter()
+            .any(|link| Some(link.to.as_str()) == asks)
+    }
+
+    /// The topic that the question names, else that of the best claim.
+    fn topic(&self, shown: &Shown<'a>) -> Option<&'a Topic> {
+        let own = |claims: &[&Claim]| {
+            let id = claims.first().and_then(|claim| claim.topics.first());
+            id.and_then(|id| self.as_of.facts.topic(id))
+                .map(AsRef::as_ref)
+        };
+        let named = self.subject.topics.first().copied();
+        match shown {
+            Shown::Topics(topics, _) => topics.first().copied(),
+            Shown::Who(..) => None,
+            Shown::Claims(claims) => named.or_else(|| own(claims)),
+            Shown::View(_, topic, _, claims) => topic.or_else(|| own(claims)),
+        }
+    }
+}
+
+fn first<'a>(claims: &[&'a Claim], most: usize) -> Vec<&'a Claim> {
+    claims.iter().take(most).copied().collect()
+}

@@ -1,0 +1,200 @@
+//! What a question is about, put together: names with their parts, deciding words, topics, and the claims that fit.
+
+use std::sync::Arc;
+
+use super::fit::Fit;
+use super::roles::Parts;
+use super::sayers::sayers;
+use super::terms::Term;
+use super::{Asked, Mention, Questions, Subject, Ways};
+use crate::facts::search::is_stop_word;
+use crate::facts::{AsOf, Measure, Topic};
+
+/// The maximum number of words that nothing has in a question of which the rest is still read.
+const MOST_UNKNOWN: usize = 3;
+/// How much the whole name of a topic counts beside a word of it.
+const WHOLE_NAME: f32 = 4.0;
+
+impl<'a> AsOf<'a> {
+    /// What a question is about, as known on the day.
+    pub fn subject(self, questions: &Questions, words: &[Asked], ways: Ways) -> Subject<'a> {
+        let mut words = words.to_vec();
+        let mut mentions = questions.names.mentions(self.facts, &words);
+        let taken = taken(&mut words, &mentions);
+        let terms = questions
+            .postings
+            .terms(self.facts, &words, &taken, self.day);
+        let mut places = match ways.whose {
+            true => 0..0,
+            false => sayers(&words, &mentions, &taken),
+        };
+        // With nothing but a name the question is about the speaker, and exact words are somebody's.
+        let topical = mentions.iter().any(|one| !one.topics.is_empty());
+        let bare = terms.iter().all(|one| one.light) && !topical && !ways.reason;
+        let assumed = places.is_empty() && (ways.quoted || bare);
+        if assumed {
+            let first = mentions.iter().position(|one| !one.speakers.is_empty());
+            places = first.map_or(places, |at| at..at + 1);
+        }
+        let sayers: Vec<Mention<'a>> = mentions.drain(places).collect();
+        let topics = topics(self, &mentions, &terms);
+        let named: Vec<usize> = self.places(&topics);
+        let parts = Parts::of(&words, &mentions);
+        let strange = unknown(&terms);
+        let mut subject = Subject {
+            is_empty: mentions.is_empty() && sayers.is_empty() && terms.iter().all(|one| one.light),
+            has_number: terms.iter().any(|one| one.figure),
+            measures: measures(self, &terms),
+            unknown: strange.iter().map(|one| one.typed.clone()).collect(),
+            read: read(&terms),
+            specific: terms.iter().any(|one| one.is_specific(&named)),
+            names: parts.all().cloned().collect(),
+            turned: turned(self, questions, &parts),
+            topics,
+            sayers,
+            ..Subject::default()
+        };
+        // With many strange words the question is about something else.
+        let decided = strange.iter().any(|term| decides(&words, term));
+        if !decided && strange.len() <= MOST_UNKNOWN {
+            let fit = Fit {
+                as_of: self,
+                questions,
+                terms: &terms,
+                parts: &parts,
+                subject: &subject,
+                strange: strange.len(),
+                named: &named,
+                ways,
+                both: assumed && !ways.quoted && !ways.spoken,
+            };
+            (subject.claims, subject.about_sayers) = fit.claims();
+        }
+        subject
+    }
+}
+
+/// Which words belong to the names of speakers. The words of a topic's name are also read as words, which must be told.
+fn taken(words: &mut [Asked], mentions: &[Mention<'_>]) -> Vec<bool> {
+    let mut taken = vec![false; words.len()];
+    for mention in mentions {
+        let (from, to) = mention.words;
+        let topical = mention.speakers.is_empty();
+        for (word, taken) in words.iter_mut().zip(&mut taken).take(to).skip(from) {
+            *taken = !topical;
+            let small = word.forms.first().is_none_or(|form| is_stop_word(form));
+            if topical && !small {
+                (word.content, word.light) = (true, false);
+            }
+        }
+    }
+    taken
+}
+
+impl AsOf<'_> {
+    /// The places of some topics among all.
+    fn places(self, topics: &[&Topic]) -> Vec<usize> {
+        let all = self.facts.topics.iter().enumerate();
+        let named = all.filter(|(_, one)| topics.iter().any(|topic| topic.id == one.id));
+        named.map(|(at, _)| at).collect()
+    }
+}
+
+/// The topics that a question names, the nearest first.
+fn topics<'a>(as_of: AsOf<'a>, mentions: &[Mention<'a>], terms: &[Term]) -> Vec<&'a Topic> {
+    let all = &as_of.facts.topics;
+    let mut weights = vec![0.0_f32; all.len()];
+    let heavy = terms.iter().any(|one| !one.light && !one.topics.is_empty());
+    for term in terms.iter().filter(|one| !one.light || !heavy) {
+        for found in &term.topics {
+            let share = if found.broad { 1.0 } else { 0.8 };
+            if let Some(weight) = weights.get_mut(found.topic) {
+                *weight += share * term.information / term.topics.len() as f32;
+            }
+        }
+    }
+    for topic in mentions.iter().flat_map(|one| &one.topics) {
+        let at = all.iter().position(|one| one.id == topic.id);
+        if let Some(weight) = at.and_then(|at| weights.get_mut(at)) {
+            *weight += WHOLE_NAME;
+        }
+    }
+    let mut found: Vec<(f32, &Topic)> = weights
+        .into_iter()
+        .zip(all)
+        .filter(|(weight, _)| *weight > 0.0)
+        .map(|(weight, topic)| (weight, topic.as_ref()))
+        .collect();
+    found.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let found: Vec<&Topic> = found.into_iter().map(|(_, topic)| topic).collect();
+    let place = |id: &str| all.iter().position(|one| one.id == id);
+    let mut needed: Vec<&Topic> = found.first().copied().into_iter().collect();
+    for term in terms
+        .iter()
+        .filter(|one| !one.light && !one.topics.is_empty())
+    {
+        let of = |topic: &Topic| {
+            let mut topics = term.topics.iter();
+            topics.any(|one| Some(one.topic) == place(&topic.id))
+        };
+        if !needed.iter().any(|topic| of(topic)) {
+            needed.extend(found.iter().find(|topic| of(topic)));
+        }
+    }
+    needed
+}
+
+/// The topics whose main claim has the parts the other way round, or in which somebody else acts.
+fn turned<'a>(as_of: AsOf<'a>, questions: &Questions, parts: &Parts<'_>) -> Vec<&'a str> {
+    let facts = as_of.facts;
+    let turned = facts.topics.iter().filter(|topic| {
+        let main = topic.main_claim();
+        let at = facts
+            .claims
+            .iter()
+            .position(|claim| Some(claim.id.as_str()) == main);
+        let involved = at.and_then(|at| questions.involved.get(at));
+        involved.is_some_and(|involved| {
+            involved.is_swapped(parts) || involved.is_of_others(parts, topic.asks.is_some())
+        })
+    });
+    turned.map(|topic| topic.id.as_str()).collect()
+}
+
+/// What is counted: the measures that have the most of the words.
+fn measures<'a>(as_of: AsOf<'a>, terms: &[Term]) -> Vec<&'a Arc<Measure>> {
+    let all = as_of.facts.measures.iter().enumerate();
+    let counted = all.map(|(at, measure)| {
+        let has = terms
+            .iter()
+            .filter(|term| !term.light && term.measures.contains(&at));
+        (has.map(|term| term.information).sum::<f32>(), measure)
+    });
+    let counted: Vec<(f32, &Arc<Measure>)> = counted.filter(|(has, _)| *has > 0.0).collect();
+    let most = counted.iter().map(|(has, _)| *has).fold(0.0, f32::max);
+    let best = counted.into_iter().filter(|(has, _)| *has >= most * 0.95);
+    best.map(|(_, measure)| measure).collect()
+}
+
+/// The words that nothing has; of numbers only if nothing has any of them.
+fn unknown(terms: &[Term]) -> Vec<&Term> {
+    let any = terms.iter().any(|term| term.number && !term.is_unknown());
+    let unknown = terms.iter().filter(|term| term.is_unknown() && !term.light);
+    unknown.filter(|term| !(term.number && any)).collect()
+}
+
+/// Whether a strange word must be one that decides: a number, or a name before what a speaker does.
+fn decides(words: &[Asked], term: &Term) -> bool {
+    let after = words.get(term.at + 1..).unwrap_or_default();
+    let mut after = after
+        .iter()
+        .take_while(|word| !word.content || word.act.is_some());
+    term.number || after.any(|word| word.act.is_some())
+}
+
+fn read(terms: &[Term]) -> Vec<(String, String)> {
+    let read = terms
+        .iter()
+        .filter_map(|term| Some((term.typed.clone(), term.read.clone()?)));
+    read.collect()
+}

@@ -49,6 +49,8 @@ pub struct Answer {
     pub lang: Lang,
     /// The query that it answers, including the language, so that the query can be repeated.
     pub query: Query,
+    /// The command as which a question in the asker's own words was read.
+    pub read_as: Option<Query>,
     /// The requested page, from 1; if there are fewer pages, the last one is shown.
     pub page: usize,
     /// The heading of the answer.
@@ -198,6 +200,7 @@ impl Answer {
             outcome: Outcome::Unknown,
             lang,
             query,
+            read_as: None,
             page: 1,
             title,
             question: None,
@@ -230,7 +233,7 @@ impl Answer {
     /// query holds words that somebody typed, because these repeat them.
     #[must_use]
     pub fn for_everyone(mut self) -> Self {
-        if self.query.get(Key::Query).is_some() {
+        if self.query.has_typed_words() {
             self.question = None;
             self.notices.clear();
             let asked = self.query.clone().without(Key::Lang).to_string();

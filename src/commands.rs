@@ -4,6 +4,7 @@
 
 mod about;
 mod all_claims;
+mod ask;
 mod asked_claim;
 mod changes;
 mod claim;
@@ -103,8 +104,11 @@ struct Builtin {
 
 /// The built-in commands, in the order in which they are shown after the topics' commands.
 const BUILTINS: &[Builtin] = {
-    use Key::{AsOf, By, Claim, From, Name, Picture, Query, Since, Style, To, Topic, View};
+    use Key::{
+        AsOf, By, Claim, From, Name, Picture, Query, Question, Since, Style, To, Topic, View,
+    };
     &[
+        own("ask", &[Question], &[AsOf], ask::answer),
         own("search", &[Query], &[AsOf], search::answer),
         own("claim", &[Claim], &[View, AsOf, Picture], claim::answer),
         own("sides", &[], &[Claim, Topic, View, AsOf], sides::answer),

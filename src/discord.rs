@@ -205,7 +205,7 @@ impl<'a> Handler<'a> {
     {
         let found = answer.outcome == Outcome::Found;
         let query = &answer.query;
-        let has_page = found && query.get(Key::Query).is_none();
+        let has_page = found && !query.has_typed_words();
         let base = self.settings.public_url.filter(|_| has_page);
         let page = base.map(|base| format!("{base}{}", query.address(answer.lang)));
         let has_picture = found && query.picture();

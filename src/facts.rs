@@ -38,7 +38,7 @@ use once_cell::sync::OnceCell;
 use serde::{Deserialize, Serialize};
 
 use date::Day;
-use search::Index;
+use search::{Index, Questions};
 use vocabulary::LinkKind;
 
 /// A language in which the bot can speak.
@@ -112,6 +112,7 @@ pub struct Facts {
     pub revision: String,
     links: LinkIndex,
     index: OnceCell<Arc<Index>>,
+    questions: OnceCell<Arc<Questions>>,
 }
 
 /// Where each claim is, and which claims link to it, by its id.
@@ -152,6 +153,7 @@ impl Facts {
             revision: String::new(),
             links,
             index: OnceCell::new(),
+            questions: OnceCell::new(),
         }
     }
 

@@ -6,6 +6,7 @@
 mod address;
 mod custom_id;
 mod key;
+pub mod question;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -105,6 +106,11 @@ impl Query {
     /// The requested language, if the bot supports it.
     pub fn lang(&self) -> Option<Lang> {
         self.get(Key::Lang).and_then(Lang::of)
+    }
+
+    /// Whether it holds words that somebody typed: those of a search or a question.
+    pub fn has_typed_words(&self) -> bool {
+        [Key::Query, Key::Question].iter().any(|key| self.get(*key).is_some())
     }
 
     /// Whether a public answer was requested.

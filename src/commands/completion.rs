@@ -26,6 +26,7 @@ pub fn complete(facts: &Facts, command: &str, key: Key, typed: &str) -> Vec<Choi
         Key::Claim => claims(facts, typed),
         Key::Name => speakers(facts, typed),
         Key::Query => words(facts, command, typed),
+        Key::Question => questions(facts, typed),
         Key::Topic => topics(facts, typed),
         Key::View | Key::By | Key::Style | Key::Lang => {
             match options::option(facts, command, key, false).takes {
@@ -100,6 +101,15 @@ fn words(facts: &Facts, command: &str, typed: &str) -> Vec<Choice> {
         .chain(texts)
         .filter(|text| seen.insert(text.to_lowercase()))
         .map(|text| offer(&text, |_| text.clone()))
+        .collect()
+}
+
+/// The questions of the topics, each as it is asked.
+fn questions(facts: &Facts, typed: &str) -> Vec<Choice> {
+    let topics = facts.suggest_topics(typed, MOST).into_iter();
+    let question = |topic: &Topic, lang: Lang| topic.question.get(lang).to_owned();
+    topics
+        .map(|topic| offer(&question(topic, Lang::En), |lang| question(topic, lang)))
         .collect()
 }
 

@@ -30,6 +30,7 @@ pub(super) fn option(facts: &Facts, command: &str, key: Key, required: bool) -> 
         | Key::Topic
         | Key::Name
         | Key::Query
+        | Key::Question
         | Key::From
         | Key::To
         | Key::Since

@@ -113,6 +113,7 @@ impl<'a> Request<'a> {
                 false => Outcome::Found,
             },
             lang: self.lang(),
+            read_as: draft.read_as,
             page: 1,
             title: draft.title,
             question: draft.question,
@@ -200,6 +201,8 @@ pub(super) struct Draft {
     pub(super) total: Option<usize>,
     /// Whether the small print is as short as it can be.
     pub(super) brief: bool,
+    /// The command as which a question was read.
+    pub(super) read_as: Option<Query>,
     /// The data of its picture.
     pub(super) picture: Option<Picture>,
 }

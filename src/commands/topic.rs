@@ -13,7 +13,7 @@ use super::request::{Draft, NotUnderstood, Request};
 use super::statement::Composer;
 use super::{lead, picture, unknown};
 use crate::answer::picture::Picture;
-use crate::answer::{Action, Answer, Section};
+use crate::answer::{Action, Answer, Section, Sentence};
 use crate::facts::date::Day;
 use crate::facts::vocabulary::Kind;
 use crate::facts::{Claim, Source, Topic};
@@ -48,6 +48,17 @@ pub(super) fn both(request: Request<'_>, topic: &Topic) -> Answer {
         below: Some(View::Full),
     }
     .answer()
+}
+
+/// What stands below the lead in the short answer, beside a frame of lines.
+pub(super) fn below_lead<'a>(
+    composer: &mut Composer<'a>,
+    topic: &Topic,
+    lead: &[Sentence],
+    frame: Vec<String>,
+) -> Vec<Section> {
+    let known = composer.as_of.claims(Some(topic));
+    short::sections(composer, topic, &known, lead, frame)
 }
 
 /// A request for one view of a topic.

@@ -152,7 +152,7 @@ fn option(option: commands::CommandOption) -> OptionPayload {
         choices: choices(offers, Lang::En),
         autocomplete: typed,
         max_length: typed.then_some(match option.key {
-            Key::Query => limits::WORDS,
+            Key::Query | Key::Question => limits::WORDS,
             _ => limits::CHOICE_VALUE,
         }),
     }
@@ -382,7 +382,7 @@ mod tests {
             let needs = command.options.iter().any(|option| option.required);
             assert_eq!(
                 needs,
-                ["search", "claim", "who"].contains(&command.name.as_str())
+                ["ask", "search", "claim", "who"].contains(&command.name.as_str())
             );
         }
     }

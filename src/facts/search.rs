@@ -13,6 +13,7 @@ mod lexicon;
 mod message;
 mod named;
 mod parse;
+mod question;
 mod related;
 mod source_url;
 mod suggest;
@@ -20,6 +21,7 @@ mod words;
 
 pub use hit::{Found, Hit, How, Match, Place};
 pub use index::Index;
+pub use question::{Act, Asked, Mention, Questions, Ranked, Role, Spelt, Subject, spelt};
 
 use std::sync::Arc;
 

@@ -100,6 +100,7 @@ fn letter(key: Key) -> char {
         Key::Topic => 't',
         Key::Name => 'n',
         Key::Query => 'q',
+        Key::Question => 'k',
         Key::Style => 'y',
         Key::From => 'f',
         Key::To => 'u',

@@ -30,6 +30,8 @@ pub enum Key {
     Name,
     /// Words to search for.
     Query,
+    /// A question in the asker's own words.
+    Question,
     /// The citation style.
     Style,
     /// The first day.

@@ -24,7 +24,7 @@ use crate::phrases::Phrases;
 pub struct Sheet {
     /// The query, as a user would type it.
     query: String,
-    /// The command that a plain-text query was read as; `null` if the query was a command.
+    /// The command as which a question was read; `null` if the query was a command.
     read_as: Option<String>,
     outcome: Outcome,
     /// The language of the answer (BCP 47).
@@ -150,7 +150,7 @@ pub fn json(page: &Page<'_>) -> Sheet {
     });
     Sheet {
         query: answer.query.clone().at_page(page.number).to_string(),
-        read_as: None,
+        read_as: answer.read_as.as_ref().map(ToString::to_string),
         outcome: answer.outcome,
         language: answer.lang.code(),
         as_of: answer.as_of,

@@ -31,6 +31,9 @@ pub(crate) const ODD: [&str; 11] = [
 /// Queries of the bot's own commands that are not about one record.
 const OWN: &[&str] = &[
     "about",
+    "ask question:\"did russia confirm north korean troops\"",
+    "ask question:\"brp kontainer dari korut\"",
+    "ask question:\"who is right, russia or ukraine?\"",
     "help",
     "quotes",
     "quotes query:war",

@@ -161,6 +161,11 @@ impl TermVector {
         Self(words)
     }
 
+    /// Every word with each of its fields.
+    pub(super) fn all(&self) -> impl Iterator<Item = (WordId, Field)> {
+        self.0.iter().copied()
+    }
+
     /// The fields that have a word.
     fn fields(&self, word: WordId) -> impl Iterator<Item = Field> {
         let start = self.0.partition_point(|(other, _)| *other < word);

@@ -54,6 +54,15 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
+    /// A word that another may stand for.
+    pub(super) fn of(word: WordId, how: How) -> Self {
+        Self {
+            word,
+            how,
+            distance: 1.0,
+        }
+    }
+
     /// How much such a match counts, at most 1.
     pub(super) fn weight(&self) -> f32 {
         self.how.weight() * (0.5 + self.distance / 2.0)

@@ -47,8 +47,13 @@ pub(super) struct Word {
 impl Word {
     /// Whether it carries no information.
     pub(super) fn is_stop(&self) -> bool {
-        STOP_WORDS.contains(self.folded.as_str()) && !self.abbreviation
+        is_stop_word(&self.folded) && !self.abbreviation
     }
+}
+
+/// Whether a folded word carries no information.
+pub(super) fn is_stop_word(folded: &str) -> bool {
+    STOP_WORDS.contains(folded)
 }
 
 /// Whether a folded word is a single letter, which counts as a word only while it is being typed.

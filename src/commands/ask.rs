@@ -1,0 +1,135 @@
+//! A question in plain words: what is recorded that answers it, with all sides, or that nothing is.
+//!
+//! The answer says as which command the question was read. It never answers yes or no, and it concludes nothing.
+
+mod choose;
+mod compose;
+mod nothing;
+
+use super::parse;
+use super::request::{Draft, NotUnderstood, Request};
+use crate::answer::{Action, Answer};
+use crate::facts::Facts;
+use crate::facts::search::Subject;
+use crate::phrases::Phrases;
+use crate::query::question::{self, Question};
+use crate::query::{Key, Query};
+use choose::{Reading, Shown};
+
+/// The maximum number of code points of a question; this leaves room for the rest of a button's id.
+const ROOM: usize = 66;
+
+/// The maximum number of code points of a search.
+const SEARCH_ROOM: usize = 60;
+
+/// `/ask question:…`.
+pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> {
+    let typed = request.query.get(Key::Question).unwrap_or_default();
+    let wanted = question::shortened(typed, ROOM);
+    request.query = request.query.with(Key::Question, &wanted);
+    let question = Question::read(&wanted, parse::day);
+    let facts = request.as_of.facts;
+    if let Some(day) = question.day.filter(|_| request.query.get(Key::AsOf).is_none()) {
+        request.context.as_of = facts.as_of(day);
+    }
+    let whose = question.asks_for(question::Ask::Who);
+    let subject = request
+        .as_of
+        .subject(facts.questions(Question::words), &question.words, whose);
+    let answered = match nothing::why(&request, &question, &subject) {
+        Some(why) => Err(why),
+        None => Reading::of(request.as_of, &question, &subject).ok_or(nothing::Why::Together),
+    };
+    Ok(match answered {
+        Ok(reading) => found(request, &question, &subject, &reading),
+        Err(why) => nothing::answer(request, &question, &subject, why),
+    })
+}
+
+/// Reads all facts for questions, so that the first one need not wait for it.
+pub fn prepare(facts: &Facts) {
+    facts.questions(Question::words);
+}
+
+/// What is recorded, and as which command the question was read.
+fn found(
+    request: Request<'_>,
+    question: &Question,
+    subject: &Subject<'_>,
+    reading: &Reading<'_>,
+) -> Answer {
+    let words = request.words;
+    let read_as = read_as(&request, question, &reading.shown);
+    let plain = read_as.clone().without(Key::Lang).to_string();
+    let mut notices = vec![words.format("ask-read-as", &[("command", &plain)])];
+    for (typed, read) in &subject.read {
+        notices.push(words.format("search-corrected", &[("typed", typed), ("read", read)]));
+    }
+    let mut composer = request.composer();
+    let (lead, sections) = compose::answer(&mut composer, question, reading);
+    let title = match &reading.topic {
+        Some(topic) => topic.title.get(request.lang()).to_owned(),
+        None => words.text("ask-title"),
+    };
+    let mut actions = vec![Action::suggestion(plain, read_as.clone())];
+    actions.extend(search_instead(&request));
+    actions.extend(reading.topics.iter().map(|topic| request.to_topic(topic)));
+    actions.dedup_by(|later, first| later.query == first.query);
+    let draft = Draft {
+        title,
+        question: request.query.get(Key::Question).map(str::to_owned),
+        notices,
+        nothing: "ask-nothing",
+        lead,
+        sections,
+        actions,
+        brief: true,
+        read_as: Some(read_as),
+        ..Draft::default()
+    };
+    request.answer(composer, draft)
+}
+
+/// The command that shows the same and more.
+fn read_as(request: &Request<'_>, question: &Question, shown: &Shown<'_>) -> Query {
+    let mut query = match shown {
+        Shown::Topics(topics, _) => match topics.first() {
+            Some(topic) => request.other(&topic.id),
+            None => request.other("help"),
+        },
+        Shown::Who(speaker, _) => request.other("who").with(Key::Name, &speaker.id),
+        Shown::Claims(claims) => match claims.first() {
+            Some(claim) if question.asks_for(question::Ask::YesNo) => {
+                request.other("sides").with(Key::Claim, &claim.id)
+            }
+            Some(claim) => request.other("claim").with(Key::Claim, &claim.id),
+            None => request.other("help"),
+        },
+        Shown::View(command, topic, speaker, _) => {
+            let mut query = request.other(command);
+            if let Some(topic) = topic {
+                query = match *command {
+                    "denials" => request.other(&topic.id).with(Key::View, "denials"),
+                    _ => query.with(Key::Topic, &topic.id),
+                };
+            }
+            match speaker {
+                Some(speaker) => query.with(Key::Name, &speaker.id),
+                None => query,
+            }
+        }
+    };
+    if let Some(day) = question.day {
+        query = query.with(Key::AsOf, day.to_string());
+    }
+    query
+}
+
+/// The same words as a search.
+fn search_instead(request: &Request<'_>) -> Option<Action> {
+    let typed = request.query.get(Key::Question).filter(|typed| !typed.is_empty())?;
+    let typed: String = typed.chars().take(SEARCH_ROOM).collect();
+    let query = request.other("search").with(Key::Query, typed.trim());
+    let label = Phrases::of(request.lang()).text("ask-search");
+    Some(Action::suggestion(label, query))
+}

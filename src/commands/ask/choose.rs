@@ -1,0 +1,273 @@
+//! What to show for a question: a topic as a whole, one of its views, a speaker, or single claims.
+
+use std::collections::BTreeSet;
+
+use super::super::parse;
+use crate::facts::search::{Act, Mention, Ranked, Subject};
+use crate::facts::vocabulary::Kind;
+use crate::facts::{AsOf, Claim, Speaker, Topic};
+use crate::query::question::{Ask, Question};
+
+/// The maximum number of claims chosen for one question.
+const MOST: usize = 5;
+
+/// The maximum number of claims that belong to several topics.
+const MOST_OF_SEVERAL: usize = 2;
+
+/// The maximum number of claims of a timeline.
+const MOST_IN_TIMELINE: usize = 10;
+
+/// Least score of a claim, as a share of the best one's.
+const NEAR: f32 = 0.6;
+
+/// What a claim gains that has what a question asks for: a date, a place, an act.
+const FITS: f32 = 2.0;
+
+/// How a question was read.
+pub(super) struct Reading<'a> {
+    pub(super) shown: Shown<'a>,
+    /// The topic to which it belongs.
+    pub(super) topic: Option<&'a Topic>,
+    /// The topics that may be meant as well.
+    pub(super) topics: Vec<&'a Topic>,
+    /// Whether the answer begins with the short answer of the topic.
+    pub(super) with_lead: bool,
+}
+
+/// What is shown.
+pub(super) enum Shown<'a> {
+    /// The short answers of topics, and claims that belong to all of them.
+    Topics(Vec<&'a Topic>, Vec<&'a Claim>),
+    /// Some claims of a speaker.
+    Who(&'a Speaker, Vec<&'a Claim>),
+    /// Single claims, the best first.
+    Claims(Vec<&'a Claim>),
+    /// The view of a command, narrowed by topic or speaker, and its claims.
+    View(&'static str, Option<&'a Topic>, Option<&'a Speaker>, Vec<&'a Claim>),
+}
+
+impl<'a> Reading<'a> {
+    /// Reads a question; `None` if nothing recorded fits.
+    pub(super) fn of(as_of: AsOf<'a>, question: &Question, subject: &Subject<'a>) -> Option<Self> {
+        let chooser = Chooser {
+            as_of,
+            question,
+            subject,
+        };
+        let shown = chooser.shown()?;
+        let topic = chooser.topic(&shown);
+        let asks = topic.and_then(|topic| topic.asks.as_deref());
+        let with_lead = match &shown {
+            Shown::Topics(..) => true,
+            Shown::Claims(claims) => {
+                let whole = |claim: &&Claim| as_of.supported(claim).iter().any(|one| Some(&*one.id) == asks);
+                let own = |claim: &&Claim| Some(&*claim.id) == asks || whole(claim) || chooser.links_to(claim, asks);
+                asks.is_some() && chooser.weighs() && claims.iter().any(own)
+            }
+            Shown::Who(..) | Shown::View(..) => false,
+        };
+        let mut topics = subject.topics.clone();
+        topics.extend(topic);
+        let mut seen = BTreeSet::new();
+        topics.retain(|topic| seen.insert(&topic.id));
+        Some(Self {
+            shown,
+            topic,
+            topics,
+            with_lead,
+        })
+    }
+}
+
+struct Chooser<'s, 'a> {
+    as_of: AsOf<'a>,
+    question: &'s Question,
+    subject: &'s Subject<'a>,
+}
+
+impl<'a> Chooser<'_, 'a> {
+    fn shown(&self) -> Option<Shown<'a>> {
+        let topic = self.subject.topics.first().copied();
+        let speaker = self.speaker();
+        match self.question.ask() {
+            Some(Ask::Why) => self.why(),
+            Some(Ask::Figures) => self.figures(),
+            _ if self.subject.has_number && !self.subject.measures.is_empty() => {
+                self.figures().or_else(|| self.claims())
+            }
+            Some(Ask::Sources) => Some(self.view("sources", topic, None, self.all()?)),
+            Some(Ask::Quotes) => {
+                let mut claims = self.all()?;
+                claims.retain(|claim| !claim.quotes.is_empty());
+                let view = self.view("quotes", topic, speaker, claims.clone());
+                (!claims.is_empty()).then_some(view)
+            }
+            Some(Ask::Timeline) => {
+                let mut claims = self.all()?;
+                claims.truncate(MOST_IN_TIMELINE);
+                claims.sort_by_key(|claim| claim.order());
+                Some(self.view("timeline", topic, speaker, claims))
+            }
+            _ if self.asks_for_denials() => self.denials(),
+            _ => self.claims(),
+        }
+    }
+
+    /// A view of a topic only if the question names one and nothing else that decides.
+    fn view(
+        &self,
+        command: &'static str,
+        topic: Option<&'a Topic>,
+        speaker: Option<&'a Speaker>,
+        claims: Vec<&'a Claim>,
+    ) -> Shown<'a> {
+        Shown::View(command, topic, speaker, claims)
+    }
+
+    /// Everything that fits, the best first; `None` if nothing does.
+    fn all(&self) -> Option<Vec<&'a Claim>> {
+        let ranked = self.ranked();
+        let claims: Vec<&Claim> = ranked.iter().map(|one| one.claim).collect();
+        (!claims.is_empty()).then_some(claims)
+    }
+
+    /// The claims that fit, with what the question asks for first.
+    fn ranked(&self) -> Vec<Ranked<'a>> {
+        let mut ranked = self.subject.claims.clone();
+        for one in &mut ranked {
+            one.score += FITS * f32::from(u8::from(self.has_what_is_asked(one.claim)));
+        }
+        ranked.sort_by(|a, b| b.score.total_cmp(&a.score));
+        ranked
+    }
+
+    fn has_what_is_asked(&self, claim: &Claim) -> bool {
+        let kind = match Subject::act(&self.question.words) {
+            Some(Act::Deny) => claim.kind == Kind::Denies,
+            Some(Act::Confirm) => claim.kind == Kind::Confirms,
+            _ => false,
+        };
+        kind || match self.question.ask() {
+            Some(Ask::When) => claim.happened.is_some(),
+            Some(Ask::Where) => !claim.place.is_empty(),
+            _ => false,
+        }
+    }
+
+    /// Whether the question weighs sides: yes or no, denied or confirmed.
+    fn weighs(&self) -> bool {
+        let act = Subject::act(&self.question.words);
+        self.question.asks_for(Ask::YesNo) || matches!(act, Some(Act::Deny | Act::Confirm))
+    }
+
+    fn asks_for_denials(&self) -> bool {
+        let denies = Subject::act(&self.question.words) == Some(Act::Deny);
+        let who = self.question.asks_for(Ask::Who);
+        self.question.asks_for(Ask::Denials) || denies && who && self.subject.sayers.is_empty()
+    }
+
+    fn denials(&self) -> Option<Shown<'a>> {
+        let mut claims = self.all()?;
+        claims.retain(|claim| claim.kind == Kind::Denies);
+        if claims.is_empty() {
+            return self.claims();
+        }
+        claims.truncate(MOST);
+        let topic = self.subject.topics.first().copied();
+        Some(self.view("denials", topic, None, claims))
+    }
+
+    /// Numbers: of what is counted if the question names it, else those of the claims that fit.
+    fn figures(&self) -> Option<Shown<'a>> {
+        let counted = |claim: &&Claim| {
+            let measures = &self.subject.measures;
+            let of = |id: &str| measures.is_empty() || measures.iter().any(|one| one.id == id);
+            claim.figures.iter().any(|figure| of(&figure.measure.id))
+        };
+        let claims: Vec<&Claim> = self.all()?.into_iter().filter(counted).collect();
+        let topic = self.subject.topics.first().copied();
+        (!claims.is_empty()).then(|| self.view("figures", topic, None, claims))
+    }
+
+    /// Reasons: the topic that is called so, as far as it fits, else what fits.
+    fn why(&self) -> Option<Shown<'a>> {
+        let facts = self.as_of.facts;
+        let mut topics = facts.topics.iter();
+        let reasons = topics.find(|topic| parse::names(topic).any(Question::is_reason));
+        let Some(reasons) = reasons else {
+            return self.claims();
+        };
+        let mut claims: Vec<&Claim> = self.all().unwrap_or_default();
+        let fitting = claims.clone();
+        claims.retain(|claim| claim.topics.contains(&reasons.id));
+        if claims.is_empty() && self.subject.specific {
+            return (!fitting.is_empty()).then(|| Shown::Claims(first(&fitting, MOST)));
+        }
+        if claims.is_empty() {
+            let lead = reasons.lead.iter().filter_map(|id| facts.claim(id));
+            claims = lead.map(AsRef::as_ref).filter(|one| self.as_of.known(one)).collect();
+        }
+        Some(Shown::View("motives", Some(reasons), None, first(&claims, MOST)))
+    }
+
+    /// Single claims, or a topic as a whole if nothing else decides.
+    fn claims(&self) -> Option<Shown<'a>> {
+        let subject = self.subject;
+        let speaker = self.speaker();
+        let narrow = subject.specific || !subject.sayers.is_empty();
+        if !narrow && !subject.topics.is_empty() {
+            let mut topics = subject.topics.clone();
+            topics.retain(|topic| !subject.turned.contains(&topic.id.as_str()));
+            let both = subject.claims.iter().filter(|one| one.whole && topics.len() > 1);
+            let both = both.take(MOST_OF_SEVERAL).map(|one| one.claim).collect();
+            return (!topics.is_empty()).then_some(Shown::Topics(topics, both));
+        }
+        let claims = self.best()?;
+        match speaker {
+            Some(speaker) if !subject.specific && subject.topics.is_empty() => {
+                Some(Shown::Who(speaker, claims))
+            }
+            _ => Some(Shown::Claims(claims)),
+        }
+    }
+
+    fn best(&self) -> Option<Vec<&'a Claim>> {
+        let ranked = self.ranked();
+        let least = ranked.first()?.score * NEAR;
+        let near = ranked.iter().filter(|one| one.score >= least);
+        Some(near.take(MOST).map(|one| one.claim).collect())
+    }
+
+    /// The one speaker that the question names.
+    fn speaker(&self) -> Option<&'a Speaker> {
+        let named = self.subject.sayers.iter().chain(&self.subject.names);
+        let mut named = named.map(|mention: &Mention<'a>| mention.speakers.as_slice());
+        match (named.next(), named.next()) {
+            (Some([one]), None) => Some(one),
+            _ => self.subject.sayers.first().and_then(|one| one.speakers.first().copied()),
+        }
+    }
+
+    fn links_to(&self, claim: &Claim, asks: Option<&str>) -> bool {
+        claim.links.iter().any(|link| Some(link.to.as_str()) == asks)
+    }
+
+    /// The topic that the question names, else that of the best claim.
+    fn topic(&self, shown: &Shown<'a>) -> Option<&'a Topic> {
+        let own = |claims: &[&Claim]| {
+            let id = claims.first().and_then(|claim| claim.topics.first());
+            id.and_then(|id| self.as_of.facts.topic(id)).map(AsRef::as_ref)
+        };
+        let named = self.subject.topics.first().copied();
+        match shown {
+            Shown::Topics(topics, _) => topics.first().copied(),
+            Shown::Who(..) => None,
+            Shown::Claims(claims) => named.or_else(|| own(claims)),
+            Shown::View(_, topic, _, claims) => topic.or_else(|| own(claims)),
+        }
+    }
+}
+
+fn first<'a>(claims: &[&'a Claim], most: usize) -> Vec<&'a Claim> {
+    claims.iter().take(most).copied().collect()
+}

@@ -1,0 +1,99 @@
+//! That nothing recorded answers a question, why, and what is nearest.
+
+
+use super::super::request::{Draft, Request};
+use crate::answer::{Action, Answer};
+
+use crate::facts::search::{Subject, is_other_script};
+use crate::query::Key;
+use crate::query::question::{Ask, Question};
+
+/// The maximum number of unknown words that are named.
+const MOST_WORDS: usize = 3;
+
+/// Why nothing recorded answers a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Why {
+    /// It has no words.
+    Empty,
+    /// It is written in another script or language.
+    Language,
+    /// It asks for a judgement, a forecast or advice.
+    Opinion,
+    /// Nothing recorded has some of its words.
+    Unknown,
+    /// It names nothing.
+    Subject,
+    /// No statement has all of it.
+    Together,
+}
+
+/// Why nothing can answer a question, as far as its words show.
+pub(super) fn why(request: &Request<'_>, question: &Question, subject: &Subject<'_>) -> Option<Why> {
+    let typed = request.query.get(Key::Question).unwrap_or_default();
+    let strange = subject.unknown.len() >= MOST_WORDS
+        && question.familiar == 0
+        && subject.topics.is_empty()
+        && subject.names.is_empty();
+    if question.words.is_empty() {
+        return Some(if is_other_script(typed) { Why::Language } else { Why::Empty });
+    }
+    match () {
+        () if question.asks_for(Ask::Opinion) => Some(Why::Opinion),
+        () if strange || is_other_script(typed) && !subject.unknown.is_empty() => Some(Why::Language),
+        () if !subject.unknown.is_empty() => Some(Why::Unknown),
+        () if subject.is_empty => Some(Why::Subject),
+        () => None,
+    }
+}
+
+/// One sentence that says so, and the nearest topics.
+pub(super) fn answer(
+    request: Request<'_>,
+    question: &Question,
+    subject: &Subject<'_>,
+    why: Why,
+) -> Answer {
+    let words = request.words;
+    let unknown: Vec<String> = subject.unknown.iter().take(MOST_WORDS).cloned().collect();
+    let unknown: Vec<String> = unknown
+        .iter()
+        .map(|word| words.format("quoted", &[("words", word)]))
+        .collect();
+    let sayers = subject.sayers.iter().filter_map(|one| one.speakers.first());
+    let names: Vec<&str> = sayers.map(|one| one.name.get(request.lang())).collect();
+    let notice = match (why, names.as_slice()) {
+        (Why::Empty, _) => words.text("ask-empty"),
+        (Why::Language, _) => {
+            let names = request.as_of.facts.dossier.languages.iter();
+            let names: Vec<String> = names
+                .map(|one| words.text(&format!("language-{}", one.code())))
+                .collect();
+            words.format("ask-language", &[("languages", &words.list(&names))])
+        }
+        (Why::Opinion, _) => words.text("ask-opinion"),
+        (Why::Unknown, _) => {
+            words.format("ask-unknown", &[("words", &words.list(&unknown))])
+        }
+        (Why::Together, [name, ..]) => words.format("ask-nothing-by", &[("name", name)]),
+        (Why::Subject | Why::Together, _) => words.text("ask-nothing"),
+    };
+    let mut topics = subject.topics.clone();
+    if topics.is_empty() {
+        topics = request.as_of.facts.topics.iter().map(AsRef::as_ref).collect();
+    }
+    let mut actions: Vec<Action> = topics.iter().map(|topic| request.to_topic(topic)).collect();
+    let speakers = subject.sayers.iter().chain(&subject.names).flat_map(|one| &one.speakers);
+    actions.extend(speakers.take(2).map(|one| request.to_speaker(one)));
+    actions.extend(super::search_instead(&request).filter(|_| why != Why::Empty));
+    let draft = Draft {
+        title: words.text("ask-title"),
+        question: request.query.get(Key::Question).map(str::to_owned).filter(|one| !one.is_empty()),
+        notices: vec![notice],
+        actions,
+        brief: true,
+        ..Draft::default()
+    };
+    let composer = request.composer();
+    request.answer(composer, draft)
+}

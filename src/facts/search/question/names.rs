@@ -1,0 +1,173 @@
+//! The names of speakers and topics in a text: the longest at each place.
+
+use std::collections::HashMap;
+
+use super::{Asked, Mention};
+use crate::facts::search::words::words;
+use crate::facts::vocabulary::SpeakerKind;
+use crate::facts::{Facts, Lang, Speaker, Topic};
+
+/// The shortest part of a person's name by which the person is known.
+const SHORTEST: usize = 3;
+
+/// What has a name: places in the lists of the facts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Bearer {
+    Speaker(usize),
+    Topic(usize),
+}
+
+/// All names by their first words.
+#[derive(Debug, Default)]
+pub(super) struct NameTable {
+    by_first: HashMap<String, Vec<Name>>,
+}
+
+#[derive(Debug)]
+struct Name {
+    /// The words after the first.
+    rest: Vec<String>,
+    bearer: Bearer,
+    /// Whether it is an everyday word unless it is in capitals: AS, US.
+    capitals: bool,
+}
+
+impl NameTable {
+    pub(super) fn new(facts: &Facts) -> Self {
+        let mut table = Self::default();
+        for (at, speaker) in facts.speakers.iter().enumerate() {
+            for name in names(speaker) {
+                table.add(name, Bearer::Speaker(at));
+            }
+            if speaker.kind == SpeakerKind::Person {
+                let parts = Lang::ALL.map(|lang| speaker.name.get(lang));
+                for part in parts.into_iter().flat_map(str::split_whitespace) {
+                    if part.chars().count() >= SHORTEST {
+                        table.add(part, Bearer::Speaker(at));
+                    }
+                }
+            }
+        }
+        for (at, topic) in facts.topics.iter().enumerate() {
+            let titles = Lang::ALL.map(|lang| topic.title.get(lang));
+            let aliases = topic.aliases.iter().map(String::as_str);
+            for name in aliases.chain(titles).chain([topic.id.as_str()]) {
+                if words(name).len() > 1 {
+                    table.add(name, Bearer::Topic(at));
+                }
+            }
+        }
+        for names in table.by_first.values_mut() {
+            names.sort_by_key(|name| std::cmp::Reverse(name.rest.len()));
+        }
+        table
+    }
+
+    fn add(&mut self, name: &str, bearer: Bearer) {
+        let typed: Vec<_> = words(name).into_iter().filter(|one| !one.compound).collect();
+        let capitals = matches!(typed.as_slice(), [only] if crate::facts::search::words::is_stop_word(&only.folded));
+        let mut folded = typed.into_iter().map(|word| word.folded);
+        let Some(first) = folded.next() else { return };
+        let rest: Vec<String> = folded.collect();
+        let here = self.by_first.entry(first).or_default();
+        if !here.iter().any(|one| one.rest == rest && one.bearer == bearer) {
+            here.push(Name {
+                rest,
+                bearer,
+                capitals,
+            });
+        }
+    }
+
+    /// The names in a text, the longest at each place, in order.
+    pub(super) fn mentions<'a>(&self, facts: &'a Facts, words: &[Asked]) -> Vec<Mention<'a>> {
+        let mut mentions = Vec::new();
+        let mut at = 0;
+        while at < words.len() {
+            match self.longest(facts, words, at) {
+                Some(mention) => {
+                    at = mention.words.1;
+                    mentions.push(mention);
+                }
+                None => at += 1,
+            }
+        }
+        mentions
+    }
+
+    fn longest<'a>(&self, facts: &'a Facts, words: &[Asked], at: usize) -> Option<Mention<'a>> {
+        let (first, after) = words.get(at..)?.split_first()?;
+        if first.day {
+            return None;
+        }
+        let mut mention: Option<Mention<'a>> = None;
+        for name in first.forms.iter().filter_map(|form| self.by_first.get(form)).flatten() {
+            let length = name.rest.len() + 1;
+            let fits = after.len() >= name.rest.len()
+                && name.rest.iter().zip(after).all(|(one, word)| is_form(one, word));
+            // A single word of a phrase that says what is asked for is no name.
+            let taken = length == 1 && first.phrase;
+            let small = name.capitals && !first.abbreviation && !follows_article(words, at);
+            let longest = mention.as_ref().map_or(0, |one| one.words.1 - one.words.0);
+            if !fits || taken || small || length < longest {
+                continue;
+            }
+            if length > longest {
+                mention = None;
+            }
+            let mention = mention.get_or_insert_with(|| Mention {
+                words: (at, at + length),
+                speakers: Vec::new(),
+                topics: Vec::new(),
+            });
+            add_bearer(mention, facts, name.bearer);
+        }
+        mention
+    }
+}
+
+fn add_bearer<'a>(mention: &mut Mention<'a>, facts: &'a Facts, bearer: Bearer) {
+    match bearer {
+        Bearer::Speaker(at) => {
+            let speaker = facts.speakers.get(at).map(AsRef::as_ref);
+            let new = |one: &&Speaker| !mention.speakers.iter().any(|other| other.id == one.id);
+            let speaker = speaker.filter(new);
+            mention.speakers.extend(speaker);
+        }
+        Bearer::Topic(at) => {
+            let topic = facts.topics.get(at).map(AsRef::as_ref);
+            let new = |one: &&Topic| !mention.topics.iter().any(|other| other.id == one.id);
+            let topic = topic.filter(new);
+            mention.topics.extend(topic);
+        }
+    }
+}
+
+/// Whether a word is a form of a word of a name: Ukrainian of Ukraine.
+fn is_form(name: &str, word: &Asked) -> bool {
+    let short = name.strip_suffix('e').unwrap_or(name);
+    word.forms.iter().any(|form| form == name || form == short)
+}
+
+/// Whether an article stands before a word: the US.
+fn follows_article(words: &[Asked], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| words.get(at));
+    before.is_some_and(|word| word.forms.first().is_some_and(|form| form == "the"))
+}
+
+/// Everything that a speaker is called: names with and without what stands in brackets, short names, posts.
+fn names(speaker: &Speaker) -> Vec<&str> {
+    let mut names: Vec<&str> = vec![&speaker.id];
+    for lang in Lang::ALL {
+        let name = speaker.name.get(lang);
+        let whole = name.strip_prefix("the ").unwrap_or(name);
+        names.push(whole);
+        if let Some((before, rest)) = whole.split_once(" (") {
+            names.push(before);
+            names.extend(rest.split_once(')').map(|(inside, _)| inside));
+        }
+        names.extend(speaker.posts.iter().map(|post| post.title.get(lang)));
+    }
+    names.extend(speaker.aliases.iter().map(String::as_str));
+    names
+}

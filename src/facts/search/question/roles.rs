@@ -1,0 +1,146 @@
+//! Who does something in a statement, and to whom: the order of names in a sentence, read as roughly as people do.
+
+use super::names::NameTable;
+use super::{Asked, Mention, Role};
+use crate::facts::{Claim, Facts, Lang, Speaker};
+
+/// Who is involved in what a claim tells. Speakers are ids.
+#[derive(Debug, Default)]
+pub(super) struct Involved {
+    /// The parties that do something.
+    actors: Vec<String>,
+    /// The other parties in the sentence.
+    others: Vec<String>,
+    /// Everybody in the sentence, in the place or among those it is about: ids of speakers.
+    all: Vec<String>,
+    /// The parties of all of these.
+    parties: Vec<String>,
+    /// Those who say it, those who are cited, and those for whom these speak.
+    pub(super) sayers: Vec<String>,
+}
+
+/// The names in a question that take part in what it asks about.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Parts<'a> {
+    pub(super) actors: Vec<Mention<'a>>,
+    pub(super) targets: Vec<Mention<'a>>,
+    pub(super) others: Vec<Mention<'a>>,
+}
+
+impl<'a> Parts<'a> {
+    /// The parts of the names in a text: the first one acts unless something goes to it, and so does one that stands
+    /// beside it or after “from”.
+    pub(super) fn of(words: &[Asked], mentions: &[Mention<'a>]) -> Self {
+        let mut parts = Self::default();
+        for mention in mentions.iter().filter(|one| !one.speakers.is_empty()) {
+            let before = before(words, mention.words.0);
+            let first = parts.actors.is_empty() && parts.others.is_empty() && parts.targets.is_empty();
+            let beside = before == Some(Role::And) && parts.others.is_empty() && parts.targets.is_empty();
+            match before {
+                Some(Role::To) => parts.targets.push(mention.clone()),
+                Some(Role::From) => parts.actors.push(mention.clone()),
+                _ if first || beside => parts.actors.push(mention.clone()),
+                _ => parts.others.push(mention.clone()),
+            }
+        }
+        parts
+    }
+
+    /// All names.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Mention<'a>> {
+        self.actors.iter().chain(&self.targets).chain(&self.others)
+    }
+}
+
+/// The role that the words directly before a name give it; articles do not matter.
+fn before(words: &[Asked], at: usize) -> Option<Role> {
+    let mut before = words.get(..at)?.iter().rev();
+    let word = before.find(|word| !(word.forms.first().is_some_and(|form| form == "the")))?;
+    word.role
+}
+
+impl Involved {
+    pub(super) fn of(
+        facts: &Facts,
+        names: &NameTable,
+        claim: &Claim,
+        read: fn(&str) -> Vec<Asked>,
+    ) -> Self {
+        let mut involved = Self::default();
+        for lang in Lang::ALL {
+            let words = read(claim.text.get(lang));
+            let parts = Parts::of(&words, &names.mentions(facts, &words));
+            for speaker in parts.actors.iter().flat_map(|one| &one.speakers) {
+                push(&mut involved.actors, &speaker.party().id);
+            }
+            for speaker in parts.targets.iter().chain(&parts.others).flat_map(|one| &one.speakers) {
+                push(&mut involved.others, &speaker.party().id);
+            }
+            for speaker in parts.all().flat_map(|one| &one.speakers) {
+                involved.add(speaker);
+            }
+            let place = read(claim.place.get(lang));
+            for mention in names.mentions(facts, &place) {
+                mention.speakers.iter().for_each(|one| involved.add(one));
+            }
+        }
+        let actors = std::mem::take(&mut involved.others);
+        involved.others = actors
+            .into_iter()
+            .filter(|one| !involved.actors.contains(one))
+            .collect();
+        claim.about.iter().for_each(|one| involved.add(one));
+        for speaker in claim.by.iter().chain(&claim.citing) {
+            let mut behind = Some(speaker.as_ref());
+            while let Some(speaker) = behind {
+                push(&mut involved.sayers, &speaker.id);
+                behind = speaker.speaks_for.as_deref();
+            }
+        }
+        for speaker in claim.figures.iter().flat_map(|one| &one.by) {
+            push(&mut involved.sayers, &speaker.id);
+        }
+        involved
+    }
+
+    fn add(&mut self, speaker: &Speaker) {
+        push(&mut self.all, &speaker.id);
+        push(&mut self.parties, &speaker.party().id);
+    }
+
+    /// Whether anybody with this name is involved; as a party, a leader and the state are the same.
+    pub(super) fn has(&self, mention: &Mention<'_>, as_party: bool) -> bool {
+        mention.speakers.iter().any(|one| match as_party {
+            true => self.parties.contains(&one.party().id),
+            false => self.all.contains(&one.id),
+        })
+    }
+
+    /// Whether anybody with this name says it.
+    pub(super) fn says(&self, mention: &Mention<'_>) -> bool {
+        mention.speakers.iter().any(|one| self.sayers.contains(&one.id))
+    }
+
+    /// Whether a question has the parts of this claim the other way round.
+    pub(super) fn is_swapped(&self, parts: &Parts<'_>) -> bool {
+        let acts = |one: &Mention<'_>| in_any(&self.actors, one);
+        let suffers = |one: &Mention<'_>| in_any(&self.others, one);
+        let target = parts.targets.iter().any(|one| acts(one) && !suffers(one));
+        let actor = parts.actors.iter().any(|one| suffers(one) && !acts(one));
+        let other = || parts.targets.iter().chain(&parts.others).any(acts);
+        target || actor && other()
+    }
+}
+
+fn in_any(parties: &[String], mention: &Mention<'_>) -> bool {
+    mention
+        .speakers
+        .iter()
+        .any(|one| parties.contains(&one.party().id))
+}
+
+fn push(ids: &mut Vec<String>, id: &str) {
+    if !ids.iter().any(|one| one == id) {
+        ids.push(id.to_owned());
+    }
+}

@@ -1,0 +1,246 @@
+//! The words of a question as words of the facts: which of them decide, which claims have them, and where.
+
+use std::collections::HashMap;
+
+use super::Asked;
+use crate::facts::date::Day;
+use crate::facts::search::field::Field;
+use crate::facts::search::hit::{How, Place};
+use crate::facts::search::lexicon::{Candidate, MatchOptions, WordId};
+use crate::facts::search::words::{Word, is_stop_word};
+use crate::facts::{Facts, Lang};
+
+/// A topic has a word in general if at least one of this many of its claims says it.
+const BROAD: usize = 5;
+
+/// The shortest word that may be misspelt.
+const SHORTEST_MISSPELT: usize = 5;
+
+/// The maximum number of words of a question that are tried as misspellings.
+const MOST_MISSPELT: usize = 6;
+
+/// Where each word of the facts is: the places of claims with their fields, and the topics that it names.
+#[derive(Debug, Default)]
+pub(super) struct Postings {
+    claims: HashMap<WordId, Vec<(usize, Field)>>,
+    topics: HashMap<WordId, Vec<TopicWord>>,
+    measures: HashMap<WordId, Vec<usize>>,
+}
+
+/// A topic that a word names.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TopicWord {
+    /// Its place.
+    pub(super) topic: usize,
+    /// Whether the word is in its title or in many of its claims.
+    pub(super) broad: bool,
+}
+
+/// A word of a question.
+#[derive(Clone, Debug)]
+pub(super) struct Term {
+    /// Its place in the question.
+    pub(super) at: usize,
+    /// As typed.
+    pub(super) typed: String,
+    pub(super) light: bool,
+    /// Whether it is a number, or part of a date.
+    pub(super) number: bool,
+    /// How well each claim has it, by its place among all claims; 0 if not at all.
+    pub(super) strength: Vec<f32>,
+    /// How much it tells: rarer words tell more.
+    pub(super) information: f32,
+    pub(super) topics: Vec<TopicWord>,
+    pub(super) measures: Vec<usize>,
+    /// The words of the facts as which it was read if it is misspelt.
+    pub(super) read: Option<String>,
+}
+
+impl Term {
+    /// Whether a claim must say it itself: it names no topic, or something narrower than the topic.
+    pub(super) fn is_specific(&self) -> bool {
+        let narrow = self.topics.iter().all(|one| !one.broad);
+        !self.light && narrow && self.strength.iter().any(|one| *one > 0.0)
+    }
+
+    /// Whether no claim has it and it names no topic.
+    pub(super) fn is_unknown(&self) -> bool {
+        self.topics.is_empty() && self.strength.iter().all(|one| *one == 0.0)
+    }
+}
+
+impl Postings {
+    pub(super) fn new(facts: &Facts) -> Self {
+        let index = facts.index();
+        let mut postings = Self::default();
+        for at in 0..facts.claims.len() {
+            let words = index.claim(at).into_iter().flat_map(|words| words.all());
+            for (word, field) in words {
+                postings.claims.entry(word).or_default().push((at, field));
+            }
+        }
+        let spelt = |text: &str| crate::facts::search::spelt(text);
+        let find = |folded: &str| index.lexicon().find(folded);
+        for (at, topic) in facts.topics.iter().enumerate() {
+            let mut words: Vec<(WordId, bool)> = Vec::new();
+            for alias in &topic.aliases {
+                if let [only] = spelt(alias).as_slice() {
+                    words.extend(find(&only.folded).map(|word| (word, false)));
+                }
+            }
+            words.extend(find(&topic.id).map(|word| (word, true)));
+            for lang in Lang::ALL {
+                let name = |word: &WordId| index.lexicon().word(*word).is_some_and(|one| one.name);
+                let titled = spelt(topic.title.get(lang)).into_iter();
+                let titled = titled.filter(|word| !is_stop_word(&word.folded));
+                let own = titled.filter_map(|word| find(&word.folded)).filter(|word| !name(word));
+                // One of several words, such as “defence” beside “pact”, names other things as well.
+                if let [only] = own.collect::<Vec<_>>().as_slice() {
+                    words.push((*only, true));
+                }
+            }
+            for (word, titled) in words {
+                let broad = titled || postings.is_broad(facts, &topic.id, word);
+                let here = postings.topics.entry(word).or_default();
+                match here.iter_mut().find(|one| one.topic == at) {
+                    Some(one) => one.broad |= broad,
+                    None => here.push(TopicWord { topic: at, broad }),
+                }
+            }
+        }
+        for (at, measure) in facts.measures.iter().enumerate() {
+            for text in [&measure.name, &measure.unit] {
+                for word in Lang::ALL.iter().flat_map(|lang| spelt(text.get(*lang))) {
+                    let here = find(&word.folded).map(|word| postings.measures.entry(word).or_default());
+                    here.into_iter().for_each(|here| here.push(at));
+                }
+            }
+        }
+        postings
+    }
+
+    fn is_broad(&self, facts: &Facts, topic: &str, word: WordId) -> bool {
+        let of = |at: &usize| {
+            let claim = facts.claims.get(*at);
+            claim.is_some_and(|claim| claim.topics.iter().any(|one| one == topic))
+        };
+        let all = (0..facts.claims.len()).filter(of).count();
+        let here = self.claims.get(&word).into_iter().flatten();
+        let mut saying: Vec<usize> = here
+            .filter(|(_, field)| *field == Field::Text)
+            .map(|(at, _)| *at)
+            .filter(of)
+            .collect();
+        saying.dedup();
+        saying.len() * BROAD >= all
+    }
+
+    /// The content words of a question, except those at some places, as words of the facts.
+    pub(super) fn terms(
+        &self,
+        facts: &Facts,
+        words: &[Asked],
+        taken: &[bool],
+        day: Day,
+    ) -> Vec<Term> {
+        let mut misspelt = 0;
+        let free = |at: usize| !taken.get(at).copied().unwrap_or_default();
+        let content = words.iter().enumerate().filter(|(at, word)| word.content && free(*at));
+        let terms = content.map(|(at, word)| {
+            let typos = !word.light && misspelt < MOST_MISSPELT;
+            let term = self.term(facts, at, word, day, typos);
+            misspelt += usize::from(term.read.is_some() || term.is_unknown());
+            term
+        });
+        terms.collect()
+    }
+
+    fn term(&self, facts: &Facts, at: usize, word: &Asked, day: Day, typos: bool) -> Term {
+        let candidates = candidates(facts, word, day, typos);
+        let later = day >= facts.dossier.reviewed;
+        let mut strength = vec![0.0_f32; facts.claims.len()];
+        let mut topics: Vec<TopicWord> = Vec::new();
+        let mut measures = Vec::new();
+        let mut number = word.typed.chars().any(char::is_numeric);
+        for candidate in &candidates {
+            for (claim, field) in self.claims.get(&candidate.word).into_iter().flatten() {
+                number |= *field == Field::When;
+                let counts = later || !field.is_later();
+                let found = candidate.weight() * weight(*field);
+                if let Some(best) = strength.get_mut(*claim).filter(|best| counts && **best < found) {
+                    *best = found;
+                }
+            }
+            for found in self.topics.get(&candidate.word).into_iter().flatten() {
+                match topics.iter_mut().find(|one| one.topic == found.topic) {
+                    Some(one) => one.broad |= found.broad,
+                    None => topics.push(*found),
+                }
+            }
+            measures.extend(self.measures.get(&candidate.word).into_iter().flatten());
+        }
+        measures.sort_unstable();
+        measures.dedup();
+        let some = strength.iter().filter(|one| **one > 0.0).count() as f32;
+        let all = strength.len() as f32;
+        let first = candidates.first().filter(|one| one.how == How::Typo);
+        let read = first.and_then(|one| facts.index().lexicon().word(one.word));
+        Term {
+            at,
+            typed: word.typed.clone(),
+            light: word.light,
+            number,
+            information: (1.0 + (all - some + 0.5) / (some + 0.5)).ln(),
+            strength,
+            topics,
+            measures,
+            read: read.map(|word| word.shown.clone()),
+        }
+    }
+}
+
+/// The words of the facts that a word may mean: itself, its other forms and other words for it; only if there is none,
+/// a word that it misspells.
+fn candidates(facts: &Facts, word: &Asked, day: Day, typos: bool) -> Vec<Candidate> {
+    let lexicon = facts.index().lexicon();
+    let Some(first) = word.forms.first() else {
+        return Vec::new();
+    };
+    let as_word = |folded: &str| Word {
+        typed: word.typed.clone(),
+        folded: folded.to_owned(),
+        abbreviation: word.abbreviation,
+        compound: false,
+    };
+    let mut options = MatchOptions {
+        day: Some(day),
+        prefix: usize::MAX,
+        typos: false,
+    };
+    let mut found = lexicon.candidates(&as_word(first), options);
+    if found.is_empty() {
+        for form in word.forms.iter().skip(1) {
+            found.extend(lexicon.candidates(&as_word(form), options));
+        }
+    }
+    let like = word.like.iter().filter_map(|one| lexicon.find(one));
+    let like: Vec<Candidate> = like
+        .filter(|word| !found.iter().any(|one| one.word == *word))
+        .map(|word| Candidate::of(word, How::Stem))
+        .collect();
+    found.extend(like);
+    if found.is_empty() && typos && first.chars().count() >= SHORTEST_MISSPELT {
+        options.typos = true;
+        found = lexicon.candidates(&as_word(first), options);
+    }
+    found
+}
+
+/// How much a word counts in a field of a claim. Names and topics are read in another way.
+fn weight(field: Field) -> f32 {
+    match field.place() {
+        Place::Speaker if field != Field::Post => 0.0,
+        Place::About | Place::Topic => 0.0,
+        _ => field.boost(),
+    }
+}

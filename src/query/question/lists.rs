@@ -1,0 +1,248 @@
+//! The lists of words that people ask with, in every language at once: a question may mix them.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use once_cell::sync::Lazy;
+use serde::Deserialize;
+
+use super::Ask;
+use super::phrases::PhraseTable;
+use crate::facts::search::{Act, Role};
+
+/// How people ask in each language.
+const TEXTS: [&str; 2] = [
+    include_str!("../../../data/phrases/en/questions.toml"),
+    include_str!("../../../data/phrases/id/questions.toml"),
+];
+
+/// The lists of all languages. A file with a mistake gives no words; a test rejects it.
+pub(super) static LISTS: Lazy<Lists> =
+    Lazy::new(|| Lists::new(&TEXTS.map(|text| toml::from_str(text).unwrap_or_default())));
+
+/// A file as it is written.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Written {
+    asks: Asks,
+    yes_no: YesNo,
+    does: Does,
+    roles: Roles,
+    days: Days,
+    opinion: Words,
+    chat: BTreeMap<String, String>,
+    small: Words,
+    light: Words,
+    like: Groups,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Asks {
+    figures: Vec<String>,
+    denials: Vec<String>,
+    when: Vec<String>,
+    #[serde(rename = "where")]
+    place: Vec<String>,
+    who: Vec<String>,
+    sources: Vec<String>,
+    quotes: Vec<String>,
+    why: Vec<String>,
+    timeline: Vec<String>,
+    overview: Vec<String>,
+    about: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct YesNo {
+    begins: Vec<String>,
+    anywhere: Vec<String>,
+    #[serde(default)]
+    endings: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Does {
+    say: Vec<String>,
+    deny: Vec<String>,
+    confirm: Vec<String>,
+    react: Vec<String>,
+    by: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Roles {
+    to: Vec<String>,
+    from: Vec<String>,
+    and: Vec<String>,
+    not: Vec<String>,
+    endings: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Days {
+    as_of: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    words: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Groups {
+    groups: Vec<Vec<String>>,
+}
+
+/// The lists, ready to be looked up.
+#[derive(Debug)]
+pub(super) struct Lists {
+    pub(super) asks: PhraseTable<Ask>,
+    pub(super) begins: PhraseTable<()>,
+    pub(super) acts: PhraseTable<Act>,
+    pub(super) by: PhraseTable<()>,
+    pub(super) as_of: PhraseTable<()>,
+    pub(super) small: PhraseTable<()>,
+    pub(super) chat: HashMap<String, Vec<String>>,
+    pub(super) not: HashSet<String>,
+    roles: HashMap<String, Role>,
+    light: HashSet<String>,
+    like: HashMap<String, Vec<String>>,
+    endings: Vec<String>,
+    whether: Vec<String>,
+}
+
+/// The least number of letters of a word without its ending.
+const SHORTEST: usize = 3;
+
+impl Lists {
+    fn new(written: &[Written]) -> Self {
+        let all = |of: fn(&Written) -> &Vec<String>| {
+            written.iter().flat_map(of).map(String::as_str)
+        };
+        let plain = |of: fn(&Written) -> &Vec<String>| PhraseTable::new(all(of).map(|one| (one, ())));
+        let set = |of: fn(&Written) -> &Vec<String>| all(of).map(str::to_owned).collect();
+        let asks: [(fn(&Written) -> &Vec<String>, Ask); 13] = [
+            (|one| &one.asks.figures, Ask::Figures),
+            (|one| &one.asks.denials, Ask::Denials),
+            (|one| &one.asks.when, Ask::When),
+            (|one| &one.asks.place, Ask::Where),
+            (|one| &one.asks.who, Ask::Who),
+            (|one| &one.asks.sources, Ask::Sources),
+            (|one| &one.asks.quotes, Ask::Quotes),
+            (|one| &one.asks.why, Ask::Why),
+            (|one| &one.asks.timeline, Ask::Timeline),
+            (|one| &one.asks.overview, Ask::Overview),
+            (|one| &one.asks.about, Ask::About),
+            (|one| &one.yes_no.anywhere, Ask::YesNo),
+            (|one| &one.opinion.words, Ask::Opinion),
+        ];
+        let acts: [(fn(&Written) -> &Vec<String>, Act); 4] = [
+            (|one| &one.does.say, Act::Say),
+            (|one| &one.does.deny, Act::Deny),
+            (|one| &one.does.confirm, Act::Confirm),
+            (|one| &one.does.react, Act::React),
+        ];
+        let roles: [(fn(&Written) -> &Vec<String>, Role); 3] = [
+            (|one| &one.roles.to, Role::To),
+            (|one| &one.roles.from, Role::From),
+            (|one| &one.roles.and, Role::And),
+        ];
+        let chat = written.iter().flat_map(|one| &one.chat);
+        Self {
+            asks: PhraseTable::new(meaning(&asks, &all)),
+            begins: plain(|one| &one.yes_no.begins),
+            acts: PhraseTable::new(meaning(&acts, &all)),
+            by: plain(|one| &one.does.by),
+            as_of: plain(|one| &one.days.as_of),
+            small: plain(|one| &one.small.words),
+            chat: chat
+                .map(|(typed, meant)| (typed.clone(), split(meant)))
+                .collect(),
+            not: set(|one| &one.roles.not),
+            roles: meaning(&roles, &all)
+                .map(|(word, role)| (word.to_owned(), role))
+                .collect(),
+            light: set(|one| &one.light.words),
+            like: like(written),
+            endings: set(|one| &one.roles.endings),
+            whether: set(|one| &one.yes_no.endings),
+        }
+    }
+
+    /// The part that a word plays in what happens: to whom, from whom.
+    pub(super) fn role(&self, folded: &str) -> Option<Role> {
+        self.roles.get(folded).copied()
+    }
+
+    /// Whether a word does not decide what a question is about.
+    pub(super) fn is_light(&self, folded: &str) -> bool {
+        self.light.contains(folded)
+    }
+
+    /// The word before an ending that makes a question of it, if it has one.
+    pub(super) fn whether<'w>(&self, folded: &'w str) -> Option<&'w str> {
+        self.whether.iter().find_map(|end| before(folded, end))
+    }
+
+    /// The word, and what is left of it without an ending.
+    pub(super) fn forms(&self, folded: &str) -> Vec<String> {
+        let shorter = self.endings.iter().filter_map(|end| before(folded, end));
+        let all = std::iter::once(folded).chain(shorter);
+        all.map(str::to_owned).collect()
+    }
+
+    /// Other words for it.
+    pub(super) fn like(&self, forms: &[String]) -> Vec<String> {
+        let like = forms.iter().find_map(|form| self.like.get(form));
+        let like = like.into_iter().flatten();
+        like.filter(|word| !forms.contains(word)).cloned().collect()
+    }
+}
+
+/// The phrases of several lists, each with what its list means.
+fn meaning<'w, T: Copy, I: Iterator<Item = &'w str>>(
+    lists: &[(fn(&Written) -> &Vec<String>, T)],
+    all: &impl Fn(fn(&Written) -> &Vec<String>) -> I,
+) -> impl Iterator<Item = (&'w str, T)> {
+    let each = lists.iter();
+    let phrases: Vec<(&str, T)> = each
+        .flat_map(|(of, meaning)| all(*of).map(|phrase| (phrase, *meaning)))
+        .collect();
+    phrases.into_iter()
+}
+
+/// What is left of a word without an ending; `None` if it does not end so, or if too little is left.
+fn before<'w>(folded: &'w str, end: &str) -> Option<&'w str> {
+    let left = folded.strip_suffix(end)?;
+    (left.chars().count() >= SHORTEST).then_some(left)
+}
+
+fn split(phrase: &str) -> Vec<String> {
+    phrase.split_whitespace().map(str::to_owned).collect()
+}
+
+/// For each word of a group the single words of all groups in which it is.
+fn like(written: &[Written]) -> HashMap<String, Vec<String>> {
+    let mut like: HashMap<String, Vec<String>> = HashMap::new();
+    for group in written.iter().flat_map(|one| &one.like.groups) {
+        let single = group.iter().filter(|word| !word.contains(' '));
+        for word in single.clone() {
+            let others = like.entry(word.clone()).or_default();
+            others.extend(single.clone().cloned());
+        }
+    }
+    like
+}
+
+/// What is wrong with the files, for the tests.
+#[cfg(test)]
+pub(super) fn unreadable() -> Vec<String> {
+    let read = TEXTS.map(toml::from_str::<Written>);
+    read.into_iter().filter_map(|one| Some(one.err()?.to_string())).collect()
+}

@@ -52,7 +52,7 @@ fn question(text: &str) -> Query {
 }
 
 fn json(answer: &Answer) -> Value {
-    render::json::json(&render::page(answer))
+    serde_json::to_value(render::json::json(&render::page(answer))).unwrap()
 }
 
 fn answer(facts: &Facts, text: &str) -> Answer {

@@ -38,6 +38,7 @@ use crate::phrases::Phrases;
 use crate::query::{Key, Query};
 
 pub use all_claims::{all_claims, headline};
+pub use ask::prepare;
 pub use completion::complete;
 use request::{NotUnderstood, Request};
 pub use search::related;

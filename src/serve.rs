@@ -68,7 +68,7 @@ pub fn run(settings: &Settings, facts: Arc<Facts>, origin: Option<Origin>) -> Re
     process::block_on(async {
         let Signals { stop, reload } = Signals::listen()?;
         // With many claims this takes longer than Discord waits for the first completion.
-        let _ = facts.index();
+        crate::commands::prepare(&facts);
         let bot = Bot::new(facts, settings);
         until(settings, Arc::new(bot), origin, reload, stop).await
     })?

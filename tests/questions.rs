@@ -46,7 +46,7 @@ fn ask(facts: &Facts, question: &str, lang: Lang) -> Answer {
 
 /// The claims on the first page in order, those of the lead first, and those that it names in the standing of others.
 fn shown(answer: &Answer) -> (Vec<String>, BTreeSet<String>) {
-    let page = render::page(answer, 1);
+    let page = render::page(answer);
     let lead = page.lead.iter().flat_map(|one| one.claims.clone());
     let entries = || page.sections.iter().flat_map(|section| &section.entries);
     let own = entries().flat_map(|one| {

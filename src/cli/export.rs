@@ -148,6 +148,7 @@ fn cover(facts: &Facts, lang: Lang) -> Answer {
         outcome: Outcome::Found,
         lang,
         query: Query::new(&dossier.id),
+        read_as: None,
         page: 1,
         title: dossier.title.get(lang).to_owned(),
         question: None,

@@ -42,11 +42,11 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     };
     Ok(match answered {
         Ok(reading) => found(request, &question, &subject, &reading),
-        Err(why) => nothing::answer(request, &question, &subject, why),
+        Err(why) => nothing::answer(request, &subject, why),
     })
 }
 
-/// Reads all facts for questions, so that the first one need not wait for it.
+/// Reads all facts for searches and questions, so that the first one need not wait for it.
 pub fn prepare(facts: &Facts) {
     facts.questions(Question::words);
 }

@@ -255,6 +255,7 @@ impl<'l> Reader<'l> {
         let lists = self.lists;
         let folded = self.folded();
         let at = |at: usize| folded.get(at..).unwrap_or_default();
+        let negated = folded.iter().any(|word| lists.not.contains(*word));
         let mut words = Vec::new();
         for (place, word) in self.words.iter().enumerate() {
             let act = lists.acts.longest(at(place)).filter(|_| !word.phrase);
@@ -262,7 +263,6 @@ impl<'l> Reader<'l> {
             let mut ends = lists.by.ends(&folded, place);
             let forms = lists.forms(&word.folded);
             let not = lists.not.contains(&word.folded);
-            self.question.negated |= not;
             let spoken = act.is_some_and(|(_, act)| act != Act::React);
             let content = !word.asks && !word.day && !word.drops && !not && !spoken;
             words.push(Asked {
@@ -280,6 +280,7 @@ impl<'l> Reader<'l> {
             });
         }
         let known = |word: &&Asked| !word.content || word.light;
+        self.question.negated = negated;
         self.question.familiar = words.iter().filter(known).count();
         self.question.words = words;
         self.question

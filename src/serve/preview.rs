@@ -81,7 +81,7 @@ impl Site {
         process::block_on(async {
             let Signals { stop, reload } = Signals::listen()?;
             // With many claims this takes long; the first completion should not wait for it.
-            let _ = facts.index();
+            crate::commands::prepare(&facts);
             let bot = Arc::new(Bot::new(facts, settings));
             let responder = Arc::new(Responder::new(bot, settings.share_pause));
             let reloader = Arc::new(Reloader::new(origin, Arc::clone(&responder)));

@@ -170,7 +170,7 @@ impl Reloader {
                     let was_refused = self.seen().refused;
                     if facts.revision != self.responder.bot.facts().revision {
                         // The first completion should not wait for it.
-                        let _ = facts.index();
+                        crate::commands::prepare(&facts);
                         let (revision, claims) = (facts.revision.clone(), facts.claims.len());
                         self.responder.metrics.facts.set(&facts);
                         self.responder.bot.set_facts(facts);

@@ -48,12 +48,7 @@ pub(super) fn why(request: &Request<'_>, question: &Question, subject: &Subject<
 }
 
 /// One sentence that says so, and the nearest topics.
-pub(super) fn answer(
-    request: Request<'_>,
-    question: &Question,
-    subject: &Subject<'_>,
-    why: Why,
-) -> Answer {
+pub(super) fn answer(request: Request<'_>, subject: &Subject<'_>, why: Why) -> Answer {
     let words = request.words;
     let unknown: Vec<String> = subject.unknown.iter().take(MOST_WORDS).cloned().collect();
     let unknown: Vec<String> = unknown

@@ -122,12 +122,8 @@ const SHORTEST: usize = 3;
 
 impl Lists {
     fn new(written: &[Written]) -> Self {
-        let all = |of: fn(&Written) -> &Vec<String>| {
-            written.iter().flat_map(of).map(String::as_str)
-        };
-        let plain = |of: fn(&Written) -> &Vec<String>| PhraseTable::new(all(of).map(|one| (one, ())));
-        let set = |of: fn(&Written) -> &Vec<String>| all(of).map(str::to_owned).collect();
-        let asks: [(fn(&Written) -> &Vec<String>, Ask); 13] = [
+        let plain = |of: Of| PhraseTable::new(meaning(written, &[(of, ())]));
+        let asks: [(Of, Ask); 13] = [
             (|one| &one.asks.figures, Ask::Figures),
             (|one| &one.asks.denials, Ask::Denials),
             (|one| &one.asks.when, Ask::When),
@@ -142,36 +138,37 @@ impl Lists {
             (|one| &one.yes_no.anywhere, Ask::YesNo),
             (|one| &one.opinion.words, Ask::Opinion),
         ];
-        let acts: [(fn(&Written) -> &Vec<String>, Act); 4] = [
+        let acts: [(Of, Act); 4] = [
             (|one| &one.does.say, Act::Say),
             (|one| &one.does.deny, Act::Deny),
             (|one| &one.does.confirm, Act::Confirm),
             (|one| &one.does.react, Act::React),
         ];
-        let roles: [(fn(&Written) -> &Vec<String>, Role); 3] = [
+        let roles: [(Of, Role); 3] = [
             (|one| &one.roles.to, Role::To),
             (|one| &one.roles.from, Role::From),
             (|one| &one.roles.and, Role::And),
         ];
         let chat = written.iter().flat_map(|one| &one.chat);
         Self {
-            asks: PhraseTable::new(meaning(&asks, &all)),
+            asks: PhraseTable::new(meaning(written, &asks)),
             begins: plain(|one| &one.yes_no.begins),
-            acts: PhraseTable::new(meaning(&acts, &all)),
+            acts: PhraseTable::new(meaning(written, &acts)),
             by: plain(|one| &one.does.by),
             as_of: plain(|one| &one.days.as_of),
             small: plain(|one| &one.small.words),
             chat: chat
                 .map(|(typed, meant)| (typed.clone(), split(meant)))
                 .collect(),
-            not: set(|one| &one.roles.not),
-            roles: meaning(&roles, &all)
+            not: all(written, |one| &one.roles.not),
+            roles: meaning(written, &roles)
+                .into_iter()
                 .map(|(word, role)| (word.to_owned(), role))
                 .collect(),
-            light: set(|one| &one.light.words),
+            light: all(written, |one| &one.light.words),
             like: like(written),
-            endings: set(|one| &one.roles.endings),
-            whether: set(|one| &one.yes_no.endings),
+            endings: all(written, |one| &one.roles.endings),
+            whether: all(written, |one| &one.yes_no.endings),
         }
     }
 
@@ -205,16 +202,22 @@ impl Lists {
     }
 }
 
+/// One list of a file.
+type Of = fn(&Written) -> &Vec<String>;
+
 /// The phrases of several lists, each with what its list means.
-fn meaning<'w, T: Copy, I: Iterator<Item = &'w str>>(
-    lists: &[(fn(&Written) -> &Vec<String>, T)],
-    all: &impl Fn(fn(&Written) -> &Vec<String>) -> I,
-) -> impl Iterator<Item = (&'w str, T)> {
-    let each = lists.iter();
-    let phrases: Vec<(&str, T)> = each
-        .flat_map(|(of, meaning)| all(*of).map(|phrase| (phrase, *meaning)))
-        .collect();
-    phrases.into_iter()
+fn meaning<'w, T: Copy>(written: &'w [Written], lists: &[(Of, T)]) -> Vec<(&'w str, T)> {
+    let mut phrases = Vec::new();
+    for (of, meaning) in lists {
+        let here = written.iter().flat_map(of);
+        phrases.extend(here.map(|phrase| (phrase.as_str(), *meaning)));
+    }
+    phrases
+}
+
+/// The words of one list in all files.
+fn all<C: FromIterator<String>>(written: &[Written], of: Of) -> C {
+    written.iter().flat_map(of).cloned().collect()
 }
 
 /// What is left of a word without an ending; `None` if it does not end so, or if too little is left.

@@ -79,10 +79,17 @@ fn the_same_text_gets_the_same_answer_on_every_surface() {
         assert_eq!(reply(&question(text)), reply(&meant), "{text}");
         assert_eq!(commands::meant(&facts, &meant), meant, "{text}");
         let values = url::form_urlencoded::byte_serialize(text.as_bytes());
-        let target = format!("/{}/ask?question={}", said.lang.code(), values.collect::<String>());
+        let target = format!(
+            "/{}/ask?question={}",
+            said.lang.code(),
+            values.collect::<String>()
+        );
         let page = pages::page(&facts, &target, pages::Options::default()).unwrap();
         let heading = format!(">{}<", said.title.split(':').next().unwrap());
-        assert!(page.body.contains(heading.trim_end_matches('<')), "{text}: {heading}");
+        assert!(
+            page.body.contains(heading.trim_end_matches('<')),
+            "{text}: {heading}"
+        );
         expected.push(json(&said));
     }
     assert_eq!(at_the_terminal(&[], &(TEXTS.join("\n") + "\n")), expected);
@@ -153,10 +160,22 @@ fn a_command_is_one_with_and_without_its_slash() {
 fn loose_words_go_to_the_option_that_they_fit() {
     means("/troops denials", "/troops view:denials");
     means("/troops Bantahan?", "/troops view:Bantahan");
-    means("/troops denials 18/10/2024", "/troops view:denials as_of:18/10/2024");
-    means("/troops 18 October 2024", "/troops as_of:\"18 October 2024\"");
-    means("/search zelenski pasukan", "/search query:\"zelenski pasukan\"");
-    means("/who Dmitry Peskov lang:en", "/who name:\"Dmitry Peskov\" lang:en");
+    means(
+        "/troops denials 18/10/2024",
+        "/troops view:denials as_of:18/10/2024",
+    );
+    means(
+        "/troops 18 October 2024",
+        "/troops as_of:\"18 October 2024\"",
+    );
+    means(
+        "/search zelenski pasukan",
+        "/search query:\"zelenski pasukan\"",
+    );
+    means(
+        "/who Dmitry Peskov lang:en",
+        "/who name:\"Dmitry Peskov\" lang:en",
+    );
     means("/who peskov 2024", "/who name:peskov as_of:2024");
     means("/sides weapons", "/sides topic:weapons");
     means(
@@ -279,6 +298,10 @@ fn hostile_texts_are_answered_too() {
         "/troops view:a".to_owned() + &" ".repeat(1_000_000) + "b",
     ] {
         let answer = commands::answer(&facts, &commands::typed(&facts, &text), Lang::Id);
-        assert!(!answer.actions.is_empty(), "{}", &text[..20.min(text.len())]);
+        assert!(
+            !answer.actions.is_empty(),
+            "{}",
+            &text[..20.min(text.len())]
+        );
     }
 }

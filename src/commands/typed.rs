@@ -69,6 +69,7 @@ fn read(facts: &Facts, text: &str, lang: Lang) -> Result<Query, NotUnderstood> {
         (Err(NotAQuery::UnknownOption(option)), Some(keys)) => {
             let (query, loose) = corrected(&name, rest());
             let (query, _) = filled(facts, &keys, query, loose);
+            let lang = query.lang().unwrap_or(lang);
             Err(unknown::option(&asked, &query, (&option, &keys), lang).into())
         }
         (Err(NotAQuery::StrayWord(_)), Some(keys)) if has_slash => match keys.as_slice() {
@@ -81,7 +82,10 @@ fn read(facts: &Facts, text: &str, lang: Lang) -> Result<Query, NotUnderstood> {
                 let (query, loose) = filled(facts, keys, query, loose);
                 match loose.first() {
                     None => Ok(query),
-                    Some(word) => Err(unknown::loose(&asked, &query, word, lang).into()),
+                    Some(word) => {
+                        let lang = query.lang().unwrap_or(lang);
+                        Err(unknown::loose(&asked, &query, word, lang).into())
+                    }
                 }
             }
         },
@@ -89,8 +93,15 @@ fn read(facts: &Facts, text: &str, lang: Lang) -> Result<Query, NotUnderstood> {
             let (query, loose) = corrected(&name, rest());
             let fill = |name: &str| {
                 let keys = keys(facts, name).unwrap_or_default();
-                filled(facts, &keys, query.clone().with_command(name), loose.clone()).0
+                filled(
+                    facts,
+                    &keys,
+                    query.clone().with_command(name),
+                    loose.clone(),
+                )
+                .0
             };
+            let lang = query.lang().unwrap_or(lang);
             Err(unknown::command(facts, &asked, &name, &fill, lang).into())
         }
         _ => Ok(with_words(ASK, Key::Question, plain, &BESIDE_A_QUESTION)),
@@ -116,7 +127,10 @@ fn with_words(command: &str, words: Key, text: &str, options: &[Key]) -> Query {
         name.is_some_and(|key| options.contains(&key))
     };
     let sentence = text.split_inclusive(char::is_whitespace);
-    let length = sentence.take_while(|word| !is_option(word)).map(str::len).sum();
+    let length = sentence
+        .take_while(|word| !is_option(word))
+        .map(str::len)
+        .sum();
     let (before, after) = text.split_at(length);
     let query = format!("/{command} {after}").parse::<Query>();
     match query {
@@ -178,7 +192,10 @@ fn filled(
             query = query.with(*key, words);
         }
     }
-    let own = || keys.iter().filter(|key| !matches!(key, Key::Lang | Key::Share));
+    let own = || {
+        keys.iter()
+            .filter(|key| !matches!(key, Key::Lang | Key::Share))
+    };
     let first = own().find(|key| **key == Key::Query).or(own().next());
     match first.filter(|key| query.get(**key).is_none()) {
         Some(key) if !loose.is_empty() => (query.with(*key, loose.join(" ")), Vec::new()),

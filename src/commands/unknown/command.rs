@@ -61,7 +61,11 @@ pub(in crate::commands) fn command(
     let question = question.with(Key::Lang, lang.code());
     actions.push(Action::suggestion(words.text("way-ask"), question));
     actions.extend(languages(asked, lang));
-    let key = if far { "unknown-command-far" } else { "unknown-command" };
+    let key = if far {
+        "unknown-command-far"
+    } else {
+        "unknown-command"
+    };
     let notice = words.format(key, &[("name", &clipped(name))]);
     let title = words.text("unknown-command-title");
     Answer::unknown(lang, asked.clone(), title, notice, actions)

@@ -110,6 +110,7 @@ fn read_as(request: &Request<'_>, question: &Question, shown: &Shown<'_>) -> Que
             if let Some(topic) = topic {
                 query = match *command {
                     "denials" => request.other(&topic.id).with(Key::View, "denials"),
+                    choose::REASONS => request.other(&topic.id),
                     _ => query.with(Key::Topic, &topic.id),
                 };
             }

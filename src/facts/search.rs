@@ -27,7 +27,7 @@ use std::sync::Arc;
 
 use parse::{QueryOptions, QueryTerm};
 use words::Word;
-pub use words::is_other_script;
+pub use words::{is_other_script, is_stop_word};
 
 use super::{AsOf, Claim, Facts};
 

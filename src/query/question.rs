@@ -7,7 +7,7 @@ mod lists;
 mod phrases;
 
 use crate::facts::date::Day;
-use crate::facts::search::{Act, Asked, spelt};
+use crate::facts::search::{Act, Asked, is_stop_word, spelt};
 
 use lists::{LISTS, Lists};
 
@@ -70,6 +70,11 @@ impl Question {
         reader.read_day(day);
         reader.read_asks();
         reader.finish()
+    }
+
+    /// Whether it tells or asks of somebody who does this.
+    pub fn has_act(&self, act: Act) -> bool {
+        self.words.iter().any(|word| word.act == Some(act))
     }
 
     /// The words of a text, with the parts that they play.
@@ -142,6 +147,14 @@ struct Read {
     drops: bool,
 }
 
+/// A word that is written once for twice, as in Indonesian: `kata2`, `kata2nya`.
+fn once(folded: &str) -> &str {
+    let word = folded.split_once('2').filter(|(_, end)| end.chars().all(char::is_alphabetic));
+    word.map(|(word, _)| word)
+        .filter(|word| word.chars().count() > 2 && word.chars().all(char::is_alphabetic))
+        .unwrap_or(folded)
+}
+
 struct Reader<'l> {
     lists: &'l Lists,
     words: Vec<Read>,
@@ -165,7 +178,7 @@ impl<'l> Reader<'l> {
             };
             match lists.chat.get(&word.folded) {
                 Some(meant) => words.extend(meant.iter().map(|word| read(word))),
-                None => words.push(read(&word.folded)),
+                None => words.push(read(once(&word.folded))),
             }
         }
         Self {
@@ -219,7 +232,8 @@ impl<'l> Reader<'l> {
                 None => at += 1,
             }
         }
-        if let Some((length, ())) = lists.begins.longest(&folded) {
+        let begins = lists.begins.longest(&folded);
+        if let Some((length, ())) = begins.filter(|_| !found.iter().any(|(at, ..)| *at == 0)) {
             found.push((0, length, Ask::YesNo));
         }
         let mut drops = vec![false; folded.len()];
@@ -232,7 +246,7 @@ impl<'l> Reader<'l> {
         }
         for (word, drop) in self.words.iter_mut().zip(drops) {
             let role = lists.role(&word.folded).is_some() || lists.not.contains(&word.folded);
-            word.drops = drop && !role;
+            word.drops = (drop || is_stop_word(&word.folded)) && !role;
         }
         for (at, length, ask) in found {
             self.question.asks.push(ask);

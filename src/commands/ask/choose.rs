@@ -15,13 +15,19 @@ const MOST: usize = 5;
 const MOST_OF_SEVERAL: usize = 2;
 
 /// The maximum number of claims of a timeline.
-const MOST_IN_TIMELINE: usize = 10;
+const MOST_IN_TIMELINE: usize = 8;
 
 /// Least score of a claim, as a share of the best one's.
 const NEAR: f32 = 0.6;
 
+/// What a claim gains that confirms or denies what a topic asks.
+const TAKES_SIDE: f32 = 0.5;
+
 /// What a claim gains that has what a question asks for: a date, a place, an act.
 const FITS: f32 = 2.0;
+
+/// The view of the topic of reasons.
+pub(super) const REASONS: &str = "reasons";
 
 /// How a question was read.
 pub(super) struct Reading<'a> {
@@ -87,12 +93,12 @@ struct Chooser<'s, 'a> {
 
 impl<'a> Chooser<'_, 'a> {
     fn shown(&self) -> Option<Shown<'a>> {
-        let topic = self.subject.topics.first().copied();
+        let topic = self.named();
         let speaker = self.speaker();
         match self.question.ask() {
             Some(Ask::Why) => self.why(),
             Some(Ask::Figures) => self.figures(),
-            _ if self.subject.has_number && !self.subject.measures.is_empty() => {
+            None | Some(Ask::YesNo) if self.subject.has_number && !self.subject.measures.is_empty() => {
                 self.figures().or_else(|| self.claims())
             }
             Some(Ask::Sources) => Some(self.view("sources", topic, None, self.all()?)),
@@ -102,15 +108,32 @@ impl<'a> Chooser<'_, 'a> {
                 let view = self.view("quotes", topic, speaker, claims.clone());
                 (!claims.is_empty()).then_some(view)
             }
-            Some(Ask::Timeline) => {
-                let mut claims = self.all()?;
-                claims.truncate(MOST_IN_TIMELINE);
-                claims.sort_by_key(|claim| claim.order());
-                Some(self.view("timeline", topic, speaker, claims))
-            }
+            Some(Ask::Timeline) => Some(self.view("timeline", topic, speaker, self.timeline()?)),
             _ if self.asks_for_denials() => self.denials(),
             _ => self.claims(),
         }
+    }
+
+    /// What fits or, as two ends of a story are seldom told in one statement, what the topic has: what leads a topic, the
+    /// first and the last, and the best of the others.
+    fn timeline(&self) -> Option<Vec<&'a Claim>> {
+        let topic = self.subject.topics.first().copied();
+        let mut claims = match self.all() {
+            Some(claims) => claims,
+            None if self.subject.unknown.is_empty() => self.as_of.claims(Some(topic?)),
+            None => return None,
+        };
+        let leads = |claim: &Claim| {
+            let topics = &self.as_of.facts.topics;
+            topics.iter().any(|topic| topic.lead.contains(&claim.id))
+        };
+        let first = claims.iter().min_by_key(|claim| claim.order()).map(|one| one.id.clone());
+        let last = claims.iter().max_by_key(|claim| claim.order()).map(|one| one.id.clone());
+        let ends = |claim: &Claim| [&first, &last].iter().any(|end| end.as_ref() == Some(&claim.id));
+        claims.sort_by_key(|claim| (!ends(claim), !leads(claim), !self.takes_side(claim)));
+        claims.truncate(MOST_IN_TIMELINE);
+        claims.sort_by_key(|claim| claim.order());
+        Some(claims)
     }
 
     /// A view of a topic only if the question names one and nothing else that decides.
@@ -124,10 +147,20 @@ impl<'a> Chooser<'_, 'a> {
         Shown::View(command, topic, speaker, claims)
     }
 
+    /// The topic that the question names; reasons are one as well.
+    fn named(&self) -> Option<&'a Topic> {
+        let reasons = self.question.asks_for(Ask::Why) && self.subject.topics.is_empty();
+        let named = self.subject.topics.first().copied();
+        named.or_else(|| self.reasons().filter(|_| reasons))
+    }
+
     /// Everything that fits, the best first; `None` if nothing does.
     fn all(&self) -> Option<Vec<&'a Claim>> {
         let ranked = self.ranked();
-        let claims: Vec<&Claim> = ranked.iter().map(|one| one.claim).collect();
+        let mut claims: Vec<&Claim> = ranked.iter().map(|one| one.claim).collect();
+        if let Some(topic) = self.named().filter(|_| self.subject.topics.is_empty()) {
+            claims.retain(|claim| claim.topics.contains(&topic.id));
+        }
         (!claims.is_empty()).then_some(claims)
     }
 
@@ -135,16 +168,27 @@ impl<'a> Chooser<'_, 'a> {
     fn ranked(&self) -> Vec<Ranked<'a>> {
         let mut ranked = self.subject.claims.clone();
         for one in &mut ranked {
-            one.score += FITS * f32::from(u8::from(self.has_what_is_asked(one.claim)));
+            let fits = self.has_what_is_asked(one.claim);
+            one.score += if fits { FITS } else { 0.0 };
+            one.score += if self.takes_side(one.claim) { TAKES_SIDE } else { 0.0 };
         }
         ranked.sort_by(|a, b| b.score.total_cmp(&a.score));
         ranked
     }
 
+    /// Whether a claim confirms or denies what a topic asks, where that is weighed.
+    fn takes_side(&self, claim: &Claim) -> bool {
+        let side = matches!(claim.kind, Kind::Denies | Kind::Confirms | Kind::Declines);
+        let asked = |topic: &Topic| self.links_to(claim, topic.asks.as_deref());
+        side && self.as_of.facts.topics.iter().any(|topic| topic.asks.is_some() && asked(topic))
+    }
+
     fn has_what_is_asked(&self, claim: &Claim) -> bool {
-        let kind = match Subject::act(&self.question.words) {
-            Some(Act::Deny) => claim.kind == Kind::Denies,
-            Some(Act::Confirm) => claim.kind == Kind::Confirms,
+        let kind = match claim.kind {
+            Kind::Denies => self.question.has_act(Act::Deny),
+            Kind::Confirms => self.question.has_act(Act::Confirm),
+            // “Could not confirm”, “never denied”.
+            Kind::Declines => self.question.negated && self.weighs(),
             _ => false,
         };
         kind || match self.question.ask() {
@@ -156,14 +200,15 @@ impl<'a> Chooser<'_, 'a> {
 
     /// Whether the question weighs sides: yes or no, denied or confirmed.
     fn weighs(&self) -> bool {
-        let act = Subject::act(&self.question.words);
-        self.question.asks_for(Ask::YesNo) || matches!(act, Some(Act::Deny | Act::Confirm))
+        let acts = [Act::Deny, Act::Confirm];
+        self.question.asks_for(Ask::YesNo) || acts.iter().any(|act| self.question.has_act(*act))
     }
 
     fn asks_for_denials(&self) -> bool {
-        let denies = Subject::act(&self.question.words) == Some(Act::Deny);
-        let who = self.question.asks_for(Ask::Who);
-        self.question.asks_for(Ask::Denials) || denies && who && self.subject.sayers.is_empty()
+        let (asks, who) = (self.question.asks_for(Ask::Denials), self.question.asks_for(Ask::Who));
+        let nobody = self.subject.sayers.is_empty();
+        let whole = self.question.asks_for(Ask::Overview);
+        !whole && nobody && (asks || self.question.has_act(Act::Deny) && who)
     }
 
     fn denials(&self) -> Option<Shown<'a>> {
@@ -192,9 +237,7 @@ impl<'a> Chooser<'_, 'a> {
     /// Reasons: the topic that is called so, as far as it fits, else what fits.
     fn why(&self) -> Option<Shown<'a>> {
         let facts = self.as_of.facts;
-        let mut topics = facts.topics.iter();
-        let reasons = topics.find(|topic| parse::names(topic).any(Question::is_reason));
-        let Some(reasons) = reasons else {
+        let Some(reasons) = self.reasons() else {
             return self.claims();
         };
         let mut claims: Vec<&Claim> = self.all().unwrap_or_default();
@@ -207,7 +250,14 @@ impl<'a> Chooser<'_, 'a> {
             let lead = reasons.lead.iter().filter_map(|id| facts.claim(id));
             claims = lead.map(AsRef::as_ref).filter(|one| self.as_of.known(one)).collect();
         }
-        Some(Shown::View("motives", Some(reasons), None, first(&claims, MOST)))
+        Some(Shown::View(REASONS, Some(reasons), None, first(&claims, MOST)))
+    }
+
+    /// The topic that is called by a word for reasons.
+    fn reasons(&self) -> Option<&'a Topic> {
+        let mut topics = self.as_of.facts.topics.iter();
+        let reasons = topics.find(|topic| parse::names(topic).any(Question::is_reason));
+        reasons.map(AsRef::as_ref)
     }
 
     /// Single claims, or a topic as a whole if nothing else decides.

@@ -42,7 +42,7 @@ pub(super) fn why(request: &Request<'_>, question: &Question, subject: &Subject<
         () if question.asks_for(Ask::Opinion) => Some(Why::Opinion),
         () if strange || is_other_script(typed) && !subject.unknown.is_empty() => Some(Why::Language),
         () if !subject.unknown.is_empty() => Some(Why::Unknown),
-        () if subject.is_empty => Some(Why::Subject),
+        () if subject.is_empty && !question.asks_for(Ask::Why) => Some(Why::Subject),
         () => None,
     }
 }

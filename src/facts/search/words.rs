@@ -52,7 +52,7 @@ impl Word {
 }
 
 /// Whether a folded word carries no information.
-pub(super) fn is_stop_word(folded: &str) -> bool {
+pub fn is_stop_word(folded: &str) -> bool {
     STOP_WORDS.contains(folded)
 }
 

@@ -49,12 +49,9 @@ impl NameTable {
             }
         }
         for (at, topic) in facts.topics.iter().enumerate() {
-            let titles = Lang::ALL.map(|lang| topic.title.get(lang));
-            let aliases = topic.aliases.iter().map(String::as_str);
-            for name in aliases.chain(titles).chain([topic.id.as_str()]) {
-                if words(name).len() > 1 {
-                    table.add(name, Bearer::Topic(at));
-                }
+            // Single words are read as words.
+            for name in topic.aliases.iter().filter(|name| words(name).len() > 1) {
+                table.add(name, Bearer::Topic(at));
             }
         }
         for names in table.by_first.values_mut() {

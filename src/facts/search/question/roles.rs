@@ -2,7 +2,8 @@
 
 use super::names::NameTable;
 use super::{Asked, Mention, Role};
-use crate::facts::{Claim, Facts, Lang, Speaker};
+use crate::facts::vocabulary::LinkKind;
+use crate::facts::{Claim, Facts, Lang, Link, Speaker};
 
 /// Who is involved in what a claim tells. Speakers are ids.
 #[derive(Debug, Default)]
@@ -13,10 +14,10 @@ pub(super) struct Involved {
     others: Vec<String>,
     /// Everybody in the sentence, in the place or among those it is about: ids of speakers.
     all: Vec<String>,
-    /// The parties of all of these.
-    parties: Vec<String>,
     /// Those who say it, those who are cited, and those for whom these speak.
     pub(super) sayers: Vec<String>,
+    /// Those who said what it denies, confirms or answers, and those for whom these speak.
+    answered: Vec<String>,
 }
 
 /// The names in a question that take part in what it asks about.
@@ -90,12 +91,9 @@ impl Involved {
             .filter(|one| !involved.actors.contains(one))
             .collect();
         claim.about.iter().for_each(|one| involved.add(one));
-        for speaker in claim.by.iter().chain(&claim.citing) {
-            let mut behind = Some(speaker.as_ref());
-            while let Some(speaker) = behind {
-                push(&mut involved.sayers, &speaker.id);
-                behind = speaker.speaks_for.as_deref();
-            }
+        claim.by.iter().chain(&claim.citing).for_each(|one| chain(&mut involved.sayers, one));
+        for target in answered(facts, claim) {
+            target.by.iter().for_each(|one| chain(&mut involved.answered, one));
         }
         for speaker in claim.figures.iter().flat_map(|one| &one.by) {
             push(&mut involved.sayers, &speaker.id);
@@ -105,14 +103,16 @@ impl Involved {
 
     fn add(&mut self, speaker: &Speaker) {
         push(&mut self.all, &speaker.id);
-        push(&mut self.parties, &speaker.party().id);
     }
 
     /// Whether anybody with this name is involved; as a party, a leader and the state are the same.
     pub(super) fn has(&self, mention: &Mention<'_>, as_party: bool) -> bool {
         mention.speakers.iter().any(|one| match as_party {
-            true => self.parties.contains(&one.party().id),
-            false => self.all.contains(&one.id),
+            true => {
+                let party = &one.party().id;
+                self.actors.contains(party) || self.others.contains(party)
+            }
+            false => self.all.contains(&one.id) || self.answered.contains(&one.id),
         })
     }
 
@@ -128,7 +128,34 @@ impl Involved {
         let target = parts.targets.iter().any(|one| acts(one) && !suffers(one));
         let actor = parts.actors.iter().any(|one| suffers(one) && !acts(one));
         let other = || parts.targets.iter().chain(&parts.others).any(acts);
-        target || actor && other()
+        let nobody = !parts.actors.is_empty() && !parts.actors.iter().any(acts);
+        target && nobody || actor && other()
+    }
+
+    /// Whether a question names somebody as acting who has no part in this claim, and nobody who acts in it.
+    pub(super) fn is_of_others(&self, parts: &Parts<'_>, asked: bool) -> bool {
+        let strange = |one: &Mention<'_>| {
+            let says = !asked && self.says(one);
+            !self.has(one, false) && !self.has(one, true) && !says
+        };
+        let acts = |one: &Mention<'_>| in_any(&self.actors, one);
+        parts.actors.iter().any(strange) && !parts.others.iter().any(acts)
+    }
+}
+
+/// The claims that a claim denies, confirms, replaces, narrows or answers.
+pub(super) fn answered<'a>(facts: &'a Facts, claim: &'a Claim) -> impl Iterator<Item = &'a Claim> {
+    let context = |link: &&Link| !matches!(link.kind, LinkKind::Context | LinkKind::Supports | LinkKind::PartOf);
+    let links = claim.links.iter().filter(context);
+    links.filter_map(|link| facts.claim(&link.to)).map(AsRef::as_ref)
+}
+
+/// Adds a speaker and those for whom the speaker speaks.
+fn chain(ids: &mut Vec<String>, speaker: &Speaker) {
+    let mut behind = Some(speaker);
+    while let Some(speaker) = behind {
+        push(ids, &speaker.id);
+        behind = speaker.speaks_for.as_deref();
     }
 }
 

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use super::roles::{Involved, Parts};
 use super::terms::{Term, TopicWord};
-use super::{Act, Asked, Mention, Questions};
+use super::{Asked, Mention, Questions};
+use crate::facts::search::is_stop_word;
+use crate::facts::vocabulary::SpeakerKind;
 use crate::facts::{AsOf, Claim, Measure, Topic};
 
 /// How much a name counts that a claim has itself, and one of whose party it has.
@@ -14,14 +16,16 @@ const PARTY: f32 = 0.4;
 /// How much a word counts if a claim only belongs to the topic that it names.
 const TOPICAL: f32 = 0.3;
 /// How much a light word counts beside others.
-const LIGHT: f32 = 0.3;
+const LIGHT: f32 = 0.5;
 /// What a claim gains that leads a topic, and one that answers its question.
-const LEADS: f32 = 0.7;
+const LEADS: f32 = 0.5;
 const ANSWERS: f32 = 0.7;
 /// The maximum number of words that nothing has in a question of which the rest is still read.
 const MOST_UNKNOWN: usize = 3;
 /// A claim must have this many telling words of a question for each word that nothing has.
 const MOST_STRANGE: usize = 2;
+/// How many words a name may stand after “according to”.
+const FAR: usize = 4;
 /// How much the whole name of a topic counts beside a word of it.
 const WHOLE_NAME: f32 = 4.0;
 
@@ -69,11 +73,17 @@ impl<'a> AsOf<'a> {
     /// What a question is about, as known on the day.
     pub fn subject(self, questions: &Questions, words: &[Asked], whose: bool) -> Subject<'a> {
         let facts = self.facts;
+        let mut words = words.to_vec();
+        let words = words.as_mut_slice();
         let mut mentions = questions.names.mentions(facts, words);
         let mut taken = vec![false; words.len()];
         for mention in &mentions {
             let (from, to) = mention.words;
-            taken.iter_mut().take(to).skip(from).for_each(|one| *one = true);
+            let topical = mention.speakers.is_empty();
+            taken.iter_mut().take(to).skip(from).for_each(|one| *one = !topical);
+            let of_topic = words.iter_mut().take(to).skip(from).filter(|_| topical);
+            let tells = |word: &&mut Asked| !word.forms.iter().take(1).any(|form| is_stop_word(form));
+            of_topic.filter(tells).for_each(|word| (word.content, word.light) = (true, false));
         }
         let terms = questions.postings.terms(facts, words, &taken, self.day);
         let sayers = match whose {
@@ -84,14 +94,15 @@ impl<'a> AsOf<'a> {
         let mut subject = Subject {
             is_empty: mentions.is_empty() && sayers.is_empty() && terms.iter().all(|one| one.light),
             topics: topics(self, &mentions, &terms),
-            has_number: terms.iter().any(|one| one.number),
+            has_number: terms.iter().any(|one| one.figure),
             measures: measures(self, &terms),
             unknown: unknown(&terms).iter().map(|one| one.typed.clone()).collect(),
             read: read(&terms),
-            specific: terms.iter().any(Term::is_specific),
             sayers,
             ..Subject::default()
         };
+        let named: Vec<usize> = self.places(&subject.topics);
+        subject.specific = terms.iter().any(|one| one.is_specific(&named));
         let parts = Parts::of(words, &mentions);
         subject.names = parts.all().cloned().collect();
         // With many strange words the question is about something else.
@@ -105,6 +116,7 @@ impl<'a> AsOf<'a> {
                 parts: &parts,
                 subject: &subject,
                 strange: unknown(&terms).len(),
+                named: &named,
             };
             (subject.claims, subject.about_sayers) = fit.claims();
             if !subject.claims.is_empty() {
@@ -112,6 +124,15 @@ impl<'a> AsOf<'a> {
             }
         }
         subject
+    }
+}
+
+impl AsOf<'_> {
+    /// The places of some topics among all.
+    fn places(self, topics: &[&Topic]) -> Vec<usize> {
+        let all = self.facts.topics.iter().enumerate();
+        let named = all.filter(|(_, one)| topics.iter().any(|topic| topic.id == one.id));
+        named.map(|(at, _)| at).collect()
     }
 }
 
@@ -132,7 +153,7 @@ fn sayers(words: &[Asked], mentions: &[Mention<'_>], taken: &[bool]) -> Range<us
         let by = before.iter().rposition(|word| word.by);
         by.is_some_and(|by| {
             let own = words.get(by).is_some_and(|word| word.act.is_some() || word.role.is_none());
-            (own || !acts.is_empty()) && open(by + 1, mention.words.0)
+            (own || !acts.is_empty()) && mention.words.0 - by <= FAR
         })
     };
     let before = |mention: &Mention<'_>| {
@@ -207,8 +228,7 @@ fn turned<'a>(as_of: AsOf<'a>, questions: &Questions, parts: &Parts<'_>) -> Vec<
         let at = facts.claims.iter().position(|claim| Some(claim.id.as_str()) == main);
         let involved = at.and_then(|at| questions.involved.get(at));
         involved.is_some_and(|involved| {
-            let strange = |one: &Mention<'_>| !involved.has(one, true) && !involved.says(one);
-            involved.is_swapped(parts) || parts.actors.iter().any(strange)
+            involved.is_swapped(parts) || involved.is_of_others(parts, topic.asks.is_some())
         })
     });
     turned.map(|topic| topic.id.as_str()).collect()
@@ -255,6 +275,8 @@ struct Fit<'s, 'a> {
     subject: &'s Subject<'a>,
     /// How many words nothing has.
     strange: usize,
+    /// The places of the topics that the question names.
+    named: &'s [usize],
 }
 
 impl<'a> Fit<'_, 'a> {
@@ -275,17 +297,22 @@ impl<'a> Fit<'_, 'a> {
         let known = places.filter(|(_, (claim, _))| self.as_of.known(claim));
         let ranked = known.filter_map(|(at, (claim, involved))| {
             let score = self.score(at, claim, involved, about_sayers)?;
-            let (score, whole) = score;
-            Some(Ranked { claim, score, whole })
+            let (score, whole, exact) = score;
+            Some((Ranked { claim, score, whole }, exact))
         });
-        let mut ranked: Vec<Ranked<'a>> = ranked.collect();
+        let mut ranked: Vec<(Ranked<'a>, bool)> = ranked.collect();
+        // A leader means the state only where nothing tells of the leader.
+        if ranked.iter().any(|(_, exact)| *exact) {
+            ranked.retain(|(_, exact)| *exact);
+        }
+        let mut ranked: Vec<Ranked<'a>> = ranked.into_iter().map(|(one, _)| one).collect();
         ranked.sort_by(|a, b| b.score.total_cmp(&a.score));
         ranked
     }
 
     /// How well a claim fits; `None` if it lacks something that decides.
-    fn score(&self, at: usize, claim: &Claim, involved: &Involved, about_sayers: bool) -> Option<(f32, bool)> {
-        let mut score = 0.0;
+    fn score(&self, at: usize, claim: &Claim, involved: &Involved, about_sayers: bool) -> Option<(f32, bool, bool)> {
+        let (mut score, mut exact) = (0.0, true);
         let says = |sayer: &Mention<'_>| match about_sayers {
             true => involved.has(sayer, false),
             false => involved.says(sayer),
@@ -297,26 +324,35 @@ impl<'a> Fit<'_, 'a> {
         }
         score += NAMED * saying as f32;
         for name in &self.subject.names {
+            let of_sayer = || {
+                let mut sayers = sayers.iter().flat_map(|one| &one.speakers);
+                sayers.any(|one| name.speakers.iter().any(|other| one.stands_for(other)))
+            };
             score += match (involved.has(name, false), involved.has(name, true)) {
                 (true, _) => NAMED,
                 (false, true) => PARTY,
+                (false, false) if of_sayer() => 0.0,
                 (false, false) => return None,
             };
+            let person = name.speakers.iter().all(|one| one.kind == SpeakerKind::Person);
+            exact &= !person || involved.has(name, false);
         }
         if involved.is_swapped(self.parts) {
             return None;
         }
         // Of several numbers one is enough: 11,000 or 15,000.
         let mut numbers = (false, false);
-        let (mut telling, mut whole) = (0, true);
+        let (mut telling, mut light, mut whole) = (0, 0, true);
         for term in self.terms {
             let strength = term.strength.get(at).copied().unwrap_or_default();
             let of = |one: &&TopicWord| self.is_of(claim, one.topic);
             let topic = term.topics.iter().find(of);
             let said = strength > 0.0;
             telling += usize::from(said && !term.light && !term.number && term.topics.is_empty());
-            let required = term.is_specific();
-            let covered = said || topic.is_some() && !required;
+            light += usize::from(said && term.light);
+            let required = term.is_specific(self.named);
+            let titled = || term.titles.iter().any(|one| self.named.contains(one));
+            let covered = said || !required && (topic.is_some() || titled());
             numbers = (numbers.0 || term.number, numbers.1 || term.number && said);
             let strange = term.is_unknown();
             if !covered && !term.light && !term.number && !strange {
@@ -330,12 +366,17 @@ impl<'a> Fit<'_, 'a> {
         if numbers.0 && !numbers.1 || telling < self.strange * MOST_STRANGE {
             return None;
         }
+        // Words that decide nothing decide if there are no others.
+        let only_light = !self.terms.is_empty() && self.terms.iter().all(|one| one.light);
+        if only_light && self.subject.names.len() > 1 && light == 0 {
+            return None;
+        }
         let mut topics = self.as_of.facts.topics.iter();
         let leads = topics.clone().any(|topic| topic.lead.contains(&claim.id));
         let answers = topics.any(|topic| topic.asks.as_ref() == Some(&claim.id));
         score += if leads { LEADS } else { 0.0 };
         score += if answers { ANSWERS } else { 0.0 };
-        Some((score, whole))
+        Some((score, whole, exact))
     }
 
     fn is_of(&self, claim: &Claim, topic: usize) -> bool {
@@ -344,10 +385,3 @@ impl<'a> Fit<'_, 'a> {
     }
 }
 
-impl Subject<'_> {
-    /// What the speakers do in a question, the first of it that takes a side.
-    pub fn act(words: &[Asked]) -> Option<Act> {
-        let acts = || words.iter().filter_map(|word| word.act);
-        acts().find(|act| *act != Act::Say).or_else(|| acts().next())
-    }
-}

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::Asked;
+use super::roles::answered;
 use crate::facts::date::Day;
 use crate::facts::search::field::Field;
 use crate::facts::search::hit::{How, Place};
@@ -12,6 +13,9 @@ use crate::facts::{Facts, Lang};
 
 /// A topic has a word in general if at least one of this many of its claims says it.
 const BROAD: usize = 5;
+
+/// How much a word counts that only what a claim answers has.
+const ANSWERED: f32 = 0.6;
 
 /// The shortest word that may be misspelt.
 const SHORTEST_MISSPELT: usize = 5;
@@ -25,6 +29,10 @@ pub(super) struct Postings {
     claims: HashMap<WordId, Vec<(usize, Field)>>,
     topics: HashMap<WordId, Vec<TopicWord>>,
     measures: HashMap<WordId, Vec<usize>>,
+    /// The topics in whose titles it is, among other words.
+    titles: HashMap<WordId, Vec<usize>>,
+    /// For each claim the places of those that it answers.
+    answered: Vec<Vec<usize>>,
 }
 
 /// A topic that a word names.
@@ -46,6 +54,10 @@ pub(super) struct Term {
     pub(super) light: bool,
     /// Whether it is a number, or part of a date.
     pub(super) number: bool,
+    /// Whether it is a number that somebody gives for something.
+    pub(super) figure: bool,
+    /// The topics in whose titles it is among other words.
+    pub(super) titles: Vec<usize>,
     /// How well each claim has it, by its place among all claims; 0 if not at all.
     pub(super) strength: Vec<f32>,
     /// How much it tells: rarer words tell more.
@@ -58,9 +70,10 @@ pub(super) struct Term {
 
 impl Term {
     /// Whether a claim must say it itself: it names no topic, or something narrower than the topic.
-    pub(super) fn is_specific(&self) -> bool {
+    pub(super) fn is_specific(&self, named: &[usize]) -> bool {
         let narrow = self.topics.iter().all(|one| !one.broad);
-        !self.light && narrow && self.strength.iter().any(|one| *one > 0.0)
+        let titled = self.titles.iter().any(|one| named.contains(one));
+        !self.light && narrow && !titled && self.strength.iter().any(|one| *one > 0.0)
     }
 
     /// Whether no claim has it and it names no topic.
@@ -79,6 +92,9 @@ impl Postings {
                 postings.claims.entry(word).or_default().push((at, field));
             }
         }
+        let place = |id: &str| facts.claims.iter().position(|one| one.id == id);
+        let answered = |claim| answered(facts, claim).filter_map(|one| place(&one.id)).collect();
+        postings.answered = facts.claims.iter().map(|claim| answered(claim)).collect();
         let spelt = |text: &str| crate::facts::search::spelt(text);
         let find = |folded: &str| index.lexicon().find(folded);
         for (at, topic) in facts.topics.iter().enumerate() {
@@ -95,8 +111,11 @@ impl Postings {
                 let titled = titled.filter(|word| !is_stop_word(&word.folded));
                 let own = titled.filter_map(|word| find(&word.folded)).filter(|word| !name(word));
                 // One of several words, such as “defence” beside “pact”, names other things as well.
-                if let [only] = own.collect::<Vec<_>>().as_slice() {
-                    words.push((*only, true));
+                match own.collect::<Vec<_>>().as_slice() {
+                    [only] => words.push((*only, true)),
+                    several => several.iter().for_each(|word| {
+                        postings.titles.entry(*word).or_default().push(at);
+                    }),
                 }
             }
             for (word, titled) in words {
@@ -161,10 +180,13 @@ impl Postings {
         let mut strength = vec![0.0_f32; facts.claims.len()];
         let mut topics: Vec<TopicWord> = Vec::new();
         let mut measures = Vec::new();
-        let mut number = word.typed.chars().any(char::is_numeric);
+        let digits = word.typed.chars().any(char::is_numeric);
+        let (mut number, mut figure) = (digits, false);
+        let mut titles: Vec<usize> = Vec::new();
         for candidate in &candidates {
             for (claim, field) in self.claims.get(&candidate.word).into_iter().flatten() {
                 number |= *field == Field::When;
+                figure |= field.place() == Place::Figure;
                 let counts = later || !field.is_later();
                 let found = candidate.weight() * weight(*field);
                 if let Some(best) = strength.get_mut(*claim).filter(|best| counts && **best < found) {
@@ -177,10 +199,16 @@ impl Postings {
                     None => topics.push(*found),
                 }
             }
+            titles.extend(self.titles.get(&candidate.word).into_iter().flatten());
             measures.extend(self.measures.get(&candidate.word).into_iter().flatten());
         }
         measures.sort_unstable();
         measures.dedup();
+        let own = strength.clone();
+        for (strength, answered) in strength.iter_mut().zip(&self.answered) {
+            let told = answered.iter().filter_map(|at| own.get(*at));
+            *strength = told.fold(*strength, |best, one| best.max(one * ANSWERED));
+        }
         let some = strength.iter().filter(|one| **one > 0.0).count() as f32;
         let all = strength.len() as f32;
         let first = candidates.first().filter(|one| one.how == How::Typo);
@@ -188,8 +216,10 @@ impl Postings {
         Term {
             at,
             typed: word.typed.clone(),
-            light: word.light,
+            light: word.light || digits && word.typed.chars().count() < 3,
             number,
+            figure: digits && figure,
+            titles,
             information: (1.0 + (all - some + 0.5) / (some + 0.5)).ln(),
             strength,
             topics,

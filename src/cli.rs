@@ -64,9 +64,9 @@ pub struct Arguments {
 pub enum Command {
     /// Connect to Discord, or listen for its signed requests, and answer; without token and key, in a preview here.
     Serve,
-    /// Answer one question, or open a prompt.
+    /// Answer a question in your own words or a command, or open a prompt.
     Ask {
-        /// A question such as /troops view:denials lang:id, or help.
+        /// A question, such as "who denied it", or a command, such as /troops view:denials lang:id.
         query: Vec<String>,
         /// How to write the answer [default: terminal, or text when it is not one].
         #[arg(long, value_enum)]

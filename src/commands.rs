@@ -22,7 +22,6 @@ mod parse;
 mod picture;
 mod quotes;
 mod read;
-mod recover;
 mod request;
 mod search;
 mod sides;
@@ -32,6 +31,7 @@ mod standing;
 mod statement;
 mod timeline;
 mod topic;
+mod typed;
 mod unknown;
 mod who;
 
@@ -43,11 +43,11 @@ use crate::query::{Key, Query};
 pub use all_claims::{all_claims, headline};
 pub use ask::prepare;
 pub use completion::complete;
-pub use recover::recover;
 use request::{NotUnderstood, Request};
 pub use search::related;
 pub use source::source;
 pub use topic::View;
+pub use typed::{meant, typed};
 
 /// A command as users see it.
 #[derive(Clone, Debug)]
@@ -143,6 +143,9 @@ const BUILTINS: &[Builtin] = {
     ]
 };
 
+/// The command that answers questions, and every typed text that is no command.
+const ASK: &str = "ask";
+
 /// The command that people use on a message in Discord.
 const RELATED: &str = "related";
 
@@ -201,14 +204,17 @@ pub fn is_command(facts: &Facts, name: &str) -> bool {
 ///
 /// It always returns an answer: if the query cannot be understood, the answer says so and suggests similar queries.
 pub fn answer(facts: &Facts, query: &Query, lang: Lang) -> Answer {
-    let query = parse::with_language_code(query.clone());
-    let lang = query.lang().unwrap_or(lang);
+    let query = parse::with_language_code(query.clone()).without_blanks();
+    let query = match typed::resolved(facts, &query, query.lang().unwrap_or(lang)) {
+        Ok(query) => query.without_blanks(),
+        Err(asks_back) => return *asks_back,
+    };
     // The page and the audience do not change the answer.
-    let page = query.page();
-    let question = query.without_blanks();
-    let question = question.without(Key::Page).without(Key::Share);
-    let answer = dispatch(facts, &question, lang).unwrap_or_else(|not_understood| *not_understood);
-    answer.at_page(page)
+    let question = query.clone().without(Key::Page).without(Key::Share);
+    let answer = dispatch(facts, &question, question.lang().unwrap_or(lang));
+    answer
+        .unwrap_or_else(|not_understood| *not_understood)
+        .at_page(query.page())
 }
 
 /// The answer to a query as a page has it, with room for everything: below the short answer of a topic stands the
@@ -255,7 +261,10 @@ fn dispatch(facts: &Facts, query: &Query, lang: Lang) -> Result<Answer, NotUnder
             Request::read(facts, &query.clone().with_command(&topic.id), lang)?,
             topic,
         ),
-        None => Err(unknown::command(facts, query, lang).into()),
+        None => {
+            let renamed = |name: &str| query.clone().with_command(name);
+            Err(unknown::command(facts, query, &query.command, &renamed, lang).into())
+        }
     }
 }
 

@@ -15,7 +15,7 @@ use crate::answer::{Action, Answer, Outcome};
 use crate::commands;
 use crate::facts::{Facts, Lang};
 use crate::phrases::Phrases;
-use crate::query::{Key, NotAQuery, Query};
+use crate::query::{Key, Query};
 use crate::render::discord::CommandIds;
 use interaction::{Command, Interaction, Kind, MessageCommand};
 pub use picture::Picture;
@@ -68,13 +68,6 @@ pub fn reply(facts: &Facts, settings: Settings<'_>, interaction: &Interaction) -
         kind @ Kind::Modal => handler.sorry(name(kind), "sorry-form", lang),
         kind @ Kind::Unknown => handler.sorry(name(kind), "sorry-unknown", lang),
     }
-}
-
-/// The reply to a text that is not a query, for surfaces where people type.
-pub fn unreadable(facts: &Facts, settings: Settings<'_>, text: &str, why: &NotAQuery) -> Reply {
-    let lang = settings.language.unwrap_or(Lang::En);
-    let answer = commands::recover(facts, text, why, lang);
-    Reply::ephemeral(&answer, LogFields::new("command", "unknown", answer.lang))
 }
 
 /// The reply if making the right one failed. It needs no facts.

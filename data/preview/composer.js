@@ -1,4 +1,4 @@
-// The input line: text to post, or a command with its options as chips, each with its own field.
+// The input line: a question, or a command with its options as chips, each with its own field.
 
 import { slash } from "./commands.js";
 import { byId, el, icon } from "./dom.js";
@@ -107,9 +107,12 @@ function take(found, text = "") {
   name.hidden = false;
   tail.value = "";
   words();
-  const { rest: left, pairs } = read(text, found.options ?? []);
+  let { rest: left, pairs } = read(text, found.options ?? []);
   for (const pair of pairs) add(found.options.find((option) => option.name === pair.name), pair.text);
-  for (const option of rest().filter((one) => one.required)) add(option, "");
+  for (const option of rest().filter((one) => one.required)) {
+    add(option, left);
+    left = "";
+  }
   tail.value = left;
   const empty = chips.find((chip) => !chip.input.value);
   (empty ?? { focus: () => tail.focus() }).focus();
@@ -234,41 +237,48 @@ function clear() {
   words();
 }
 
-/** Sends the line if it is valid. */
+/** Sends the line, as text if it is not quite a command: the bot asks back. */
 function submit() {
   list.close();
   if (!command) return plain();
-  if (tail.value.trim()) return tell(say("no-option", { word: tail.value.trim() }), true);
-  for (const chip of chips) {
-    const text = chip.input.value.trim();
-    if (!text && chip.option.required) return missing(chip, say("missing", { option: chip.option.name }));
-    if (text && chip.value() === undefined) return missing(chip, say("no-choice", { option: chip.option.name, word: text }));
+  const missing = chips.find((chip) => chip.option.required && !chip.input.value.trim());
+  if (missing) {
+    missing.focus();
+    list.close();
+    return tell(say("missing", { option: missing.option.name }), true);
   }
-  const sent = chips.filter((chip) => chip.input.value.trim()).map((chip) => chip.sent());
-  const asked = command;
+  const given = chips.filter((chip) => chip.input.value.trim());
+  const loose = tail.value.trim();
+  if (loose || given.some((chip) => chip.value() === undefined)) {
+    const typed = given.map((chip) => ({ name: chip.option.name, value: chip.value() ?? chip.input.value.trim() }));
+    return question(written(command, typed, loose));
+  }
+  send(command, given.map((chip) => chip.sent()));
+}
+
+function send(asked, options) {
   clear();
   tail.focus();
-  ask(() => commandInteraction(asked, sent), `/${asked.name}`, written(asked, sent));
+  ask(() => commandInteraction(asked, options), `/${asked.name}`, written(asked, options));
 }
 
-function missing(chip, words) {
-  chip.focus();
-  list.close();
-  tell(words, true);
+/** Asks a text, which the bot reads like one at the terminal. */
+function question(text) {
+  const asked = slash("ask");
+  const { name, type } = asked.options[0];
+  send(asked, [{ name, type, value: text }]);
 }
 
-/** Posts plain text, or reports a command that does not exist. */
+/** Sends a command without options, or plain text: it is posted, so that message commands can be tried on it, and asked. */
 function plain() {
   const text = tail.value.trim();
   if (!text) return;
-  const begun = /^\/(\S+)/.exec(text);
-  if (begun) {
-    const found = slash(begun[1]);
-    if (!found) return tell(say("no-command", { command: begun[1] }), true);
+  const found = text.startsWith("/") && slash(text.slice(1));
+  if (found) {
     take(found);
     if (chips.every((chip) => chip.input.value)) submit();
     return;
   }
-  clear();
-  post(text);
+  if (!text.startsWith("/")) post(text);
+  question(text);
 }

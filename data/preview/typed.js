@@ -19,11 +19,11 @@ function unquoted(text) {
   return quoted ? quoted[1].replace(/\\(.)/g, "$1") : text;
 }
 
-/** A command with its options in text form. */
-export function written(command, options) {
+/** A command with its options in text form, and loose words before them. */
+export function written(command, options, loose = "") {
   const pairs = options.map(({ name, value }) => {
     const text = String(value);
     return `${name}:${/[\s"\\]/.test(text) ? `"${text.replace(/[\\"]/g, "\\$&")}"` : text}`;
   });
-  return [`/${command.name}`, ...pairs].join(" ");
+  return [`/${command.name}`, loose, ...pairs].filter(Boolean).join(" ");
 }

@@ -29,7 +29,7 @@ function examples() {
     first && `/${first.name} `,
     first && one(first, 2),
     second && one(second, 4),
-    named("search") && "/search query:",
+    named("ask") && "/ask question:",
     named("help") && "/help ",
   ].filter(Boolean);
 }

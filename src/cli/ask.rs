@@ -4,7 +4,6 @@ use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
 use super::{Format, Stop, ThemeName, output};
-use crate::answer::Answer;
 use crate::commands as answers;
 use crate::config::Config;
 use crate::discord;
@@ -41,9 +40,7 @@ pub fn picture(
     format: Format,
     theme: ThemeName,
 ) -> Result<ExitCode, Stop> {
-    let query: Query = text
-        .parse()
-        .map_err(|why| Stop::Misused(format!("{why}")))?;
+    let query = answers::typed(facts, text);
     let answer = answers::answer(facts, &query, language(config));
     let look = Look {
         theme: match theme {
@@ -99,18 +96,12 @@ pub(super) fn rendered(
     format: Option<Format>,
 ) -> String {
     let lang = settings.language.unwrap_or(Lang::En);
-    let query = text.parse::<Query>().map(with_valid_share);
+    let query = with_valid_share(answers::typed(facts, text));
     if format == Some(Format::Discord) {
-        let reply = match &query {
-            Ok(query) => discord::reply(facts, settings, &Interaction::asking(query)),
-            Err(why) => discord::unreadable(facts, settings, text, why),
-        };
+        let reply = discord::reply(facts, settings, &Interaction::asking(&query));
         return format!("{}\n", reply.callback);
     }
-    let answer: Answer = match query {
-        Ok(query) => answers::answer(facts, &query, lang),
-        Err(why) => answers::recover(facts, text, &why, lang),
-    };
+    let answer = answers::answer(facts, &query, lang);
     let page = render::page(&answer);
     match format {
         None => render::text::text(&page, output::style()),

@@ -1,5 +1,6 @@
 //! Answers to queries that could not be understood: they say so and suggest similar queries.
 
+mod command;
 mod name;
 
 use std::collections::BTreeSet;
@@ -13,16 +14,16 @@ use crate::facts::{Facts, Lang, Topic};
 use crate::phrases::Phrases;
 use crate::query::{CustomId, Key, Query};
 
+pub(super) use command::{command, is_near, loose, option};
 pub(super) use name::{
     claim, extent, order, range, sides, speaker, style, topic, view, which_speaker, which_topic,
 };
 
-/// The maximum number of suggestions, and of suggested topics.
+/// The maximum number of suggestions.
 const MOST: usize = 5;
-const TOPICS_MOST: usize = 10;
 
 /// The same query in the other languages, if it fits the id of a button.
-pub(super) fn languages(query: &Query, lang: Lang) -> impl Iterator<Item = Action> {
+fn languages(query: &Query, lang: Lang) -> impl Iterator<Item = Action> {
     let query = query.clone();
     let others = Lang::ALL.into_iter().filter(move |other| *other != lang);
     others.filter_map(move |other| {
@@ -33,7 +34,7 @@ pub(super) fn languages(query: &Query, lang: Lang) -> impl Iterator<Item = Actio
 }
 
 /// The topics whose names are similar to a word, the nearest first.
-pub(super) fn near<'a>(facts: &'a Facts, name: &str) -> Vec<&'a Topic> {
+fn near<'a>(facts: &'a Facts, name: &str) -> Vec<&'a Topic> {
     let names = facts.topics.iter().flat_map(|topic| {
         std::iter::once(topic.id.as_str()).chain(topic.aliases.iter().map(String::as_str))
     });
@@ -43,36 +44,6 @@ pub(super) fn near<'a>(facts: &'a Facts, name: &str) -> Vec<&'a Topic> {
         .filter_map(|name| parse::topic(facts, name))
         .filter(|topic| seen.insert(&topic.id))
         .collect()
-}
-
-/// Actions that repeat the query for some topics, or for every topic if the list is empty.
-pub(super) fn topics(facts: &Facts, some: &[&Topic], query: &Query, lang: Lang) -> Vec<Action> {
-    let all: Vec<&Topic> = facts.topics.iter().map(AsRef::as_ref).collect();
-    let topics = if some.is_empty() { &all } else { some };
-    let again = again(query, lang);
-    let action = |topic: &&Topic| {
-        Action::suggestion("", again.clone().with_command(&topic.id)).to_topic(topic, lang)
-    };
-    topics.iter().take(TOPICS_MOST).map(action).collect()
-}
-
-/// Unknown command: suggests the nearest topics, or all topics.
-pub(super) fn command(facts: &Facts, query: &Query, lang: Lang) -> Answer {
-    let words = Phrases::of(lang);
-    let near = near(facts, &query.command);
-    let mut actions = topics(facts, &near, query, lang);
-    actions.extend(languages(query, lang));
-    let title = words.text("unknown-command-title");
-    let notice = no_command(words, &query.command, near.is_empty());
-    Answer::unknown(lang, query.clone(), title, notice, actions)
-}
-
-pub(super) fn no_command(words: &Phrases, name: &str, far: bool) -> String {
-    let far = if far { "-far" } else { "" };
-    words.format(
-        &format!("unknown-command{far}"),
-        &[("name", &clipped(name))],
-    )
 }
 
 /// Unreadable day: gives its two readings or explains how to write a day, and suggests days with changes.
@@ -133,7 +104,7 @@ fn changes(facts: &Facts, topic: Option<&Topic>, typed: &str) -> Vec<Day> {
 }
 
 /// Alternatives in a row: a, b or c.
-pub(super) fn either(words: &Phrases, items: &[String]) -> String {
+fn either(words: &Phrases, items: &[String]) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),
@@ -163,7 +134,7 @@ pub(super) fn language(query: &Query, wrong: &str, lang: Lang) -> Answer {
 }
 
 /// The same query with only the options that could be understood.
-pub(super) fn again(query: &Query, lang: Lang) -> Query {
+fn again(query: &Query, lang: Lang) -> Query {
     let again = query.clone().without(Key::Share).without(Key::Page);
     let mut again = again.with(Key::Lang, lang.code());
     for (key, typed) in query.options() {
@@ -180,7 +151,7 @@ pub(super) fn again(query: &Query, lang: Lang) -> Query {
 }
 
 /// The typed text, cut to 60 code points.
-pub(super) fn clipped(typed: &str) -> String {
+fn clipped(typed: &str) -> String {
     match typed.char_indices().nth(60) {
         Some((end, _)) => format!("{}…", typed.get(..end).unwrap_or_default()),
         None => typed.to_owned(),

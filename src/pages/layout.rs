@@ -206,15 +206,18 @@ fn languages(context: &PageContext<'_>, lang: Lang, words: &Phrases) -> Markup {
 /// The search field. A site of files has none, because nothing there answers.
 fn search(context: &PageContext<'_>, words: &Phrases) -> Markup {
     let typed = match context.route {
-        Route::Answer(_, query) => query.get(Key::Query).unwrap_or_default(),
+        Route::Answer(_, query) => {
+            let words = query.get(Key::Question).or(query.get(Key::Query));
+            words.unwrap_or_default()
+        }
         _ => "",
     };
     html! {
         @if context.options.form == Form::Served {
             search {
-                form action=(context.link_to_query(Query::new("search"))) method="get" {
+                form action=(context.link_to_query(Query::new("ask"))) method="get" {
                     label for="words" { (words.text("page-search-label")) }
-                    input id="words" name="q" type="search" maxlength="200" autocomplete="off" value=(typed);
+                    input id="words" name=(Key::Question.name()) type="search" maxlength="200" autocomplete="off" value=(typed);
                     button type="submit" { (words.text("page-search")) }
                 }
             }

@@ -16,10 +16,13 @@ pub(super) fn page(content_type: &'static str, body: String) -> Page {
     }
 }
 
-/// Keeps crawlers from searches; the sitemap has every listed page.
+/// Keeps crawlers from questions and searches; the sitemap has every listed page.
 pub(super) fn robots(context: &PageContext<'_>) -> Page {
     let mut lines = vec!["User-agent: *".to_owned()];
-    lines.extend(Lang::ALL.map(|lang| format!("Disallow: {}", Query::new("search").address(lang))));
+    for command in ["ask", "search"] {
+        let path = |lang| format!("Disallow: {}", Query::new(command).address(lang));
+        lines.extend(Lang::ALL.map(path));
+    }
     let sitemap = context.links.absolute(&Route::Sitemap.path(1));
     lines.extend(sitemap.map(|address| format!("Sitemap: {address}")));
     page(

@@ -48,7 +48,8 @@ impl Route {
         let rest = parts
             .get(usize::from(named.is_some())..)
             .unwrap_or_default();
-        let query = Query::at(rest, values);
+        // Typed in the search field, a command leads to its own page.
+        let query = Query::at(rest, values).map(|query| commands::meant(facts, &query));
         let asked = query.as_ref().and_then(Query::lang);
         let lang = named.or(asked).unwrap_or(first_language(facts));
         let page = query.as_ref().map_or(1, Query::page);

@@ -158,16 +158,37 @@ def choices_and_truth_values_are_offered(page):
 def mistakes_are_told_and_nothing_is_lost(page):
     page.clear()
     page.choose(lang="en")
-    page.keys("/nothing-such", Keys.ENTER)
-    assert "no command" in page.text("#hint"), page.text("#hint")
-    assert page.run("return document.querySelector('#ask').value") == "/nothing-such"
-    page.clear()
-    page.keys("/troops view:gossip", Keys.ESCAPE, Keys.ENTER)
-    assert "not one of the choices" in page.text("#hint"), page.text("#hint")
-    page.clear()
     page.keys("/search ", Keys.ENTER)
     assert "required" in page.text("#hint"), page.text("#hint")
     assert page.count() == 0
+
+
+def a_text_that_is_nearly_a_command_is_asked_back(page):
+    page.clear()
+    page.choose(lang="en")
+    assert "I do not know “trops”" in page.ask("/trops")
+    page.press("/troops")
+    assert "North Korean soldiers for Russia" in page.last()
+    assert "I do not know “wepons”" in page.ask("/wepons denials")
+    page.press("/weapons")
+    assert "Denials" in page.last()
+    for text, said in (("/troops view:gossip", "no such view"), ("/troops gossip", "no such view")):
+        page.clear()
+        before = page.count()
+        page.keys(text, Keys.ESCAPE, Keys.ENTER)
+        page.settled(before)
+        assert said in page.last(), page.last()
+
+
+def a_text_without_a_slash_is_a_question(page):
+    page.clear()
+    page.choose(lang="en")
+    page.ask("Who denied sending soldiers?")
+    assert page.all(".messages:not([hidden]) > li.own"), "the message is posted"
+    assert "/ask" in page.text(".messages:not([hidden]) > li:last-child .used")
+    assert page.all(".messages:not([hidden]) > li:last-child.private"), "only the asker sees the answer"
+    page.clear()
+    assert "North Korean soldiers for Russia: Denials" in page.ask("troops view:denials"), "a command without its slash"
 
 
 def an_answer_is_shared_and_taken_away(page, lang):
@@ -272,9 +293,9 @@ def related_facts_are_found_on_a_message(page, lang, how):
     page.clear()
     page.choose(lang=lang)
     before = page.count()
-    page.keys("North Korea sent 1,500 soldiers to Vladivostok", Keys.ENTER)
-    assert page.count() == before + 1
-    message = page.find(".messages:not([hidden]) > li:last-child")
+    page.ask("North Korea sent 1,500 soldiers to Vladivostok")
+    assert page.count() == before + 2, "the message, and the answer to it"
+    message = page.find(".messages:not([hidden]) > li.own")
     if how == "right click":
         ActionChains(page.driver).context_click(message).perform()
         page.until("document.querySelector('[role=menu]')", "the menu")
@@ -286,11 +307,11 @@ def related_facts_are_found_on_a_message(page, lang, how):
         page.run("arguments[0].dispatchEvent(new Event('touchend'))", message)
         page.click("[role=menuitem]")
     else:
-        page.focus(".messages:not([hidden]) > li:last-child .dots")
+        page.focus(".messages:not([hidden]) > li.own .dots")
         page.keys(Keys.ENTER)
         page.until("document.querySelector('[role=menu]')", "the menu")
         page.keys(Keys.ENTER)
-    page.settled(before + 1)
+    page.settled(before + 2)
     assert "Vladivostok" in page.last(), page.last()
     assert page.all(".messages:not([hidden]) > li:last-child.private")
 

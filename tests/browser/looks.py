@@ -64,7 +64,7 @@ def pictures(page):
     page.press("Cite")
     page.picture("desktop-dark-en-cite")
     page.clear()
-    page.keys("Did North Korea send soldiers to Kursk?", "\ue007")
+    page.ask("Did North Korea send soldiers to Kursk?")
     page.focus(".dots")
     page.keys("\ue007")
     page.picture("desktop-dark-en-menu")

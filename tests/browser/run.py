@@ -43,6 +43,8 @@ def checks(shipped, own, facts):
         conversation.free_words_are_taken_where_values_are_completed,
         conversation.choices_and_truth_values_are_offered,
         conversation.mistakes_are_told_and_nothing_is_lost,
+        conversation.a_text_that_is_nearly_a_command_is_asked_back,
+        conversation.a_text_without_a_slash_is_a_question,
         conversation.sharing_twice_is_told,
         conversation.a_statement_is_opened_from_the_menu_by_keys,
         conversation.a_menu_opens_where_there_is_room,

@@ -72,23 +72,21 @@ pub(crate) fn interaction(bytes: &[u8]) {
     check_reply(&discord::slow_down(settings, &interaction));
 }
 
-/// A text that is a query is read back from its text form, its custom ids and its address, and is answered; one that is
-/// not is answered with offers. The same text as an address gives a page.
+/// A text that is a query is read back from its text form, its custom ids and its address. Every text means a query,
+/// which is answered. The same text as an address gives a page.
 pub(crate) fn query(bytes: &[u8]) {
     let text = text(bytes);
-    let answer = match text.parse::<Query>() {
-        Ok(query) => {
-            assert_eq!(query.to_string().parse(), Ok(query.clone()), "{query}");
-            let wrap: [fn(Query) -> CustomId; 3] =
-                [CustomId::Open, CustomId::Share, CustomId::Cite];
-            for id in wrap.map(|wrap| wrap(query.clone())) {
-                assert_eq!(id.to_string().parse(), Ok(id.clone()), "{id}");
-            }
-            commands::answer(&FACTS, &query, Lang::En)
+    if let Ok(query) = text.parse::<Query>() {
+        assert_eq!(query.to_string().parse(), Ok(query.clone()), "{query}");
+        let wrap: [fn(Query) -> CustomId; 3] = [CustomId::Open, CustomId::Share, CustomId::Cite];
+        for id in wrap.map(|wrap| wrap(query.clone())) {
+            assert_eq!(id.to_string().parse(), Ok(id.clone()), "{id}");
         }
-        Err(why) => commands::recover(&FACTS, &text, &why, Lang::Id),
-    };
-    check_answer(&answer, &FACTS);
+        check_answer(&commands::answer(&FACTS, &query, Lang::En), &FACTS);
+    }
+    let meant = commands::typed(&FACTS, &text);
+    assert_eq!(commands::meant(&FACTS, &meant), meant);
+    check_answer(&commands::answer(&FACTS, &meant, Lang::Id), &FACTS);
     let _ = text.parse::<CustomId>();
     let page = pages::page(&FACTS, &format!("/{text}"), pages::Options::default()).unwrap();
     if page.content_type.starts_with("text/html") {

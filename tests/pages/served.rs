@@ -65,6 +65,36 @@ fn what_may_take_long_is_known_before_it_is_made() {
 }
 
 #[test]
+fn the_field_asks_a_question_or_a_command() {
+    let found = at("/en/ask?question=who+denied+sending+north+korean+soldiers");
+    assert_eq!(found.status, 200);
+    assert!(
+        found.body.contains("action=\"../en/ask\"") && found.body.contains("name=\"question\"")
+    );
+    assert!(
+        values(&found.body, "value")
+            .contains(&"who denied sending north korean soldiers".to_owned())
+    );
+    assert!(
+        found
+            .body
+            .contains("<meta name=\"robots\" content=\"noindex\">")
+    );
+    assert!(
+        !values(&found.body, "content")
+            .iter()
+            .any(|text| text.contains("who denied sending"))
+    );
+    let command = at("/en/ask?question=troops+view:denials");
+    assert!(
+        command
+            .body
+            .contains("<title>North Korean soldiers for Russia: Denials")
+    );
+    assert_eq!(at("/id/ask?question=/trops").status, 404);
+}
+
+#[test]
 fn where_there_is_nothing_there_is_a_way_on() {
     for target in [
         "/en/claim/nis-1500-to-vladivostock",

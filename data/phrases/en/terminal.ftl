@@ -1,7 +1,7 @@
 ### Words of the command line and its prompt.
 
 terminal-welcome = Sumber answers questions about: { $title }. Facts known up to { $date }.
-terminal-how = Ask with a command such as { $example }. Tab completes; “help” lists the commands, “quit” leaves.
+terminal-how = Ask in your own words, or with a command such as { $example }. Tab completes; “help” lists the commands, “quit” leaves.
 terminal-go-live = DISCORD_TOKEN is not set, so nothing goes to Discord. To answer there, make an application at { $url } and start again with its bot's token in DISCORD_TOKEN (or in a file .env).
 terminal-preview = The preview is at { $address } – open it in a browser. Ctrl-C stops it.
 terminal-exposed = Warning: others can reach this address. Whoever opens it can ask, and can see where the fact file has problems.

@@ -1,7 +1,7 @@
 ### Kata-kata baris perintah dan promptnya.
 
 terminal-welcome = Sumber menjawab pertanyaan tentang: { $title }. Fakta diketahui hingga { $date }.
-terminal-how = Bertanyalah dengan perintah seperti { $example }. Tab melengkapi; “help” menampilkan semua perintah, “quit” keluar.
+terminal-how = Bertanyalah dengan kata-kata sendiri, atau dengan perintah seperti { $example }. Tab melengkapi; “help” menampilkan semua perintah, “quit” keluar.
 terminal-go-live = DISCORD_TOKEN belum diatur, jadi tidak ada yang dikirim ke Discord. Untuk menjawab di sana, buatlah aplikasi di { $url }, lalu jalankan lagi dengan token botnya di DISCORD_TOKEN (atau dalam berkas .env).
 terminal-preview = Pratinjau tersedia di { $address } – bukalah di peramban. Ctrl-C menghentikannya.
 terminal-exposed = Perhatian: alamat ini dapat dijangkau orang lain. Siapa pun yang membukanya dapat bertanya dan melihat masalah dalam berkas fakta.

@@ -80,7 +80,7 @@ pub struct Spelt {
 
 /// The words of a text in order.
 pub fn spelt(text: &str) -> Vec<Spelt> {
-    let single = words(text).into_iter().filter(|word| !word.compound);
+    let single = words(text).into_iter().filter(|word| !word.is_compound());
     let spelt = |word: Word| Spelt {
         typed: word.typed,
         folded: word.folded,

@@ -73,11 +73,6 @@ pub fn is_stop_word(folded: &str) -> bool {
     STOP_WORDS.contains(folded)
 }
 
-/// Whether a folded word carries no information.
-pub fn is_stop_word(folded: &str) -> bool {
-    STOP_WORDS.contains(folded)
-}
-
 /// Whether a folded word is a single letter, which counts as a word only while it is being typed.
 pub(super) fn is_letter(folded: &str) -> bool {
     folded.chars().count() == 1 && !has_digit(folded)

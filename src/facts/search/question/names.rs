@@ -63,7 +63,7 @@ impl NameTable {
     fn add(&mut self, name: &str, bearer: Bearer) {
         let typed: Vec<_> = words(name)
             .into_iter()
-            .filter(|one| !one.compound)
+            .filter(|one| !one.is_compound())
             .collect();
         let capitals = matches!(typed.as_slice(), [only] if crate::facts::search::words::is_stop_word(&only.folded));
         let mut folded = typed.into_iter().map(|word| word.folded);

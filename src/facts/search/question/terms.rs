@@ -253,7 +253,7 @@ fn candidates(facts: &Facts, word: &Asked, day: Day, typos: bool) -> Vec<Candida
         typed: word.typed.clone(),
         folded: folded.to_owned(),
         abbreviation: word.abbreviation,
-        compound: false,
+        parts: 0,
     };
     let mut options = MatchOptions {
         day: Some(day),

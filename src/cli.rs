@@ -9,6 +9,7 @@ pub mod completions;
 pub mod export;
 pub mod facts;
 pub mod healthcheck;
+pub mod import;
 pub mod output;
 pub mod preview;
 pub mod prompt;
@@ -114,6 +115,11 @@ pub enum Command {
         #[arg(long, value_name = "URL")]
         base: Option<String>,
     },
+    /// Write claims and sources from files of other programs into a fact file.
+    ///
+    /// A table of claims has the columns of `export --format csv`. What lacks or cannot be read is shown with its row and
+    /// left out; the rest is written. Comments and the order of the fact file stay.
+    Import(import::ImportOptions),
     /// Ask the bot on this machine whether it is up, for containers: exit code 0 or 2.
     Healthcheck,
     /// Write the JSON Schema of the fact file, for editors, or of answers, for programs.

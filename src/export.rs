@@ -89,6 +89,8 @@ fn source(source: &Source) -> Value {
         "title": source.title,
         "title_own": source.title_own,
         "publisher": source.publisher,
+        "family": source.family,
+        "origin": source.origin,
         "counts_as": source.independent_origin(),
         "mirror_of": source.mirror_of,
         "issued": source.issued,
@@ -96,9 +98,10 @@ fn source(source: &Source) -> Value {
         "accessed": source.accessed,
         "url": source.url,
         "language": source.language,
+        "archive": source.archive,
         "note": source.note,
     });
-    record(fields, &["note"])
+    record(fields, &["origin", "archive", "note"])
 }
 
 fn claim(facts: &Facts, claim: &Claim) -> Value {

@@ -35,6 +35,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("commands", &["facts", "query", "phrases", "answer", "cite"]),
     ("render", &["answer", "phrases", "facts", "query"]),
     ("export", &["facts", "phrases"]),
+    ("draft", &["facts", "phrases", "export"]),
     (
         "pages",
         &[
@@ -59,7 +60,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "facts", "query", "phrases", "answer", "cite", "commands", "render", "export",
-            "shipped", "discord", "serve", "config", "pages",
+            "shipped", "discord", "serve", "config", "pages", "draft",
         ],
     ),
 ];
@@ -67,7 +68,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 /// Rooms below `serve`: no clock, file, network, environment, `async` or platform library.
 const PURE: &[&str] = &[
     "facts", "query", "phrases", "answer", "cite", "commands", "render", "export", "pages",
-    "discord",
+    "discord", "draft",
 ];
 
 /// Names that a pure room must not use.

@@ -1,0 +1,359 @@
+//! The gate for drafts: the checker of the fact file reads them together with the dossier, and what it says is shown
+//! where the values were found. What has no problem becomes edits.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use serde_json::Value;
+use toml_edit::{Document, DocumentMut, Item, Table};
+
+use super::Outcome;
+use super::dossier::{Dossier, KINDS};
+use super::edit::edits;
+use super::original::Original;
+use super::record::{Draft, plain};
+use crate::facts::file::{Part, read};
+use crate::facts::problem::{Problem, Severity};
+
+/// The name of the part in which the drafts are checked: no file has it.
+const PART: &str = "\u{0}drafts";
+
+/// The keys that name other records, and the kind of these. `#` is the number of a member.
+const REFERENCES: [(&str, &str); 14] = [
+    ("topics.#", "topic"),
+    ("by.#", "speaker"),
+    ("citing.#", "speaker"),
+    ("about.who.#", "speaker"),
+    ("for", "speaker"),
+    ("mirror_of", "source"),
+    ("evidence.#.source", "source"),
+    ("quote.#.source", "source"),
+    ("figure.#.source", "source"),
+    ("figure.#.measure", "measure"),
+    ("figure.#.by.#", "speaker"),
+    ("link.#.to", "claim"),
+    ("asks", "claim"),
+    ("lead.#", "claim"),
+];
+
+/// Checks drafts and makes edits of those without a problem. `replace` lets them change records that are there.
+pub(super) fn pass(
+    dossier: &Dossier,
+    original: &Original,
+    drafts: Vec<Draft>,
+    problems: Vec<Problem>,
+    replace: bool,
+) -> Outcome {
+    let mut gate = Gate {
+        dossier,
+        original,
+        problems,
+        dropped: BTreeMap::new(),
+    };
+    let mut unchanged = 0;
+    let drafts = gate.once(drafts);
+    let drafts = gate.not_there(drafts, replace, &mut unchanged);
+    let mut kept = gate.checked(drafts);
+    // What refers to a record that is left out is left out as well.
+    for _ in 0..4 {
+        kept = gate.closed(kept);
+        let before = kept.len();
+        kept = gate.checked(kept);
+        if kept.len() == before {
+            break;
+        }
+    }
+    let written = KINDS
+        .iter()
+        .map(|kind| (*kind, kept.iter().filter(|one| one.kind == *kind).count()));
+    let written = written.filter(|(_, count)| *count > 0).collect();
+    let edits = edits(dossier, &kept);
+    if edits.is_none()
+        && let Some(first) = kept.first()
+    {
+        let what = "the file holds such records in another form";
+        let help = "write each record there below a header of its own: [[claim]].";
+        gate.problems.push(original.error(&first.place, what, help));
+    }
+    gate.problems
+        .sort_by_key(|problem| (problem.span.start, problem.span.end));
+    gate.problems.dedup();
+    Outcome {
+        written,
+        edits: edits.unwrap_or_default(),
+        problems: gate.problems,
+        unchanged,
+    }
+}
+
+struct Gate<'g> {
+    dossier: &'g Dossier,
+    original: &'g Original,
+    problems: Vec<Problem>,
+    /// The records that are left out, each with its row or entry.
+    dropped: BTreeMap<(&'static str, String), String>,
+}
+
+impl Gate<'_> {
+    /// The drafts without those whose id another one has.
+    fn once(&mut self, drafts: Vec<Draft>) -> Vec<Draft> {
+        let mut first: BTreeMap<(&str, String), String> = BTreeMap::new();
+        let mut kept = Vec::new();
+        for draft in drafts {
+            let key = (draft.kind, draft.id().to_owned());
+            match first.get(&key).filter(|_| !draft.id().is_empty()) {
+                Some(label) => {
+                    let what = format!(
+                        "the {} “{}” stands here twice, first in {label}",
+                        draft.kind,
+                        draft.id()
+                    );
+                    let help = "give one of the two another id.";
+                    self.problems
+                        .push(self.original.error(draft.place_of("id"), what, help));
+                }
+                None => {
+                    first.insert(key, draft.place.label.to_string());
+                    kept.push(draft);
+                }
+            }
+        }
+        kept
+    }
+
+    /// The drafts without those that are there already; tells which are there with other values.
+    fn not_there(
+        &mut self,
+        drafts: Vec<Draft>,
+        replace: bool,
+        unchanged: &mut usize,
+    ) -> Vec<Draft> {
+        let mut kept = Vec::new();
+        for draft in drafts {
+            let Some(there) = self.dossier.get(draft.kind, draft.id()) else {
+                kept.push(draft);
+                continue;
+            };
+            let other = difference(&draft.value, there, "");
+            if let Some(path) = other.as_ref().filter(|_| !replace) {
+                let (kind, id) = (draft.kind, draft.id());
+                let what = format!("the {kind} “{id}” is there already, with another `{path}`");
+                let help = "it stays as it is; --replace writes what stands here.";
+                self.problems
+                    .push(self.original.warning(draft.place_of(path), what, help));
+            } else if other.is_some() {
+                kept.push(draft);
+            } else {
+                *unchanged += 1;
+            }
+        }
+        kept
+    }
+
+    /// The drafts that the checker accepts; the problems of the others are reported where their values were found.
+    fn checked(&mut self, drafts: Vec<Draft>) -> Vec<Draft> {
+        let mut text = String::new();
+        let mut ranges: Vec<Range<usize>> = Vec::new();
+        for draft in &drafts {
+            let start = text.len();
+            text.push_str(&alone(draft));
+            ranges.push(start..text.len());
+        }
+        let mut parts = self.without(&drafts);
+        parts.push(Part {
+            name: PART.to_owned(),
+            text: text.clone(),
+        });
+        let found = read(&parts).err().unwrap_or_default();
+        let mut wrong: BTreeSet<usize> = BTreeSet::new();
+        for problem in found.into_iter().filter(|problem| problem.file == PART) {
+            let number = ranges.partition_point(|range| range.end <= problem.span.start);
+            let Some((draft, range)) = drafts.get(number).zip(ranges.get(number)) else {
+                continue;
+            };
+            wrong.insert(number);
+            let own = text.get(range.clone()).unwrap_or_default();
+            self.report(
+                draft,
+                own,
+                problem.span.start.saturating_sub(range.start),
+                problem,
+            );
+        }
+        let mut kept = Vec::new();
+        for (number, draft) in drafts.into_iter().enumerate() {
+            if draft.is_broken || wrong.contains(&number) {
+                let key = (draft.kind, draft.id().to_owned());
+                self.dropped.insert(key, draft.place.label.to_string());
+            } else {
+                kept.push(draft);
+            }
+        }
+        kept
+    }
+
+    /// Reports a problem of a draft at the place where the value stands.
+    fn report(&mut self, draft: &Draft, text: &str, at: usize, problem: Problem) {
+        let path = path_at(text, draft.kind, at);
+        let place = match &path {
+            Some(path) => draft.place_of(path),
+            // What is missing in a broken draft was told in words that suit its text.
+            None if draft.is_broken => return,
+            None => &draft.place,
+        };
+        let told = self
+            .original
+            .problem(Severity::Error, place, problem.what, problem.help);
+        self.problems.push(told);
+    }
+
+    /// The drafts without those that refer to a record that is left out.
+    fn closed(&mut self, mut drafts: Vec<Draft>) -> Vec<Draft> {
+        loop {
+            let before = drafts.len();
+            let mut kept = Vec::new();
+            for draft in drafts {
+                let texts = draft.texts();
+                let lost = texts.iter().find_map(|(path, id)| {
+                    let kind = reference(path)?;
+                    let key = (kind, (*id).to_owned());
+                    let there = self.dossier.get(kind, id).is_some();
+                    let label = self.dropped.get(&key).filter(|_| !there)?;
+                    Some((
+                        path.clone(),
+                        format!("the {kind} “{id}” is left out, in {label}"),
+                    ))
+                });
+                let Some((path, what)) = lost else {
+                    kept.push(draft);
+                    continue;
+                };
+                let help = format!("correct that one first; this {} waits for it.", draft.kind);
+                self.problems
+                    .push(self.original.error(draft.place_of(&path), what, help));
+                let key = (draft.kind, draft.id().to_owned());
+                self.dropped.insert(key, draft.place.label.to_string());
+            }
+            drafts = kept;
+            if drafts.len() == before {
+                return drafts;
+            }
+        }
+    }
+
+    /// The parts of the dossier without the records that the drafts replace.
+    fn without(&self, drafts: &[Draft]) -> Vec<Part> {
+        let mut parts = self.dossier.parts.clone();
+        let replaced = drafts
+            .iter()
+            .filter(|draft| self.dossier.get(draft.kind, draft.id()).is_some());
+        let replaced: Vec<&Draft> = replaced.collect();
+        if replaced.is_empty() {
+            return parts;
+        }
+        for part in &mut parts {
+            let Ok(mut document) = part.text.parse::<DocumentMut>() else {
+                continue;
+            };
+            for draft in &replaced {
+                let records = document
+                    .get_mut(draft.kind)
+                    .and_then(Item::as_array_of_tables_mut);
+                if let Some(records) = records {
+                    let id =
+                        |table: &Table| table.get("id").and_then(Item::as_str) == Some(draft.id());
+                    records.retain(|table| !id(table));
+                }
+            }
+            part.text = document.to_string();
+        }
+        parts
+    }
+}
+
+/// A draft as TOML of its own.
+fn alone(draft: &Draft) -> String {
+    let mut records = toml_edit::ArrayOfTables::new();
+    records.push(draft.table());
+    let mut document = DocumentMut::new();
+    document.insert(draft.kind, Item::ArrayOfTables(records));
+    document.to_string()
+}
+
+/// The kind of record that the text at a path names.
+fn reference(path: &str) -> Option<&'static str> {
+    let steps = path.split('.').map(|step| match step.parse::<usize>() {
+        Ok(_) => "#",
+        Err(_) => step,
+    });
+    let path = steps.collect::<Vec<_>>().join(".");
+    REFERENCES
+        .iter()
+        .find(|(known, _)| *known == path)
+        .map(|(_, kind)| *kind)
+}
+
+/// The path of the first value that is another one in a record, or missing in it.
+fn difference(new: &Value, there: &Value, path: &str) -> Option<String> {
+    let inside = |step: String| {
+        if path.is_empty() {
+            step
+        } else {
+            format!("{path}.{step}")
+        }
+    };
+    match (new, there) {
+        (Value::Object(new), Value::Object(_)) => new
+            .iter()
+            .find_map(|(key, value)| difference(value, &there[key], &inside(key.clone()))),
+        (Value::Array(new), Value::Array(old)) if new.len() == old.len() => {
+            let pairs = new.iter().zip(old).enumerate();
+            pairs
+                .into_iter()
+                .find_map(|(number, (new, old))| difference(new, old, &inside(number.to_string())))
+        }
+        (Value::Number(new), Value::Number(old)) if new.as_f64() == old.as_f64() => None,
+        _ if path == "recorded" || new == there => None,
+        _ => Some(path.to_owned()),
+    }
+}
+
+/// The path of the value at a byte of a record; `None` if it is the record as a whole.
+fn path_at(text: &str, kind: &str, at: usize) -> Option<String> {
+    let document = Document::parse(text).ok()?;
+    let records = document.get(kind)?.as_array_of_tables()?;
+    inside(records.get(0)?, at)
+}
+
+fn inside(table: &Table, at: usize) -> Option<String> {
+    for (key, item) in table.iter() {
+        let deeper = match item {
+            Item::Value(value) => value
+                .span()
+                .filter(|span| span.contains(&at))
+                .map(|_| String::new()),
+            Item::Table(table) => inside(table, at),
+            Item::ArrayOfTables(tables) => tables.iter().enumerate().find_map(|(number, table)| {
+                let deeper = inside(table, at);
+                let whole = table
+                    .span()
+                    .filter(|span| span.contains(&at))
+                    .map(|_| String::new());
+                let path = deeper.or(whole)?;
+                Some(join(&number.to_string(), &path))
+            }),
+            Item::None => None,
+        };
+        if let Some(path) = deeper {
+            return Some(join(key, &path));
+        }
+    }
+    None
+}
+
+fn join(first: &str, rest: &str) -> String {
+    match rest {
+        "" => first.to_owned(),
+        rest => format!("{first}.{rest}"),
+    }
+}

@@ -2,7 +2,9 @@
 //!
 //! Each command has a file of its own; the rooms below make what it prints.
 
+pub mod add;
 pub mod ask;
+mod ask_for;
 pub mod check;
 pub mod commands;
 pub mod completions;
@@ -10,6 +12,7 @@ pub mod export;
 pub mod facts;
 pub mod healthcheck;
 pub mod import;
+pub mod new;
 pub mod output;
 pub mod preview;
 pub mod prompt;
@@ -115,6 +118,10 @@ pub enum Command {
         #[arg(long, value_name = "URL")]
         base: Option<String>,
     },
+    /// Make a new dossier that can be asked at once, or a table of claims to fill; on a terminal it asks for what lacks.
+    New(new::NewOptions),
+    /// Add a claim, a source or a speaker to a fact file; on a terminal it asks for what lacks.
+    Add(add::AddOptions),
     /// Write claims and sources from files of other programs into a fact file.
     ///
     /// A table of claims has the columns of `export --format csv`. What lacks or cannot be read is shown with its row and

@@ -3,23 +3,36 @@
 //! A text goes in; the changed files and every problem come out. A draft knows where each of its values stands, so that
 //! what the checker says of it is shown there. A draft with an error is left out; the others are written.
 
+mod bibtex;
+mod cells;
 mod claims;
 mod columns;
+mod csl;
 mod decode;
 mod dossier;
 mod edit;
 mod gate;
+mod item;
+mod json;
+mod locate;
+mod name;
+mod new;
 mod original;
+mod questions;
 mod record;
+mod ris;
 mod rows;
 mod spreadsheet_date;
 mod table;
+mod there;
 
 pub use columns::columns;
 pub use decode::decode;
 pub use dossier::Dossier;
 pub use edit::Edit;
+pub use new::{Wanted, files, template};
 pub use original::{Original, Place};
+pub use questions::{Answers, Question};
 pub use record::Draft;
 
 use crate::facts::date::Day;
@@ -32,6 +45,8 @@ pub struct Options {
     pub today: Day,
     /// Whether days come before months in dates like 03/04/2024.
     pub day_first: Option<bool>,
+    /// The language of sources that say none.
+    pub language: Option<String>,
     /// Whether records that are there already take what the text says.
     pub replace: bool,
 }
@@ -49,8 +64,61 @@ pub struct Outcome {
     pub unchanged: usize,
 }
 
+/// What a text is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A table of claims, separated by commas, semicolons or tabs.
+    Table,
+    /// Sources in BibTeX or BibLaTeX.
+    Bibtex,
+    /// Sources in RIS.
+    Ris,
+    /// Sources in CSL-JSON.
+    Csl,
+}
+
+impl Form {
+    /// The form of a file, by the end of its name or by how its text begins.
+    pub fn of(name: &str, text: &str) -> Self {
+        let end = name.rsplit('.').next().unwrap_or_default().to_lowercase();
+        match end.as_str() {
+            "csv" | "tsv" | "tab" => return Self::Table,
+            "bib" | "bibtex" => return Self::Bibtex,
+            "ris" => return Self::Ris,
+            "json" | "csljson" => return Self::Csl,
+            _ => {}
+        }
+        let first = text.lines().map(str::trim).find(|line| !line.is_empty());
+        let first = first.unwrap_or_default();
+        match first.chars().next() {
+            Some('[' | '{') => Self::Csl,
+            Some('@' | '%') => Self::Bibtex,
+            _ if first.starts_with("TY  -") => Self::Ris,
+            _ => Self::Table,
+        }
+    }
+}
+
+/// What a text has for a dossier.
+pub fn import(dossier: &Dossier, original: &Original, form: Form, options: &Options) -> Outcome {
+    let mut problems = Vec::new();
+    let items = match form {
+        Form::Table => return from_table(dossier, original, options),
+        Form::Bibtex => bibtex::items(original, &mut problems),
+        Form::Ris => ris::items(original, &mut problems),
+        Form::Csl => csl::items(original).unwrap_or_else(|problem| {
+            problems.push(problem);
+            Vec::new()
+        }),
+    };
+    let (drafts, there) = item::sources(dossier, original, items, options, &mut problems);
+    let mut outcome = gate::pass(dossier, original, drafts, problems, options.replace);
+    outcome.unchanged += there;
+    outcome
+}
+
 /// Claims, and the sources and speakers they need, from a table as spreadsheets write it.
-pub fn from_table(dossier: &Dossier, original: &Original, options: &Options) -> Outcome {
+fn from_table(dossier: &Dossier, original: &Original, options: &Options) -> Outcome {
     let (table, mut problems) = table::read(original, &dossier.languages);
     let drafts = claims::drafts(dossier, original, &table, options, &mut problems);
     gate::pass(dossier, original, drafts, problems, options.replace)

@@ -67,6 +67,8 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
             let facts = load(&config)?;
             cli::export::run(&facts, &config, format, out.as_deref(), base.as_deref())
         }
+        Some(Command::New(options)) => cli::new::run(&options),
+        Some(Command::Add(options)) => cli::add::run(&options),
         Some(Command::Import(options)) => cli::import::run(&options),
         Some(Command::Healthcheck) => cli::healthcheck::run(listen.or(offline()?.settings.listen)),
         Some(Command::Setup(options)) => {

@@ -10,7 +10,7 @@ use clap::{Args, ValueEnum};
 use encoding_rs::Encoding;
 
 use super::{Stop, facts, output};
-use crate::draft::{self, Dossier, Edit, Options, Original, Outcome};
+use crate::draft::{self, Dossier, Edit, Form, Options, Original, Outcome};
 use crate::facts::date::Day;
 use crate::facts::file::{Part, read};
 use crate::facts::problem::{Severity, report};
@@ -18,7 +18,7 @@ use crate::facts::problem::{Severity, report};
 /// The options of `sumber import`.
 #[derive(Debug, Args)]
 pub struct ImportOptions {
-    /// The files to read: a table of claims (.csv, .tsv).
+    /// The files to read: tables of claims (CSV); sources in BibTeX, RIS or CSL-JSON.
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// The fact file to write to, or the folder of its parts.
@@ -27,6 +27,9 @@ pub struct ImportOptions {
     /// How to read days such as 03/04/2024 [default: each is asked for].
     #[arg(long, value_enum)]
     pub dates: Option<DateOrder>,
+    /// The language of sources that say none, such as en [default: each is asked for].
+    #[arg(long, value_name = "CODE")]
+    pub language: Option<String>,
     /// The encoding of the files, such as windows-1251 [default: found in the file].
     #[arg(long, value_name = "NAME")]
     pub encoding: Option<String>,
@@ -58,6 +61,7 @@ pub fn run(options: &ImportOptions) -> Result<ExitCode, Stop> {
     let settings = Options {
         today: today(),
         day_first: options.dates.map(|order| order == DateOrder::DayFirst),
+        language: options.language.clone(),
         replace: options.replace,
     };
     let mut failed = false;
@@ -67,7 +71,12 @@ pub fn run(options: &ImportOptions) -> Result<ExitCode, Stop> {
             draft::decode(&facts::bytes(path)?, encoding),
         );
         let dossier = dossier(&options.into)?;
-        let outcome = draft::from_table(&dossier, &original, &settings);
+        let outcome = draft::import(
+            &dossier,
+            &original,
+            Form::of(&original.name, &original.text),
+            &settings,
+        );
         failed |= !finish(&outcome, &original, options.dry_run)?;
     }
     Ok(ExitCode::from(u8::from(failed || !checked(&options.into)?)))

@@ -2,15 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Number, Value};
-
 use super::Options;
-use super::columns::{CLAIM, Cell, Column, EVIDENCE, SOURCE, SPEAKER, named};
+use super::cells::Filled;
+use super::columns::{CLAIM, Column, EVIDENCE, SOURCE, SPEAKER, named};
 use super::dossier::Dossier;
-use super::original::{Original, Place};
+use super::original::Original;
 use super::record::Draft;
 use super::rows::Row;
-use super::spreadsheet_date::{self, Found};
 use super::table::Table;
 use crate::export::csv::SEPARATOR;
 use crate::facts::problem::Problem;
@@ -57,15 +55,6 @@ struct Reading<'r> {
     /// The row in which each record stands first, and its draft.
     first: BTreeMap<(&'static str, String), (&'r Row, usize)>,
     drafts: Vec<Draft>,
-}
-
-/// One cell in the name of a column, and where its value goes.
-struct Filled<'r> {
-    column: &'static Column,
-    name: String,
-    path: String,
-    text: &'r str,
-    place: Place,
 }
 
 impl<'r> Reading<'r> {
@@ -117,7 +106,7 @@ impl<'r> Reading<'r> {
         let known = self.first.get(&key).copied().filter(|_| !id.is_empty());
         let number = match known {
             Some((first, number)) => {
-                self.same(first, &cells);
+                self.same(first, &cells, "this claim");
                 number
             }
             None => {
@@ -147,17 +136,16 @@ impl<'r> Reading<'r> {
         }
     }
 
-    /// Reports cells of a claim that are not as in its first row.
-    fn same(&mut self, first: &'r Row, cells: &[Filled<'r>]) {
+    /// Reports cells that are not as in the first row of the same claim or source.
+    fn same(&mut self, first: &'r Row, cells: &[Filled<'r>], of: &str) {
         for cell in cells {
             let (text, place) = self.table.cell(first, &cell.name);
             if text != cell.text && !cell.text.is_empty() {
                 let (name, row) = (&cell.name, &place.label);
-                let what = format!("“{name}” is another one in {row}, the first of this claim");
-                let help =
-                    format!("write the same in each row of a claim; that of {row} is taken.");
-                self.problems
-                    .push(self.original.warning(&cell.place, what, help));
+                let what = format!("“{name}” is another one in {row}, the first of {of}");
+                let help = format!("write the same in each row of {of}; that of {row} is taken.");
+                let warning = self.original.warning(&cell.place, what, help);
+                self.problems.push(warning);
             }
         }
     }
@@ -174,27 +162,13 @@ impl<'r> Reading<'r> {
         }
         let key = ("source", id.to_owned());
         if let Some((first, _)) = self.first.get(&key).copied() {
-            self.same_source(first, &cells);
+            self.same(first, &cells, "this source");
             return;
         }
         let mut draft = Draft::new("source", row.place.clone());
         self.put_all(&mut draft, &cells);
         self.drafts.push(draft);
         self.first.insert(key, (row, self.drafts.len() - 1));
-    }
-
-    fn same_source(&mut self, first: &'r Row, cells: &[Filled<'r>]) {
-        for cell in cells {
-            let (text, place) = self.table.cell(first, &cell.name);
-            if text != cell.text && !cell.text.is_empty() {
-                let (name, row) = (&cell.name, &place.label);
-                let what = format!("“{name}” is another one in {row}, the first with this source");
-                let help =
-                    format!("write the same wherever the source stands; that of {row} is taken.");
-                self.problems
-                    .push(self.original.warning(&cell.place, what, help));
-            }
-        }
     }
 
     /// The speakers of a row of whom the dossier does not know and of whom the row tells what they are.
@@ -260,93 +234,30 @@ impl<'r> Reading<'r> {
                 .push(self.original.error(&cell.place, what, help));
             return;
         }
+        let day_first = self.options.day_first;
+        let mut refused = None;
         if let Some((list, key)) = cell.path.split_once(".#.") {
             for (number, member) in cell.text.split(SEPARATOR).map(str::trim).enumerate() {
                 let path = format!("{list}.{number}.{key}");
-                let value = self
-                    .value(draft, cell, member)
-                    .filter(|_| !member.is_empty());
-                if let Some(value) = value {
-                    draft.put(&path, value, &cell.place);
+                match cell.value(member, day_first) {
+                    Ok(value) => value
+                        .into_iter()
+                        .for_each(|value| draft.put(&path, value, &cell.place)),
+                    Err(why) => refused = Some(why),
                 }
             }
-        } else if let Some(value) = self.value(draft, cell, cell.text) {
-            draft.put(&cell.path, value, &cell.place);
-        }
-    }
-
-    /// What a cell or a member of it says; `None` if that cannot be read or is what a record says without it.
-    fn value(&mut self, draft: &mut Draft, cell: &Filled<'r>, text: &str) -> Option<Value> {
-        let unsaid = matches!(
-            (cell.name.as_str(), text.to_lowercase().as_str()),
-            ("title_own", "true") | ("quotes_machine", "false") | ("issued_basis", "stated")
-        );
-        if unsaid || text.is_empty() {
-            return None;
-        }
-        let refused = match cell.column.cell {
-            Cell::Text => return Some(text.into()),
-            Cell::List => {
-                let members = text.split(SEPARATOR).map(|one| Value::from(one.trim()));
-                return Some(members.collect());
+        } else {
+            match cell.value(cell.text, day_first) {
+                Ok(value) => value
+                    .into_iter()
+                    .for_each(|value| draft.put(&cell.path, value, &cell.place)),
+                Err(why) => refused = Some(why),
             }
-            Cell::Date => match spreadsheet_date::read(text, self.options.day_first) {
-                Found::Date(date) => return Some(date.into()),
-                found => date_problem(&found, text),
-            },
-            Cell::Flag => match text.to_lowercase().as_str() {
-                "true" => return Some(true.into()),
-                "false" => return Some(false.into()),
-                _ => (
-                    format!("“{text}” is neither true nor false"),
-                    "write true or false.".to_owned(),
-                ),
-            },
-            Cell::Number => match number(text) {
-                Some(number) => return Some(Value::Number(number)),
-                None => {
-                    let help = "write it in digits only: 1500, or with a point: 2.5.";
-                    (format!("“{text}” is not a number"), help.to_owned())
-                }
-            },
-        };
-        draft.is_broken = true;
-        self.problems
-            .push(self.original.error(&cell.place, refused.0, refused.1));
-        None
-    }
-}
-
-/// What to say of a date that cannot be read in one way.
-fn date_problem(found: &Found, text: &str) -> (String, String) {
-    match found {
-        Found::Ambiguous(one, other) => (
-            format!("“{text}” is {one} or {other}"),
-            "write it in that form, or say with --dates whether the day or the month comes first."
-                .to_owned(),
-        ),
-        Found::Serial => (
-            format!("“{text}” is the number by which a spreadsheet keeps a day"),
-            "format the column as text, and write the day: 2024-10-18.".to_owned(),
-        ),
-        Found::Date(_) | Found::ShortYear => (
-            format!("“{text}” has a year of two digits"),
-            "write the year in four digits: 2024-10-18.".to_owned(),
-        ),
-    }
-}
-
-/// A number in digits, with a point before decimals.
-fn number(text: &str) -> Option<Number> {
-    let plain = text
-        .chars()
-        .all(|letter| letter.is_ascii_digit() || letter == '.' || letter == '-');
-    match text.parse::<i64>() {
-        Ok(whole) if plain => Some(whole.into()),
-        _ => text
-            .parse()
-            .ok()
-            .filter(|_| plain)
-            .and_then(Number::from_f64),
+        }
+        if let Some((what, help)) = refused {
+            draft.is_broken = true;
+            self.problems
+                .push(self.original.error(&cell.place, what, help));
+        }
     }
 }

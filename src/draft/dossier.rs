@@ -79,9 +79,17 @@ impl Dossier {
     }
 
     /// The ids of the records of a kind.
-    pub fn ids(&self, kind: &'static str) -> BTreeSet<&str> {
+    pub(super) fn all_ids(&self, kind: &str) -> Vec<String> {
         let all = self.records.keys().filter(|(one, _)| *one == kind);
-        all.map(|(_, id)| id.as_str()).collect()
+        all.map(|(_, id)| id.clone()).collect()
+    }
+
+    /// What the records of a kind have under a key, each once.
+    pub(super) fn values(&self, kind: &str, key: &str) -> Vec<String> {
+        let all = self.records.iter().filter(|((one, _), _)| *one == kind);
+        let values = all.filter_map(|(_, (_, record))| record[key].as_str());
+        let values: BTreeSet<&str> = values.collect();
+        values.into_iter().map(str::to_owned).collect()
     }
 
     /// The id of the source with an address.

@@ -4,14 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use serde_json::Value;
-use toml_edit::{Document, DocumentMut, Item, Table};
+use toml_edit::{DocumentMut, Item, Table};
 
 use super::Outcome;
 use super::dossier::{Dossier, KINDS};
 use super::edit::edits;
+use super::locate::path_at;
 use super::original::Original;
-use super::record::{Draft, plain};
+use super::record::Draft;
 use crate::facts::file::{Part, read};
 use crate::facts::problem::{Problem, Severity};
 
@@ -86,70 +86,16 @@ pub(super) fn pass(
     }
 }
 
-struct Gate<'g> {
-    dossier: &'g Dossier,
-    original: &'g Original,
-    problems: Vec<Problem>,
+/// What is known while drafts pass.
+pub(super) struct Gate<'g> {
+    pub(super) dossier: &'g Dossier,
+    pub(super) original: &'g Original,
+    pub(super) problems: Vec<Problem>,
     /// The records that are left out, each with its row or entry.
     dropped: BTreeMap<(&'static str, String), String>,
 }
 
 impl Gate<'_> {
-    /// The drafts without those whose id another one has.
-    fn once(&mut self, drafts: Vec<Draft>) -> Vec<Draft> {
-        let mut first: BTreeMap<(&str, String), String> = BTreeMap::new();
-        let mut kept = Vec::new();
-        for draft in drafts {
-            let key = (draft.kind, draft.id().to_owned());
-            match first.get(&key).filter(|_| !draft.id().is_empty()) {
-                Some(label) => {
-                    let what = format!(
-                        "the {} “{}” stands here twice, first in {label}",
-                        draft.kind,
-                        draft.id()
-                    );
-                    let help = "give one of the two another id.";
-                    self.problems
-                        .push(self.original.error(draft.place_of("id"), what, help));
-                }
-                None => {
-                    first.insert(key, draft.place.label.to_string());
-                    kept.push(draft);
-                }
-            }
-        }
-        kept
-    }
-
-    /// The drafts without those that are there already; tells which are there with other values.
-    fn not_there(
-        &mut self,
-        drafts: Vec<Draft>,
-        replace: bool,
-        unchanged: &mut usize,
-    ) -> Vec<Draft> {
-        let mut kept = Vec::new();
-        for draft in drafts {
-            let Some(there) = self.dossier.get(draft.kind, draft.id()) else {
-                kept.push(draft);
-                continue;
-            };
-            let other = difference(&draft.value, there, "");
-            if let Some(path) = other.as_ref().filter(|_| !replace) {
-                let (kind, id) = (draft.kind, draft.id());
-                let what = format!("the {kind} “{id}” is there already, with another `{path}`");
-                let help = "it stays as it is; --replace writes what stands here.";
-                self.problems
-                    .push(self.original.warning(draft.place_of(path), what, help));
-            } else if other.is_some() {
-                kept.push(draft);
-            } else {
-                *unchanged += 1;
-            }
-        }
-        kept
-    }
-
     /// The drafts that the checker accepts; the problems of the others are reported where their values were found.
     fn checked(&mut self, drafts: Vec<Draft>) -> Vec<Draft> {
         let mut text = String::new();
@@ -272,7 +218,7 @@ impl Gate<'_> {
 }
 
 /// A draft as TOML of its own.
-fn alone(draft: &Draft) -> String {
+pub(super) fn alone(draft: &Draft) -> String {
     let mut records = toml_edit::ArrayOfTables::new();
     records.push(draft.table());
     let mut document = DocumentMut::new();
@@ -291,69 +237,4 @@ fn reference(path: &str) -> Option<&'static str> {
         .iter()
         .find(|(known, _)| *known == path)
         .map(|(_, kind)| *kind)
-}
-
-/// The path of the first value that is another one in a record, or missing in it.
-fn difference(new: &Value, there: &Value, path: &str) -> Option<String> {
-    let inside = |step: String| {
-        if path.is_empty() {
-            step
-        } else {
-            format!("{path}.{step}")
-        }
-    };
-    match (new, there) {
-        (Value::Object(new), Value::Object(_)) => new
-            .iter()
-            .find_map(|(key, value)| difference(value, &there[key], &inside(key.clone()))),
-        (Value::Array(new), Value::Array(old)) if new.len() == old.len() => {
-            let pairs = new.iter().zip(old).enumerate();
-            pairs
-                .into_iter()
-                .find_map(|(number, (new, old))| difference(new, old, &inside(number.to_string())))
-        }
-        (Value::Number(new), Value::Number(old)) if new.as_f64() == old.as_f64() => None,
-        _ if path == "recorded" || new == there => None,
-        _ => Some(path.to_owned()),
-    }
-}
-
-/// The path of the value at a byte of a record; `None` if it is the record as a whole.
-fn path_at(text: &str, kind: &str, at: usize) -> Option<String> {
-    let document = Document::parse(text).ok()?;
-    let records = document.get(kind)?.as_array_of_tables()?;
-    inside(records.get(0)?, at)
-}
-
-fn inside(table: &Table, at: usize) -> Option<String> {
-    for (key, item) in table.iter() {
-        let deeper = match item {
-            Item::Value(value) => value
-                .span()
-                .filter(|span| span.contains(&at))
-                .map(|_| String::new()),
-            Item::Table(table) => inside(table, at),
-            Item::ArrayOfTables(tables) => tables.iter().enumerate().find_map(|(number, table)| {
-                let deeper = inside(table, at);
-                let whole = table
-                    .span()
-                    .filter(|span| span.contains(&at))
-                    .map(|_| String::new());
-                let path = deeper.or(whole)?;
-                Some(join(&number.to_string(), &path))
-            }),
-            Item::None => None,
-        };
-        if let Some(path) = deeper {
-            return Some(join(key, &path));
-        }
-    }
-    None
-}
-
-fn join(first: &str, rest: &str) -> String {
-    match rest {
-        "" => first.to_owned(),
-        rest => format!("{first}.{rest}"),
-    }
 }

@@ -161,7 +161,8 @@ fn list(value: &Value) -> &[Value] {
     value.as_array().map(Vec::as_slice).unwrap_or_default()
 }
 
-fn line(cells: impl Iterator<Item = String>) -> String {
+/// A line of the table.
+pub fn line(cells: impl Iterator<Item = String>) -> String {
     let cells: Vec<String> = cells.map(|cell| quoted(harmless(cell))).collect();
     format!("{}\r\n", cells.join(","))
 }

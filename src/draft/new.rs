@@ -1,0 +1,350 @@
+//! A new dossier, with an example that is to be replaced, and a table that is to be filled.
+
+use serde_json::Value;
+
+use super::columns::columns;
+use super::edit::Edit;
+use super::original::Place;
+use super::record::Draft;
+use crate::export::csv::line;
+use crate::facts::Lang;
+use crate::facts::date::Day;
+use crate::facts::file::schema;
+use crate::phrases::Phrases;
+
+/// What a new dossier is to be.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// Its short name.
+    pub id: String,
+    /// Its name, in each of its languages.
+    pub titles: Vec<String>,
+    /// Its languages.
+    pub languages: Vec<String>,
+    /// The id of the first topic.
+    pub topic: String,
+    /// What the topic is called, in each of the languages.
+    pub topic_titles: Vec<String>,
+    /// The SPDX name of the licence of its facts.
+    pub licence: String,
+    /// The day on which it is made.
+    pub today: Day,
+}
+
+const DOSSIER: &str = "\
+#:schema ./facts.schema.json
+# What this collection of facts is, and the questions that it answers. Lines that begin with # are for people only.
+# Every text stands here in each of the languages. `sumber check` tells what is missing.
+";
+const TOPIC: &str = "
+# A topic is a question with a slash command of the same name. `asks` names the claim with which the answer begins.
+";
+const SPEAKERS: &str = "\
+#:schema ./facts.schema.json
+# Who says something or is spoken about. `for` names the speaker for whom somebody speaks: the mayor for her town.
+# Replace these by your own; `sumber add speaker` asks for what is needed.
+";
+const SOURCES: &str = "\
+#:schema ./facts.schema.json
+# Where it can be read. Papers of one owner share a `family`, and then count as one.
+# `sumber import` reads sources from Zotero and others; `sumber add source` asks for them one by one.
+";
+const CLAIMS: &str = "\
+#:schema ./facts.schema.json
+# Who said what, when, and where it can be read. The sentence is neutral and leaves out who said it: the bot puts name,
+# post and day before it. Everything below a [[claim]] belongs to it. `sumber add claim` asks for what is needed.
+";
+
+/// The files of a new dossier, by their names in its folder. It passes the check.
+pub fn files(wanted: &Wanted) -> Vec<Edit> {
+    let example = Example {
+        wanted,
+        place: Place {
+            span: 0..0,
+            label: "".into(),
+        },
+    };
+    let file = |name: &str, text: String| Edit {
+        file: name.to_owned(),
+        text,
+    };
+    let records = |head: &str, drafts: &[Draft]| {
+        format!(
+            "{head}{}",
+            drafts.iter().map(super::gate::alone).collect::<String>()
+        )
+    };
+    let dossier = format!(
+        "{DOSSIER}\n{}{TOPIC}{}",
+        example.dossier(),
+        super::gate::alone(&example.topic()).trim_start()
+    );
+    vec![
+        file("dossier.toml", dossier),
+        file("speakers.toml", records(SPEAKERS, &example.speakers())),
+        file("sources.toml", records(SOURCES, &example.sources())),
+        file(
+            &format!("{}.toml", wanted.topic),
+            records(CLAIMS, &example.claims()),
+        ),
+        file("facts.schema.json", format!("{:#}\n", schema())),
+        file("README.md", readme(wanted)),
+        file("LICENSE", licence(wanted)),
+    ]
+}
+
+/// A table with the columns that a claim needs and two example rows, for a spreadsheet.
+pub fn template(languages: &[String], topic: &str, today: Day) -> String {
+    let seldom = [
+        "quotes",
+        "figures",
+        "revised",
+        "withdrawn",
+        "archive",
+        "happened",
+        "citing",
+        "place",
+        "where",
+        "posts",
+        "source_note",
+        "said_why",
+        "origin",
+        "mirror_of",
+        "title_own",
+        "issued_basis",
+        "in",
+        "via",
+    ];
+    let often = |name: &String| {
+        !seldom
+            .iter()
+            .any(|start| name == start || name.starts_with(&format!("{start}_")))
+    };
+    let names: Vec<String> = columns(languages).into_iter().filter(often).collect();
+    let mut text = format!("\u{feff}{}", line(names.iter().cloned()));
+    for denial in [false, true] {
+        text += &line(names.iter().map(|name| cell(name, topic, today, denial)));
+    }
+    text
+}
+
+/// What stands in a column of an example row.
+fn cell(name: &str, topic: &str, today: Day, denial: bool) -> String {
+    let pick = |first: &str, second: &str| {
+        if denial {
+            second.to_owned()
+        } else {
+            first.to_owned()
+        }
+    };
+    let words = |lang: &str| Phrases::of(Lang::of(lang).unwrap_or(Lang::En));
+    match name.split_once('_') {
+        Some(("text", lang)) => return words(lang).text(&pick("new-clock", "new-clock-wrong")),
+        Some(("speakers", lang)) if !["kind", "for"].contains(&lang) => {
+            return pick("Ina Moll", "Otto Klein");
+        }
+        _ => {}
+    }
+    match name {
+        "claim" => pick("clock-runs-again", "clock-loses-time"),
+        "topics" => topic.to_owned(),
+        "kind" => pick("asserts", "denies"),
+        "speakers" => pick("ina-moll", "otto-klein"),
+        "speakers_kind" => "person".to_owned(),
+        "said" => pick("2024-05-02", "2024-05-03"),
+        "said_basis" => "stated".to_owned(),
+        "recorded" | "accessed" => today.to_string(),
+        "links_type" => pick("", "denies"),
+        "links" => pick("", "clock-runs-again"),
+        "source" => pick("gazette-clock", "radio-clock"),
+        "role" => "origin".to_owned(),
+        "type" => pick("article-newspaper", "broadcast"),
+        "title" => pick("The clock runs again", "Evening news"),
+        "publisher" => pick("Eastport Gazette", "Radio Lune"),
+        "family" => pick("gazette", "radio-lune"),
+        "issued" => pick("2024-05-02", "2024-05-03"),
+        "language" => "en".to_owned(),
+        "url" => pick(
+            "https://example.org/clock-runs-again",
+            "https://example.com/evening-news",
+        ),
+        _ => String::new(),
+    }
+}
+
+/// The example that a new dossier has.
+struct Example<'w> {
+    wanted: &'w Wanted,
+    place: Place,
+}
+
+impl Example<'_> {
+    /// A record of these values; `*` stands for each language, whose phrase the value names.
+    fn record(&self, kind: &'static str, values: &[(&str, Value)]) -> Draft {
+        let mut draft = Draft::new(kind, self.place.clone());
+        for (path, value) in values {
+            match path.contains('*') {
+                true => self.texts(&mut draft, path, |words| match value.as_str() {
+                    Some(key) => words.text(key),
+                    None => String::new(),
+                }),
+                false => draft.put(path, value.clone(), &self.place),
+            }
+        }
+        draft
+    }
+
+    /// A text in each language.
+    fn texts(&self, draft: &mut Draft, path: &str, text: impl Fn(&Phrases) -> String) {
+        for code in &self.wanted.languages {
+            let words = Phrases::of(Lang::of(code).unwrap_or(Lang::En));
+            draft.put(&path.replace('*', code), text(words), &self.place);
+        }
+    }
+
+    fn dossier(&self) -> String {
+        let wanted = self.wanted;
+        let mut draft = self.record("dossier", &[("id", wanted.id.as_str().into())]);
+        for (code, title) in wanted.languages.iter().zip(&wanted.titles) {
+            draft.put(&format!("title.{code}"), title.as_str(), &self.place);
+        }
+        let rest = [
+            ("about.*", "new-about".into()),
+            ("languages", wanted.languages.clone().into()),
+            ("reviewed", wanted.today.to_string().into()),
+            ("licence", wanted.licence.as_str().into()),
+            ("report.*", "new-report".into()),
+        ];
+        for (path, value) in self
+            .record("dossier", &rest)
+            .value
+            .as_object()
+            .into_iter()
+            .flatten()
+        {
+            draft.put(path, value.clone(), &self.place);
+        }
+        format!("[dossier]\n{}", draft.table())
+    }
+
+    fn topic(&self) -> Draft {
+        let wanted = self.wanted;
+        let mut draft = self.record("topic", &[("id", wanted.topic.as_str().into())]);
+        let titles = || wanted.languages.iter().zip(&wanted.topic_titles);
+        for (code, title) in titles() {
+            draft.put(&format!("title.{code}"), title.as_str(), &self.place);
+        }
+        for (key, phrase) in [
+            ("question", "new-topic-question"),
+            ("description", "new-topic-description"),
+        ] {
+            for (code, title) in titles() {
+                let words = Phrases::of(Lang::of(code).unwrap_or(Lang::En));
+                let text = words.format(phrase, &[("topic", title)]);
+                draft.put(&format!("{key}.{code}"), text, &self.place);
+            }
+        }
+        draft.put("asks", "clock-runs-again", &self.place);
+        draft
+    }
+
+    fn speakers(&self) -> [Draft; 2] {
+        let town = [
+            ("id", "eastport".into()),
+            ("kind", "body".into()),
+            ("name.*", "new-town".into()),
+        ];
+        let mut mayor = self.record(
+            "speaker",
+            &[("id", "ina-moll".into()), ("kind", "person".into())],
+        );
+        self.texts(&mut mayor, "name.*", |_| "Ina Moll".to_owned());
+        mayor.put("for", "eastport", &self.place);
+        self.texts(&mut mayor, "roles.0.title.*", |words| {
+            words.text("new-mayor")
+        });
+        mayor.put("roles.0.organisation", "eastport", &self.place);
+        [self.record("speaker", &town), mayor]
+    }
+
+    fn sources(&self) -> [Draft; 1] {
+        [self.record(
+            "source",
+            &[
+                ("id", "gazette-clock".into()),
+                ("type", "article-newspaper".into()),
+                ("title", "The clock runs again".into()),
+                ("publisher", "Eastport Gazette".into()),
+                ("family", "gazette".into()),
+                ("issued", "2024-05-02".into()),
+                ("accessed", self.wanted.today.to_string().into()),
+                ("url", "https://example.org/clock-runs-again".into()),
+                ("language", "en".into()),
+            ],
+        )]
+    }
+
+    fn claims(&self) -> [Draft; 1] {
+        [self.record(
+            "claim",
+            &[
+                ("id", "clock-runs-again".into()),
+                ("topics", vec![self.wanted.topic.as_str()].into()),
+                ("kind", "asserts".into()),
+                ("by", vec!["ina-moll"].into()),
+                ("said.when", "2024-05-02".into()),
+                ("said.basis", "stated".into()),
+                ("text.*", "new-clock".into()),
+                ("recorded", self.wanted.today.to_string().into()),
+                ("evidence.0.source", "gazette-clock".into()),
+                ("evidence.0.role", "origin".into()),
+            ],
+        )]
+    }
+}
+
+fn readme(wanted: &Wanted) -> String {
+    let title = wanted.titles.first().map_or("", String::as_str);
+    let topic = &wanted.topic;
+    format!(
+        "# {title}\n\n\
+         Who says what, who denies it, when, and where it can be read: facts for the bot Sumber. It never says what is true.\n\n\
+         - `dossier.toml` says what the collection is, and has its topics: each is a question with a slash command.\n\
+         - `speakers.toml` has who says something, `sources.toml` where it can be read, `{topic}.toml` who said what.\n\n\
+         The clock of Eastport is an example: replace it by your first real claim.\n\n\
+         ## Add something\n\n\
+         ```sh\n\
+         sumber add claim --into .              # asks for each part\n\
+         sumber import claims.csv --into .      # a table; sumber new --csv claims.csv makes one to fill\n\
+         sumber import sources.bib --into .     # sources from Zotero: BibTeX, RIS or CSL-JSON\n\
+         sumber check .                         # shows every problem, with its place and how to correct it\n\
+         sumber ask '/{topic}' --facts .        # the answer, as the bot gives it\n\
+         ```\n\n\
+         A claim needs a speaker, a day and a source. Write no verdicts, copy no sentences of articles, and name no address,\n\
+         date, title or quotation that you have not seen.\n\n\
+         ## Licence\n\n\
+         The facts are under {licence}; see `LICENSE`.\n",
+        licence = wanted.licence,
+    )
+}
+
+fn licence(wanted: &Wanted) -> String {
+    let title = wanted.titles.first().map_or("", String::as_str);
+    let (name, terms) = match wanted.licence.as_str() {
+        "CC-BY-4.0" => (
+            "Creative Commons Attribution 4.0 International",
+            "You may share and adapt the facts, also commercially, if you name this collection, say what you changed and\n\
+             name the licence. Quotations and titles belong to those who wrote them.\n",
+        ),
+        "CC0-1.0" => (
+            "Creative Commons Zero 1.0 Universal",
+            "As far as the law allows, nobody keeps any right in the facts: you may use them in any way without asking.\n\
+             Quotations and titles belong to those who wrote them.\n",
+        ),
+        other => (other, "Put the text of the licence here.\n"),
+    };
+    format!(
+        "The facts of “{title}” are licensed under: {name} (SPDX: {}).\n\n{terms}",
+        wanted.licence
+    )
+}

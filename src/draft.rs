@@ -20,6 +20,7 @@ mod new;
 mod original;
 mod questions;
 mod record;
+mod review;
 mod ris;
 mod rows;
 mod spreadsheet_date;
@@ -47,6 +48,8 @@ pub struct Options {
     pub day_first: Option<bool>,
     /// The language of sources that say none.
     pub language: Option<String>,
+    /// The topic of claims that name none.
+    pub topic: Option<String>,
     /// Whether records that are there already take what the text says.
     pub replace: bool,
 }
@@ -75,6 +78,8 @@ pub enum Form {
     Ris,
     /// Sources in CSL-JSON.
     Csl,
+    /// Claims in linked data.
+    Review,
 }
 
 impl Form {
@@ -85,12 +90,13 @@ impl Form {
             "csv" | "tsv" | "tab" => return Self::Table,
             "bib" | "bibtex" => return Self::Bibtex,
             "ris" => return Self::Ris,
-            "json" | "csljson" => return Self::Csl,
+            "csljson" => return Self::Csl,
             _ => {}
         }
         let first = text.lines().map(str::trim).find(|line| !line.is_empty());
         let first = first.unwrap_or_default();
         match first.chars().next() {
+            Some('[' | '{') if review::is_linked_data(text) => Self::Review,
             Some('[' | '{') => Self::Csl,
             Some('@' | '%') => Self::Bibtex,
             _ if first.starts_with("TY  -") => Self::Ris,
@@ -102,11 +108,15 @@ impl Form {
 /// What a text has for a dossier.
 pub fn import(dossier: &Dossier, original: &Original, form: Form, options: &Options) -> Outcome {
     let mut problems = Vec::new();
+    if form == Form::Review {
+        let drafts = review::drafts(dossier, original, options, &mut problems);
+        return gate::pass(dossier, original, drafts, problems, options.replace);
+    }
     let items = match form {
         Form::Table => return from_table(dossier, original, options),
         Form::Bibtex => bibtex::items(original, &mut problems),
         Form::Ris => ris::items(original, &mut problems),
-        Form::Csl => csl::items(original).unwrap_or_else(|problem| {
+        Form::Csl | Form::Review => csl::items(original).unwrap_or_else(|problem| {
             problems.push(problem);
             Vec::new()
         }),

@@ -58,6 +58,7 @@ pub fn run(options: &AddOptions) -> Result<ExitCode, Stop> {
         today: import::today(),
         day_first: None,
         language: None,
+        topic: None,
         replace: false,
     };
     let Some(mut answers) = Answers::new(&dossier, options.what.kind()) else {

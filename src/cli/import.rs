@@ -18,7 +18,8 @@ use crate::facts::problem::{Severity, report};
 /// The options of `sumber import`.
 #[derive(Debug, Args)]
 pub struct ImportOptions {
-    /// The files to read: tables of claims (CSV); sources in BibTeX, RIS or CSL-JSON.
+    /// The files to read: tables of claims (CSV); sources in BibTeX, RIS or CSL-JSON; claims in
+    /// linked data (ClaimReview, Claim).
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// The fact file to write to, or the folder of its parts.
@@ -30,6 +31,9 @@ pub struct ImportOptions {
     /// The language of sources that say none, such as en [default: each is asked for].
     #[arg(long, value_name = "CODE")]
     pub language: Option<String>,
+    /// The topic of claims that name none: those in linked data.
+    #[arg(long, value_name = "ID")]
+    pub topic: Option<String>,
     /// The encoding of the files, such as windows-1251 [default: found in the file].
     #[arg(long, value_name = "NAME")]
     pub encoding: Option<String>,
@@ -62,6 +66,7 @@ pub fn run(options: &ImportOptions) -> Result<ExitCode, Stop> {
         today: today(),
         day_first: options.dates.map(|order| order == DateOrder::DayFirst),
         language: options.language.clone(),
+        topic: options.topic.clone(),
         replace: options.replace,
     };
     let mut failed = false;

@@ -92,6 +92,26 @@ impl Dossier {
         values.into_iter().map(str::to_owned).collect()
     }
 
+    /// The id of the only speaker with a name or alias.
+    pub(super) fn speaker_named(&self, name: &str) -> Option<String> {
+        let is_name = |text: &Value| {
+            let text = text.as_str().unwrap_or_default();
+            !text.is_empty() && text.to_lowercase() == name.to_lowercase()
+        };
+        let named = |record: &Value| {
+            let names = record["name"].as_object().into_iter().flatten();
+            let aliases = record["aliases"].as_array().into_iter().flatten();
+            names.map(|(_, name)| name).chain(aliases).any(is_name)
+        };
+        let speakers = self
+            .records
+            .iter()
+            .filter(|((kind, _), _)| *kind == "speaker");
+        let mut fitting = speakers.filter(|(_, (_, record))| named(record));
+        let ((_, id), _) = fitting.next()?;
+        fitting.next().is_none().then(|| id.clone())
+    }
+
     /// The id of the source with an address.
     pub fn source_at(&self, url: &str) -> Option<&str> {
         self.urls

@@ -3,6 +3,7 @@
 //! A text goes in; the changed files and every problem come out. A draft knows where each of its values stands, so that
 //! what the checker says of it is shown there. A draft with an error is left out; the others are written.
 
+mod asked;
 mod bibtex;
 mod cells;
 mod claims;
@@ -17,24 +18,29 @@ mod json;
 mod locate;
 mod name;
 mod new;
+mod new_texts;
 mod original;
 mod questions;
 mod record;
 mod review;
+mod review_page;
+mod review_text;
 mod ris;
 mod rows;
 mod spreadsheet_date;
 mod table;
+mod template;
 mod there;
 
 pub use columns::columns;
 pub use decode::decode;
 pub use dossier::Dossier;
 pub use edit::Edit;
-pub use new::{Wanted, files, template};
+pub use new::{Wanted, files};
 pub use original::{Original, Place};
 pub use questions::{Answers, Question};
 pub use record::Draft;
+pub use template::template;
 
 use crate::facts::date::Day;
 use crate::facts::problem::Problem;

@@ -1,12 +1,12 @@
-//! A new dossier, with an example that is to be replaced, and a table that is to be filled.
+//! A new dossier, with an example that is to be replaced.
 
 use serde_json::Value;
 
-use super::columns::columns;
 use super::edit::Edit;
+use super::gate::alone;
+use super::new_texts::{licence, readme};
 use super::original::Place;
 use super::record::Draft;
-use crate::export::csv::line;
 use crate::facts::Lang;
 use crate::facts::date::Day;
 use crate::facts::file::schema;
@@ -69,15 +69,12 @@ pub fn files(wanted: &Wanted) -> Vec<Edit> {
         text,
     };
     let records = |head: &str, drafts: &[Draft]| {
-        format!(
-            "{head}{}",
-            drafts.iter().map(super::gate::alone).collect::<String>()
-        )
+        format!("{head}{}", drafts.iter().map(alone).collect::<String>())
     };
     let dossier = format!(
         "{DOSSIER}\n{}{TOPIC}{}",
         example.dossier(),
-        super::gate::alone(&example.topic()).trim_start()
+        alone(&example.topic()).trim_start()
     );
     vec![
         file("dossier.toml", dossier),
@@ -91,85 +88,6 @@ pub fn files(wanted: &Wanted) -> Vec<Edit> {
         file("README.md", readme(wanted)),
         file("LICENSE", licence(wanted)),
     ]
-}
-
-/// A table with the columns that a claim needs and two example rows, for a spreadsheet.
-pub fn template(languages: &[String], topic: &str, today: Day) -> String {
-    let seldom = [
-        "quotes",
-        "figures",
-        "revised",
-        "withdrawn",
-        "archive",
-        "happened",
-        "citing",
-        "place",
-        "where",
-        "posts",
-        "source_note",
-        "said_why",
-        "origin",
-        "mirror_of",
-        "title_own",
-        "issued_basis",
-        "in",
-        "via",
-    ];
-    let often = |name: &String| {
-        !seldom
-            .iter()
-            .any(|start| name == start || name.starts_with(&format!("{start}_")))
-    };
-    let names: Vec<String> = columns(languages).into_iter().filter(often).collect();
-    let mut text = format!("\u{feff}{}", line(names.iter().cloned()));
-    for denial in [false, true] {
-        text += &line(names.iter().map(|name| cell(name, topic, today, denial)));
-    }
-    text
-}
-
-/// What stands in a column of an example row.
-fn cell(name: &str, topic: &str, today: Day, denial: bool) -> String {
-    let pick = |first: &str, second: &str| {
-        if denial {
-            second.to_owned()
-        } else {
-            first.to_owned()
-        }
-    };
-    let words = |lang: &str| Phrases::of(Lang::of(lang).unwrap_or(Lang::En));
-    match name.split_once('_') {
-        Some(("text", lang)) => return words(lang).text(&pick("new-clock", "new-clock-wrong")),
-        Some(("speakers", lang)) if !["kind", "for"].contains(&lang) => {
-            return pick("Ina Moll", "Otto Klein");
-        }
-        _ => {}
-    }
-    match name {
-        "claim" => pick("clock-runs-again", "clock-loses-time"),
-        "topics" => topic.to_owned(),
-        "kind" => pick("asserts", "denies"),
-        "speakers" => pick("ina-moll", "otto-klein"),
-        "speakers_kind" => "person".to_owned(),
-        "said" => pick("2024-05-02", "2024-05-03"),
-        "said_basis" => "stated".to_owned(),
-        "recorded" | "accessed" => today.to_string(),
-        "links_type" => pick("", "denies"),
-        "links" => pick("", "clock-runs-again"),
-        "source" => pick("gazette-clock", "radio-clock"),
-        "role" => "origin".to_owned(),
-        "type" => pick("article-newspaper", "broadcast"),
-        "title" => pick("The clock runs again", "Evening news"),
-        "publisher" => pick("Eastport Gazette", "Radio Lune"),
-        "family" => pick("gazette", "radio-lune"),
-        "issued" => pick("2024-05-02", "2024-05-03"),
-        "language" => "en".to_owned(),
-        "url" => pick(
-            "https://example.org/clock-runs-again",
-            "https://example.com/evening-news",
-        ),
-        _ => String::new(),
-    }
 }
 
 /// The example that a new dossier has.
@@ -301,50 +219,4 @@ impl Example<'_> {
             ],
         )]
     }
-}
-
-fn readme(wanted: &Wanted) -> String {
-    let title = wanted.titles.first().map_or("", String::as_str);
-    let topic = &wanted.topic;
-    format!(
-        "# {title}\n\n\
-         Who says what, who denies it, when, and where it can be read: facts for the bot Sumber. It never says what is true.\n\n\
-         - `dossier.toml` says what the collection is, and has its topics: each is a question with a slash command.\n\
-         - `speakers.toml` has who says something, `sources.toml` where it can be read, `{topic}.toml` who said what.\n\n\
-         The clock of Eastport is an example: replace it by your first real claim.\n\n\
-         ## Add something\n\n\
-         ```sh\n\
-         sumber add claim --into .              # asks for each part\n\
-         sumber import claims.csv --into .      # a table; sumber new --csv claims.csv makes one to fill\n\
-         sumber import sources.bib --into .     # sources from Zotero: BibTeX, RIS or CSL-JSON\n\
-         sumber check .                         # shows every problem, with its place and how to correct it\n\
-         sumber ask '/{topic}' --facts .        # the answer, as the bot gives it\n\
-         ```\n\n\
-         A claim needs a speaker, a day and a source. Write no verdicts, copy no sentences of articles, and name no address,\n\
-         date, title or quotation that you have not seen.\n\n\
-         ## Licence\n\n\
-         The facts are under {licence}; see `LICENSE`.\n",
-        licence = wanted.licence,
-    )
-}
-
-fn licence(wanted: &Wanted) -> String {
-    let title = wanted.titles.first().map_or("", String::as_str);
-    let (name, terms) = match wanted.licence.as_str() {
-        "CC-BY-4.0" => (
-            "Creative Commons Attribution 4.0 International",
-            "You may share and adapt the facts, also commercially, if you name this collection, say what you changed and\n\
-             name the licence. Quotations and titles belong to those who wrote them.\n",
-        ),
-        "CC0-1.0" => (
-            "Creative Commons Zero 1.0 Universal",
-            "As far as the law allows, nobody keeps any right in the facts: you may use them in any way without asking.\n\
-             Quotations and titles belong to those who wrote them.\n",
-        ),
-        other => (other, "Put the text of the licence here.\n"),
-    };
-    format!(
-        "The facts of “{title}” are licensed under: {name} (SPDX: {}).\n\n{terms}",
-        wanted.licence
-    )
 }

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::asked::{Asked, CLAIM, Offers, SOURCE, SPEAKER};
 use super::dossier::Dossier;
 use super::gate;
 use super::original::{Original, Place};
@@ -10,152 +11,6 @@ use super::{Options, Outcome};
 use crate::facts::file::schema;
 use crate::facts::nearest::nearest;
 use crate::facts::problem::Problem;
-
-/// One question: a key of the record, in each language if it ends in `*`.
-#[derive(Clone, Copy, Debug)]
-struct Asked {
-    /// As in the file: `evidence.source` is the source of the first evidence.
-    key: &'static str,
-    path: &'static str,
-    /// Whether the record needs it.
-    required: bool,
-    /// Which ids or words are offered.
-    offers: Offers,
-    /// Of what it depends: it is asked only if that key has one of these values.
-    only: Option<(&'static str, &'static [&'static str])>,
-}
-
-/// What is offered as an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Offers {
-    Nothing,
-    /// The ids of the records of a kind; several, if it is a list.
-    Ids(&'static str),
-    /// Several ids.
-    List(&'static str),
-    /// The words that the key may have.
-    Words(&'static [&'static str]),
-}
-
-use Offers::{Ids, List, Nothing, Words};
-
-const KINDS: &[&str] = &[
-    "asserts", "denies", "confirms", "assesses", "reports", "declines",
-];
-const ROLES: &[&str] = &["origin", "confirms", "differs", "part", "contradicts"];
-const LINKS: &[&str] = &[
-    "supports",
-    "denies",
-    "confirms",
-    "qualifies",
-    "supersedes",
-    "repeats",
-    "answers",
-    "part-of",
-    "context",
-];
-const SPEAKERS: &[&str] = &["person", "state", "body", "agency", "company"];
-const TYPES: &[&str] = &[
-    "article-newspaper",
-    "article-journal",
-    "webpage",
-    "report",
-    "broadcast",
-    "interview",
-    "speech",
-    "treaty",
-    "book",
-    "post",
-    "dataset",
-    "legislation",
-];
-
-const fn must(key: &'static str, path: &'static str, offers: Offers) -> Asked {
-    Asked {
-        key,
-        path,
-        required: true,
-        offers,
-        only: None,
-    }
-}
-
-const fn may(key: &'static str, path: &'static str, offers: Offers) -> Asked {
-    Asked {
-        key,
-        path,
-        required: false,
-        offers,
-        only: None,
-    }
-}
-
-const fn when(asked: Asked, key: &'static str, values: &'static [&'static str]) -> Asked {
-    Asked {
-        only: Some((key, values)),
-        ..asked
-    }
-}
-
-const CLAIM: &[Asked] = &[
-    must("id", "id", Nothing),
-    must("topics", "topics", List("topic")),
-    must("kind", "kind", Words(KINDS)),
-    must("by", "by", List("speaker")),
-    may("via.*", "via.*", Nothing),
-    must("said.when", "said.when", Nothing),
-    must("said.basis", "said.basis", Words(&["stated", "inferred"])),
-    when(
-        must("said.why.*", "said.why.*", Nothing),
-        "said.basis",
-        &["inferred"],
-    ),
-    may("about.who", "about.who", List("speaker")),
-    must("text.*", "text.*", Nothing),
-    must("evidence.source", "evidence.0.source", Ids("source")),
-    must("evidence.role", "evidence.0.role", Words(ROLES)),
-    when(
-        must(
-            "evidence.in",
-            "evidence.0.in",
-            Words(&["number", "date", "who", "wording"]),
-        ),
-        "evidence.role",
-        &["differs"],
-    ),
-    when(
-        must("evidence.note.*", "evidence.0.note.*", Nothing),
-        "evidence.role",
-        &["differs", "part", "contradicts"],
-    ),
-    may("link.type", "link.0.type", Words(LINKS)),
-    when(
-        must("link.to", "link.0.to", Ids("claim")),
-        "link.type",
-        LINKS,
-    ),
-];
-
-const SOURCE: &[Asked] = &[
-    must("id", "id", Nothing),
-    must("type", "type", Words(TYPES)),
-    must("title", "title", Nothing),
-    must("publisher", "publisher", Nothing),
-    must("family", "family", Nothing),
-    may("issued", "issued", Nothing),
-    may("accessed", "accessed", Nothing),
-    may("url", "url", Nothing),
-    must("language", "language", Nothing),
-];
-
-const SPEAKER: &[Asked] = &[
-    must("id", "id", Nothing),
-    must("kind", "kind", Words(SPEAKERS)),
-    must("name.*", "name.*", Nothing),
-    may("for", "for", Ids("speaker")),
-    may("aliases", "aliases", List("")),
-    may("roles.title.*", "roles.0.title.*", Nothing),
-];
 
 /// A question in words, and what is offered as its answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -265,14 +120,14 @@ impl<'d> Answers<'d> {
             .into_iter()
             .find(|(key, _, asked)| self.given(key).is_none() && fits(asked))?;
         let offers = match asked.offers {
-            Nothing => self.suggested(&key),
-            Words(words) => words.iter().map(|word| (*word).to_owned()).collect(),
-            Ids(kind) | List(kind) => self.dossier.all_ids(kind),
+            Offers::Nothing => self.suggested(&key),
+            Offers::Words(words) => words.iter().map(|word| (*word).to_owned()).collect(),
+            Offers::Ids(kind) | Offers::List(kind) => self.dossier.all_ids(kind),
         };
         Some(Question {
             about: meaning(self.kind, &path),
             is_required: asked.required,
-            is_list: matches!(asked.offers, List(_)),
+            is_list: matches!(asked.offers, Offers::List(_)),
             key,
             offers,
         })
@@ -312,7 +167,7 @@ impl<'d> Answers<'d> {
             };
             match asked.offers {
                 _ if value.is_empty() => {}
-                List(_) => {
+                Offers::List(_) => {
                     let members = value.split([',', '|']).map(|one| Value::from(one.trim()));
                     draft.put(path, members.collect::<Value>(), &place);
                 }

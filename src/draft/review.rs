@@ -3,7 +3,7 @@
 
 use super::Options;
 use super::dossier::Dossier;
-use super::item::{Found, Item, sources};
+use super::item::Found;
 use super::json::{Kind, Node, read};
 use super::name::{kebab, language};
 use super::original::{Original, Place};
@@ -99,18 +99,19 @@ fn with_id<'n>(node: &'n Node, id: &str) -> Option<&'n Node> {
     }
 }
 
-struct Reading<'r> {
-    dossier: &'r Dossier,
-    original: &'r Original,
-    options: &'r Options,
-    root: &'r Node,
-    node: &'r Node,
-    place: Place,
-    problems: &'r mut Vec<Problem>,
+/// One review or claim as it is read.
+pub(super) struct Reading<'r> {
+    pub(super) dossier: &'r Dossier,
+    pub(super) original: &'r Original,
+    pub(super) options: &'r Options,
+    pub(super) root: &'r Node,
+    pub(super) node: &'r Node,
+    pub(super) place: Place,
+    pub(super) problems: &'r mut Vec<Problem>,
 }
 
 impl<'r> Reading<'r> {
-    fn at(&self, node: &Node) -> Place {
+    pub(super) fn at(&self, node: &Node) -> Place {
         match node.is_given() {
             true => self.place.within(node.span.clone()),
             false => self.place.clone(),
@@ -118,7 +119,7 @@ impl<'r> Reading<'r> {
     }
 
     /// A node, or the one that it names.
-    fn followed(&self, node: &'r Node) -> &'r Node {
+    pub(super) fn followed(&self, node: &'r Node) -> &'r Node {
         let named = node
             .get("@id")
             .text()
@@ -126,7 +127,7 @@ impl<'r> Reading<'r> {
         named.unwrap_or(node)
     }
 
-    fn lacks(&mut self, draft: &mut Draft, what: &str, help: &str) {
+    pub(super) fn lacks(&mut self, draft: &mut Draft, what: &str, help: &str) {
         draft.is_broken = true;
         let problem = self
             .original
@@ -272,125 +273,9 @@ impl<'r> Reading<'r> {
             .map(|code| language(&code))
             .or_else(|| self.options.language.clone())
     }
-
-    /// The sentence: of a review, the words that it reviews and those of its rating.
-    fn text(
-        &mut self,
-        draft: &mut Draft,
-        stated: &Node,
-        words: &str,
-        tongue: Option<&str>,
-        is_review: bool,
-    ) {
-        let rating = self.node.get("reviewRating");
-        let rated = ["alternateName", "name", "ratingExplanation"]
-            .iter()
-            .find_map(|key| found(rating.get(key)));
-        if is_review && rated.is_none() {
-            self.lacks(
-                draft,
-                "rating in words",
-                "a number alone says nothing: give reviewRating an alternateName.",
-            );
-        }
-        let tagged = |code: &str| {
-            let mut each = stated.each().iter();
-            each.find(|one| one.get("@language").text().is_some_and(|tag| tag == code))
-        };
-        for code in &self.dossier.languages {
-            let text = match tagged(code) {
-                Some(one) => one.get("@value").text(),
-                None => Some(words.to_owned()).filter(|words| {
-                    !words.is_empty() && tongue.is_some_and(|tongue| same(tongue, code))
-                }),
-            };
-            let text = match (text, &rated) {
-                (Some(text), Some((rating, _))) if is_review => {
-                    Some(format!("“{text}”: “{rating}”"))
-                }
-                (text, _) => text,
-            };
-            match text {
-                Some(text) => draft.put(&format!("text.{code}"), text, &self.at(stated)),
-                None => {
-                    let what = format!("text in {code}");
-                    let help = "give it inLanguage or name its language with --language; what it does not say in this language, add by hand with sumber add claim.";
-                    self.lacks(draft, &what, help);
-                }
-            }
-        }
-    }
-
-    /// The page of a review as a source. Its title is the reviewed claim, unless it says its own.
-    fn page(&self) -> Option<Item> {
-        let mut item = self.item(self.node)?;
-        let author = self
-            .node
-            .get("author")
-            .each()
-            .first()
-            .map(|author| self.followed(author));
-        item.publisher = found(self.followed(self.node.get("publisher")).get("name"))
-            .or_else(|| found(author?.get("name")));
-        item.title = item.title.or_else(|| {
-            let (words, span) = found(self.node.get("claimReviewed"))?;
-            Some((format!("[{words}]"), span))
-        });
-        Some(item)
-    }
-
-    /// Where a claim appeared.
-    fn appearance(&self) -> Option<Item> {
-        let places = ["firstAppearance", "appearance"]
-            .iter()
-            .flat_map(|key| self.node.get(key).each());
-        let mut items = places.filter_map(|place| self.item(self.followed(place)));
-        items.next()
-    }
-
-    fn item(&self, node: &Node) -> Option<Item> {
-        let mut item = Item::new(self.at(node));
-        item.url = found(node.get("url"))
-            .or_else(|| found(node.get("url").get("@id")))
-            .or_else(|| found(node.get("@id")))
-            .or_else(|| found(node))
-            .filter(|(url, _)| url.starts_with("http"));
-        item.url.as_ref()?;
-        let kind = node.get("@type").text().unwrap_or_default();
-        let csl_type = if kind == "NewsArticle" {
-            "article-newspaper"
-        } else {
-            "webpage"
-        };
-        item.csl_type = Some((csl_type.to_owned(), node.span.clone()));
-        item.title = found(node.get("headline")).or_else(|| found(node.get("name")));
-        item.publisher = found(self.followed(node.get("publisher")).get("name"));
-        item.issued = found(node.get("datePublished")).map(|(text, span)| (day(&text), span));
-        item.language = found(node.get("inLanguage")).map(|(text, span)| (language(&text), span));
-        Some(item)
-    }
-
-    /// A claim with its source, which the dossier may have already.
-    fn with_source(&mut self, mut draft: Draft, item: Item) -> Vec<Draft> {
-        let url = item.url.as_ref().map_or("", |(url, _)| url.as_str());
-        let known = self.dossier.source_at(url).map(str::to_owned);
-        let (made, _) = sources(
-            self.dossier,
-            self.original,
-            vec![item],
-            self.options,
-            self.problems,
-        );
-        let id = known
-            .or_else(|| Some(made.first()?.id().to_owned()))
-            .unwrap_or_default();
-        draft.put("evidence.0.source", id, &self.place);
-        draft.put("evidence.0.role", "origin", &self.place);
-        made.into_iter().chain([draft]).collect()
-    }
 }
 
-fn found(node: &Node) -> Option<Found> {
+pub(super) fn found(node: &Node) -> Option<Found> {
     Some((node.text()?, node.span.clone()))
 }
 
@@ -401,13 +286,7 @@ fn name_of(node: &Node) -> String {
         .unwrap_or_default()
 }
 
-/// Whether two codes are of one language: `en-GB` and `en`.
-fn same(one: &str, other: &str) -> bool {
-    let primary = |code: &str| code.split('-').next().unwrap_or_default().to_owned();
-    primary(one) == primary(other)
-}
-
 /// The day of a date with a time.
-fn day(text: &str) -> String {
+pub(super) fn day(text: &str) -> String {
     text.split('T').next().unwrap_or_default().to_owned()
 }

@@ -11,7 +11,9 @@ use crate::{after, bare, facts, imported, options, told};
 const HEAD: &str = "claim,topics,kind,speakers,speakers_kind,speakers_en,speakers_id,said,said_basis,text_en,text_id,source,role,type,title,publisher,family,language\n";
 
 fn row(id: &str, said: &str, kind: &str, rest: &str) -> String {
-    format!("{id},clock,{kind},ina,person,Ina,Ina,{said},stated,It runs {id}.,Jalan {id}.,gazette,{rest}\n")
+    format!(
+        "{id},clock,{kind},ina,person,Ina,Ina,{said},stated,It runs {id}.,Jalan {id}.,gazette,{rest}\n"
+    )
 }
 
 const GOOD: &str = "origin,webpage,Title,Gazette,gazette,en";
@@ -28,14 +30,19 @@ fn every_problem_has_its_row_and_column() {
         &row("no-kind", "2024-05-02", "assert", GOOD),
         &row("Bad Id", "2024-05-02", "asserts", GOOD),
         "\n,,,\n",
-        &row("good-too", "2024-05-03", "asserts", GOOD).replace(",clock,", ",\"clock\",").replace("It runs", "\"It\nruns"),
+        &row("good-too", "2024-05-03", "asserts", GOOD)
+            .replace(",clock,", ",\"clock\",")
+            .replace("It runs", "\"It\nruns"),
         &row("late", "2025-01-01", "asserts", GOOD),
     ]
     .concat()
     .replace("good-too.,", "good-too.\",");
     let outcome = imported(&bare(), "claims.csv", text.as_bytes(), &options());
     insta::assert_snapshot!(told(&outcome));
-    assert_eq!(outcome.written, [("speaker", 1), ("source", 1), ("claim", 2)]);
+    assert_eq!(
+        outcome.written,
+        [("speaker", 1), ("source", 1), ("claim", 2)]
+    );
     let made = facts(&after(&bare(), &outcome));
     assert!(made.claim("good").is_some() && made.claim("good-too").is_some());
 }
@@ -45,7 +52,10 @@ fn a_problem_is_shown_in_its_table() {
     let text = [HEAD, &row("a", "03/04/2024", "asserts", GOOD)].concat();
     let outcome = imported(&bare(), "claims.csv", text.as_bytes(), &options());
     let original = Original::new("claims.csv".to_owned(), text);
-    let part = Part { name: original.name, text: original.text };
+    let part = Part {
+        name: original.name,
+        text: original.text,
+    };
     insta::assert_snapshot!(report(&outcome.problems, &[part], false));
 }
 
@@ -53,12 +63,25 @@ fn a_problem_is_shown_in_its_table() {
 fn what_waits_for_a_lost_record_is_lost_with_it() {
     let head = HEAD.replace(",role,", ",role,links_type,links,");
     let linked = |id: &str, to: &str| {
-        row(id, "2024-05-02", "asserts", GOOD).replace(",origin,", &format!(",origin,supports,{to},"))
+        row(id, "2024-05-02", "asserts", GOOD)
+            .replace(",origin,", &format!(",origin,supports,{to},"))
     };
-    let text = [head, linked("a", "b"), linked("b", "c"), linked("c", "d"), linked("e", "good"), linked("good", "")].concat();
+    let text = [
+        head,
+        linked("a", "b"),
+        linked("b", "c"),
+        linked("c", "d"),
+        linked("e", "good"),
+        linked("good", ""),
+    ]
+    .concat();
     let outcome = imported(&bare(), "claims.csv", text.as_bytes(), &options());
     insta::assert_snapshot!(told(&outcome));
-    assert!(outcome.written.contains(&("claim", 1)) || outcome.written.contains(&("claim", 2)), "{:?}", outcome.written);
+    assert!(
+        outcome.written.contains(&("claim", 1)) || outcome.written.contains(&("claim", 2)),
+        "{:?}",
+        outcome.written
+    );
 }
 
 #[test]
@@ -72,9 +95,18 @@ fn columns_may_lack_be_unknown_or_stand_twice() {
 #[test]
 fn an_open_quotation_mark_costs_one_row() {
     let broken = row("b", "2024-05-02", "asserts", GOOD).replace("It runs", "\"It runs");
-    let text = [HEAD, &row("a", "2024-05-02", "asserts", GOOD), &broken, &row("c", "2024-05-02", "asserts", GOOD)].concat();
+    let text = [
+        HEAD,
+        &row("a", "2024-05-02", "asserts", GOOD),
+        &broken,
+        &row("c", "2024-05-02", "asserts", GOOD),
+    ]
+    .concat();
     let outcome = imported(&bare(), "claims.csv", text.as_bytes(), &options());
-    assert_eq!(told(&outcome), "claims.csv:3:42: a quotation mark that is not closed\n");
+    assert_eq!(
+        told(&outcome),
+        "claims.csv:3:42: a quotation mark that is not closed\n"
+    );
     assert!(outcome.written.contains(&("claim", 2)));
 }
 
@@ -86,7 +118,10 @@ fn two_encodings_in_one_file_are_told_where_they_meet() {
     let at = bytes.iter().rposition(|byte| *byte == b'#').unwrap();
     bytes[at] = 0xe9;
     let outcome = imported(&bare(), "claims.csv", &bytes, &options());
-    assert_eq!(told(&outcome), "claims.csv:3:42: this cell has a letter that is not in the file’s encoding\n");
+    assert_eq!(
+        told(&outcome),
+        "claims.csv:3:42: this cell has a letter that is not in the file’s encoding\n"
+    );
     assert!(outcome.written.contains(&("claim", 1)));
 }
 
@@ -96,18 +131,33 @@ fn what_is_there_stays_unless_it_is_to_be_replaced() {
     let first = imported(&bare(), "claims.csv", text.as_bytes(), &options());
     let mut parts = after(&bare(), &first);
     for part in &mut parts {
-        part.text = part.text.replace("text.en = \"It runs a.\"", "text.en = \"It runs a.\" # so said");
+        part.text = part.text.replace(
+            "text.en = \"It runs a.\"",
+            "text.en = \"It runs a.\" # so said",
+        );
     }
     let there = Dossier::read(parts, Some("facts/".to_owned())).unwrap();
     let changed = text.replace("It runs", "It stands");
     let kept = imported(&there, "claims.csv", changed.as_bytes(), &options());
-    assert_eq!(told(&kept), "claims.csv:2:52: the claim “a” is there already, with another `text.en`\n");
+    assert_eq!(
+        told(&kept),
+        "claims.csv:2:52: the claim “a” is there already, with another `text.en`\n"
+    );
     assert!(kept.edits.is_empty());
-    let replace = Options { replace: true, ..options() };
+    let replace = Options {
+        replace: true,
+        ..options()
+    };
     let replaced = imported(&there, "claims.csv", changed.as_bytes(), &replace);
     assert_eq!(told(&replaced), "");
-    let [edit] = &replaced.edits[..] else { panic!("one file") };
-    assert!(edit.text.contains("text.en = \"It stands a.\" # so said"), "{}", edit.text);
+    let [edit] = &replaced.edits[..] else {
+        panic!("one file")
+    };
+    assert!(
+        edit.text.contains("text.en = \"It stands a.\" # so said"),
+        "{}",
+        edit.text
+    );
     facts(&after(&there, &replaced));
 }
 
@@ -115,12 +165,19 @@ fn what_is_there_stays_unless_it_is_to_be_replaced() {
 fn ten_thousand_rows_are_read_at_once() {
     let mut text = HEAD.to_owned();
     for number in 0..10_000 {
-        let said = if number % 10 == 0 { "03/04/2024" } else { "2024-05-02" };
+        let said = if number % 10 == 0 {
+            "03/04/2024"
+        } else {
+            "2024-05-02"
+        };
         text += &row(&format!("c-{number}"), said, "asserts", GOOD);
     }
     let begun = Instant::now();
     let outcome = imported(&bare(), "claims.csv", text.as_bytes(), &options());
-    let part = Part { name: "claims.csv".to_owned(), text };
+    let part = Part {
+        name: "claims.csv".to_owned(),
+        text,
+    };
     let shown = report(&outcome.problems, &[part], false);
     let needed = begun.elapsed();
     assert_eq!(outcome.problems.len(), 1_000);

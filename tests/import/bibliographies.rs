@@ -58,7 +58,10 @@ const CSL: &str = r#"[
 fn only_warnings(name: &str, text: &str, options: &Options) -> (Dossier, sumber::draft::Outcome) {
     let dossier = bare();
     let outcome = imported(&dossier, name, text.as_bytes(), options);
-    let errors = outcome.problems.iter().filter(|one| one.severity == Severity::Error);
+    let errors = outcome
+        .problems
+        .iter()
+        .filter(|one| one.severity == Severity::Error);
     assert_eq!(errors.count(), 0, "{}", told(&outcome));
     (dossier, outcome)
 }
@@ -81,14 +84,20 @@ fn ris_becomes_sources() {
 fn csl_json_becomes_sources_and_what_lacks_is_told() {
     let outcome = imported(&bare(), "zotero.json", CSL.as_bytes(), &options());
     insta::assert_snapshot!(told(&outcome));
-    let german = Options { language: Some("de".to_owned()), ..options() };
+    let german = Options {
+        language: Some("de".to_owned()),
+        ..options()
+    };
     let (dossier, outcome) = only_warnings("zotero.json", CSL, &german);
     insta::assert_snapshot!(outcome.edits[0].text);
     facts(&after(&dossier, &outcome));
     // The same again: both addresses are known.
     let there = Dossier::read(after(&dossier, &outcome), Some("facts/".to_owned())).unwrap();
     let again = imported(&there, "zotero.json", CSL.as_bytes(), &german);
-    assert_eq!((again.unchanged, again.edits.len(), told(&again)), (2, 0, String::new()));
+    assert_eq!(
+        (again.unchanged, again.edits.len(), told(&again)),
+        (2, 0, String::new())
+    );
 }
 
 #[test]
@@ -114,11 +123,25 @@ fn json_that_is_none_is_told_where_it_ends() {
 fn our_own_bibliographies_come_back() {
     let all = facts(&shipped::parts());
     let sources: Vec<_> = all.sources.iter().map(AsRef::as_ref).collect();
-    for (style, name) in [(Style::Bibtex, "a.bib"), (Style::Ris, "a.ris"), (Style::CslJson, "a.csljson")] {
+    for (style, name) in [
+        (Style::Bibtex, "a.bib"),
+        (Style::Ris, "a.ris"),
+        (Style::CslJson, "a.csljson"),
+    ] {
         let text = document(&sources, style, Lang::En);
-        let empty = Dossier::read(vec![part("facts/dossier.toml", &crate::BARE.replace("2024-12-31", "2030-12-31"))], Some("facts/".to_owned())).unwrap();
+        let empty = Dossier::read(
+            vec![part(
+                "facts/dossier.toml",
+                &crate::BARE.replace("2024-12-31", "2030-12-31"),
+            )],
+            Some("facts/".to_owned()),
+        )
+        .unwrap();
         let outcome = imported(&empty, name, text.as_bytes(), &options());
-        let errors = outcome.problems.iter().filter(|one| one.severity == Severity::Error);
+        let errors = outcome
+            .problems
+            .iter()
+            .filter(|one| one.severity == Severity::Error);
         assert_eq!(errors.count(), 0, "{name}: {}", told(&outcome));
         let back = facts(&after(&empty, &outcome));
         assert_eq!(back.sources.len(), sources.len());
@@ -132,12 +155,19 @@ fn our_own_bibliographies_come_back() {
             assert_eq!(here.url, there.url, "{of}");
             assert_eq!(here.language, there.language, "{of}");
             assert_eq!(here.accessed, there.accessed, "{of}");
-            let written = |date: &Option<sumber::facts::date::Date>| date.as_ref().map(|date| match style {
-                Style::Bibtex => date.to_string(),
-                // RIS has no spans, and neither has doubt.
-                Style::Ris => date.to_string().split(['/', '~', '?']).next().unwrap().to_owned(),
-                _ => date.to_string().replace(['~', '?'], ""),
-            });
+            let written = |date: &Option<sumber::facts::date::Date>| {
+                date.as_ref().map(|date| match style {
+                    Style::Bibtex => date.to_string(),
+                    // RIS has no spans, and neither has doubt.
+                    Style::Ris => date
+                        .to_string()
+                        .split(['/', '~', '?'])
+                        .next()
+                        .unwrap()
+                        .to_owned(),
+                    _ => date.to_string().replace(['~', '?'], ""),
+                })
+            };
             assert_eq!(written(&here.issued), written(&there.issued), "{of}");
         }
     }

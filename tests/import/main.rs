@@ -51,11 +51,18 @@ unit.id = "menit"
 "#;
 
 fn part(name: &str, text: &str) -> Part {
-    Part { name: name.to_owned(), text: text.to_owned() }
+    Part {
+        name: name.to_owned(),
+        text: text.to_owned(),
+    }
 }
 
 fn bare() -> Dossier {
-    Dossier::read(vec![part("facts/dossier.toml", BARE)], Some("facts/".to_owned())).unwrap()
+    Dossier::read(
+        vec![part("facts/dossier.toml", BARE)],
+        Some("facts/".to_owned()),
+    )
+    .unwrap()
 }
 
 /// In English only.
@@ -96,6 +103,9 @@ fn facts(parts: &[Part]) -> Facts {
 
 /// The problems of an import, one to a line.
 fn told(outcome: &Outcome) -> String {
-    let told = outcome.problems.iter().map(|problem| format!("{problem}\n"));
+    let told = outcome
+        .problems
+        .iter()
+        .map(|problem| format!("{problem}\n"));
     told.collect()
 }

@@ -23,7 +23,9 @@ fn run(arguments: &[&str], code: i32) -> String {
 }
 
 fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("import").join(name);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("import")
+        .join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     folder
@@ -35,11 +37,28 @@ fn a_new_dossier_passes_and_grows() {
     let path = |name: &str| folder.join(name).display().to_string();
     let facts = path("my-facts");
     let languages = ["--language", "en", "--language", "id"];
-    let new = [&["new", &facts, "--title", "The clock of Eastport", "--topic", "clock"][..], &languages].concat();
+    let new = [
+        &[
+            "new",
+            &facts,
+            "--title",
+            "The clock of Eastport",
+            "--topic",
+            "clock",
+        ][..],
+        &languages,
+    ]
+    .concat();
     let made = run(&new, 0);
-    assert!(!made.contains("warning") && !made.contains("error"), "{made}");
+    assert!(
+        !made.contains("warning") && !made.contains("error"),
+        "{made}"
+    );
     let checked = run(&["check", &facts], 0);
-    assert!(checked.starts_with("claims: 1 · topics: 1 · sources: 1"), "{checked}");
+    assert!(
+        checked.starts_with("claims: 1 · topics: 1 · sources: 1"),
+        "{checked}"
+    );
     assert!(run(&["ask", "/clock", "--facts", &facts], 0).contains("has been running again"));
     let dossier = fs::read_to_string(folder.join("my-facts/dossier.toml")).unwrap();
     assert!(dossier.starts_with("#:schema ./facts.schema.json\n"));
@@ -47,10 +66,16 @@ fn a_new_dossier_passes_and_grows() {
     assert!(run(&new, 2).contains("is there already"));
 
     let csv = path("claims.csv");
-    run(&[&["new", "--csv", &csv, "--topic", "clock"][..], &languages].concat(), 0);
+    run(
+        &[&["new", "--csv", &csv, "--topic", "clock"][..], &languages].concat(),
+        0,
+    );
     assert!(run(&["new", "--csv", &csv, "--language", "en"], 2).contains("is there already"));
     let said = run(&["import", &csv, "--into", &facts], 0);
-    assert!(said.contains("1 speaker, 1 source, 1 claim written · there already: 2"), "{said}");
+    assert!(
+        said.contains("1 speaker, 1 source, 1 claim written · there already: 2"),
+        "{said}"
+    );
     assert!(run(&["import", &csv, "--into", &facts], 0).contains("nothing written"));
     assert!(run(&["ask", "/clock", "--facts", &facts], 0).contains("Otto Klein"));
 
@@ -59,24 +84,71 @@ fn a_new_dossier_passes_and_grows() {
     let before = fs::read_to_string(folder.join("my-facts/sources.toml")).unwrap();
     let dry = run(&["import", &bib, "--into", &facts, "--dry-run"], 0);
     assert!(dry.contains("1 source would be written"), "{dry}");
-    assert_eq!(fs::read_to_string(folder.join("my-facts/sources.toml")).unwrap(), before);
+    assert_eq!(
+        fs::read_to_string(folder.join("my-facts/sources.toml")).unwrap(),
+        before
+    );
     run(&["import", &bib, "--into", &facts], 0);
     let after = fs::read_to_string(folder.join("my-facts/sources.toml")).unwrap();
     assert!(after.starts_with(&before), "{after}");
 
-    let lacking = run(&["add", "claim", "--into", &facts, "id=tower-leans", "kind=asserts"], 1);
-    assert!(lacking.contains("`said.when` is missing") && lacking.contains("nothing written"), "{lacking}");
-    assert!(run(&["add", "claim", "--into", &facts, "text.eng=x"], 2).contains("did you mean “text.en”"));
+    let lacking = run(
+        &[
+            "add",
+            "claim",
+            "--into",
+            &facts,
+            "id=tower-leans",
+            "kind=asserts",
+        ],
+        1,
+    );
+    assert!(
+        lacking.contains("`said.when` is missing") && lacking.contains("nothing written"),
+        "{lacking}"
+    );
+    assert!(
+        run(&["add", "claim", "--into", &facts, "text.eng=x"], 2)
+            .contains("did you mean “text.en”")
+    );
     let claim = [
-        "add", "claim", "--into", &facts, "id=tower-leans", "topics=clock", "kind=asserts", "by=ina-moll, otto-klein",
-        "said.when=2024-06", "said.basis=stated", "text.en=The tower leans.", "text.id=Menara itu miring.",
-        "evidence.source=town-clock", "evidence.role=origin",
+        "add",
+        "claim",
+        "--into",
+        &facts,
+        "id=tower-leans",
+        "topics=clock",
+        "kind=asserts",
+        "by=ina-moll, otto-klein",
+        "said.when=2024-06",
+        "said.basis=stated",
+        "text.en=The tower leans.",
+        "text.id=Menara itu miring.",
+        "evidence.source=town-clock",
+        "evidence.role=origin",
     ];
     assert!(run(&claim, 0).contains("1 claim written"));
-    let unknown = run(&["add", "speaker", "--into", &facts, "id=x", "kind=person", "name.en=X", "name.id=X", "for=eastprot"], 1);
+    let unknown = run(
+        &[
+            "add",
+            "speaker",
+            "--into",
+            &facts,
+            "id=x",
+            "kind=person",
+            "name.en=X",
+            "name.id=X",
+            "for=eastprot",
+        ],
+        1,
+    );
     assert!(unknown.contains("did you mean “eastport”"), "{unknown}");
     run(&["check", &facts], 0);
-    let left: Vec<_> = fs::read_dir(&facts).unwrap().map(|entry| entry.unwrap().file_name()).filter(|name| name.to_string_lossy().ends_with(".new")).collect();
+    let left: Vec<_> = fs::read_dir(&facts)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .filter(|name| name.to_string_lossy().ends_with(".new"))
+        .collect();
     assert!(left.is_empty(), "{left:?}");
 }
 

@@ -20,11 +20,18 @@ fn english() -> Dossier {
     let text: String = BARE.lines().map(|line| format!("{line}\n")).collect();
     let speakers = "\n[[speaker]]\nid = \"eastport-checks\"\nkind = \"body\"\nname.en = \"Eastport Checks\"\nname.id = \"Eastport Checks\"\n\
         \n[[speaker]]\nid = \"otto-klein\"\nkind = \"person\"\nname.en = \"Otto Klein\"\nname.id = \"Otto Klein\"\n";
-    Dossier::read(vec![part("facts/dossier.toml", &format!("{text}{speakers}"))], Some("facts/".to_owned())).unwrap()
+    Dossier::read(
+        vec![part("facts/dossier.toml", &format!("{text}{speakers}"))],
+        Some("facts/".to_owned()),
+    )
+    .unwrap()
 }
 
 fn for_clock() -> Options {
-    Options { topic: Some("clock".to_owned()), ..options() }
+    Options {
+        topic: Some("clock".to_owned()),
+        ..options()
+    }
 }
 
 #[test]
@@ -41,7 +48,12 @@ fn a_review_in_every_language_becomes_a_claim() {
         r#"[{"@language": "en", "@value": "The clock loses seven minutes a day"}, {"@language": "id", "@value": "Jam terlambat tujuh menit sehari"}]"#,
     );
     let outcome = imported(&english(), "review.json", both.as_bytes(), &for_clock());
-    let files: Vec<&str> = outcome.edits.iter().map(|edit| edit.text.as_str()).filter(|text| !text.contains("[dossier]")).collect();
+    let files: Vec<&str> = outcome
+        .edits
+        .iter()
+        .map(|edit| edit.text.as_str())
+        .filter(|text| !text.contains("[dossier]"))
+        .collect();
     insta::assert_snapshot!(format!("{}{}", told(&outcome), files.concat()));
     facts(&after(&english(), &outcome));
 }
@@ -49,7 +61,10 @@ fn a_review_in_every_language_becomes_a_claim() {
 #[test]
 fn a_review_without_claimant_or_rating_in_words_says_so() {
     let text = REVIEW
-        .replace(r#""author": {"@type": "Person", "name": "Otto Klein"}"#, r#""name": "x""#)
+        .replace(
+            r#""author": {"@type": "Person", "name": "Otto Klein"}"#,
+            r#""name": "x""#,
+        )
         .replace(r#", "alternateName": "Mostly false""#, "");
     let outcome = imported(&english(), "review.json", text.as_bytes(), &for_clock());
     insta::assert_snapshot!(told(&outcome));

@@ -8,9 +8,28 @@ use sumber::shipped;
 use crate::{after, bare, facts, imported, options, part, told};
 
 const HEADER: [&str; 22] = [
-    "claim", "topics", "kind", "speakers", "speakers_kind", "speakers_en", "speakers_id", "said", "said_basis",
-    "text_en", "text_id", "recorded", "links_type", "links", "source", "role", "type", "title", "publisher", "family",
-    "issued", "language",
+    "claim",
+    "topics",
+    "kind",
+    "speakers",
+    "speakers_kind",
+    "speakers_en",
+    "speakers_id",
+    "said",
+    "said_basis",
+    "text_en",
+    "text_id",
+    "recorded",
+    "links_type",
+    "links",
+    "source",
+    "role",
+    "type",
+    "title",
+    "publisher",
+    "family",
+    "issued",
+    "language",
 ];
 
 /// Twenty claims by four people in five papers, with what is hard in tables: separators, quotation marks, line breaks,
@@ -27,15 +46,41 @@ fn rows(date: impl Fn(u8, u8) -> String) -> Vec<Vec<String>> {
         };
         let speaker = ["ina-moll", "otto-klein", "josé-ñ", "+x"][usize::from(number % 4)];
         let id = ["ina-moll", "otto-klein", "jose-n", "plus-x"][usize::from(number % 4)];
-        let first = |yes: &str| if denial { yes.to_owned() } else { String::new() };
+        let first = |yes: &str| {
+            if denial {
+                yes.to_owned()
+            } else {
+                String::new()
+            }
+        };
         let paper = number % 5;
         [
-            format!("claim-{number}"), "clock".into(), if denial { "denies".into() } else { "asserts".into() },
-            id.into(), "person".into(), speaker.into(), speaker.into(), said, "stated".into(), text.clone(),
-            format!("Indonesia: {text}"), date(31, 12), first("denies"),
-            first(&format!("claim-{}", number.saturating_sub(1))), format!("paper-{paper}"), "origin".into(),
-            "article-newspaper".into(), format!("Title, {paper}"), format!("Paper; {paper}"), format!("paper-{paper}"),
-            date(29, 12), "en".into(),
+            format!("claim-{number}"),
+            "clock".into(),
+            if denial {
+                "denies".into()
+            } else {
+                "asserts".into()
+            },
+            id.into(),
+            "person".into(),
+            speaker.into(),
+            speaker.into(),
+            said,
+            "stated".into(),
+            text.clone(),
+            format!("Indonesia: {text}"),
+            date(31, 12),
+            first("denies"),
+            first(&format!("claim-{}", number.saturating_sub(1))),
+            format!("paper-{paper}"),
+            "origin".into(),
+            "article-newspaper".into(),
+            format!("Title, {paper}"),
+            format!("Paper; {paper}"),
+            format!("paper-{paper}"),
+            date(29, 12),
+            "en".into(),
         ]
         .into()
     };
@@ -46,9 +91,18 @@ fn table(rows: &[Vec<String>], separator: &str, end: &str, always_quoted: bool) 
     let header: Vec<String> = HEADER.map(str::to_owned).into();
     let quoted = |cell: &String| {
         let needs = always_quoted || cell.contains(['"', '\n', '\r']) || cell.contains(separator);
-        if needs { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.clone() }
+        if needs {
+            format!("\"{}\"", cell.replace('"', "\"\""))
+        } else {
+            cell.clone()
+        }
     };
-    let line = |row: &Vec<String>| format!("{}{end}", row.iter().map(quoted).collect::<Vec<_>>().join(separator));
+    let line = |row: &Vec<String>| {
+        format!(
+            "{}{end}",
+            row.iter().map(quoted).collect::<Vec<_>>().join(separator)
+        )
+    };
     [&header].into_iter().chain(rows).map(line).collect()
 }
 
@@ -60,7 +114,10 @@ fn twenty_claims_are_the_same_however_a_spreadsheet_saves_them() {
     let libre = table(&rows(iso), ",", "\n", false).into_bytes();
     let expected = imported(&bare(), "claims.csv", &libre, &options());
     assert_eq!(told(&expected), "");
-    assert_eq!(expected.written, [("speaker", 4), ("source", 5), ("claim", 20)]);
+    assert_eq!(
+        expected.written,
+        [("speaker", 4), ("source", 5), ("claim", 20)]
+    );
     let made = facts(&after(&bare(), &expected));
     assert_eq!(made.claims.len(), 20);
 
@@ -72,11 +129,22 @@ fn twenty_claims_are_the_same_however_a_spreadsheet_saves_them() {
     let wide = format!("\u{feff}{}", table(&rows(iso), "\t", "\r\n", false));
     let wide: Vec<u8> = wide.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let british = table(&rows(slashed), ",", "\r\n", false);
-    let day_first = Options { day_first: Some(true), ..options() };
+    let day_first = Options {
+        day_first: Some(true),
+        ..options()
+    };
     let ways: [(&str, &[u8], &Options); 5] = [
         ("German Excel in Windows-1252", &western, &options()),
-        ("Excel's UTF-8 with a byte order mark", excel.as_bytes(), &options()),
-        ("Excel with a line that names the separator", says.as_bytes(), &options()),
+        (
+            "Excel's UTF-8 with a byte order mark",
+            excel.as_bytes(),
+            &options(),
+        ),
+        (
+            "Excel with a line that names the separator",
+            says.as_bytes(),
+            &options(),
+        ),
         ("Excel's Unicode text", &wide, &options()),
         ("British Excel", british.as_bytes(), &day_first),
     ];
@@ -92,7 +160,13 @@ fn twenty_claims_are_the_same_however_a_spreadsheet_saves_them() {
     assert_eq!(told(&back), "");
     let again = facts(&after(&bare(), &back));
     assert_eq!(csv::table(&document(&again)), exported);
-    let sorted = |outcome: &sumber::draft::Outcome| outcome.edits.iter().map(|edit| edit.file.clone()).collect::<Vec<_>>();
+    let sorted = |outcome: &sumber::draft::Outcome| {
+        outcome
+            .edits
+            .iter()
+            .map(|edit| edit.file.clone())
+            .collect::<Vec<_>>()
+    };
     assert_eq!(sorted(&back), sorted(&expected));
 
     // Read again into the dossier, it changes nothing.
@@ -105,16 +179,28 @@ fn twenty_claims_are_the_same_however_a_spreadsheet_saves_them() {
 
 #[test]
 fn comments_and_order_stay() {
-    let text = table(&rows(|day, month| format!("2024-{month:02}-{day:02}")), ",", "\n", false);
+    let text = table(
+        &rows(|day, month| format!("2024-{month:02}-{day:02}")),
+        ",",
+        "\n",
+        false,
+    );
     let one = Dossier::read(vec![part("facts.toml", BARE_WITH_CLAIM)], None).unwrap();
     let outcome = imported(&one, "claims.csv", text.as_bytes(), &options());
     assert_eq!(told(&outcome), "");
-    let [edit] = &outcome.edits[..] else { panic!("one file") };
+    let [edit] = &outcome.edits[..] else {
+        panic!("one file")
+    };
     assert_eq!(edit.file, "facts.toml");
-    let kept: String = BARE_WITH_CLAIM.lines().map(|line| format!("{line}\n")).collect();
+    let kept: String = BARE_WITH_CLAIM
+        .lines()
+        .map(|line| format!("{line}\n"))
+        .collect();
     let mut rest = edit.text.as_str();
     for line in kept.lines() {
-        let at = rest.find(line).unwrap_or_else(|| panic!("“{line}” is lost or moved"));
+        let at = rest
+            .find(line)
+            .unwrap_or_else(|| panic!("“{line}” is lost or moved"));
         rest = &rest[at + line.len()..];
     }
     facts(&after(&one, &outcome));
@@ -165,9 +251,16 @@ unit.id = "menit"
 /// The shipped facts without claims, sources and the topics' claims.
 fn stripped() -> Dossier {
     let mut parts = shipped::parts();
-    parts.retain(|part| ["dossier", "speakers", "topics"].iter().any(|name| part.name.contains(name)));
+    parts.retain(|part| {
+        ["dossier", "speakers", "topics"]
+            .iter()
+            .any(|name| part.name.contains(name))
+    });
     for part in &mut parts {
-        let lines = part.text.lines().filter(|line| !line.starts_with("asks") && !line.starts_with("lead"));
+        let lines = part
+            .text
+            .lines()
+            .filter(|line| !line.starts_with("asks") && !line.starts_with("lead"));
         part.text = lines.map(|line| format!("{line}\n")).collect();
     }
     Dossier::read(parts, Some("facts/".to_owned())).unwrap()
@@ -209,7 +302,14 @@ fn the_shipped_facts_come_back_from_their_table() {
     assert_eq!(comparable(&back), comparable(&all));
     assert_eq!(document(&back)["sources"], {
         let mut sources = document(&all)["sources"].take();
-        let used = |source: &serde_json::Value| all.claims.iter().any(|claim| claim.evidence.iter().any(|one| one.source.id == source["id"]));
+        let used = |source: &serde_json::Value| {
+            all.claims.iter().any(|claim| {
+                claim
+                    .evidence
+                    .iter()
+                    .any(|one| one.source.id == source["id"])
+            })
+        };
         sources.as_array_mut().unwrap().retain(used);
         sources
     });
@@ -221,13 +321,20 @@ fn the_shipped_facts_come_back_with_their_bibliography() {
     let sources: Vec<_> = all.sources.iter().map(AsRef::as_ref).collect();
     let items = sumber::cite::document(&sources, sumber::cite::Style::CslJson, Lang::En);
     let first = imported(&stripped(), "sources.json", items.as_bytes(), &options());
-    let errors = first.problems.iter().filter(|one| one.severity == sumber::facts::problem::Severity::Error);
+    let errors = first
+        .problems
+        .iter()
+        .filter(|one| one.severity == sumber::facts::problem::Severity::Error);
     assert_eq!(errors.count(), 0, "{}", told(&first));
     assert_eq!(first.written, [("source", all.sources.len())]);
-    let with_sources = Dossier::read(after(&stripped(), &first), Some("facts/".to_owned())).unwrap();
+    let with_sources =
+        Dossier::read(after(&stripped(), &first), Some("facts/".to_owned())).unwrap();
     let table = csv::table(&document(&all));
     let second = imported(&with_sources, "claims.csv", table.as_bytes(), &options());
-    let errors = second.problems.iter().filter(|one| one.severity == sumber::facts::problem::Severity::Error);
+    let errors = second
+        .problems
+        .iter()
+        .filter(|one| one.severity == sumber::facts::problem::Severity::Error);
     assert_eq!(errors.count(), 0, "{}", told(&second));
     let back = facts(&after(&with_sources, &second));
     assert_eq!(comparable(&back), comparable(&all));

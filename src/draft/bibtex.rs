@@ -1,8 +1,7 @@
 //! Items from BibTeX and BibLaTeX.
 
 use biblatex::{
-    Bibliography, Chunks, ChunksExt, DateValue, Datetime, Entry, PermissiveType, Person,
-    RawBibliography,
+    Bibliography, ChunksExt, DateValue, Datetime, Entry, PermissiveType, Person, RawBibliography,
 };
 
 use super::item::{Found, Item, Name};

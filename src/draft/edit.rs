@@ -60,11 +60,9 @@ fn written(before: &str, drafts: &[&Draft]) -> Option<String> {
         let records = document.entry(draft.kind);
         let records = records.or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
         let records = records.as_array_of_tables_mut()?;
-        let same = |table: &&mut Table| {
-            let id = table.get("id").and_then(Item::as_str);
-            id == Some(draft.id())
-        };
-        match records.iter_mut().find(same) {
+        let same = |table: &Table| table.get("id").and_then(Item::as_str) == Some(draft.id());
+        let there = records.iter().position(same);
+        match there.and_then(|number| records.get_mut(number)) {
             Some(table) => update(table, draft.table()),
             None => records.push(draft.table()),
         }

@@ -24,6 +24,7 @@ mod questions;
 mod record;
 mod review;
 mod review_page;
+mod review_reading;
 mod review_text;
 mod ris;
 mod rows;
@@ -36,7 +37,7 @@ pub use columns::columns;
 pub use decode::decode;
 pub use dossier::Dossier;
 pub use edit::Edit;
-pub use new::{Wanted, files};
+pub use new::files;
 pub use original::{Original, Place};
 pub use questions::{Answers, Question};
 pub use record::Draft;
@@ -58,6 +59,25 @@ pub struct Options {
     pub topic: Option<String>,
     /// Whether records that are there already take what the text says.
     pub replace: bool,
+}
+
+/// What a new dossier is to be.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// Its short name.
+    pub id: String,
+    /// Its name, in each of its languages.
+    pub titles: Vec<String>,
+    /// Its languages.
+    pub languages: Vec<String>,
+    /// The id of the first topic.
+    pub topic: String,
+    /// What the topic is called, in each of the languages.
+    pub topic_titles: Vec<String>,
+    /// The SPDX name of the licence of its facts.
+    pub licence: String,
+    /// The day on which it is made.
+    pub today: Day,
 }
 
 /// What is to be written, and what is wrong.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
 
-use super::dossier::Dossier;
+use super::dossier::{Dossier, KINDS};
 use super::record::Draft;
 
 /// A file that changes, or a new one.
@@ -56,13 +56,20 @@ fn file(dossier: &Dossier, draft: &Draft) -> String {
 
 fn written(before: &str, drafts: &[&Draft]) -> Option<String> {
     let mut document = before.parse::<DocumentMut>().ok()?;
+    let mut there: BTreeMap<(&str, String), usize> = BTreeMap::new();
+    for kind in KINDS {
+        let records = document.get(kind).and_then(Item::as_array_of_tables);
+        for (number, table) in records.into_iter().flatten().enumerate() {
+            let id = table.get("id").and_then(Item::as_str).unwrap_or_default();
+            there.insert((kind, id.to_owned()), number);
+        }
+    }
     for draft in drafts {
         let records = document.entry(draft.kind);
         let records = records.or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
         let records = records.as_array_of_tables_mut()?;
-        let same = |table: &Table| table.get("id").and_then(Item::as_str) == Some(draft.id());
-        let there = records.iter().position(same);
-        match there.and_then(|number| records.get_mut(number)) {
+        let number = there.get(&(draft.kind, draft.id().to_owned()));
+        match number.and_then(|number| records.get_mut(*number)) {
             Some(table) => update(table, draft.table()),
             None => records.push(draft.table()),
         }

@@ -140,13 +140,11 @@ impl Gate<'_> {
 
     /// Reports a problem of a draft at the place where the value stands.
     fn report(&mut self, draft: &Draft, text: &str, at: usize, problem: Problem) {
-        let path = path_at(text, draft.kind, at);
-        let place = match &path {
-            Some(path) => draft.place_of(path),
-            // What is missing in a broken draft was told in words that suit its text.
-            None if draft.is_broken => return,
-            None => &draft.place,
-        };
+        let path = path_at(text, draft.kind, at).unwrap_or_default();
+        if draft.is_broken && !draft.is_found(&path) {
+            return; // What is missing in a broken draft was told in words that suit its text.
+        }
+        let place = draft.place_of(&path);
         let told = self
             .original
             .problem(Severity::Error, place, problem.what, problem.help);

@@ -2,34 +2,15 @@
 
 use serde_json::Value;
 
+use super::Wanted;
 use super::edit::Edit;
 use super::gate::alone;
 use super::new_texts::{licence, readme};
 use super::original::Place;
 use super::record::Draft;
 use crate::facts::Lang;
-use crate::facts::date::Day;
 use crate::facts::file::schema;
 use crate::phrases::Phrases;
-
-/// What a new dossier is to be.
-#[derive(Clone, Debug)]
-pub struct Wanted {
-    /// Its short name.
-    pub id: String,
-    /// Its name, in each of its languages.
-    pub titles: Vec<String>,
-    /// Its languages.
-    pub languages: Vec<String>,
-    /// The id of the first topic.
-    pub topic: String,
-    /// What the topic is called, in each of the languages.
-    pub topic_titles: Vec<String>,
-    /// The SPDX name of the licence of its facts.
-    pub licence: String,
-    /// The day on which it is made.
-    pub today: Day,
-}
 
 const DOSSIER: &str = "\
 #:schema ./facts.schema.json

@@ -1,6 +1,6 @@
 //! What stands beside the facts in the folder of a new dossier: a text for contributors, and the licence.
 
-use super::new::Wanted;
+use super::Wanted;
 
 /// The text for contributors.
 pub(super) fn readme(wanted: &Wanted) -> String {

@@ -52,18 +52,33 @@ impl Draft {
         self.places.push((path.to_owned(), place.clone()));
     }
 
-    /// Where the value at a path was found: of its nearest parent that has a place, else of the record.
+    /// Where the value at a path was found: of its nearest parent or else the first part of it that has a place, else of
+    /// the record.
     pub fn place_of(&self, path: &str) -> &Place {
-        let mut path = path;
-        loop {
-            if let Some((_, place)) = self.places.iter().find(|(known, _)| known == path) {
+        let found = |fits: &dyn Fn(&str) -> bool| {
+            let mut places = self.places.iter();
+            places
+                .find(|(known, _)| fits(known))
+                .map(|(_, place)| place)
+        };
+        let mut parent = Some(path);
+        while let Some(path) = parent {
+            if let Some(place) = found(&|known| known == path) {
                 return place;
             }
-            match path.rsplit_once('.') {
-                Some((parent, _)) => path = parent,
-                None => return &self.place,
-            }
+            parent = path.rsplit_once('.').map(|(parent, _)| parent);
         }
+        let inside = format!("{path}.");
+        found(&|known| known.starts_with(&inside)).unwrap_or(&self.place)
+    }
+
+    /// Whether the value at a path, or one around it, was found somewhere.
+    pub(super) fn is_found(&self, path: &str) -> bool {
+        let mut places = self.places.iter();
+        places.any(|(known, _)| {
+            path.strip_prefix(known.as_str())
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        })
     }
 
     /// Each text in it, with its path.

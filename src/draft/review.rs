@@ -3,11 +3,11 @@
 
 use super::Options;
 use super::dossier::Dossier;
-use super::item::Found;
 use super::json::{Kind, Node, read};
 use super::name::{kebab, language};
 use super::original::{Original, Place};
 use super::record::Draft;
+use super::review_reading::{Reading, day, found, name_of};
 use crate::facts::problem::Problem;
 
 /// Whether a text in JSON is linked data rather than a bibliography.
@@ -86,55 +86,7 @@ fn gather<'n>(node: &'n Node, nodes: &mut Vec<&'n Node>) {
     }
 }
 
-/// The node with an id, anywhere in the text.
-fn with_id<'n>(node: &'n Node, id: &str) -> Option<&'n Node> {
-    match &node.value {
-        Kind::Object(entries) => {
-            let own = entries.len() > 1 && node.get("@id").text().is_some_and(|one| one == id);
-            let inside = || entries.iter().find_map(|(_, inside)| with_id(inside, id));
-            if own { Some(node) } else { inside() }
-        }
-        Kind::Array(members) => members.iter().find_map(|inside| with_id(inside, id)),
-        Kind::Leaf(_) => None,
-    }
-}
-
-/// One review or claim as it is read.
-pub(super) struct Reading<'r> {
-    pub(super) dossier: &'r Dossier,
-    pub(super) original: &'r Original,
-    pub(super) options: &'r Options,
-    pub(super) root: &'r Node,
-    pub(super) node: &'r Node,
-    pub(super) place: Place,
-    pub(super) problems: &'r mut Vec<Problem>,
-}
-
 impl<'r> Reading<'r> {
-    pub(super) fn at(&self, node: &Node) -> Place {
-        match node.is_given() {
-            true => self.place.within(node.span.clone()),
-            false => self.place.clone(),
-        }
-    }
-
-    /// A node, or the one that it names.
-    pub(super) fn followed(&self, node: &'r Node) -> &'r Node {
-        let named = node
-            .get("@id")
-            .text()
-            .and_then(|id| with_id(self.root, &id));
-        named.unwrap_or(node)
-    }
-
-    pub(super) fn lacks(&mut self, draft: &mut Draft, what: &str, help: &str) {
-        draft.is_broken = true;
-        let problem = self
-            .original
-            .error(&self.place, format!("there is no {what}"), help);
-        self.problems.push(problem);
-    }
-
     fn claim(&mut self) -> Vec<Draft> {
         let node = self.node;
         let is_review = kind(node) == "ClaimReview";
@@ -273,20 +225,4 @@ impl<'r> Reading<'r> {
             .map(|code| language(&code))
             .or_else(|| self.options.language.clone())
     }
-}
-
-pub(super) fn found(node: &Node) -> Option<Found> {
-    Some((node.text()?, node.span.clone()))
-}
-
-fn name_of(node: &Node) -> String {
-    node.get("name")
-        .text()
-        .or_else(|| node.text())
-        .unwrap_or_default()
-}
-
-/// The day of a date with a time.
-pub(super) fn day(text: &str) -> String {
-    text.split('T').next().unwrap_or_default().to_owned()
 }

@@ -4,7 +4,7 @@ use super::item::{Item, sources};
 use super::json::Node;
 use super::name::language;
 use super::record::Draft;
-use super::review::{Reading, day, found};
+use super::review_reading::{Reading, day, found};
 
 impl Reading<'_> {
     /// The page of a review as a source. Its title is the reviewed claim, unless it says its own.

@@ -2,7 +2,7 @@
 
 use super::json::Node;
 use super::record::Draft;
-use super::review::{Reading, found};
+use super::review_reading::{Reading, found};
 
 impl Reading<'_> {
     /// The sentence: of a review, the words that it reviews and those of its rating.

@@ -12,6 +12,7 @@ mod bad;
 mod bibliographies;
 mod program;
 mod reviews;
+mod shipped;
 mod tables;
 
 use sumber::draft::{Dossier, Form, Options, Original, Outcome, decode, import};
@@ -65,7 +66,7 @@ fn bare() -> Dossier {
     .unwrap()
 }
 
-/// In English only.
+/// Nothing said beside the text.
 fn options() -> Options {
     Options {
         today: "2024-12-31".parse::<Date>().unwrap().earliest().unwrap(),

@@ -18,6 +18,8 @@ fn sumber(arguments: &[&str]) -> Command {
 fn run(arguments: &[&str], code: i32) -> String {
     let output = sumber(arguments).output().unwrap();
     let text = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+    // Paragraphs are wrapped to the width of a terminal.
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert_eq!(output.status.code(), Some(code), "{arguments:?}: {text}");
     text
 }

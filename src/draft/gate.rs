@@ -55,13 +55,13 @@ pub(super) fn pass(
     let drafts = gate.not_there(drafts, replace, &mut unchanged);
     let mut kept = gate.checked(drafts);
     // What refers to a record that is left out is left out as well.
-    for _ in 0..4 {
-        kept = gate.closed(kept);
+    loop {
         let before = kept.len();
-        kept = gate.checked(kept);
+        kept = gate.closed(kept);
         if kept.len() == before {
             break;
         }
+        kept = gate.checked(kept);
     }
     let written = KINDS
         .iter()

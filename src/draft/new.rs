@@ -18,7 +18,8 @@ const DOSSIER: &str = "\
 # Every text stands here in each of the languages. `sumber check` tells what is missing.
 ";
 const TOPIC: &str = "
-# A topic is a question with a slash command of the same name. `asks` names the claim with which the answer begins.
+# A topic is a question with a slash command of the same name. `lead` names the claims that are shown first. If
+# one claim answers the question, name it in `asks` instead: the answer then says who said so, denied and confirmed it.
 ";
 const SPEAKERS: &str = "\
 #:schema ./facts.schema.json
@@ -143,7 +144,7 @@ impl Example<'_> {
                 draft.put(&format!("{key}.{code}"), text, &self.place);
             }
         }
-        draft.put("asks", "clock-runs-again", &self.place);
+        draft.put("lead", vec!["clock-runs-again"], &self.place);
         draft
     }
 

@@ -182,8 +182,15 @@ fn inline(value: &Value) -> toml_edit::Value {
         Value::String(text) => toml_edit::Value::from(text.as_str()),
         Value::Array(list) => toml_edit::Value::from(list.iter().map(inline).collect::<Array>()),
         Value::Object(entries) => {
-            let pairs = entries.iter().map(|(key, value)| (key, inline(value)));
-            toml_edit::Value::from(pairs.collect::<InlineTable>())
+            let mut table = InlineTable::new();
+            for (key, value) in entries {
+                let mut value = inline(value);
+                if let toml_edit::Value::InlineTable(text) = &mut value {
+                    text.set_dotted(true);
+                }
+                table.insert(key, value);
+            }
+            toml_edit::Value::from(table)
         }
     }
 }

@@ -102,10 +102,8 @@ impl<'r> Reading<'r> {
             false => self.appearance(),
         };
         let stated = node.get(if is_review { "claimReviewed" } else { "text" });
-        let words = stated
-            .text()
-            .or_else(|| node.get("name").text())
-            .unwrap_or_default();
+        let words = found(stated).or_else(|| found(node.get("name")));
+        let words = words.map_or(String::new(), |(words, _)| words);
         let by = authors
             .first()
             .and_then(|author| author.get("name").text())

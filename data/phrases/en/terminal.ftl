@@ -57,8 +57,8 @@ terminal-removed = { $n ->
 # What `sumber new` writes into a new fact file, with an example about an invented clock.
 new-about = Who says what about this, when, and where it can be read. Say here what the collection holds and what it does not.
 new-report = Tell us which claim is wrong, what it should say, and where that can be read.
-new-topic-question = Who says what about { $topic }?
-new-topic-description = Who says what about { $topic }
+new-topic-question = Who says what about “{ $topic }”?
+new-topic-description = Who says what about “{ $topic }”
 new-town = the town of Eastport
 new-mayor = mayor
 new-clock = The clock of the town hall has been running again since 1 May 2024.

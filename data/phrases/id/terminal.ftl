@@ -48,8 +48,8 @@ terminal-removed = { $number } perintah dihapus dari Discord.
 # What `sumber new` writes into a new fact file, with an example about an invented clock.
 new-about = Siapa mengatakan apa tentang ini, kapan, dan di mana itu dapat dibaca. Tulis di sini apa yang termuat dalam kumpulan ini dan apa yang tidak.
 new-report = Beri tahu kami pernyataan mana yang keliru, bagaimana seharusnya, dan di mana itu dapat dibaca.
-new-topic-question = Siapa mengatakan apa tentang { $topic }?
-new-topic-description = Siapa mengatakan apa tentang { $topic }
+new-topic-question = Siapa mengatakan apa tentang “{ $topic }”?
+new-topic-description = Siapa mengatakan apa tentang “{ $topic }”
 new-town = Kota Eastport
 new-mayor = wali kota
 new-clock = Jam balai kota sudah berjalan lagi sejak 1 Mei 2024.

@@ -18,7 +18,7 @@ use serde::Serialize;
 
 use crate::facts::date::Day;
 use crate::facts::vocabulary::Kind;
-use crate::facts::{Lang, Source};
+use crate::facts::{AddressKind, Lang, Source};
 use crate::query::{Key, Query};
 
 pub use action::{Action, ActionKind};
@@ -178,10 +178,21 @@ pub struct Reference {
 }
 
 impl Reference {
-    /// Whether the citation already contains the address, as it does in some styles.
-    pub fn tells_address(&self) -> bool {
-        let url = self.source.url.as_deref();
-        url.is_some_and(|url| self.text.contains(url))
+    /// The address that a reader opens first, unless the citation contains it, as it does in some styles.
+    pub fn untold_address(&self) -> Option<&str> {
+        self.source.address().filter(|address| !self.tells(address))
+    }
+
+    /// The other address, if there are two and the citation does not contain it.
+    pub fn untold_second(&self) -> Option<(AddressKind, &str)> {
+        let second = self.source.second_address();
+        second.filter(|(_, address)| !self.tells(address))
+    }
+
+    /// Whether the citation contains an address. The addresses of archives end with those of what they keep.
+    fn tells(&self, address: &str) -> bool {
+        let mut places = self.text.match_indices(address);
+        places.any(|(at, _)| !self.text.get(..at).is_some_and(|text| text.ends_with('/')))
     }
 }
 

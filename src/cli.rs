@@ -12,6 +12,7 @@ pub mod export;
 pub mod facts;
 pub mod healthcheck;
 pub mod import;
+pub mod links;
 pub mod new;
 pub mod output;
 pub mod preview;
@@ -91,6 +92,11 @@ pub enum Command {
         #[arg(long, value_name = "DIR")]
         archive: Option<PathBuf>,
     },
+    /// Ask the address of every source once, and show which need a look; nothing else ever asks them.
+    ///
+    /// One at a time, only hosts that the fact file names, only on the public internet. The file stays as it is; --patch
+    /// writes what could be changed.
+    Links(links::LinksOptions),
     /// Show the commands that Discord would be told of.
     Commands {
         /// As the JSON that would be sent.

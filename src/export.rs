@@ -88,6 +88,7 @@ fn source(source: &Source) -> Value {
         "type": source.csl_type,
         "title": source.title,
         "title_own": source.title_own,
+        "authors": source.authors,
         "publisher": source.publisher,
         "family": source.family,
         "origin": source.origin,
@@ -97,11 +98,14 @@ fn source(source: &Source) -> Value {
         "issued_basis": source.issued_basis,
         "accessed": source.accessed,
         "url": source.url,
+        "archived": source.archived,
+        "gone": source.gone,
         "language": source.language,
         "archive": source.archive,
         "note": source.note,
     });
-    record(fields, &["origin", "archive", "note"])
+    let optional = ["authors", "origin", "archived", "gone", "archive", "note"];
+    record(fields, &optional)
 }
 
 fn claim(facts: &Facts, claim: &Claim) -> Value {

@@ -4,6 +4,7 @@
 //! exists in every language, and every claim has a speaker, a date and a source.
 
 mod as_of;
+mod author;
 mod claim;
 pub mod date;
 pub mod decimal;
@@ -24,11 +25,12 @@ mod whole;
 mod written;
 
 pub use as_of::{AsOf, Origin};
+pub use author::Author;
 pub use claim::{Change, Claim, Evidence, Figure, Link, Measure, Quote, Translation, When};
 pub use figures::Given;
 pub use fingerprint::fingerprint;
 pub use invisible::is_hidden;
-pub use source::Source;
+pub use source::{AddressKind, Archived, Source};
 pub use speaker::{Post, Speaker};
 
 use std::collections::{BTreeMap, HashMap};

@@ -3,6 +3,7 @@
 //! The rooms (top-level modules) in reading order; each imports only from rooms above it:
 //!
 //! - [`facts`] — the fact file, checked and immutable; the facts as known on a day; standing; search.
+//! - [`visits`] — what the addresses of sources answer, and what to change then.
 //! - [`query`] — a question and its text form.
 //! - [`phrases`] — the bot's own words in each language.
 //! - [`cite`] — a source as a citation in several styles, or as data.
@@ -33,3 +34,4 @@ pub mod query;
 pub mod render;
 pub mod serve;
 pub mod shipped;
+pub mod visits;

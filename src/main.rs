@@ -71,6 +71,7 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
         Some(Command::Add(options)) => cli::add::run(&options),
         Some(Command::Import(options)) => cli::import::run(&options),
         Some(Command::Healthcheck) => cli::healthcheck::run(listen.or(offline()?.settings.listen)),
+        Some(Command::Links(options)) => cli::links::run(facts.or(offline()?.facts), &options),
         Some(Command::Setup(options)) => {
             let config = live()?;
             cli::setup::run(load(&config)?, &config, &options)

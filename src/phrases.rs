@@ -10,9 +10,9 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use once_cell::sync::Lazy;
 
-use crate::facts::Lang;
 use crate::facts::date::{Date, Day, Point, Shape};
 use crate::facts::decimal::Decimal;
+use crate::facts::{AddressKind, Lang};
 
 macro_rules! files {
     ($lang:literal) => {
@@ -226,6 +226,11 @@ impl Phrases {
             true => self.text(&key),
             false => code.to_owned(),
         }
+    }
+
+    /// What an address of a source is, in a word or two.
+    pub fn address(&self, kind: AddressKind) -> String {
+        self.text(&format!("address-{}", kind.word()))
     }
 
     /// Names in a row: a, b and c.

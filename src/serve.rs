@@ -29,6 +29,7 @@ pub mod setup;
 mod shard_range;
 mod shares;
 mod unreachable;
+mod visit;
 
 use std::sync::Arc;
 
@@ -56,6 +57,7 @@ pub use secret::Secret;
 use sessions::Sessions;
 pub use settings::{LISTEN, Settings, Wire};
 pub use shard_range::{NotShards, ShardRange};
+pub use visit::{Manners, today, visit};
 
 /// Replies from these facts, and from later ones of the same origin, until the process is told to stop (SIGTERM or
 /// SIGINT), and logs to standard error. Blocks.

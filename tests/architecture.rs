@@ -28,6 +28,7 @@ use regex::Regex;
 /// Which rooms each room may import, `crate::` and `sumber::` alike.
 const ARROWS: &[(&str, &[&str])] = &[
     ("facts", &[]),
+    ("visits", &["facts"]),
     ("query", &["facts"]),
     ("phrases", &["facts"]),
     ("answer", &["facts", "query"]),
@@ -52,23 +53,24 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "serve",
         &[
-            "facts", "query", "commands", "answer", "render", "phrases", "discord", "pages",
+            "facts", "visits", "query", "commands", "answer", "render", "phrases", "discord",
+            "pages",
         ],
     ),
     ("config", &["facts", "serve"]),
     (
         "cli",
         &[
-            "facts", "query", "phrases", "answer", "cite", "commands", "render", "export",
-            "shipped", "discord", "serve", "config", "pages", "draft",
+            "facts", "visits", "query", "phrases", "answer", "cite", "commands", "render",
+            "export", "shipped", "discord", "serve", "config", "pages", "draft",
         ],
     ),
 ];
 
 /// Rooms below `serve`: no clock, file, network, environment, `async` or platform library.
 const PURE: &[&str] = &[
-    "facts", "query", "phrases", "answer", "cite", "commands", "render", "export", "pages",
-    "discord", "draft",
+    "facts", "visits", "query", "phrases", "answer", "cite", "commands", "render", "export",
+    "pages", "discord", "draft",
 ];
 
 /// Names that a pure room must not use.

@@ -1,6 +1,6 @@
 //! The gate: a valid fact file passes, and every rule says what is wrong, where, and what to do.
 //!
-//! The rules themselves are listed in `data/rules.rs`, `data/house.rs` and `data/topics.rs`.
+//! The rules themselves are listed in `data/rules.rs`, `data/house.rs`, `data/sources.rs` and `data/topics.rs`.
 
 #[path = "data/rules.rs"]
 #[macro_use]
@@ -9,6 +9,8 @@ mod rules;
 mod house;
 #[path = "data/shape.rs"]
 mod shape;
+#[path = "data/sources.rs"]
+mod sources;
 #[path = "data/syntax.rs"]
 mod syntax;
 #[path = "data/topics.rs"]
@@ -17,6 +19,7 @@ mod topics;
 use house::HOUSE;
 use proptest::prelude::{any, prop, prop_assert, proptest};
 use rules::{REFERENCES, Rule, SHAPE, VALUES};
+use sources::SOURCES;
 use sumber::facts::file::{Part, check_archive, read};
 use sumber::facts::problem::{Problem, Severity, report};
 use topics::TOPICS;
@@ -74,7 +77,7 @@ fn the_valid_file_passes_without_a_word() {
 
 #[test]
 fn every_rule_says_what_is_wrong_and_where() {
-    let all = [SHAPE, REFERENCES, VALUES, HOUSE, TOPICS];
+    let all = [SHAPE, REFERENCES, VALUES, HOUSE, TOPICS, SOURCES];
     for Rule {
         rule,
         from,

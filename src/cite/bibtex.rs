@@ -1,7 +1,7 @@
 //! A source as a BibTeX entry with BibLaTeX's fields. Its dates are EDTF, as in the fact file.
 
 use super::{item, quotes};
-use crate::facts::Source;
+use crate::facts::{Author, Source};
 use crate::phrases::Phrases;
 
 /// One entry; its key is the source's id.
@@ -15,12 +15,16 @@ pub(super) fn entry(source: &Source, words: &Phrases) -> String {
         ),
         (publisher, format!("{{{}}}", escape(&source.publisher))),
     ];
+    if !source.authors.is_empty() {
+        let names: Vec<String> = source.authors.iter().map(name).collect();
+        fields.insert(0, ("author", names.join(" and ")));
+    }
     if let Some(subtype) = source.csl_type.strip_prefix("article-") {
         fields.push(("entrysubtype", subtype.to_owned()));
     }
     fields.extend(source.issued.iter().map(|date| ("date", date.to_string())));
     // BibLaTeX takes an address character for character, up to the brace that ends its field.
-    let url = source.url.iter().map(|url| item::address(url, "\\{} "));
+    let url = source.address().map(|url| item::address(url, "\\{} "));
     fields.extend(url.map(|url| ("url", url)));
     let read = source.accessed.iter();
     fields.extend(read.map(|day| ("urldate", day.to_string())));
@@ -37,6 +41,29 @@ pub(super) fn entry(source: &Source, words: &Phrases) -> String {
         source.id,
         lines.collect::<String>()
     )
+}
+
+/// A name as BibTeX takes names apart: what stands in braces stays whole.
+fn name(author: &Author) -> String {
+    let whole = |name: &str| match name.contains([' ', ',']) {
+        true => format!("{{{}}}", escape(name)),
+        false => escape(name),
+    };
+    match author {
+        Author::Person {
+            family,
+            given: Some(given),
+        } if given.contains(',') => format!("{}, {}", escape(family), whole(given)),
+        Author::Person {
+            family,
+            given: Some(given),
+        } => format!("{}, {}", escape(family), escape(given)),
+        Author::Person {
+            family,
+            given: None,
+        } => whole(family),
+        Author::Institution { name } => format!("{{{}}}", escape(name)),
+    }
 }
 
 /// The entry type closest to a CSL type, and that entry type's field for the publisher.

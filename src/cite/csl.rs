@@ -12,13 +12,13 @@ use hayagriva::citationberg::json::Item;
 use hayagriva::citationberg::{self, IndependentStyle, Locale, LocaleCode};
 use hayagriva::{BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest};
 use once_cell::sync::Lazy;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::item;
 use super::style::Style;
 use crate::facts::date::{Point, Shape};
 use crate::facts::vocabulary::Basis;
-use crate::facts::{Lang, Source};
+use crate::facts::{Author, Lang, Source};
 use pieces::Pieces;
 
 macro_rules! included {
@@ -86,7 +86,7 @@ fn page_in(style: Style) -> &'static str {
 }
 
 /// The reference in a style: the number that the style prints before it, if any, and the text. `at` is the
-/// position, from 0. `None` if the style has no manual, or would lose the title, the publisher, the date or the address.
+/// position, from 0. `None` if the style has no manual, or would lose the first author, the title, the publisher, the date or the address.
 pub(super) fn entry(
     source: &Source,
     style: Style,
@@ -156,11 +156,29 @@ fn item(source: &Source, csl_type: &str, issued: Option<Point>) -> Option<Item> 
         let issued = json!({ "date-parts": [item::parts(point)] });
         item.insert("issued".into(), issued);
     }
+    if !source.authors.is_empty() {
+        let authors: Vec<Value> = source.authors.iter().map(name).collect();
+        item.insert("author".into(), authors.into());
+    }
     if let Some(read) = source.accessed {
         let accessed = json!({ "date-parts": [[pieces::YEAR_READ, read.month, read.day]] });
         item.insert("accessed".into(), accessed);
     }
     serde_json::from_value(item.into()).ok()
+}
+
+/// An author for hayagriva. It is told to leave a family name of several words whole, and a name that styles do not
+/// take apart stands as it is.
+fn name(author: &Author) -> Value {
+    let Some((family, given)) = author.parts() else {
+        return json!({ "literal": author.to_string() });
+    };
+    match family.split_once(' ') {
+        Some((first, rest)) => {
+            json!({ "non-dropping-particle": first, "family": rest, "given": given })
+        }
+        None => json!({ "family": family, "given": given }),
+    }
 }
 
 /// Renders one item as an entry of a bibliography.

@@ -1,12 +1,12 @@
 //! A source as a CSL item, the data that citation processors read, and helpers that all data styles share.
 //!
-//! It has no names, because a fact file has no authors. A supplied title is in square brackets.
+//! A supplied title is in square brackets.
 
 use serde_json::{Map, Value, json};
 
-use crate::facts::Source;
 use crate::facts::date::{Date, Point, Shape};
 use crate::facts::vocabulary::Basis;
+use crate::facts::{Author, Source};
 use crate::phrases::Phrases;
 
 /// Types whose publisher is the newspaper, site or programme around them, `container-title` in CSL.
@@ -55,7 +55,7 @@ pub(super) fn title(source: &Source) -> String {
     }
 }
 
-/// Notes for readers of the data: which parts the source does not print itself, and the fact file's note on it.
+/// Notes for readers of the data: which parts the source does not print itself, where a copy is kept, and the fact file's note on it.
 pub(super) fn notes(source: &Source, words: &Phrases) -> Vec<String> {
     let mut notes = Vec::new();
     if !source.title_own {
@@ -63,6 +63,16 @@ pub(super) fn notes(source: &Source, words: &Phrases) -> Vec<String> {
     }
     if source.issued.is_some() && source.issued_basis == Basis::Inferred {
         notes.push(words.text("cite-note-date"));
+    }
+    if let Some(copy) = &source.archived {
+        let (date, by) = (words.day(copy.on), copy.by.as_str());
+        let values = [("date", date.as_str()), ("by", by), ("address", &copy.url)];
+        notes.push(words.format("cite-note-archived", &values));
+    }
+    if let (Some(day), Some(url)) = (source.gone, &source.url) {
+        let date = words.day(day);
+        let values = [("date", date.as_str()), ("address", url)];
+        notes.push(words.format("cite-note-gone", &values));
     }
     let note = source.note.get(words.lang()).trim();
     if !note.is_empty() {
@@ -84,6 +94,14 @@ pub(super) fn data(source: &Source, words: &Phrases) -> Value {
             json!({ "date-parts": [parts(read.into())] }),
         );
     }
+    if !source.authors.is_empty() {
+        let authors: Vec<Value> = source.authors.iter().map(name).collect();
+        item.insert("author".into(), authors.into());
+    }
+    if let Some(copy) = &source.archived {
+        item.insert("archive".into(), copy.by.as_str().into());
+        item.insert("archive_location".into(), copy.url.as_str().into());
+    }
     let notes = notes(source, words);
     if !notes.is_empty() {
         item.insert("note".into(), notes.join(" ").into());
@@ -91,7 +109,15 @@ pub(super) fn data(source: &Source, words: &Phrases) -> Value {
     Value::Object(item)
 }
 
-/// The item without dates and notes, under the given type.
+/// A name variable of CSL-JSON.
+fn name(author: &Author) -> Value {
+    match author {
+        Author::Person { .. } => json!(author),
+        Author::Institution { name } => json!({ "literal": name }),
+    }
+}
+
+/// The item without authors, dates and notes, under the given type.
 pub(super) fn item(source: &Source, csl_type: &str) -> Map<String, Value> {
     let mut item = Map::new();
     let publisher = if is_contained(csl_type) {
@@ -103,8 +129,8 @@ pub(super) fn item(source: &Source, csl_type: &str) -> Map<String, Value> {
     item.insert("type".into(), csl_type.into());
     item.insert("title".into(), title(source).into());
     item.insert(publisher.into(), source.publisher.as_str().into());
-    if let Some(url) = &source.url {
-        item.insert("URL".into(), url.as_str().into());
+    if let Some(url) = source.address() {
+        item.insert("URL".into(), url.into());
     }
     item.insert("language".into(), source.language.as_str().into());
     item

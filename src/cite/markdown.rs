@@ -3,18 +3,23 @@
 //! Texts are plain; they are escaped here.
 
 use super::{item, plain};
-use crate::facts::Source;
+use crate::facts::{Author, Source};
 use crate::phrases::Phrases;
 
 /// `*KBS World*, “[NIS says …](<https://…>)”, 18 October 2024, accessed 23 November 2026`.
 pub(super) fn entry(source: &Source, words: &Phrases) -> String {
     let publisher = format!("*{}*", escape(&source.publisher));
     let title = escape(&source.title);
-    let title = match &source.url {
+    let title = match source.address() {
         Some(url) => format!("[{title}](<{}>)", address(url)),
         None => title,
     };
-    let sentence = plain::sentence(source, words, &publisher, &title);
+    let name = |author: &Author| escape(&author.to_string());
+    let mut sentence = plain::sentence(source, words, (&name, &publisher, &title));
+    if let Some((kind, url)) = source.second_address() {
+        let label = escape(&words.address(kind));
+        sentence.push_str(&format!(", [{label}](<{}>)", address(url)));
+    }
     plain::read(&sentence, source, words)
 }
 

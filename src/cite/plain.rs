@@ -2,14 +2,18 @@
 //! does not print itself.
 
 use crate::facts::vocabulary::Basis;
-use crate::facts::{Lang, Source};
+use crate::facts::{Author, Lang, Source};
 use crate::phrases::Phrases;
 
-/// Publisher, title and date, without the address, with the language if the bot does not speak it, and with a word
+/// The most authors that the sentence names.
+const MOST_AUTHORS: usize = 3;
+
+/// Authors, publisher, title and date, without the address, with the language if the bot does not speak it, and with a word
 /// if the page was never read:
 /// `KBS World, “NIS says …”, 18 October 2024`.
 pub fn plain(source: &Source, words: &Phrases) -> String {
-    sentence(source, words, &source.publisher, &source.title)
+    let name = |author: &Author| author.to_string();
+    sentence(source, words, (&name, &source.publisher, &source.title))
 }
 
 /// Only publisher and date, for places that show the rest nearby.
@@ -17,10 +21,14 @@ pub fn short(source: &Source, words: &Phrases) -> String {
     format!("{}, {}", source.publisher, date(source, words))
 }
 
-/// A whole reference: the sentence, the address and the day of access.
+/// A whole reference: the sentence, the addresses and the day of access.
 pub(super) fn entry(source: &Source, words: &Phrases) -> String {
     let mut parts = vec![plain(source, words)];
-    parts.extend(source.url.clone());
+    parts.extend(source.address().map(str::to_owned));
+    parts.extend(source.second_address().map(|(kind, address)| {
+        let label = words.address(kind);
+        words.format("cite-second", &[("label", &label), ("address", address)])
+    }));
     read(&parts.join(", "), source, words)
 }
 
@@ -32,8 +40,15 @@ pub(super) fn read(citation: &str, source: &Source, words: &Phrases) -> String {
     words.format("cite-read", &[("citation", citation), ("date", &day)])
 }
 
-/// The sentence, with publisher and title already formatted.
-pub(super) fn sentence(source: &Source, words: &Phrases, publisher: &str, title: &str) -> String {
+/// How a sentence writes an author, and its publisher and title as written.
+pub(super) type Written<'a> = (&'a dyn Fn(&Author) -> String, &'a str, &'a str);
+
+/// The sentence, with names and title already formatted.
+pub(super) fn sentence(
+    source: &Source,
+    words: &Phrases,
+    (name, publisher, title): Written<'_>,
+) -> String {
     let key = match source.title_own {
         true => "cite-title",
         false => "cite-title-ours",
@@ -44,15 +59,32 @@ pub(super) fn sentence(source: &Source, words: &Phrases, publisher: &str, title:
         "cite",
         &[("publisher", publisher), ("title", &title), ("date", &date)],
     );
+    if let Some(authors) = authors(source, words, name) {
+        let values = [("authors", authors.as_str()), ("citation", &citation)];
+        citation = words.format("cite-authors", &values);
+    }
     if Lang::of(&source.language).is_none() {
         let language = words.language(&source.language);
         let values = [("citation", citation.as_str()), ("language", &language)];
         citation = words.format("cite-language", &values);
     }
+    if source.gone.is_some() {
+        citation = words.format("cite-gone", &[("citation", citation.as_str())]);
+    }
     if source.accessed.is_none() {
         citation = words.format("cite-unread", &[("citation", citation.as_str())]);
     }
     citation
+}
+
+/// All authors, or the first of more than three.
+fn authors(source: &Source, words: &Phrases, name: &dyn Fn(&Author) -> String) -> Option<String> {
+    let first = name(source.authors.first()?);
+    if source.authors.len() > MOST_AUTHORS {
+        return Some(words.format("cite-authors-more", &[("first", &first)]));
+    }
+    let names: Vec<String> = source.authors.iter().map(name).collect();
+    Some(words.list(&names))
 }
 
 fn date(source: &Source, words: &Phrases) -> String {

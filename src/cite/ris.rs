@@ -1,8 +1,8 @@
 //! A source in RIS, the tagged format of reference managers: one tag per line, lines end with CR LF.
 
 use super::item;
-use crate::facts::Source;
 use crate::facts::date::{Point, Shape};
+use crate::facts::{Author, Source};
 use crate::phrases::Phrases;
 
 /// One record, from `TY` to `ER`.
@@ -12,6 +12,7 @@ pub(super) fn entry(source: &Source, words: &Phrases) -> String {
         ("ID", source.id.clone()),
         ("TI", item::title(source)),
     ];
+    tags.extend(source.authors.iter().map(|author| ("AU", name(author))));
     if item::is_contained(item::type_of(source)) {
         tags.push(("T2", source.publisher.clone()));
     }
@@ -30,11 +31,26 @@ pub(super) fn entry(source: &Source, words: &Phrases) -> String {
     tags.extend(source.accessed.map(|day| ("Y2", date(day.into()))));
     tags.push(("LA", source.language.clone()));
     tags.extend(notes.into_iter().map(|note| ("N1", note)));
-    tags.extend(source.url.clone().map(|url| ("UR", url)));
+    let addresses = source.addresses();
+    tags.extend(addresses.map(|(_, address)| ("UR", address.to_owned())));
+    if let Some(copy) = &source.archived {
+        tags.extend([("DB", copy.by.clone()), ("AV", copy.url.clone())]);
+    }
     let lines = tags
         .iter()
         .map(|(tag, value)| format!("{tag}  - {}\r\n", item::on_one_line(value)));
     format!("{}ER  - ", lines.collect::<String>())
+}
+
+/// `Family, Given`; a name of one word and an institution as they are.
+fn name(author: &Author) -> String {
+    match author {
+        Author::Person {
+            family,
+            given: Some(given),
+        } => format!("{family}, {given}"),
+        Author::Person { .. } | Author::Institution { .. } => author.listed().to_owned(),
+    }
 }
 
 /// `YYYY/MM/DD/`; an unknown part is empty.

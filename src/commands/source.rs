@@ -58,6 +58,10 @@ fn described(composer: &mut Composer<'_>, source: &Arc<Source>) -> Section {
         Entry::source(&cite::plain(source, words), number),
         line("page-source-language", words.language(&source.language)),
     ];
+    if !source.authors.is_empty() {
+        let names: Vec<String> = source.authors.iter().map(ToString::to_string).collect();
+        entries.insert(1, line("page-source-author", words.list(&names)));
+    }
     if let Some(issued) = &source.issued {
         let date = words.date(issued);
         let worked_out = source.issued_basis == Basis::Inferred;
@@ -71,6 +75,16 @@ fn described(composer: &mut Composer<'_>, source: &Arc<Source>) -> Section {
     }
     let read = source.accessed.map(|day| words.day(day));
     entries.extend(read.map(|day| line("page-source-read", day)));
+    if let Some(copy) = &source.archived {
+        let values = [("date", words.day(copy.on)), ("by", copy.by.clone())];
+        let values = values
+            .each_ref()
+            .map(|(name, value)| (*name, value.as_str()));
+        let text = words.format("page-source-archived-by", &values);
+        entries.push(line("page-source-archived", text));
+    }
+    let gone = source.gone.map(|day| words.day(day));
+    entries.extend(gone.map(|day| line("page-source-gone", day)));
     let mut remarks = Vec::new();
     if !source.title_own {
         remarks.push(words.text("cite-note-title"));

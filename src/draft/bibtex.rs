@@ -1,7 +1,8 @@
 //! Items from BibTeX and BibLaTeX.
 
 use biblatex::{
-    Bibliography, ChunksExt, DateValue, Datetime, Entry, PermissiveType, Person, RawBibliography,
+    Bibliography, Chunk, ChunksExt, ChunksRef, DateValue, Datetime, Entry, PermissiveType, Person,
+    RawBibliography, Spanned,
 };
 
 use super::item::{Found, Item, Name};
@@ -127,15 +128,11 @@ fn item(entry: &Entry, text: &str) -> Item {
     item.issued = issued(entry);
     item.accessed = field(entry, "urldate");
     item.language = field(entry, "langid").or_else(|| field(entry, "language"));
-    let authors = entry.author().unwrap_or_default();
-    let span = entry
-        .get("author")
-        .map(|chunks| chunks.span())
-        .unwrap_or_default();
-    item.authors = authors
-        .iter()
-        .map(|person| (name(person), span.clone()))
-        .collect();
+    if let Some(author) = entry.get("author") {
+        let people = entry.author().unwrap_or_default();
+        let named = |person: &Person| (name(person, author), author.span());
+        item.authors = people.iter().map(named).collect();
+    }
     item.id = Some((key.to_owned(), item.place.span.clone()));
     item
 }
@@ -147,19 +144,16 @@ fn field(entry: &Entry, name: &str) -> Option<Found> {
     Some((words.join(" "), chunks.span())).filter(|(text, _)| !text.is_empty())
 }
 
-fn name(person: &Person) -> Name {
-    let family = [person.prefix.trim(), person.name.trim()]
-        .join(" ")
-        .trim()
-        .to_owned();
-    let given = [person.given_name.trim(), person.suffix.trim()]
-        .join(" ")
-        .trim()
-        .to_owned();
-    Name {
-        is_whole: given.is_empty(),
-        family,
-        given,
+/// A name; what stands in braces is not taken apart.
+fn name(person: &Person, author: ChunksRef<'_>) -> Name {
+    let joined = |one: &str, other: &str| [one.trim(), other.trim()].join(" ").trim().to_owned();
+    let family = joined(&person.prefix, &person.name);
+    let given = joined(&person.given_name, &person.suffix);
+    let in_braces =
+        |chunk: &Spanned<Chunk>| matches!(&chunk.v, Chunk::Verbatim(text) if *text == family);
+    match given.is_empty() && author.iter().any(in_braces) {
+        true => Name::Institution(family),
+        false => Name::Person(family, given),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a cell of a table says.
 
-use serde_json::{Number, Value};
+use serde_json::{Number, Value, json};
 
 use super::columns::{Cell, Column};
 use super::original::Place;
@@ -42,6 +42,10 @@ impl Filled<'_> {
             Cell::List => {
                 let members = text.split(SEPARATOR).map(|one| Value::from(one.trim()));
                 Ok(Some(members.collect()))
+            }
+            Cell::Authors => {
+                let names = text.split(SEPARATOR).map(|one| author(one.trim()));
+                Ok(Some(names.collect()))
             }
             Cell::Date => match spreadsheet_date::read(text, day_first) {
                 Found::Date(date) => Ok(Some(date.into())),
@@ -96,5 +100,17 @@ fn number(text: &str) -> Option<Number> {
             .ok()
             .filter(|_| plain)
             .and_then(Number::from_f64),
+    }
+}
+
+/// An author as a table writes it: `Family, Given`, `Family` or `{Institution}`.
+fn author(text: &str) -> Value {
+    let institution = text
+        .strip_prefix('{')
+        .and_then(|rest| rest.strip_suffix('}'));
+    match (institution, text.split_once(',')) {
+        (Some(name), _) => json!({ "name": name.trim() }),
+        (None, Some((family, given))) => json!({ "family": family.trim(), "given": given.trim() }),
+        (None, None) => json!({ "family": text }),
     }
 }

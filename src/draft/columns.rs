@@ -13,9 +13,11 @@ pub(super) enum Cell {
     Flag,
     /// A number.
     Number,
+    /// Names of people and institutions, separated by `|`: `Family, Given`, `Family` or `{Institution}`.
+    Authors,
 }
 
-use Cell::{Date, Flag, List, Number, Text};
+use Cell::{Authors, Date, Flag, List, Number, Text};
 
 /// A column.
 #[derive(Clone, Copy, Debug)]
@@ -95,11 +97,12 @@ pub(super) const EVIDENCE: [Column; 5] = [
 ];
 
 /// The source of a row, if the dossier does not have it.
-pub(super) const SOURCE: [Column; 15] = [
+pub(super) const SOURCE: [Column; 20] = [
     must("source", "id", Text),
     must("type", "type", Text),
     must("title", "title", Text),
     may("title_own", "title_own", Flag),
+    may("authors", "author", Authors),
     must("publisher", "publisher", Text),
     must("family", "family", Text),
     may("origin", "origin", Text),
@@ -108,6 +111,10 @@ pub(super) const SOURCE: [Column; 15] = [
     may("issued_basis", "issued_basis", Text),
     may("accessed", "accessed", Date),
     may("url", "url", Text),
+    may("archived", "archived.url", Text),
+    may("archived_on", "archived.on", Date),
+    may("archived_by", "archived.by", Text),
+    may("gone", "gone", Date),
     must("language", "language", Text),
     may("archive", "archive", Text),
     may("source_note_*", "note.*", Text),

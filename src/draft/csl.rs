@@ -78,16 +78,8 @@ fn name(node: &Node) -> Option<Name> {
         .to_owned();
     let given = [text("given"), text("suffix")].join(" ").trim().to_owned();
     match (literal.is_empty(), family.is_empty()) {
-        (false, _) => Some(Name {
-            family: literal,
-            given: String::new(),
-            is_whole: true,
-        }),
-        (_, false) => Some(Name {
-            is_whole: given.is_empty(),
-            family,
-            given,
-        }),
+        (false, _) => Some(Name::Institution(literal)),
+        (_, false) => Some(Name::Person(family, given)),
         (true, true) => None,
     }
 }

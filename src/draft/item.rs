@@ -14,14 +14,22 @@ use crate::facts::problem::Problem;
 pub(super) type Found = (String, Range<usize>);
 
 /// An author.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Name {
-    /// The family name, or the only one.
-    pub(super) family: String,
-    /// The given names.
-    pub(super) given: String,
-    /// Whether it is an institution or written as one name.
-    pub(super) is_whole: bool,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Name {
+    /// A family name and given names, which may be empty.
+    Person(String, String),
+    /// The name of an institution.
+    Institution(String),
+}
+
+impl Name {
+    /// A name that its format does not take apart: of one word it is a person's, of several an institution's.
+    pub(super) fn whole(name: &str) -> Self {
+        match name.contains(' ') {
+            true => Self::Institution(name.to_owned()),
+            false => Self::Person(name.to_owned(), String::new()),
+        }
+    }
 }
 
 /// An item: what its format says, each with its place.

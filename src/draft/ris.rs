@@ -120,16 +120,11 @@ fn item(tags: &[Tag]) -> Option<Item> {
 /// `Family, Given, Suffix`; without a comma it is one name.
 fn name(text: &str) -> Name {
     match text.split_once(',') {
-        Some((family, given)) => Name {
-            family: family.trim().to_owned(),
-            given: given.replace(',', "").trim().to_owned(),
-            is_whole: given.trim().is_empty(),
-        },
-        None => Name {
-            family: text.to_owned(),
-            given: String::new(),
-            is_whole: true,
-        },
+        Some((family, given)) => {
+            let given = given.replace(',', "");
+            Name::Person(family.trim().to_owned(), given.trim().to_owned())
+        }
+        None => Name::whole(text),
     }
 }
 

@@ -13,7 +13,7 @@ const RISKY: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\''];
 
 /// The columns, each with the path of its value in a row: the claim, one of its evidence and that source, as
 /// [`super::document`] has them. `*` makes one column for each language.
-const COLUMNS: [(&str, &str); 69] = [
+const COLUMNS: [(&str, &str); 74] = [
     ("claim", "claim.id"),
     ("topics", "claim.topics"),
     ("kind", "claim.kind"),
@@ -85,6 +85,11 @@ const COLUMNS: [(&str, &str); 69] = [
     ("language", "source.language"),
     ("url", "source.url"),
     ("archive", "source.archive"),
+    ("authors", "source.authors"),
+    ("archived", "source.archived.url"),
+    ("archived_on", "source.archived.on"),
+    ("archived_by", "source.archived.by"),
+    ("gone", "source.gone"),
     ("source_note_*", "source.note.*"),
 ];
 
@@ -109,6 +114,7 @@ pub fn table(document: &Value) -> String {
             if source["issued"].is_null() {
                 row["source"]["issued_basis"].take();
             }
+            row["source"]["authors"] = list(&source["authors"]).iter().map(name).collect();
             let cells = columns.iter().map(|(_, path)| cell(&row, path));
             lines.push_str(&line(cells));
         }
@@ -154,6 +160,16 @@ fn cell(value: &Value, path: &[String]) -> String {
         (Value::Null, []) => String::new(),
         (Value::String(text), []) => text.clone(),
         (other, []) => other.to_string(),
+    }
+}
+
+/// An author as in BibTeX: `Family, Given`, a name of one word as it is, an institution in braces.
+fn name(author: &Value) -> String {
+    let part = |name: &str| author[name].as_str();
+    match (part("family"), part("given")) {
+        (Some(family), Some(given)) => format!("{family}, {given}"),
+        (Some(family), None) => family.to_owned(),
+        (None, _) => format!("{{{}}}", part("name").unwrap_or_default()),
     }
 }
 

@@ -5,27 +5,29 @@
 //! It rates nothing: there is no `ClaimReview`, and an inferred date is never a `datePublished`. Names are URNs made
 //! from the fact file's permanent ids, because a fact file has no address.
 
+mod names;
+mod source;
+
 use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 use strum::VariantArray;
 
 use super::{each, record};
-use crate::facts::date::{Date, Shape};
-use crate::facts::vocabulary::{Basis, LinkKind, Role, SpeakerKind};
-use crate::facts::{Claim, Facts, Lang, Source, Speaker, Text};
+use crate::facts::vocabulary::{LinkKind, Role, SpeakerKind};
+use crate::facts::{Claim, Facts, Lang, Source, Speaker};
 use crate::phrases::Phrases;
+use names::Names;
+use source::{dates, source};
 
 /// The properties that a node leaves out if it has no value for them.
-const OPTIONAL: [&str; 8] = [
+const OPTIONAL: [&str; 6] = [
     "about",
     "alternateName",
     "creativeWorkStatus",
     "datePublished",
     "description",
-    "isBasedOn",
     "temporal",
-    "url",
 ];
 
 /// A data set with its claims, and the speakers and sources that they name.
@@ -133,42 +135,10 @@ fn document(graph: Vec<Value>) -> Value {
             "@vocab": "https://schema.org/",
             "cito": "http://purl.org/spar/cito/",
             "url": { "@type": "@id" },
+            "archivedAt": { "@type": "@id" },
         },
         "@graph": graph,
     })
-}
-
-/// The names and languages of one fact file.
-struct Names<'a> {
-    dossier: &'a str,
-    languages: &'a [Lang],
-}
-
-impl<'a> Names<'a> {
-    fn of(facts: &'a Facts) -> Self {
-        Self {
-            dossier: &facts.dossier.id,
-            languages: &facts.dossier.languages,
-        }
-    }
-
-    fn urn(&self, kind: &str, id: &str) -> String {
-        format!("urn:sumber:{}:{kind}:{id}", self.dossier)
-    }
-
-    fn reference(&self, kind: &str, id: &str) -> Value {
-        json!({ "@id": self.urn(kind, id) })
-    }
-
-    /// A text in every language of the fact file.
-    fn text(&self, text: &Text) -> Value {
-        self.in_languages(|lang| text.get(lang).to_owned())
-    }
-
-    fn in_languages(&self, text: impl Fn(Lang) -> String) -> Value {
-        let tagged = |lang: &Lang| json!({ "@language": lang.code(), "@value": text(*lang) });
-        each(self.languages, tagged)
-    }
 }
 
 fn data_set(facts: &Facts, names: &Names<'_>) -> Value {
@@ -232,64 +202,4 @@ fn speaker(speaker: &Speaker, names: &Names<'_>) -> Value {
         "alternateName": speaker.aliases,
     });
     record(node, &OPTIONAL)
-}
-
-fn source(source: &Source, names: &Names<'_>) -> Value {
-    let kind = match source.csl_type.as_str() {
-        "article-newspaper" => "NewsArticle",
-        "article-journal" => "ScholarlyArticle",
-        "article" | "article-magazine" => "Article",
-        "webpage" => "WebPage",
-        "report" => "Report",
-        "book" => "Book",
-        "dataset" => "Dataset",
-        _ => "CreativeWork",
-    };
-    let title = if source.title_own {
-        source.title.clone()
-    } else {
-        format!("[{}]", source.title)
-    };
-    let has_inferred_date = source.issued.is_some() && source.issued_basis == Basis::Inferred;
-    let notes = [
-        (!source.title_own).then_some("cite-note-title"),
-        has_inferred_date.then_some("cite-note-date"),
-    ];
-    let description = |lang: Lang| {
-        let notes = notes.into_iter().flatten();
-        let notes = notes.map(|key| Phrases::of(lang).text(key));
-        let own = [source.note.get(lang).to_owned()];
-        let parts: Vec<String> = notes.chain(own).collect();
-        parts.join(" ").trim().to_owned()
-    };
-    let has_description = notes.iter().any(Option::is_some) || !source.note.is_empty();
-    let (published, temporal) = dates(source.issued.as_ref(), source.issued_basis);
-    let origin = source.mirror_of.as_ref();
-    let node = json!({
-        "@id": names.urn("source", &source.id),
-        "@type": kind,
-        "identifier": source.id,
-        "name": title,
-        "publisher": { "@type": "Organization", "name": source.publisher },
-        "inLanguage": source.language,
-        "datePublished": published,
-        "temporal": temporal,
-        "description": has_description.then(|| names.in_languages(description)),
-        "url": source.url,
-        "isBasedOn": origin.map(|id| names.reference("source", id)),
-    });
-    record(node, &OPTIONAL)
-}
-
-/// A date as `datePublished` or as `temporal`. A stated date that is one day, month or year is ISO 8601 and a date of
-/// publication; any other is EDTF, as in the fact file, with an unspecified relation.
-fn dates(date: Option<&Date>, basis: Basis) -> (Option<String>, Option<String>) {
-    let is_published = |date: &Date| {
-        let is_plain = matches!(date.shape(), Shape::At(point) if !point.doubtful);
-        is_plain && basis == Basis::Stated
-    };
-    match date {
-        Some(date) if is_published(date) => (Some(date.to_string()), None),
-        date => (None, date.map(ToString::to_string)),
-    }
 }

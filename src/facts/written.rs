@@ -172,6 +172,9 @@ pub(crate) struct Source {
     pub(crate) title: At<String>,
     /// false when the title is not the page's own.
     pub(crate) title_own: Option<bool>,
+    /// Who wrote it, in the order in which it names them.
+    #[serde(default)]
+    pub(crate) author: Vec<At<Author>>,
     /// Who published it.
     pub(crate) publisher: At<String>,
     /// An id; publishers of one owner share a family.
@@ -188,12 +191,40 @@ pub(crate) struct Source {
     pub(crate) accessed: Option<At<String>>,
     /// Where it can be read: https:// or http://.
     pub(crate) url: Option<At<String>>,
+    /// The copy that an archive keeps of what is at `url`.
+    pub(crate) archived: Option<At<Archived>>,
+    /// The day on which it was found to be no longer at `url`.
+    pub(crate) gone: Option<At<String>>,
     /// BCP 47 code.
     pub(crate) language: At<String>,
     /// File name of the archived text, looked for in `--archive DIR`.
     pub(crate) archive: Option<At<String>>,
     /// What a reader should know about it.
     pub(crate) note: Option<Text>,
+}
+
+/// Who wrote a source: a person with `family`, an institution with `name`.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Author {
+    /// A person's family name; the whole name if it is one word or never taken apart.
+    pub(crate) family: Option<At<String>>,
+    /// The rest of a person's name.
+    pub(crate) given: Option<At<String>>,
+    /// The name of an institution.
+    pub(crate) name: Option<At<String>>,
+}
+
+/// The copy of a source that an archive keeps.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Archived {
+    /// Where the copy can be read: https:// or http://.
+    pub(crate) url: At<String>,
+    /// The day on which it was made.
+    pub(crate) on: At<String>,
+    /// Who keeps it.
+    pub(crate) by: At<String>,
 }
 
 /// What a number counts.

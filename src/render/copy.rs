@@ -55,7 +55,7 @@ pub fn plain(answer: &Answer) -> Vec<String> {
     let references = references(answer);
     if !references.is_empty() {
         pieces.extend([String::new(), words.text("heading-sources")]);
-        pieces.extend(references.into_iter().map(reference));
+        pieces.extend(references.into_iter().map(|one| reference(one, words)));
     }
     pieces
 }
@@ -86,13 +86,19 @@ fn running(spans: &[Span], words: &Phrases) -> String {
     pieces.collect::<String>().trim().to_owned()
 }
 
-fn reference(reference: &Reference) -> String {
-    let text = clean::line(&reference.text);
-    let url = reference.source.url.as_deref().and_then(clean::address);
-    match url.filter(|_| !reference.tells_address()) {
-        Some(url) => format!("[{}] {text}. {url}", reference.number),
-        None => format!("[{}] {text}", reference.number),
+fn reference(reference: &Reference, words: &Phrases) -> String {
+    let mut line = format!("[{}] {}", reference.number, clean::line(&reference.text));
+    if let Some(url) = reference.untold_address().and_then(clean::address) {
+        line.push_str(&format!(". {url}"));
     }
+    if let Some((kind, url)) = reference.untold_second()
+        && let Some(url) = clean::address(url)
+    {
+        let label = words.address(kind);
+        let second = words.format("cite-second", &[("label", &label), ("address", &url)]);
+        line.push_str(&format!(" ({second})"));
+    }
+    line
 }
 
 /// CommonMark for other programs, with the sources at the end.

@@ -153,7 +153,7 @@ fn notes(page: &Page<'_>, notes: &[Note], words: &Phrases) -> Vec<String> {
 }
 
 /// Text with the numbers of its sources, which the message lists at its end; the number of the source that an entry
-/// `spells_out` is a link.
+/// `spells_out` is a link, with its other address behind it.
 fn spans(page: &Page<'_>, spans: &[Span], spells_out: Option<usize>, words: &Phrases) -> String {
     let mut out = String::new();
     for span in spans {
@@ -176,8 +176,11 @@ fn spans(page: &Page<'_>, spans: &[Span], spells_out: Option<usize>, words: &Phr
             Span::Cite(number) => {
                 let reference = page.reference(*number);
                 let reference = reference.filter(|one| spells_out == Some(one.number));
-                match reference.and_then(weight::link) {
-                    Some(address) => out.push_str(&format!("[[{number}]](<{address}>)")),
+                match reference.and_then(|one| Some((one, weight::link(one)?))) {
+                    Some((reference, address)) => {
+                        let second = sources::second(reference, words);
+                        out.push_str(&format!("[[{number}]](<{address}>){second}"));
+                    }
                     None => out.push_str(&format!("[{number}]")),
                 }
             }

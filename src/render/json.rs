@@ -14,6 +14,7 @@ use crate::answer::{
     self, ActionKind, Entry, GivenFigure, NoteRole, Outcome, Reference, Said, SectionRole,
     Sentence, Span, StandingData,
 };
+use crate::facts::Archived;
 use crate::facts::date::{Date, Day};
 use crate::facts::vocabulary::Kind;
 use crate::phrases::Phrases;
@@ -109,6 +110,9 @@ struct Source {
     id: String,
     citation: String,
     title: String,
+    /// The names of its authors.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    authors: Vec<String>,
     publisher: String,
     /// BCP 47.
     language: String,
@@ -117,6 +121,12 @@ struct Source {
     /// The day of access.
     accessed: Option<Day>,
     url: Option<String>,
+    /// The copy that an archive keeps.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    archived: Option<Archived>,
+    /// The day on which it was found to be no longer at `url`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    gone: Option<Day>,
     /// The file name of the archived text.
     #[serde(skip_serializing_if = "Option::is_none")]
     archive: Option<String>,
@@ -234,11 +244,14 @@ fn source(reference: &Reference) -> Source {
         id: source.id.clone(),
         citation: reference.text.clone(),
         title: source.title.clone(),
+        authors: source.authors.iter().map(ToString::to_string).collect(),
         publisher: source.publisher.clone(),
         language: source.language.clone(),
         issued: source.issued.clone(),
         accessed: source.accessed,
         url: source.url.clone(),
+        archived: source.archived.clone(),
+        gone: source.gone,
         archive: source.archive.clone(),
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn blocks(page: &Page<'_>) -> Vec<String> {
     let listed = page.listed();
     if !listed.is_empty() {
         blocks.push(format!("## {}", escape(&words.text("heading-sources"))));
-        let lines = listed.into_iter().map(source);
+        let lines = listed.into_iter().map(|one| source(one, words));
         blocks.push(lines.collect::<Vec<_>>().join("\n"));
     }
     blocks
@@ -59,7 +59,7 @@ fn head(page: &Page<'_>) -> Vec<String> {
 
 fn entry(page: &Page<'_>, entry: &Entry, words: &Phrases) -> String {
     let mut item = match page.spelled_out(entry) {
-        Some(reference) => source(reference),
+        Some(reference) => source(reference, words),
         None if entry.verbatim().is_some() => spans(page, &entry.body, words).trim().to_owned(),
         None => {
             let label = match entry.label.text().trim() {
@@ -103,26 +103,35 @@ fn block(text: &str) -> String {
     format!("\n{fence}\n{text}\n{fence}\n")
 }
 
-/// A numbered source with its address, within or after the citation. The number is written out, because an ordered
+/// A numbered source with its addresses, the first within or after the citation. The number is written out, because an ordered
 /// list would count for itself.
-fn source(reference: &Reference) -> String {
-    let number = reference.number;
-    let text = escape(&reference.text);
-    let Some(address) = address(reference) else {
-        return format!("- \\[{number}\\] {text}");
-    };
-    let url = reference.source.url.as_deref().unwrap_or_default();
-    match reference.text.split_once(url) {
-        Some((before, after)) => {
-            let (before, after) = (escape_piece(before), escape_piece(after));
-            format!("- \\[{number}\\] {before}<{address}>{after}")
-        }
-        None => format!("- \\[{number}\\] {text} <{address}>"),
+fn source(reference: &Reference, words: &Phrases) -> String {
+    let mut text = escape(&reference.text);
+    if let Some((url, address)) = reference.source.address().zip(address(reference)) {
+        text = match reference.text.split_once(url) {
+            Some((before, after)) => {
+                let (before, after) = (escape_piece(before), escape_piece(after));
+                format!("{before}<{address}>{after}")
+            }
+            None => format!("{text} <{address}>"),
+        };
     }
+    if let Some((kind, url)) = reference.untold_second()
+        && let Some(address) = link(url)
+    {
+        let label = escape(&words.address(kind));
+        text.push_str(&format!(" ([{label}]({address}))"));
+    }
+    format!("- \\[{}\\] {text}", reference.number)
 }
 
+/// The address of a reference that a reader opens first.
 fn address(reference: &Reference) -> Option<String> {
-    let address = clean::address(reference.source.url.as_deref()?)?;
+    link(reference.source.address()?)
+}
+
+fn link(url: &str) -> Option<String> {
+    let address = clean::address(url)?;
     // An ampersand can start a character reference only if a semicolon follows.
     Some(if address.contains(';') {
         address.replace('&', "&amp;")

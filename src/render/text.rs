@@ -162,7 +162,7 @@ impl Drawing<'_> {
 
     fn number(&self, number: usize) -> Run {
         let reference = self.page.reference(number);
-        let url = reference.and_then(|one| one.source.url.as_deref());
+        let url = reference.and_then(|one| one.source.address());
         Run::new(&format!("[{number}]"), Ink::Number).to(url)
     }
 
@@ -182,8 +182,14 @@ impl Drawing<'_> {
     fn source(&self, reference: &Reference, sheet: &mut Sheet) {
         let number = self.number(reference.number);
         let text = Run::new(&dated(reference.text.trim()), Ink::Plain);
-        let address = address(reference).filter(|_| !reference.tells_address());
+        let address = reference.untold_address().and_then(address);
         sheet.source(number, text, address, self.column());
+        if let Some((kind, url)) = reference.untold_second()
+            && let Some(second) = address(url)
+        {
+            let label = format!("{}: ", self.words.address(kind));
+            sheet.below(&[Run::new(&label, Ink::Faint), second], self.column());
+        }
     }
 
     /// The column in which citations begin, after their numbers.
@@ -236,9 +242,8 @@ fn dated(citation: &str) -> String {
     }
 }
 
-/// The address of a reference, as a link.
-fn address(reference: &Reference) -> Option<Run> {
-    let url = reference.source.url.as_deref()?;
+/// An address as a link.
+fn address(url: &str) -> Option<Run> {
     let shown = super::clean::address(url)?;
     Some(Run::new(&shown, Ink::Address).to(Some(url)))
 }

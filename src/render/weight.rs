@@ -8,10 +8,11 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::clean;
 use crate::answer::{Answer, Entry, Note, Reference, Span};
+use crate::phrases::Phrases;
 
 /// The most that Markdown adds: markup, the line end, and one escape at the start of a text. A heading is `### …`, a
 /// label `**…**: `, a note `-# …`, a number `[1]`, a number with its link `[[1]](<…>)`, a source in the line at the end
-/// `[1] [Reuters](<…>) · `, a command `</help:…>` with an id of at most 20 digits.
+/// `[1] [Reuters](<…>) · `, its other address ` ([archived](<…>))`, a command `</help:…>` with an id of at most 20 digits.
 const AROUND_HEADING: usize = 6;
 const AROUND_LABEL: usize = 8;
 const AROUND_NOTE: usize = 4;
@@ -20,6 +21,7 @@ const AROUND_QUOTE: usize = 4;
 const AROUND_NUMBER: usize = 2;
 const AROUND_LINK: usize = 6;
 const AROUND_SOURCE: usize = 16;
+const AROUND_SECOND: usize = 9;
 const AROUND_COMMAND: usize = 24;
 const AROUND_BLOCK: usize = 10;
 
@@ -83,7 +85,18 @@ pub fn heading(heading: &str) -> usize {
 
 /// The address that a reference's number links to on Discord, if it can be a link.
 pub fn link(reference: &Reference) -> Option<String> {
-    let address = clean::address(reference.source.url.as_deref()?)?;
+    linkable(reference.source.address()?)
+}
+
+/// What the other address of a linked source is, and that address, if it can be a link.
+pub fn second_link(reference: &Reference, words: &Phrases) -> Option<(String, String)> {
+    link(reference)?;
+    let (kind, address) = reference.source.second_address()?;
+    Some((words.address(kind), linkable(address)?))
+}
+
+fn linkable(address: &str) -> Option<String> {
+    let address = clean::address(address)?;
     (address.chars().count() <= ADDRESS_MAX).then_some(address)
 }
 
@@ -114,22 +127,26 @@ pub struct Scale {
 struct SourceWeight {
     /// In the sources at the end of a message.
     listed: usize,
-    /// Of the link on its number, in an entry that writes the source out.
+    /// Of the links on and behind its number, in an entry that writes the source out.
     link: usize,
 }
 
 impl Scale {
     /// A scale for the pieces of this answer.
     pub fn of(answer: &Answer) -> Self {
+        let phrases = Phrases::of(answer.lang);
         let weigh = |reference: &Reference| {
+            let second = second_link(reference, phrases).map_or(0, |(label, address)| {
+                text(&label) + address.chars().count() + AROUND_SECOND
+            });
             let link = link(reference).map(|address| address.chars().count());
             let words = match link {
                 Some(address) => text(&publisher(reference)) + address,
                 None => text(&unlinked(reference)),
             };
             SourceWeight {
-                listed: words + digits(reference.number) + AROUND_SOURCE,
-                link: link.map_or(0, |address| address + AROUND_LINK),
+                listed: words + second + digits(reference.number) + AROUND_SOURCE,
+                link: link.map_or(0, |address| address + AROUND_LINK) + second,
             }
         };
         let numbers = answer.references.iter();

@@ -1,4 +1,4 @@
-//! Sources as Zotero and our own exports write them, without loss of date, title, address and publisher.
+//! Sources as Zotero and our own exports write them, without loss of author, date, title, address and publisher.
 
 use sumber::cite::{Style, document};
 use sumber::draft::{Dossier, Options};
@@ -152,6 +152,11 @@ fn our_own_bibliographies_come_back() {
             assert_eq!(straight(&here.title), straight(&there.title), "{of}");
             assert_eq!(here.title_own, there.title_own, "{of}");
             assert_eq!(here.publisher, there.publisher, "{of}");
+            let names = |source: &sumber::facts::Source| {
+                let authors = source.authors.iter().map(|author| author.listed().to_owned());
+                authors.collect::<Vec<_>>()
+            };
+            assert_eq!(names(here), names(there), "{of}");
             assert_eq!(here.url, there.url, "{of}");
             assert_eq!(here.language, there.language, "{of}");
             assert_eq!(here.accessed, there.accessed, "{of}");

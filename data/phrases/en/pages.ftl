@@ -20,9 +20,13 @@ page-statements-by = { $n ->
    *[other] { $number } statements
 }
 page-source = Source
+page-source-author = Written by
 page-source-language = Language
 page-source-date = Published
 page-source-read = Accessed on
+page-source-archived = Archived
+page-source-archived-by = { $date }, { $by }
+page-source-gone = Found to be gone on
 page-source-nothing = No statement here rests on this source.
 page-source-copy = A copy of { $source }; it never counts as a source of its own.
 page-source-origin = First found here

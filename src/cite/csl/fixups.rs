@@ -24,11 +24,16 @@ static GENRE_LATE: Lazy<Regex> =
     Lazy::new(|| pattern("^(\u{e000})\\.? (\\([^()]*\\))\\. (\\[[^\\[\\]]+\\])\\."));
 static DAY_LAST: Lazy<Regex> = Lazy::new(|| pattern(r"^(.*?)(\p{Alphabetic}+\.?) (\d{1,2})$"));
 
-/// The corrected reference; `None` if it lacks the title, the publisher or the address.
+/// The corrected reference; `None` if it lacks the first author, the title, the publisher or the address.
 pub(super) fn apply(text: &str, source: &Source) -> Option<String> {
     let lost = |placeholder: &&str| !text.contains(*placeholder);
-    let address = source.url.as_ref().map(|_| ADDRESS);
+    let address = source.address().map(|_| ADDRESS);
     if [TITLE, PUBLISHER].iter().chain(&address).any(lost) {
+        return None;
+    }
+    if let Some(first) = source.authors.first()
+        && !text.contains(first.listed())
+    {
         return None;
     }
     let mut title = item::title(source);
@@ -62,7 +67,7 @@ pub(super) fn apply(text: &str, source: &Source) -> Option<String> {
     let out = TWO_STOPS.replace_all(&out, "$1.$2");
     let out = out.replace(TITLE, &title);
     let out = out.replace(PUBLISHER, &source.publisher);
-    Some(out.replace(ADDRESS, source.url.as_deref().unwrap_or_default()))
+    Some(out.replace(ADDRESS, source.address().unwrap_or_default()))
 }
 
 /// Changes `Oktober 19` to `19 Oktober`, the Indonesian order.

@@ -2,6 +2,8 @@
 //!
 //! Records that cannot be read are left out; `file` returns the facts only if none was.
 
+mod archived;
+mod author;
 mod claim;
 mod dossier;
 mod evidence;

@@ -67,6 +67,13 @@ fn example(should: &str, key: &str, member: bool) -> String {
         ("a list", "translation") => {
             "[[claim.quote.translation]] on a line of its own, its keys below".to_owned()
         }
+        ("a list" | "a table", "author") => {
+            "author = [{ family = \"…\", given = \"…\" }], or { name = \"…\" } for an institution"
+                .to_owned()
+        }
+        ("a table", "archived") => {
+            "archived = { url = \"…\", on = \"2024-10-18\", by = \"…\" }".to_owned()
+        }
         ("a list", "roles" | "revised") => format!("{key} = [{{ … }}]"),
         ("a list", _) => format!("it in brackets: {key} = [\"…\"]"),
         ("a text per language", _) => format!("{key}.en = \"…\" and {key}.id = \"…\""),
@@ -141,6 +148,8 @@ pub(super) fn stand_in<'i>(message: &str) -> Option<DeValue<'i>> {
 /// How to write a missing key of a table. `None` for a list that must not be empty: `resolve` reports it.
 pub(super) fn example_of_missing(table: &str, key: &str) -> Option<String> {
     let example = match (table, key) {
+        ("archived", "url") => "where the copy is: url = \"…\".",
+        ("archived", "by") => "who keeps the copy: by = \"…\".",
         (_, "languages" | "topics" | "by" | "evidence") => return None,
         (_, "id") => "a short name in lower case: id = \"…\".",
         ("speaker", "kind") => "kind = \"person\", or state, body, agency, company.",

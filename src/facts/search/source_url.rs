@@ -87,8 +87,10 @@ impl Page {
 
     /// Whether this is the page of a source. The home page of a publisher is none.
     fn is_of(&self, source: &Source) -> bool {
-        let page = source.url.as_deref().and_then(Self::read);
-        page.is_some_and(|page| {
+        let mut pages = source
+            .addresses()
+            .filter_map(|(_, address)| Self::read(address));
+        pages.any(|page| {
             let named = page.names.iter().all(|name| self.names.contains(name));
             page.host == self.host && page.path == self.path && named
         })

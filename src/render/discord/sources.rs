@@ -4,6 +4,7 @@
 
 use super::{escape, length};
 use crate::answer::Reference;
+use crate::phrases::Phrases;
 use crate::render::{Page, weight};
 
 /// The maximum length of one line of publishers, so that an embed can be filled with lines.
@@ -12,8 +13,12 @@ const LINE_MAX: usize = 1_500;
 /// The sources with links in as few lines as possible, then those without, each in full.
 pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
     let listed = page.listed();
+    let words = Phrases::of(page.answer.lang);
     let mut lines: Vec<String> = Vec::new();
-    for piece in listed.iter().filter_map(|reference| linked(reference)) {
+    for piece in listed
+        .iter()
+        .filter_map(|reference| linked(reference, words))
+    {
         match lines.last_mut() {
             Some(line) if length(line) + length(&piece) <= LINE_MAX => {
                 line.push_str(" · ");
@@ -27,11 +32,23 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
     lines
 }
 
-/// `[1] [Reuters](<https://…>)`; `None` without an address.
-fn linked(reference: &Reference) -> Option<String> {
+/// `[1] [Reuters](<https://…>)`, with its other address behind it, if it has two; `None` without an address.
+fn linked(reference: &Reference, words: &Phrases) -> Option<String> {
     let address = weight::link(reference)?;
     let publisher = escape::text(&weight::publisher(reference));
-    Some(format!("[{}] [{publisher}](<{address}>)", reference.number))
+    let second = second(reference, words);
+    Some(format!(
+        "[{}] [{publisher}](<{address}>){second}",
+        reference.number
+    ))
+}
+
+/// ` ([archived](<https://…>))`; empty without another address.
+pub(super) fn second(reference: &Reference, words: &Phrases) -> String {
+    let second = weight::second_link(reference, words);
+    second.map_or(String::new(), |(label, address)| {
+        format!(" ([{}](<{address}>))", escape::text(&label))
+    })
 }
 
 fn unlinked(reference: &Reference) -> String {

@@ -19,7 +19,7 @@ pub(super) fn item(page: &Page<'_>, entry: &Entry, around: &LinkContext<'_>) -> 
             div.what {
                 @if !who.is_empty() { p.who { (linked(&who, entry, page, around)) } }
                 @match spelled {
-                    Some(reference) => (sources::spelled(reference, around)),
+                    Some(reference) => (sources::spelled(reference, Phrases::of(page.answer.lang), around)),
                     None => (words_of(entry, page)),
                 }
                 (notes(page, &entry.notes))

@@ -32,7 +32,7 @@ pub(super) fn list(page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
                 h2 { (words.text("heading-sources")) }
                 ol {
                     @for reference in listed {
-                        li id=(anchor(reference)) value=(reference.number) { (source(reference, around)) }
+                        li id=(anchor(reference)) value=(reference.number) { (source(reference, words, around)) }
                     }
                 }
             }
@@ -41,25 +41,32 @@ pub(super) fn list(page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
 }
 
 /// A source that an entry writes out in full, with its number.
-pub(super) fn spelled(reference: &Reference, around: &LinkContext<'_>) -> Markup {
+pub(super) fn spelled(reference: &Reference, words: &Phrases, around: &LinkContext<'_>) -> Markup {
     html! {
         p.source {
             span.number { "[" (reference.number) "]" } " "
-            (source(reference, around))
+            (source(reference, words, around))
         }
     }
 }
 
-/// A citation, linked to the source's page if it has one, and the address as a link.
-fn source(reference: &Reference, around: &LinkContext<'_>) -> Markup {
+/// A citation, linked to the source's page if it has one, and the addresses as links.
+fn source(reference: &Reference, words: &Phrases, around: &LinkContext<'_>) -> Markup {
     let own_page = (around.source)(&reference.source);
     html! {
         @match own_page {
             Some(own_page) => a.citation href=(own_page) { (reference.text) },
             None => span.citation { (reference.text) },
         }
-        @if let Some(url) = reference.source.url.as_deref().filter(|_| !reference.tells_address()) {
+        @if let Some(url) = reference.untold_address() {
             " " (address(url))
+        }
+        @if let Some((kind, url)) = reference.untold_second() {
+            @if let Some(url) = clean::address(url) {
+                " " small.second {
+                    "(" a rel="nofollow noopener" href=(url) { (words.address(kind)) } ")"
+                }
+            }
         }
     }
 }

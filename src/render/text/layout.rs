@@ -127,6 +127,15 @@ impl Sheet {
         }
     }
 
+    /// More of a citation, on a line of its own.
+    pub(super) fn below(&mut self, runs: &[Run], column: usize) {
+        let line: Vec<Run> = [spaces(column)]
+            .into_iter()
+            .chain(runs.iter().cloned())
+            .collect();
+        self.line(&line);
+    }
+
     /// Cells in as many columns as fit; one below the other if a cell is too wide for a line.
     pub(super) fn grid(&mut self, cells: &[Vec<Run>]) {
         let widest = cells.iter().map(|cell| width(cell)).max().unwrap_or(0) + GUTTER;

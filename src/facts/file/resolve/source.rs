@@ -5,6 +5,8 @@ use super::super::diagnostics::{Diagnostics, Record, hint, shown};
 use super::super::fields::LONGEST_TEXT;
 use super::super::shape::Placed;
 use super::Known;
+use super::archived::{archived, gone};
+use super::author::authors;
 use crate::facts::Source;
 use crate::facts::date::{Date, Day};
 use crate::facts::invisible;
@@ -39,20 +41,24 @@ pub(super) fn source(
     if let Some(name) = &source.archive {
         archive_name(record, name);
     }
+    let issued = issued(record, source, accessed, known.reviewed);
     let text = |at: &Option<At<String>>| at.as_ref().map(|at| at.to_string());
     Source {
         id: source.id.to_string(),
         csl_type: source.csl_type.to_string(),
         title: record.string(&source.title, LONGEST_TEXT),
         title_own: source.title_own.unwrap_or(true),
+        authors: authors(record, &source.author),
         publisher: record.string(&source.publisher, LONGEST_TEXT),
         family: source.family.to_string(),
         origin: text(&source.origin),
         mirror_of: text(&source.mirror_of),
-        issued: issued(record, source, accessed, known.reviewed),
         issued_basis: source.issued_basis.unwrap_or(Basis::Stated),
         accessed,
         url: source.url.as_ref().map(|url| record.address(url)),
+        archived: archived(record, source, issued.as_ref(), known),
+        gone: gone(record, source, issued.as_ref(), known),
+        issued,
         language: record.language(&source.language),
         archive: text(&source.archive),
         note: record.own_words(&source.note, "note"),

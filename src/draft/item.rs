@@ -171,6 +171,7 @@ impl Making<'_> {
             "say what it is: article-newspaper, webpage, report ….",
         );
         self.title(&mut draft);
+        self.authors(&mut draft);
         self.put(
             &mut draft,
             "publisher",
@@ -199,6 +200,23 @@ impl Making<'_> {
             }
         }
         draft
+    }
+
+    fn authors(&self, draft: &mut Draft) {
+        for (number, (name, span)) in self.item.authors.iter().enumerate() {
+            let place = self.place(span);
+            let mut put = |key: &str, text: &str| {
+                draft.put(&format!("author.{number}.{key}"), text, &place);
+            };
+            match name {
+                Name::Institution(name) => put("name", name),
+                Name::Person(family, given) if given.is_empty() => put("family", family),
+                Name::Person(family, given) => {
+                    put("family", family);
+                    put("given", given);
+                }
+            }
+        }
     }
 
     /// The title. One in square brackets was supplied; its page has none or another.

@@ -153,7 +153,10 @@ fn our_own_bibliographies_come_back() {
             assert_eq!(here.title_own, there.title_own, "{of}");
             assert_eq!(here.publisher, there.publisher, "{of}");
             let names = |source: &sumber::facts::Source| {
-                let authors = source.authors.iter().map(|author| author.listed().to_owned());
+                let authors = source
+                    .authors
+                    .iter()
+                    .map(|author| author.listed().to_owned());
                 authors.collect::<Vec<_>>()
             };
             assert_eq!(names(here), names(there), "{of}");

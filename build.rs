@@ -10,6 +10,7 @@ use std::{env, fs};
 
 use hayagriva::archive::{self, ArchivedStyle};
 use hayagriva::citationberg::Locale;
+use serde_json::{Value, json};
 
 /// Each style, with the name under which `src/cite/csl.rs` includes it.
 const STYLES: [(&str, ArchivedStyle); 5] = [
@@ -30,7 +31,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let folder = PathBuf::from(env::var("OUT_DIR")?);
     for (name, style) in STYLES {
-        write(&folder, name, &style.get())?;
+        let mut style = serde_json::to_value(style.get())?;
+        spell_out_names(&mut style);
+        write(&folder, name, &style)?;
     }
     let all = archive::locales();
     let find = |code: &str| -> Result<Locale, String> {
@@ -41,6 +44,25 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     // American terms, quotation marks and dates, as in the manuals of these styles.
     write(&folder, "locales", &[find("en-US")?, find("id-ID")?])
+}
+
+/// Gives a `name` to `names` that have other elements but not that one: hayagriva would leave them out.
+fn spell_out_names(style: &mut Value) {
+    match style {
+        Value::Object(fields) => {
+            let names = fields.get_mut("names");
+            let children = names.and_then(|names| names.get_mut("$value")?.as_array_mut());
+            if let Some(children) = children
+                && !children.is_empty()
+                && children.iter().all(|child| child.get("name").is_none())
+            {
+                children.insert(0, json!({ "name": {} }));
+            }
+            fields.values_mut().for_each(spell_out_names);
+        }
+        Value::Array(values) => values.iter_mut().for_each(spell_out_names),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
 }
 
 fn write(folder: &Path, name: &str, value: &impl serde::Serialize) -> Result<(), Box<dyn Error>> {

@@ -182,8 +182,8 @@ impl Drawing<'_> {
     fn source(&self, reference: &Reference, sheet: &mut Sheet) {
         let number = self.number(reference.number);
         let text = Run::new(&dated(reference.text.trim()), Ink::Plain);
-        let address = reference.untold_address().and_then(address);
-        sheet.source(number, text, address, self.column());
+        let first = reference.untold_address().and_then(address);
+        sheet.source(number, text, first, self.column());
         if let Some((kind, url)) = reference.untold_second()
             && let Some(second) = address(url)
         {

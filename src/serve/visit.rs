@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::error::Error;
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -186,18 +186,12 @@ impl Resolve for PublicOnly {
                 return Ok(Box::new([local].into_iter()) as Addrs);
             }
             let found = tokio::net::lookup_host((name.as_str(), 0)).await?;
-            Ok(Box::new(public(found.map(|address| address.ip()))?) as Addrs)
+            let found: Vec<SocketAddr> = found.collect();
+            // A name that leads to a private address as well could be reached there.
+            match found.iter().all(|address| is_public(address.ip())) {
+                true => Ok(Box::new(found.into_iter()) as Addrs),
+                false => Err(NotPublic.into()),
+            }
         })
-    }
-}
-
-/// The addresses of a name, if all of them are public: one that is not could be reached as well.
-fn public(
-    found: impl Iterator<Item = IpAddr>,
-) -> Result<impl Iterator<Item = SocketAddr> + use<>, NotPublic> {
-    let found: Vec<IpAddr> = found.collect();
-    match found.iter().all(|address| is_public(*address)) {
-        true => Ok(found.into_iter().map(|address| SocketAddr::new(address, 0))),
-        false => Err(NotPublic),
     }
 }

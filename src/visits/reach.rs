@@ -1,7 +1,7 @@
 //! Whom `sumber links` may ask: hosts that the fact file names, on the public internet.
 
+use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::collections::BTreeSet;
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use url::{Host, Url};
 

@@ -12,7 +12,7 @@ pub(crate) const SOURCES: &[Rule] = rules! {
         "67:11" "a member of `author` is a text, not a table", r#"write author = [{ family = "…", given = "…" }], or { name = "…" } for an institution."#;
     "an author has a name":
         "title_own = true" => "author = [{}]",
-        "67:11" "an author without a name", r#"write { family = "…", given = "…" } for a person,"#;
+        "67:11" "an author without a name", "add `family` and `given` for a person,";
     "an author has more than a given name":
         "title_own = true" => r#"author = [{ given = "Ina" }]"#,
         "67:11" "an author with a given name only", r#"write { family = "…", given = "…" } for a person,"#;
@@ -48,10 +48,10 @@ pub(crate) const SOURCES: &[Rule] = rules! {
         "67:12" "`on` is missing", r#"add on = "2024-10-18"."#;
     "the day of a copy is one day":
         "title_own = true" => r#"archived = { url = "https://example.com/copy", on = "2024-05", by = "Archive" }"#,
-        "67:54" "“2024-05” is not one day", "write year, month and day: 2024-10-18.";
+        "67:53" "“2024-05” is not one day", "write year, month and day: 2024-10-18.";
     "a copy is not made before the original":
         "title_own = true" => r#"archived = { url = "https://example.com/copy", on = "2024-05-01", by = "Archive" }"#,
-        "67:54" "archived on 2024-05-01, before it was published", "correct the day, or `issued`.";
+        "67:53" "archived on 2024-05-01, before it was published", "correct the day, or `issued`.";
     "a copy is not the original":
         "title_own = true" => r#"archived = { url = "https://example.org/gazette/bridge", on = "2024-05-03", by = "Archive" }"#,
         "67:20" "the archived copy is at the source’s own address", "give the address of the copy.";

@@ -36,7 +36,13 @@ fn author(record: &mut Record<'_, '_>, at: &At<written::Author>) -> Option<Autho
             return Some(Author::Person { family, given });
         }
         (None, None, Some(name)) => return Some(Author::Institution { name }),
-        (None, None, None) => "an author without a name",
+        (None, None, None) => {
+            // A key that is misspelt is told already.
+            let example = "`family` and `given` for a person, `family` alone for a name of one word, or `name` for an \
+                           institution.";
+            record.missing_as(&at.span(), "family", "an author without a name", example);
+            return None;
+        }
         (None, Some(_), None) => "an author with a given name only",
         (_, _, Some(_)) => "an author who is a person and an institution",
     };

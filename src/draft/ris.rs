@@ -41,7 +41,8 @@ pub(super) fn items(original: &Original, problems: &mut Vec<Problem>) -> Vec<Ite
                     )),
                 }
             }
-            None if text.trim().is_empty() => {}
+            // Some programs number the items.
+            None if text.trim().is_empty() || is_number(text) && tags.is_empty() => {}
             // A long text goes on in the next line.
             None => match tags.last_mut() {
                 Some((_, (value, span))) => {
@@ -50,7 +51,7 @@ pub(super) fn items(original: &Original, problems: &mut Vec<Problem>) -> Vec<Ite
                 }
                 None => {
                     let help = "an item begins with a line TY  - ….";
-                    problems.push(original.error(&place, "this line belongs to no item", help));
+                    problems.push(original.warning(&place, "this line belongs to no item", help));
                 }
             },
         }
@@ -65,6 +66,12 @@ pub(super) fn items(original: &Original, problems: &mut Vec<Problem>) -> Vec<Ite
         items.extend(item(&tags));
     }
     items
+}
+
+/// Whether a line is a number with a full stop.
+fn is_number(line: &str) -> bool {
+    let digits = line.trim().strip_suffix('.');
+    digits.is_some_and(|digits| digits.chars().all(|one| one.is_ascii_digit()))
 }
 
 /// The tag of a line and what stands behind it.

@@ -142,10 +142,7 @@ pub fn import(dossier: &Dossier, original: &Original, form: Form, options: &Opti
         Form::Table => return from_table(dossier, original, options),
         Form::Bibtex => bibtex::items(original, &mut problems),
         Form::Ris => ris::items(original, &mut problems),
-        Form::Csl | Form::Review => csl::items(original).unwrap_or_else(|problem| {
-            problems.push(problem);
-            Vec::new()
-        }),
+        Form::Csl | Form::Review => csl::items(original, &mut problems),
     };
     let (drafts, there) = item::sources(dossier, original, items, options, &mut problems);
     let mut outcome = gate::pass(dossier, original, drafts, problems, options.replace);

@@ -14,19 +14,17 @@ const PUBLISHERS: [&str; 4] = [
 ];
 
 /// The items of a text.
-pub(super) fn items(original: &Original) -> Result<Vec<Item>, Problem> {
-    let root = json::read(original)?;
+pub(super) fn items(original: &Original, problems: &mut Vec<Problem>) -> Vec<Item> {
+    let Some(root) = json::read(original, problems) else {
+        return Vec::new();
+    };
     // Some programs put the list into an object.
     let list = match root.get("items") {
         items if items.is_given() => items,
         _ => &root,
     };
-    Ok(list
-        .each()
-        .iter()
-        .enumerate()
-        .map(|(number, node)| item(node, number))
-        .collect())
+    let items = list.each().iter().enumerate();
+    items.map(|(number, node)| item(node, number)).collect()
 }
 
 fn item(node: &Node, number: usize) -> Item {

@@ -79,26 +79,21 @@ impl Node {
     }
 }
 
-/// Reads a text.
-///
-/// # Errors
-///
-/// The first place at which it is not JSON.
-pub(super) fn read(original: &Original) -> Result<Node, Problem> {
+/// Reads a text; reports the first place at which it is not JSON.
+pub(super) fn read(original: &Original, problems: &mut Vec<Problem>) -> Option<Node> {
     let text = original.text.as_str();
-    if let Err(why) = serde_json::from_str::<Value>(text) {
-        let mut problem = original.error(
-            &Place {
-                span: 0..0,
-                label: "".into(),
-            },
-            format!("this is not JSON: {why}"),
-            "save it again from the program that made it; nothing was read.",
-        );
-        (problem.line, problem.column) = (why.line().max(1), why.column().max(1));
-        return Err(problem);
-    }
-    Ok(Scanner { text, at: 0 }.value())
+    let Err(why) = serde_json::from_str::<Value>(text) else {
+        return Some(Scanner { text, at: 0 }.value());
+    };
+    let nowhere = Place {
+        span: 0..0,
+        label: "".into(),
+    };
+    let help = "save it again from the program that made it; nothing was read.";
+    let mut problem = original.error(&nowhere, format!("this is not JSON: {why}"), help);
+    (problem.line, problem.column) = (why.line().max(1), why.column().max(1));
+    problems.push(problem);
+    None
 }
 
 /// Goes through a text that is known to be JSON.
@@ -183,7 +178,9 @@ mod tests {
     #[test]
     fn every_value_knows_its_place() {
         let text = r#" [{"a": "x\"]", "b": [1, {"c": true}]}] "#;
-        let node = read(&Original::new("a.json".to_owned(), text.to_owned())).unwrap();
+        let mut problems = Vec::new();
+        let original = Original::new("a.json".to_owned(), text.to_owned());
+        let node = read(&original, &mut problems).unwrap();
         let first = &node.each()[0];
         assert_eq!(first.get("a").text().unwrap(), "x\"]");
         assert_eq!(&text[first.get("a").span.clone()], r#""x\"]""#);
@@ -191,7 +188,8 @@ mod tests {
         assert_eq!(&text[second.span.clone()], r#"{"c": true}"#);
         assert!(second.get("c").is_true());
         assert!(!first.get("d").is_given());
-        let wrong = read(&Original::new("a.json".to_owned(), "[\n1,]".to_owned()));
-        assert_eq!(wrong.unwrap_err().line, 2);
+        let wrong = Original::new("a.json".to_owned(), "[\n1,]".to_owned());
+        assert!(read(&wrong, &mut problems).is_none());
+        assert_eq!(problems[0].line, 2);
     }
 }

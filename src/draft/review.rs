@@ -22,12 +22,8 @@ pub(super) fn drafts(
     options: &Options,
     problems: &mut Vec<Problem>,
 ) -> Vec<Draft> {
-    let root = match read(original) {
-        Ok(root) => root,
-        Err(problem) => {
-            problems.push(problem);
-            return Vec::new();
-        }
+    let Some(root) = read(original, problems) else {
+        return Vec::new();
     };
     let mut nodes = Vec::new();
     gather(&root, &mut nodes);
@@ -91,67 +87,66 @@ impl<'r> Reading<'r> {
         let node = self.node;
         let is_review = kind(node) == "ClaimReview";
         let mut draft = Draft::new("claim", self.place.clone());
-        let authors: Vec<&Node> = node
-            .get("author")
-            .each()
-            .iter()
-            .map(|author| self.followed(author))
-            .collect();
+        let stated = node.get(if is_review { "claimReviewed" } else { "text" });
+        let words = found(stated).or_else(|| found(node.get("name")));
+        let words = words.map_or(String::new(), |(words, _)| words);
+        self.head(&mut draft, &words, is_review);
+        if is_review {
+            self.claimant(&mut draft);
+        }
+        self.said(&mut draft);
+        let tongue = self.tongue();
+        self.text(&mut draft, stated, &words, tongue.as_deref(), is_review);
+        let today = self.options.today.to_string();
+        draft.put("recorded", today, &self.place);
         let item = match is_review {
             true => self.page(),
             false => self.appearance(),
         };
-        let stated = node.get(if is_review { "claimReviewed" } else { "text" });
-        let words = found(stated).or_else(|| found(node.get("name")));
-        let words = words.map_or(String::new(), |(words, _)| words);
+        match item {
+            Some(item) => self.with_source(draft, item),
+            None => {
+                let what = if is_review { "url" } else { "appearance" };
+                let help = "without a place where it can be read the claim is left out.";
+                self.lacks(&mut draft, what, help);
+                vec![draft]
+            }
+        }
+    }
+
+    /// Its id, made from its author and its words, its topic, its kind and who says it.
+    fn head(&mut self, draft: &mut Draft, words: &str, is_review: bool) {
+        let authors = self.node.get("author").each().iter();
+        let authors: Vec<&Node> = authors.map(|author| self.followed(author)).collect();
         let by = authors
             .first()
-            .and_then(|author| author.get("name").text())
-            .unwrap_or_default();
-        let id = kebab(&format!("{by} {words}"));
-        draft.put("id", id, &self.place);
+            .map_or(String::new(), |author| name_of(author));
+        draft.put("id", kebab(&format!("{by} {words}")), &self.place);
         match &self.options.topic {
             Some(topic) => draft.put("topics", vec![topic.as_str()], &self.place),
-            None => self.lacks(
-                &mut draft,
-                "topic",
-                "name with --topic the one that the claims are for.",
-            ),
+            None => {
+                let help = "name with --topic the one that the claims are for.";
+                self.lacks(draft, "topic", help);
+            }
         }
-        draft.put(
-            "kind",
-            if is_review { "assesses" } else { "asserts" },
-            &self.place,
-        );
-        self.by(&mut draft, &authors);
-        if is_review {
-            self.claimant(&mut draft);
-        }
-        match found(node.get("datePublished")) {
+        let kind = if is_review { "assesses" } else { "asserts" };
+        draft.put("kind", kind, &self.place);
+        self.by(draft, &authors);
+    }
+
+    fn said(&mut self, draft: &mut Draft) {
+        match found(self.node.get("datePublished")) {
             Some((date, span)) => {
                 let place = self.place.within(span);
                 draft.put("said.when", day(&date), &place);
                 draft.put("said.basis", "stated", &place);
             }
             None => self.lacks(
-                &mut draft,
+                draft,
                 "datePublished",
                 "without a day the claim is left out.",
             ),
         }
-        let tongue = self.tongue();
-        self.text(&mut draft, stated, &words, tongue.as_deref(), is_review);
-        draft.put("recorded", self.options.today.to_string(), &self.place);
-        let Some(item) = item else {
-            let what = if is_review { "url" } else { "appearance" };
-            self.lacks(
-                &mut draft,
-                what,
-                "without a place where it can be read the claim is left out.",
-            );
-            return vec![draft];
-        };
-        self.with_source(draft, item)
     }
 
     /// Who says it: the speakers whom the dossier has under these names.

@@ -14,6 +14,7 @@ mod program;
 mod reviews;
 mod shipped;
 mod tables;
+mod terminal;
 
 use sumber::draft::{Dossier, Form, Options, Original, Outcome, decode, import};
 use sumber::facts::date::Date;

@@ -15,7 +15,7 @@ fn sumber(arguments: &[&str]) -> Command {
 }
 
 /// Runs it, and returns what it printed.
-fn run(arguments: &[&str], code: i32) -> String {
+pub(crate) fn run(arguments: &[&str], code: i32) -> String {
     let output = sumber(arguments).output().unwrap();
     let text = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
     // Paragraphs are wrapped to the width of a terminal.
@@ -24,7 +24,8 @@ fn run(arguments: &[&str], code: i32) -> String {
     text
 }
 
-fn folder(name: &str) -> PathBuf {
+/// An empty folder.
+pub(crate) fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
         .join("import")
         .join(name);
@@ -164,4 +165,45 @@ fn without_a_terminal_nothing_is_guessed() {
     assert!(said.contains("does not speak “xx”"), "{said}");
     assert!(!Path::new(&facts).exists());
     assert!(run(&["import", "nothing.csv", "--into", &facts], 2).contains("nothing"));
+}
+
+/// The files of a new dossier in these languages.
+fn made(languages: &[&str]) -> Vec<sumber::draft::Edit> {
+    let languages: Vec<String> = languages.iter().map(|code| (*code).to_owned()).collect();
+    let titles = vec!["The clock".to_owned(); languages.len()];
+    sumber::draft::files(&sumber::draft::Wanted {
+        id: "clock".to_owned(),
+        topic: "clock".to_owned(),
+        topic_titles: titles.clone(),
+        titles,
+        languages,
+        licence: "CC0-1.0".to_owned(),
+        today: crate::options().today,
+    })
+}
+
+#[test]
+fn the_languages_decide_which_texts_there_are() {
+    for languages in [&["en"][..], &["en", "id"], &["id"]] {
+        let files = made(languages);
+        let all: String = files.iter().map(|file| file.text.as_str()).collect();
+        for code in ["en", "id"] {
+            let has = all.contains(&format!("text.{code} = "));
+            assert_eq!(has, languages.contains(&code), "{languages:?}");
+        }
+        let folder = "facts/".to_owned();
+        let parts = files.iter().filter(|file| file.file.ends_with(".toml"));
+        let parts = parts.map(|file| crate::part(&format!("facts/{}", file.file), &file.text));
+        let dossier = sumber::draft::Dossier::read(parts.collect(), Some(folder)).unwrap();
+        // The template fits the dossier, in every language in which a dossier may be.
+        if sumber::facts::file::read(&dossier.parts).is_ok() {
+            let today = crate::options().today;
+            let table = sumber::draft::template(&dossier.languages, "clock", today);
+            let table = table.as_bytes();
+            let outcome = crate::imported(&dossier, "claims.csv", table, &crate::options());
+            assert_eq!(crate::told(&outcome), "");
+            let parts = crate::after(&dossier, &outcome);
+            assert_eq!(crate::facts(&parts).claims.len(), 2);
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! Records from answers to questions, or from `KEY=VALUE` as scripts give them.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use super::asked::{Asked, CLAIM, Offers, SOURCE, SPEAKER};
@@ -156,22 +158,27 @@ impl<'d> Answers<'d> {
             label: "".into(),
         };
         let mut draft = Draft::new(self.kind, whole.clone());
+        let mut places = BTreeMap::new();
         let mut at = 0;
-        let keys = self.keys();
         for (key, value) in &self.given {
-            let start = at + key.len() + 3;
-            let place = whole.within(start..start + value.len());
+            let start = at + key.len() + " = ".len();
             at = start + value.len() + 1;
-            let Some((_, path, asked)) = keys.iter().find(|(known, ..)| known == key) else {
+            places.insert(key, (value, whole.within(start..start + value.len())));
+        }
+        // In the order in which they are asked, whatever that of the answers.
+        for (key, path, asked) in self.keys() {
+            let given = places.get(&key).filter(|(value, _)| !value.is_empty());
+            let Some((value, place)) = given else {
                 continue;
             };
             match asked.offers {
-                _ if value.is_empty() => {}
                 Offers::List(_) => {
                     let members = value.split([',', '|']).map(|one| Value::from(one.trim()));
-                    draft.put(path, members.collect::<Value>(), &place);
+                    draft.put(&path, members.collect::<Value>(), place);
                 }
-                _ => draft.put(path, value.as_str(), &place),
+                Offers::Nothing | Offers::Ids(_) | Offers::Words(_) => {
+                    draft.put(&path, value.as_str(), place);
+                }
             }
         }
         if self.kind == "claim" {

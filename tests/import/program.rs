@@ -34,125 +34,122 @@ pub(crate) fn folder(name: &str) -> PathBuf {
     folder
 }
 
-#[test]
-fn a_new_dossier_passes_and_grows() {
-    let folder = folder("grows");
-    let path = |name: &str| folder.join(name).display().to_string();
-    let facts = path("my-facts");
-    let languages = ["--language", "en", "--language", "id"];
-    let new = [
-        &[
-            "new",
-            &facts,
-            "--title",
-            "The clock of Eastport",
-            "--topic",
-            "clock",
-        ][..],
-        &languages,
-    ]
-    .concat();
-    let made = run(&new, 0);
+const LANGUAGES: [&str; 4] = ["--language", "en", "--language", "id"];
+
+/// A new dossier: how it was made, its folder, and what stands around it.
+fn fresh(name: &str) -> (Vec<String>, String, PathBuf) {
+    let around = folder(name);
+    let facts = around.join("my-facts").display().to_string();
+    let begin = [
+        "new",
+        &facts,
+        "--title",
+        "The clock of Eastport",
+        "--topic",
+        "clock",
+    ];
+    let made: Vec<&str> = begin.into_iter().chain(LANGUAGES).collect();
+    let said = run(&made, 0);
     assert!(
-        !made.contains("warning") && !made.contains("error"),
-        "{made}"
+        !said.contains("warning") && !said.contains("error"),
+        "{said}"
     );
+    (made.into_iter().map(str::to_owned).collect(), facts, around)
+}
+
+#[test]
+fn a_new_dossier_passes_and_is_never_overwritten() {
+    let (made, facts, around) = fresh("new");
     let checked = run(&["check", &facts], 0);
     assert!(
         checked.starts_with("claims: 1 · topics: 1 · sources: 1"),
         "{checked}"
     );
-    assert!(run(&["ask", "/clock", "--facts", &facts], 0).contains("has been running again"));
-    let dossier = fs::read_to_string(folder.join("my-facts/dossier.toml")).unwrap();
+    let answer = run(&["ask", "/clock", "--facts", &facts], 0);
+    assert!(answer.contains("has been running again"), "{answer}");
+    let dossier = fs::read_to_string(around.join("my-facts/dossier.toml")).unwrap();
     assert!(dossier.starts_with("#:schema ./facts.schema.json\n"));
-    // It never overwrites.
-    assert!(run(&new, 2).contains("is there already"));
+    let again: Vec<&str> = made.iter().map(String::as_str).collect();
+    assert!(run(&again, 2).contains("is there already"));
+}
 
-    let csv = path("claims.csv");
-    run(
-        &[&["new", "--csv", &csv, "--topic", "clock"][..], &languages].concat(),
-        0,
-    );
-    assert!(run(&["new", "--csv", &csv, "--language", "en"], 2).contains("is there already"));
+#[test]
+fn the_template_of_a_table_is_read_once() {
+    let (_, facts, around) = fresh("template");
+    let csv = around.join("claims.csv").display().to_string();
+    let begin = ["new", "--csv", &csv, "--topic", "clock"];
+    let template: Vec<&str> = begin.into_iter().chain(LANGUAGES).collect();
+    run(&template, 0);
+    assert!(run(&template, 2).contains("is there already"));
     let said = run(&["import", &csv, "--into", &facts], 0);
-    assert!(
-        said.contains("1 speaker, 1 source, 1 claim written · there already: 2"),
-        "{said}"
-    );
+    let written = "1 speaker, 1 source, 1 claim written · there already: 2";
+    assert!(said.contains(written), "{said}");
     assert!(run(&["import", &csv, "--into", &facts], 0).contains("nothing written"));
     assert!(run(&["ask", "/clock", "--facts", &facts], 0).contains("Otto Klein"));
+}
 
-    let bib = path("sources.bib");
-    fs::write(&bib, "@online{town-clock,\n title = {Clocks}, organization = {Town}, url = {https://example.org/c}, langid = {en}\n}\n").unwrap();
-    let before = fs::read_to_string(folder.join("my-facts/sources.toml")).unwrap();
+#[test]
+fn a_bibliography_goes_behind_the_sources() {
+    let (_, facts, around) = fresh("bibliography");
+    let bib = around.join("sources.bib").display().to_string();
+    let entry = "@online{town-clock,\n title = {Clocks}, organization = {Town}, \
+        url = {https://example.org/c}, langid = {en}\n}\n";
+    fs::write(&bib, entry).unwrap();
+    let sources = || fs::read_to_string(around.join("my-facts/sources.toml")).unwrap();
+    let before = sources();
     let dry = run(&["import", &bib, "--into", &facts, "--dry-run"], 0);
     assert!(dry.contains("1 source would be written"), "{dry}");
-    assert_eq!(
-        fs::read_to_string(folder.join("my-facts/sources.toml")).unwrap(),
-        before
-    );
+    assert_eq!(sources(), before);
     run(&["import", &bib, "--into", &facts], 0);
-    let after = fs::read_to_string(folder.join("my-facts/sources.toml")).unwrap();
-    assert!(after.starts_with(&before), "{after}");
+    assert!(sources().starts_with(&before) && sources() != before);
+    let names = fs::read_dir(&facts)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name());
+    let mut left = names.filter(|name| name.to_string_lossy().ends_with(".new"));
+    assert_eq!(left.next(), None);
+}
 
-    let lacking = run(
-        &[
-            "add",
-            "claim",
-            "--into",
-            &facts,
-            "id=tower-leans",
-            "kind=asserts",
-        ],
-        1,
-    );
-    assert!(
-        lacking.contains("`said.when` is missing") && lacking.contains("nothing written"),
-        "{lacking}"
-    );
-    assert!(
-        run(&["add", "claim", "--into", &facts, "text.eng=x"], 2)
-            .contains("did you mean “text.en”")
-    );
+#[test]
+fn a_claim_is_added_by_a_script() {
+    let (_, facts, _) = fresh("script");
+    let add = |what: &str, answers: &[&str], code: i32| {
+        run(
+            &[&["add", what, "--into", &facts][..], answers].concat(),
+            code,
+        )
+    };
+    let lacking = add("claim", &["id=tower-leans", "kind=asserts"], 1);
+    let told = lacking.contains("`said.when` is missing") && lacking.contains("nothing written");
+    assert!(told, "{lacking}");
+    let misspelt = add("claim", &["text.eng=x"], 2);
+    assert!(misspelt.contains("did you mean “text.en”"), "{misspelt}");
     let claim = [
-        "add",
-        "claim",
-        "--into",
-        &facts,
         "id=tower-leans",
         "topics=clock",
         "kind=asserts",
-        "by=ina-moll, otto-klein",
+        "by=ina-moll, eastport",
         "said.when=2024-06",
         "said.basis=stated",
         "text.en=The tower leans.",
         "text.id=Menara itu miring.",
-        "evidence.source=town-clock",
+        "evidence.source=gazette-clock",
         "evidence.role=origin",
     ];
-    assert!(run(&claim, 0).contains("1 claim written"));
-    let unknown = run(
-        &[
-            "add",
-            "speaker",
-            "--into",
-            &facts,
-            "id=x",
-            "kind=person",
-            "name.en=X",
-            "name.id=X",
-            "for=eastprot",
-        ],
-        1,
-    );
+    let said = add("claim", &claim, 1);
+    assert!(said.contains("came out before it was said"), "{said}");
+    let later = claim.map(|answer| answer.replace("2024-06", "2024-05"));
+    let later: Vec<&str> = later.iter().map(String::as_str).collect();
+    assert!(add("claim", &later, 0).contains("1 claim written"));
+    let speaker = [
+        "id=x",
+        "kind=person",
+        "name.en=X",
+        "name.id=X",
+        "for=eastprot",
+    ];
+    let unknown = add("speaker", &speaker, 1);
     assert!(unknown.contains("did you mean “eastport”"), "{unknown}");
     run(&["check", &facts], 0);
-    let left: Vec<_> = fs::read_dir(&facts)
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name())
-        .filter(|name| name.to_string_lossy().ends_with(".new"))
-        .collect();
-    assert!(left.is_empty(), "{left:?}");
 }
 
 #[test]

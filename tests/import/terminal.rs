@@ -8,35 +8,17 @@ use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 
 use crate::program::{folder, run};
 
-#[test]
-fn a_source_is_added_by_questions() {
-    let folder = folder("asked");
-    let facts = folder.join("facts").display().to_string();
-    run(
-        &[
-            "new",
-            &facts,
-            "--title",
-            "Clock",
-            "--topic",
-            "clock",
-            "--language",
-            "en",
-            "--language",
-            "id",
-        ],
-        0,
-    );
+/// Runs it on a terminal of its own and answers each question once it is asked. Returns whether it ended well, and what
+/// it said after the last answer.
+fn answered(arguments: &[&str], answers: &[(&str, &str)]) -> (bool, String) {
     let emulator = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC).unwrap();
     grantpt(&emulator).unwrap();
     unlockpt(&emulator).unwrap();
     let name = ptsname(&emulator, Vec::new()).unwrap();
-    let open = || {
-        let path = name.to_str().unwrap();
-        Stdio::from(File::options().read(true).write(true).open(path).unwrap())
-    };
+    let name = name.into_string().unwrap();
+    let open = || Stdio::from(File::options().read(true).write(true).open(&name).unwrap());
     let mut program = Command::new(env!("CARGO_BIN_EXE_sumber"))
-        .args(["add", "source", "--into", &facts, "type=broadcast"])
+        .args(arguments)
         .env("TERM", "xterm")
         .stdin(open())
         .stdout(open())
@@ -45,6 +27,33 @@ fn a_source_is_added_by_questions() {
         .unwrap();
     let mut emulator = File::from(emulator);
     let mut said = String::new();
+    for (prompt, answer) in answers {
+        let mut buffer = [0; 4096];
+        while !said.contains(prompt) {
+            let count = emulator.read(&mut buffer).unwrap();
+            said += &String::from_utf8_lossy(&buffer[..count]);
+        }
+        // What was said before this question is read.
+        said = String::new();
+        write!(emulator, "{answer}\r").unwrap();
+    }
+    // Somebody must read what it says, or it waits; the end of a terminal is an error.
+    let reader = std::thread::spawn(move || {
+        let mut rest = Vec::new();
+        let _ = emulator.read_to_end(&mut rest);
+        String::from_utf8_lossy(&rest).into_owned()
+    });
+    let status = program.wait().unwrap();
+    (status.success(), reader.join().unwrap())
+}
+
+#[test]
+fn a_source_is_added_by_questions() {
+    let folder = folder("asked");
+    let facts = folder.join("facts").display().to_string();
+    let new = ["new", &facts, "--title", "Clock", "--topic", "clock"];
+    let languages = ["--language", "en", "--language", "id"];
+    run(&[&new[..], &languages].concat(), 0);
     let answers = [
         ("id: ", "Radio Clock"),
         ("id: ", "radio-clock"),
@@ -57,27 +66,9 @@ fn a_source_is_added_by_questions() {
         ("url: ", "https://example.com/news"),
         ("language: ", "en"),
     ];
-    for (prompt, answer) in answers {
-        let mut buffer = [0; 4096];
-        while !said.contains(prompt) {
-            let count = emulator.read(&mut buffer).unwrap();
-            said += &String::from_utf8_lossy(&buffer[..count]);
-        }
-        // What was said before this question is read.
-        said = String::new();
-        write!(emulator, "{answer}\r").unwrap();
-    }
-    // Somebody must read what it says, or it waits.
-    let reader = std::thread::spawn(move || {
-        let mut rest = Vec::new();
-        // The end of a terminal is an error.
-        let _ = emulator.read_to_end(&mut rest);
-        String::from_utf8_lossy(&rest).into_owned()
-    });
-    let status = program.wait().unwrap();
-    drop(program);
-    let rest = reader.join().unwrap();
-    assert!(status.success(), "{rest}");
+    let add = ["add", "source", "--into", &facts, "type=broadcast"];
+    let (well, said) = answered(&add, &answers);
+    assert!(well, "{said}");
     let sources = fs::read_to_string(folder.join("facts/sources.toml")).unwrap();
     let expected = "\n[[source]]\nid = \"radio-clock\"\ntype = \"broadcast\"\ntitle = \"Evening news\"\n\
         publisher = \"Eastport Gazette\"\nfamily = \"gazette\"\nissued = \"2024-05\"\n\

@@ -27,9 +27,7 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
     // Only commands that reach Discord need the environment; a broken `.env` must not stop the others.
     let live = || Config::load(config.as_deref(), listen.clone(), shards);
     let offline = || Config::of_file(config.as_deref()).map_err(Stop::from);
-    let load = |config: &Config| -> Result<Facts, Stop> {
-        cli::facts::load(facts.clone().or_else(|| config.facts.clone()))
-    };
+    let load = |config: &Config| cli::facts::load(facts.clone().or_else(|| config.facts.clone()));
     if version {
         return cli::version::print(offline().and_then(|config| load(&config)));
     }
@@ -64,8 +62,13 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
         }
         Some(Command::Export { format, out, base }) => {
             let config = offline()?;
-            let facts = load(&config)?;
-            cli::export::run(&facts, &config, format, out.as_deref(), base.as_deref())
+            cli::export::run(
+                &load(&config)?,
+                &config,
+                format,
+                out.as_deref(),
+                base.as_deref(),
+            )
         }
         Some(Command::New(options)) => cli::new::run(&options),
         Some(Command::Add(options)) => cli::add::run(&options),

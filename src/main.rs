@@ -53,22 +53,16 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
             clear,
             guild,
         }) => {
-            let config = if register || clear {
-                live()?
-            } else {
-                offline()?
+            let config = match register || clear {
+                true => live()?,
+                false => offline()?,
             };
             cli::commands::run(load(&config)?, &config, (json, register, clear), guild)
         }
         Some(Command::Export { format, out, base }) => {
             let config = offline()?;
-            cli::export::run(
-                &load(&config)?,
-                &config,
-                format,
-                out.as_deref(),
-                base.as_deref(),
-            )
+            let facts = load(&config)?;
+            cli::export::run(&facts, &config, format, out.as_deref(), base.as_deref())
         }
         Some(Command::New(options)) => cli::new::run(&options),
         Some(Command::Add(options)) => cli::add::run(&options),

@@ -12,6 +12,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import bibtexparser
+from bibtexparser.middlewares import SeparateCoAuthors, SplitNameParts
 import rispy
 from citeproc.source.json import CiteProcJSON
 from pyld import jsonld
@@ -81,11 +82,15 @@ def read_bibtex(path: Path, sources: dict) -> None:
     library = bibtexparser.parse_file(str(path))
     same("bibtex: blocks that cannot be read", [], [str(block) for block in library.failed_blocks])
     entries = library.entries_dict
+    taken_apart = bibtexparser.parse_file(str(path), append_middleware=[SeparateCoAuthors(), SplitNameParts()])
+    people = {key: entry.fields_dict.get("author") for key, entry in taken_apart.entries_dict.items()}
+    names = {key: authors.value if authors else [] for key, authors in people.items()}
     same("bibtex: keys", sorted(sources), sorted(entries))
     for key, source in sources.items():
         fields = {field.key: plain(field.value) for field in entries[key].fields}
         publisher = [fields.get(name) for name in ("journaltitle", "organization", "institution", "publisher")]
         where = f"bibtex: {key}"
+        same(f"{where} authors", bibtex_names(source), [written(one) for one in names[key]])
         # LaTeX sets a straight quotation mark as a closing one, so that the title's marks are curly.
         same(f"{where} straight marks", False, '"' in fields["title"])
         same(f"{where} title", straight(title(source)), straight(fields["title"]))
@@ -94,6 +99,23 @@ def read_bibtex(path: Path, sources: dict) -> None:
         same(f"{where} url", first(addresses(source)), fields.get("url"))
         same(f"{where} urldate", source["accessed"], fields.get("urldate"))
         same(f"{where} language", source["language"], fields["langid"])
+
+
+def bibtex_names(source: dict) -> list[tuple[str, str]]:
+    """The family and the given name of each author; a name that stays whole is in braces."""
+    whole = lambda name: "{" + name + "}" if " " in name else name
+    names = source.get("authors", [])
+    return [
+        ("{" + one["name"] + "}", "") if "name" in one
+        else (one["family"], one["given"]) if "given" in one
+        else (whole(one["family"]), "")
+        for one in names
+    ]
+
+
+def written(name) -> tuple[str, str]:
+    """A name as BibTeX takes it apart, with what stands before the family name."""
+    return " ".join(name.von + name.last), " ".join(name.first)
 
 
 def plain(text: str) -> str:

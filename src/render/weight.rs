@@ -88,11 +88,13 @@ pub fn link(reference: &Reference) -> Option<String> {
     linkable(reference.source.address()?)
 }
 
-/// What the other address of a linked source is, and that address, if it can be a link.
+/// What the other address of a linked source is, and that address, if both together are not longer than one may be.
 pub fn second_link(reference: &Reference, words: &Phrases) -> Option<(String, String)> {
-    link(reference)?;
+    let first = link(reference)?;
     let (kind, address) = reference.source.second_address()?;
-    Some((words.address(kind), linkable(address)?))
+    let second = linkable(address)?;
+    let both = first.chars().count() + second.chars().count();
+    (both <= ADDRESS_MAX).then(|| (words.address(kind), second))
 }
 
 fn linkable(address: &str) -> Option<String> {

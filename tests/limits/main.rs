@@ -10,7 +10,7 @@ use sumber::answer::{
     Action, ActionKind, Answer, Entry, Label, Note, NoteRole, Outcome, Reference, Section,
     SectionRole, Sentence, Span,
 };
-use sumber::facts::{Lang, Source};
+use sumber::facts::{Archived, Lang, Source};
 use sumber::query::{Key, Query};
 use sumber::render::discord::{Audience, Context, message};
 use sumber::render::text::{Style, text};
@@ -82,14 +82,19 @@ fn section() -> impl Strategy<Value = Section> {
         .prop_map(|(heading, entries)| Section::new(SectionRole::Said, heading).with(entries))
 }
 
-fn reference() -> impl Strategy<Value = (Option<String>, String)> {
-    let address = prop_oneof![
-        r"https://example\.org/[a-z()<> \[\]é%_]{0,80}".prop_map(Some),
-        r"https://example\.org/[a-z]{900,1100}".prop_map(Some),
-        words().prop_map(Some),
-        Just(None),
-    ];
-    (address, words())
+/// The address, the address of an archived copy, whether the source is gone, and its citation.
+type Written = (Option<String>, Option<String>, bool, String);
+
+fn reference() -> impl Strategy<Value = Written> {
+    let address = || {
+        prop_oneof![
+            r"https://example\.org/[a-z()<> \[\]é%_]{0,80}".prop_map(Some),
+            r"https://example\.org/[a-z]{900,1100}".prop_map(Some),
+            words().prop_map(Some),
+            Just(None),
+        ]
+    };
+    (address(), address(), any::<bool>(), words())
 }
 
 fn action() -> impl Strategy<Value = Action> {
@@ -109,12 +114,18 @@ fn action() -> impl Strategy<Value = Action> {
     })
 }
 
-fn references(written: Vec<(Option<String>, String)>) -> Vec<Reference> {
+fn references(written: Vec<Written>) -> Vec<Reference> {
     let numbered = written.into_iter().zip(1..);
     numbered
-        .map(|((url, text), number)| {
+        .map(|((url, copy, gone, text), number)| {
             let mut source = SOURCE.clone();
-            source.url = url;
+            let day = sample::everything().as_of.unwrap();
+            (source.url, source.gone) = (url, gone.then_some(day));
+            source.archived = copy.map(|url| Archived {
+                url,
+                on: day,
+                by: text.clone(),
+            });
             Reference {
                 number,
                 source: source.into(),

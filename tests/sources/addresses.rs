@@ -42,6 +42,11 @@ fn a_citation_leads_to_the_copy_of_what_is_gone() {
             );
         }
     }
+}
+
+#[test]
+fn both_addresses_stand_in_the_bots_own_sentence_and_in_data() {
+    let facts = facts();
     let stands = |id: &str, style: Style, expected: &[&str]| {
         let text = cited(&facts, id, style, Lang::En);
         for part in expected {
@@ -155,7 +160,9 @@ fn every_surface_has_the_second_address_behind_the_first() {
                     .find(small)
                     .unwrap_or_else(|| panic!("{name}: {small}\n{rest}"));
                 assert!(rest[second..].contains(other), "{name}: {rest}");
-                assert!(rest[..second].lines().count() <= 2, "{name}: {rest}");
+                // What is copied has the citations of a style twice.
+                let near = rest[..second].lines().count() <= 2;
+                assert!(near || name == "copy", "{name}: {rest}");
             }
         }
     }
@@ -187,15 +194,4 @@ fn a_source_without_them_is_shown_as_ever() {
     for key in ["authors", "archived", "gone"] {
         assert_eq!(plain.get(key), None);
     }
-}
-
-#[test]
-fn a_copy_is_found_by_its_address() {
-    let found = asked(&facts(), &format!("/search query:\"{PAGE_COPY}\""));
-    assert!(
-        found
-            .references
-            .iter()
-            .any(|one| one.source.id == "kept-copy")
-    );
 }

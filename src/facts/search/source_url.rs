@@ -146,4 +146,19 @@ mod tests {
             "http://news.example/view.htm?lang=e&Seq_Code=2"
         ));
     }
+
+    #[test]
+    fn a_source_is_found_by_the_address_of_its_copy() {
+        let text = include_str!("../../../tests/fixtures/facts/valid.toml");
+        let copy = "https://example.com/web/2024/https://example.org/gazette/bridge";
+        let archived =
+            format!("archived = {{ url = \"{copy}\", on = \"2024-05-03\", by = \"A\" }}");
+        let text = text.replacen("title_own = true", &archived, 1);
+        let name = "facts.toml".to_owned();
+        let facts = crate::facts::file::read(&[crate::facts::file::Part { name, text }]);
+        let facts = facts.unwrap().facts;
+        let found = facts.linked_sources(&format!("See {copy}."));
+        let ids: Vec<&str> = found.iter().map(|one| one.id.as_str()).collect();
+        assert_eq!(ids, ["gazette-bridge"]);
+    }
 }

@@ -2,14 +2,18 @@
 //!
 //! Each command has a file of its own; the rooms below make what it prints.
 
+pub mod add;
 pub mod ask;
+mod ask_for;
 pub mod check;
 pub mod commands;
 pub mod completions;
 pub mod export;
 pub mod facts;
 pub mod healthcheck;
+pub mod import;
 pub mod links;
+pub mod new;
 pub mod output;
 pub mod preview;
 pub mod prompt;
@@ -120,6 +124,15 @@ pub enum Command {
         #[arg(long, value_name = "URL")]
         base: Option<String>,
     },
+    /// Make a new dossier that can be asked at once, or a table of claims to fill; on a terminal it asks for what lacks.
+    New(new::NewOptions),
+    /// Add a claim, a source or a speaker to a fact file; on a terminal it asks for what lacks.
+    Add(add::AddOptions),
+    /// Write claims and sources from files of other programs into a fact file.
+    ///
+    /// A table of claims has the columns of `export --format csv`. What lacks or cannot be read is shown with its row and
+    /// left out; the rest is written. Comments and the order of the fact file stay.
+    Import(import::ImportOptions),
     /// Ask the bot on this machine whether it is up, for containers: exit code 0 or 2.
     Healthcheck,
     /// Write the JSON Schema of the fact file, for editors, or of answers, for programs.

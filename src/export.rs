@@ -90,6 +90,8 @@ fn source(source: &Source) -> Value {
         "title_own": source.title_own,
         "authors": source.authors,
         "publisher": source.publisher,
+        "family": source.family,
+        "origin": source.origin,
         "counts_as": source.independent_origin(),
         "mirror_of": source.mirror_of,
         "issued": source.issued,
@@ -99,9 +101,11 @@ fn source(source: &Source) -> Value {
         "archived": source.archived,
         "gone": source.gone,
         "language": source.language,
+        "archive": source.archive,
         "note": source.note,
     });
-    record(fields, &["authors", "archived", "gone", "note"])
+    let optional = ["authors", "origin", "archived", "gone", "archive", "note"];
+    record(fields, &optional)
 }
 
 fn claim(facts: &Facts, claim: &Claim) -> Value {

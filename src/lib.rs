@@ -11,6 +11,7 @@
 //! - [`commands`] — the list of commands; each turns a question into an answer.
 //! - [`render`] — an answer drawn for a surface and cut into pages.
 //! - [`export`], [`shipped`] — all facts for other programs; the facts inside this program.
+//! - [`draft`] — records to be written into a fact file: a text in, changed files and problems out.
 //! - [`pages`] — public web pages: a path in, HTML out.
 //! - [`discord`] — the conversation: interaction in, reply out.
 //! - [`serve`] — gateway, signed HTTP, preview, REST and log: all network and async code.
@@ -24,6 +25,7 @@ pub mod cli;
 pub mod commands;
 pub mod config;
 pub mod discord;
+pub mod draft;
 pub mod export;
 pub mod facts;
 pub mod pages;

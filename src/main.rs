@@ -32,9 +32,7 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
     // Only commands that reach Discord need the environment; a broken `.env` must not stop the others.
     let live = || Config::load(config.as_deref(), listen.clone(), shards);
     let offline = || Config::of_file(config.as_deref()).map_err(Stop::from);
-    let load = |config: &Config| -> Result<Facts, Stop> {
-        cli::facts::load(facts.clone().or_else(|| config.facts.clone()))
-    };
+    let load = |config: &Config| cli::facts::load(facts.clone().or_else(|| config.facts.clone()));
     if version {
         return cli::version::print(offline().and_then(|config| load(&config)));
     }
@@ -60,10 +58,9 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
             clear,
             guild,
         }) => {
-            let config = if register || clear {
-                live()?
-            } else {
-                offline()?
+            let config = match register || clear {
+                true => live()?,
+                false => offline()?,
             };
             cli::commands::run(load(&config)?, &config, (json, register, clear), guild)
         }
@@ -72,6 +69,9 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
             let facts = load(&config)?;
             cli::export::run(&facts, &config, format, out.as_deref(), base.as_deref())
         }
+        Some(Command::New(options)) => cli::new::run(&options),
+        Some(Command::Add(options)) => cli::add::run(&options),
+        Some(Command::Import(options)) => cli::import::run(&options),
         Some(Command::Healthcheck) => cli::healthcheck::run(listen.or(offline()?.settings.listen)),
         Some(Command::Links(options)) => cli::links::run(facts.or(offline()?.facts), &options),
         Some(Command::Setup(options)) => {

@@ -36,6 +36,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("commands", &["facts", "query", "phrases", "answer", "cite"]),
     ("render", &["answer", "phrases", "facts", "query"]),
     ("export", &["facts", "phrases"]),
+    ("draft", &["facts", "phrases", "export"]),
     (
         "pages",
         &[
@@ -61,7 +62,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "facts", "visits", "query", "phrases", "answer", "cite", "commands", "render",
-            "export", "shipped", "discord", "serve", "config", "pages",
+            "export", "shipped", "discord", "serve", "config", "pages", "draft",
         ],
     ),
 ];
@@ -69,7 +70,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 /// Rooms below `serve`: no clock, file, network, environment, `async` or platform library.
 const PURE: &[&str] = &[
     "facts", "visits", "query", "phrases", "answer", "cite", "commands", "render", "export",
-    "pages", "discord",
+    "pages", "discord", "draft",
 ];
 
 /// Names that a pure room must not use.

@@ -76,9 +76,31 @@ fn is_part(path: &Path) -> bool {
 ///
 /// # Errors
 ///
-/// That nothing is there, that it is something else than a file, that it is too large, where it is not UTF-8, or what the
-/// system says.
+/// Those of [`bytes`], and where it is not UTF-8.
 pub fn text(path: &Path) -> Result<String, Stop> {
+    String::from_utf8(bytes(path)?).map_err(|wrong| {
+        let good = wrong.utf8_error().valid_up_to();
+        let before = String::from_utf8_lossy(wrong.as_bytes().get(..good).unwrap_or_default());
+        let line = 1 + before.matches('\n').count();
+        let column = 1 + before
+            .rsplit('\n')
+            .next()
+            .unwrap_or_default()
+            .chars()
+            .count();
+        Stop::Misused(format!(
+            "{}:{line}:{column} is not text in UTF-8; save it as UTF-8",
+            path.display()
+        ))
+    })
+}
+
+/// The bytes of an ordinary file of at most 64 MiB.
+///
+/// # Errors
+///
+/// That nothing is there, that it is something else than a file, that it is too large, or what the system says.
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Stop> {
     let place = path.display();
     let misused = |why: String| Stop::Misused(why);
     let unreadable = |why: std::io::Error| match why.kind() {
@@ -109,18 +131,5 @@ pub fn text(path: &Path) -> Result<String, Stop> {
             "{place} is larger than {most} MiB; divide the facts among the files of a folder"
         )));
     }
-    String::from_utf8(bytes).map_err(|wrong| {
-        let good = wrong.utf8_error().valid_up_to();
-        let before = String::from_utf8_lossy(wrong.as_bytes().get(..good).unwrap_or_default());
-        let line = 1 + before.matches('\n').count();
-        let column = 1 + before
-            .rsplit('\n')
-            .next()
-            .unwrap_or_default()
-            .chars()
-            .count();
-        misused(format!(
-            "{place}:{line}:{column} is not text in UTF-8; save it as UTF-8"
-        ))
-    })
+    Ok(bytes)
 }

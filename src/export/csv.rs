@@ -6,25 +6,48 @@
 use serde_json::{Value, json};
 
 /// The separator of a list within a cell.
-const SEPARATOR: &str = "|";
+pub const SEPARATOR: &str = "|";
 
 /// The characters that begin a formula, or that hide one; and the apostrophe, so that an added one can be removed.
 const RISKY: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\''];
 
 /// The columns, each with the path of its value in a row: the claim, one of its evidence and that source, as
 /// [`super::document`] has them. `*` makes one column for each language.
-const COLUMNS: [(&str, &str); 39] = [
+const COLUMNS: [(&str, &str); 74] = [
     ("claim", "claim.id"),
     ("topics", "claim.topics"),
     ("kind", "claim.kind"),
     ("speakers", "claim.by.id"),
+    ("speakers_kind", "speakers.kind"),
     ("speakers_*", "claim.by.name.*"),
+    ("speakers_for", "speakers.speaks_for"),
     ("posts_*", "claim.by.post.*"),
     ("citing", "claim.citing.id"),
+    ("via_*", "claim.via.*"),
     ("said", "claim.said.when"),
     ("said_basis", "claim.said.basis"),
+    ("said_why_*", "claim.said.why.*"),
     ("known_since", "claim.known_since"),
+    ("about", "claim.about"),
+    ("happened", "claim.happened.when"),
+    ("happened_basis", "claim.happened.basis"),
+    ("happened_why_*", "claim.happened.why.*"),
+    ("place_*", "claim.place.*"),
     ("text_*", "claim.text.*"),
+    ("quotes", "claim.quotes.words"),
+    ("quotes_lang", "claim.quotes.lang"),
+    ("quotes_source", "claim.quotes.source"),
+    ("quotes_translated_from", "claim.quotes.translated_from"),
+    ("quotes_machine", "claim.quotes.machine"),
+    ("figures", "claim.figures.measure"),
+    ("figures_low", "claim.figures.low"),
+    ("figures_best", "claim.figures.best"),
+    ("figures_high", "claim.figures.high"),
+    ("figures_qualifier", "claim.figures.qualifier"),
+    ("figures_as_of", "claim.figures.as_of"),
+    ("figures_source", "claim.figures.source"),
+    ("links_type", "claim.links.type"),
+    ("links", "claim.links.to"),
     ("denied_by", "claim.standing.denied_by"),
     ("denied_earlier_by", "claim.standing.denied_earlier_by"),
     ("denied_in_part_by", "claim.standing.denied_in_part_by"),
@@ -39,11 +62,21 @@ const COLUMNS: [(&str, &str); 39] = [
     ("contradicted_by", "claim.standing.contradicted_by"),
     ("differs_in", "claim.standing.differs_in"),
     ("independent_origins", "claim.standing.independent_origins"),
+    ("recorded", "claim.recorded"),
+    ("revised", "claim.revised.on"),
+    ("revised_note_*", "claim.revised.note.*"),
     ("withdrawn", "claim.withdrawn.on"),
+    ("withdrawn_note_*", "claim.withdrawn.note.*"),
     ("source", "source.id"),
     ("role", "evidence.role"),
     ("in", "evidence.in"),
+    ("where_*", "evidence.locator.*"),
+    ("note_*", "evidence.note.*"),
+    ("type", "source.type"),
     ("publisher", "source.publisher"),
+    ("family", "source.family"),
+    ("origin", "source.origin"),
+    ("mirror_of", "source.mirror_of"),
     ("title", "source.title"),
     ("title_own", "source.title_own"),
     ("issued", "source.issued"),
@@ -51,11 +84,13 @@ const COLUMNS: [(&str, &str); 39] = [
     ("accessed", "source.accessed"),
     ("language", "source.language"),
     ("url", "source.url"),
+    ("archive", "source.archive"),
     ("authors", "source.authors"),
     ("archived", "source.archived.url"),
     ("archived_on", "source.archived.on"),
     ("archived_by", "source.archived.by"),
     ("gone", "source.gone"),
+    ("source_note_*", "source.note.*"),
 ];
 
 /// The table of a document from [`super::document`], every line ended with CR LF.
@@ -70,7 +105,12 @@ pub fn table(document: &Value) -> String {
             let Some(source) = sources.find(|source| source["id"] == evidence["source"]) else {
                 continue;
             };
-            let mut row = json!({ "claim": claim, "evidence": evidence, "source": source });
+            let mut row = json!({
+                "claim": claim,
+                "speakers": speakers(document, claim),
+                "evidence": evidence,
+                "source": source,
+            });
             if source["issued"].is_null() {
                 row["source"]["issued_basis"].take();
             }
@@ -80,6 +120,13 @@ pub fn table(document: &Value) -> String {
         }
     }
     lines
+}
+
+/// The speakers of a claim, whole.
+fn speakers(document: &Value, claim: &Value) -> Value {
+    let all = list(&document["speakers"]);
+    let whole = |by: &Value| all.iter().find(|one| one["id"] == by["id"]).cloned();
+    list(&claim["by"]).iter().filter_map(whole).collect()
 }
 
 /// The name and the path of each column, with the languages filled in.
@@ -130,7 +177,8 @@ fn list(value: &Value) -> &[Value] {
     value.as_array().map(Vec::as_slice).unwrap_or_default()
 }
 
-fn line(cells: impl Iterator<Item = String>) -> String {
+/// A line of the table.
+pub fn line(cells: impl Iterator<Item = String>) -> String {
     let cells: Vec<String> = cells.map(|cell| quoted(harmless(cell))).collect();
     format!("{}\r\n", cells.join(","))
 }
@@ -141,6 +189,14 @@ fn harmless(cell: String) -> String {
         format!("'{cell}")
     } else {
         cell
+    }
+}
+
+/// A cell without the apostrophe that keeps spreadsheets from taking it for a formula.
+pub fn unescaped(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(RISKY) => rest,
+        _ => cell,
     }
 }
 
@@ -161,6 +217,9 @@ mod tests {
     fn a_cell_is_never_a_formula_and_can_be_restored() {
         let cells = ["=1+1", "-5", "'so'", "a,b", "say \"so\"", "+62, \"x\""];
         let line = line(cells.map(str::to_owned).into_iter());
+        for cell in cells {
+            assert_eq!(unescaped(&harmless(cell.to_owned())), cell);
+        }
         assert_eq!(
             line,
             "'=1+1,'-5,''so',\"a,b\",\"say \"\"so\"\"\",\"'+62, \"\"x\"\"\"\r\n"

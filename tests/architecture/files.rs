@@ -32,6 +32,10 @@ const PARENTS: &[(&str, &str)] = &[
         "discord/interaction",
         "an interaction, which is read from what Discord writes",
     ),
+    (
+        "draft",
+        "what somebody said beside the text, and what comes out",
+    ),
     ("export", "the records that every format writes"),
     (
         "facts",

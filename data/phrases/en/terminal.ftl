@@ -53,3 +53,13 @@ terminal-removed = { $n ->
     [one] One command was removed from Discord.
    *[other] { $number } commands were removed from Discord.
 }
+
+# What `sumber new` writes into a new fact file, with an example about an invented clock.
+new-about = Who says what about this, when, and where it can be read. Say here what the collection holds and what it does not.
+new-report = Tell us which claim is wrong, what it should say, and where that can be read.
+new-topic-question = Who says what about “{ $topic }”?
+new-topic-description = Who says what about “{ $topic }”
+new-town = the town of Eastport
+new-mayor = mayor
+new-clock = The clock of the town hall has been running again since 1 May 2024.
+new-clock-wrong = The clock of the town hall loses seven minutes a day.

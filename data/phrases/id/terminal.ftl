@@ -44,3 +44,13 @@ terminal-setup-unavailable = Discord tidak menjawab sebagaimana mestinya: { $why
 terminal-twice = Peringatan: perintah tampil dua kali jika didaftarkan untuk satu server dan sekaligus untuk semua server. “sumber commands --clear --guild ID” menghapus perintah di satu server.
 terminal-clear = Tidak ada perintah di Discord untuk cakupan itu; tidak ada yang dihapus.
 terminal-removed = { $number } perintah dihapus dari Discord.
+
+# What `sumber new` writes into a new fact file, with an example about an invented clock.
+new-about = Siapa mengatakan apa tentang ini, kapan, dan di mana itu dapat dibaca. Tulis di sini apa yang termuat dalam kumpulan ini dan apa yang tidak.
+new-report = Beri tahu kami pernyataan mana yang keliru, bagaimana seharusnya, dan di mana itu dapat dibaca.
+new-topic-question = Siapa mengatakan apa tentang “{ $topic }”?
+new-topic-description = Siapa mengatakan apa tentang “{ $topic }”
+new-town = Kota Eastport
+new-mayor = wali kota
+new-clock = Jam balai kota sudah berjalan lagi sejak 1 Mei 2024.
+new-clock-wrong = Jam balai kota terlambat tujuh menit setiap hari.

@@ -1,6 +1,6 @@
 //! Prints problems as a compiler does: what is wrong, where, the line with the place underlined, and help.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
@@ -20,11 +20,14 @@ pub fn report(problems: &[Problem], parts: &[Part], colour: bool) -> String {
         Renderer::plain()
     };
     let renderer = renderer.term_width(WIDTH);
+    let lines = parts.iter().filter(|_| !problems.is_empty());
+    let lines = lines.map(|part| (part.name.as_str(), part.text.lines().collect::<Vec<_>>()));
+    let lines: BTreeMap<&str, Vec<&str>> = lines.collect();
     let mut out = String::new();
     for problem in problems {
-        let part = parts.iter().find(|part| part.name == problem.file);
-        let line = part.and_then(|part| part.text.lines().nth(problem.line.saturating_sub(1)));
-        out += &one(&renderer, problem, line.unwrap_or_default());
+        let lines = lines.get(problem.file.as_str());
+        let line = lines.and_then(|lines| lines.get(problem.line.saturating_sub(1)));
+        out += &one(&renderer, problem, line.copied().unwrap_or_default());
         out += "\n\n";
     }
     if !problems.is_empty() {

@@ -1,0 +1,147 @@
+//! What is asked of a new record, in which order, and what is offered as an answer.
+
+/// One question: a key of the record, in each language if it ends in `*`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asked {
+    /// As in the file: `evidence.source` is the source of the first evidence.
+    pub(super) key: &'static str,
+    pub(super) path: &'static str,
+    /// Whether the record needs it.
+    pub(super) required: bool,
+    /// Which ids or words are offered.
+    pub(super) offers: Offers,
+    /// Of what it depends: it is asked only if that key has one of these values.
+    pub(super) only: Option<(&'static str, &'static [&'static str])>,
+}
+
+/// What is offered as an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Offers {
+    Nothing,
+    /// The ids of the records of a kind; several, if it is a list.
+    Ids(&'static str),
+    /// Several ids.
+    List(&'static str),
+    /// The words that the key may have.
+    Words(&'static [&'static str]),
+}
+
+use Offers::{Ids, List, Nothing, Words};
+
+const KINDS: &[&str] = &[
+    "asserts", "denies", "confirms", "assesses", "reports", "declines",
+];
+const ROLES: &[&str] = &["origin", "confirms", "differs", "part", "contradicts"];
+const LINKS: &[&str] = &[
+    "supports",
+    "denies",
+    "confirms",
+    "qualifies",
+    "supersedes",
+    "repeats",
+    "answers",
+    "part-of",
+    "context",
+];
+const SPEAKERS: &[&str] = &["person", "state", "body", "agency", "company"];
+const TYPES: &[&str] = &[
+    "article-newspaper",
+    "article-journal",
+    "webpage",
+    "report",
+    "broadcast",
+    "interview",
+    "speech",
+    "treaty",
+    "book",
+    "post",
+    "dataset",
+    "legislation",
+];
+
+const fn must(key: &'static str, path: &'static str, offers: Offers) -> Asked {
+    Asked {
+        key,
+        path,
+        required: true,
+        offers,
+        only: None,
+    }
+}
+
+const fn may(key: &'static str, path: &'static str, offers: Offers) -> Asked {
+    Asked {
+        key,
+        path,
+        required: false,
+        offers,
+        only: None,
+    }
+}
+
+const fn when(asked: Asked, key: &'static str, values: &'static [&'static str]) -> Asked {
+    Asked {
+        only: Some((key, values)),
+        ..asked
+    }
+}
+
+pub(super) const CLAIM: &[Asked] = &[
+    must("id", "id", Nothing),
+    must("topics", "topics", List("topic")),
+    must("kind", "kind", Words(KINDS)),
+    must("by", "by", List("speaker")),
+    may("via.*", "via.*", Nothing),
+    must("said.when", "said.when", Nothing),
+    must("said.basis", "said.basis", Words(&["stated", "inferred"])),
+    when(
+        must("said.why.*", "said.why.*", Nothing),
+        "said.basis",
+        &["inferred"],
+    ),
+    may("about.who", "about.who", List("speaker")),
+    must("text.*", "text.*", Nothing),
+    must("evidence.source", "evidence.0.source", Ids("source")),
+    must("evidence.role", "evidence.0.role", Words(ROLES)),
+    when(
+        must(
+            "evidence.in",
+            "evidence.0.in",
+            Words(&["number", "date", "who", "wording"]),
+        ),
+        "evidence.role",
+        &["differs"],
+    ),
+    when(
+        must("evidence.note.*", "evidence.0.note.*", Nothing),
+        "evidence.role",
+        &["differs", "part", "contradicts"],
+    ),
+    may("link.type", "link.0.type", Words(LINKS)),
+    when(
+        must("link.to", "link.0.to", Ids("claim")),
+        "link.type",
+        LINKS,
+    ),
+];
+
+pub(super) const SOURCE: &[Asked] = &[
+    must("id", "id", Nothing),
+    must("type", "type", Words(TYPES)),
+    must("title", "title", Nothing),
+    must("publisher", "publisher", Nothing),
+    must("family", "family", Nothing),
+    may("issued", "issued", Nothing),
+    may("accessed", "accessed", Nothing),
+    may("url", "url", Nothing),
+    must("language", "language", Nothing),
+];
+
+pub(super) const SPEAKER: &[Asked] = &[
+    must("id", "id", Nothing),
+    must("kind", "kind", Words(SPEAKERS)),
+    must("name.*", "name.*", Nothing),
+    may("for", "for", Ids("speaker")),
+    may("aliases", "aliases", List("")),
+    may("roles.title.*", "roles.0.title.*", Nothing),
+];

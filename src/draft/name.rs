@@ -1,0 +1,115 @@
+//! Names as ids and languages as codes.
+
+use icu_normalizer::DecomposingNormalizerBorrowed;
+
+/// The longest id.
+const LONGEST: usize = 48;
+
+/// A text as an id: lower-case letters a to z, digits and single hyphens; empty if nothing of it can be.
+pub(super) fn kebab(text: &str) -> String {
+    let plain = DecomposingNormalizerBorrowed::new_nfkd().normalize(text);
+    let mut id = String::new();
+    for letter in plain.to_lowercase().chars() {
+        match letter {
+            'ø' => id.push('o'),
+            'ł' => id.push('l'),
+            'ß' => id.push_str("ss"),
+            'æ' => id.push_str("ae"),
+            letter if letter.is_ascii_alphanumeric() => id.push(letter),
+            '\u{300}'..='\u{36f}' | '\'' | '’' => {}
+            _ if !id.is_empty() && !id.ends_with('-') => id.push('-'),
+            _ => {}
+        }
+    }
+    if id.len() > LONGEST {
+        // Cut between two words, if that leaves enough.
+        let cut = id.get(..LONGEST).unwrap_or(&id);
+        id = match cut.rsplit_once('-') {
+            Some((kept, _)) if kept.len() > LONGEST / 2 => kept.to_owned(),
+            _ => cut.to_owned(),
+        };
+    }
+    id.trim_matches('-').to_owned()
+}
+
+/// Languages by the names that babel, and so BibLaTeX, has for them.
+const NAMED: [(&str, &str); 32] = [
+    ("arabic", "ar"),
+    ("american", "en-US"),
+    ("brazilian", "pt-BR"),
+    ("british", "en-GB"),
+    ("bulgarian", "bg"),
+    ("catalan", "ca"),
+    ("chinese", "zh"),
+    ("czech", "cs"),
+    ("danish", "da"),
+    ("dutch", "nl"),
+    ("english", "en"),
+    ("finnish", "fi"),
+    ("french", "fr"),
+    ("german", "de"),
+    ("greek", "el"),
+    ("hebrew", "he"),
+    ("hungarian", "hu"),
+    ("indonesian", "id"),
+    ("italian", "it"),
+    ("japanese", "ja"),
+    ("korean", "ko"),
+    ("ngerman", "de"),
+    ("norsk", "nb"),
+    ("persian", "fa"),
+    ("polish", "pl"),
+    ("portuguese", "pt"),
+    ("russian", "ru"),
+    ("spanish", "es"),
+    ("swedish", "sv"),
+    ("turkish", "tr"),
+    ("ukrainian", "uk"),
+    ("vietnamese", "vi"),
+];
+
+/// The code of a language: `en-US` for `en_US`, `EN-us` or babel's `american`.
+pub(super) fn language(text: &str) -> String {
+    let name = text.trim().to_lowercase();
+    if let Some((_, code)) = NAMED.iter().find(|(known, _)| *known == name) {
+        return (*code).to_owned();
+    }
+    let code = text.trim().replace('_', "-");
+    match code.split_once('-') {
+        Some((primary, rest)) => format!("{}-{rest}", primary.to_lowercase()),
+        None => code.to_lowercase(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_becomes_an_id() {
+        for (text, id) in [
+            ("smithClock2024", "smithclock2024"),
+            ("Süddeutsche Zeitung", "suddeutsche-zeitung"),
+            ("People’s Daily (Online)", "peoples-daily-online"),
+            ("Правда", ""),
+            ("gazette-clock", "gazette-clock"),
+            ("  --a  b-- ", "a-b"),
+        ] {
+            assert_eq!(kebab(text), id);
+        }
+        let long = kebab(&"word ".repeat(30));
+        assert!(long.len() <= LONGEST && long.ends_with("word"), "{long}");
+    }
+
+    #[test]
+    fn a_language_has_a_code() {
+        for (text, code) in [
+            ("en_US", "en-US"),
+            ("EN", "en"),
+            ("ngerman", "de"),
+            ("pt-BR", "pt-BR"),
+        ] {
+            assert_eq!(language(text), code);
+        }
+    }
+}

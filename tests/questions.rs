@@ -3,11 +3,7 @@
 //! `questions.tsv`: each question with what it asks for, the claims of which one must be shown, and those that must be
 //! shown or named beside it (`a/b`: one of the two; `!a`: not at all). `nothing`: no claim may be shown.
 
-#![expect(
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test may stop where it cannot go on"
-)]
+#![expect(clippy::unwrap_used, reason = "a test may stop where it cannot go on")]
 
 #[cfg(test)]
 #[path = "support/shipped.rs"]

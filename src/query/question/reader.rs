@@ -89,7 +89,9 @@ impl<'l> Reader<'l> {
             for end in (from + 1..=from + most).rev() {
                 let typed = self.words.get(from..end).unwrap_or_default().iter();
                 let typed: Vec<&str> = typed.map(|word| word.typed.as_str()).collect();
-                if let Some(read) = day(&typed.join(" ")) {
+                // Words do not keep the signs between the numbers of a day.
+                let read = day(&typed.join(" ")).or_else(|| day(&typed.join("-")));
+                if let Some(read) = read {
                     self.question.day = Some(read);
                     for word in self.words.get_mut(start..end).unwrap_or_default() {
                         word.day = true;

@@ -110,7 +110,9 @@ impl Query {
 
     /// Whether it holds words that somebody typed: those of a search or a question.
     pub fn has_typed_words(&self) -> bool {
-        [Key::Query, Key::Question].iter().any(|key| self.get(*key).is_some())
+        [Key::Query, Key::Question]
+            .iter()
+            .any(|key| self.get(*key).is_some())
     }
 
     /// Whether a public answer was requested.

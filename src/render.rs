@@ -273,6 +273,7 @@ mod tests {
             outcome: Outcome::Found,
             lang: Lang::En,
             query: Query::new("troops"),
+            read_as: None,
             page,
             title: "Title".into(),
             question: None,

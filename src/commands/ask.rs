@@ -10,7 +10,7 @@ use super::parse;
 use super::request::{Draft, NotUnderstood, Request};
 use crate::answer::{Action, Answer};
 use crate::facts::Facts;
-use crate::facts::search::Subject;
+use crate::facts::search::{Subject, Ways};
 use crate::phrases::Phrases;
 use crate::query::question::{self, Question};
 use crate::query::{Key, Query};
@@ -29,13 +29,17 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     request.query = request.query.with(Key::Question, &wanted);
     let question = Question::read(&wanted, parse::day);
     let facts = request.as_of.facts;
-    if let Some(day) = question.day.filter(|_| request.query.get(Key::AsOf).is_none()) {
+    if let Some(day) = question
+        .day
+        .filter(|_| request.query.get(Key::AsOf).is_none())
+    {
         request.context.as_of = facts.as_of(day);
     }
-    let whose = question.asks_for(question::Ask::Who);
-    let subject = request
-        .as_of
-        .subject(facts.questions(Question::words), &question.words, whose);
+    let subject = request.as_of.subject(
+        facts.questions(Question::words),
+        &question.words,
+        ways(&question),
+    );
     let answered = match nothing::why(&request, &question, &subject) {
         Some(why) => Err(why),
         None => Reading::of(request.as_of, &question, &subject).ok_or(nothing::Why::Together),
@@ -44,6 +48,19 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         Ok(reading) => found(request, &question, &subject, &reading),
         Err(why) => nothing::answer(request, &subject, why),
     })
+}
+
+/// How the names and numbers of a question are read.
+fn ways(question: &Question) -> Ways {
+    use question::Ask::{Figures, Quotes, Timeline, When, Where, Who, Why, YesNo};
+    Ways {
+        whose: question.asks_for(Who),
+        reason: question.asks_for(Why),
+        quoted: question.asks_for(Quotes),
+        dated: question.asks_for(Timeline),
+        spoken: question.words.iter().any(|word| word.act.is_some()),
+        narrow: matches!(question.ask(), Some(When | Where | Figures | YesNo)),
+    }
 }
 
 /// Reads all facts for searches and questions, so that the first one need not wait for it.
@@ -64,6 +81,10 @@ fn found(
     let mut notices = vec![words.format("ask-read-as", &[("command", &plain)])];
     for (typed, read) in &subject.read {
         notices.push(words.format("search-corrected", &[("typed", typed), ("read", read)]));
+    }
+    if !subject.unknown.is_empty() {
+        let unknown = nothing::unknown(words, subject);
+        notices.push(words.format("ask-unknown", &[("words", &unknown)]));
     }
     let mut composer = request.composer();
     let (lead, sections) = compose::answer(&mut composer, question, reading);
@@ -128,7 +149,10 @@ fn read_as(request: &Request<'_>, question: &Question, shown: &Shown<'_>) -> Que
 
 /// The same words as a search.
 fn search_instead(request: &Request<'_>) -> Option<Action> {
-    let typed = request.query.get(Key::Question).filter(|typed| !typed.is_empty())?;
+    let typed = request
+        .query
+        .get(Key::Question)
+        .filter(|typed| !typed.is_empty())?;
     let typed: String = typed.chars().take(SEARCH_ROOM).collect();
     let query = request.other("search").with(Key::Query, typed.trim());
     let label = Phrases::of(request.lang()).text("ask-search");

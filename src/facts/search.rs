@@ -21,7 +21,7 @@ mod words;
 
 pub use hit::{Found, Hit, How, Match, Place};
 pub use index::Index;
-pub use question::{Act, Asked, Mention, Questions, Ranked, Role, Spelt, Subject, spelt};
+pub use question::{Act, Asked, Mention, Questions, Ranked, Role, Spelt, Subject, Ways, spelt};
 
 use std::sync::Arc;
 

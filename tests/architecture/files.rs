@@ -18,6 +18,11 @@ const PARENTS: &[(&str, &str)] = &[
         "commands/search",
         "how a found statement is shown, which related facts share",
     ),
+    ("commands/ask", "how a question was read, and what to show"),
+    (
+        "commands/ask/choose",
+        "what is chosen for a question, of which the child does some views",
+    ),
     ("commands/unknown", "the answer that offers the nearest"),
     (
         "discord",
@@ -39,12 +44,17 @@ const PARENTS: &[(&str, &str)] = &[
     ),
     ("facts/problem", "the problem that a report draws"),
     (
+        "facts/search/question",
+        "the words of a question, and what is known of all claims for it",
+    ),
+    (
         "facts/written",
         "the kinds of records that are written in a fact file",
     ),
     ("pages", "a page and what it is made from"),
     ("phrases", "the words of a language"),
     ("query", "a question and its options"),
+    ("query/question", "what a question asks for"),
     ("render", "a page of an answer, which every surface draws"),
     ("render/discord", "whom a message is for"),
     ("render/html", "what stands around an answer on a page"),

@@ -142,6 +142,7 @@ prop_compose! {
             outcome,
             lang: Lang::Id,
             query: Query::new("harbour"),
+            read_as: None,
             page: number,
             title,
             question: Some(question),

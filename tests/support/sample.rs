@@ -48,6 +48,7 @@ pub(crate) fn everything() -> Answer {
     Answer {
         outcome: Outcome::Found,
         lang: Lang::En,
+        read_as: None,
         page: 1,
         title: "Ships in the harbour: *all* <of> it".into(),
         question: Some("Are there ships in the harbour?".into()),

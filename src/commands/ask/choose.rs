@@ -1,8 +1,9 @@
 //! What to show for a question: a topic as a whole, one of its views, a speaker, or single claims.
 
+mod views;
+
 use std::collections::BTreeSet;
 
-use super::super::parse;
 use crate::facts::search::{Act, Mention, Ranked, Subject};
 use crate::facts::vocabulary::Kind;
 use crate::facts::{AsOf, Claim, Speaker, Topic};
@@ -13,9 +14,6 @@ const MOST: usize = 5;
 
 /// The maximum number of claims that belong to several topics.
 const MOST_OF_SEVERAL: usize = 2;
-
-/// The maximum number of claims of a timeline.
-const MOST_IN_TIMELINE: usize = 8;
 
 /// Least score of a claim, as a share of the best one's.
 const NEAR: f32 = 0.6;
@@ -49,7 +47,12 @@ pub(super) enum Shown<'a> {
     /// Single claims, the best first.
     Claims(Vec<&'a Claim>),
     /// The view of a command, narrowed by topic or speaker, and its claims.
-    View(&'static str, Option<&'a Topic>, Option<&'a Speaker>, Vec<&'a Claim>),
+    View(
+        &'static str,
+        Option<&'a Topic>,
+        Option<&'a Speaker>,
+        Vec<&'a Claim>,
+    ),
 }
 
 impl<'a> Reading<'a> {
@@ -66,9 +69,17 @@ impl<'a> Reading<'a> {
         let with_lead = match &shown {
             Shown::Topics(..) => true,
             Shown::Claims(claims) => {
-                let whole = |claim: &&Claim| as_of.supported(claim).iter().any(|one| Some(&*one.id) == asks);
-                let own = |claim: &&Claim| Some(&*claim.id) == asks || whole(claim) || chooser.links_to(claim, asks);
-                asks.is_some() && chooser.weighs() && claims.iter().any(own)
+                let whole = |claim: &&Claim| {
+                    as_of
+                        .supported(claim)
+                        .iter()
+                        .any(|one| Some(&*one.id) == asks)
+                };
+                let own = |claim: &&Claim| {
+                    Some(&*claim.id) == asks || whole(claim) || chooser.links_to(claim, asks)
+                };
+                let named = subject.topics.iter().any(|one| one.asks.as_deref() == asks);
+                asks.is_some() && chooser.weighs() && (named || claims.iter().any(own))
             }
             Shown::Who(..) | Shown::View(..) => false,
         };
@@ -98,53 +109,25 @@ impl<'a> Chooser<'_, 'a> {
         match self.question.ask() {
             Some(Ask::Why) => self.why(),
             Some(Ask::Figures) => self.figures(),
-            None | Some(Ask::YesNo) if self.subject.has_number && !self.subject.measures.is_empty() => {
+            None | Some(Ask::YesNo)
+                if self.subject.has_number && !self.subject.measures.is_empty() =>
+            {
                 self.figures().or_else(|| self.claims())
             }
-            Some(Ask::Sources) => Some(self.view("sources", topic, None, self.all()?)),
+            Some(Ask::Sources) => {
+                let claims = first(&self.all()?, MOST);
+                Some(Shown::View("sources", topic, None, claims))
+            }
             Some(Ask::Quotes) => {
                 let mut claims = self.all()?;
                 claims.retain(|claim| !claim.quotes.is_empty());
-                let view = self.view("quotes", topic, speaker, claims.clone());
+                let view = Shown::View("quotes", topic, speaker, claims.clone());
                 (!claims.is_empty()).then_some(view)
             }
-            Some(Ask::Timeline) => Some(self.view("timeline", topic, speaker, self.timeline()?)),
+            Some(Ask::Timeline) => Some(Shown::View("timeline", topic, speaker, self.timeline()?)),
             _ if self.asks_for_denials() => self.denials(),
             _ => self.claims(),
         }
-    }
-
-    /// What fits or, as two ends of a story are seldom told in one statement, what the topic has: what leads a topic, the
-    /// first and the last, and the best of the others.
-    fn timeline(&self) -> Option<Vec<&'a Claim>> {
-        let topic = self.subject.topics.first().copied();
-        let mut claims = match self.all() {
-            Some(claims) => claims,
-            None if self.subject.unknown.is_empty() => self.as_of.claims(Some(topic?)),
-            None => return None,
-        };
-        let leads = |claim: &Claim| {
-            let topics = &self.as_of.facts.topics;
-            topics.iter().any(|topic| topic.lead.contains(&claim.id))
-        };
-        let first = claims.iter().min_by_key(|claim| claim.order()).map(|one| one.id.clone());
-        let last = claims.iter().max_by_key(|claim| claim.order()).map(|one| one.id.clone());
-        let ends = |claim: &Claim| [&first, &last].iter().any(|end| end.as_ref() == Some(&claim.id));
-        claims.sort_by_key(|claim| (!ends(claim), !leads(claim), !self.takes_side(claim)));
-        claims.truncate(MOST_IN_TIMELINE);
-        claims.sort_by_key(|claim| claim.order());
-        Some(claims)
-    }
-
-    /// A view of a topic only if the question names one and nothing else that decides.
-    fn view(
-        &self,
-        command: &'static str,
-        topic: Option<&'a Topic>,
-        speaker: Option<&'a Speaker>,
-        claims: Vec<&'a Claim>,
-    ) -> Shown<'a> {
-        Shown::View(command, topic, speaker, claims)
     }
 
     /// The topic that the question names; reasons are one as well.
@@ -170,9 +153,14 @@ impl<'a> Chooser<'_, 'a> {
         for one in &mut ranked {
             let fits = self.has_what_is_asked(one.claim);
             one.score += if fits { FITS } else { 0.0 };
-            one.score += if self.takes_side(one.claim) { TAKES_SIDE } else { 0.0 };
+            one.score += if self.takes_side(one.claim) {
+                TAKES_SIDE
+            } else {
+                0.0
+            };
         }
-        ranked.sort_by(|a, b| b.score.total_cmp(&a.score));
+        let newest = |one: &Ranked<'_>| std::cmp::Reverse(one.claim.order());
+        ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(newest(a).cmp(&newest(b))));
         ranked
     }
 
@@ -180,7 +168,12 @@ impl<'a> Chooser<'_, 'a> {
     fn takes_side(&self, claim: &Claim) -> bool {
         let side = matches!(claim.kind, Kind::Denies | Kind::Confirms | Kind::Declines);
         let asked = |topic: &Topic| self.links_to(claim, topic.asks.as_deref());
-        side && self.as_of.facts.topics.iter().any(|topic| topic.asks.is_some() && asked(topic))
+        side && self
+            .as_of
+            .facts
+            .topics
+            .iter()
+            .any(|topic| topic.asks.is_some() && asked(topic))
     }
 
     fn has_what_is_asked(&self, claim: &Claim) -> bool {
@@ -205,59 +198,13 @@ impl<'a> Chooser<'_, 'a> {
     }
 
     fn asks_for_denials(&self) -> bool {
-        let (asks, who) = (self.question.asks_for(Ask::Denials), self.question.asks_for(Ask::Who));
+        let (asks, who) = (
+            self.question.asks_for(Ask::Denials),
+            self.question.asks_for(Ask::Who),
+        );
         let nobody = self.subject.sayers.is_empty();
         let whole = self.question.asks_for(Ask::Overview);
         !whole && nobody && (asks || self.question.has_act(Act::Deny) && who)
-    }
-
-    fn denials(&self) -> Option<Shown<'a>> {
-        let mut claims = self.all()?;
-        claims.retain(|claim| claim.kind == Kind::Denies);
-        if claims.is_empty() {
-            return self.claims();
-        }
-        claims.truncate(MOST);
-        let topic = self.subject.topics.first().copied();
-        Some(self.view("denials", topic, None, claims))
-    }
-
-    /// Numbers: of what is counted if the question names it, else those of the claims that fit.
-    fn figures(&self) -> Option<Shown<'a>> {
-        let counted = |claim: &&Claim| {
-            let measures = &self.subject.measures;
-            let of = |id: &str| measures.is_empty() || measures.iter().any(|one| one.id == id);
-            claim.figures.iter().any(|figure| of(&figure.measure.id))
-        };
-        let claims: Vec<&Claim> = self.all()?.into_iter().filter(counted).collect();
-        let topic = self.subject.topics.first().copied();
-        (!claims.is_empty()).then(|| self.view("figures", topic, None, claims))
-    }
-
-    /// Reasons: the topic that is called so, as far as it fits, else what fits.
-    fn why(&self) -> Option<Shown<'a>> {
-        let facts = self.as_of.facts;
-        let Some(reasons) = self.reasons() else {
-            return self.claims();
-        };
-        let mut claims: Vec<&Claim> = self.all().unwrap_or_default();
-        let fitting = claims.clone();
-        claims.retain(|claim| claim.topics.contains(&reasons.id));
-        if claims.is_empty() && self.subject.specific {
-            return (!fitting.is_empty()).then(|| Shown::Claims(first(&fitting, MOST)));
-        }
-        if claims.is_empty() {
-            let lead = reasons.lead.iter().filter_map(|id| facts.claim(id));
-            claims = lead.map(AsRef::as_ref).filter(|one| self.as_of.known(one)).collect();
-        }
-        Some(Shown::View(REASONS, Some(reasons), None, first(&claims, MOST)))
-    }
-
-    /// The topic that is called by a word for reasons.
-    fn reasons(&self) -> Option<&'a Topic> {
-        let mut topics = self.as_of.facts.topics.iter();
-        let reasons = topics.find(|topic| parse::names(topic).any(Question::is_reason));
-        reasons.map(AsRef::as_ref)
     }
 
     /// Single claims, or a topic as a whole if nothing else decides.
@@ -268,17 +215,31 @@ impl<'a> Chooser<'_, 'a> {
         if !narrow && !subject.topics.is_empty() {
             let mut topics = subject.topics.clone();
             topics.retain(|topic| !subject.turned.contains(&topic.id.as_str()));
-            let both = subject.claims.iter().filter(|one| one.whole && topics.len() > 1);
+            let both = subject
+                .claims
+                .iter()
+                .filter(|one| one.whole && topics.len() > 1);
             let both = both.take(MOST_OF_SEVERAL).map(|one| one.claim).collect();
             return (!topics.is_empty()).then_some(Shown::Topics(topics, both));
         }
-        let claims = self.best()?;
+        let Some(claims) = self.best() else {
+            return self.whole();
+        };
         match speaker {
             Some(speaker) if !subject.specific && subject.topics.is_empty() => {
                 Some(Shown::Who(speaker, claims))
             }
             _ => Some(Shown::Claims(claims)),
         }
+    }
+
+    /// The topic as a whole if the question asks what is known, though no statement has all of it.
+    fn whole(&self) -> Option<Shown<'a>> {
+        let subject = self.subject;
+        let topic = subject.topics.first().copied()?;
+        let turned = subject.turned.contains(&topic.id.as_str());
+        let asks = self.question.asks_for(Ask::Overview) && subject.unknown.is_empty() && !turned;
+        asks.then(|| Shown::Topics(vec![topic], Vec::new()))
     }
 
     fn best(&self) -> Option<Vec<&'a Claim>> {
@@ -294,19 +255,27 @@ impl<'a> Chooser<'_, 'a> {
         let mut named = named.map(|mention: &Mention<'a>| mention.speakers.as_slice());
         match (named.next(), named.next()) {
             (Some([one]), None) => Some(one),
-            _ => self.subject.sayers.first().and_then(|one| one.speakers.first().copied()),
+            _ => self
+                .subject
+                .sayers
+                .first()
+                .and_then(|one| one.speakers.first().copied()),
         }
     }
 
     fn links_to(&self, claim: &Claim, asks: Option<&str>) -> bool {
-        claim.links.iter().any(|link| Some(link.to.as_str()) == asks)
+        claim
+            .links
+            .iter()
+            .any(|link| Some(link.to.as_str()) == asks)
     }
 
     /// The topic that the question names, else that of the best claim.
     fn topic(&self, shown: &Shown<'a>) -> Option<&'a Topic> {
         let own = |claims: &[&Claim]| {
             let id = claims.first().and_then(|claim| claim.topics.first());
-            id.and_then(|id| self.as_of.facts.topic(id)).map(AsRef::as_ref)
+            id.and_then(|id| self.as_of.facts.topic(id))
+                .map(AsRef::as_ref)
         };
         let named = self.subject.topics.first().copied();
         match shown {

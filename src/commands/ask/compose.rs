@@ -26,7 +26,9 @@ pub(super) fn answer<'a>(
     });
     let sections = match &reading.shown {
         Shown::Topics(topics, both) => of_topics(composer, question, topics, both, &lead),
-        Shown::Who(_, claims) | Shown::Claims(claims) => statements(composer, question, claims, &lead),
+        Shown::Who(_, claims) | Shown::Claims(claims) => {
+            statements(composer, question, claims, &lead)
+        }
         Shown::View("figures", _, _, claims) => numbers(composer, claims),
         Shown::View("sources", _, _, claims) => sources::sections(composer, claims),
         Shown::View("quotes", _, _, claims) => quotes::sections(composer, claims, &[]),
@@ -53,7 +55,9 @@ fn of_topics<'a>(
     }
     let mut sections = statements(composer, question, both, lead);
     for other in others {
-        let main = other.main_claim().and_then(|id| composer.as_of.facts.claim(id));
+        let main = other
+            .main_claim()
+            .and_then(|id| composer.as_of.facts.claim(id));
         let main = main.filter(|claim| composer.as_of.known(claim));
         let entries = main.map(|claim| composer.with_standing(claim, Detail::Short));
         let heading = other.title.get(composer.lang());
@@ -77,7 +81,9 @@ fn statements<'a>(
         .collect();
     let told_in_lead = told.clone();
     let shown: Vec<&str> = claims.iter().map(|claim| claim.id.as_str()).collect();
-    let denied = claims.iter().flat_map(|claim| composer.as_of.denied_claims(claim));
+    let denied = claims
+        .iter()
+        .flat_map(|claim| composer.as_of.denied_claims(claim));
     let mut denied: Vec<&Claim> = denied
         .filter(|one| !shown.contains(&&*one.id) && !told_in_lead.contains(&*one.id))
         .collect();
@@ -109,7 +115,12 @@ fn numbers<'a>(composer: &mut Composer<'a>, claims: &[&'a Claim]) -> Vec<Section
     let mut entries = Vec::new();
     for (measure, given) in composer.as_of.by_measure(&claims) {
         let label = composer.words.measure(measure);
-        entries.push(figure_line::short_line(composer, label, given, figure_line::MOST_IN_A_LINE));
+        entries.push(figure_line::short_line(
+            composer,
+            label,
+            given,
+            figure_line::MOST_IN_A_LINE,
+        ));
     }
     let mut told = BTreeSet::new();
     let mut standing: Vec<Entry> = Vec::new();

@@ -1,10 +1,10 @@
 //! That nothing recorded answers a question, why, and what is nearest.
 
-
 use super::super::request::{Draft, Request};
 use crate::answer::{Action, Answer};
 
 use crate::facts::search::{Subject, is_other_script};
+use crate::phrases::Phrases;
 use crate::query::Key;
 use crate::query::question::{Ask, Question};
 
@@ -29,32 +29,40 @@ pub(super) enum Why {
 }
 
 /// Why nothing can answer a question, as far as its words show.
-pub(super) fn why(request: &Request<'_>, question: &Question, subject: &Subject<'_>) -> Option<Why> {
+pub(super) fn why(
+    request: &Request<'_>,
+    question: &Question,
+    subject: &Subject<'_>,
+) -> Option<Why> {
     let typed = request.query.get(Key::Question).unwrap_or_default();
     let strange = subject.unknown.len() >= MOST_WORDS
         && question.familiar == 0
         && subject.topics.is_empty()
         && subject.names.is_empty();
     if question.words.is_empty() {
-        return Some(if is_other_script(typed) { Why::Language } else { Why::Empty });
+        return Some(if is_other_script(typed) {
+            Why::Language
+        } else {
+            Why::Empty
+        });
     }
     match () {
         () if question.asks_for(Ask::Opinion) => Some(Why::Opinion),
-        () if strange || is_other_script(typed) && !subject.unknown.is_empty() => Some(Why::Language),
-        () if !subject.unknown.is_empty() => Some(Why::Unknown),
-        () if subject.is_empty && !question.asks_for(Ask::Why) => Some(Why::Subject),
+        () if strange || is_other_script(typed) && subject.claims.is_empty() => Some(Why::Language),
+        () if !subject.unknown.is_empty() && subject.claims.is_empty() => Some(Why::Unknown),
+        () if subject.is_empty && !names_reasons(question) => Some(Why::Subject),
         () => None,
     }
+}
+
+/// Whether a question asks for something else of the topic of reasons, so that this is its subject.
+fn names_reasons(question: &Question) -> bool {
+    question.asks_for(Ask::Why) && question.ask() != Some(Ask::Why)
 }
 
 /// One sentence that says so, and the nearest topics.
 pub(super) fn answer(request: Request<'_>, subject: &Subject<'_>, why: Why) -> Answer {
     let words = request.words;
-    let unknown: Vec<String> = subject.unknown.iter().take(MOST_WORDS).cloned().collect();
-    let unknown: Vec<String> = unknown
-        .iter()
-        .map(|word| words.format("quoted", &[("words", word)]))
-        .collect();
     let sayers = subject.sayers.iter().filter_map(|one| one.speakers.first());
     let names: Vec<&str> = sayers.map(|one| one.name.get(request.lang())).collect();
     let notice = match (why, names.as_slice()) {
@@ -68,22 +76,36 @@ pub(super) fn answer(request: Request<'_>, subject: &Subject<'_>, why: Why) -> A
         }
         (Why::Opinion, _) => words.text("ask-opinion"),
         (Why::Unknown, _) => {
-            words.format("ask-unknown", &[("words", &words.list(&unknown))])
+            words.format("ask-unknown-near", &[("words", &unknown(words, subject))])
         }
         (Why::Together, [name, ..]) => words.format("ask-nothing-by", &[("name", name)]),
         (Why::Subject | Why::Together, _) => words.text("ask-nothing"),
     };
     let mut topics = subject.topics.clone();
     if topics.is_empty() {
-        topics = request.as_of.facts.topics.iter().map(AsRef::as_ref).collect();
+        topics = request
+            .as_of
+            .facts
+            .topics
+            .iter()
+            .map(AsRef::as_ref)
+            .collect();
     }
     let mut actions: Vec<Action> = topics.iter().map(|topic| request.to_topic(topic)).collect();
-    let speakers = subject.sayers.iter().chain(&subject.names).flat_map(|one| &one.speakers);
+    let speakers = subject
+        .sayers
+        .iter()
+        .chain(&subject.names)
+        .flat_map(|one| &one.speakers);
     actions.extend(speakers.take(2).map(|one| request.to_speaker(one)));
     actions.extend(super::search_instead(&request).filter(|_| why != Why::Empty));
     let draft = Draft {
         title: words.text("ask-title"),
-        question: request.query.get(Key::Question).map(str::to_owned).filter(|one| !one.is_empty()),
+        question: request
+            .query
+            .get(Key::Question)
+            .map(str::to_owned)
+            .filter(|one| !one.is_empty()),
         notices: vec![notice],
         actions,
         brief: true,
@@ -91,4 +113,11 @@ pub(super) fn answer(request: Request<'_>, subject: &Subject<'_>, why: Why) -> A
     };
     let composer = request.composer();
     request.answer(composer, draft)
+}
+
+/// The words that nothing recorded has, in a row.
+pub(super) fn unknown(words: &Phrases, subject: &Subject<'_>) -> String {
+    let unknown = subject.unknown.iter().take(MOST_WORDS);
+    let quoted = unknown.map(|word| words.format("quoted", &[("words", word)]));
+    words.list(&quoted.collect::<Vec<_>>())
 }

@@ -2,20 +2,20 @@
 //!
 //! How people ask is known to the reader (`query::question`), whose words come in here with the parts that they play.
 
+mod fit;
 mod names;
 mod roles;
+mod sayers;
 mod subject;
 mod terms;
 
 use std::sync::Arc;
 
 use super::words::{Word, words};
-use crate::facts::{Facts, Speaker, Topic};
+use crate::facts::{Claim, Facts, Lang, Measure, Speaker, Topic};
 use names::NameTable;
 use roles::Involved;
 use terms::Postings;
-
-pub use subject::{Ranked, Subject};
 
 /// What a speaker does in a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,12 +100,71 @@ pub struct Mention<'a> {
     pub topics: Vec<&'a Topic>,
 }
 
+/// How the names and numbers of a question are read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Ways {
+    /// Whether it asks for the speaker, so that no name in it is that of one.
+    pub whose: bool,
+    /// Whether it asks for reasons, which are seldom those of the speaker named.
+    pub reason: bool,
+    /// Whether it asks for exact words, so that a name in it is that of a speaker.
+    pub quoted: bool,
+    /// Whether its dates only say from when or until when.
+    pub dated: bool,
+    /// Whether it asks for a single thing, so that a name alone does not answer it.
+    pub narrow: bool,
+    /// Whether it tells of somebody who says, denies or confirms something.
+    pub spoken: bool,
+}
+
+/// What a question is about.
+#[derive(Debug, Default)]
+pub struct Subject<'a> {
+    /// Those who are asked about as speakers.
+    pub sayers: Vec<Mention<'a>>,
+    /// Whether none of them said anything, so that what is said about them is taken.
+    pub about_sayers: bool,
+    /// The other names in it.
+    pub names: Vec<Mention<'a>>,
+    /// The topics that it names: as many as its words need, the nearest first.
+    pub topics: Vec<&'a Topic>,
+    /// Whether it has a number.
+    pub has_number: bool,
+    /// What is counted, if it names that.
+    pub measures: Vec<&'a Arc<Measure>>,
+    /// Its words that nothing recorded has.
+    pub unknown: Vec<String>,
+    /// Its words that were read as others.
+    pub read: Vec<(String, String)>,
+    /// Whether words beside names and topics decide it.
+    pub specific: bool,
+    /// Whether it has any word of its own: a name, a topic or a deciding word.
+    pub is_empty: bool,
+    /// The known claims that have all of it, the best first.
+    pub claims: Vec<Ranked<'a>>,
+    /// The ids of the topics of which the question has the parts the other way round or names others who act.
+    pub turned: Vec<&'a str>,
+}
+
+/// A claim that has everything that a question asks about.
+#[derive(Clone, Debug)]
+pub struct Ranked<'a> {
+    /// The claim.
+    pub claim: &'a Claim,
+    /// How well it fits; comparable within one question only.
+    pub score: f32,
+    /// Whether it says all that decides itself, not only through its topic.
+    pub whole: bool,
+}
+
 /// By what questions are understood. Made by [`Facts::questions`].
 #[derive(Debug)]
 pub struct Questions {
     names: NameTable,
     /// Who is involved in each claim, by its place among all claims.
     involved: Vec<Involved>,
+    /// The ids of the speakers in the title of each topic.
+    titled: Vec<Vec<String>>,
     postings: Postings,
 }
 
@@ -116,11 +175,24 @@ impl Facts {
             let names = NameTable::new(self);
             let claims = self.claims.iter();
             let involved = claims.map(|claim| Involved::of(self, &names, claim, read));
+            let titled = titled(self, &names, read);
             Arc::new(Questions {
+                titled,
                 involved: involved.collect(),
                 postings: Postings::new(self),
                 names,
             })
         })
     }
+}
+
+/// The ids of the speakers in the titles of the topics.
+fn titled(facts: &Facts, names: &NameTable, read: fn(&str) -> Vec<Asked>) -> Vec<Vec<String>> {
+    let of = |topic: &Topic| {
+        let titles = Lang::ALL.map(|lang| read(topic.title.get(lang)));
+        let mentions = titles.iter().flat_map(|title| names.mentions(facts, title));
+        let speakers = mentions.flat_map(|one| one.speakers);
+        speakers.map(|one| one.id.clone()).collect()
+    };
+    facts.topics.iter().map(|topic| of(topic)).collect()
 }

@@ -115,7 +115,12 @@ pub(super) struct Lists {
     like: HashMap<String, Vec<String>>,
     endings: Vec<String>,
     whether: Vec<String>,
+    /// Single long words that say what is asked for.
+    long: Vec<String>,
 }
+
+/// The least number of letters of a word that may be misspelt.
+const LONG: usize = 8;
 
 /// The least number of letters of a word without its ending.
 const SHORTEST: usize = 3;
@@ -167,6 +172,12 @@ impl Lists {
                 .collect(),
             light: all(written, |one| &one.light.words),
             like: like(written),
+            long: meaning(written, &asks)
+                .into_iter()
+                .map(|(phrase, _)| phrase)
+                .filter(|word| !word.contains(' ') && word.chars().count() >= LONG)
+                .map(str::to_owned)
+                .collect(),
             endings: all(written, |one| &one.roles.endings),
             whether: all(written, |one| &one.yes_no.endings),
         }
@@ -175,6 +186,17 @@ impl Lists {
     /// The part that a word plays in what happens: to whom, from whom.
     pub(super) fn role(&self, folded: &str) -> Option<Role> {
         self.roles.get(folded).copied()
+    }
+
+    /// The word that says what is asked for if a long word misspells one, else the word.
+    pub(super) fn meant<'w>(&'w self, folded: &'w str) -> &'w str {
+        let long = folded.chars().count() >= LONG && !self.is_light(folded);
+        if !long || self.asks.longest(&[folded]).is_some() {
+            return folded;
+        }
+        let mut near = self.long.iter();
+        let near = near.find(|word| strsim::osa_distance(word, folded) == 1);
+        near.map_or(folded, String::as_str)
     }
 
     /// Whether a word does not decide what a question is about.
@@ -247,5 +269,7 @@ fn like(written: &[Written]) -> HashMap<String, Vec<String>> {
 #[cfg(test)]
 pub(super) fn unreadable() -> Vec<String> {
     let read = TEXTS.map(toml::from_str::<Written>);
-    read.into_iter().filter_map(|one| Some(one.err()?.to_string())).collect()
+    read.into_iter()
+        .filter_map(|one| Some(one.err()?.to_string()))
+        .collect()
 }

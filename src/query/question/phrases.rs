@@ -35,7 +35,9 @@ impl<T: Copy> PhraseTable<T> {
         let mut fitting = phrases.iter().filter(|(rest, _)| {
             after.len() >= rest.len() && rest.iter().zip(after).all(|(one, other)| one == other)
         });
-        fitting.next().map(|(rest, meaning)| (rest.len() + 1, *meaning))
+        fitting
+            .next()
+            .map(|(rest, meaning)| (rest.len() + 1, *meaning))
     }
 
     /// The phrases of several words that end at a place.

@@ -22,13 +22,25 @@ fn content(text: &str) -> Vec<String> {
 #[test]
 fn what_is_asked_for_is_read_in_both_languages() {
     for (ask, texts) in [
-        (Ask::Figures, ["number of ships sent??", "brp kapal yg dikirim"]),
-        (Ask::When, ["could you tell me when it was signed", "KAPAN DITANDATANGANI"]),
+        (
+            Ask::Figures,
+            ["number of ships sent??", "brp kapal yg dikirim"],
+        ),
+        (
+            Ask::When,
+            [
+                "could you tell me when it was signed",
+                "KAPAN DITANDATANGANI",
+            ],
+        ),
         (Ask::Where, ["where did it land", "dibawa ke mana"]),
         (Ask::Why, ["whats in it for them", "knp mau"]),
         (Ask::Quotes, ["exact words please", "ada kutipan langsung?"]),
         (Ask::Sources, ["any links on this", "sumbernya dong"]),
-        (Ask::Timeline, ["timeline of the treaty", "kronologi perjanjian"]),
+        (
+            Ask::Timeline,
+            ["timeline of the treaty", "kronologi perjanjian"],
+        ),
         (Ask::Denials, ["any denials", "bantahannya apa"]),
         (Ask::Overview, ["what is known about it", "jelasin dong"]),
         (Ask::About, ["who is the pilot", "siapa itu pandu"]),
@@ -56,7 +68,10 @@ fn negations_acts_and_days_are_read() {
     assert_eq!(act("pelabuhan ngebantah"), Some(Act::Deny));
     assert_eq!(act("pelabuhan bilang apa"), Some(Act::Say));
     let day = |text: &str| read(text).day.map(|day| day.to_string());
-    assert_eq!(day("ships as of 2024-10-18 please").as_deref(), Some("2024-10-18"));
+    assert_eq!(
+        day("ships as of 2024-10-18 please").as_deref(),
+        Some("2024-10-18")
+    );
     assert_eq!(day("kapal per 2024-10-18").as_deref(), Some("2024-10-18"));
     assert_eq!(day("up to the harbour"), None);
 }

@@ -61,13 +61,19 @@ impl NameTable {
     }
 
     fn add(&mut self, name: &str, bearer: Bearer) {
-        let typed: Vec<_> = words(name).into_iter().filter(|one| !one.compound).collect();
+        let typed: Vec<_> = words(name)
+            .into_iter()
+            .filter(|one| !one.compound)
+            .collect();
         let capitals = matches!(typed.as_slice(), [only] if crate::facts::search::words::is_stop_word(&only.folded));
         let mut folded = typed.into_iter().map(|word| word.folded);
         let Some(first) = folded.next() else { return };
         let rest: Vec<String> = folded.collect();
         let here = self.by_first.entry(first).or_default();
-        if !here.iter().any(|one| one.rest == rest && one.bearer == bearer) {
+        if !here
+            .iter()
+            .any(|one| one.rest == rest && one.bearer == bearer)
+        {
             here.push(Name {
                 rest,
                 bearer,
@@ -98,10 +104,19 @@ impl NameTable {
             return None;
         }
         let mut mention: Option<Mention<'a>> = None;
-        for name in first.forms.iter().filter_map(|form| self.by_first.get(form)).flatten() {
+        for name in first
+            .forms
+            .iter()
+            .filter_map(|form| self.by_first.get(form))
+            .flatten()
+        {
             let length = name.rest.len() + 1;
             let fits = after.len() >= name.rest.len()
-                && name.rest.iter().zip(after).all(|(one, word)| is_form(one, word));
+                && name
+                    .rest
+                    .iter()
+                    .zip(after)
+                    .all(|(one, word)| is_form(one, word));
             // A single word of a phrase that says what is asked for is no name.
             let taken = length == 1 && first.phrase;
             let small = name.capitals && !first.abbreviation && !follows_article(words, at);

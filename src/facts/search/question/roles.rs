@@ -35,8 +35,10 @@ impl<'a> Parts<'a> {
         let mut parts = Self::default();
         for mention in mentions.iter().filter(|one| !one.speakers.is_empty()) {
             let before = before(words, mention.words.0);
-            let first = parts.actors.is_empty() && parts.others.is_empty() && parts.targets.is_empty();
-            let beside = before == Some(Role::And) && parts.others.is_empty() && parts.targets.is_empty();
+            let first =
+                parts.actors.is_empty() && parts.others.is_empty() && parts.targets.is_empty();
+            let beside =
+                before == Some(Role::And) && parts.others.is_empty() && parts.targets.is_empty();
             match before {
                 Some(Role::To) => parts.targets.push(mention.clone()),
                 Some(Role::From) => parts.actors.push(mention.clone()),
@@ -56,7 +58,7 @@ impl<'a> Parts<'a> {
 /// The role that the words directly before a name give it; articles do not matter.
 fn before(words: &[Asked], at: usize) -> Option<Role> {
     let mut before = words.get(..at)?.iter().rev();
-    let word = before.find(|word| !(word.forms.first().is_some_and(|form| form == "the")))?;
+    let word = before.find(|word| word.forms.first().is_none_or(|form| form != "the"))?;
     word.role
 }
 
@@ -74,7 +76,12 @@ impl Involved {
             for speaker in parts.actors.iter().flat_map(|one| &one.speakers) {
                 push(&mut involved.actors, &speaker.party().id);
             }
-            for speaker in parts.targets.iter().chain(&parts.others).flat_map(|one| &one.speakers) {
+            for speaker in parts
+                .targets
+                .iter()
+                .chain(&parts.others)
+                .flat_map(|one| &one.speakers)
+            {
                 push(&mut involved.others, &speaker.party().id);
             }
             for speaker in parts.all().flat_map(|one| &one.speakers) {
@@ -91,9 +98,16 @@ impl Involved {
             .filter(|one| !involved.actors.contains(one))
             .collect();
         claim.about.iter().for_each(|one| involved.add(one));
-        claim.by.iter().chain(&claim.citing).for_each(|one| chain(&mut involved.sayers, one));
+        claim
+            .by
+            .iter()
+            .chain(&claim.citing)
+            .for_each(|one| chain(&mut involved.sayers, one));
         for target in answered(facts, claim) {
-            target.by.iter().for_each(|one| chain(&mut involved.answered, one));
+            target
+                .by
+                .iter()
+                .for_each(|one| chain(&mut involved.answered, one));
         }
         for speaker in claim.figures.iter().flat_map(|one| &one.by) {
             push(&mut involved.sayers, &speaker.id);
@@ -118,7 +132,10 @@ impl Involved {
 
     /// Whether anybody with this name says it.
     pub(super) fn says(&self, mention: &Mention<'_>) -> bool {
-        mention.speakers.iter().any(|one| self.sayers.contains(&one.id))
+        mention
+            .speakers
+            .iter()
+            .any(|one| self.sayers.contains(&one.id))
     }
 
     /// Whether a question has the parts of this claim the other way round.
@@ -145,9 +162,16 @@ impl Involved {
 
 /// The claims that a claim denies, confirms, replaces, narrows or answers.
 pub(super) fn answered<'a>(facts: &'a Facts, claim: &'a Claim) -> impl Iterator<Item = &'a Claim> {
-    let context = |link: &&Link| !matches!(link.kind, LinkKind::Context | LinkKind::Supports | LinkKind::PartOf);
+    let context = |link: &&Link| {
+        !matches!(
+            link.kind,
+            LinkKind::Context | LinkKind::Supports | LinkKind::PartOf
+        )
+    };
     let links = claim.links.iter().filter(context);
-    links.filter_map(|link| facts.claim(&link.to)).map(AsRef::as_ref)
+    links
+        .filter_map(|link| facts.claim(&link.to))
+        .map(AsRef::as_ref)
 }
 
 /// Adds a speaker and those for whom the speaker speaks.

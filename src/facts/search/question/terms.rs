@@ -93,7 +93,11 @@ impl Postings {
             }
         }
         let place = |id: &str| facts.claims.iter().position(|one| one.id == id);
-        let answered = |claim| answered(facts, claim).filter_map(|one| place(&one.id)).collect();
+        let answered = |claim| {
+            answered(facts, claim)
+                .filter_map(|one| place(&one.id))
+                .collect()
+        };
         postings.answered = facts.claims.iter().map(|claim| answered(claim)).collect();
         let spelt = |text: &str| crate::facts::search::spelt(text);
         let find = |folded: &str| index.lexicon().find(folded);
@@ -109,7 +113,9 @@ impl Postings {
                 let name = |word: &WordId| index.lexicon().word(*word).is_some_and(|one| one.name);
                 let titled = spelt(topic.title.get(lang)).into_iter();
                 let titled = titled.filter(|word| !is_stop_word(&word.folded));
-                let own = titled.filter_map(|word| find(&word.folded)).filter(|word| !name(word));
+                let own = titled
+                    .filter_map(|word| find(&word.folded))
+                    .filter(|word| !name(word));
                 // One of several words, such as “defence” beside “pact”, names other things as well.
                 match own.collect::<Vec<_>>().as_slice() {
                     [only] => words.push((*only, true)),
@@ -130,7 +136,8 @@ impl Postings {
         for (at, measure) in facts.measures.iter().enumerate() {
             for text in [&measure.name, &measure.unit] {
                 for word in Lang::ALL.iter().flat_map(|lang| spelt(text.get(*lang))) {
-                    let here = find(&word.folded).map(|word| postings.measures.entry(word).or_default());
+                    let here =
+                        find(&word.folded).map(|word| postings.measures.entry(word).or_default());
                     here.into_iter().for_each(|here| here.push(at));
                 }
             }
@@ -164,7 +171,10 @@ impl Postings {
     ) -> Vec<Term> {
         let mut misspelt = 0;
         let free = |at: usize| !taken.get(at).copied().unwrap_or_default();
-        let content = words.iter().enumerate().filter(|(at, word)| word.content && free(*at));
+        let content = words
+            .iter()
+            .enumerate()
+            .filter(|(at, word)| word.content && free(*at));
         let terms = content.map(|(at, word)| {
             let typos = !word.light && misspelt < MOST_MISSPELT;
             let term = self.term(facts, at, word, day, typos);
@@ -189,7 +199,10 @@ impl Postings {
                 figure |= field.place() == Place::Figure;
                 let counts = later || !field.is_later();
                 let found = candidate.weight() * weight(*field);
-                if let Some(best) = strength.get_mut(*claim).filter(|best| counts && **best < found) {
+                if let Some(best) = strength
+                    .get_mut(*claim)
+                    .filter(|best| counts && **best < found)
+                {
                     *best = found;
                 }
             }

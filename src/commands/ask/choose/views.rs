@@ -1,0 +1,105 @@
+//! What to show in a timeline, as denials and numbers, and as reasons.
+
+use super::super::super::parse;
+use super::{Chooser, MOST, REASONS, Shown, first};
+use crate::facts::vocabulary::Kind;
+use crate::facts::{Claim, Topic};
+use crate::query::question::Question;
+
+/// The maximum number of claims of a timeline.
+const MOST_IN_TIMELINE: usize = 8;
+
+/// With fewer claims a timeline tells of the topic as a whole.
+const LEAST_IN_TIMELINE: usize = 3;
+
+impl<'a> Chooser<'_, 'a> {
+    /// What fits or, as two ends of a story are seldom told in one statement, what the topic has: what leads a topic, the
+    /// first and the last, and the best of the others.
+    pub(super) fn timeline(&self) -> Option<Vec<&'a Claim>> {
+        let topic = self.subject.topics.first().copied();
+        let mut claims = match self.all() {
+            Some(claims) if claims.len() >= LEAST_IN_TIMELINE || topic.is_none() => claims,
+            _ if self.subject.unknown.is_empty() => self.as_of.claims(Some(topic?)),
+            _ => return None,
+        };
+        let leads = |claim: &Claim| {
+            let topics = &self.as_of.facts.topics;
+            topics.iter().any(|topic| topic.lead.contains(&claim.id))
+        };
+        let first = claims
+            .iter()
+            .min_by_key(|claim| claim.order())
+            .map(|one| one.id.clone());
+        let last = claims
+            .iter()
+            .max_by_key(|claim| claim.order())
+            .map(|one| one.id.clone());
+        let ends = |claim: &Claim| {
+            [&first, &last]
+                .iter()
+                .any(|end| end.as_ref() == Some(&claim.id))
+        };
+        claims.sort_by_key(|claim| (!ends(claim), !leads(claim), !self.takes_side(claim)));
+        claims.truncate(MOST_IN_TIMELINE);
+        claims.sort_by_key(|claim| claim.order());
+        Some(claims)
+    }
+
+    /// Reasons: the topic that is called so, as far as it fits, else what fits.
+    pub(super) fn why(&self) -> Option<Shown<'a>> {
+        let facts = self.as_of.facts;
+        let Some(reasons) = self.reasons() else {
+            return self.claims();
+        };
+        let mut claims: Vec<&Claim> = self.all().unwrap_or_default();
+        let fitting = claims.clone();
+        claims.retain(|claim| claim.topics.contains(&reasons.id));
+        if claims.is_empty() && self.subject.specific {
+            return (!fitting.is_empty()).then(|| Shown::Claims(first(&fitting, MOST)));
+        }
+        if claims.is_empty() {
+            let lead = reasons.lead.iter().filter_map(|id| facts.claim(id));
+            claims = lead
+                .map(AsRef::as_ref)
+                .filter(|one| self.as_of.known(one))
+                .collect();
+        }
+        Some(Shown::View(
+            REASONS,
+            Some(reasons),
+            None,
+            first(&claims, MOST),
+        ))
+    }
+
+    /// The topic that is called by a word for reasons.
+    pub(super) fn reasons(&self) -> Option<&'a Topic> {
+        let mut topics = self.as_of.facts.topics.iter();
+        let reasons = topics.find(|topic| parse::names(topic).any(Question::is_reason));
+        reasons.map(AsRef::as_ref)
+    }
+
+    /// Denials, or what else fits if there are none.
+    pub(super) fn denials(&self) -> Option<Shown<'a>> {
+        let mut claims = self.all()?;
+        claims.retain(|claim| claim.kind == Kind::Denies);
+        if claims.is_empty() {
+            return self.claims();
+        }
+        claims.truncate(MOST);
+        let topic = self.subject.topics.first().copied();
+        Some(Shown::View("denials", topic, None, claims))
+    }
+
+    /// Numbers: of what is counted if the question names it, else those of the claims that fit.
+    pub(super) fn figures(&self) -> Option<Shown<'a>> {
+        let counted = |claim: &&Claim| {
+            let measures = &self.subject.measures;
+            let of = |id: &str| measures.is_empty() || measures.iter().any(|one| one.id == id);
+            claim.figures.iter().any(|figure| of(&figure.measure.id))
+        };
+        let claims: Vec<&Claim> = self.all()?.into_iter().filter(counted).collect();
+        let topic = self.subject.topics.first().copied();
+        (!claims.is_empty()).then_some(Shown::View("figures", topic, None, claims))
+    }
+}

@@ -1,0 +1,203 @@
+//! Which claims have everything that a question asks about, and how well they fit.
+
+use std::sync::Arc;
+
+use super::roles::{Involved, Parts};
+use super::terms::Term;
+use super::{Mention, Questions, Ranked, Subject, Ways};
+use crate::facts::vocabulary::SpeakerKind;
+use crate::facts::{AsOf, Claim};
+
+/// How much a name counts that a claim has itself, and one of whose party it has.
+const NAMED: f32 = 1.0;
+const PARTY: f32 = 0.4;
+/// How much a word counts if a claim only belongs to the topic that it names.
+const TOPICAL: f32 = 0.3;
+/// How much a light word counts beside others.
+const LIGHT: f32 = 0.5;
+/// A claim must have this many telling words of a question for each word that nothing has.
+const MOST_STRANGE: usize = 2;
+/// What a claim gains that leads a topic, and one that answers its question.
+const LEADS: f32 = 0.5;
+const ANSWERS: f32 = 0.7;
+
+/// Finds the claims that have everything.
+pub(super) struct Fit<'s, 'a> {
+    pub(super) as_of: AsOf<'a>,
+    pub(super) questions: &'s Questions,
+    pub(super) terms: &'s [Term],
+    pub(super) parts: &'s Parts<'a>,
+    pub(super) subject: &'s Subject<'a>,
+    /// How many words nothing has.
+    pub(super) strange: usize,
+    /// The places of the topics that the question names.
+    pub(super) named: &'s [usize],
+    pub(super) ways: Ways,
+    /// Whether what is said about the speakers counts as much as what they say.
+    pub(super) both: bool,
+}
+
+impl<'a> Fit<'_, 'a> {
+    /// The claims, and whether they are about the speakers asked about and not by them.
+    pub(super) fn claims(&self) -> (Vec<Ranked<'a>>, bool) {
+        let said = self.ranked(false);
+        if !said.is_empty() || self.subject.sayers.is_empty() {
+            return (said, false);
+        }
+        let about = self.ranked(true);
+        let found = !about.is_empty();
+        (about, found)
+    }
+
+    fn ranked(&self, about_sayers: bool) -> Vec<Ranked<'a>> {
+        let claims = self.as_of.facts.claims.iter().map(Arc::as_ref);
+        let places = claims.zip(&self.questions.involved).enumerate();
+        let known = places.filter(|(_, (claim, _))| self.as_of.known(claim));
+        let ranked = known.filter_map(|(at, (claim, involved))| {
+            let score = self.score(at, claim, involved, about_sayers)?;
+            let (score, whole, exact) = score;
+            Some((
+                Ranked {
+                    claim,
+                    score,
+                    whole,
+                },
+                exact,
+            ))
+        });
+        let mut ranked: Vec<(Ranked<'a>, bool)> = ranked.collect();
+        // A leader means the state only where nothing tells of the leader.
+        if ranked.iter().any(|(_, exact)| *exact) {
+            ranked.retain(|(_, exact)| *exact);
+        }
+        let mut ranked: Vec<Ranked<'a>> = ranked.into_iter().map(|(one, _)| one).collect();
+        ranked.sort_by(|a, b| b.score.total_cmp(&a.score));
+        ranked
+    }
+
+    /// How well a claim fits, whether it says all itself, and whether it has the persons themselves; `None` if it lacks
+    /// something that decides.
+    fn score(
+        &self,
+        at: usize,
+        claim: &Claim,
+        involved: &Involved,
+        about_sayers: bool,
+    ) -> Option<(f32, bool, bool)> {
+        let (named, exact) = self.score_of_names(claim, involved, about_sayers)?;
+        let mut words = FitWords::default();
+        for term in self.terms {
+            self.add(&mut words, term, at, claim)?;
+        }
+        let strange = self.strange + words.lacking;
+        if words.number == Some(false) || words.telling < strange * MOST_STRANGE {
+            return None;
+        }
+        // Words that decide nothing decide if there are no others.
+        let only_light = self.subject.topics.is_empty()
+            && !self.ways.spoken
+            && self.terms.iter().all(|one| one.light);
+        let (names, sayers) = (&self.subject.names, &self.subject.sayers);
+        let several = names.len() + sayers.len() > 1 && !names.is_empty();
+        if only_light && (several || self.ways.narrow) && words.light == 0 {
+            return None;
+        }
+        let mut topics = self.as_of.facts.topics.iter();
+        let leads = topics.clone().any(|topic| topic.lead.contains(&claim.id));
+        let answers = topics.any(|topic| topic.asks.as_ref() == Some(&claim.id));
+        let gain = if leads { LEADS } else { 0.0 } + if answers { ANSWERS } else { 0.0 };
+        Some((named + words.score + gain, !words.part, exact))
+    }
+
+    /// How well the names fit, and whether the persons themselves are in the claim.
+    fn score_of_names(
+        &self,
+        claim: &Claim,
+        involved: &Involved,
+        about_sayers: bool,
+    ) -> Option<(f32, bool)> {
+        let says = |sayer: &Mention<'_>| match about_sayers {
+            true => involved.has(sayer, false),
+            false => involved.says(sayer) || self.both && involved.has(sayer, false),
+        };
+        let sayers = &self.subject.sayers;
+        let saying = sayers.iter().filter(|sayer| says(sayer)).count();
+        if saying == 0 && !sayers.is_empty() || involved.is_swapped(self.parts) {
+            return None;
+        }
+        let (mut score, mut exact) = (NAMED * saying as f32, true);
+        for name in &self.subject.names {
+            let of_sayer = || {
+                let mut sayers = sayers.iter().flat_map(|one| &one.speakers);
+                sayers.any(|one| name.speakers.iter().any(|other| one.stands_for(other)))
+            };
+            score += match (involved.has(name, false), involved.has(name, true)) {
+                (true, _) => NAMED,
+                (false, true) => PARTY,
+                (false, false) if of_sayer() || self.is_titled(claim, name) => 0.0,
+                (false, false) => return None,
+            };
+            let mut persons = name.speakers.iter();
+            let person = persons.all(|one| one.kind == SpeakerKind::Person);
+            exact &= !person || involved.has(name, false);
+        }
+        Some((score, exact))
+    }
+
+    /// Adds what a claim has of a word; `None` if the claim cannot be meant without it.
+    fn add(&self, words: &mut FitWords, term: &Term, at: usize, claim: &Claim) -> Option<()> {
+        let strength = term.strength.get(at).copied().unwrap_or_default();
+        let said = strength > 0.0;
+        let mut topics = term.topics.iter();
+        let topical = topics.any(|one| self.is_of(claim, one.topic));
+        let titled = || term.titles.iter().any(|one| self.named.contains(one));
+        let covered = said || !term.is_specific(self.named) && (topical || titled());
+        let own = !term.light && !term.number;
+        words.telling += usize::from(said && own && term.topics.is_empty());
+        words.light += usize::from(said && term.light);
+        // Of several numbers one is enough: 11,000 or 15,000.
+        if term.number && !term.light && !self.ways.dated {
+            words.number = Some(said || words.number == Some(true));
+        }
+        // A word may be lacking, or a misspelling of another, if the others tell which claim is meant.
+        if own && !covered && !term.is_unknown() {
+            let misread = term.read.is_some();
+            (misread || term.topics.is_empty()).then_some(())?;
+            words.lacking += 1;
+        }
+        words.part |= !said && !term.light;
+        let share = if term.light { LIGHT } else { 1.0 };
+        let topical = if topical { TOPICAL } else { 0.0 };
+        words.score += term.information * share * strength.max(topical);
+        Some(())
+    }
+
+    /// Whether a named topic to which a claim belongs has a name in its title.
+    fn is_titled(&self, claim: &Claim, name: &Mention<'_>) -> bool {
+        let has = |topic: &usize| {
+            let titled = self.questions.titled.get(*topic).into_iter().flatten();
+            let mut titled = titled.filter(|id| name.speakers.iter().any(|one| one.id == **id));
+            self.is_of(claim, *topic) && titled.next().is_some()
+        };
+        self.named.iter().any(has)
+    }
+
+    fn is_of(&self, claim: &Claim, topic: usize) -> bool {
+        let topic = self.as_of.facts.topics.get(topic);
+        topic.is_some_and(|topic| claim.topics.contains(&topic.id))
+    }
+}
+
+/// What a claim has of the words of a question.
+#[derive(Debug, Default)]
+struct FitWords {
+    score: f32,
+    /// How many words show that this claim is meant.
+    telling: usize,
+    light: usize,
+    lacking: usize,
+    /// Whether it has any of the numbers, if there are any.
+    number: Option<bool>,
+    /// Whether it has some words only through its topic, or not at all.
+    part: bool,
+}

@@ -1,0 +1,65 @@
+//! The speakers about whose words a question asks.
+
+use std::ops::Range;
+
+use super::{Asked, Mention, Role};
+
+/// How many words a name may stand after “according to”.
+const FAR: usize = 4;
+
+/// The places of the speakers about whose words a question asks: the name after “according to”, else the one before
+/// what a speaker does, with no other word of weight between, and the names beside it.
+pub(super) fn sayers(words: &[Asked], mentions: &[Mention<'_>], taken: &[bool]) -> Range<usize> {
+    let does =
+        |at: usize, word: &Asked| word.act.is_some() && !taken.get(at).copied().unwrap_or(false);
+    let acts: Vec<usize> = (0..words.len())
+        .filter(|at| words.get(*at).is_some_and(|word| does(*at, word)))
+        .collect();
+    let speaks = |mention: &Mention<'_>| !mention.speakers.is_empty();
+    let open = |from: usize, to: usize| {
+        let between = words.get(from..to).unwrap_or_default();
+        between
+            .iter()
+            .all(|word| !word.content || word.light || word.act.is_some())
+    };
+    let after = |mention: &Mention<'_>| {
+        let before = words.get(..mention.words.0).unwrap_or_default();
+        let by = before.iter().rposition(|word| word.by);
+        by.is_some_and(|by| {
+            let own = words
+                .get(by)
+                .is_some_and(|word| word.act.is_some() || word.role.is_none());
+            (own || !acts.is_empty()) && mention.words.0 - by <= FAR
+        })
+    };
+    let before = |mention: &Mention<'_>| {
+        let (from, to) = mention.words;
+        let led = from.checked_sub(1).and_then(|at| words.get(at));
+        let act = acts.iter().find(|at| **at >= to);
+        let led = led
+            .and_then(|word| word.role)
+            .is_some_and(|role| role != Role::And);
+        !led && act.is_some_and(|act| open(to, *act))
+    };
+    let place =
+        |is: &dyn Fn(&Mention<'_>) -> bool| mentions.iter().position(|one| speaks(one) && is(one));
+    let Some(last) = place(&after).or_else(|| place(&before)) else {
+        return 0..0;
+    };
+    let mut first = last;
+    while let Some(pair) = first.checked_sub(1).and_then(|at| mentions.get(at..=first)) {
+        let [left, right] = pair else { break };
+        if !speaks(left) || !open(left.words.1, right.words.0) || right.words.0 > left.words.1 + 1 {
+            break;
+        }
+        first -= 1;
+    }
+    let mut end = last + 1;
+    while let Some([left, right]) = mentions.get(end - 1..=end) {
+        if !speaks(right) || left.words.1 != right.words.0 {
+            break;
+        }
+        end += 1;
+    }
+    first..end
+}

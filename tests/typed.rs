@@ -77,7 +77,6 @@ fn the_same_text_gets_the_same_answer_on_every_surface() {
         );
         let reply = |query| discord::reply(&facts, settings, &Interaction::asking(query));
         assert_eq!(reply(&question(text)), reply(&meant), "{text}");
-        assert_eq!(commands::meant(&facts, &meant), meant, "{text}");
         let values = url::form_urlencoded::byte_serialize(text.as_bytes());
         let target = format!(
             "/{}/ask?question={}",
@@ -191,8 +190,9 @@ fn loose_words_go_to_the_option_that_they_fit() {
 fn asks_back(text: &str, first: &str, offers: usize, notice: &str) {
     let facts = shipped::facts();
     let answer = answer(&facts, text);
-    let offered = answer.actions.iter();
-    let offered: Vec<String> = offered
+    let offered: Vec<String> = answer
+        .actions
+        .iter()
         .filter(|action| action.kind == ActionKind::Suggestion)
         .map(|action| action.query.to_string())
         .collect();
@@ -201,11 +201,7 @@ fn asks_back(text: &str, first: &str, offers: usize, notice: &str) {
         (first, offers),
         "{text}"
     );
-    assert!(
-        answer.notices[0].starts_with(notice),
-        "{:?}",
-        answer.notices
-    );
+    assert!(answer.notices[0].starts_with(notice), "{text}");
 }
 
 #[test]
@@ -245,12 +241,6 @@ fn what_is_nearly_a_command_is_asked_back() {
         "/troops lang:en",
         1,
         "There is no option “colour”. The options are view:, as_of:",
-    );
-    asks_back(
-        "/search qery:kursk",
-        "/search query:kursk lang:en",
-        1,
-        "There is no option “qery”. Did you mean query:?",
     );
     asks_back(
         "/troops hello view:\"denials\"",

@@ -11,10 +11,10 @@ use crate::facts::{Facts, Lang};
 use crate::query::{Key, NotAQuery, Query};
 
 /// The maximum number of code points that are read after a command.
-const LONGEST: usize = 2_000;
+const LONGEST: usize = 400;
 
 /// The maximum number of corrections to one text.
-const CORRECTIONS: usize = 40;
+const CORRECTIONS: usize = 20;
 
 /// The maximum number of words that are tried together as a name or a day.
 const MOST_WORDS: usize = 6;
@@ -60,14 +60,16 @@ fn read(facts: &Facts, text: &str, lang: Lang) -> Result<Query, NotUnderstood> {
     let end = plain.find(|c: char| c.is_whitespace() || matches!(c, '/' | ':'));
     let (name, rest) = plain.split_at(end.unwrap_or(plain.len()));
     let name = name.to_lowercase();
-    let rest = || shortened(rest.trim_start_matches(['/', ':']).trim_start());
+    let rest = rest.trim_start_matches(['/', ':']).trim_start();
+    let rest: String = rest.chars().take(LONGEST).collect();
+    let nearly = || corrected(&name, &rest);
     let asked = Query::new(ASK).with(Key::Question, text);
     match (text.parse::<Query>(), keys(facts, &name)) {
         (Ok(query), Some(_)) => Ok(query),
         // The answer offers the nearest commands.
         (Ok(query), None) if has_slash => Ok(query),
         (Err(NotAQuery::UnknownOption(option)), Some(keys)) => {
-            let (query, loose) = corrected(&name, rest());
+            let (query, loose) = nearly();
             let (query, _) = filled(facts, &keys, query, loose);
             let lang = query.lang().unwrap_or(lang);
             Err(unknown::option(&asked, &query, (&option, &keys), lang).into())
@@ -75,10 +77,10 @@ fn read(facts: &Facts, text: &str, lang: Lang) -> Result<Query, NotUnderstood> {
         (Err(NotAQuery::StrayWord(_)), Some(keys)) if has_slash => match keys.as_slice() {
             [words @ (Key::Question | Key::Query), others @ ..] => {
                 let options = [others, &[Key::Page]].concat();
-                Ok(with_words(&name, *words, rest(), &options))
+                Ok(with_words(&name, *words, &rest, &options))
             }
             keys => {
-                let (query, loose) = corrected(&name, rest());
+                let (query, loose) = nearly();
                 let (query, loose) = filled(facts, keys, query, loose);
                 match loose.first() {
                     None => Ok(query),
@@ -90,16 +92,11 @@ fn read(facts: &Facts, text: &str, lang: Lang) -> Result<Query, NotUnderstood> {
             }
         },
         (Err(_), None) if has_slash && unknown::is_near(facts, &name) => {
-            let (query, loose) = corrected(&name, rest());
+            let (query, loose) = nearly();
             let fill = |name: &str| {
                 let keys = keys(facts, name).unwrap_or_default();
-                filled(
-                    facts,
-                    &keys,
-                    query.clone().with_command(name),
-                    loose.clone(),
-                )
-                .0
+                let query = query.clone().with_command(name);
+                filled(facts, &keys, query, loose.clone()).0
             };
             let lang = query.lang().unwrap_or(lang);
             Err(unknown::command(facts, &asked, &name, &fill, lang).into())
@@ -112,12 +109,6 @@ fn read(facts: &Facts, text: &str, lang: Lang) -> Result<Query, NotUnderstood> {
 fn keys(facts: &Facts, name: &str) -> Option<Vec<Key>> {
     let topic = || parse::topic(facts, name).map(|_| OPTIONS.to_vec());
     builtin(name).map(keys_of).or_else(topic)
-}
-
-/// The beginning of a text.
-fn shortened(text: &str) -> &str {
-    let end = text.char_indices().nth(LONGEST);
-    end.map_or(text, |(end, _)| text.get(..end).unwrap_or(text))
 }
 
 /// A query with the words up to the first of some options, and the options.

@@ -19,20 +19,29 @@ use choose::{Reading, Shown};
 /// The maximum number of code points of a question; this leaves room for the rest of a button's id.
 const ROOM: usize = 66;
 
+/// How many of these a day as an option takes.
+const DAY_ROOM: usize = 17;
+
 /// The maximum number of code points of a search.
 const SEARCH_ROOM: usize = 60;
 
 /// `/ask question:…`.
 pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> {
     let typed = request.query.get(Key::Question).unwrap_or_default();
-    let wanted = question::shortened(typed, ROOM);
+    let facts = request.as_of.facts;
+    let given = request.query.get(Key::AsOf).is_some();
+    let day = Question::read(typed, parse::day).day.filter(|_| !given);
+    let room = if given || day.is_some() {
+        ROOM - DAY_ROOM
+    } else {
+        ROOM
+    };
+    let wanted = question::shortened(typed, room, parse::day);
     request.query = request.query.with(Key::Question, &wanted);
     let question = Question::read(&wanted, parse::day);
-    let facts = request.as_of.facts;
-    if let Some(day) = question
-        .day
-        .filter(|_| request.query.get(Key::AsOf).is_none())
-    {
+    // The words of the day may be left out of a long question, so the day is an option of its own.
+    if let Some(day) = day {
+        request.query = request.query.with(Key::AsOf, day.to_string());
         request.context.as_of = facts.as_of(day);
     }
     let subject = request.as_of.subject(

@@ -95,8 +95,8 @@ impl Question {
 }
 
 /// A question in at most `room` code points, without line breaks and characters that a button's id cannot hold. Words
-/// that carry nothing are left out first, then those at the end.
-pub fn shortened(text: &str, room: usize) -> String {
+/// that carry nothing and those of the day as known on which it asks are left out first, then those at the end.
+pub fn shortened(text: &str, room: usize, day: impl Fn(&str) -> Option<Day>) -> String {
     let plain = |c: char| !matches!(c, '"' | '\\' | '|' | '`') && !c.is_whitespace();
     let text: String = text
         .chars()
@@ -108,11 +108,11 @@ pub fn shortened(text: &str, room: usize) -> String {
         return text;
     }
     let mut reader = Reader::new(&text, &LISTS);
-    reader.read_day(|_| None);
+    reader.read_day(day);
     reader.read_asks();
     let mut kept = String::new();
     let mut last = usize::MAX;
-    for word in reader.words.iter().filter(|word| !word.drops) {
+    for word in reader.words.iter().filter(|word| !word.drops && !word.day) {
         let new = word.at != last;
         last = word.at;
         let gap = usize::from(!kept.is_empty());

@@ -1,7 +1,5 @@
 //! Words as people write them: numbers, forms, spellings, other scripts, and words that nothing recorded has.
 
-use std::collections::BTreeSet;
-
 use sumber::commands;
 use sumber::facts::date::Day;
 use sumber::facts::file::{Part, read};

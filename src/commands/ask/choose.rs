@@ -4,6 +4,7 @@ mod views;
 
 use std::collections::BTreeSet;
 
+use super::nothing::asks_for_whole;
 use crate::facts::search::{Act, Mention, Ranked, Subject};
 use crate::facts::vocabulary::Kind;
 use crate::facts::{AsOf, Claim, Speaker, Topic};
@@ -238,7 +239,7 @@ impl<'a> Chooser<'_, 'a> {
         let subject = self.subject;
         let topic = subject.topics.first().copied()?;
         let turned = subject.turned.contains(&topic.id.as_str());
-        let asks = self.question.asks_for(Ask::Overview) && subject.unknown.is_empty() && !turned;
+        let asks = asks_for_whole(self.question, subject) && !turned;
         asks.then(|| Shown::Topics(vec![topic], Vec::new()))
     }
 

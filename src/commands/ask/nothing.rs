@@ -49,10 +49,31 @@ pub(super) fn why(
     match () {
         () if question.asks_for(Ask::Opinion) => Some(Why::Opinion),
         () if strange || is_other_script(typed) && subject.claims.is_empty() => Some(Why::Language),
-        () if !subject.unknown.is_empty() && subject.claims.is_empty() => Some(Why::Unknown),
+        () if !subject.unknown.is_empty()
+            && subject.claims.is_empty()
+            && !asks_for_whole(question, subject) =>
+        {
+            Some(Why::Unknown)
+        }
         () if subject.is_empty && !names_reasons(question) => Some(Why::Subject),
         () => None,
     }
+}
+
+/// Whether a question asks what is known of a topic that it names, or for nothing in particular but with a name, and has
+/// no word that decides otherwise.
+pub(super) fn asks_for_whole(question: &Question, subject: &Subject<'_>) -> bool {
+    let asks = &question.asks;
+    let open = match asks.contains(&Ask::Overview) {
+        true => asks
+            .iter()
+            .all(|one| matches!(one, Ask::Overview | Ask::YesNo | Ask::Who | Ask::About)),
+        false => {
+            let acts = question.words.iter().any(|word| word.act.is_some());
+            asks.is_empty() && !subject.names.is_empty() && !acts && subject.unknown.len() < 2
+        }
+    };
+    open && !subject.decided && !subject.topics.is_empty()
 }
 
 /// Whether a question asks for something else of the topic of reasons, so that this is its subject.

@@ -66,6 +66,8 @@ pub struct Asked {
     pub day: bool,
     /// Whether it belongs to a phrase that says what is asked for.
     pub phrase: bool,
+    /// Whether it opens a yes-or-no question: did, has.
+    pub opens: bool,
 }
 
 /// A word as it is spelt in a text.
@@ -134,6 +136,8 @@ pub struct Subject<'a> {
     pub measures: Vec<&'a Arc<Measure>>,
     /// Its words that nothing recorded has.
     pub unknown: Vec<String>,
+    /// Whether one of these decides, so that nothing else can be meant.
+    pub decided: bool,
     /// Its words that were read as others.
     pub read: Vec<(String, String)>,
     /// Whether words beside names and topics decide it.

@@ -23,7 +23,7 @@ pub(super) struct Read {
     /// Whether it says what is asked for.
     asks: bool,
     /// Whether it belongs to a day that has been read.
-    day: bool,
+    pub(super) day: bool,
     /// Whether it carries nothing.
     pub(super) drops: bool,
 }
@@ -160,15 +160,24 @@ impl<'l> Reader<'l> {
         let folded = self.folded();
         let at = |at: usize| folded.get(at..).unwrap_or_default();
         let negated = folded.iter().any(|word| lists.not.contains(*word));
+        let opening = lists
+            .begins
+            .longest(&folded)
+            .map_or(0, |(length, ())| length);
+        let mut cited = 0;
         let mut words = Vec::new();
         for (place, word) in self.words.iter().enumerate() {
             let act = lists.acts.longest(at(place)).filter(|_| !word.phrase);
             let by = lists.by.longest(at(place));
+            if let Some((length, ())) = by {
+                cited = cited.max(place + length);
+            }
             let ends = lists.by.ends(&folded, place).next().is_some();
             let forms = lists.forms(&word.folded);
             let not = lists.not.contains(&word.folded);
             let spoken = act.is_some_and(|(_, act)| act != Act::React);
-            let content = !word.asks && !word.day && !word.drops && !not && !spoken;
+            let dropped = word.asks || word.day || word.drops || place < cited;
+            let content = !dropped && !not && !spoken;
             words.push(Asked {
                 typed: word.typed.clone(),
                 abbreviation: word.abbreviation,
@@ -181,6 +190,7 @@ impl<'l> Reader<'l> {
                 content: content && lists.role(&word.folded).is_none(),
                 day: word.day,
                 phrase: word.phrase,
+                opens: place < opening,
             });
         }
         let known = |word: &&Asked| !word.content || word.light;

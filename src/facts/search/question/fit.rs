@@ -90,7 +90,8 @@ impl<'a> Fit<'_, 'a> {
             self.add(&mut words, term, at, claim)?;
         }
         let strange = self.strange + words.lacking;
-        if words.number == Some(false) || words.telling < strange * MOST_STRANGE {
+        let telling = words.telling + self.persons(claim, involved);
+        if words.number == Some(false) || telling < strange * MOST_STRANGE {
             return None;
         }
         // Words that decide nothing decide if there are no others.
@@ -153,7 +154,8 @@ impl<'a> Fit<'_, 'a> {
         let titled = || term.titles.iter().any(|one| self.named.contains(one));
         let covered = said || !term.is_specific(self.named) && (topical || titled());
         let own = !term.light && !term.number;
-        words.telling += usize::from(said && own && term.topics.is_empty());
+        let narrow = term.topics.iter().all(|one| !one.broad);
+        words.telling += usize::from(said && own && narrow);
         words.light += usize::from(said && term.light);
         // Of several numbers one is enough: 11,000 or 15,000.
         if term.number && !term.light && !self.ways.dated {
@@ -161,8 +163,7 @@ impl<'a> Fit<'_, 'a> {
         }
         // A word may be lacking, or a misspelling of another, if the others tell which claim is meant.
         if own && !covered && !term.is_unknown() {
-            let misread = term.read.is_some();
-            (misread || term.topics.is_empty()).then_some(())?;
+            (term.read.is_some() || term.topics.is_empty()).then_some(())?;
             words.lacking += 1;
         }
         words.part |= !said && !term.light;
@@ -170,6 +171,21 @@ impl<'a> Fit<'_, 'a> {
         let topical = if topical { TOPICAL } else { 0.0 };
         words.score += term.information * share * strength.max(topical);
         Some(())
+    }
+
+    /// How much the persons named tell: one who says the claim or is in it as much as a word, and as much again on a
+    /// topic that the question names.
+    fn persons(&self, claim: &Claim, involved: &Involved) -> usize {
+        let person = |one: &&Mention<'_>| {
+            let mut speakers = one.speakers.iter();
+            speakers.all(|one| one.kind == SpeakerKind::Person)
+        };
+        let named = self.subject.sayers.iter().chain(&self.subject.names);
+        let mut here = named
+            .filter(person)
+            .filter(|one| involved.says(one) || involved.has(one, false));
+        let topical = self.named.iter().any(|topic| self.is_of(claim, *topic));
+        here.next().map_or(0, |_| 1 + usize::from(topical))
     }
 
     /// Whether a named topic to which a claim belongs has a name in its title.

@@ -8,6 +8,7 @@ use super::sayers::sayers;
 use super::terms::Term;
 use super::{Asked, Mention, Questions, Subject, Ways};
 use crate::facts::search::is_stop_word;
+use crate::facts::vocabulary::SpeakerKind;
 use crate::facts::{AsOf, Measure, Topic};
 
 /// The maximum number of words that nothing has in a question of which the rest is still read.
@@ -24,6 +25,7 @@ impl<'a> AsOf<'a> {
         let terms = questions
             .postings
             .terms(self.facts, &words, &taken, self.day);
+        let mentions_of_persons = persons(&mentions);
         let mut places = match ways.whose {
             true => 0..0,
             false => sayers(&words, &mentions, &taken),
@@ -41,6 +43,9 @@ impl<'a> AsOf<'a> {
         let named: Vec<usize> = self.places(&topics);
         let parts = Parts::of(&words, &mentions);
         let strange = unknown(&terms);
+        let decided = strange
+            .iter()
+            .any(|term| decides(&words, &mentions_of_persons, term));
         let mut subject = Subject {
             is_empty: mentions.is_empty() && sayers.is_empty() && terms.iter().all(|one| one.light),
             has_number: terms.iter().any(|one| one.figure),
@@ -54,8 +59,8 @@ impl<'a> AsOf<'a> {
             sayers,
             ..Subject::default()
         };
+        subject.decided = decided;
         // With many strange words the question is about something else.
-        let decided = strange.iter().any(|term| decides(&words, term));
         if !decided && strange.len() <= MOST_UNKNOWN {
             let fit = Fit {
                 as_of: self,
@@ -69,6 +74,9 @@ impl<'a> AsOf<'a> {
                 both: assumed && !ways.quoted && !ways.spoken,
             };
             (subject.claims, subject.about_sayers) = fit.claims();
+            if ways.narrow {
+                keep_to_topics(&mut subject);
+            }
         }
         subject
     }
@@ -183,8 +191,39 @@ fn unknown(terms: &[Term]) -> Vec<&Term> {
     unknown.filter(|term| !(term.number && any)).collect()
 }
 
-/// Whether a strange word must be one that decides: a number, or a name before what a speaker does.
-fn decides(words: &[Asked], term: &Term) -> bool {
+/// The places of the first words of persons' names.
+fn persons(mentions: &[Mention<'_>]) -> Vec<usize> {
+    let person = |one: &&Mention<'_>| {
+        let mut speakers = one.speakers.iter();
+        !one.speakers.is_empty() && speakers.all(|one| one.kind == SpeakerKind::Person)
+    };
+    mentions
+        .iter()
+        .filter(person)
+        .map(|one| one.words.0)
+        .collect()
+}
+
+/// Where others act than in the topics that the question names, only claims on these topics are meant.
+fn keep_to_topics(subject: &mut Subject<'_>) {
+    let turned = |topic: &&Topic| subject.turned.contains(&topic.id.as_str());
+    let topics = &subject.topics;
+    if !topics.is_empty() && topics.iter().all(turned) {
+        subject.claims.retain(|one| {
+            let mut of = one.claim.topics.iter();
+            of.any(|id| topics.iter().any(|topic| topic.id == *id))
+        });
+    }
+}
+
+/// Whether a strange word must be one that decides: a number, a name before what a speaker does or where one stands
+/// after “did”, or a part of a person's name.
+fn decides(words: &[Asked], persons: &[usize], term: &Term) -> bool {
+    let first = words.iter().position(|word| word.content) == Some(term.at);
+    let opens = first && words.iter().take(term.at).any(|word| word.opens);
+    if opens || persons.contains(&(term.at + 1)) {
+        return true;
+    }
     let after = words.get(term.at + 1..).unwrap_or_default();
     let mut after = after
         .iter()

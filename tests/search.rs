@@ -9,6 +9,8 @@
 mod hostile;
 #[path = "search/messages.rs"]
 mod messages;
+#[path = "search/names.rs"]
+mod names;
 #[cfg(test)]
 #[path = "support/shipped.rs"]
 mod shipped;

@@ -9,8 +9,8 @@ mod nothing;
 use super::parse;
 use super::request::{Draft, NotUnderstood, Request};
 use crate::answer::{Action, Answer};
-use crate::facts::Facts;
 use crate::facts::search::{Subject, Ways};
+use crate::facts::{Facts, Lang, Topic};
 use crate::phrases::Phrases;
 use crate::query::question::{self, Question};
 use crate::query::{Key, Query};
@@ -49,14 +49,28 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         &question.words,
         ways(&question),
     );
-    let answered = match nothing::why(&request, &question, &subject) {
-        Some(why) => Err(why),
-        None => Reading::of(request.as_of, &question, &subject).ok_or(nothing::Why::Together),
+    let own = |topic: &&Topic| is_own(topic, &wanted, room);
+    let topic = facts.topics.iter().map(AsRef::as_ref).find(own);
+    let answered = match (topic, nothing::why(&request, &question, &subject)) {
+        (Some(topic), _) => Ok(Reading::of_topic(topic)),
+        (None, Some(why)) => Err(why),
+        (None, None) => {
+            Reading::of(request.as_of, &question, &subject).ok_or(nothing::Why::Together)
+        }
     };
     Ok(match answered {
         Ok(reading) => found(request, &question, &subject, &reading),
         Err(why) => nothing::answer(request, &subject, why),
     })
+}
+
+/// Whether a question is the one that a topic answers, as it is offered.
+fn is_own(topic: &Topic, wanted: &str, room: usize) -> bool {
+    let wanted = wanted.to_lowercase();
+    let own = |lang| question::shortened(topic.question.get(lang), room, parse::day);
+    Lang::ALL
+        .iter()
+        .any(|lang| own(*lang).to_lowercase() == wanted)
 }
 
 /// How the names and numbers of a question are read.

@@ -90,7 +90,7 @@ fn is_apostrophe(letter: char) -> bool {
 pub(super) fn same_as(typed: &str) -> impl Fn(&str) -> bool + use<> {
     let whole = |text: &str| {
         let words = folded(text).into_iter();
-        let named = words.filter(|word| !TITLES.contains(word));
+        let named = words.skip_while(|word| TITLES.contains(word));
         named.collect::<String>()
     };
     let typed = whole(typed);

@@ -77,6 +77,17 @@ pub(super) fn speakers<'a>(facts: &'a Facts, name: &str) -> Vec<&'a Speaker> {
     found.find(|found| !found.is_empty()).unwrap_or_default()
 }
 
+/// Whether a speaker has this id, name or alias.
+pub(super) fn is_speaker(facts: &Facts, name: &str) -> bool {
+    let same = same_as(name);
+    facts.speakers.iter().any(|speaker| {
+        let names = in_all_languages(&speaker.name);
+        let aliases = speaker.aliases.iter().map(String::as_str);
+        let mut all = names.chain(aliases).chain([speaker.id.as_str()]);
+        all.any(&same)
+    })
+}
+
 /// A speaker with the posts, and those for whom the speaker speaks.
 fn called_speaker(speaker: &Speaker) -> Called<'_> {
     let posts = speaker.posts.iter().map(|post| &post.title);

@@ -200,7 +200,7 @@ fn fits(facts: &Facts, key: Key, words: &str) -> bool {
         Key::View => View::parse(words).is_some(),
         Key::Topic => parse::topic(facts, words).is_some(),
         Key::Claim => facts.claim(words).is_some(),
-        Key::Name => !parse::speakers(facts, words).is_empty(),
+        Key::Name => parse::is_speaker(facts, words),
         Key::Since | Key::From | Key::To | Key::AsOf => parse::day(words).is_some(),
         _ => false,
     }

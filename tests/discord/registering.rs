@@ -72,13 +72,13 @@ fn commands_can_be_removed() {
     let told = bot.lines("people see commands twice", 1).remove(0);
     assert!(told.contains("--clear") && !told.contains("77"), "{told}");
     drop(bot);
-    let removed = "13 commands were removed from Discord.\n";
+    let removed = "14 commands were removed from Discord.\n";
     assert_eq!(
         run(&["--clear", "--guild", "77"]),
         (Some(0), removed.to_owned())
     );
     let left = |scope: &str| discord.set(|inner| inner.commands[scope].as_array().unwrap().len());
-    assert_eq!((left("77"), left("global")), (0, 13));
+    assert_eq!((left("77"), left("global")), (0, 14));
     let (_, said) = run(&["--clear", "--guild", "77"]);
     assert!(said.contains("nothing was removed"), "{said}");
     assert_eq!(run(&["--clear"]), (Some(0), removed.to_owned()));
@@ -130,7 +130,7 @@ fn a_field_that_discord_adds_is_no_reason_to_register() {
     });
     assert!(register().contains("nothing was sent"));
     discord.set(|inner| inner.commands.get_mut("global").unwrap()[0]["nsfw"] = json!(true));
-    assert!(register().contains("13 commands were sent"));
+    assert!(register().contains("14 commands were sent"));
     discord.was_respected();
 }
 
@@ -146,7 +146,7 @@ fn commands_can_be_registered_without_serving() {
         let said = register(arguments, TOKEN);
         assert_eq!(said, (Some(0), format!("{line}\n")), "{arguments:?}");
     };
-    let sent = "13 commands were sent to Discord.";
+    let sent = "14 commands were sent to Discord.";
     let unchanged = "Discord already has these commands; nothing was sent.";
     check(&[], sent);
     check(&[], unchanged);

@@ -63,7 +63,7 @@ fn a_fresh_application_gets_everything_and_then_nothing_more() {
         "Description: “Sourced summaries about",
         "Tags: facts, sources",
         "Installation: on servers",
-        "Commands: 13 are",
+        "Commands: 14 are",
         ENDPOINT,
         "Make these changes? [y/N] Done.",
         "https://discord.com/oauth2/authorize?client_id=198622483471925248",

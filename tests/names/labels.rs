@@ -72,7 +72,9 @@ fn needed<'a>(command: &Command, key: Key) -> Vec<(Key, &'a str)> {
 
 fn sent_back(command: &Command) -> usize {
     let mut count = 0;
-    for option in &command.options {
+    // A question is answered in its own words, which are others in each language.
+    let options = command.options.iter();
+    for option in options.filter(|one| one.key != Key::Question) {
         let mut expected: BTreeMap<String, String> = BTreeMap::new();
         let others = needed(command, option.key);
         let reply = |value: &str| {

@@ -57,6 +57,16 @@ pub(super) enum Shown<'a> {
 }
 
 impl<'a> Reading<'a> {
+    /// The reading of a topic's own question.
+    pub(super) fn of_topic(topic: &'a Topic) -> Self {
+        Self {
+            shown: Shown::Topics(vec![topic], Vec::new()),
+            topic: Some(topic),
+            topics: vec![topic],
+            with_lead: true,
+        }
+    }
+
     /// Reads a question; `None` if nothing recorded fits.
     pub(super) fn of(as_of: AsOf<'a>, question: &Question, subject: &Subject<'a>) -> Option<Self> {
         let chooser = Chooser {
@@ -116,7 +126,7 @@ impl<'a> Chooser<'_, 'a> {
                 self.figures().or_else(|| self.claims())
             }
             Some(Ask::Sources) => {
-                let claims = first(&self.all()?, MOST);
+                let claims = self.all()?.into_iter().take(MOST).collect();
                 Some(Shown::View("sources", topic, None, claims))
             }
             Some(Ask::Quotes) => {
@@ -286,8 +296,4 @@ impl<'a> Chooser<'_, 'a> {
             Shown::View(_, topic, _, claims) => topic.or_else(|| own(claims)),
         }
     }
-}
-
-fn first<'a>(claims: &[&'a Claim], most: usize) -> Vec<&'a Claim> {
-    claims.iter().take(most).copied().collect()
 }

@@ -1,7 +1,7 @@
 //! What to show in a timeline, as denials and numbers, and as reasons.
 
 use super::super::super::parse;
-use super::{Chooser, MOST, REASONS, Shown, first};
+use super::{Chooser, MOST, REASONS, Shown};
 use crate::facts::vocabulary::Kind;
 use crate::facts::{Claim, Topic};
 use crate::query::question::Question;
@@ -102,4 +102,8 @@ impl<'a> Chooser<'_, 'a> {
         let topic = self.subject.topics.first().copied();
         (!claims.is_empty()).then_some(Shown::View("figures", topic, None, claims))
     }
+}
+
+fn first<'a>(claims: &[&'a Claim], most: usize) -> Vec<&'a Claim> {
+    claims.iter().take(most).copied().collect()
 }

@@ -10,7 +10,7 @@ fn names_are_found_in_any_order_with_titles() {
         let by = hits
             .first()
             .map(|hit| hit.claim.by.iter().map(|one| one.id.as_str()).collect());
-        by.unwrap_or_else(Vec::new)
+        by.unwrap_or_default()
     };
     for (text, speaker) in [
         ("Peskov", "peskov"),

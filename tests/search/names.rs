@@ -7,10 +7,8 @@ use super::{FACTS, today};
 fn names_are_found_in_any_order_with_titles() {
     let by = |text: &str| {
         let hits = FACTS.as_of(today()).search(text, 1).hits;
-        let by = hits
-            .first()
-            .map(|hit| hit.claim.by.iter().map(|one| one.id.as_str()).collect());
-        by.unwrap_or_default()
+        let by = hits.first().into_iter().flat_map(|hit| &hit.claim.by);
+        by.map(|one| one.id.as_str()).collect::<Vec<_>>()
     };
     for (text, speaker) in [
         ("Peskov", "peskov"),

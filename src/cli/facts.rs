@@ -76,7 +76,7 @@ fn is_part(path: &Path) -> bool {
 ///
 /// # Errors
 ///
-/// Those of [`bytes`], and where it is not UTF-8.
+/// Those of a file that cannot be read, and where it is not UTF-8.
 pub fn text(path: &Path) -> Result<String, Stop> {
     String::from_utf8(bytes(path)?).map_err(|wrong| {
         let good = wrong.utf8_error().valid_up_to();

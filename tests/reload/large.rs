@@ -11,7 +11,7 @@ use crate::place::{Way, folder, save};
 use crate::program::PATIENCE;
 use crate::revision;
 
-const CLAIMS: usize = 5_000;
+const CLAIMS: usize = 2_000;
 
 #[test]
 fn answers_keep_coming_while_thousands_of_claims_are_read() {

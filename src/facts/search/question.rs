@@ -12,6 +12,7 @@ mod terms;
 use std::sync::Arc;
 
 use super::words::{Word, words};
+use crate::facts::vocabulary::SpeakerKind;
 use crate::facts::{Claim, Facts, Lang, Measure, Speaker, Topic};
 use names::NameTable;
 use roles::Involved;
@@ -100,6 +101,14 @@ pub struct Mention<'a> {
     pub speakers: Vec<&'a Speaker>,
     /// The topics with this name.
     pub topics: Vec<&'a Topic>,
+}
+
+impl Mention<'_> {
+    /// Whether only persons have this name.
+    fn is_person(&self) -> bool {
+        let mut speakers = self.speakers.iter();
+        !self.speakers.is_empty() && speakers.all(|one| one.kind == SpeakerKind::Person)
+    }
 }
 
 /// How the names and numbers of a question are read.

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::roles::{Involved, Parts};
 use super::terms::Term;
 use super::{Mention, Questions, Ranked, Subject, Ways};
-use crate::facts::vocabulary::SpeakerKind;
 use crate::facts::{AsOf, Claim};
 
 /// How much a name counts that a claim has itself, and one of whose party it has.
@@ -138,9 +137,7 @@ impl<'a> Fit<'_, 'a> {
                 (false, false) if of_sayer() || self.is_titled(claim, name) => 0.0,
                 (false, false) => return None,
             };
-            let mut persons = name.speakers.iter();
-            let person = persons.all(|one| one.kind == SpeakerKind::Person);
-            exact &= !person || involved.has(name, false);
+            exact &= !name.is_person() || involved.has(name, false);
         }
         Some((score, exact))
     }
@@ -176,13 +173,9 @@ impl<'a> Fit<'_, 'a> {
     /// How much the persons named tell: one who says the claim or is in it as much as a word, and as much again on a
     /// topic that the question names.
     fn persons(&self, claim: &Claim, involved: &Involved) -> usize {
-        let person = |one: &&Mention<'_>| {
-            let mut speakers = one.speakers.iter();
-            speakers.all(|one| one.kind == SpeakerKind::Person)
-        };
         let named = self.subject.sayers.iter().chain(&self.subject.names);
         let mut here = named
-            .filter(person)
+            .filter(|one| one.is_person())
             .filter(|one| involved.says(one) || involved.has(one, false));
         let topical = self.named.iter().any(|topic| self.is_of(claim, *topic));
         here.next().map_or(0, |_| 1 + usize::from(topical))

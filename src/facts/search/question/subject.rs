@@ -8,7 +8,6 @@ use super::sayers::sayers;
 use super::terms::Term;
 use super::{Asked, Mention, Questions, Subject, Ways};
 use crate::facts::search::is_stop_word;
-use crate::facts::vocabulary::SpeakerKind;
 use crate::facts::{AsOf, Measure, Topic};
 
 /// The maximum number of words that nothing has in a question of which the rest is still read.
@@ -157,10 +156,7 @@ fn turned<'a>(as_of: AsOf<'a>, questions: &Questions, parts: &Parts<'_>) -> Vec<
     let facts = as_of.facts;
     let turned = facts.topics.iter().filter(|topic| {
         let main = topic.main_claim();
-        let at = facts
-            .claims
-            .iter()
-            .position(|claim| Some(claim.id.as_str()) == main);
+        let at = main.and_then(|id| facts.links.place.get(id).copied());
         let involved = at.and_then(|at| questions.involved.get(at));
         involved.is_some_and(|involved| {
             involved.is_swapped(parts) || involved.is_of_others(parts, topic.asks.is_some())
@@ -193,13 +189,9 @@ fn unknown(terms: &[Term]) -> Vec<&Term> {
 
 /// The places of the first words of persons' names.
 fn persons(mentions: &[Mention<'_>]) -> Vec<usize> {
-    let person = |one: &&Mention<'_>| {
-        let mut speakers = one.speakers.iter();
-        !one.speakers.is_empty() && speakers.all(|one| one.kind == SpeakerKind::Person)
-    };
     mentions
         .iter()
-        .filter(person)
+        .filter(|one| one.is_person())
         .map(|one| one.words.0)
         .collect()
 }

@@ -92,10 +92,9 @@ impl Postings {
                 postings.claims.entry(word).or_default().push((at, field));
             }
         }
-        let place = |id: &str| facts.claims.iter().position(|one| one.id == id);
         let answered = |claim| {
             answered(facts, claim)
-                .filter_map(|one| place(&one.id))
+                .filter_map(|one| facts.links.place.get(&one.id).copied())
                 .collect()
         };
         postings.answered = facts.claims.iter().map(|claim| answered(claim)).collect();

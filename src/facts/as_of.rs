@@ -130,6 +130,14 @@ impl<'a> AsOf<'a> {
         targets.filter(|target| self.known(target)).collect()
     }
 
+    /// The known claims that a claim denies or narrows.
+    pub fn disputed_claims(&self, claim: &Claim) -> Vec<&'a Claim> {
+        let links = claim.links.iter();
+        let links = links.filter(|link| matches!(link.kind, LinkKind::Denies | LinkKind::Qualifies));
+        let targets = links.filter_map(|link| self.facts.claim(&link.to).map(AsRef::as_ref));
+        targets.filter(|target| self.known(target)).collect()
+    }
+
     /// The independent origins that carry a claim by the day, in the order of its evidence. A copy of another
     /// source never counts, and agency text counts as the agency, whichever papers print it.
     pub fn origins<'c>(&self, claim: &'c Claim) -> Vec<Origin<'c>> {

@@ -22,6 +22,7 @@ mod source_url;
 mod suggest;
 mod words;
 
+pub use forms::stem;
 pub use hit::{Found, Hit, How, Match, Place};
 pub use index::Index;
 pub use question::{Act, Asked, Mention, Questions, Ranked, Role, Spelt, Subject, Ways, spelt};

@@ -55,6 +55,8 @@ pub struct Question {
     pub day: Option<Day>,
     /// Its words in order.
     pub words: Vec<Asked>,
+    /// The place after the words that ask for a number.
+    pub counted: Option<usize>,
     /// How many of its words are words that people ask with.
     pub familiar: usize,
 }

@@ -119,12 +119,13 @@ impl<'a> Chooser<'_, 'a> {
         let speaker = self.speaker();
         match self.question.ask() {
             Some(Ask::Why) => self.why(),
-            Some(Ask::Figures) => self.figures(),
+            Some(Ask::Figures) => self.figures().or_else(|| self.claims()),
             None | Some(Ask::YesNo)
                 if self.subject.has_number && !self.subject.measures.is_empty() =>
             {
                 self.figures().or_else(|| self.claims())
             }
+            Some(Ask::Sources) if self.subject.specific => self.claims(),
             Some(Ask::Sources) => {
                 let claims = self.all()?.into_iter().take(MOST).collect();
                 Some(Shown::View("sources", topic, None, claims))

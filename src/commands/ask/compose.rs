@@ -83,7 +83,7 @@ fn statements<'a>(
     let shown: Vec<&str> = claims.iter().map(|claim| claim.id.as_str()).collect();
     let denied = claims
         .iter()
-        .flat_map(|claim| composer.as_of.denied_claims(claim));
+        .flat_map(|claim| composer.as_of.disputed_claims(claim));
     let mut denied: Vec<&Claim> = denied
         .filter(|one| !shown.contains(&&*one.id) && !told_in_lead.contains(&*one.id))
         .collect();

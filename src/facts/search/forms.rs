@@ -23,7 +23,7 @@ static ENGLISH: Lazy<Stemmer> = Lazy::new(|| Stemmer::new(Algorithm::English));
 static INDONESIAN: Lazy<sastrawi::Dictionary> = Lazy::new(sastrawi::Dictionary::new);
 
 /// The stem that all forms of a folded word share in a language.
-pub(super) fn stem(folded: &str, lang: Lang) -> String {
+pub fn stem(folded: &str, lang: Lang) -> String {
     // Both stemmers handle only the letters a to z.
     if !folded.bytes().all(|letter| letter.is_ascii_lowercase()) {
         return folded.to_owned();

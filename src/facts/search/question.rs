@@ -61,6 +61,8 @@ pub struct Asked {
     pub role: Option<Role>,
     /// Whether it decides nothing if no statement has it.
     pub light: bool,
+    /// Whether it is an everyday word, which decides nothing if nothing recorded has it.
+    pub common: bool,
     /// Whether it says what the question is about.
     pub content: bool,
     /// Whether it belongs to the day of the question.
@@ -126,6 +128,12 @@ pub struct Ways {
     pub narrow: bool,
     /// Whether it tells of somebody who says, denies or confirms something.
     pub spoken: bool,
+    /// Whether it asks what is known of a topic, so that words that nothing has matter less.
+    pub broad: bool,
+    /// Whether nothing shows what it asks for.
+    pub asks_nothing: bool,
+    /// The place after “how many”.
+    pub counted: Option<usize>,
 }
 
 /// What a question is about.
@@ -143,6 +151,8 @@ pub struct Subject<'a> {
     pub has_number: bool,
     /// What is counted, if it names that.
     pub measures: Vec<&'a Arc<Measure>>,
+    /// Whether it asks for the number of something that is not counted.
+    pub uncounted: bool,
     /// Its words that nothing recorded has.
     pub unknown: Vec<String>,
     /// Whether one of these decides, so that nothing else can be meant.

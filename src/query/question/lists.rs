@@ -7,7 +7,8 @@ use serde::Deserialize;
 
 use super::Ask;
 use super::phrases::PhraseTable;
-use crate::facts::search::{Act, Role};
+use crate::facts::Lang;
+use crate::facts::search::{Act, Role, stem};
 
 /// How people ask in each language.
 const TEXTS: [&str; 2] = [
@@ -112,6 +113,8 @@ pub(super) struct Lists {
     pub(super) not: HashSet<String>,
     roles: HashMap<String, Role>,
     light: HashSet<String>,
+    /// The stems of light words.
+    light_stems: HashSet<String>,
     like: HashMap<String, Vec<String>>,
     endings: Vec<String>,
     whether: Vec<String>,
@@ -121,6 +124,9 @@ pub(super) struct Lists {
 
 /// The least number of letters of a word that may be misspelt.
 const LONG: usize = 8;
+
+/// The least number of letters of an everyday word that may be misspelt.
+const MISSPELT: usize = 6;
 
 /// The least number of letters of a word without its ending.
 const SHORTEST: usize = 3;
@@ -170,6 +176,7 @@ impl Lists {
                 .into_iter()
                 .map(|(word, role)| (word.to_owned(), role))
                 .collect(),
+            light_stems: light_stems(written),
             light: all(written, |one| &one.light.words),
             like: like(written),
             long: meaning(written, &asks)
@@ -204,6 +211,14 @@ impl Lists {
         self.light.contains(folded)
     }
 
+    /// Whether a word is an everyday one, or misspells one that people ask with.
+    pub(super) fn is_common(&self, folded: &str) -> bool {
+        let stem = |lang| self.light_stems.contains(&stem(folded, lang));
+        let common = || Lang::ALL.iter().any(|lang| stop_words::get(lang.code()).contains(&folded));
+        let misspelt = || folded.chars().count() >= MISSPELT && self.light.iter().any(|word| strsim::osa_distance(word, folded) == 1);
+        !self.like.contains_key(folded) && (common() || Lang::ALL.into_iter().any(stem) || misspelt())
+    }
+
     /// The word before an ending that makes a question of it, if it has one.
     pub(super) fn whether<'w>(&self, folded: &'w str) -> Option<&'w str> {
         self.whether.iter().find_map(|end| before(folded, end))
@@ -235,6 +250,13 @@ fn meaning<'w, T: Copy>(written: &'w [Written], lists: &[(Of, T)]) -> Vec<(&'w s
         phrases.extend(here.map(|phrase| (phrase.as_str(), *meaning)));
     }
     phrases
+}
+
+/// The stems of all light words that stand for no other word.
+fn light_stems(written: &[Written]) -> HashSet<String> {
+    let light = |one: &'_ Written| one.light.words.iter().chain(&one.small.words).cloned().collect::<Vec<_>>();
+    let words = written.iter().flat_map(light).filter(|word| !word.contains(' '));
+    words.flat_map(|word| Lang::ALL.map(|lang| stem(&word, lang))).collect()
 }
 
 /// The words of one list in all files.

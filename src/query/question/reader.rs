@@ -91,7 +91,8 @@ impl<'l> Reader<'l> {
                 let typed: Vec<&str> = typed.map(|word| word.typed.as_str()).collect();
                 // Words do not keep the signs between the numbers of a day.
                 let read = day(&typed.join(" ")).or_else(|| day(&typed.join("-")));
-                if let Some(read) = read {
+                let year = typed.len() == 1 && from - start == 1;
+                if let Some(read) = read.filter(|_| !year) {
                     self.question.day = Some(read);
                     for word in self.words.get_mut(start..end).unwrap_or_default() {
                         word.day = true;
@@ -140,6 +141,9 @@ impl<'l> Reader<'l> {
         }
         for (at, length, ask) in found {
             self.question.asks.push(ask);
+            if ask == Ask::Figures {
+                self.question.counted = Some(at + length);
+            }
             for word in self.words.iter_mut().skip(at).take(length) {
                 word.asks = true;
                 word.drops = false;
@@ -187,6 +191,7 @@ impl<'l> Reader<'l> {
                 by: by.is_some_and(|(length, ())| length == 1) || ends,
                 role: lists.role(&word.folded).filter(|_| !ends),
                 light: lists.is_light(&word.folded),
+                common: lists.is_common(&word.folded),
                 content: content && lists.role(&word.folded).is_none(),
                 day: word.day,
                 phrase: word.phrase,

@@ -98,6 +98,9 @@ impl<'a> Chooser<'_, 'a> {
             let of = |id: &str| measures.is_empty() || measures.iter().any(|one| one.id == id);
             claim.figures.iter().any(|figure| of(&figure.measure.id))
         };
+        if self.subject.uncounted {
+            return None;
+        }
         let claims: Vec<&Claim> = self.all()?.into_iter().filter(counted).collect();
         let topic = self.subject.topics.first().copied();
         (!claims.is_empty()).then_some(Shown::View("figures", topic, None, claims))

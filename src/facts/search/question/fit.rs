@@ -14,11 +14,17 @@ const PARTY: f32 = 0.4;
 const TOPICAL: f32 = 0.3;
 /// How much a light word counts beside others.
 const LIGHT: f32 = 0.5;
-/// A claim must have this many telling words of a question for each word that nothing has.
-const MOST_STRANGE: usize = 2;
 /// What a claim gains that leads a topic, and one that answers its question.
 const LEADS: f32 = 0.5;
 const ANSWERS: f32 = 0.7;
+
+pub(super) fn tune(name: &str, default: f32) -> f32 {
+    use std::collections::HashMap;
+    static T: once_cell::sync::Lazy<HashMap<String, f32>> = once_cell::sync::Lazy::new(|| {
+        std::env::var("TUNE").unwrap_or_default().split(',').filter_map(|one| { let (k, v) = one.split_once('=')?; Some((k.to_owned(), v.parse().ok()?)) }).collect()
+    });
+    T.get(name).copied().unwrap_or(default)
+}
 
 /// Finds the claims that have everything.
 pub(super) struct Fit<'s, 'a> {
@@ -27,8 +33,6 @@ pub(super) struct Fit<'s, 'a> {
     pub(super) terms: &'s [Term],
     pub(super) parts: &'s Parts<'a>,
     pub(super) subject: &'s Subject<'a>,
-    /// How many words nothing has.
-    pub(super) strange: usize,
     /// The places of the topics that the question names.
     pub(super) named: &'s [usize],
     pub(super) ways: Ways,
@@ -86,11 +90,10 @@ impl<'a> Fit<'_, 'a> {
         let (named, exact) = self.score_of_names(claim, involved, about_sayers)?;
         let mut words = FitWords::default();
         for term in self.terms {
-            self.add(&mut words, term, at, claim)?;
+            self.add(&mut words, term, at, claim);
         }
-        let strange = self.strange + words.lacking;
-        let telling = words.telling + self.persons(claim, involved);
-        if words.number == Some(false) || telling < strange * MOST_STRANGE {
+        self.weigh_names(&mut words, claim, involved, about_sayers);
+        if words.number == Some(false) || words.covered < words.all * tune("theta", 0.62) {
             return None;
         }
         // Words that decide nothing decide if there are no others.
@@ -99,7 +102,7 @@ impl<'a> Fit<'_, 'a> {
             && self.terms.iter().all(|one| one.light);
         let (names, sayers) = (&self.subject.names, &self.subject.sayers);
         let several = names.len() + sayers.len() > 1 && !names.is_empty();
-        if only_light && (several || self.ways.narrow) && words.light == 0 {
+        if only_light && sayers.is_empty() && (several || self.ways.narrow) && words.light == 0 {
             return None;
         }
         let mut topics = self.as_of.facts.topics.iter();
@@ -125,7 +128,11 @@ impl<'a> Fit<'_, 'a> {
         if saying == 0 && !sayers.is_empty() || involved.is_swapped(self.parts) {
             return None;
         }
-        let (mut score, mut exact) = (NAMED * saying as f32, true);
+        if tune("actor", 1.0) > 0.0 && !involved.has_actor(self.parts, self.ways.spoken) {
+            return None;
+        }
+        let acts = if involved.acts(self.parts) { tune("acts", 1.0) } else { 0.0 };
+        let (mut score, mut exact) = (NAMED * saying as f32 + acts, true);
         for name in &self.subject.names {
             let of_sayer = || {
                 let mut sayers = sayers.iter().flat_map(|one| &one.speakers);
@@ -135,50 +142,68 @@ impl<'a> Fit<'_, 'a> {
                 (true, _) => NAMED,
                 (false, true) => PARTY,
                 (false, false) if of_sayer() || self.is_titled(claim, name) => 0.0,
-                (false, false) => return None,
+                (false, false) => -tune("noname", 1.0),
             };
             exact &= !name.is_person() || involved.has(name, false);
         }
         Some((score, exact))
     }
 
-    /// Adds what a claim has of a word; `None` if the claim cannot be meant without it.
-    fn add(&self, words: &mut FitWords, term: &Term, at: usize, claim: &Claim) -> Option<()> {
+    /// Adds what a claim has of a word.
+    fn add(&self, words: &mut FitWords, term: &Term, at: usize, claim: &Claim) {
         let strength = term.strength.get(at).copied().unwrap_or_default();
         let said = strength > 0.0;
         let mut topics = term.topics.iter();
         let topical = topics.any(|one| self.is_of(claim, one.topic));
         let titled = || term.titles.iter().any(|one| self.named.contains(one));
-        let covered = said || !term.is_specific(self.named) && (topical || titled());
-        let own = !term.light && !term.number;
-        let narrow = term.topics.iter().all(|one| !one.broad);
-        words.telling += usize::from(said && own && narrow);
         words.light += usize::from(said && term.light);
         // Of several numbers one is enough: 11,000 or 15,000.
         if term.number && !term.light && !self.ways.dated {
             words.number = Some(said || words.number == Some(true));
         }
-        // A word may be lacking, or a misspelling of another, if the others tell which claim is meant.
-        if own && !covered && !term.is_unknown() {
-            (term.read.is_some() || term.topics.is_empty()).then_some(())?;
-            words.lacking += 1;
-        }
+        let weight = match (term.is_unknown(), term.light) {
+            (true, true) => 0.0,
+            (true, false) if term.typed.chars().count() < 4 => tune("short", 1.0),
+            (true, false) if self.ways.broad => tune("broad", 2.0),
+            (true, false) => tune("unknown", 4.0),
+            (false, true) => term.information * tune("light", 0.2),
+            (false, false) => term.information.max(tune("least", 1.5)),
+        };
+        let share = match said {
+            true => 1.0,
+            false if topical || titled() => tune("topical", 0.6),
+            false => 0.0,
+        };
+        words.all += weight;
+        words.covered += weight * share;
         words.part |= !said && !term.light;
         let share = if term.light { LIGHT } else { 1.0 };
         let topical = if topical { TOPICAL } else { 0.0 };
         words.score += term.information * share * strength.max(topical);
-        Some(())
     }
 
-    /// How much the persons named tell: one who says the claim or is in it as much as a word, and as much again on a
-    /// topic that the question names.
-    fn persons(&self, claim: &Claim, involved: &Involved) -> usize {
-        let named = self.subject.sayers.iter().chain(&self.subject.names);
-        let mut here = named
-            .filter(|one| one.is_person())
-            .filter(|one| involved.says(one) || involved.has(one, false));
-        let topical = self.named.iter().any(|topic| self.is_of(claim, *topic));
-        here.next().map_or(0, |_| 1 + usize::from(topical))
+    /// Adds how much of the names a claim has.
+    fn weigh_names(&self, words: &mut FitWords, claim: &Claim, involved: &Involved, about: bool) {
+        for sayer in &self.subject.sayers {
+            let says = match about {
+                true => involved.has(sayer, false),
+                false => involved.says(sayer) || self.both && involved.has(sayer, false),
+            };
+            let weight = tune("sayer", 2.5);
+            words.all += weight;
+            words.covered += if says { weight } else { 0.0 };
+        }
+        for name in &self.subject.names {
+            let weight = tune("name", 2.0);
+            words.all += weight;
+            words.covered += weight * match (involved.has(name, false), involved.has(name, true)) {
+                (true, _) => 1.0,
+                (false, true) => tune("party", 0.8),
+                (false, false) if involved.says(name) => tune("says", 0.8),
+                (false, false) if self.is_titled(claim, name) => tune("titled", 0.5),
+                (false, false) => 0.0,
+            };
+        }
     }
 
     /// Whether a named topic to which a claim belongs has a name in its title.
@@ -201,10 +226,10 @@ impl<'a> Fit<'_, 'a> {
 #[derive(Debug, Default)]
 struct FitWords {
     score: f32,
-    /// How many words show that this claim is meant.
-    telling: usize,
+    /// What the words and names of the question weigh, and what those weigh that it has.
+    all: f32,
+    covered: f32,
     light: usize,
-    lacking: usize,
     /// Whether it has any of the numbers, if there are any.
     number: Option<bool>,
     /// Whether it has some words only through its topic, or not at all.

@@ -138,6 +138,23 @@ impl Involved {
             .any(|one| self.sayers.contains(&one.id))
     }
 
+    /// Whether somebody who acts in a question acts in this claim.
+    pub(super) fn acts(&self, parts: &Parts<'_>) -> bool {
+        parts.actors.iter().any(|one| in_any(&self.actors, one))
+    }
+
+    /// Whether somebody who acts in a question has a part in this claim; of what it answers only if the question tells
+    /// of somebody who says something.
+    pub(super) fn has_actor(&self, parts: &Parts<'_>, spoken: bool) -> bool {
+        let here = |one: &Mention<'_>| {
+            one.speakers.iter().any(|one| self.all.contains(&one.id))
+                || self.has(one, true)
+                || self.says(one)
+                || spoken && self.has(one, false)
+        };
+        parts.actors.is_empty() || parts.actors.iter().any(here)
+    }
+
     /// Whether a question has the parts of this claim the other way round.
     pub(super) fn is_swapped(&self, parts: &Parts<'_>) -> bool {
         let acts = |one: &Mention<'_>| in_any(&self.actors, one);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Asked, Mention, Role};
+use super::{Act, Asked, Mention, Role};
 
 /// How many words a name may stand after “according to”.
 const FAR: usize = 4;
@@ -39,7 +39,9 @@ pub(super) fn sayers(words: &[Asked], mentions: &[Mention<'_>], taken: &[bool]) 
         let led = led
             .and_then(|word| word.role)
             .is_some_and(|role| role != Role::And);
-        !led && act.is_some_and(|act| open(to, *act))
+        let reacts = |at: usize| words.get(at).is_some_and(|word| word.act == Some(Act::React));
+        let near = |at: usize| !reacts(at) || words.get(to..at).is_some_and(|between| between.iter().all(|word| !word.content));
+        !led && act.is_some_and(|act| open(to, *act) && near(*act))
     };
     let place =
         |is: &dyn Fn(&Mention<'_>) -> bool| mentions.iter().position(|one| speaks(one) && is(one));
@@ -49,7 +51,9 @@ pub(super) fn sayers(words: &[Asked], mentions: &[Mention<'_>], taken: &[bool]) 
     let mut first = last;
     while let Some(pair) = first.checked_sub(1).and_then(|at| mentions.get(at..=first)) {
         let [left, right] = pair else { break };
-        if !speaks(left) || !open(left.words.1, right.words.0) || right.words.0 > left.words.1 + 1 {
+        let between = words.get(left.words.1..right.words.0).unwrap_or_default();
+        let beside = between.len() <= 1 && between.iter().all(|word| word.role == Some(Role::And));
+        if !speaks(left) || !beside {
             break;
         }
         first -= 1;

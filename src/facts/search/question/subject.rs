@@ -10,8 +10,8 @@ use super::{Asked, Mention, Questions, Subject, Ways};
 use crate::facts::search::is_stop_word;
 use crate::facts::{AsOf, Measure, Topic};
 
-/// The maximum number of words that nothing has in a question of which the rest is still read.
-const MOST_UNKNOWN: usize = 3;
+/// How many words after “how many” the thing that is counted is looked for.
+const NEAR: usize = 4;
 /// How much the whole name of a topic counts beside a word of it.
 const WHOLE_NAME: f32 = 4.0;
 
@@ -31,7 +31,8 @@ impl<'a> AsOf<'a> {
         };
         // With nothing but a name the question is about the speaker, and exact words are somebody's.
         let topical = mentions.iter().any(|one| !one.topics.is_empty());
-        let bare = terms.iter().all(|one| one.light) && !topical && !ways.reason;
+        let small = |one: &Term| one.light || one.is_unknown() && one.typed.chars().count() < 4;
+        let bare = terms.iter().all(small) && !topical && !ways.reason;
         let assumed = places.is_empty() && (ways.quoted || bare);
         if assumed {
             let first = mentions.iter().position(|one| !one.speakers.is_empty());
@@ -44,11 +45,12 @@ impl<'a> AsOf<'a> {
         let strange = unknown(&terms);
         let decided = strange
             .iter()
-            .any(|term| decides(&words, &mentions_of_persons, term));
+            .any(|term| decides(&words, &mentions_of_persons, term, ways.asks_nothing));
         let mut subject = Subject {
             is_empty: mentions.is_empty() && sayers.is_empty() && terms.iter().all(|one| one.light),
             has_number: terms.iter().any(|one| one.figure),
             measures: measures(self, &terms),
+            uncounted: is_uncounted(&terms, ways.counted),
             unknown: strange.iter().map(|one| one.typed.clone()).collect(),
             read: read(&terms),
             specific: terms.iter().any(|one| one.is_specific(&named)),
@@ -59,15 +61,19 @@ impl<'a> AsOf<'a> {
             ..Subject::default()
         };
         subject.decided = decided;
+        if std::env::var("DEBUGQ").is_ok() {
+            let n = |m: &Mention<'_>| m.speakers.iter().map(|s| s.id.clone()).collect::<Vec<_>>().join("/");
+            eprintln!("sayers {:?} names {:?} actors {:?} targets {:?} topics {:?} turned {:?} decided {decided} measures {:?}", subject.sayers.iter().map(n).collect::<Vec<_>>(), subject.names.iter().map(n).collect::<Vec<_>>(), parts.actors.iter().map(n).collect::<Vec<_>>(), parts.targets.iter().map(n).collect::<Vec<_>>(), subject.topics.iter().map(|t| &t.id).collect::<Vec<_>>(), subject.turned, subject.measures.iter().map(|m| &m.id).collect::<Vec<_>>());
+            for t in &terms { eprintln!("  {} light {} unknown {} info {:.1} topics {} read {:?} number {}", t.typed, t.light, t.is_unknown(), t.information, t.topics.len(), t.read, t.number); }
+        }
         // With many strange words the question is about something else.
-        if !decided && strange.len() <= MOST_UNKNOWN {
+        if !decided && (strange.len() as f32) <= super::fit::tune("most", 4.0) {
             let fit = Fit {
                 as_of: self,
                 questions,
                 terms: &terms,
                 parts: &parts,
                 subject: &subject,
-                strange: strange.len(),
                 named: &named,
                 ways,
                 both: assumed && !ways.quoted && !ways.spoken,
@@ -165,19 +171,30 @@ fn turned<'a>(as_of: AsOf<'a>, questions: &Questions, parts: &Parts<'_>) -> Vec<
     turned.map(|topic| topic.id.as_str()).collect()
 }
 
-/// What is counted: the measures that have the most of the words.
+/// What is counted: for each word that tells of it the measures that have the most of all words.
 fn measures<'a>(as_of: AsOf<'a>, terms: &[Term]) -> Vec<&'a Arc<Measure>> {
-    let all = as_of.facts.measures.iter().enumerate();
-    let counted = all.map(|(at, measure)| {
-        let has = terms
-            .iter()
-            .filter(|term| !term.light && term.measures.contains(&at));
-        (has.map(|term| term.information).sum::<f32>(), measure)
-    });
-    let counted: Vec<(f32, &Arc<Measure>)> = counted.filter(|(has, _)| *has > 0.0).collect();
-    let most = counted.iter().map(|(has, _)| *has).fold(0.0, f32::max);
-    let best = counted.into_iter().filter(|(has, _)| *has >= most * 0.95);
-    best.map(|(_, measure)| measure).collect()
+    let all = &as_of.facts.measures;
+    let counting = || terms.iter().filter(|term| !term.light && !term.measures.is_empty());
+    let has = |at: usize| -> f32 {
+        let here = counting().filter(|term| term.measures.contains(&at));
+        here.map(|term| term.information).sum()
+    };
+    let mut best: Vec<usize> = Vec::new();
+    for term in counting() {
+        let most = term.measures.iter().map(|at| has(*at)).fold(0.0, f32::max);
+        let near = term.measures.iter().filter(|at| has(**at) >= most * 0.95);
+        best.extend(near);
+    }
+    best.sort_unstable();
+    best.dedup();
+    best.iter().filter_map(|at| all.get(*at)).collect()
+}
+
+/// Whether the word after “how many” is nothing that is counted.
+fn is_uncounted(terms: &[Term], from: Option<usize>) -> bool {
+    let Some(from) = from else { return false };
+    let mut after = terms.iter().filter(|term| term.at >= from && term.at < from + NEAR && !term.number);
+    after.next().is_some_and(|term| !term.light && term.measures.is_empty())
 }
 
 /// The words that nothing has; of numbers only if nothing has any of them.
@@ -210,10 +227,11 @@ fn keep_to_topics(subject: &mut Subject<'_>) {
 
 /// Whether a strange word must be one that decides: a number, a name before what a speaker does or where one stands
 /// after “did”, or a part of a person's name.
-fn decides(words: &[Asked], persons: &[usize], term: &Term) -> bool {
+fn decides(words: &[Asked], persons: &[usize], term: &Term, asks_nothing: bool) -> bool {
     let first = words.iter().position(|word| word.content) == Some(term.at);
-    let opens = first && words.iter().take(term.at).any(|word| word.opens);
-    if opens || persons.contains(&(term.at + 1)) {
+    let opens = first && (words.iter().take(term.at).any(|word| word.opens) || asks_nothing);
+    let initial = term.typed.chars().count() < 2;
+    if opens || persons.contains(&(term.at + 1)) && !initial {
         return true;
     }
     let after = words.get(term.at + 1..).unwrap_or_default();

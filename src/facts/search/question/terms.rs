@@ -225,10 +225,11 @@ impl Postings {
         let all = strength.len() as f32;
         let first = candidates.first().filter(|one| one.how == How::Typo);
         let read = first.and_then(|one| facts.index().lexicon().word(one.word));
+        let unknown = some == 0.0 && topics.is_empty();
         Term {
             at,
             typed: word.typed.clone(),
-            light: word.light || digits && word.typed.chars().count() < 3,
+            light: word.light || word.common && unknown || digits && word.typed.chars().count() < 3,
             number,
             figure: digits && figure,
             titles,

@@ -80,6 +80,8 @@ struct Roles {
     and: Vec<String>,
     not: Vec<String>,
     endings: Vec<String>,
+    #[serde(default)]
+    prefixes: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -117,6 +119,7 @@ pub(super) struct Lists {
     light_stems: HashSet<String>,
     like: HashMap<String, Vec<String>>,
     endings: Vec<String>,
+    prefixes: Vec<String>,
     whether: Vec<String>,
     /// Single long words that say what is asked for.
     long: Vec<String>,
@@ -186,6 +189,7 @@ impl Lists {
                 .map(str::to_owned)
                 .collect(),
             endings: all(written, |one| &one.roles.endings),
+            prefixes: all(written, |one| &one.roles.prefixes),
             whether: all(written, |one| &one.yes_no.endings),
         }
     }
@@ -224,10 +228,12 @@ impl Lists {
         self.whether.iter().find_map(|end| before(folded, end))
     }
 
-    /// The word, and what is left of it without an ending.
+    /// The word, and what is left of it without an ending, or without a prefix of a word that has others like it.
     pub(super) fn forms(&self, folded: &str) -> Vec<String> {
         let shorter = self.endings.iter().filter_map(|end| before(folded, end));
-        let all = std::iter::once(folded).chain(shorter);
+        let prefixes = self.prefixes.iter().filter_map(|start| folded.strip_prefix(start.as_str()));
+        let bare = prefixes.filter(|word| self.like.contains_key(*word));
+        let all = std::iter::once(folded).chain(shorter).chain(bare);
         all.map(str::to_owned).collect()
     }
 

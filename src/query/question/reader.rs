@@ -137,7 +137,7 @@ impl<'l> Reader<'l> {
         }
         for (word, drop) in self.words.iter_mut().zip(drops) {
             let role = lists.role(&word.folded).is_some() || lists.not.contains(&word.folded);
-            word.drops = (drop || is_stop_word(&word.folded)) && !role;
+            word.drops = (drop || is_stop_word(&word.folded)) && !role && !word.abbreviation;
         }
         for (at, length, ask) in found {
             self.question.asks.push(ask);
@@ -171,7 +171,11 @@ impl<'l> Reader<'l> {
         let mut cited = 0;
         let mut words = Vec::new();
         for (place, word) in self.words.iter().enumerate() {
-            let act = lists.acts.longest(at(place)).filter(|_| !word.phrase);
+            let act = lists.acts.longest(at(place)).or_else(|| {
+                let forms = lists.forms(&word.folded);
+                forms.iter().skip(1).find_map(|form| lists.acts.longest(&[form]))
+            });
+            let act = act.filter(|_| !word.phrase);
             let by = lists.by.longest(at(place));
             if let Some((length, ())) = by {
                 cited = cited.max(place + length);

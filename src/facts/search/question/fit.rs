@@ -161,17 +161,21 @@ impl<'a> Fit<'_, 'a> {
         if term.number && !term.light && !self.ways.dated {
             words.number = Some(said || words.number == Some(true));
         }
+        let counted = !term.measures.is_empty()
+            && claim.figures.iter().any(|one| self.subject.measures.iter().any(|measure| measure.id == one.measure.id));
         let weight = match (term.is_unknown(), term.light) {
+            _ if term.number && !term.light && !said && self.terms.iter().any(|one| one.number && one.at != term.at && one.strength.get(at).is_some_and(|one| *one > 0.0)) => 0.0,
             (true, true) => 0.0,
-            (true, false) if term.typed.chars().count() < 4 => tune("short", 1.0),
-            (true, false) if self.ways.broad => tune("broad", 2.0),
+            (true, false) if term.typed.chars().count() < 4 => tune("short", 2.0),
+            (true, false) if self.ways.broad => tune("broad", 1.0),
             (true, false) => tune("unknown", 4.0),
             (false, true) => term.information * tune("light", 0.2),
             (false, false) => term.information.max(tune("least", 1.5)),
         };
         let share = match said {
             true => 1.0,
-            false if topical || titled() => tune("topical", 0.6),
+            false if topical && self.ways.broad => 1.0,
+            false if topical || titled() || counted => tune("topical", 0.6),
             false => 0.0,
         };
         words.all += weight;

@@ -21,7 +21,7 @@ impl<'a> AsOf<'a> {
         let mut words = words.to_vec();
         let mut mentions = questions.names.mentions(self.facts, &words);
         let taken = taken(&mut words, &mentions);
-        let terms = questions
+        let mut terms = questions
             .postings
             .terms(self.facts, &words, &taken, self.day);
         let mentions_of_persons = persons(&mentions);
@@ -29,6 +29,10 @@ impl<'a> AsOf<'a> {
             true => 0..0,
             false => sayers(&words, &mentions, &taken),
         };
+        // What nobody is said to do may be what a topic is called: reactions.
+        if places.is_empty() && !ways.whose {
+            questions.postings.add_topics(self.facts, &words, &mut terms);
+        }
         // With nothing but a name the question is about the speaker, and exact words are somebody's.
         let topical = mentions.iter().any(|one| !one.topics.is_empty());
         let small = |one: &Term| one.light || one.is_unknown() && one.typed.chars().count() < 4;
@@ -79,6 +83,9 @@ impl<'a> AsOf<'a> {
                 both: assumed && !ways.quoted && !ways.spoken,
             };
             (subject.claims, subject.about_sayers) = fit.claims();
+            if std::env::var("DEBUGQ").is_ok() {
+                for one in subject.claims.iter().take(6) { eprintln!("    {:.2} {} {}", one.score, one.claim.id, one.whole); }
+            }
             if ways.narrow {
                 keep_to_topics(&mut subject);
             }

@@ -18,7 +18,7 @@ const BROAD: usize = 5;
 const ANSWERED: f32 = 0.6;
 
 /// The shortest word that may be misspelt.
-const SHORTEST_MISSPELT: usize = 5;
+const SHORTEST_MISSPELT: usize = 6;
 
 /// The maximum number of words of a question that are tried as misspellings.
 const MOST_MISSPELT: usize = 6;
@@ -181,6 +181,18 @@ impl Postings {
             term
         });
         terms.collect()
+    }
+
+    /// Adds the words that tell what somebody does and that a topic has as another name.
+    pub(super) fn add_topics(&self, facts: &Facts, words: &[Asked], terms: &mut Vec<Term>) {
+        for (at, word) in words.iter().enumerate().filter(|(_, word)| word.act.is_some() && !word.content) {
+            let known = word.forms.iter().filter_map(|form| facts.index().lexicon().find(form));
+            let names = known.filter_map(|known| self.topics.get(&known)).flatten().next().is_some();
+            if names {
+                terms.push(self.term(facts, at, word, facts.dossier.reviewed, false));
+            }
+        }
+        terms.sort_by_key(|term| term.at);
     }
 
     fn term(&self, facts: &Facts, at: usize, word: &Asked, day: Day, typos: bool) -> Term {

@@ -232,7 +232,9 @@ impl<'a> Chooser<'_, 'a> {
                 .iter()
                 .filter(|one| one.whole && topics.len() > 1);
             let both = both.take(MOST_OF_SEVERAL).map(|one| one.claim).collect();
-            return (!topics.is_empty()).then_some(Shown::Topics(topics, both));
+            if !topics.is_empty() {
+                return Some(Shown::Topics(topics, both));
+            }
         }
         let Some(claims) = self.best() else {
             return self.whole();

@@ -2,7 +2,7 @@
 
 use super::super::super::parse;
 use super::{Chooser, MOST, REASONS, Shown};
-use crate::facts::vocabulary::Kind;
+use crate::facts::vocabulary::{Kind, LinkKind};
 use crate::facts::{Claim, Topic};
 use crate::query::question::Question;
 
@@ -51,18 +51,22 @@ impl<'a> Chooser<'_, 'a> {
         let Some(reasons) = self.reasons() else {
             return self.claims();
         };
-        let mut claims: Vec<&Claim> = self.all().unwrap_or_default();
-        let fitting = claims.clone();
+        let fitting: Vec<&Claim> = self.ranked().iter().map(|one| one.claim).collect();
+        let mut claims = fitting.clone();
         claims.retain(|claim| claim.topics.contains(&reasons.id));
-        if claims.is_empty() && self.subject.specific {
-            return (!fitting.is_empty()).then(|| Shown::Claims(first(&fitting, MOST)));
+        let named = !self.subject.names.is_empty() || !self.subject.topics.is_empty();
+        if claims.is_empty() && self.subject.specific && !fitting.is_empty() {
+            return Some(Shown::Claims(self.with_linked(&fitting)));
         }
-        if claims.is_empty() {
+        if claims.is_empty() && named && self.subject.unknown.len() < 2 {
             let lead = reasons.lead.iter().filter_map(|id| facts.claim(id));
             claims = lead
                 .map(AsRef::as_ref)
                 .filter(|one| self.as_of.known(one))
                 .collect();
+        }
+        if claims.is_empty() {
+            return None;
         }
         Some(Shown::View(
             REASONS,
@@ -70,6 +74,23 @@ impl<'a> Chooser<'_, 'a> {
             None,
             first(&claims, MOST),
         ))
+    }
+
+    /// The first claims, with those that belong to the best one or help to understand it behind it.
+    fn with_linked(&self, claims: &[&'a Claim]) -> Vec<&'a Claim> {
+        let Some(best) = claims.first().copied() else { return Vec::new() };
+        let near = |kind| matches!(kind, LinkKind::Context | LinkKind::PartOf | LinkKind::Supports);
+        let links = |one: &Claim, to: &Claim| one.links.iter().any(|link| near(link.kind) && link.to == to.id);
+        let all = self.as_of.facts.claims.iter().map(AsRef::as_ref);
+        let linked = all.filter(|one| self.as_of.known(one) && (links(one, best) || links(best, one)));
+        let mut found = vec![best];
+        found.extend(linked.take(2));
+        for one in claims {
+            if !found.iter().any(|other| other.id == one.id) && found.len() < MOST {
+                found.push(one);
+            }
+        }
+        found
     }
 
     /// The topic that is called by a word for reasons.

@@ -102,13 +102,14 @@ impl<'a> Fit<'_, 'a> {
             && self.terms.iter().all(|one| one.light);
         let (names, sayers) = (&self.subject.names, &self.subject.sayers);
         let several = names.len() + sayers.len() > 1 && !names.is_empty();
-        if only_light && sayers.is_empty() && (several || self.ways.narrow) && words.light == 0 {
+        if only_light && (sayers.is_empty() || !self.ways.spoken) && (several || self.ways.narrow) && words.light == 0 {
             return None;
         }
         let mut topics = self.as_of.facts.topics.iter();
         let leads = topics.clone().any(|topic| topic.lead.contains(&claim.id));
         let answers = topics.any(|topic| topic.asks.as_ref() == Some(&claim.id));
-        let gain = if leads { LEADS } else { 0.0 } + if answers { ANSWERS } else { 0.0 };
+        let of_named = self.named.first().is_some_and(|topic| self.is_of(claim, *topic));
+        let gain = if of_named { tune("oftopic", 0.7) } else { 0.0 } + if leads { LEADS } else { 0.0 } + if answers { ANSWERS } else { 0.0 };
         Some((named + words.score + gain, !words.part, exact))
     }
 

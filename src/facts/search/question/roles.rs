@@ -152,7 +152,10 @@ impl Involved {
                 || self.says(one)
                 || spoken && self.has(one, false)
         };
-        parts.actors.is_empty() || parts.actors.iter().any(here)
+        match spoken {
+            true => parts.actors.is_empty() || parts.actors.iter().any(here),
+            false => parts.actors.iter().all(here),
+        }
     }
 
     /// Whether a question has the parts of this claim the other way round.

@@ -86,7 +86,7 @@ impl<'a> AsOf<'a> {
             if std::env::var("DEBUGQ").is_ok() {
                 for one in subject.claims.iter().take(6) { eprintln!("    {:.2} {} {}", one.score, one.claim.id, one.whole); }
             }
-            if ways.narrow {
+            if ways.narrow && super::fit::tune("keep", 0.0) > 0.0 {
                 keep_to_topics(&mut subject);
             }
         }

@@ -235,6 +235,9 @@ impl<'a> Chooser<'_, 'a> {
             if !topics.is_empty() {
                 return Some(Shown::Topics(topics, both));
             }
+            if subject.directed {
+                return None;
+            }
         }
         let Some(claims) = self.best() else {
             return self.whole();

@@ -151,6 +151,8 @@ pub struct Subject<'a> {
     pub has_number: bool,
     /// What is counted, if it names that.
     pub measures: Vec<&'a Arc<Measure>>,
+    /// Whether it says to whom something goes.
+    pub directed: bool,
     /// Whether it asks for the number of something that is not counted.
     pub uncounted: bool,
     /// Its words that nothing recorded has.
@@ -178,6 +180,8 @@ pub struct Ranked<'a> {
     pub score: f32,
     /// Whether it says all that decides itself, not only through its topic.
     pub whole: bool,
+    /// How many of the question's words it says.
+    pub telling: usize,
 }
 
 /// By what questions are understood. Made by [`Facts::questions`].

@@ -17,7 +17,9 @@ impl<'a> Chooser<'_, 'a> {
     /// first and the last, and the best of the others.
     pub(super) fn timeline(&self) -> Option<Vec<&'a Claim>> {
         let topic = self.subject.topics.first().copied();
-        let mut claims = match self.all() {
+        let whole = self.ranked().into_iter().filter(|one| one.whole || topic.is_none());
+        let whole: Vec<&Claim> = whole.map(|one| one.claim).collect();
+        let mut claims = match Some(whole).filter(|whole| !whole.is_empty()) {
             Some(claims) if claims.len() >= LEAST_IN_TIMELINE || topic.is_none() => claims,
             _ if self.subject.unknown.is_empty() => self.as_of.claims(Some(topic?)),
             _ => return None,
@@ -55,7 +57,8 @@ impl<'a> Chooser<'_, 'a> {
         let mut claims = fitting.clone();
         claims.retain(|claim| claim.topics.contains(&reasons.id));
         let named = !self.subject.names.is_empty() || !self.subject.topics.is_empty();
-        if claims.is_empty() && self.subject.specific && !fitting.is_empty() {
+        let told = self.ranked().first().is_some_and(|one| one.telling > 1);
+        if claims.is_empty() && self.subject.specific && told {
             return Some(Shown::Claims(self.with_linked(&fitting)));
         }
         if claims.is_empty() && named && self.subject.unknown.len() < 2 {
@@ -119,7 +122,10 @@ impl<'a> Chooser<'_, 'a> {
             let of = |id: &str| measures.is_empty() || measures.iter().any(|one| one.id == id);
             claim.figures.iter().any(|figure| of(&figure.measure.id))
         };
-        if self.subject.uncounted {
+        let turned = |topic: &&Topic| self.subject.turned.contains(&topic.id.as_str());
+        let topics = &self.subject.topics;
+        let turned = self.subject.directed && !topics.is_empty() && topics.iter().all(turned);
+        if self.subject.uncounted || turned {
             return None;
         }
         let claims: Vec<&Claim> = self.all()?.into_iter().filter(counted).collect();

@@ -58,12 +58,13 @@ impl<'a> Fit<'_, 'a> {
         let known = places.filter(|(_, (claim, _))| self.as_of.known(claim));
         let ranked = known.filter_map(|(at, (claim, involved))| {
             let score = self.score(at, claim, involved, about_sayers)?;
-            let (score, whole, exact) = score;
+            let (score, whole, telling, exact) = score;
             Some((
                 Ranked {
                     claim,
                     score,
                     whole,
+                    telling,
                 },
                 exact,
             ))
@@ -86,7 +87,7 @@ impl<'a> Fit<'_, 'a> {
         claim: &Claim,
         involved: &Involved,
         about_sayers: bool,
-    ) -> Option<(f32, bool, bool)> {
+    ) -> Option<(f32, bool, usize, bool)> {
         let (named, exact) = self.score_of_names(claim, involved, about_sayers)?;
         let mut words = FitWords::default();
         for term in self.terms {
@@ -110,7 +111,7 @@ impl<'a> Fit<'_, 'a> {
         let answers = topics.any(|topic| topic.asks.as_ref() == Some(&claim.id));
         let of_named = self.named.first().is_some_and(|topic| self.is_of(claim, *topic));
         let gain = if of_named { tune("oftopic", 0.7) } else { 0.0 } + if leads { LEADS } else { 0.0 } + if answers { ANSWERS } else { 0.0 };
-        Some((named + words.score + gain, !words.part, exact))
+        Some((named + words.score + gain, !words.part, words.telling, exact))
     }
 
     /// How well the names fit, and whether the persons themselves are in the claim.
@@ -127,6 +128,11 @@ impl<'a> Fit<'_, 'a> {
         let sayers = &self.subject.sayers;
         let saying = sayers.iter().filter(|sayer| says(sayer)).count();
         if saying == 0 && !sayers.is_empty() || involved.is_swapped(self.parts) {
+            return None;
+        }
+        // Where others act than in the topics that the question names, somebody must do in the claim what is asked.
+        let turned = |at: &usize| self.as_of.facts.topics.get(*at).is_some_and(|topic| self.subject.turned.contains(&topic.id.as_str()));
+        if self.ways.narrow && !self.ways.spoken && !self.named.is_empty() && self.named.iter().all(turned) && !involved.tells_of_actor(self.parts) {
             return None;
         }
         if tune("actor", 1.0) > 0.0 && !involved.has_actor(self.parts, self.ways.spoken) {
@@ -171,6 +177,7 @@ impl<'a> Fit<'_, 'a> {
             (true, false) if self.ways.broad => tune("broad", 1.0),
             (true, false) => tune("unknown", 4.0),
             (false, true) => term.information * tune("light", 0.2),
+            (false, false) if !term.topics.is_empty() => term.information.max(tune("topicword", 1.5)),
             (false, false) => term.information.max(tune("least", 1.5)),
         };
         let share = match said {
@@ -181,6 +188,7 @@ impl<'a> Fit<'_, 'a> {
         };
         words.all += weight;
         words.covered += weight * share;
+        words.telling += usize::from(said && !term.light && !term.number);
         words.part |= !said && !term.light;
         let share = if term.light { LIGHT } else { 1.0 };
         let topical = if topical { TOPICAL } else { 0.0 };
@@ -233,6 +241,8 @@ struct FitWords {
     score: f32,
     /// What the words and names of the question weigh, and what those weigh that it has.
     all: f32,
+    /// How many of its words it says.
+    telling: usize,
     covered: f32,
     light: usize,
     /// Whether it has any of the numbers, if there are any.

@@ -143,6 +143,12 @@ impl Involved {
         parts.actors.iter().any(|one| in_any(&self.actors, one))
     }
 
+    /// Whether a claim tells of somebody who acts in a question.
+    pub(super) fn tells_of_actor(&self, parts: &Parts<'_>) -> bool {
+        let told = |one: &Mention<'_>| one.speakers.iter().any(|one| self.all.contains(&one.id));
+        parts.actors.iter().any(|one| told(one) || in_any(&self.actors, one))
+    }
+
     /// Whether somebody who acts in a question has a part in this claim; of what it answers only if the question tells
     /// of somebody who says something.
     pub(super) fn has_actor(&self, parts: &Parts<'_>, spoken: bool) -> bool {

@@ -35,7 +35,8 @@ impl<'a> AsOf<'a> {
         }
         // With nothing but a name the question is about the speaker, and exact words are somebody's.
         let topical = mentions.iter().any(|one| !one.topics.is_empty());
-        let small = |one: &Term| one.light || one.is_unknown() && one.typed.chars().count() < 4;
+        let few = terms.len() < 3;
+        let small = |one: &Term| one.light || few && one.is_unknown() && one.typed.chars().count() < 4;
         let bare = terms.iter().all(small) && !topical && !ways.reason;
         let assumed = places.is_empty() && (ways.quoted || bare);
         if assumed {
@@ -51,6 +52,7 @@ impl<'a> AsOf<'a> {
             .iter()
             .any(|term| decides(&words, &mentions_of_persons, term, ways.asks_nothing));
         let mut subject = Subject {
+            directed: !parts.targets.is_empty(),
             is_empty: mentions.is_empty() && sayers.is_empty() && terms.iter().all(|one| one.light),
             has_number: terms.iter().any(|one| one.figure),
             measures: measures(self, &terms),

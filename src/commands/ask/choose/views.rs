@@ -17,13 +17,16 @@ impl<'a> Chooser<'_, 'a> {
     /// first and the last, and the best of the others.
     pub(super) fn timeline(&self) -> Option<Vec<&'a Claim>> {
         let topic = self.subject.topics.first().copied();
-        let whole = self.ranked().into_iter().filter(|one| one.whole || topic.is_none());
-        let whole: Vec<&Claim> = whole.map(|one| one.claim).collect();
-        let mut claims = match Some(whole).filter(|whole| !whole.is_empty()) {
-            Some(claims) if claims.len() >= LEAST_IN_TIMELINE || topic.is_none() => claims,
-            _ if self.subject.unknown.is_empty() => self.as_of.claims(Some(topic?)),
-            _ => return None,
+        let ranked = self.ranked().into_iter();
+        let fitting = ranked.filter(|one| topic.is_none() || self.subject.specific && one.whole);
+        let fitting: Vec<&Claim> = fitting.map(|one| one.claim).collect();
+        let mut claims = match topic {
+            Some(topic) if fitting.len() < LEAST_IN_TIMELINE => self.as_of.claims(Some(topic)),
+            _ => fitting,
         };
+        if claims.is_empty() || self.subject.claims.is_empty() && !self.subject.unknown.is_empty() {
+            return None;
+        }
         let leads = |claim: &Claim| {
             let topics = &self.as_of.facts.topics;
             topics.iter().any(|topic| topic.lead.contains(&claim.id))

@@ -75,7 +75,9 @@ fn is_own(topic: &Topic, wanted: &str, room: usize) -> bool {
 
 /// How the names and numbers of a question are read.
 fn ways(question: &Question) -> Ways {
-    use question::Ask::{Figures, Overview, Quotes, Sources, Timeline, When, Where, Who, Why, YesNo};
+    use question::Ask::{
+        Figures, Overview, Quotes, Sources, Timeline, When, Where, Who, Why, YesNo,
+    };
     let ask = question.ask();
     Ways {
         broad: matches!(ask, Some(Timeline | Sources | Quotes | Why | Overview)),

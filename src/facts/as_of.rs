@@ -133,7 +133,8 @@ impl<'a> AsOf<'a> {
     /// The known claims that a claim denies or narrows.
     pub fn disputed_claims(&self, claim: &Claim) -> Vec<&'a Claim> {
         let links = claim.links.iter();
-        let links = links.filter(|link| matches!(link.kind, LinkKind::Denies | LinkKind::Qualifies));
+        let links =
+            links.filter(|link| matches!(link.kind, LinkKind::Denies | LinkKind::Qualifies));
         let targets = links.filter_map(|link| self.facts.claim(&link.to).map(AsRef::as_ref));
         targets.filter(|target| self.known(target)).collect()
     }

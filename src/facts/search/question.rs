@@ -2,6 +2,7 @@
 //!
 //! How people ask is known to the reader (`query::question`), whose words come in here with the parts that they play.
 
+mod coverage;
 mod fit;
 mod names;
 mod roles;
@@ -171,7 +172,7 @@ pub struct Subject<'a> {
     pub turned: Vec<&'a str>,
 }
 
-/// A claim that has everything that a question asks about.
+/// A claim that has most of what a question asks about.
 #[derive(Clone, Debug)]
 pub struct Ranked<'a> {
     /// The claim.

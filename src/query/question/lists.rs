@@ -115,8 +115,9 @@ pub(super) struct Lists {
     pub(super) not: HashSet<String>,
     roles: HashMap<String, Role>,
     light: HashSet<String>,
-    /// The stems of light words.
-    light_stems: HashSet<String>,
+    /// Everyday words, and the stems of those that people ask with.
+    common: HashSet<&'static str>,
+    common_stems: HashSet<String>,
     like: HashMap<String, Vec<String>>,
     endings: Vec<String>,
     prefixes: Vec<String>,
@@ -130,6 +131,9 @@ const LONG: usize = 8;
 
 /// The least number of letters of an everyday word that may be misspelt.
 const MISSPELT: usize = 6;
+
+/// The least number of letters of a word without its beginning.
+const SHORTEST_BARE: usize = 5;
 
 /// The least number of letters of a word without its ending.
 const SHORTEST: usize = 3;
@@ -179,7 +183,11 @@ impl Lists {
                 .into_iter()
                 .map(|(word, role)| (word.to_owned(), role))
                 .collect(),
-            light_stems: light_stems(written),
+            common: Lang::ALL
+                .iter()
+                .flat_map(|lang| stop_words::get(lang.code()).iter().copied())
+                .collect(),
+            common_stems: stems(written),
             light: all(written, |one| &one.light.words),
             like: like(written),
             long: meaning(written, &asks)
@@ -215,12 +223,14 @@ impl Lists {
         self.light.contains(folded)
     }
 
-    /// Whether a word is an everyday one, or misspells one that people ask with.
+    /// Whether a word is an everyday one, a form of one that people ask with, or a misspelling of one.
     pub(super) fn is_common(&self, folded: &str) -> bool {
-        let stem = |lang| self.light_stems.contains(&stem(folded, lang));
-        let common = || Lang::ALL.iter().any(|lang| stop_words::get(lang.code()).contains(&folded));
-        let misspelt = || folded.chars().count() >= MISSPELT && self.light.iter().any(|word| strsim::osa_distance(word, folded) == 1);
-        !self.like.contains_key(folded) && (common() || Lang::ALL.into_iter().any(stem) || misspelt())
+        let mut stems = Lang::ALL.iter().map(|lang| stem(folded, *lang));
+        let long = folded.chars().count() >= MISSPELT;
+        let near = |word: &String| strsim::osa_distance(word, folded) == 1;
+        self.common.contains(folded)
+            || stems.any(|stem| self.common_stems.contains(&stem))
+            || long && self.light.iter().any(near)
     }
 
     /// The word before an ending that makes a question of it, if it has one.
@@ -228,11 +238,13 @@ impl Lists {
         self.whether.iter().find_map(|end| before(folded, end))
     }
 
-    /// The word, and what is left of it without an ending, or without a prefix of a word that has others like it.
+    /// The word, and what is left of it without an ending or a beginning.
     pub(super) fn forms(&self, folded: &str) -> Vec<String> {
         let shorter = self.endings.iter().filter_map(|end| before(folded, end));
-        let prefixes = self.prefixes.iter().filter_map(|start| folded.strip_prefix(start.as_str()));
-        let bare = prefixes.filter(|word| self.like.contains_key(*word));
+        let bare = self.prefixes.iter().filter_map(|start| {
+            let left = folded.strip_prefix(start.as_str())?;
+            (left.chars().count() >= SHORTEST_BARE).then_some(left)
+        });
         let all = std::iter::once(folded).chain(shorter).chain(bare);
         all.map(str::to_owned).collect()
     }
@@ -258,11 +270,15 @@ fn meaning<'w, T: Copy>(written: &'w [Written], lists: &[(Of, T)]) -> Vec<(&'w s
     phrases
 }
 
-/// The stems of all light words that stand for no other word.
-fn light_stems(written: &[Written]) -> HashSet<String> {
-    let light = |one: &'_ Written| one.light.words.iter().chain(&one.small.words).cloned().collect::<Vec<_>>();
-    let words = written.iter().flat_map(light).filter(|word| !word.contains(' '));
-    words.flat_map(|word| Lang::ALL.map(|lang| stem(&word, lang))).collect()
+/// The stems of all words that carry little or nothing.
+fn stems(written: &[Written]) -> HashSet<String> {
+    let lists = written
+        .iter()
+        .flat_map(|one| [&one.light.words, &one.small.words]);
+    let words = lists.flatten().filter(|word| !word.contains(' '));
+    words
+        .flat_map(|word| Lang::ALL.map(|lang| stem(word, lang)))
+        .collect()
 }
 
 /// The words of one list in all files.

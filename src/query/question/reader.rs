@@ -91,6 +91,7 @@ impl<'l> Reader<'l> {
                 let typed: Vec<&str> = typed.map(|word| word.typed.as_str()).collect();
                 // Words do not keep the signs between the numbers of a day.
                 let read = day(&typed.join(" ")).or_else(|| day(&typed.join("-")));
+                // “Before 2024” says when something happened.
                 let year = typed.len() == 1 && from - start == 1;
                 if let Some(read) = read.filter(|_| !year) {
                     self.question.day = Some(read);
@@ -173,7 +174,10 @@ impl<'l> Reader<'l> {
         for (place, word) in self.words.iter().enumerate() {
             let act = lists.acts.longest(at(place)).or_else(|| {
                 let forms = lists.forms(&word.folded);
-                forms.iter().skip(1).find_map(|form| lists.acts.longest(&[form]))
+                forms
+                    .iter()
+                    .skip(1)
+                    .find_map(|form| lists.acts.longest(&[form]))
             });
             let act = act.filter(|_| !word.phrase);
             let by = lists.by.longest(at(place));

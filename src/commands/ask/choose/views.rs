@@ -84,11 +84,23 @@ impl<'a> Chooser<'_, 'a> {
 
     /// The first claims, with those that belong to the best one or help to understand it behind it.
     fn with_linked(&self, claims: &[&'a Claim]) -> Vec<&'a Claim> {
-        let Some(best) = claims.first().copied() else { return Vec::new() };
-        let near = |kind| matches!(kind, LinkKind::Context | LinkKind::PartOf | LinkKind::Supports);
-        let links = |one: &Claim, to: &Claim| one.links.iter().any(|link| near(link.kind) && link.to == to.id);
+        let Some(best) = claims.first().copied() else {
+            return Vec::new();
+        };
+        let near = |kind| {
+            matches!(
+                kind,
+                LinkKind::Context | LinkKind::PartOf | LinkKind::Supports
+            )
+        };
+        let links = |one: &Claim, to: &Claim| {
+            one.links
+                .iter()
+                .any(|link| near(link.kind) && link.to == to.id)
+        };
         let all = self.as_of.facts.claims.iter().map(AsRef::as_ref);
-        let linked = all.filter(|one| self.as_of.known(one) && (links(one, best) || links(best, one)));
+        let linked =
+            all.filter(|one| self.as_of.known(one) && (links(one, best) || links(best, one)));
         let mut found = vec![best];
         found.extend(linked.take(2));
         for one in claims {

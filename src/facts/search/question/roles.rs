@@ -146,7 +146,10 @@ impl Involved {
     /// Whether a claim tells of somebody who acts in a question.
     pub(super) fn tells_of_actor(&self, parts: &Parts<'_>) -> bool {
         let told = |one: &Mention<'_>| one.speakers.iter().any(|one| self.all.contains(&one.id));
-        parts.actors.iter().any(|one| told(one) || in_any(&self.actors, one))
+        parts
+            .actors
+            .iter()
+            .any(|one| told(one) || in_any(&self.actors, one))
     }
 
     /// Whether somebody who acts in a question has a part in this claim; of what it answers only if the question tells

@@ -39,8 +39,17 @@ pub(super) fn sayers(words: &[Asked], mentions: &[Mention<'_>], taken: &[bool]) 
         let led = led
             .and_then(|word| word.role)
             .is_some_and(|role| role != Role::And);
-        let reacts = |at: usize| words.get(at).is_some_and(|word| word.act == Some(Act::React));
-        let near = |at: usize| !reacts(at) || words.get(to..at).is_some_and(|between| between.iter().all(|word| !word.content));
+        let reacts = |at: usize| {
+            words
+                .get(at)
+                .is_some_and(|word| word.act == Some(Act::React))
+        };
+        let near = |at: usize| {
+            !reacts(at)
+                || words
+                    .get(to..at)
+                    .is_some_and(|between| between.iter().all(|word| !word.content))
+        };
         !led && act.is_some_and(|act| open(to, *act) && near(*act))
     };
     let place =

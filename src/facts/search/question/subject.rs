@@ -10,6 +10,8 @@ use super::{Asked, Mention, Questions, Subject, Ways};
 use crate::facts::search::is_stop_word;
 use crate::facts::{AsOf, Measure, Topic};
 
+/// The maximum number of words that nothing has in a question of which the rest is still read.
+const MOST_UNKNOWN: usize = 4;
 /// How many words after “how many” the thing that is counted is looked for.
 const NEAR: usize = 4;
 /// How much the whole name of a topic counts beside a word of it.
@@ -31,12 +33,15 @@ impl<'a> AsOf<'a> {
         };
         // What nobody is said to do may be what a topic is called: reactions.
         if places.is_empty() && !ways.whose {
-            questions.postings.add_topics(self.facts, &words, &mut terms);
+            questions
+                .postings
+                .add_topics(self.facts, &words, &mut terms);
         }
         // With nothing but a name the question is about the speaker, and exact words are somebody's.
         let topical = mentions.iter().any(|one| !one.topics.is_empty());
         let few = terms.len() < 3;
-        let small = |one: &Term| one.light || few && one.is_unknown() && one.typed.chars().count() < 4;
+        let small =
+            |one: &Term| one.light || few && one.is_unknown() && one.typed.chars().count() < 4;
         let bare = terms.iter().all(small) && !topical && !ways.reason;
         let assumed = places.is_empty() && (ways.quoted || bare);
         if assumed {
@@ -67,13 +72,8 @@ impl<'a> AsOf<'a> {
             ..Subject::default()
         };
         subject.decided = decided;
-        if std::env::var("DEBUGQ").is_ok() {
-            let n = |m: &Mention<'_>| m.speakers.iter().map(|s| s.id.clone()).collect::<Vec<_>>().join("/");
-            eprintln!("sayers {:?} names {:?} actors {:?} targets {:?} topics {:?} turned {:?} decided {decided} measures {:?}", subject.sayers.iter().map(n).collect::<Vec<_>>(), subject.names.iter().map(n).collect::<Vec<_>>(), parts.actors.iter().map(n).collect::<Vec<_>>(), parts.targets.iter().map(n).collect::<Vec<_>>(), subject.topics.iter().map(|t| &t.id).collect::<Vec<_>>(), subject.turned, subject.measures.iter().map(|m| &m.id).collect::<Vec<_>>());
-            for t in &terms { eprintln!("  {} light {} unknown {} info {:.1} topics {} read {:?} number {}", t.typed, t.light, t.is_unknown(), t.information, t.topics.len(), t.read, t.number); }
-        }
         // With many strange words the question is about something else.
-        if !decided && (strange.len() as f32) <= super::fit::tune("most", 4.0) {
+        if !decided && strange.len() <= MOST_UNKNOWN {
             let fit = Fit {
                 as_of: self,
                 questions,
@@ -85,12 +85,6 @@ impl<'a> AsOf<'a> {
                 both: assumed && !ways.quoted && !ways.spoken,
             };
             (subject.claims, subject.about_sayers) = fit.claims();
-            if std::env::var("DEBUGQ").is_ok() {
-                for one in subject.claims.iter().take(6) { eprintln!("    {:.2} {} {}", one.score, one.claim.id, one.whole); }
-            }
-            if ways.narrow && super::fit::tune("keep", 0.0) > 0.0 {
-                keep_to_topics(&mut subject);
-            }
         }
         subject
     }
@@ -183,7 +177,11 @@ fn turned<'a>(as_of: AsOf<'a>, questions: &Questions, parts: &Parts<'_>) -> Vec<
 /// What is counted: for each word that tells of it the measures that have the most of all words.
 fn measures<'a>(as_of: AsOf<'a>, terms: &[Term]) -> Vec<&'a Arc<Measure>> {
     let all = &as_of.facts.measures;
-    let counting = || terms.iter().filter(|term| !term.light && !term.measures.is_empty());
+    let counting = || {
+        terms
+            .iter()
+            .filter(|term| !term.light && !term.measures.is_empty())
+    };
     let has = |at: usize| -> f32 {
         let here = counting().filter(|term| term.measures.contains(&at));
         here.map(|term| term.information).sum()
@@ -202,8 +200,12 @@ fn measures<'a>(as_of: AsOf<'a>, terms: &[Term]) -> Vec<&'a Arc<Measure>> {
 /// Whether the word after “how many” is nothing that is counted.
 fn is_uncounted(terms: &[Term], from: Option<usize>) -> bool {
     let Some(from) = from else { return false };
-    let mut after = terms.iter().filter(|term| term.at >= from && term.at < from + NEAR && !term.number);
-    after.next().is_some_and(|term| !term.light && term.measures.is_empty())
+    let mut after = terms
+        .iter()
+        .filter(|term| term.at >= from && term.at < from + NEAR && !term.number);
+    after
+        .next()
+        .is_some_and(|term| !term.light && term.measures.is_empty())
 }
 
 /// The words that nothing has; of numbers only if nothing has any of them.
@@ -222,20 +224,8 @@ fn persons(mentions: &[Mention<'_>]) -> Vec<usize> {
         .collect()
 }
 
-/// Where others act than in the topics that the question names, only claims on these topics are meant.
-fn keep_to_topics(subject: &mut Subject<'_>) {
-    let turned = |topic: &&Topic| subject.turned.contains(&topic.id.as_str());
-    let topics = &subject.topics;
-    if !topics.is_empty() && topics.iter().all(turned) {
-        subject.claims.retain(|one| {
-            let mut of = one.claim.topics.iter();
-            of.any(|id| topics.iter().any(|topic| topic.id == *id))
-        });
-    }
-}
-
 /// Whether a strange word must be one that decides: a number, a name before what a speaker does or where one stands
-/// after “did”, or a part of a person's name.
+/// after “did” or at the beginning of what asks for nothing in particular, or a part of a person's name.
 fn decides(words: &[Asked], persons: &[usize], term: &Term, asks_nothing: bool) -> bool {
     let first = words.iter().position(|word| word.content) == Some(term.at);
     let opens = first && (words.iter().take(term.at).any(|word| word.opens) || asks_nothing);

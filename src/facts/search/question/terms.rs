@@ -185,9 +185,20 @@ impl Postings {
 
     /// Adds the words that tell what somebody does and that a topic has as another name.
     pub(super) fn add_topics(&self, facts: &Facts, words: &[Asked], terms: &mut Vec<Term>) {
-        for (at, word) in words.iter().enumerate().filter(|(_, word)| word.act.is_some() && !word.content) {
-            let known = word.forms.iter().filter_map(|form| facts.index().lexicon().find(form));
-            let names = known.filter_map(|known| self.topics.get(&known)).flatten().next().is_some();
+        for (at, word) in words
+            .iter()
+            .enumerate()
+            .filter(|(_, word)| word.act.is_some() && !word.content)
+        {
+            let known = word
+                .forms
+                .iter()
+                .filter_map(|form| facts.index().lexicon().find(form));
+            let names = known
+                .filter_map(|known| self.topics.get(&known))
+                .flatten()
+                .next()
+                .is_some();
             if names {
                 terms.push(self.term(facts, at, word, facts.dossier.reviewed, false));
             }

@@ -12,6 +12,7 @@ pub mod export;
 pub mod facts;
 pub mod healthcheck;
 pub mod import;
+mod import_page;
 pub mod links;
 pub mod new;
 pub mod output;
@@ -70,7 +71,7 @@ pub enum Command {
     Serve,
     /// Answer a question in your own words or a command, or open a prompt.
     Ask {
-        /// A question, such as "who denied it", or a command, such as /troops view:denials lang:id.
+        /// A question, such as "who denied it", or a command, such as /clock view:denials lang:id.
         query: Vec<String>,
         /// How to write the answer [default: terminal, or text when it is not one].
         #[arg(long, value_enum)]

@@ -10,8 +10,10 @@
 
 mod bad;
 mod bibliographies;
+mod pages;
 mod program;
 mod reviews;
+mod served;
 mod shipped;
 mod tables;
 mod terminal;

@@ -315,8 +315,8 @@ mod tests {
         );
         check(
             Lang::En,
-            "2023-09/2023-02-27",
-            "September 2023 – 27 February 2023",
+            "2022-09/2023-02-27",
+            "September 2022 – 27 February 2023",
         );
         check(Lang::Id, "2006/..", "sejak 2006");
         check(Lang::En, "2023~", "about 2023");

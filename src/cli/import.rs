@@ -104,14 +104,14 @@ fn page(
     encoding: Option<&'static Encoding>,
     settings: &Options,
 ) -> Result<bool, Stop> {
-    let Some(original) = import_page::got(address, options, encoding)? else {
+    let Some(original) = import_page::got(address, options.local, encoding)? else {
         return Ok(false);
     };
     let dossier = dossier(&options.into)?;
     let outcome = draft::import(&dossier, &original, Form::Page, settings);
     let good = finish(&outcome, &original, options.dry_run)?;
     if !good {
-        import_page::show_command(&dossier, &original, settings, options)?;
+        import_page::show_command(&dossier, &original, settings, &options.into)?;
     }
     Ok(good)
 }

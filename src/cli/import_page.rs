@@ -1,11 +1,12 @@
 //! `sumber import --from`: a page of the web, got once, as a source.
 
+use std::net::SocketAddr;
+use std::path::Path;
 use std::time::Duration;
 
 use encoding_rs::Encoding;
 use url::Url;
 
-use super::import::ImportOptions;
 use super::{Stop, output};
 use crate::draft::{self, Dossier, Options, Original};
 use crate::serve::{Manners, fetch};
@@ -21,7 +22,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// It is no address on the web.
 pub(super) fn got(
     address: &str,
-    options: &ImportOptions,
+    local: Option<SocketAddr>,
     encoding: Option<&'static Encoding>,
 ) -> Result<Option<Original>, Stop> {
     let url = Url::parse(address).ok();
@@ -35,7 +36,7 @@ pub(super) fn got(
     let manners = Manners {
         pause: Duration::ZERO,
         patience: PATIENCE,
-        local: options.local,
+        local,
     };
     let walked = fetch(&url, manners).map_err(|why| Stop::Misused(why.to_string()))?;
     if let Some(why) = no_page(&walked) {
@@ -59,9 +60,9 @@ pub(super) fn show_command(
     dossier: &Dossier,
     original: &Original,
     settings: &Options,
-    options: &ImportOptions,
+    into: &Path,
 ) -> Result<(), Stop> {
-    let into = quoted(&options.into.display().to_string());
+    let into = quoted(&into.display().to_string());
     let mut command = format!("sumber add source --into {into}");
     for (key, value) in draft::answers_of_page(dossier, original, settings) {
         command += &format!(" {key}={}", quoted(&value));

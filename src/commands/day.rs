@@ -277,8 +277,8 @@ mod tests {
     #[test]
     fn width_and_unseen_characters_make_no_difference() {
         for text in [
-            "２０２４-１０-１８",
-            "２０２４／１０／１８",
+            "２０２３-１０-１８",
+            "２０２３／１０／１８",
             "2023‑10‑18",
             "2023–10–18",
             "18\u{a0}October\u{202f}2023",

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::Said;
+use super::said;
+use super::said::{AUTHOR, FAMILY_GIVEN, INSTITUTION, PERSON, SEVERAL, Said, TYPE, UNREADABLE};
 use crate::visits::decoded;
 
 /// The types of what a page may be, each with its type in CSL.
@@ -29,12 +30,12 @@ const TYPES: [(&str, &str); 16] = [
 const WEB_PAGE: &str = "WebPage";
 
 /// Adds what the blocks say of the page at an address. A block that cannot be read is told.
-pub(super) fn said(blocks: &[&str], address: &str, said: &mut Said) {
+pub(super) fn read(blocks: &[&str], address: &str, out: &mut Said) {
     let mut values = Vec::new();
     for block in blocks {
         match serde_json::from_str::<Value>(block) {
             Ok(value) => values.push(value),
-            Err(why) => say(said, super::UNREADABLE, &why.to_string()),
+            Err(why) => say(out, UNREADABLE, &why.to_string()),
         }
     }
     let mut nodes = Vec::new();
@@ -47,15 +48,15 @@ pub(super) fn said(blocks: &[&str], address: &str, said: &mut Said) {
         (None, []) => return,
         (None, several) => {
             let count = format!("{} things, none of which is this address", several.len());
-            return say(said, super::SEVERAL, &count);
+            return say(out, SEVERAL, &count);
         }
     };
-    Reader { nodes: &nodes }.read(article, said);
+    Reader { nodes: &nodes }.read(article, out);
 }
 
 /// Adds a statement; texts in linked data are often written as in HTML.
-fn say(said: &mut Said, key: &str, value: &str) {
-    super::say(said, key, &decoded(value));
+fn say(out: &mut Said, key: &str, value: &str) {
+    said::say(out, key, &decoded(value));
 }
 
 /// The objects of a value: itself, members of lists and of a graph.
@@ -134,14 +135,14 @@ impl<'v> Reader<'v> {
         id.and_then(|_| named.next()).unwrap_or(&value)
     }
 
-    fn read(&self, article: &'v Value, said: &mut Said) {
+    fn read(&self, article: &'v Value, out: &mut Said) {
         let text = |value: &'v Value| each(value).next().and_then(Value::as_str);
         let name = |value: &'v Value| match value {
             Value::String(name) => Some(name.as_str()),
             other => text(&self.followed(other)["name"]),
         };
-        let mut tell = |key: &str, value: Option<&str>| say(said, key, value.unwrap_or_default());
-        tell(super::TYPE, csl_type(article));
+        let mut tell = |key: &str, value: Option<&str>| say(out, key, value.unwrap_or_default());
+        tell(TYPE, csl_type(article));
         tell(
             "linked headline",
             text(&article["headline"]).or_else(|| text(&article["name"])),
@@ -156,13 +157,13 @@ impl<'v> Reader<'v> {
             language.and_then(|one| one.as_str().or_else(|| text(&one["alternateName"])));
         tell("linked inLanguage", language);
         for author in each(&article["author"]) {
-            self.author(author, said);
+            self.author(author, out);
         }
     }
 
-    fn author(&self, author: &'v Value, said: &mut Said) {
+    fn author(&self, author: &'v Value, out: &mut Said) {
         let author = match author {
-            Value::String(name) => return say(said, super::AUTHOR, name),
+            Value::String(name) => return say(out, AUTHOR, name),
             other => self.followed(other),
         };
         let part = |key: &str| author[key].as_str().unwrap_or_default().trim();
@@ -171,10 +172,10 @@ impl<'v> Reader<'v> {
         let name = each(&author["name"]).next().and_then(Value::as_str);
         let name = name.unwrap_or_default();
         match (is_person, family.is_empty()) {
-            (true, false) => say(said, super::FAMILY_GIVEN, &format!("{family}, {given}")),
-            (true, true) => say(said, super::PERSON, name),
-            (false, _) if author["@type"].is_null() => say(said, super::AUTHOR, name),
-            (false, _) => say(said, super::INSTITUTION, name),
+            (true, false) => say(out, FAMILY_GIVEN, &format!("{family}, {given}")),
+            (true, true) => say(out, PERSON, name),
+            (false, _) if author["@type"].is_null() => say(out, AUTHOR, name),
+            (false, _) => say(out, INSTITUTION, name),
         }
     }
 }

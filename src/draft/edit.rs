@@ -82,7 +82,8 @@ fn written(before: &str, drafts: &[&Draft]) -> Option<String> {
     let text = document.to_string();
     Some(match before {
         "" => text.trim_start().to_owned(),
-        _ => head + &text,
+        _ if head.is_empty() => text,
+        _ => head.trim_end().to_owned() + "\n" + &text,
     })
 }
 

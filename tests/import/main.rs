@@ -10,6 +10,7 @@
 
 mod bad;
 mod bibliographies;
+mod fetched;
 mod pages;
 mod program;
 mod reviews;

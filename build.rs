@@ -1,6 +1,5 @@
 //! Extracts the offered citation styles and locales from hayagriva's archive, so that the program contains only these.
-//! `src/cite` formats citations with them. It also lists the files of the shipped facts, for `src/shipped.rs`, and finds
-//! out the revision of the source, for `sumber --version`.
+//! `src/cite` formats citations with them. It also finds out the revision of the source, for `sumber --version`.
 //!
 //! Styles and locales are from the Citation Style Language project, CC BY-SA 3.0; each names its authors.
 
@@ -46,25 +45,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     // American terms, quotation marks and dates, as in the manuals of these styles.
     write(&folder, "locales", &[find("en-US")?, find("id-ID")?])
-}
-
-/// The names and texts of the files in `data/facts`, as Rust.
-fn facts() -> Result<String, Box<dyn Error>> {
-    println!("cargo::rerun-if-changed=data/facts");
-    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
-    let mut names = Vec::new();
-    for entry in fs::read_dir("data/facts")? {
-        let path = entry?.path();
-        if path
-            .extension()
-            .is_some_and(|extension| extension == "toml")
-        {
-            names.push(path);
-        }
-    }
-    names.sort();
-    let part = |path: &PathBuf| format!("({path:?}, include_str!({:?})),", root.join(path));
-    Ok(format!("&[{}]", names.iter().map(part).collect::<String>()))
 }
 
 /// Gives a `name` to `names` that have other elements but not that one: hayagriva would leave them out.
@@ -137,4 +117,23 @@ fn revision() -> Option<String> {
         "{revision}{}",
         if is_clean { "" } else { "-dirty" }
     ))
+}
+
+/// The names and texts of the shipped facts, the files in `data/facts`, as an expression of Rust for `src/shipped.rs`.
+fn facts() -> Result<String, Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=data/facts");
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
+    let mut names = Vec::new();
+    for entry in fs::read_dir("data/facts")? {
+        let path = entry?.path();
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "toml")
+        {
+            names.push(path);
+        }
+    }
+    names.sort();
+    let part = |path: &PathBuf| format!("({path:?}, include_str!({:?})),", root.join(path));
+    Ok(format!("&[{}]", names.iter().map(part).collect::<String>()))
 }

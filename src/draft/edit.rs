@@ -56,11 +56,6 @@ fn file(dossier: &Dossier, draft: &Draft) -> String {
 
 fn written(before: &str, drafts: &[&Draft]) -> Option<String> {
     let mut document = before.parse::<DocumentMut>().ok()?;
-    // Comments without a record stand at the head of a file.
-    let head = match document.is_empty() {
-        true => std::mem::take(&mut document).to_string(),
-        false => String::new(),
-    };
     let mut there: BTreeMap<(&str, String), usize> = BTreeMap::new();
     for kind in KINDS {
         let records = document.get(kind).and_then(Item::as_array_of_tables);
@@ -82,8 +77,7 @@ fn written(before: &str, drafts: &[&Draft]) -> Option<String> {
     let text = document.to_string();
     Some(match before {
         "" => text.trim_start().to_owned(),
-        _ if head.is_empty() => text,
-        _ => head.trim_end().to_owned() + "\n" + &text,
+        _ => text,
     })
 }
 

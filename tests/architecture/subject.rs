@@ -20,6 +20,8 @@ const LANGUAGE: &str = r"(?i)indonesia";
 const ALSO: &[(&str, &str)] = &[
     ("data/phrases/", r"(?m)^(preview-)?language-.*$"),
     ("src/draft/name.rs", r#"\("[a-z]+", "[a-z]{2,3}"\)"#),
+    ("src/facts/cldr.rs", "Russian|Rusia"),
+    ("src/facts/lang.rs", "Korean|Korea"),
     ("src/facts/author.rs", "Chinese, Japanese, Korean"),
     ("src/cite", "treaty"),
     ("src/facts/file/resolve/source.rs", "treaty"),

@@ -15,12 +15,6 @@ pub(crate) const TOPICS: &[Rule] = rules! {
     "every answer is offered in every language":
         r#"languages = ["en", "id"]"# => r#"languages = ["en"]"#,
         "9:14" "`languages` has no “id”", r#"every answer is offered in each language: languages = ["en", "id"]."#;
-    "a synonym stands for another word":
-        r#"reviewed = "2024-06-30""# => "reviewed = \"2024-06-30\"\nsynonyms = [[\"span\"]]",
-        "11:14" "“span” stands for no other word", r#"write groups of single words: synonyms = [["clock", "timepiece"]]."#;
-    "a synonym is one word":
-        r#"reviewed = "2024-06-30""# => "reviewed = \"2024-06-30\"\nsynonyms = [[\"bridge\", \"river crossing\"]]",
-        "11:24" "“river crossing” is more than one word", "write groups of single words:";
     "a topic does not lead with a denial":
         r#"lead = ["bridge-ready"]"# => r#"lead = ["bridge-ready", "bridge-not-ready"]"#,
         "31:25" "the claim “bridge-not-ready” is a denial", "lead with what it is about; the overview adds denials and confirmations itself.";
@@ -51,6 +45,12 @@ pub(crate) const TOPICS: &[Rule] = rules! {
     "a topic does not begin with a withdrawn claim":
         "lead = [\"bridge-ready\"]" => "lead = [\"bridge-opens\"]",
         "31:9" "the claim “bridge-opens” was withdrawn", "begin with another, or remove it here.";
+    "a synonym stands for another word":
+        r#"reviewed = "2024-06-30""# => "reviewed = \"2024-06-30\"\nsynonyms = [[\"span\"]]",
+        "11:14" "“span” stands for no other word", r#"write groups of single words: synonyms = [["clock", "timepiece"]]."#;
+    "a synonym is one word":
+        r#"reviewed = "2024-06-30""# => "reviewed = \"2024-06-30\"\nsynonyms = [[\"bridge\", \"river crossing\"]]",
+        "11:24" "“river crossing” is more than one word", "write groups of single words:";
 };
 
 #[test]

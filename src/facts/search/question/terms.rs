@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::Asked;
 use super::roles::answered;
-use super::{Asked, synonyms::Synonyms};
+use super::synonyms::Synonyms;
 use crate::facts::date::Day;
 use crate::facts::search::field::Field;
 use crate::facts::search::hit::{How, Place};

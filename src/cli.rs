@@ -93,7 +93,7 @@ pub enum Command {
         #[arg(long, value_name = "DIR")]
         archive: Option<PathBuf>,
     },
-    /// Ask the address of every source once, and show which need a look; nothing else ever asks them.
+    /// Ask the address of every source once, and show which need a look; the bot itself never asks them.
     ///
     /// One at a time, only hosts that the fact file names, only on the public internet. The file stays as it is; --patch
     /// writes what could be changed.

@@ -1,5 +1,6 @@
 //! Pages of the web: what they say of themselves becomes a source, and nothing else does.
 
+use proptest::prelude::*;
 use sumber::draft::{Dossier, Form, Options, Outcome, import, read_page};
 use sumber::visits::Body;
 
@@ -225,5 +226,25 @@ fn nothing_in_a_page_can_break_the_file() {
             serde_json::json!({ "@type": "Article", "headline": text, "author": text })
         );
         sources(&head);
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_page_is_read(
+        pieces in prop::collection::vec(prop_oneof![
+            Just("<meta name=author content='".to_owned()), Just("<title>".to_owned()), Just("<!--".to_owned()),
+            Just("<script type='application/ld+json'>".to_owned()), Just("</script>".to_owned()), Just("'>".to_owned()),
+            Just("{\"@graph\":[{\"@type\":\"Article\",\"author\":[{\"@id\":\"x\"}]}]}".to_owned()),
+            "[<>=\"'/&;#x{}\\[\\]:, a-zé\u{0}\u{fffd}\u{200b}]{0,12}",
+        ], 0..24),
+        cut in 0usize..400,
+    ) {
+        let mut bytes = pieces.concat().into_bytes();
+        bytes.truncate(cut);
+        let body = Body { cut: bytes.len() == cut, ..page(&bytes, "text/html") };
+        let dossier = bare();
+        let outcome = read(&dossier, &body, &options());
+        facts(&after(&dossier, &outcome));
     }
 }

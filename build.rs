@@ -30,6 +30,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("cargo::rustc-env=SUMBER_REVISION={revision}");
     }
     let folder = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(folder.join("facts.rs"), facts()?)?;
     for (name, style) in STYLES {
         let mut style = serde_json::to_value(style.get())?;
         spell_out_names(&mut style);
@@ -116,4 +117,23 @@ fn revision() -> Option<String> {
         "{revision}{}",
         if is_clean { "" } else { "-dirty" }
     ))
+}
+
+/// The names and texts of the shipped facts, the files in `data/facts`, as an expression of Rust for `src/shipped.rs`.
+fn facts() -> Result<String, Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=data/facts");
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
+    let mut names = Vec::new();
+    for entry in fs::read_dir("data/facts")? {
+        let path = entry?.path();
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "toml")
+        {
+            names.push(path);
+        }
+    }
+    names.sort();
+    let part = |path: &PathBuf| format!("({path:?}, include_str!({:?})),", root.join(path));
+    Ok(format!("&[{}]", names.iter().map(part).collect::<String>()))
 }

@@ -12,6 +12,7 @@ pub mod export;
 pub mod facts;
 pub mod healthcheck;
 pub mod import;
+mod import_page;
 pub mod links;
 pub mod new;
 pub mod output;
@@ -70,7 +71,7 @@ pub enum Command {
     Serve,
     /// Answer a question in your own words or a command, or open a prompt.
     Ask {
-        /// A question, such as "who denied it", or a command, such as /troops view:denials lang:id.
+        /// A question, such as "who denied it", or a command, such as /clock view:denials lang:id.
         query: Vec<String>,
         /// How to write the answer [default: terminal, or text when it is not one].
         #[arg(long, value_enum)]
@@ -92,7 +93,7 @@ pub enum Command {
         #[arg(long, value_name = "DIR")]
         archive: Option<PathBuf>,
     },
-    /// Ask the address of every source once, and show which need a look; nothing else ever asks them.
+    /// Ask the address of every source once, and show which need a look; the bot itself never asks them.
     ///
     /// One at a time, only hosts that the fact file names, only on the public internet. The file stays as it is; --patch
     /// writes what could be changed.

@@ -20,6 +20,7 @@ mod name;
 mod new;
 mod new_texts;
 mod original;
+mod page;
 mod questions;
 mod record;
 mod review;
@@ -39,6 +40,7 @@ pub use dossier::Dossier;
 pub use edit::Edit;
 pub use new::files;
 pub use original::{Original, Place};
+pub use page::read_page;
 pub use questions::{Answers, Question};
 pub use record::Draft;
 pub use template::template;
@@ -106,6 +108,8 @@ pub enum Form {
     Csl,
     /// Claims in linked data.
     Review,
+    /// What a page says of itself, as [`read_page`] lists it.
+    Page,
 }
 
 impl Form {
@@ -143,11 +147,26 @@ pub fn import(dossier: &Dossier, original: &Original, form: Form, options: &Opti
         Form::Bibtex => bibtex::items(original, &mut problems),
         Form::Ris => ris::items(original, &mut problems),
         Form::Csl | Form::Review => csl::items(original, &mut problems),
+        Form::Page => page::items(original, options, &mut problems),
     };
     let (drafts, there) = item::sources(dossier, original, items, options, &mut problems);
     let mut outcome = gate::pass(dossier, original, drafts, problems, options.replace);
     outcome.unchanged += there;
     outcome
+}
+
+/// The answers to the questions about a source that a page gives, for `sumber add source`.
+pub fn answers_of_page(
+    dossier: &Dossier,
+    original: &Original,
+    options: &Options,
+) -> Vec<(String, String)> {
+    let mut problems = Vec::new();
+    let items = page::items(original, options, &mut problems);
+    let (drafts, _) = item::sources(dossier, original, items, options, &mut problems);
+    let texts = drafts.first().map(Draft::texts).unwrap_or_default();
+    let texts = texts.into_iter().map(|(key, text)| (key, text.to_owned()));
+    texts.filter(|(key, _)| !key.contains('.')).collect()
 }
 
 /// Claims, and the sources and speakers they need, from a table as spreadsheets write it.

@@ -210,6 +210,8 @@ pub struct Dossier {
     pub licence: String,
     /// How to report a mistake.
     pub report: Text,
+    /// Groups of single words of which people ask with one and the facts say another.
+    pub synonyms: Vec<Vec<String>>,
 }
 
 /// A question with a slash command of the same name as its id.

@@ -149,7 +149,7 @@ impl Phrases {
             .into_owned()
     }
 
-    /// A date at its own precision: 18 October 2024, 8–13 Oktober 2024, since 2006.
+    /// A date at its own precision: 18 October 2023, 8–13 Oktober 2023, since 2006.
     pub fn date(&self, date: &Date) -> String {
         match date.shape() {
             Shape::At(point) => self.point(point),
@@ -160,7 +160,7 @@ impl Phrases {
         }
     }
 
-    /// A day: 18 October 2024.
+    /// A day: 18 October 2023.
     pub fn day(&self, day: Day) -> String {
         let (month, date) = (Some(day.month), Some(day.day));
         self.point(Point {
@@ -261,12 +261,12 @@ impl Phrases {
         }
     }
 
-    /// A point in time at its own precision: 18 October 2024, October 2024, 2024.
+    /// A point in time at its own precision: 18 October 2023, October 2023, 2023.
     pub fn point(&self, point: Point) -> String {
         self.point_with("month", point)
     }
 
-    /// The same with the month in short: `Oct 2024`.
+    /// The same with the month in short: `Oct 2023`.
     pub fn short_point(&self, point: Point) -> String {
         self.point_with("short-month", point)
     }
@@ -303,29 +303,29 @@ mod tests {
 
     #[test]
     fn dates_keep_their_precision_in_words() {
-        check(Lang::En, "2024-10-18", "18 October 2024");
-        check(Lang::Id, "2024-10-18", "18 Oktober 2024");
-        check(Lang::Id, "2024-10", "Oktober 2024");
-        check(Lang::En, "2024", "2024");
-        check(Lang::En, "2024-10-08/2024-10-13", "8–13 October 2024");
+        check(Lang::En, "2023-10-18", "18 October 2023");
+        check(Lang::Id, "2023-10-18", "18 Oktober 2023");
+        check(Lang::Id, "2023-10", "Oktober 2023");
+        check(Lang::En, "2023", "2023");
+        check(Lang::En, "2023-10-08/2023-10-13", "8–13 October 2023");
         check(
             Lang::Id,
-            "2024-09-30/2024-10-13",
-            "30 September – 13 Oktober 2024",
+            "2023-09-30/2023-10-13",
+            "30 September – 13 Oktober 2023",
         );
         check(
             Lang::En,
-            "2023-09/2024-02-27",
-            "September 2023 – 27 February 2024",
+            "2022-09/2023-02-27",
+            "September 2022 – 27 February 2023",
         );
         check(Lang::Id, "2006/..", "sejak 2006");
-        check(Lang::En, "2024~", "about 2024");
-        check(Lang::En, "2024-10-08?", "perhaps 8 October 2024");
-        check(Lang::Id, "2024-10?", "mungkin Oktober 2024");
+        check(Lang::En, "2023~", "about 2023");
+        check(Lang::En, "2023-10-08?", "perhaps 8 October 2023");
+        check(Lang::Id, "2023-10?", "mungkin Oktober 2023");
         check(
             Lang::En,
-            "2024-10-08?/2024-10-13",
-            "perhaps 8 October 2024 – 13 October 2024",
+            "2023-10-08?/2023-10-13",
+            "perhaps 8 October 2023 – 13 October 2023",
         );
     }
 

@@ -1,4 +1,4 @@
-//! A query to the bot, and its text form: `/troops view:denials as_of:2024-10-18`.
+//! A query to the bot, and its text form: `/clock view:denials as_of:2023-10-18`.
 //!
 //! The same text is typed in the terminal and stored in buttons. This module only checks the
 //! syntax of a query; `commands` checks whether the topic or view exists.
@@ -227,13 +227,13 @@ mod tests {
 
     #[test]
     fn options_are_read_in_any_order_and_written_in_one() {
-        let query: Query = "troops lang:id  view:denials as_of: 18 October 2024"
+        let query: Query = "clock lang:id  view:denials as_of: 18 October 2023"
             .parse()
             .unwrap();
-        assert_eq!(query.get(Key::AsOf), Some("18 October 2024"));
+        assert_eq!(query.get(Key::AsOf), Some("18 October 2023"));
         assert_eq!(
             query.to_string(),
-            "/troops view:denials as_of:\"18 October 2024\" lang:id"
+            "/clock view:denials as_of:\"18 October 2023\" lang:id"
         );
     }
 
@@ -247,20 +247,20 @@ mod tests {
     fn nonsense_is_told_apart() {
         assert_eq!("  ".parse::<Query>(), Err(NotAQuery::Empty));
         assert_eq!(
-            "/troops denials".parse::<Query>(),
+            "/clock denials".parse::<Query>(),
             Err(NotAQuery::StrayWord("denials".into()))
         );
         assert_eq!(
-            "/pact x:y".parse::<Query>(),
+            "/bridge x:y".parse::<Query>(),
             Err(NotAQuery::UnknownOption("x".into()))
         );
     }
 
     #[test]
     fn a_page_that_is_no_number_is_the_first() {
-        assert_eq!(Query::new("pact").with(Key::Page, "-3").page(), 1);
-        assert_eq!(Query::new("pact").at_page(2).page(), 2);
-        assert_eq!(Query::new("pact").at_page(1).to_string(), "/pact");
+        assert_eq!(Query::new("bridge").with(Key::Page, "-3").page(), 1);
+        assert_eq!(Query::new("bridge").at_page(2).page(), 2);
+        assert_eq!(Query::new("bridge").at_page(1).to_string(), "/bridge");
     }
 
     proptest! {

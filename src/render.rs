@@ -272,7 +272,7 @@ mod tests {
         Answer {
             outcome: Outcome::Found,
             lang: Lang::En,
-            query: Query::new("troops"),
+            query: Query::new("clock"),
             read_as: None,
             page,
             title: "Title".into(),

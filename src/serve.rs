@@ -57,7 +57,7 @@ pub use secret::Secret;
 use sessions::Sessions;
 pub use settings::{LISTEN, Settings, Wire, web_address};
 pub use shard_range::{NotShards, ShardRange};
-pub use visit::{Manners, today, visit};
+pub use visit::{Manners, fetch, today, visit};
 
 /// Replies from these facts, and from later ones of the same origin, until the process is told to stop (SIGTERM or
 /// SIGINT), and logs to standard error. Blocks.

@@ -11,10 +11,10 @@ mod reach;
 mod report;
 mod walk;
 
-pub use body::{Body, title};
+pub use body::{Body, decoded, title};
 pub use finding::{Finding, find};
 pub use patch::{Change, Patch, patch};
 pub use plan::{Plan, Target, Use};
 pub use reach::{Hosts, is_public};
-pub use report::{report, summary};
+pub use report::{no_page, report, summary};
 pub use walk::{End, Method, Reply, Step, Walk, Walked};

@@ -2,7 +2,8 @@
 //! that every file says what it is.
 //!
 //! `architecture/files.rs` checks that files do not import each other in a circle, `architecture/phrases.rs` that no
-//! phrase is missing, and `architecture/readbacks.rs` that no code reads meaning from shown words.
+//! phrase is missing, `architecture/readbacks.rs` that no code reads meaning from shown words, and
+//! `architecture/subject.rs` that the program does not know what the shipped facts are about.
 
 #![allow(
     clippy::unwrap_used,
@@ -18,6 +19,8 @@ mod imports;
 mod phrases;
 #[path = "architecture/readbacks.rs"]
 mod readbacks;
+#[path = "architecture/subject.rs"]
+mod subject;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -36,7 +39,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("commands", &["facts", "query", "phrases", "answer", "cite"]),
     ("render", &["answer", "phrases", "facts", "query"]),
     ("export", &["facts", "phrases"]),
-    ("draft", &["facts", "phrases", "export"]),
+    ("draft", &["facts", "visits", "phrases", "export"]),
     (
         "pages",
         &[

@@ -224,3 +224,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_dossier_says_which_words_stand_for_each_other() {
+    let text = include_str!("fixtures/harbour.toml");
+    let with = |synonyms: &str| {
+        let text = text.replacen("licence =", &format!("{synonyms}licence ="), 1);
+        let name = "harbour.toml".to_owned();
+        let facts = sumber::facts::file::read(&[sumber::facts::file::Part { name, text }]);
+        let answer = ask(
+            &facts.unwrap().facts,
+            "how many galleons are in the port",
+            Lang::En,
+        );
+        answer.outcome == Outcome::Found
+    };
+    assert!(!with(""));
+    assert!(with("synonyms = [[\"Galleons\", \"ships\"]]\n"));
+}

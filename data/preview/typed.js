@@ -1,4 +1,4 @@
-// The text form of a question, /troops view:denials as_of:2024-10-18, and back.
+// The text form of a question, /clock view:denials as_of:2024-05-02, and back.
 
 const PAIR = /(?:^|\s)([\p{L}\d_]+):\s*/gu;
 

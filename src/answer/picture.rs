@@ -29,7 +29,7 @@ pub enum Body {
 /// One claim: the speaker, the date, the text and the standing.
 #[derive(Clone, Debug)]
 pub struct ClaimPicture {
-    /// The main topic and what the speaker does: `North Korean soldiers for Russia · Denial`.
+    /// The main topic and what the speaker does: `The clock of the town hall · Denial`.
     pub kicker: String,
     /// The speakers.
     pub who: String,

@@ -6,7 +6,7 @@ use super::{item, plain};
 use crate::facts::{Author, Source};
 use crate::phrases::Phrases;
 
-/// `*KBS World*, “[NIS says …](<https://…>)”, 18 October 2024, accessed 23 November 2026`.
+/// `*Port Log*, “[Port says …](<https://…>)”, 18 October 2023, accessed 23 November 2026`.
 pub(super) fn entry(source: &Source, words: &Phrases) -> String {
     let publisher = format!("*{}*", escape(&source.publisher));
     let title = escape(&source.title);

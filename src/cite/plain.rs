@@ -10,7 +10,7 @@ const MOST_AUTHORS: usize = 3;
 
 /// Authors, publisher, title and date, without the address, with the language if the bot does not speak it, and with a word
 /// if the page was never read:
-/// `KBS World, “NIS says …”, 18 October 2024`.
+/// `Port Log, “Port says …”, 18 October 2023`.
 pub fn plain(source: &Source, words: &Phrases) -> String {
     let name = |author: &Author| author.to_string();
     sentence(source, words, (&name, &source.publisher, &source.title))
@@ -113,12 +113,12 @@ mod tests {
         check(
             &source,
             Lang::En,
-            "KBS World, “NIS says so”, 18 October 2024",
+            "Port Log, “Port says so”, 18 October 2023",
         );
         check(
             &source,
             Lang::Id,
-            "KBS World, “NIS says so”, 18 Oktober 2024",
+            "Port Log, “Port says so”, 18 Oktober 2023",
         );
     }
 
@@ -130,7 +130,7 @@ mod tests {
         check(
             &source,
             Lang::En,
-            "KBS World, NIS says so (not the page’s own title), 18 October 2024 (date worked out)",
+            "Port Log, Port says so (not the page’s own title), 18 October 2023 (date worked out)",
         );
     }
 
@@ -141,7 +141,7 @@ mod tests {
         check(
             &source,
             Lang::En,
-            "KBS World, “NIS says so”, 18 October 2024 (page not read)",
+            "Port Log, “Port says so”, 18 October 2023 (page not read)",
         );
     }
 
@@ -149,8 +149,8 @@ mod tests {
     fn a_missing_date_is_said() {
         let mut source = source();
         source.issued = None;
-        check(&source, Lang::En, "KBS World, “NIS says so”, n.d.");
-        check(&source, Lang::Id, "KBS World, “NIS says so”, tanpa tanggal");
+        check(&source, Lang::En, "Port Log, “Port says so”, n.d.");
+        check(&source, Lang::Id, "Port Log, “Port says so”, tanpa tanggal");
     }
 
     #[test]
@@ -163,9 +163,9 @@ mod tests {
                 "{code}"
             );
         };
-        check_language("ru", Lang::En, "2024 (in Russian)");
-        check_language("ru-RU", Lang::Id, "2024 (dalam bahasa Rusia)");
-        check_language("zz", Lang::En, "2024 (in zz)");
-        check_language("id-ID", Lang::En, "2024");
+        check_language("it", Lang::En, "2023 (in Italian)");
+        check_language("it-IT", Lang::Id, "2023 (dalam bahasa Italia)");
+        check_language("zz", Lang::En, "2023 (in zz)");
+        check_language("id-ID", Lang::En, "2023");
     }
 }

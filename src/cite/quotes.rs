@@ -79,8 +79,8 @@ mod tests {
                 "\"Alpha\" males and 'beta' ones",
                 "“Alpha” males and ‘beta’ ones",
             ),
-            ("Kremlin says 'no comment'", "Kremlin says ‘no comment’"),
-            ("Russia's 'allies'", "Russia's ‘allies’"),
+            ("Mayor says 'no comment'", "Mayor says ‘no comment’"),
+            ("Port's 'allies'", "Port's ‘allies’"),
             ("Workers' rights", "Workers' rights"),
         ] {
             assert_eq!(curly(title), expected);

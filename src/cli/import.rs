@@ -2,6 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::Write;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -9,7 +10,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use clap::{Args, ValueEnum};
 use encoding_rs::Encoding;
 
-use super::{Stop, facts, output};
+use super::{Stop, facts, import_page, output};
 use crate::draft::{self, Dossier, Edit, Form, Options, Original, Outcome};
 use crate::facts::date::Day;
 use crate::facts::file::{Part, read};
@@ -20,12 +21,15 @@ use crate::facts::problem::{Severity, report};
 pub struct ImportOptions {
     /// The files to read: tables of claims (CSV); sources in BibTeX, RIS or CSL-JSON; claims in
     /// linked data (ClaimReview, Claim).
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(required_unless_present = "from", value_name = "FILE")]
     pub files: Vec<PathBuf>,
+    /// A page of the web, to become a source: it is got once, and what it says of itself is taken.
+    #[arg(long, value_name = "ADDRESS")]
+    pub from: Vec<String>,
     /// The fact file to write to, or the folder of its parts.
     #[arg(long, value_name = "DIR|FILE")]
     pub into: PathBuf,
-    /// How to read days such as 03/04/2024 [default: each is asked for].
+    /// How to read days such as 03/04/2023 [default: each is asked for].
     #[arg(long, value_enum)]
     pub dates: Option<DateOrder>,
     /// The language of sources that say none, such as en [default: each is asked for].
@@ -43,14 +47,17 @@ pub struct ImportOptions {
     /// Show what would be written, and write nothing.
     #[arg(long)]
     pub dry_run: bool,
+    /// For tests: a server on this machine that stands for every host that has a name.
+    #[arg(long, value_name = "ADDR", hide = true)]
+    pub local: Option<SocketAddr>,
 }
 
 /// What comes first in a date with slashes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum DateOrder {
-    /// 03/04/2024 is the third of April.
+    /// 03/04/2023 is the third of April.
     DayFirst,
-    /// 03/04/2024 is the fourth of March.
+    /// 03/04/2023 is the fourth of March.
     MonthFirst,
 }
 
@@ -84,7 +91,29 @@ pub fn run(options: &ImportOptions) -> Result<ExitCode, Stop> {
         );
         failed |= !finish(&outcome, &original, options.dry_run)?;
     }
+    for address in &options.from {
+        failed |= !page(address, options, encoding, &settings)?;
+    }
     Ok(ExitCode::from(u8::from(failed || !checked(&options.into)?)))
+}
+
+/// Reads a page of the web into a fact file. Returns whether all of it was.
+fn page(
+    address: &str,
+    options: &ImportOptions,
+    encoding: Option<&'static Encoding>,
+    settings: &Options,
+) -> Result<bool, Stop> {
+    let Some(original) = import_page::got(address, options.local, encoding)? else {
+        return Ok(false);
+    };
+    let dossier = dossier(&options.into)?;
+    let outcome = draft::import(&dossier, &original, Form::Page, settings);
+    let good = finish(&outcome, &original, options.dry_run)?;
+    if !good {
+        import_page::show_command(&dossier, &original, settings, &options.into)?;
+    }
+    Ok(good)
 }
 
 /// The fact file at a place, with what is in it.
@@ -240,7 +269,7 @@ mod tests {
         for (days, written) in [
             (0, "1970-01-01"),
             (11_016, "2000-02-29"),
-            (20_014, "2024-10-18"),
+            (19_648, "2023-10-18"),
         ] {
             assert_eq!(day(days).to_string(), written);
         }

@@ -27,7 +27,7 @@ pub(super) fn not_yet(request: &Request<'_>, claim: &Claim) -> Vec<String> {
     vec![words.format("claim-not-yet", &[("date", &date), ("first", &first)])]
 }
 
-/// Who said it, when, and the beginning of what: `NIS, 18 October 2024: Russian navy ships carried …`.
+/// Who said it, when, and the beginning of what: `Ina Moll, 2 May 2024: The clock of the town hall …`.
 pub(super) fn title(request: &Request<'_>, claim: &Claim) -> String {
     let words = request.words;
     let names = words.names(&claim.by).into_iter();

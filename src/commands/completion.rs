@@ -46,7 +46,7 @@ fn fitting(offers: Vec<Choice>, typed: &str) -> Vec<Choice> {
     offers.into_iter().filter(fits).collect()
 }
 
-/// `nis-1500-to-vladivostok`, shown as `National Intelligence Service, 18 October 2024: Russian navy …`.
+/// `clock-runs-again`, shown as `Ina Moll, 2 May 2024: The clock …`.
 fn claims(facts: &Facts, typed: &str) -> Vec<Choice> {
     let found = facts
         .as_of(facts.dossier.reviewed)

@@ -50,13 +50,13 @@ pub(super) fn first_day(text: &str) -> Option<Day> {
     date.earliest()
 }
 
-/// The last day of a day, month or year: `2024-10-18`, `2024`, `Jumat, 18 Oktober 2024`, `18/10/2024`. Numbers must
+/// The last day of a day, month or year: `2023-10-18`, `2023`, `Jumat, 18 Oktober 2023`, `18/10/2023`. Numbers must
 /// mean one day only.
 pub(super) fn day(text: &str) -> Option<Day> {
     at(&only(dates(text))?)
 }
 
-/// Every day that a text may mean. Numbers such as `03/04/2024` give two: first read as day and month, then as month
+/// Every day that a text may mean. Numbers such as `03/04/2023` give two: first read as day and month, then as month
 /// and day.
 pub(super) fn readings(text: &str) -> Vec<Day> {
     dates(text).iter().filter_map(at).collect()
@@ -181,17 +181,17 @@ mod tests {
 
     #[test]
     fn days_are_read_as_people_write_them() {
-        check("2024-10-18", Some("2024-10-18"));
-        check("2024-10", Some("2024-10-31"));
-        check("2024", Some("2024-12-31"));
-        check("18 Oktober 2024", Some("2024-10-18"));
-        check("October 18, 2024", Some("2024-10-18"));
-        check("2024 Oct 18", Some("2024-10-18"));
-        check("18-Oct-2024", Some("2024-10-18"));
-        check("agu 2024", Some("2024-08-31"));
-        check("the year 2024", Some("2024-12-31"));
+        check("2023-10-18", Some("2023-10-18"));
+        check("2023-10", Some("2023-10-31"));
+        check("2023", Some("2023-12-31"));
+        check("18 Oktober 2023", Some("2023-10-18"));
+        check("October 18, 2023", Some("2023-10-18"));
+        check("2023 Oct 18", Some("2023-10-18"));
+        check("18-Oct-2023", Some("2023-10-18"));
+        check("agu 2023", Some("2023-08-31"));
+        check("the year 2023", Some("2023-12-31"));
         for text in [
-            "2024-02-30",
+            "2023-02-30",
             "next week",
             "18",
             "",
@@ -205,31 +205,31 @@ mod tests {
 
     #[test]
     fn numbers_are_read_where_only_one_day_can_be_meant() {
-        for text in ["18-10-2024", "18/10/2024", "18.10.2024", "10/18/2024"] {
-            check(text, Some("2024-10-18"));
+        for text in ["18-10-2023", "18/10/2023", "18.10.2023", "10/18/2023"] {
+            check(text, Some("2023-10-18"));
         }
         for text in [
-            "2024/10/18",
-            "2024.10.18",
-            "20241018",
-            "2024 10 18",
-            "18 10 2024",
+            "2023/10/18",
+            "2023.10.18",
+            "20231018",
+            "2023 10 18",
+            "18 10 2023",
         ] {
-            check(text, Some("2024-10-18"));
+            check(text, Some("2023-10-18"));
         }
-        check("2024/1/5", Some("2024-01-05"));
-        check("2024/10", Some("2024-10-31"));
-        check("10/2024", Some("2024-10-31"));
-        check("5/5/2024", Some("2024-05-05"));
-        check("03/04/2024", None);
-        let both: Vec<String> = readings("03/04/2024").iter().map(Day::to_string).collect();
-        assert_eq!(both, ["2024-04-03", "2024-03-04"]);
+        check("2023/1/5", Some("2023-01-05"));
+        check("2023/10", Some("2023-10-31"));
+        check("10/2023", Some("2023-10-31"));
+        check("5/5/2023", Some("2023-05-05"));
+        check("03/04/2023", None);
+        let both: Vec<String> = readings("03/04/2023").iter().map(Day::to_string).collect();
+        assert_eq!(both, ["2023-04-03", "2023-03-04"]);
         for text in [
-            "31/02/2024",
+            "31/02/2023",
             "18/10/24",
-            "20241318",
-            "2024/18/10",
-            "1/2/3/2024",
+            "20231318",
+            "2023/18/10",
+            "1/2/3/2023",
         ] {
             check(text, None);
         }
@@ -238,37 +238,37 @@ mod tests {
     #[test]
     fn weekdays_ordinals_and_fillers_say_nothing() {
         for text in [
-            "Jumat, 18 Oktober 2024",
-            "Jum’at 18/10/2024",
-            "Jum. 18-10-2024",
-            "Senin, 18 Oktober 2024",
-            "Fri 18 Oct 2024",
-            "Friday 2024-10-18",
-            "18th October 2024",
-            "October 18th, 2024",
-            "Friday, the 18th of October, 2024",
-            "on 18 October 2024",
-            "tanggal 18 Oktober 2024",
-            "tgl. 18-10-2024",
-            "hari Jumat tanggal 18 bulan Oktober tahun 2024",
+            "Jumat, 18 Oktober 2023",
+            "Jum’at 18/10/2023",
+            "Jum. 18-10-2023",
+            "Senin, 18 Oktober 2023",
+            "Fri 18 Oct 2023",
+            "Friday 2023-10-18",
+            "18th October 2023",
+            "October 18th, 2023",
+            "Friday, the 18th of October, 2023",
+            "on 18 October 2023",
+            "tanggal 18 Oktober 2023",
+            "tgl. 18-10-2023",
+            "hari Jumat tanggal 18 bulan Oktober tahun 2023",
         ] {
-            check(text, Some("2024-10-18"));
+            check(text, Some("2023-10-18"));
         }
-        check("1st of May 2024", Some("2024-05-01"));
-        check("ke-2 Mei 2024", Some("2024-05-02"));
+        check("1st of May 2023", Some("2023-05-01"));
+        check("ke-2 Mei 2023", Some("2023-05-02"));
     }
 
     #[test]
     fn months_are_read_as_they_are_shortened() {
         for (text, expected) in [
-            ("18 Agt 2024", "2024-08-18"),
-            ("18 Ags. 2024", "2024-08-18"),
-            ("Sept 2024", "2024-09-30"),
-            ("Okt. 2024", "2024-10-31"),
-            ("Nop 2024", "2024-11-30"),
-            ("Nopember 2024", "2024-11-30"),
-            ("3 Pebruari 2024", "2024-02-03"),
-            ("DES 2024", "2024-12-31"),
+            ("18 Agt 2023", "2023-08-18"),
+            ("18 Ags. 2023", "2023-08-18"),
+            ("Sept 2023", "2023-09-30"),
+            ("Okt. 2023", "2023-10-31"),
+            ("Nop 2023", "2023-11-30"),
+            ("Nopember 2023", "2023-11-30"),
+            ("3 Pebruari 2023", "2023-02-03"),
+            ("DES 2023", "2023-12-31"),
         ] {
             check(text, Some(expected));
         }
@@ -277,27 +277,24 @@ mod tests {
     #[test]
     fn width_and_unseen_characters_make_no_difference() {
         for text in [
-            "２０２４-１０-１８",
-            "２０２４／１０／１８",
-            "2024‑10‑18",
-            "2024–10–18",
-            "18\u{a0}October\u{202f}2024",
-            "18\u{3000}Oktober，2024",
-            "\u{200b}2024-10-18\u{feff}",
+            "２０２３-１０-１８",
+            "２０２３／１０／１８",
+            "2023‑10‑18",
+            "2023–10–18",
+            "18\u{a0}October\u{202f}2023",
+            "18\u{3000}Oktober，2023",
+            "\u{200b}2023-10-18\u{feff}",
         ] {
-            check(text, Some("2024-10-18"));
+            check(text, Some("2023-10-18"));
         }
     }
 
     #[test]
     fn what_follows_a_colon_is_no_part_of_the_day() {
-        check(
-            "13 December 2025: KCNA, Korea JoongAng Daily",
-            Some("2025-12-13"),
-        );
-        check("December 2025: 2024", Some("2025-12-31"));
+        check("13 December 2025: Gazette, Radio Lune", Some("2025-12-13"));
+        check("December 2025: 2023", Some("2025-12-31"));
         assert_eq!(
-            first_day("Des 2025: KCNA").unwrap().to_string(),
+            first_day("Des 2025: Gazette").unwrap().to_string(),
             "2025-12-01"
         );
     }
@@ -320,8 +317,8 @@ mod tests {
 
     #[test]
     fn a_day_is_one_point_in_the_years_from_1_to_9999() {
-        check("2024-10-08/2024-10-13", None);
-        check("2024-10-08/..", None);
+        check("2023-10-08/2023-10-13", None);
+        check("2023-10-08/..", None);
         check("0001", Some("0001-12-31"));
         check("9999", Some("9999-12-31"));
         for text in ["0000", "-0044", "Y17000000002", "01/01/0000"] {

@@ -1,4 +1,4 @@
-//! Figures of one measure in one line with short names and months: `1,500 (NIS, October 2024)`.
+//! Figures of one measure in one line with short names and months: `1,500 (Port, May 2024)`.
 
 use std::collections::BTreeSet;
 
@@ -66,7 +66,7 @@ pub(super) fn short_line(
     entry
 }
 
-/// Adds figures that one claim gives to a line: `over 11,000 in 2024 and 3,000 in 2025 (MSMT, May 2025)`.
+/// Adds figures that one claim gives to a line: `over 1,000 in 2023 and 300 in 2024 (Port, May 2024)`.
 fn add_together(composer: &mut Composer<'_>, entry: &mut Entry, same: &[(&Claim, &Figure)]) {
     let words = composer.words;
     let mut values = Vec::new();
@@ -117,7 +117,7 @@ fn in_months(words: &Phrases, claim: &Claim, figure: &Figure) -> String {
     }
 }
 
-/// The short name in brackets, if a name has one: `the National Intelligence Service (NIS)`.
+/// The short name in brackets, if a name has one: `the Port of Eastport (Port)`.
 pub(super) fn short_name(name: &str) -> &str {
     let inside = name
         .split_once('(')

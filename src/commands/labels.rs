@@ -10,7 +10,7 @@ use crate::phrases::Phrases;
 /// At the end of a label that a surface has shortened.
 const CUT: char = '…';
 
-/// `National Intelligence Service, 18 October 2024: Russian navy …`.
+/// `Ina Moll, 2 May 2024: The clock …`.
 pub(super) fn claim(claim: &Claim, lang: Lang) -> String {
     let names: Vec<&str> = claim.by.iter().map(|one| one.name.get(lang)).collect();
     let date = Phrases::of(lang).date(&claim.said.when);
@@ -18,7 +18,7 @@ pub(super) fn claim(claim: &Claim, lang: Lang) -> String {
     format!("{names}, {date}: {}", claim.text.get(lang))
 }
 
-/// `Dmitry Peskov, Kremlin spokesman`.
+/// `Ina Moll, mayor`.
 pub(super) fn speaker(speaker: &Speaker, lang: Lang) -> String {
     let name = capitalised(speaker.name.get(lang));
     match speaker.posts.last() {

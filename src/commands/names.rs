@@ -175,17 +175,22 @@ mod tests {
     fn a_name_is_the_same_however_it_is_written() {
         for (typed, name) in [
             ("United States", "the United States"),
-            ("KIM YONG\u{2011}HYUN", "Kim Yong-hyun"),
-            ("Kim Yonghyun", "Kim Yong-hyun"),
-            ("  n.korea ", "N. Korea"),
-            ("Zelens\u{301}ky", "Zelensky"),
+            ("MOLL INA\u{2011}MAY", "Moll Ina-may"),
+            ("Moll Inamay", "Moll Ina-may"),
+            ("  n.harbour ", "N. Harbour"),
+            ("Koles\u{301}ky", "Kolesky"),
             ("u.s.", "US"),
-            ("the ukraine’s army", "Ukraine's army"),
-            ("Вооруженные силы Украины", "Вооружённые силы Украины"),
+            ("the harbour’s tower", "Harbour's tower"),
+            ("Зеленые острова порта", "Зелёные острова порта"),
         ] {
             assert!(same_as(typed)(name), "{typed}");
         }
-        for (typed, name) in [("Mr", "the"), ("Korea", "N. Korea"), ("", ""), ("!", "?")] {
+        for (typed, name) in [
+            ("Mr", "the"),
+            ("Harbour", "N. Harbour"),
+            ("", ""),
+            ("!", "?"),
+        ] {
             assert!(!same_as(typed)(name), "{typed}");
         }
     }

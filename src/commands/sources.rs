@@ -55,7 +55,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     }))
 }
 
-/// `Sources: North Korean soldiers for Russia (APA)`.
+/// `Sources: The clock of the town hall (APA)`.
 fn title(
     request: &Request<'_>,
     topic: Option<&Topic>,

@@ -41,8 +41,8 @@ impl<'a> Context<'a> {
         self.words.lang()
     }
 
-    /// Name, post, date and the speakers it answers: `Dmitry Peskov, Kremlin spokesman, 10 October 2024,
-    /// answering Kim Yong-hyun`; in full also the channel.
+    /// Name, post, date and the speakers it answers: `Ina Moll, mayor, 2 May 2024,
+    /// answering Otto Klein`; in full also the channel.
     pub(super) fn attribution(&self, claim: &Claim, detail: Detail) -> Label {
         let mut label = Label::from(self.speakers(claim));
         if detail == Detail::Full {
@@ -88,7 +88,7 @@ impl<'a> Context<'a> {
         (!text.is_empty()).then(|| Note::line(NoteRole::Remark, text))
     }
 
-    /// The parties of some voices, each once, with the date of its first statement: `Russia (26 April 2025)`.
+    /// The parties of some voices, each once, with the date of its first statement: `Eastport (2 May 2024)`.
     pub(super) fn dated_parties(&self, voices: &[Voice<'_>]) -> Vec<String> {
         self.words.parties(voices, |claim, name| {
             let date = self.words.when(&claim.said);

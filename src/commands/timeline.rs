@@ -78,7 +78,7 @@ fn order(request: &Request<'_>) -> Result<Order, NotUnderstood> {
     Order::parse(named).ok_or_else(|| unknown::order(request, named).into())
 }
 
-/// `Timeline: North Korean soldiers for Russia · Russia · from 1 October 2024`.
+/// `Timeline: The clock of the town hall · Eastport · from 1 May 2024`.
 fn title(request: &Request<'_>, narrow: &Narrow<'_>) -> String {
     let heading = request.words.text(narrow.order.heading());
     match subject(request, narrow) {
@@ -87,7 +87,7 @@ fn title(request: &Request<'_>, narrow: &Narrow<'_>) -> String {
     }
 }
 
-/// The options in words: `North Korean soldiers for Russia · Russia · from 1 October 2024`.
+/// The options in words: `The clock of the town hall · Eastport · from 1 May 2024`.
 fn subject(request: &Request<'_>, narrow: &Narrow<'_>) -> Option<String> {
     let words = request.words;
     let day = |key: &str, day: Option<Day>| {

@@ -122,7 +122,7 @@ fn everything<'a>(
     sections
 }
 
-/// The kind of speaker, and the party it speaks for: `Person, for Russia`.
+/// The kind of speaker, and the party it speaks for: `Person, for Eastport`.
 fn kind(request: &Request<'_>, speaker: &Speaker) -> String {
     let kind = format!("speaker-{}", speaker.kind.word());
     let mut parts = vec![request.words.text(&kind)];

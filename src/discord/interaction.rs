@@ -322,7 +322,7 @@ pub(crate) mod tests {
 
     #[test]
     fn harmless_changes_do_not_lose_a_command() {
-        let plain = json!({"id": "9", "name": "troops", "type": 1,
+        let plain = json!({"id": "9", "name": "bridge", "type": 1,
         "options": [{"name": "view", "type": 3, "value": "denials"}]});
         let changes = [
             json!({}),
@@ -344,7 +344,7 @@ pub(crate) mod tests {
             let Kind::Command(command) = &read.kind else {
                 panic!("{shown}: {:?}", read.kind);
             };
-            assert_eq!(command.name, "troops", "{shown}");
+            assert_eq!(command.name, "bridge", "{shown}");
             assert_eq!(command.options, [option("view", "denials")], "{shown}");
             assert_eq!(read.id, Some(1311000000000000001), "{shown}");
             assert_eq!(read.token.expose(), "tok", "{shown}");
@@ -390,7 +390,7 @@ pub(crate) mod tests {
                 (33, 2_000)
             );
         }
-        let cut = "open /troops".to_owned() + &" ".repeat(89);
+        let cut = "open /bridge".to_owned() + &" ".repeat(89);
         for data in [
             json!({"custom_id": cut}),
             json!({"custom_id": "x", "values": [cut]}),
@@ -433,7 +433,7 @@ pub(crate) mod tests {
         let options = json!([{"name": "year", "type": 4, "value": "20"},
         {"name": "as_of", "type": 3, "value": 2024, "focused": true}, {"name": "lang", "type": 3}]);
         let Kind::Autocomplete(command) =
-            read(json!({"type": 4, "data": {"name": "troops", "options": options}})).kind
+            read(json!({"type": 4, "data": {"name": "bridge", "options": options}})).kind
         else {
             panic!("not typing");
         };
@@ -453,26 +453,26 @@ pub(crate) mod tests {
             Kind::Component(press) => (press.custom_id, press.ephemeral),
             other => panic!("{other:?}"),
         };
-        let button = json!({"custom_id": "open /troops", "component_type": 2});
+        let button = json!({"custom_id": "open /bridge", "component_type": 2});
         assert_eq!(
             press(button.clone(), json!({"flags": 64})),
-            ("open /troops".into(), true)
+            ("open /bridge".into(), true)
         );
         assert_eq!(
             press(button.clone(), json!({"flags": 32832, "type": 999})),
-            ("open /troops".into(), true)
+            ("open /bridge".into(), true)
         );
         assert_eq!(
             press(
                 button.clone(),
                 json!({"flags": 0, "components": [{"type": 17}]})
             ),
-            ("open /troops".into(), false)
+            ("open /bridge".into(), false)
         );
-        assert_eq!(press(button, json!(null)), ("open /troops".into(), false));
+        assert_eq!(press(button, json!(null)), ("open /bridge".into(), false));
         let menu =
-            json!({"custom_id": "more", "component_type": 3, "values": [null, "open /pact"]});
-        assert_eq!(press(menu, json!({})), ("open /pact".into(), false));
+            json!({"custom_id": "more", "component_type": 3, "values": [null, "open /tower"]});
+        assert_eq!(press(menu, json!({})), ("open /tower".into(), false));
         let empty = json!({"custom_id": "more", "values": []});
         assert_eq!(press(empty, json!({})), ("more".into(), false));
         assert_eq!(press(json!({}), json!({})), (String::new(), false));
@@ -604,7 +604,7 @@ pub(crate) mod tests {
             Just(Value::from(64)),
             any::<f64>().prop_map(Value::from),
             "\\PC{0,12}".prop_map(Value::from),
-            "(open |share )?/?(bridge|pact)?( ?(view|page|lang|x):(denials|id|9)?)?"
+            "(open |share )?/?(bridge|tower)?( ?(view|page|lang|x):(denials|id|9)?)?"
                 .prop_map(Value::from),
         ];
         let name = prop_oneof![

@@ -7,7 +7,7 @@ use crate::render::card::{self, Card, Look, Theme};
 /// A picture that is sent with a reply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
-    /// Its file name, such as `claim-nis-1500-to-vladivostok.png`.
+    /// Its file name, such as `claim-clock-runs-again.png`.
     pub filename: String,
     /// What it shows.
     pub card: Card,

@@ -79,11 +79,11 @@ fn date_problem(found: &Found, text: &str) -> (String, &'static str) {
         ),
         Found::Serial => (
             format!("“{text}” is the number by which a spreadsheet keeps a day"),
-            "format the column as text, and write the day: 2024-10-18.",
+            "format the column as text, and write the day: 2024-05-02.",
         ),
         Found::Date(_) | Found::ShortYear => (
             format!("“{text}” has a year of two digits"),
-            "write the year in four digits: 2024-10-18.",
+            "write the year in four digits: 2024-05-02.",
         ),
     }
 }

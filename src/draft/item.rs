@@ -49,6 +49,8 @@ pub(super) struct Item {
     pub(super) accessed: Option<Found>,
     pub(super) url: Option<Found>,
     pub(super) language: Option<Found>,
+    /// Whether it is a page, which says of itself what it says.
+    pub(super) is_page: bool,
 }
 
 impl Item {
@@ -66,6 +68,7 @@ impl Item {
             accessed: None,
             url: None,
             language: None,
+            is_page: false,
         }
     }
 }
@@ -268,7 +271,13 @@ impl Making<'_> {
 
     fn lacks(&mut self, draft: &mut Draft, what: &str, help: &str) {
         draft.is_broken = true;
-        let what = format!("the item has no {what}");
+        let (what, help) = match self.item.is_page {
+            true => (
+                format!("the page does not say its {what}"),
+                "look for it there, and add the source by hand: see below.",
+            ),
+            false => (format!("the item has no {what}"), help),
+        };
         let problem = self.original.error(&self.item.place, what, help);
         self.problems.push(problem);
     }

@@ -39,7 +39,7 @@ impl JsonSchema for Day {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "format": "date", "description": "A calendar day: 2024-10-18." })
+        json_schema!({ "type": "string", "format": "date", "description": "A calendar day: 2024-05-02." })
     }
 }
 
@@ -49,7 +49,7 @@ impl JsonSchema for Date {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "description": "A date in EDTF, at its own precision: 2024-10-18, 2024-10, 2024-10-08/2024-10-13." })
+        json_schema!({ "type": "string", "description": "A date in EDTF, at its own precision: 2024-05-02, 2024-05, 2024-05-08/2024-05-13." })
     }
 }
 
@@ -289,33 +289,33 @@ mod tests {
 
     #[test]
     fn a_month_is_perhaps_over_on_a_day_within_it() {
-        let october = date("2024-10");
-        assert_eq!(october.by(last("2024-09-30")), By::No);
-        assert_eq!(october.by(last("2024-10-18")), By::Perhaps);
-        assert_eq!(october.by(last("2024-10-31")), By::Yes);
+        let october = date("2023-10");
+        assert_eq!(october.by(last("2023-09-30")), By::No);
+        assert_eq!(october.by(last("2023-10-18")), By::Perhaps);
+        assert_eq!(october.by(last("2023-10-31")), By::Yes);
     }
 
     #[test]
     fn spans_and_open_ends_keep_their_shape() {
         assert!(matches!(
-            date("2024-10-08/2024-10-13").shape(),
+            date("2023-10-08/2023-10-13").shape(),
             Shape::Span(..)
         ));
         assert!(matches!(date("2006/..").shape(), Shape::Since(_)));
         assert_eq!(date("2006/..").latest(), None);
-        assert!(matches!(date("../2024-08").shape(), Shape::Until(_)));
+        assert!(matches!(date("../2023-08").shape(), Shape::Until(_)));
     }
 
     #[test]
     fn impossible_or_vague_texts_are_no_dates() {
         for text in [
-            "2024-02-30",
+            "2023-02-30",
             "last week",
-            "2024-10-13/2024-10-08",
+            "2023-10-13/2023-10-08",
             "2004-06-11/2004-06",
             "2004-06/2004",
             "202X",
-            "2024-21",
+            "2023-21",
             "",
         ] {
             assert!(text.parse::<Date>().is_err(), "{text}");

@@ -218,7 +218,7 @@ mod tests {
         );
         assert_eq!(words("Ketadian tidak berdalihan.", Lang::Id), [""; 0]);
         for text in [
-            "Troops arrived last Thursday.",
+            "Ships arrived last Thursday.",
             "Last December it was said.",
             "This Sunday they meet.",
             "Today it was said.",
@@ -227,14 +227,14 @@ mod tests {
         }
         for text in [
             "USA Today reported it.",
-            "In the last week of October 2024 it ended.",
+            "In the last week of October 2023 it ended.",
             "It was Last Week Tonight that said so.",
         ] {
             assert_eq!(words(text, Lang::En), [""; 0], "{text}");
         }
         for text in [
-            "Pasukan tiba Kamis lalu.",
-            "Kamis lalu pasukan tiba.",
+            "Kapal tiba Kamis lalu.",
+            "Kamis lalu kapal tiba.",
             "Mereka tiba dua hari yang lalu.",
             "Mereka tiba dua hari lalu.",
             "Sepekan lalu mereka tiba.",
@@ -256,15 +256,15 @@ mod tests {
         for text in [
             "Mereka mengeklaim itu.",
             "Mereka bersikeras.",
-            "Rusia mengakui mengirim tentara.",
+            "Kota itu mengakui mengirim kapal.",
             "Ia mengakui bahwa itu benar.",
-            "Rusia mengakui Korea Utara mengirim tentara.",
+            "Kota itu mengakui pelabuhan mengirim kapal.",
         ] {
             assert_eq!(words(text, Lang::Id).len(), 1, "{text}");
         }
         for text in [
             "It claimed that there were none.",
-            "He admitted to sending troops.",
+            "He admitted to sending ships.",
             "They claimed victory.",
         ] {
             assert_eq!(words(text, Lang::En).len(), 1, "{text}");
@@ -275,7 +275,7 @@ mod tests {
     fn fixed_phrases_judge_nobody() {
         for text in [
             "A group claimed responsibility for the attack.",
-            "The soldier was admitted to a hospital.",
+            "The pilot was admitted to a hospital.",
             "He had been admitted to hospital.",
             "The quake claimed 200 lives.",
             "The war claimed more than 1,000 lives.",
@@ -285,8 +285,8 @@ mod tests {
             assert_eq!(words(text, Lang::En), [""; 0], "{text}");
         }
         for text in [
-            "Rusia mengakui Donetsk sebagai negara.",
-            "Rusia mengakui kemerdekaan Abkhazia.",
+            "Kota itu mengakui Eastport sebagai negara.",
+            "Kota itu mengakui kemerdekaan Eastport.",
             "Negara itu belum mengakui Kosovo.",
         ] {
             assert_eq!(words(text, Lang::Id), [""; 0], "{text}");

@@ -29,7 +29,7 @@ pub struct Problem {
     pub line: usize,
     /// In code points, from 1.
     pub column: usize,
-    /// The record, such as `claim peskov-fake-news`; empty outside any record.
+    /// The record, such as `claim clock-loses-time`; empty outside any record.
     pub record: String,
     /// What is wrong, in one sentence.
     pub what: String,

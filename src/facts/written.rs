@@ -100,6 +100,9 @@ pub(crate) struct Dossier {
     pub(crate) licence: At<String>,
     /// How to report a mistake.
     pub(crate) report: Text,
+    /// Groups of single words of which people ask with one and the facts say another.
+    #[serde(default)]
+    pub(crate) synonyms: Vec<Vec<At<String>>>,
 }
 
 /// A question with a slash command of the same name as its id.

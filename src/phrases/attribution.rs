@@ -66,14 +66,14 @@ impl Phrases {
         }
     }
 
-    /// The cited speakers, if there are any: `citing Ukrainian intelligence`.
+    /// The cited speakers, if there are any: `citing the harbour office`.
     pub fn citing(&self, claim: &Claim) -> Option<String> {
         let names = self.list(&self.names(&claim.citing));
         let cites = !claim.citing.is_empty();
         cites.then(|| self.format("citing", &[("names", &names)]))
     }
 
-    /// The speakers that a claim answers, each once: `answering Kim Yong-hyun`; `None` if there are none.
+    /// The speakers that a claim answers, each once: `answering Otto Klein`; `None` if there are none.
     pub fn answering(&self, answered: &[&Claim]) -> Option<String> {
         let mut names: Vec<String> = Vec::new();
         for name in answered.iter().flat_map(|target| self.names(&target.by)) {

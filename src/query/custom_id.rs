@@ -11,7 +11,7 @@ use super::{Key, NotAQuery, Query};
 /// (<https://discord.com/developers/docs/components/reference>).
 pub const CUSTOM_ID_MAX: usize = 100;
 
-/// The custom id of a button or menu entry: `open /troops view:denials`.
+/// The custom id of a button or menu entry: `open /clock view:denials`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum CustomId {
     /// Shows the answer to a query.
@@ -113,7 +113,7 @@ fn letter(key: Key) -> char {
     }
 }
 
-/// `~timeline|bevent|tsanctions`; `None` if the name or a value contains the separator.
+/// `~timeline|bevent|tharbours`; `None` if the name or a value contains the separator.
 fn short(query: &Query) -> Option<String> {
     if query.command.contains(BETWEEN) {
         return None;
@@ -154,9 +154,9 @@ mod tests {
     fn timeline() -> Query {
         Query::new("timeline")
             .with(Key::By, "event")
-            .with(Key::Topic, "sanctions")
-            .with(Key::Name, "ukraine-intelligence")
-            .with(Key::From, "2024-10-18")
+            .with(Key::Topic, "harbours")
+            .with(Key::Name, "harbour-pilots-guild")
+            .with(Key::From, "2023-10-18")
             .with(Key::To, "2025-10-10")
             .with(Key::AsOf, "2025-12-10")
             .with(Key::Lang, "id")
@@ -164,9 +164,9 @@ mod tests {
 
     #[test]
     fn a_question_that_fits_is_written_as_it_is_typed() {
-        let query = Query::new("troops").with(Key::View, "denials");
+        let query = Query::new("clock").with(Key::View, "denials");
         let id = CustomId::Cite(query).to_string();
-        assert_eq!(id, "cite /troops view:denials");
+        assert_eq!(id, "cite /clock view:denials");
         let hide = |what| CustomId::Hide {
             by: 80351110224678912,
             what,
@@ -181,7 +181,7 @@ mod tests {
         let id = action.id().unwrap();
         assert_eq!(
             id,
-            "share ~timeline|bevent|tsanctions|nukraine-intelligence|f2024-10-18|u2025-10-10|a2025-12-10|lid|p2"
+            "share ~timeline|bevent|tharbours|nharbour-pilots-guild|f2023-10-18|u2025-10-10|a2025-12-10|lid|p2"
         );
         assert_eq!(id.parse::<CustomId>(), Ok(action));
     }
@@ -195,7 +195,7 @@ mod tests {
             "hide x",
             "hide 1 x",
             "hide 1 ff ff",
-            "erase /troops",
+            "erase /clock",
             "open ~",
             "open ~a|z1",
             "open ~a|",

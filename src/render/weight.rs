@@ -12,7 +12,7 @@ use crate::phrases::Phrases;
 
 /// The most that Markdown adds: markup, the line end, and one escape at the start of a text. A heading is `### …`, a
 /// label `**…**: `, a note `-# …`, a number `[1]`, a number with its link `[[1]](<…>)`, a source in the line at the end
-/// `[1] [Reuters](<…>) · `, its other address ` ([archived](<…>))`, a command `</help:…>` with an id of at most 20 digits.
+/// `[1] [Gazette](<…>) · `, its other address ` ([archived](<…>))`, a command `</help:…>` with an id of at most 20 digits.
 const AROUND_HEADING: usize = 6;
 const AROUND_LABEL: usize = 8;
 const AROUND_NOTE: usize = 4;

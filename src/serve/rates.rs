@@ -122,7 +122,7 @@ mod tests {
     fn by(person: u64, kind: u64) -> Interaction {
         Interaction::read(&json!({
             "id": "1", "token": "t", "type": kind, "user": {"id": person.to_string()},
-            "data": {"name": "troops", "component_type": 2, "custom_id": "open /troops", "options": []},
+            "data": {"name": "clock", "component_type": 2, "custom_id": "open /clock", "options": []},
         }))
     }
 

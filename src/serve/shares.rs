@@ -69,45 +69,45 @@ impl Shares {
 mod tests {
     use super::*;
 
-    const TROOPS: u64 = 1;
-    const PACT: u64 = 2;
+    const CLOCK: u64 = 1;
+    const BRIDGE: u64 = 2;
     const PAUSE: Duration = Duration::from_secs(600);
 
     #[tokio::test(start_paused = true)]
     async fn an_answer_is_seen_once_in_a_channel_for_a_while() {
         let shares = Shares::new(PAUSE);
-        assert!(shares.mark(1, TROOPS).is_some());
-        assert!(shares.mark(1, TROOPS).is_none());
-        assert!(shares.mark(2, TROOPS).is_some());
-        assert!(shares.mark(1, PACT).is_some());
+        assert!(shares.mark(1, CLOCK).is_some());
+        assert!(shares.mark(1, CLOCK).is_none());
+        assert!(shares.mark(2, CLOCK).is_some());
+        assert!(shares.mark(1, BRIDGE).is_some());
         tokio::time::advance(PAUSE).await;
-        assert!(shares.mark(1, TROOPS).is_some());
+        assert!(shares.mark(1, CLOCK).is_some());
     }
 
     #[tokio::test(start_paused = true)]
     async fn what_never_arrived_was_not_seen() {
         let shares = Shares::new(PAUSE);
-        let key = shares.mark(1, TROOPS).unwrap();
+        let key = shares.mark(1, CLOCK).unwrap();
         shares.unmark(key);
-        assert!(shares.mark(1, TROOPS).is_some());
+        assert!(shares.mark(1, CLOCK).is_some());
     }
 
     #[tokio::test(start_paused = true)]
     async fn what_was_taken_away_may_come_again_where_it_stood() {
         let shares = Shares::new(PAUSE);
-        assert!(shares.mark(1, TROOPS).is_some());
-        shares.forget(2, TROOPS);
-        shares.forget(1, PACT);
-        assert!(shares.mark(1, TROOPS).is_none());
-        shares.forget(1, TROOPS);
-        assert!(shares.mark(1, TROOPS).is_some());
+        assert!(shares.mark(1, CLOCK).is_some());
+        shares.forget(2, CLOCK);
+        shares.forget(1, BRIDGE);
+        assert!(shares.mark(1, CLOCK).is_none());
+        shares.forget(1, CLOCK);
+        assert!(shares.mark(1, CLOCK).is_some());
     }
 
     #[tokio::test(start_paused = true)]
     async fn it_does_not_grow_without_end() {
         let shares = Shares::new(PAUSE);
         for channel in 0..(MOST.get() as u64 + 10) {
-            assert!(shares.mark(channel, TROOPS).is_some());
+            assert!(shares.mark(channel, CLOCK).is_some());
         }
         assert_eq!(shares.lock().len(), MOST.get());
     }

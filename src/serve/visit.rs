@@ -1,5 +1,5 @@
-//! Asks the addresses of a fact file for `sumber links`: one at a time, with a pause for each host and limits on time and
-//! bytes, directly and only on the public internet.
+//! Asks the addresses of a fact file for `sumber links`, and one to import from: one at a time, with a pause for each
+//! host and limits on time and bytes, directly and only on the public internet.
 //!
 //! `visits` says what to ask and what the answers mean.
 
@@ -19,13 +19,19 @@ use url::Url;
 use super::fatal::Fatal;
 use super::process;
 use crate::facts::date::Day;
-use crate::visits::{Body, Method, Plan, Reply, Step, Target, Walk, Walked, is_public};
+use crate::visits::{Body, Hosts, Method, Plan, Reply, Step, Target, Walk, Walked, is_public};
 
 /// The name under which it asks.
-const AGENT: &str = concat!("sumber/", env!("CARGO_PKG_VERSION"), " (sumber links)");
+const AGENT: &str = concat!(
+    "sumber/",
+    env!("CARGO_PKG_VERSION"),
+    " (sumber links, sumber import)"
+);
 
 /// The most bytes of a page that are read.
 const MOST_BYTES: usize = 2 << 20;
+
+const NO_CLIENT: Fatal = Fatal::Process("no HTTP client");
 
 /// How to ask.
 #[derive(Clone, Copy, Debug)]
@@ -49,19 +55,24 @@ pub fn visit<'a>(
     mut answered: impl FnMut(&'a Target, Walked),
 ) -> Result<(), Fatal> {
     process::block_on(async {
-        let mut visitor = Visitor::new(manners).ok_or(Fatal::Process("no HTTP client"))?;
+        let mut visitor = Visitor::new(manners).ok_or(NO_CLIENT)?;
         for target in &plan.targets {
-            let mut walk = Walk::new(&target.url, &plan.hosts);
-            let mut step = walk.begin();
-            let walked = loop {
-                match step {
-                    Step::Ask(method, url) => step = walk.next(visitor.ask(method, url).await),
-                    Step::Done(walked) => break walked,
-                }
-            };
+            let walked = visitor.walk(&target.url, &plan.hosts).await;
             answered(target, walked);
         }
         Ok(())
+    })?
+}
+
+/// Asks one address, and along redirects on its host. Blocks.
+///
+/// # Errors
+///
+/// That it cannot begin.
+pub fn fetch(url: &Url, manners: Manners) -> Result<Walked, Fatal> {
+    process::block_on(async {
+        let mut visitor = Visitor::new(manners).ok_or(NO_CLIENT)?;
+        Ok(visitor.walk(url, &Hosts::of(url)).await)
     })?
 }
 
@@ -99,6 +110,17 @@ impl Visitor {
             manners,
             asked: BTreeMap::new(),
         })
+    }
+
+    async fn walk(&mut self, url: &Url, hosts: &Hosts) -> Walked {
+        let mut walk = Walk::new(url, hosts);
+        let mut step = walk.begin();
+        loop {
+            match step {
+                Step::Ask(method, url) => step = walk.next(self.ask(method, url).await),
+                Step::Done(walked) => return walked,
+            }
+        }
     }
 
     async fn ask(&mut self, method: Method, url: Url) -> Reply {

@@ -83,7 +83,7 @@ pub fn title(body: &Body) -> Option<String> {
 }
 
 /// A text with the characters that its references stand for.
-fn decoded(text: &str) -> String {
+pub fn decoded(text: &str) -> String {
     let character = |found: &Captures<'_>| {
         let digits = |at: usize, radix: u32| {
             let digits = found.get(at)?.as_str();
@@ -107,21 +107,32 @@ fn named(name: &str) -> Option<char> {
         "quot" => '"',
         "apos" => '\'',
         "nbsp" | "ensp" | "emsp" | "thinsp" => ' ',
-        "shy" => '\u{ad}',
         "lsquo" => '‘',
         "rsquo" => '’',
         "sbquo" => '‚',
         "ldquo" => '“',
         "rdquo" => '”',
         "bdquo" => '„',
-        "laquo" => '«',
-        "raquo" => '»',
         "ndash" => '–',
         "mdash" => '—',
         "hellip" => '…',
-        "eacute" => 'é',
-        _ => return None,
+        name => return western(name),
     })
+}
+
+/// The names of the letters and signs from U+00A1 to U+00FF, in their order.
+const WESTERN: &str = "iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 \
+    acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig \
+    Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash \
+    Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc \
+    euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml \
+    yacute thorn yuml";
+
+fn western(name: &str) -> Option<char> {
+    let mut names = WESTERN.split_whitespace().zip('\u{a1}'..='\u{ff}');
+    names
+        .find(|(known, _)| *known == name)
+        .map(|(_, letter)| letter)
 }
 
 /// A text in which only what tells words apart is left: one kind of quotation mark and of dash, single spaces, no
@@ -161,14 +172,14 @@ mod tests {
     #[test]
     fn the_text_is_what_a_reader_sees() {
         let page = html(
-            "<html><head><title>Not &amp; this</title></head><!-- nor <p>this --><body><script>nor('this')</script>\
+            "<html><head><title>Not &amp; th&iexcl;s, &Aacute;&yuml;</title></head><!-- nor <p>this --><body><script>nor('this')</script>\
              <h1>The clock</h1><p>It&#8217;s &ldquo;<em>ru</em>nning&rdquo;&nbsp;again</p><p>a &lt; b &unknown;</p>",
         );
         assert_eq!(
             page.text().unwrap(),
             "The clock It's \"running\" again a < b &unknown;"
         );
-        assert_eq!(title(&page).unwrap(), "Not & this");
+        assert_eq!(title(&page).unwrap(), "Not & th¡s, Áÿ");
     }
 
     #[test]

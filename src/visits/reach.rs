@@ -10,6 +10,13 @@ use url::{Host, Url};
 pub struct Hosts(BTreeSet<(String, Option<u16>)>);
 
 impl Hosts {
+    /// The host of one address.
+    pub fn of(url: &Url) -> Self {
+        let mut hosts = Self::default();
+        hosts.add(url);
+        hosts
+    }
+
     /// Adds the host of an address.
     pub(super) fn add(&mut self, url: &Url) {
         let host = url.host_str().unwrap_or_default().to_owned();

@@ -1,7 +1,7 @@
 //! What `sumber links` says of the addresses, in plain text: a line for each that needs a look, and a line for all.
 
 use super::finding::Finding;
-use super::walk::{End, Moved};
+use super::walk::{End, Moved, Walked};
 use crate::facts::{AddressKind, is_hidden};
 
 /// The longest piece of somebody else's text that is shown, in code points.
@@ -66,6 +66,35 @@ fn state(finding: &Finding<'_>) -> Option<String> {
         End::Astray => "not known: it leads in a circle or to no address".to_owned(),
         End::Silent => "not known: no answer in time".to_owned(),
         End::Unreachable(why) => format!("not known: no connection ({})", safe(why)),
+    })
+}
+
+/// Why there is no page to read at an address; `None` if there is one.
+pub fn no_page(walked: &Walked) -> Option<String> {
+    let to = walked
+        .moved
+        .as_ref()
+        .map(|moved| safe_whole(moved.to.as_str()));
+    let to = to.unwrap_or_default();
+    Some(match &walked.end {
+        End::Page(body) if body.is_text() => return None,
+        End::Page(body) => {
+            let kind = safe(body.media_type.split(';').next().unwrap_or_default());
+            format!("it is {kind}, and no page that says something of itself")
+        }
+        End::Status(status) => format!("it answers with {status}"),
+        End::Elsewhere => {
+            format!("it leads to another host, which was not asked; if you mean that, name {to}")
+        }
+        End::FrontPage => {
+            format!("it leads to the front page {to}, so that the page is probably gone")
+        }
+        End::Private => {
+            "it leads to this machine or a private network, and was not asked".to_owned()
+        }
+        End::Astray => "it leads in a circle or to no address".to_owned(),
+        End::Silent => "no answer in time".to_owned(),
+        End::Unreachable(why) => format!("no connection ({})", safe(why)),
     })
 }
 

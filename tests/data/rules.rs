@@ -67,7 +67,7 @@ pub(crate) const SHAPE: &[Rule] = rules! {
         "124:12" "`recorded` is a date without quotes, not a text", r#"write it in double quotes: recorded = "…"."#;
     "a date has a basis":
         r#"said = { when = "2024-05-10", basis = "stated" }"# => r#"said = "2024-05-10""#,
-        "169:8" "`said` is a text, not a date with its basis", r#"write said = { when = "2024-10-18", basis = "stated" }."#;
+        "169:8" "`said` is a text, not a date with its basis", r#"write said = { when = "2024-05-02", basis = "stated" }."#;
     "a number is a number":
         "best = 120" => r#"best = "120""#,
         "158:8" "`best` is a text, not a number", "write it in digits only: best = 1500, or best = 2.5.";
@@ -138,7 +138,7 @@ pub(crate) const REFERENCES: &[Rule] = rules! {
 pub(crate) const VALUES: &[Rule] = rules! {
     "a date exists":
         r#"issued = "2024-05-02""# => r#"issued = "2024-02-30""#,
-        "70:10" "“2024-02-30” is not a date", "write it as far as it is known: 2024-10-18, 2024-10, 2024; from one day to another: 2024-10-08/2024-10-13.";
+        "70:10" "“2024-02-30” is not a date", "write it as far as it is known: 2024-05-02, 2024-05, 2024; from one day to another: 2024-05-08/2024-05-13.";
     "a year has four digits":
         r#"issued = "2024-05-02""# => r#"issued = "0000-05-02""#,
         "70:10" "“0000-05-02” is not in the years 1 to 9999", "write the year in four digits: 2024.";
@@ -165,10 +165,10 @@ pub(crate) const VALUES: &[Rule] = rules! {
         "193:12" "recorded on 2042-07-01, long after the facts were reviewed on 2024-06-30", "correct the day, or `reviewed` of [dossier].";
     "a date is no words":
         r#"from = "2022""# => r#"from = "spring 2022""#,
-        "54:84" "“spring 2022” is not a date", "write it as far as it is known: 2024-10-18, 2024-10, 2024; from one day to another: 2024-10-08/2024-10-13.";
+        "54:84" "“spring 2022” is not a date", "write it as far as it is known: 2024-05-02, 2024-05, 2024; from one day to another: 2024-05-08/2024-05-13.";
     "a review is on a day":
         r#"reviewed = "2024-06-30""# => r#"reviewed = "2024-06""#,
-        "10:12" "“2024-06” is not one day", "write year, month and day: 2024-10-18.";
+        "10:12" "“2024-06” is not one day", "write year, month and day: 2024-05-02.";
     "nothing was said after the review":
         r#"said = { when = "2024-05-10""# => r#"said = { when = "2024-07-10""#,
         "169:17" "said 2024-07-10, after the facts were reviewed on 2024-06-30", "correct the date, or `reviewed` of [dossier].";

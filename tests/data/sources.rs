@@ -36,7 +36,7 @@ pub(crate) const SOURCES: &[Rule] = rules! {
         "67:13" "unknown key “familiy”", "did you mean “family”?";
     "an archived copy is a table":
         "title_own = true" => r#"archived = "https://example.com/copy""#,
-        "67:12" "`archived` is a text, not a table", r#"write archived = { url = "…", on = "2024-10-18", by = "…" }."#;
+        "67:12" "`archived` is a text, not a table", r#"write archived = { url = "…", on = "2024-05-02", by = "…" }."#;
     "an archived copy has an address":
         "title_own = true" => r#"archived = { on = "2024-05-03", by = "Archive" }"#,
         "67:12" "`url` is missing", r#"add where the copy is: url = "…"."#;
@@ -45,10 +45,10 @@ pub(crate) const SOURCES: &[Rule] = rules! {
         "67:12" "`by` is missing", r#"add who keeps the copy: by = "…"."#;
     "an archived copy is of a day":
         "title_own = true" => r#"archived = { url = "https://example.com/copy", by = "Archive" }"#,
-        "67:12" "`on` is missing", r#"add on = "2024-10-18"."#;
+        "67:12" "`on` is missing", r#"add on = "2024-05-02"."#;
     "the day of a copy is one day":
         "title_own = true" => r#"archived = { url = "https://example.com/copy", on = "2024-05", by = "Archive" }"#,
-        "67:53" "“2024-05” is not one day", "write year, month and day: 2024-10-18.";
+        "67:53" "“2024-05” is not one day", "write year, month and day: 2024-05-02.";
     "a copy is not made before the original":
         "title_own = true" => r#"archived = { url = "https://example.com/copy", on = "2024-05-01", by = "Archive" }"#,
         "67:53" "archived on 2024-05-01, before it was published", "correct the day, or `issued`.";

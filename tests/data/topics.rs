@@ -45,6 +45,12 @@ pub(crate) const TOPICS: &[Rule] = rules! {
     "a topic does not begin with a withdrawn claim":
         "lead = [\"bridge-ready\"]" => "lead = [\"bridge-opens\"]",
         "31:9" "the claim “bridge-opens” was withdrawn", "begin with another, or remove it here.";
+    "a synonym stands for another word":
+        r#"reviewed = "2024-06-30""# => "reviewed = \"2024-06-30\"\nsynonyms = [[\"span\"]]",
+        "11:14" "“span” stands for no other word", r#"write groups of single words: synonyms = [["clock", "timepiece"]]."#;
+    "a synonym is one word":
+        r#"reviewed = "2024-06-30""# => "reviewed = \"2024-06-30\"\nsynonyms = [[\"bridge\", \"river crossing\"]]",
+        "11:24" "“river crossing” is more than one word", "write groups of single words:";
 };
 
 #[test]

@@ -10,8 +10,11 @@
 
 mod bad;
 mod bibliographies;
+mod fetched;
+mod pages;
 mod program;
 mod reviews;
+mod served;
 mod shipped;
 mod tables;
 mod terminal;

@@ -1,4 +1,4 @@
-//! The two ends of a span as one date: what they share is printed once, as in `8–13 Oct. 2024`.
+//! The two ends of a span as one date: what they share is printed once, as in `8–13 Oct. 2023`.
 
 use crate::facts::date::Point;
 
@@ -37,7 +37,7 @@ pub(super) fn joined(first: &str, last: &str, (from, to): (Point, Point)) -> Str
     let (first, last) = (first.join(" "), last.join(" "));
     let first = match after.is_empty() {
         true => first.as_str(),
-        // The comma before the year stands once: October 8–13, 2024.
+        // The comma before the year stands once: October 8–13, 2023.
         false => first.trim_end_matches(','),
     };
     let between = format!("{first}–{last}");
@@ -59,47 +59,47 @@ mod tests {
 
     #[test]
     fn equal_parts_are_printed_once() {
-        let days = "2024-10-08/2024-10-13";
-        check(days, "8 Oct. 2024", "13 Oct. 2024", "8–13 Oct. 2024");
+        let days = "2023-10-08/2023-10-13";
+        check(days, "8 Oct. 2023", "13 Oct. 2023", "8–13 Oct. 2023");
         check(
             days,
-            "2024, October 8",
-            "2024, October 13",
-            "2024, October 8–13",
+            "2023, October 8",
+            "2023, October 13",
+            "2023, October 8–13",
         );
         check(
             days,
-            "October 8, 2024",
-            "October 13, 2024",
-            "October 8–13, 2024",
+            "October 8, 2023",
+            "October 13, 2023",
+            "October 8–13, 2023",
         );
-        check(days, "2024 Oct 8", "2024 Oct 13", "2024 Oct 8–13");
-        let months = "2024-08-03/2024-10-03";
-        check(months, "3 Aug. 2024", "3 Oct. 2024", "3 Aug.–3 Oct. 2024");
+        check(days, "2023 Oct 8", "2023 Oct 13", "2023 Oct 8–13");
+        let months = "2023-08-03/2023-10-03";
+        check(months, "3 Aug. 2023", "3 Oct. 2023", "3 Aug.–3 Oct. 2023");
         check(
             months,
-            "August 3, 2024",
-            "October 3, 2024",
-            "August 3–October 3, 2024",
+            "August 3, 2023",
+            "October 3, 2023",
+            "August 3–October 3, 2023",
         );
         check(
             months,
-            "2024, August 3",
-            "2024, October 3",
-            "2024, August 3–October 3",
+            "2023, August 3",
+            "2023, October 3",
+            "2023, August 3–October 3",
         );
         check(
-            "2024-10/2024-11",
-            "Oct. 2024",
-            "Nov. 2024",
-            "Oct.–Nov. 2024",
+            "2023-10/2023-11",
+            "Oct. 2023",
+            "Nov. 2023",
+            "Oct.–Nov. 2023",
         );
-        let years = "2024-12-30/2025-12-30";
+        let years = "2023-12-30/2025-12-30";
         check(
             years,
-            "30 Dec. 2024",
+            "30 Dec. 2023",
             "30 Dec. 2025",
-            "30 Dec. 2024–30 Dec. 2025",
+            "30 Dec. 2023–30 Dec. 2025",
         );
     }
 }

@@ -113,21 +113,22 @@ impl Completer for Completion<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::facts::file::read;
-    use crate::shipped;
+    use crate::facts::file::{Part, read};
 
     fn check(typed: &str, start: usize, first: &str) {
-        let facts = read(&shipped::parts()).unwrap().facts;
+        let text = include_str!("../../../tests/fixtures/facts/valid.toml").to_owned();
+        let name = "valid.toml".to_owned();
+        let facts = read(&[Part { name, text }]).unwrap().facts;
         let (at, offers) = Completion::new(&facts).offers(typed);
         assert_eq!((at, offers[0].0.as_str()), (start, first), "{typed}");
     }
 
     #[test]
     fn commands_options_and_values_are_completed() {
-        check("tr", 0, "/troops ");
-        check("/troops v", 8, "view:");
-        check("/troops view:den", 13, "denials ");
-        check("/troops view:denials as_of:2025-04-2", 27, "2025-04-28 ");
-        check("pact lang:", 10, "en ");
+        check("br", 0, "/bridge ");
+        check("/bridge v", 8, "view:");
+        check("/bridge view:den", 13, "denials ");
+        check("/bridge view:denials as_of:2024-05-0", 27, "2024-05-02 ");
+        check("bridge lang:", 12, "en ");
     }
 }

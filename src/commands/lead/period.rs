@@ -1,4 +1,4 @@
-//! When several statements were made, in months: `in October 2024`, `between April and May 2025`.
+//! When several statements were made, in months: `in May 2024`, `between April and May 2025`.
 
 use crate::facts::date::{Date, Day, Point, Shape};
 use crate::phrases::Phrases;
@@ -39,7 +39,7 @@ impl Period {
         self.from.month.is_some() && self.to == Some(self.from)
     }
 
-    /// The month in short, or the first and the last: `Oct 2024`, `Jan 2024 – Oct 2024`.
+    /// The month in short, or the first and the last: `May 2024`, `Jan 2024 – May 2024`.
     pub(in crate::commands) fn short_name(&self, words: &Phrases) -> String {
         let from = words.short_point(self.from);
         match self.to {

@@ -100,7 +100,7 @@ fn nothing(facts: &Facts, text: &str, lang: Lang) -> String {
 }
 
 /// The topic to whose answer the found claims go up; first a topic of the nearest one, so that a message about the
-/// treaty is not answered with the soldiers whom a claim on the treaty supports. Otherwise one that any of them leads.
+/// bridge is not answered with the ships that a claim on the bridge supports. Otherwise one that any of them leads.
 fn topic<'a>(as_of: AsOf<'a>, found: &[&'a Claim]) -> Option<&'a Topic> {
     let all = || as_of.facts.topics.iter().map(AsRef::as_ref);
     let wholes = found.iter().flat_map(|claim| as_of.wholes(claim));

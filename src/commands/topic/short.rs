@@ -213,7 +213,7 @@ impl<'a> Chooser<'_, 'a, '_> {
         entry
     }
 
-    /// The speakers; of one person also the party: `Kim Yong-hyun, South Korea`.
+    /// The speakers; of one person also the party: `Ina Moll, Eastport`.
     fn speakers(&self, claim: &Claim) -> String {
         let words = self.composer.words;
         let names = words.few(words.names(&claim.by), MOST_NAMES);

@@ -114,8 +114,8 @@ impl Record<'_, '_> {
     /// An EDTF date in the years 2 to 9998: the years 1 and 9999 are those of programs that know no date.
     pub(super) fn date(&mut self, at: &At<String>) -> Option<Date> {
         let Ok(date) = at.parse::<Date>() else {
-            let help = "write it as far as it is known: 2024-10-18, 2024-10, 2024; from one day \
-                        to another: 2024-10-08/2024-10-13.";
+            let help = "write it as far as it is known: 2024-05-02, 2024-05, 2024; from one day \
+                        to another: 2024-05-08/2024-05-13.";
             self.error(at.span(), format!("{} is not a date", shown(at)), help);
             return None;
         };
@@ -172,7 +172,7 @@ impl Record<'_, '_> {
         };
         if day.is_none() {
             let what = format!("{} is not one day", shown(at));
-            self.error(at.span(), what, "write year, month and day: 2024-10-18.");
+            self.error(at.span(), what, "write year, month and day: 2024-05-02.");
         }
         day
     }

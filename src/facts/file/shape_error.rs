@@ -72,7 +72,7 @@ fn example(should: &str, key: &str, member: bool) -> String {
                 .to_owned()
         }
         ("a table", "archived") => {
-            "archived = { url = \"…\", on = \"2024-10-18\", by = \"…\" }".to_owned()
+            "archived = { url = \"…\", on = \"2024-05-02\", by = \"…\" }".to_owned()
         }
         ("a list", "roles" | "revised") => format!("{key} = [{{ … }}]"),
         ("a list", _) => format!("it in brackets: {key} = [\"…\"]"),
@@ -80,10 +80,10 @@ fn example(should: &str, key: &str, member: bool) -> String {
         ("a number", _) => format!("it in digits only: {key} = 1500, or {key} = 2.5"),
         ("true or false", _) => format!("{key} = true or {key} = false"),
         ("a date with its basis", _) => {
-            format!("{key} = {{ when = \"2024-10-18\", basis = \"stated\" }}")
+            format!("{key} = {{ when = \"2024-05-02\", basis = \"stated\" }}")
         }
         ("a day with a note", _) => {
-            format!("{key} = {{ on = \"2024-10-18\", note.en = \"…\", note.id = \"…\" }}")
+            format!("{key} = {{ on = \"2024-05-02\", note.en = \"…\", note.id = \"…\" }}")
         }
         _ => format!("{key} as data/FORMAT.md shows"),
     }
@@ -154,7 +154,7 @@ pub(super) fn example_of_missing(table: &str, key: &str) -> Option<String> {
         (_, "id") => "a short name in lower case: id = \"…\".",
         ("speaker", "kind") => "kind = \"person\", or state, body, agency, company.",
         (_, "kind") => "kind = \"asserts\", or denies, confirms, assesses, reports, declines.",
-        (_, "said") => "the day it was said: said = { when = \"2024-10-18\", basis = \"stated\" }.",
+        (_, "said") => "the day it was said: said = { when = \"2024-05-02\", basis = \"stated\" }.",
         (_, "basis") => {
             "basis = \"stated\" if a source prints the date in full, else \"inferred\" with why.en \
              and why.id."
@@ -174,7 +174,7 @@ pub(super) fn example_of_missing(table: &str, key: &str) -> Option<String> {
         (_, "of") => "the words it translates: of = \"…\".",
         (_, "to") => "the other claim’s id: to = \"…\".",
         (_, "recorded" | "reviewed" | "on" | "when") => {
-            return Some(format!("{key} = \"2024-10-18\"."));
+            return Some(format!("{key} = \"2024-05-02\"."));
         }
         ("source", "title") | (_, "publisher" | "words") => return Some(format!("{key} = \"…\".")),
         _ => return Some(format!("{key}.en = \"…\" and {key}.id = \"…\".")),

@@ -13,7 +13,7 @@ use crate::facts::Lang;
 static AUTOMATA: Lazy<[LevenshteinAutomatonBuilder; 2]> =
     Lazy::new(|| [1, 2].map(|mistakes| LevenshteinAutomatonBuilder::new(mistakes, true)));
 
-/// Shortest root of a spoken verb, in letters: `putin` is none.
+/// Shortest root of a spoken verb, in letters: `nila` has too few.
 const SHORTEST_ROOT: usize = 4;
 
 /// Longest word that may be misspelt, in letters.

@@ -1,4 +1,4 @@
-//! Words written together or apart: kerjasama and kerja sama, cease-fire and ceasefire, Hwasong-11 and Hwasong 11; and
+//! Words written together or apart: kerjasama and kerja sama, cease-fire and ceasefire, Albatros-11 and Albatros 11; and
 //! names in scripts without spaces, or with endings.
 
 use icu_normalizer::ComposingNormalizerBorrowed;

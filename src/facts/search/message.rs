@@ -13,7 +13,7 @@ use crate::facts::vocabulary::{Kind, LinkKind, SpeakerKind};
 use crate::facts::{Claim, Facts, Lang, Speaker, Topic};
 
 /// How many words, and how many names and words together, connect a message with a claim. A thing with a name, such
-/// as a missile, counts twice. First if the message names the main party and another one in the title of the facts.
+/// as a ship, counts twice. First if the message names the main party and another one in the title of the facts.
 const BOTH_SIDES: (usize, usize) = (1, 4);
 /// If it names every party that the claim is about.
 const ALL_NAMED: (usize, usize) = (2, 5);
@@ -95,7 +95,7 @@ impl<'a> Message<'a> {
     }
 
     /// Whether it names the main party and says what the claim that answers a topic, or two that confirm it, say
-    /// besides words of the topic: that soldiers were sent.
+    /// besides words of the topic: that ships were sent.
     fn says_main(&self, topic: &Topic, topical: &TermVector) -> bool {
         let names_main = self
             .main
@@ -180,7 +180,7 @@ impl<'a> Message<'a> {
             || named + said >= MANY_NAMES && complete()
     }
 
-    /// Whether it says who denied or confirmed something in which month and year: "Kim admitted it in April 2025".
+    /// Whether it says who denied or confirmed something in which month and year: "Moll admitted it in April 2025".
     fn says_who_did_it(&self, claim: &Claim) -> bool {
         let Some(words) = self.facts.words_of(claim) else {
             return false;

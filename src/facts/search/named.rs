@@ -13,7 +13,7 @@ use crate::facts::{Claim, Facts, Lang, Speaker};
 pub(super) struct Name<'a, 't> {
     pub(super) terms: Vec<&'t QueryTerm>,
     pub(super) speakers: Vec<&'a Speaker>,
-    /// Whether it is a word for a topic and neither a speaker nor a place: a ship, a missile.
+    /// Whether it is a word for a topic and neither a speaker nor a place: a ship, a bridge.
     pub(super) is_thing: bool,
 }
 
@@ -55,7 +55,7 @@ impl Facts {
             let speakers = self.speakers.iter().zip(index.speakers());
             let counts = speakers.map(|(speaker, words)| {
                 let count = left.iter().filter(|term| words.names(term)).count();
-                // "UN sanctions on North Korea" names two parties and not the mission of one at the other.
+                // "The port's duties on Eastport" names two parties and not the mission of one at the other.
                 (
                     count > 1 && speaker.kind == SpeakerKind::State,
                     count,

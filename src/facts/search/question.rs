@@ -8,6 +8,7 @@ mod names;
 mod roles;
 mod sayers;
 mod subject;
+mod synonyms;
 mod terms;
 
 use std::sync::Arc;

@@ -91,7 +91,7 @@ pub(super) fn hash(folded: &str) -> u64 {
 }
 
 /// The words of a text in order, with each hyphenated word also run together after its parts. The number in a name
-/// such as Hwasong-11 is no word of its own: it is neither a day nor a count.
+/// such as Albatros-11 is no word of its own: it is neither a day nor a count.
 pub(super) fn words(text: &str) -> Vec<Word> {
     let text: String = text.chars().take(MOST_LETTERS).collect();
     let text = NOT_WORDS.replace_all(&text, " ");
@@ -258,31 +258,31 @@ mod tests {
             assert_eq!(keys(number), ["1500"], "{number}");
         }
         assert_eq!(keys("1,234,567."), ["1234567"]);
-        assert_eq!(keys("1.5, 20.10.2024"), ["1", "5", "20", "10", "2024"]);
+        assert_eq!(keys("1.5, 20.10.2023"), ["1", "5", "20", "10", "2023"]);
     }
 
     #[test]
     fn hyphens_part_words_and_join_them() {
         for name in [
-            "Hwasong-11",
-            "Hwasong\u{2010}11",
-            "Hwasong\u{2011}11",
-            "Hwasong－11",
+            "Albatros-11",
+            "Albatros\u{2010}11",
+            "Albatros\u{2011}11",
+            "Albatros－11",
         ] {
-            assert_eq!(keys(name), ["hwasong", "hwasong11"]);
+            assert_eq!(keys(name), ["albatros", "albatros11"]);
         }
         assert_eq!(keys("mid-2023"), ["mid", "2023", "mid2023"]);
         assert_eq!(keys("1,500-strong"), ["1500", "strong", "1500strong"]);
         assert_eq!(keys("a - b"), ["a", "b"]);
         assert_eq!(
-            run_together("the North Korea").unwrap().folded,
-            "northkorea"
+            run_together("the North Harbour").unwrap().folded,
+            "northharbour"
         );
     }
 
     #[test]
     fn spelling_case_and_hidden_characters_do_not_matter() {
-        assert_eq!(keys("Zelens\u{200b}k\u{301}y’s"), ["zelensky"]);
+        assert_eq!(keys("Koles\u{200b}k\u{301}y’s"), ["kolesky"]);
         assert_eq!(keys("U.S. U.N., etc."), ["us", "un", "etc"]);
         assert_eq!(
             keys("ＮＡＴＯ Straße İstanbul"),
@@ -293,7 +293,7 @@ mod tests {
 
     #[test]
     fn nothing_that_nobody_typed_is_a_word() {
-        let text = "<@12> <#3> <:kirby:4> <t:5:R> https://kirby.example/troops 🎉 (*~\")";
+        let text = "<@12> <#3> <:kirby:4> <t:5:R> https://kirby.example/ships 🎉 (*~\")";
         assert!(keys(text).is_empty());
     }
 

@@ -8,7 +8,7 @@ use crate::facts::search::{Act, Asked, is_stop_word, spelt};
 /// The maximum number of words of a question that are read.
 const MOST_WORDS: usize = 60;
 
-/// The longest day in words, such as `the 18th of October 2024`.
+/// The longest day in words, such as `the 2nd of May 2024`.
 const MOST_WORDS_OF_A_DAY: usize = 5;
 
 /// A word while the question is read.

@@ -39,7 +39,7 @@ fn what_is_asked_for_is_read_in_both_languages() {
         (Ask::Sources, ["any links on this", "sumbernya dong"]),
         (
             Ask::Timeline,
-            ["timeline of the treaty", "kronologi perjanjian"],
+            ["timeline of the lease", "kronologi kontrak"],
         ),
         (Ask::Denials, ["any denials", "bantahannya apa"]),
         (Ask::Overview, ["what is known about it", "jelasin dong"]),
@@ -69,19 +69,19 @@ fn negations_acts_and_days_are_read() {
     assert_eq!(act("pelabuhan bilang apa"), Some(Act::Say));
     let day = |text: &str| read(text).day.map(|day| day.to_string());
     assert_eq!(
-        day("ships as of 2024-10-18 please").as_deref(),
-        Some("2024-10-18")
+        day("ships as of 2023-10-18 please").as_deref(),
+        Some("2023-10-18")
     );
-    assert_eq!(day("kapal per 2024-10-18").as_deref(), Some("2024-10-18"));
+    assert_eq!(day("kapal per 2023-10-18").as_deref(), Some("2023-10-18"));
     assert_eq!(day("up to the harbour"), None);
 }
 
 #[test]
 fn a_long_question_loses_first_what_carries_nothing() {
-    let long = "Hi there, could you please be so kind and tell me when the treaty between them entered into force? Thanks!";
+    let long = "Hi there, could you please be so kind and tell me when the lease between them entered into force? Thanks!";
     let short = shortened(long, 66, |_| None);
     assert!(short.chars().count() <= 66, "{short}");
-    for word in ["when", "treaty", "entered", "force"] {
+    for word in ["when", "lease", "entered", "force"] {
         assert!(short.contains(word), "{short}");
     }
     assert_eq!(shortened(&short, 66, |_| None), short);

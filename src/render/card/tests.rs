@@ -290,7 +290,7 @@ fn what_was_not_known_has_no_picture() {
         "/timeline name:none",
         "/timeline by:none",
         "/timeline from:none",
-        "/timeline from:2024-12-01 to:2024-10-01",
+        "/timeline from:2024-12-01 to:2024-09-01",
         "/harbour view:none",
         "/harbour as_of:none",
         "/who",

@@ -75,7 +75,7 @@ mod tests {
 
     #[test]
     fn ordinary_text_stays_as_it_is() {
-        let plain = "Kremlin: “one more (fake)”, 1,500 men; 8–13 October. It's +5 % – no!";
+        let plain = "Port: “one more (fake)”, 1,500 men; 8–13 May. It's +5 % – no!";
         check(plain, plain);
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
     lines
 }
 
-/// `[1] [Reuters](<https://…>)`, with its other address behind it, if it has two; `None` without an address.
+/// `[1] [Gazette](<https://…>)`, with its other address behind it, if it has two; `None` without an address.
 fn linked(reference: &Reference, words: &Phrases) -> Option<String> {
     let address = weight::link(reference)?;
     let publisher = escape::text(&weight::publisher(reference));

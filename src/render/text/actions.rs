@@ -54,12 +54,12 @@ mod tests {
             let text: String = runs.iter().map(|run| run.text.as_str()).collect();
             assert_eq!(text.replace('\u{a0}', " "), expected);
         };
-        check("Denials", "/troops view:denials", "/troops view:denials");
+        check("Denials", "/clock view:denials", "/clock view:denials");
         check(
             "Bantahan",
-            "/troops view:denials",
-            "/troops view:denials Bantahan",
+            "/clock view:denials",
+            "/clock view:denials Bantahan",
         );
-        check("/troops", "/troops", "/troops");
+        check("/clock", "/clock", "/clock");
     }
 }

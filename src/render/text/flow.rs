@@ -163,7 +163,7 @@ mod tests {
 
     #[test]
     fn a_word_may_change_its_look_halfway() {
-        let runs = [Run::new("Peskov", Ink::Label), Run::new(": no", Ink::Plain)];
+        let runs = [Run::new("Pilots", Ink::Label), Run::new(": no", Ink::Plain)];
         let lines = wrap(&runs, 7, 7);
         assert_eq!(lines.len(), 2);
         assert_eq!(lines[0].len(), 2);

@@ -32,6 +32,7 @@ pub(super) fn dossier(
         licence: record.string(&dossier.licence, LONGEST_TEXT),
         id: dossier.id.to_string(),
         reviewed: record.day(&dossier.reviewed)?,
+        synonyms: synonyms(record, &dossier.synonyms),
     })
 }
 
@@ -71,4 +72,21 @@ pub(super) fn measure(record: &mut Record<'_, '_>, measure: &At<written::Measure
         name: record.text(&measure.name, "name"),
         unit: record.text(&measure.unit, "unit"),
     }
+}
+
+/// Groups of words that stand for each other in questions: single words, and never one alone.
+fn synonyms(record: &mut Record<'_, '_>, groups: &[Vec<At<String>>]) -> Vec<Vec<String>> {
+    let example = "write groups of single words: synonyms = [[\"clock\", \"timepiece\"]].";
+    for group in groups {
+        record.once(group);
+        if let [alone] = group.as_slice() {
+            let what = format!("{} stands for no other word", shown(alone));
+            record.error(alone.span(), what, example);
+        }
+        for word in group.iter().filter(|word| word.trim().contains(' ')) {
+            let what = format!("{} is more than one word", shown(word));
+            record.error(word.span(), what, example);
+        }
+    }
+    groups.iter().map(|group| record.strings(group)).collect()
 }

@@ -155,7 +155,7 @@ fn add_bearer<'a>(mention: &mut Mention<'a>, facts: &'a Facts, bearer: Bearer) {
     }
 }
 
-/// Whether a word is a form of a word of a name: Ukrainian of Ukraine.
+/// Whether a word is a form of a word of a name: Italian of Italy.
 fn is_form(name: &str, word: &Asked) -> bool {
     let short = name.strip_suffix('e').unwrap_or(name);
     word.forms.iter().any(|form| form == name || form == short)

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::Asked;
 use super::roles::answered;
+use super::synonyms::Synonyms;
 use crate::facts::date::Day;
 use crate::facts::search::field::Field;
 use crate::facts::search::hit::{How, Place};
@@ -33,6 +34,7 @@ pub(super) struct Postings {
     titles: HashMap<WordId, Vec<usize>>,
     /// For each claim the places of those that it answers.
     answered: Vec<Vec<usize>>,
+    synonyms: Synonyms,
 }
 
 /// A topic that a word names.
@@ -85,7 +87,10 @@ impl Term {
 impl Postings {
     pub(super) fn new(facts: &Facts) -> Self {
         let index = facts.index();
-        let mut postings = Self::default();
+        let mut postings = Self {
+            synonyms: Synonyms::new(facts),
+            ..Self::default()
+        };
         for at in 0..facts.claims.len() {
             let words = index.claim(at).into_iter().flat_map(|words| words.all());
             for (word, field) in words {
@@ -115,7 +120,7 @@ impl Postings {
                 let own = titled
                     .filter_map(|word| find(&word.folded))
                     .filter(|word| !name(word));
-                // One of several words, such as “defence” beside “pact”, names other things as well.
+                // One of several words, such as “town” beside “clock”, names other things as well.
                 match own.collect::<Vec<_>>().as_slice() {
                     [only] => words.push((*only, true)),
                     several => several.iter().for_each(|word| {
@@ -207,7 +212,7 @@ impl Postings {
     }
 
     fn term(&self, facts: &Facts, at: usize, word: &Asked, day: Day, typos: bool) -> Term {
-        let candidates = candidates(facts, word, day, typos);
+        let candidates = self.candidates(facts, word, day, typos);
         let later = day >= facts.dossier.reviewed;
         let mut strength = vec![0.0_f32; facts.claims.len()];
         let mut topics: Vec<TopicWord> = Vec::new();
@@ -263,43 +268,44 @@ impl Postings {
             read: read.map(|word| word.shown.clone()),
         }
     }
-}
 
-/// The words of the facts that a word may mean: itself, its other forms and other words for it; only if there is none,
-/// a word that it misspells.
-fn candidates(facts: &Facts, word: &Asked, day: Day, typos: bool) -> Vec<Candidate> {
-    let lexicon = facts.index().lexicon();
-    let Some(first) = word.forms.first() else {
-        return Vec::new();
-    };
-    let as_word = |folded: &str| Word {
-        typed: word.typed.clone(),
-        folded: folded.to_owned(),
-        abbreviation: word.abbreviation,
-        parts: 0,
-    };
-    let mut options = MatchOptions {
-        day: Some(day),
-        prefix: usize::MAX,
-        typos: false,
-    };
-    let mut found = lexicon.candidates(&as_word(first), options);
-    if found.is_empty() {
-        for form in word.forms.iter().skip(1) {
-            found.extend(lexicon.candidates(&as_word(form), options));
+    /// The words of the facts that a word may mean: itself, its other forms and other words for it; only if there is none,
+    /// a word that it misspells.
+    fn candidates(&self, facts: &Facts, word: &Asked, day: Day, typos: bool) -> Vec<Candidate> {
+        let lexicon = facts.index().lexicon();
+        let Some(first) = word.forms.first() else {
+            return Vec::new();
+        };
+        let as_word = |folded: &str| Word {
+            typed: word.typed.clone(),
+            folded: folded.to_owned(),
+            abbreviation: word.abbreviation,
+            parts: 0,
+        };
+        let mut options = MatchOptions {
+            day: Some(day),
+            prefix: usize::MAX,
+            typos: false,
+        };
+        let mut found = lexicon.candidates(&as_word(first), options);
+        if found.is_empty() {
+            for form in word.forms.iter().skip(1) {
+                found.extend(lexicon.candidates(&as_word(form), options));
+            }
         }
+        let like = word.like.iter().filter_map(|one| lexicon.find(one));
+        let like = like.chain(self.synonyms.of(&word.forms));
+        let like: Vec<Candidate> = like
+            .filter(|word| !found.iter().any(|one| one.word == *word))
+            .map(|word| Candidate::of(word, How::Stem))
+            .collect();
+        found.extend(like);
+        if found.is_empty() && typos && first.chars().count() >= SHORTEST_MISSPELT {
+            options.typos = true;
+            found = lexicon.candidates(&as_word(first), options);
+        }
+        found
     }
-    let like = word.like.iter().filter_map(|one| lexicon.find(one));
-    let like: Vec<Candidate> = like
-        .filter(|word| !found.iter().any(|one| one.word == *word))
-        .map(|word| Candidate::of(word, How::Stem))
-        .collect();
-    found.extend(like);
-    if found.is_empty() && typos && first.chars().count() >= SHORTEST_MISSPELT {
-        options.typos = true;
-        found = lexicon.candidates(&as_word(first), options);
-    }
-    found
 }
 
 /// How much a word counts in a field of a claim. Names and topics are read in another way.

@@ -1,5 +1,5 @@
 //! Extracts the offered citation styles and locales from hayagriva's archive, so that the program contains only these.
-//! `src/cite` formats citations with them. It also finds out the revision of the source, for `sumber --version`.
+//! `src/cite` formats citations with them. It also lists the bot's words in each language, and finds out the revision of the source, for `sumber --version`.
 //!
 //! Styles and locales are from the Citation Style Language project, CC BY-SA 3.0; each names its authors.
 
@@ -24,6 +24,9 @@ const STYLES: [(&str, ArchivedStyle); 5] = [
     ),
 ];
 
+/// A folder of Fluent files for each language in which the bot has words.
+const PHRASES: &str = "data/phrases";
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     if let Some(revision) = revision() {
@@ -42,8 +45,51 @@ fn main() -> Result<(), Box<dyn Error>> {
             .find(|locale| locale.lang.as_ref().is_some_and(|lang| lang.0 == code));
         found.cloned().ok_or(format!("no locale {code}"))
     };
+    let languages = languages()?;
+    fs::write(folder.join("phrases.rs"), phrases(&languages))?;
     // American terms, quotation marks and dates, as in the manuals of these styles.
-    write(&folder, "locales", &[find("en-US")?, find("id-ID")?])
+    let mut locales = vec![find("en-US")?];
+    for (code, _) in languages.iter().filter(|(code, _)| code != "en") {
+        let own = |locale: &&Locale| {
+            locale
+                .lang
+                .as_ref()
+                .is_some_and(|lang| lang.0.starts_with(code.as_str()))
+        };
+        locales.extend(all.iter().find(own).cloned());
+    }
+    write(&folder, "locales", &locales)
+}
+
+/// The languages in which the bot has words, a folder each, with the Fluent files in it.
+fn languages() -> Result<Vec<(String, Vec<PathBuf>)>, Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={PHRASES}");
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
+    let mut languages = Vec::new();
+    for entry in fs::read_dir(root.join(PHRASES))? {
+        let folder = entry?.path();
+        let files = fs::read_dir(&folder)?.map(|file| Ok(file?.path()));
+        let mut files = files.collect::<Result<Vec<_>, std::io::Error>>()?;
+        files.retain(|file| file.extension().is_some_and(|kind| kind == "ftl"));
+        files.sort();
+        let code = folder.file_name().unwrap_or_default().to_string_lossy();
+        languages.push((code.into_owned(), files));
+    }
+    languages.sort();
+    Ok(languages)
+}
+
+/// The table of all Fluent files, as an expression of Rust: each language's tag, with the content of its files.
+fn phrases(languages: &[(String, Vec<PathBuf>)]) -> String {
+    let mut table = String::from("[\n");
+    for (code, files) in languages {
+        let included: Vec<String> = files
+            .iter()
+            .map(|file| format!("include_str!({:?})", file.display().to_string()))
+            .collect();
+        table.push_str(&format!("    ({code:?}, &[{}]),\n", included.join(", ")));
+    }
+    table + "]\n"
 }
 
 /// Gives a `name` to `names` that have other elements but not that one: hayagriva would leave them out.

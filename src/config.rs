@@ -148,8 +148,11 @@ fn checked<'de, D: Deserializer<'de>, T>(
 
 fn language<'de, D: Deserializer<'de>>(value: D) -> Result<Option<Lang>, D::Error> {
     checked(value, |code| {
-        let spoken = Lang::ALL.map(Lang::code).join(", ");
-        let wrong = || Unusable(format!("language “{code}”: the bot speaks {spoken}"));
+        let wrong = || {
+            Unusable(format!(
+                "language “{code}”: it is not the tag of a language, such as en"
+            ))
+        };
         Lang::of(code).map(Some).ok_or_else(wrong)
     })
 }

@@ -4,7 +4,8 @@
 pub mod attribution;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{PoisonError, RwLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -14,59 +15,73 @@ use crate::facts::date::{Date, Day, Point, Shape};
 use crate::facts::decimal::Decimal;
 use crate::facts::{AddressKind, Lang};
 
-macro_rules! files {
-    ($lang:literal) => {
-        [
-            include_str!(concat!("../data/phrases/", $lang, "/time.ftl")),
-            include_str!(concat!("../data/phrases/", $lang, "/typed.ftl")),
-            include_str!(concat!("../data/phrases/", $lang, "/claim.ftl")),
-            include_str!(concat!("../data/phrases/", $lang, "/lead.ftl")),
-            include_str!(concat!("../data/phrases/", $lang, "/answer.ftl")),
-            include_str!(concat!("../data/phrases/", $lang, "/surface.ftl")),
-            include_str!(concat!("../data/phrases/", $lang, "/pages.ftl")),
-            include_str!(concat!("../data/phrases/", $lang, "/discord.ftl")),
-            include_str!(concat!("../data/phrases/", $lang, "/terminal.ftl")),
-            include_str!(concat!("../data/phrases/", $lang, "/picture.ftl")),
-            include_str!(concat!("../data/phrases/", $lang, "/preview.ftl")),
-        ]
-    };
+/// The content of each language's Fluent files, by its tag.
+const FILES: &[(&str, &[&str])] = &include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
+
+/// The languages in which the bot has words.
+pub static LANGUAGES: Lazy<Vec<Lang>> =
+    Lazy::new(|| FILES.iter().filter_map(|(tag, _)| Lang::of(tag)).collect());
+
+/// The words of each of them.
+static WORDS: Lazy<Vec<(Lang, Words)>> =
+    Lazy::new(|| LANGUAGES.iter().map(|lang| (*lang, words(*lang))).collect());
+
+/// The phrases of every language that was asked for so far.
+static PHRASES: Lazy<RwLock<HashMap<Lang, &'static Phrases>>> = Lazy::new(RwLock::default);
+
+type Words = FluentBundle<FluentResource>;
+
+/// The content of a language's Fluent files; of the English ones, if it has none.
+pub fn sources(lang: Lang) -> &'static [&'static str] {
+    let own = worded(lang);
+    let files = FILES.iter().find(|(tag, _)| *tag == own.code());
+    files.map_or(&[], |(_, texts)| texts)
 }
 
-/// The content of a language's Fluent files.
-pub fn sources(lang: Lang) -> [&'static str; 11] {
-    match lang {
-        Lang::En => files!("en"),
-        Lang::Id => files!("id"),
+/// The language of the bot's words in a dossier of this language: the same, if it has any in it, otherwise English.
+pub fn worded(lang: Lang) -> Lang {
+    let exact = LANGUAGES.iter().find(|other| **other == lang);
+    let own = exact.or_else(|| LANGUAGES.iter().find(|other| other.is(lang.code())));
+    own.copied().unwrap_or(Lang::En)
+}
+
+fn words(lang: Lang) -> Words {
+    let locale = lang.code().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+    bundle.set_use_isolating(false);
+    for text in sources(lang) {
+        // A file with a mistake keeps its valid messages; a test rejects such a file.
+        let resource = FluentResource::try_new((*text).to_owned());
+        bundle.add_resource_overriding(resource.unwrap_or_else(|(good, _)| good));
     }
+    bundle
 }
-
-static ENGLISH: Lazy<Phrases> = Lazy::new(|| Phrases::load(Lang::En));
-static INDONESIAN: Lazy<Phrases> = Lazy::new(|| Phrases::load(Lang::Id));
 
 /// The bot's phrases in one language.
 pub struct Phrases {
     lang: Lang,
-    bundle: FluentBundle<FluentResource>,
+    bundle: &'static Words,
 }
 
 impl Phrases {
-    /// The phrases of a language.
+    /// The phrases of a language. Where the bot has no words in it, they are English.
     pub fn of(lang: Lang) -> &'static Self {
-        match lang {
-            Lang::En => &ENGLISH,
-            Lang::Id => &INDONESIAN,
+        let held = PHRASES.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(phrases) = held.get(&lang) {
+            return phrases;
         }
+        drop(held);
+        let mut held = PHRASES.write().unwrap_or_else(PoisonError::into_inner);
+        // Dossiers have few languages, and each is kept for good.
+        held.entry(lang)
+            .or_insert_with(|| Box::leak(Box::new(Self::new(lang))))
     }
 
-    fn load(lang: Lang) -> Self {
-        let locale = lang.code().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-        bundle.set_use_isolating(false);
-        for text in sources(lang) {
-            // A file with a mistake keeps its valid messages; a test rejects such a file.
-            let resource = FluentResource::try_new(text.to_owned());
-            bundle.add_resource_overriding(resource.unwrap_or_else(|(good, _)| good));
-        }
+    fn new(lang: Lang) -> Self {
+        static NONE: Lazy<Words> = Lazy::new(|| FluentBundle::new_concurrent(Vec::new()));
+        let own = worded(lang);
+        let bundle = WORDS.iter().find(|(other, _)| *other == own);
+        let bundle = bundle.map_or(&*NONE, |(_, bundle)| bundle);
         Self { lang, bundle }
     }
 
@@ -106,7 +121,7 @@ impl Phrases {
     /// Every phrase whose key starts with this prefix, for surfaces that fill in the variables themselves: each
     /// variable appears as its name in braces.
     pub fn templates(&self, prefix: &str) -> BTreeMap<String, String> {
-        let lines = sources(self.lang).into_iter().flat_map(str::lines);
+        let lines = sources(self.lang).iter().flat_map(|text| text.lines());
         let keys = lines.filter_map(|line| Some(line.split_once(" =")?.0));
         let keys = keys.filter(|key| key.starts_with(prefix));
         keys.map(|key| (key.to_owned(), self.template(key)))
@@ -229,6 +244,14 @@ impl Phrases {
         }
     }
 
+    /// The name of the language in itself.
+    pub fn own_name(&self) -> String {
+        match worded(self.lang).is(self.lang.code()) {
+            true => self.text("language-name"),
+            false => self.language(self.lang.code()),
+        }
+    }
+
     /// What an address of a source is, in a word or two.
     pub fn address(&self, kind: AddressKind) -> String {
         self.text(&format!("address-{}", kind.word()))
@@ -243,6 +266,21 @@ impl Phrases {
             [start @ .., last] => {
                 self.format("list-many", &[("start", &start.join(", ")), ("last", last)])
             }
+        }
+    }
+
+    /// Alternatives in a row: a, b or c.
+    pub fn either(&self, items: &[String]) -> String {
+        match items {
+            [] => String::new(),
+            [one] => one.clone(),
+            [first, second] => {
+                self.format("unreadable-or-two", &[("first", first), ("second", second)])
+            }
+            [start @ .., last] => self.format(
+                "unreadable-or-many",
+                &[("start", &start.join(", ")), ("last", last)],
+            ),
         }
     }
 

@@ -6,8 +6,8 @@ use once_cell::sync::Lazy;
 
 use super::names::{folded, listed};
 use crate::facts::date::{Date, Day, Shape};
-use crate::facts::{Lang, is_hidden};
-use crate::phrases::Phrases;
+use crate::facts::is_hidden;
+use crate::phrases::{LANGUAGES, Phrases};
 
 /// The least number of letters that stand for the name of a month or weekday.
 const SHORTEST: usize = 3;
@@ -38,7 +38,10 @@ static RELATIVE: Lazy<Vec<Vec<String>>> = Lazy::new(|| separated("typed-relative
 
 /// The words between the commas of a list, which is a phrase of every language.
 fn separated(key: &str) -> Vec<Vec<String>> {
-    let lists = Lang::ALL.map(|lang| Phrases::of(lang).text(key));
+    let lists = LANGUAGES
+        .iter()
+        .map(|lang| Phrases::of(*lang).text(key))
+        .collect::<Vec<_>>();
     let between = lists.iter().flat_map(|list| list.split(','));
     between.map(folded).collect()
 }

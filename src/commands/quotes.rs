@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::request::{Draft, NotUnderstood, Request};
 use super::statement::{Composer, capitalised};
 use crate::answer::{Action, Answer, Entry, Label, Note, NoteRole, Section, SectionRole, Span};
-use crate::facts::{Claim, Lang, Quote, Source, Translation};
+use crate::facts::{Claim, Quote, Source, Translation};
 use crate::query::Key;
 
 /// `/quotes name:… topic:… query:…`; each option narrows the result.
@@ -142,7 +142,7 @@ pub(super) fn entry(composer: &mut Composer<'_>, claim: &Claim, quote: &Quote) -
     let mut wordings: Vec<Wording<'_>> = std::iter::once(printed).chain(others).collect();
     let as_of = composer.as_of;
     wordings.retain(|one| as_of.published(one.source.unwrap_or(&quote.source)));
-    let foreign = |one: &Wording<'_>| Lang::of(one.lang) != Some(composer.lang());
+    let foreign = |one: &Wording<'_>| !composer.lang().is(one.lang);
     wordings.sort_by_key(|one| (one.back, foreign(one), one.machine));
     let names_all = wordings.iter().any(|one| one.back);
     let mut lines = wordings

@@ -149,7 +149,7 @@ pub(crate) fn dates(bytes: &[u8]) {
             assert!((1..=12).contains(&day.month) && (1..=31).contains(&day.day));
         }
     }
-    for lang in Lang::ALL {
+    for lang in [Lang::En, Lang::Id] {
         let words = Phrases::of(lang);
         assert!(!words.date(&date).trim().is_empty(), "{text}");
         assert!(!words.point(date.beginning()).trim().is_empty(), "{text}");

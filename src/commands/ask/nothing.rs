@@ -90,9 +90,7 @@ pub(super) fn answer(request: Request<'_>, subject: &Subject<'_>, why: Why) -> A
         (Why::Empty, _) => words.text("ask-empty"),
         (Why::Language, _) => {
             let names = request.as_of.facts.dossier.languages.iter();
-            let names: Vec<String> = names
-                .map(|one| words.text(&format!("language-{}", one.code())))
-                .collect();
+            let names: Vec<String> = names.map(|one| words.language(one.code())).collect();
             words.format("ask-language", &[("languages", &words.list(&names))])
         }
         (Why::Opinion, _) => words.text("ask-opinion"),

@@ -90,9 +90,7 @@ fn nothing(facts: &Facts, text: &str, lang: Lang) -> String {
         return words.text("related-nothing");
     }
     let names = facts.dossier.languages.iter();
-    let names: Vec<String> = names
-        .map(|one| words.text(&format!("language-{}", one.code())))
-        .collect();
+    let names: Vec<String> = names.map(|one| words.language(one.code())).collect();
     words.format(
         "related-other-script",
         &[("languages", &words.list(&names))],

@@ -7,13 +7,15 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Part;
-use crate::facts::is_hidden;
 use crate::facts::nearest::nearest;
 use crate::facts::problem::{Problem, Severity};
 use crate::facts::written::{At, NOWHERE};
+use crate::facts::{Languages, is_hidden};
 
 /// Every problem so far, and what is needed to leave out problems that only follow from these.
 pub(super) struct Diagnostics<'a> {
+    /// The languages in which every text must be; empty until the dossier is read.
+    pub(super) languages: Languages,
     parts: &'a [Part],
     found: Vec<(usize, Problem)>,
     /// How many of them are about records that cannot be read as they are written. The others may follow from these.
@@ -31,6 +33,7 @@ pub(super) struct Diagnostics<'a> {
 impl<'a> Diagnostics<'a> {
     pub(super) fn new(parts: &'a [Part]) -> Self {
         Self {
+            languages: Languages::default(),
             parts,
             found: Vec::new(),
             misshapen: 0,

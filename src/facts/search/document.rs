@@ -61,11 +61,19 @@ impl Document {
         };
         for quote in &claim.quotes {
             let field = when(&quote.source, Field::Quote, Field::LaterQuote);
-            self.line(field, Lang::of(&quote.lang), &quote.words);
+            self.line(
+                field,
+                facts.dossier.languages.spoken(&quote.lang),
+                &quote.words,
+            );
             for other in &quote.translations {
                 let source = other.source.as_ref().unwrap_or(&quote.source);
                 let field = when(source, field, Field::LaterQuote);
-                self.line(field, Lang::of(&other.lang), &other.words);
+                self.line(
+                    field,
+                    facts.dossier.languages.spoken(&other.lang),
+                    &other.words,
+                );
             }
         }
         for figure in &claim.figures {

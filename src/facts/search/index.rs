@@ -42,7 +42,7 @@ impl Index {
         let speakers: Vec<Document> = speakers.map(|one| Document::of_speaker(one)).collect();
         let topics = facts.topics.iter();
         let topics: Vec<Document> = topics.map(|one| Document::of_topic(one)).collect();
-        let mut builder = LexiconBuilder::default();
+        let mut builder = LexiconBuilder::new(facts.dossier.languages.clone());
         for (_, since, document) in &claims {
             builder.add(document, Some(*since), facts.dossier.reviewed);
         }

@@ -167,9 +167,7 @@ const fn own(
 pub fn list(facts: &Facts) -> Vec<Command> {
     let options = |command: &str, keys: &[Key], needs: &[Key]| {
         let option = |key: &Key| options::option(facts, command, *key, needs.contains(key));
-        let several = facts.dossier.languages.several();
-        let keys = keys.iter().filter(|key| several || **key != Key::Lang);
-        keys.map(option).collect()
+        offered(facts, keys.to_vec()).iter().map(option).collect()
     };
     let own = |own: &Builtin| Command {
         name: own.name.to_owned(),
@@ -184,6 +182,13 @@ pub fn list(facts: &Facts) -> Vec<Command> {
         options: options(&topic.id, &topic::OPTIONS, &[]),
     });
     topics.chain(BUILTINS.iter().map(own)).collect()
+}
+
+/// The options that a command has with these facts: one language needs no choice.
+fn offered(facts: &Facts, mut keys: Vec<Key>) -> Vec<Key> {
+    let several = facts.dossier.languages.several();
+    keys.retain(|key| several || *key != Key::Lang);
+    keys
 }
 
 /// The built-in command with this name.
@@ -277,7 +282,7 @@ fn everywhere(facts: &Facts, key: &str) -> Text {
     let in_lang = |lang: Lang| {
         let words = Phrases::of(lang);
         let own_first = std::iter::once(lang).chain(all.others(lang));
-        let names: Vec<String> = own_first.map(|one| words.language(one.code())).collect();
+        let names: Vec<String> = own_first.map(|one| words.spoken(one)).collect();
         let values = [("languages", &*words.either(&names))];
         (lang, words.format(key, &values))
     };

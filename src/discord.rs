@@ -5,6 +5,7 @@
 pub mod application;
 mod citation_panel;
 mod component;
+mod failed;
 pub mod interaction;
 pub mod limits;
 mod picture;
@@ -17,6 +18,7 @@ use crate::facts::{Facts, Lang, Languages};
 use crate::phrases::Phrases;
 use crate::query::{Key, Query};
 use crate::render::discord::CommandIds;
+pub use failed::{apology, slow_down};
 use interaction::{Command, Interaction, Kind, MessageCommand};
 pub use picture::Picture;
 use reply::Presented;
@@ -70,37 +72,6 @@ pub fn reply(facts: &Facts, settings: Settings<'_>, interaction: &Interaction) -
     }
 }
 
-/// The reply if making the right one failed. It needs no facts.
-pub fn apology(languages: &Languages, settings: Settings<'_>, interaction: &Interaction) -> Reply {
-    let lang = language(languages, settings, interaction, false);
-    match &interaction.kind {
-        Kind::Ping => Reply::pong(lang),
-        Kind::Autocomplete(_) => Reply::choices(Vec::new(), lang, None),
-        kind => Reply::text(
-            &Phrases::of(lang).text("sorry-failed"),
-            LogFields::new(name(kind), "failed", lang),
-        ),
-    }
-}
-
-/// The reply to somebody who asks too much at once. It needs no facts.
-pub fn slow_down(
-    languages: &Languages,
-    settings: Settings<'_>,
-    interaction: &Interaction,
-) -> Reply {
-    let lang = language(languages, settings, interaction, false);
-    let log = LogFields::new(name(&interaction.kind), "slow-down", lang);
-    match &interaction.kind {
-        Kind::Ping => Reply::pong(lang),
-        Kind::Autocomplete(_) => Reply {
-            log,
-            ..Reply::choices(Vec::new(), lang, None)
-        },
-        _ => Reply::text(&Phrases::of(lang).text("slow-down"), log),
-    }
-}
-
 /// The log's name for a kind of interaction.
 fn name(kind: &Kind) -> &'static str {
     match kind {
@@ -115,7 +86,7 @@ fn name(kind: &Kind) -> &'static str {
 }
 
 /// The language if the question names none: the deployment's, then the client's (for a public answer the server's),
-/// then English.
+/// then the first of the facts.
 fn language(
     languages: &Languages,
     settings: Settings<'_>,

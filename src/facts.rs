@@ -6,12 +6,14 @@
 mod as_of;
 mod author;
 mod claim;
+pub mod cldr;
 pub mod date;
 pub mod decimal;
 mod figures;
 pub mod file;
 mod fingerprint;
 mod invisible;
+mod known;
 mod lang;
 mod lint;
 pub mod nearest;
@@ -31,6 +33,7 @@ pub use claim::{Change, Claim, Evidence, Figure, Link, Measure, Quote, Translati
 pub use figures::Given;
 pub use fingerprint::fingerprint;
 pub use invisible::is_hidden;
+pub use known::known_language;
 pub use lang::{Direction, Lang, Languages, Text};
 pub use source::{AddressKind, Archived, Source};
 pub use speaker::{Post, Speaker};

@@ -20,7 +20,7 @@ export function say(key, values = {}) {
 export const ownName = (code) => words[code]["own-name"];
 
 /** The direction in which the chosen language is written. */
-export const direction = () => words[settings.lang].direction;
+export const direction = () => words[settings.lang]["direction"];
 
 /** A whole number as the language writes it. */
 export const number = (value) => new Intl.NumberFormat(settings.lang).format(value);

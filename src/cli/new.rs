@@ -10,7 +10,7 @@ use clap::Args;
 use super::ask_for::Asking;
 use super::{Stop, import, output};
 use crate::draft::{self, Edit, Wanted};
-use crate::facts::Lang;
+use crate::facts::known_language;
 
 /// The options of `sumber new`.
 #[derive(Debug, Args)]
@@ -107,7 +107,7 @@ fn known(languages: &[String]) -> Result<(), Stop> {
     for code in languages {
         let wrong =
             |help| Stop::Misused(format!("“{code}” is not a language that is known: {help}"));
-        Lang::known(code).map_err(wrong)?;
+        known_language(code).map_err(wrong)?;
     }
     Ok(())
 }

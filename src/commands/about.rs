@@ -14,7 +14,7 @@ pub(super) fn about(request: Request<'_>) -> Result<Answer, NotUnderstood> {
     let languages = dossier
         .languages
         .iter()
-        .map(|lang| request.words.language(lang.code()));
+        .map(|lang| request.words.spoken(lang));
     let entries = vec![
         Entry::line("", dossier.about.get(request.lang())),
         line("about-holds", holds(request.as_of.facts, request.words)),
@@ -86,10 +86,14 @@ pub(super) fn help(request: Request<'_>) -> Result<Answer, NotUnderstood> {
             None => others.push(entry),
         }
     }
+    let notice = match request.as_of.facts.dossier.languages.several() {
+        true => "help-notice",
+        false => "help-notice-one-language",
+    };
     let sections = [("heading-topics", topics), ("heading-commands", others)];
     let draft = Draft {
         title: request.words.text("help-title"),
-        notices: vec![request.words.text("help-notice")],
+        notices: vec![request.words.text(notice)],
         sections: sections
             .into_iter()
             .map(|(key, entries)| request.section(SectionRole::Commands, key, entries))

@@ -15,10 +15,12 @@ const SHORTEST: usize = 3;
 /// The maximum length of a text that may be a day, in bytes.
 const LONGEST: usize = 200;
 
-/// The names of a month, in any language, and its number.
+/// The names of a month, in every language of the bot's words, and its number.
 static MONTHS: Lazy<Vec<(String, u8)>> = Lazy::new(|| {
     let names = (1..=12).flat_map(|month| {
-        let names = listed(&format!("month-{month}")).into_iter();
+        let names = LANGUAGES
+            .iter()
+            .flat_map(move |lang| folded(&Phrases::of(*lang).month(month)));
         names.map(move |name| (name, month))
     });
     let other = separated("typed-months").into_iter().filter_map(|words| {

@@ -169,7 +169,7 @@ fn language(languages: &Languages, typed: &str) -> Option<Lang> {
     let named = |lang: &Lang| {
         let mut names = languages
             .iter()
-            .map(|other| Phrases::of(other).language(lang.code()));
+            .map(|other| Phrases::of(other).spoken(*lang));
         names.any(|name| same(&name))
     };
     languages

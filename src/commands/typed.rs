@@ -5,7 +5,7 @@
 
 use super::request::NotUnderstood;
 use super::topic::OPTIONS;
-use super::{ASK, View, builtin, keys_of, parse, unknown};
+use super::{ASK, View, builtin, keys_of, offered, parse, unknown};
 use crate::facts::nearest::nearest;
 use crate::facts::{Facts, Lang};
 use crate::query::{Key, NotAQuery, Query};
@@ -108,7 +108,8 @@ fn read(facts: &Facts, text: &str, lang: Lang) -> Result<Query, NotUnderstood> {
 /// The options of a command, in the order in which words are taken for them.
 fn keys(facts: &Facts, name: &str) -> Option<Vec<Key>> {
     let topic = || parse::topic(facts, name).map(|_| OPTIONS.to_vec());
-    builtin(name).map(keys_of).or_else(topic)
+    let keys = builtin(name).map(keys_of).or_else(topic)?;
+    Some(offered(facts, keys))
 }
 
 /// A query with the words up to the first of some options, and the options.

@@ -12,7 +12,10 @@ const LONGEST: usize = 12;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Lang(TinyAsciiStr<LONGEST>);
 
-#[allow(non_upper_case_globals)] // They are named as what they stand for.
+#[allow(
+    non_upper_case_globals,
+    reason = "they are used as the languages of an enumeration"
+)]
 impl Lang {
     /// English, in which the bot has all its words.
     pub const En: Self = Self(tinystr::tinystr!(12, "en"));
@@ -41,19 +44,6 @@ impl Lang {
             tag.extend(part.map(|part| format!("-{part}")));
         }
         tag.parse().ok().map(Self)
-    }
-
-    /// The language with exactly this tag.
-    ///
-    /// # Errors
-    ///
-    /// What to write instead.
-    pub fn known(tag: &str) -> Result<Self, String> {
-        match Self::of(tag) {
-            Some(lang) if lang.code() == tag => Ok(lang),
-            Some(lang) => Err(format!("write it as {}.", lang.code())),
-            None => Err("write a BCP 47 tag, such as en, fr or pt-BR.".to_owned()),
-        }
     }
 
     /// Its BCP 47 tag.

@@ -182,10 +182,11 @@ fn header(context: &PageContext<'_>, lang: Lang, words: &Phrases) -> Markup {
 
 /// Links to the page in every language, each in its own name.
 fn languages(context: &PageContext<'_>, lang: Lang, words: &Phrases) -> Markup {
+    let all = &context.facts.dossier.languages;
     html! {
-        nav.languages aria-label=(words.text("page-language")) {
+        @if all.several() { nav.languages aria-label=(words.text("page-language")) {
             ul {
-                @for other in context.facts.dossier.languages.iter() {
+                @for other in all.iter() {
                     @let route = context.route.in_language(other);
                     li {
                         a lang=(other.code()) hreflang=(other.code()) href=(context.links.to_path(&route.path(context.page)))
@@ -195,7 +196,7 @@ fn languages(context: &PageContext<'_>, lang: Lang, words: &Phrases) -> Markup {
                     }
                 }
             }
-        }
+        } }
     }
 }
 

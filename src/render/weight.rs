@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::clean;
+use super::isolate::{MARKS, is_turned};
 use crate::answer::{Answer, Entry, Note, Reference, Span};
 use crate::phrases::Phrases;
 
@@ -44,11 +45,12 @@ pub const REFERENCE_MAX: usize = 400;
 const PUBLISHER_MAX: usize = 60;
 
 /// The weight of a text. Characters that are markup anywhere need an escape and count twice. Characters that are
-/// markup only at the start of a text are covered by the constants above.
+/// markup only at the start of a text are covered by the constants above. Text from right to left is kept apart.
 pub fn text(text: &str) -> usize {
-    text.chars()
-        .map(|c| if r"\*_~`|<>@[]#:".contains(c) { 2 } else { 1 })
-        .sum()
+    let marks = if is_turned(text) { MARKS } else { 0 };
+    let letters = text.chars();
+    let weights = letters.map(|c| if r"\*_~`|<>@[]#:".contains(c) { 2 } else { 1 });
+    weights.sum::<usize>() + marks
 }
 
 /// A text of at most this weight, cut between words where possible, with "…" if it was cut.

@@ -228,6 +228,7 @@ about-privacy = Privacy
 about-privacy-text = Who asks and what is typed is neither stored nor logged.
 help-title = What you can ask
 help-notice = Answers are private until you share them. Add as_of: to see what was known on a day, lang: for another language.
+help-notice-one-language = Answers are private until you share them. Add as_of: to see what was known on a day.
 help-on-messages = On a message, Apps › { $name }
 
 unknown-topic-title = There is no such topic

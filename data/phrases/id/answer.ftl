@@ -213,6 +213,7 @@ about-privacy = Privasi
 about-privacy-text = Siapa yang bertanya dan apa yang diketik tidak disimpan dan tidak dicatat.
 help-title = Apa yang dapat ditanyakan
 help-notice = Jawaban hanya terlihat oleh Anda sampai Anda membagikannya. Tambahkan as_of: untuk melihat apa yang diketahui pada suatu hari, lang: untuk bahasa lain.
+help-notice-one-language = Jawaban hanya terlihat oleh Anda sampai Anda membagikannya. Tambahkan as_of: untuk melihat apa yang diketahui pada suatu hari.
 help-on-messages = Pada pesan, Aplikasi › { $name }
 
 unknown-topic-title = Topik itu tidak ada

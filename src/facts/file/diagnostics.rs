@@ -26,6 +26,8 @@ pub(super) struct Diagnostics<'a> {
     lost: bool,
     /// The kinds of records of which there is none, as far as a reference to one was reported: one says it for all.
     absent: BTreeSet<&'static str>,
+    /// The languages of texts that are not among those of the dossier: one problem says it for all texts.
+    unlisted: BTreeSet<String>,
     /// Keys that are there but could not be read: the part, where their table starts, the key.
     unread: BTreeSet<(usize, usize, String)>,
 }
@@ -40,6 +42,7 @@ impl<'a> Diagnostics<'a> {
             syntax: Vec::new(),
             lost: false,
             absent: BTreeSet::new(),
+            unlisted: BTreeSet::new(),
             unread: BTreeSet::new(),
         }
     }
@@ -73,6 +76,11 @@ impl<'a> Diagnostics<'a> {
     /// Whether it is the first time that a record of this kind is missed, of which there is none.
     pub(super) fn first_absent(&mut self, kind: &'static str) -> bool {
         self.absent.insert(kind)
+    }
+
+    /// Whether it is the first text in this language, which is not among those of the dossier.
+    pub(super) fn first_unlisted(&mut self, code: &str) -> bool {
+        self.unlisted.insert(code.to_owned())
     }
 
     /// Whether an unknown record may be one that could not be read.

@@ -76,9 +76,9 @@ impl Record<'_, '_> {
         let listed = |code: &str| languages.iter().any(|lang| lang.code() == code);
         for (code, words) in text.iter().filter(|(code, _)| !listed(code)) {
             // Without languages, the dossier is reported.
-            if languages.iter().next().is_some() {
+            if languages.iter().next().is_some() && self.diagnostics.first_unlisted(code) {
                 let what = format!("{} is not among the languages of the facts", shown(code));
-                let help = "remove it, or add it to `languages` of [dossier].";
+                let help = "remove all texts in it, or add it to `languages` of [dossier].";
                 self.error(words.span(), what, help);
             }
         }

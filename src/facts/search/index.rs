@@ -1,6 +1,6 @@
 //! The index of one snapshot: its lexicon, its documents, and the ranking of what is found.
 
-use super::document::Document;
+use super::document::{Document, month_names};
 use super::engine::Engine;
 use super::field::Field;
 use super::hit::{Hit, How, Match, Place};
@@ -32,10 +32,11 @@ impl Index {
     /// Reads the whole snapshot. Withdrawn claims have no document.
     pub(super) fn new(facts: &Facts) -> Self {
         let standing = facts.claims.iter().enumerate();
+        let months = month_names(&facts.dossier.languages);
         let standing = standing.filter(|(_, claim)| claim.withdrawn.is_none());
         let claims = standing.filter_map(|(at, claim)| {
             let since = facts.known_since(claim)?;
-            Some((at, since, Document::of_claim(facts, claim, since)))
+            Some((at, since, Document::of_claim(facts, claim, since, &months)))
         });
         let claims: Vec<(usize, Day, Document)> = claims.collect();
         let speakers = facts.speakers.iter();

@@ -4,7 +4,7 @@ use super::super::diagnostics::{Diagnostics, Record, shown};
 use super::super::fields::LONGEST_TEXT;
 use super::super::shape::Placed;
 use crate::facts::written::{self, At};
-use crate::facts::{Dossier, Lang, Languages, Measure};
+use crate::facts::{Dossier, Languages, Measure, known_language};
 
 /// Reads the dossier, which must be written exactly once.
 pub(super) fn dossier(
@@ -44,7 +44,7 @@ fn languages(record: &mut Record<'_, '_>, dossier: &At<written::Dossier>) -> Lan
     record.once(&dossier.languages);
     let mut languages = Vec::new();
     for code in &dossier.languages {
-        match Lang::known(code) {
+        match known_language(code) {
             Ok(lang) if languages.contains(&lang) => {}
             Ok(lang) => languages.push(lang),
             Err(help) => {

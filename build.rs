@@ -39,24 +39,23 @@ fn main() -> Result<(), Box<dyn Error>> {
         write(&folder, name, &style)?;
     }
     let all = archive::locales();
-    let find = |code: &str| -> Result<Locale, String> {
-        let found = all
-            .iter()
-            .find(|locale| locale.lang.as_ref().is_some_and(|lang| lang.0 == code));
-        found.cloned().ok_or(format!("no locale {code}"))
+    let tag = |locale: &Locale| {
+        locale
+            .lang
+            .as_ref()
+            .map_or(String::new(), |lang| lang.0.clone())
     };
     let languages = languages()?;
     fs::write(folder.join("phrases.rs"), phrases(&languages))?;
     // American terms, quotation marks and dates, as in the manuals of these styles.
-    let mut locales = vec![find("en-US")?];
+    let american = all.iter().find(|locale| tag(locale) == "en-US");
+    let mut locales = vec![american.cloned().ok_or("no locale en-US")?];
     for (code, _) in languages.iter().filter(|(code, _)| code != "en") {
-        let own = |locale: &&Locale| {
-            locale
-                .lang
-                .as_ref()
-                .is_some_and(|lang| lang.0.starts_with(code.as_str()))
-        };
-        locales.extend(all.iter().find(own).cloned());
+        // As in fr-FR, or else anywhere.
+        let home = format!("{code}-{}", code.to_uppercase());
+        let same = |locale: &&Locale| tag(locale).split('-').next() == code.split('-').next();
+        let own = all.iter().filter(same);
+        locales.extend(own.min_by_key(|locale| tag(locale) != home).cloned());
     }
     write(&folder, "locales", &locales)
 }

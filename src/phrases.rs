@@ -227,6 +227,16 @@ impl Phrases {
         self.row(items, ["unreadable-or-two", "unreadable-or-many"])
     }
 
+    /// What stands between a label and its text: a colon and a space.
+    pub fn colon(&self) -> String {
+        self.text("colon") + " "
+    }
+
+    /// A label and its text: Timeline: Russia.
+    pub fn labelled(&self, label: &str, text: &str) -> String {
+        format!("{label}{}{text}", self.colon())
+    }
+
     fn row(&self, items: &[String], [two, many]: [&str; 2]) -> String {
         match items {
             [] => String::new(),

@@ -124,6 +124,7 @@ fn day_offer(facts: &Facts, day: Day, claims: &[&Claim]) -> Choice {
         let speakers = claims.iter().flat_map(|claim| &claim.by);
         let names: BTreeSet<&str> = speakers.map(|speaker| speaker.name.get(lang)).collect();
         let names: Vec<&str> = names.into_iter().collect();
-        format!("{}: {}", Phrases::of(lang).day(day), names.join(", "))
+        let words = Phrases::of(lang);
+        words.labelled(&words.day(day), &names.join(", "))
     })
 }

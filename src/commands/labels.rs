@@ -15,7 +15,7 @@ pub(super) fn claim(claim: &Claim, lang: Lang) -> String {
     let names: Vec<&str> = claim.by.iter().map(|one| one.name.get(lang)).collect();
     let date = Phrases::of(lang).date(&claim.said.when);
     let names = capitalised(&names.join(", "));
-    format!("{names}, {date}: {}", claim.text.get(lang))
+    Phrases::of(lang).labelled(&format!("{names}, {date}"), claim.text.get(lang))
 }
 
 /// `Dmitry Peskov, Kremlin spokesman`.

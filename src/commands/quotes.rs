@@ -27,7 +27,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     let mut title = vec![words.text("view-quotes")];
     title.extend((!about.is_empty()).then(|| about.join(" · ")));
     let draft = Draft {
-        title: title.join(": "),
+        title: title.join(&words.colon()),
         nothing: "nothing-quotes-here",
         total: Some(known.len()),
         actions: wider(&request),
@@ -161,7 +161,7 @@ fn line(composer: &mut Composer<'_>, wording: &Wording<'_>, name_language: bool)
     let mut spans = Vec::new();
     if name_language {
         let language = composer.words.language(wording.lang);
-        spans.push(Span::Text(format!("{language}: ")));
+        spans.push(Span::Text(language + &composer.words.colon()));
     }
     let (words, lang) = (wording.words.to_owned(), wording.lang.to_owned());
     spans.push(Span::Quoted { words, lang });

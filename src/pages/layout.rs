@@ -235,7 +235,7 @@ fn footer(context: &PageContext<'_>, lang: Lang, words: &Phrases) -> Markup {
             p { (clean::line(dossier.report.get(lang))) }
             p {
                 (words.format("footer-reviewed", &[("date", &reviewed)])) " · "
-                (words.text("about-licence")) ": " (clean::line(&dossier.licence)) " · "
+                (words.text("about-licence")) (words.colon()) (clean::line(&dossier.licence)) " · "
                 a href=(context.links.to(&Route::Feed(lang))) type="application/atom+xml" { (words.text("page-feed")) }
             }
         }

@@ -138,10 +138,11 @@ fn statement(page: &Page<'_>, entry: &Entry, context: Context<'_>) -> String {
     let command = entry.command.as_deref();
     let id = command.and_then(|name| Some((name, ids?.get(name)?)));
     let label = isolate::piece(escape::text(&entry.label.text()));
+    let colon = words.colon();
     let whole = match (id, label.as_str()) {
-        (Some((name, id)), _) => format!("</{name}:{id}>: {body}"),
+        (Some((name, id)), _) => format!("</{name}:{id}>{colon}{body}"),
         (None, "") => body,
-        (None, label) => format!("**{label}**: {body}"),
+        (None, label) => format!("**{label}**{colon}{body}"),
     };
     isolate::line(whole, page.answer.lang)
 }

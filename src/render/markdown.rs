@@ -64,7 +64,7 @@ fn entry(page: &Page<'_>, entry: &Entry, words: &Phrases) -> String {
         None => {
             let label = match entry.label.text().trim() {
                 "" => String::new(),
-                label => format!("**{}**: ", isolate::piece(escape(label))),
+                label => format!("**{}**{}", isolate::piece(escape(label)), words.colon()),
             };
             format!("- {label}{}", spans(page, &entry.body, words).trim())
         }

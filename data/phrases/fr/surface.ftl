@@ -1,5 +1,6 @@
 ### Ce que les surfaces ajoutent à une réponse : guillemets, pages, citations.
 quoted = « { $words } »
+colon =  :
 page-of = page { $page } sur { $pages }
 page-next = page suivante
 heading-more = Plus

@@ -57,7 +57,7 @@ pub fn heading(page: &Page<'_>, entry: &Entry) -> Markup {
             span.who {
                 (who)
                 @if let Some(when) = when { ", " span.when { (time(when)) } }
-                ":"
+                (words.text("colon"))
             }
             " " span.text { (spans(&text, page)) }
         }

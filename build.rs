@@ -27,6 +27,9 @@ const STYLES: [(&str, ArchivedStyle); 5] = [
 /// A folder of Fluent files for each language in which the bot has words.
 const PHRASES: &str = "data/phrases";
 
+/// The tag of a language, and its Fluent files.
+type Words = (String, Vec<PathBuf>);
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     if let Some(revision) = revision() {
@@ -61,7 +64,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// The languages in which the bot has words, a folder each, with the Fluent files in it.
-fn languages() -> Result<Vec<(String, Vec<PathBuf>)>, Box<dyn Error>> {
+fn languages() -> Result<Vec<Words>, Box<dyn Error>> {
     println!("cargo::rerun-if-changed={PHRASES}");
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
     let mut languages = Vec::new();
@@ -79,7 +82,7 @@ fn languages() -> Result<Vec<(String, Vec<PathBuf>)>, Box<dyn Error>> {
 }
 
 /// The table of all Fluent files, as an expression of Rust: each language's tag, with the content of its files.
-fn phrases(languages: &[(String, Vec<PathBuf>)]) -> String {
+fn phrases(languages: &[Words]) -> String {
     let mut table = String::from("[\n");
     for (code, files) in languages {
         let included: Vec<String> = files

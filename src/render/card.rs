@@ -59,10 +59,10 @@ pub fn png(card: &Card) -> Option<Vec<u8>> {
 fn tree(card: &Card) -> Option<Tree> {
     let options = Options {
         fontdb: fonts::database(),
-        // Text is measured in its font and that of Arabic letters, so there is no fallback to any other.
+        // Each text names its fonts and is measured in them, so there is no fallback to another.
         font_resolver: FontResolver {
             select_font: FontResolver::default_font_selector(),
-            select_fallback: Box::new(|letter, _, _| fonts::fallback(letter)),
+            select_fallback: Box::new(|_, _, _| None),
         },
         ..Options::default()
     };

@@ -2,6 +2,7 @@
 //! stay where they belong. `clean` takes such marks out of what was written; only these are put in.
 
 use crate::facts::{Direction, Lang};
+use crate::phrases::worded;
 
 const FIRST_STRONG: char = '\u{2068}';
 const RIGHT_TO_LEFT: char = '\u{2067}';
@@ -27,13 +28,23 @@ pub(super) fn piece(text: String) -> String {
     }
 }
 
-/// A line of an answer, written from right to left if the answer is and the line has such letters. Markup that begins
-/// a line stands before it.
+/// A line of an answer that is written from right to left, if the line has such letters. Markup that begins a line
+/// stands before it.
 pub(super) fn line(text: String, lang: Lang) -> String {
     match lang.direction() {
-        Direction::RightToLeft if is_turned(&text) => format!("{RIGHT_TO_LEFT}{text}{END}"),
+        Direction::RightToLeft if is_turned(&text) => whole(&text, lang),
         Direction::RightToLeft | Direction::LeftToRight => text,
     }
+}
+
+/// A text of an answer that is written from right to left: in that direction, or in that of its first letter if the
+/// bot's own words in it are not.
+pub(super) fn whole(text: &str, lang: Lang) -> String {
+    let begin = match worded(lang).direction() {
+        Direction::RightToLeft => RIGHT_TO_LEFT,
+        Direction::LeftToRight => FIRST_STRONG,
+    };
+    format!("{begin}{text}{END}")
 }
 
 /// A piece of a page, whose direction the page says, kept apart if it is written the other way.
@@ -59,7 +70,8 @@ mod tests {
         assert_eq!(piece("Courier".to_owned()), "Courier");
         assert_eq!(piece("بحر".to_owned()), "\u{2068}بحر\u{2069}");
         assert_eq!(line("بحر".to_owned(), Lang::En), "بحر");
-        assert_eq!(line("بحر".to_owned(), arabic), "\u{2067}بحر\u{2069}");
+        // Its words are English.
+        assert_eq!(line("بحر".to_owned(), arabic), "\u{2068}بحر\u{2069}");
         assert_eq!(unlike("بحر", arabic), "بحر");
         assert_eq!(unlike("Courier, 10", arabic), "\u{2068}Courier, 10\u{2069}");
     }

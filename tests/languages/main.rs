@@ -245,9 +245,7 @@ fn messages_from_right_to_left_keep_their_parts_apart() {
     let answer = commands::answer(&facts, &"/ferry".parse().unwrap(), lang("ar"));
     let message = render::discord::message(&render::page(&answer), Audience::Asker);
     let text = serde_json::to_string(&message).unwrap();
-    for (begin, end) in [('\u{2067}', '\u{2069}'), ('\u{2068}', '\u{2069}')] {
-        assert!(text.contains(begin) && text.contains(end), "{text}");
-    }
+    assert!(text.contains('\u{2068}'), "{text}");
     let begun = text.matches(['\u{2067}', '\u{2068}']).count();
     assert_eq!(begun, text.matches('\u{2069}').count(), "{text}");
 }

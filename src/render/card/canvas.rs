@@ -2,11 +2,11 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use super::fonts::{Face, width};
+use super::fonts::{Face, runs, width};
 use super::palette::{Color, Theme};
 use super::text_layout::{Block, LEADING, block, line};
-use crate::facts::Direction;
-use crate::render::clean;
+use crate::facts::{Direction, Lang};
+use crate::render::{clean, isolate};
 
 /// The width of a picture, in pixels.
 pub const WIDTH: u32 = 1200;
@@ -18,8 +18,8 @@ pub const HEIGHT: u32 = 630;
 pub(super) struct Canvas {
     svg: String,
     theme: Theme,
-    /// From right to left, everything stands as in a mirror, and each text stays as it is read.
-    direction: Direction,
+    /// The language; from right to left, everything stands as in a mirror, and each text stays as it is read.
+    lang: Lang,
 }
 
 /// A position in pixels, from the left and from the top.
@@ -34,12 +34,12 @@ pub(super) fn px(length: f32) -> String {
 }
 
 impl Canvas {
-    /// Blank paper, to be filled in this direction.
-    pub(super) fn new(theme: Theme, direction: Direction) -> Self {
+    /// Blank paper for texts in a language.
+    pub(super) fn new(theme: Theme, lang: Lang) -> Self {
         Self {
             svg: String::new(),
             theme,
-            direction,
+            lang,
         }
     }
 
@@ -62,7 +62,7 @@ impl Canvas {
 
     /// Adds a shape.
     pub(super) fn put(&mut self, shape: &Markup) {
-        match self.direction {
+        match self.lang.direction() {
             Direction::LeftToRight => self.add(shape),
             Direction::RightToLeft => {
                 self.add(&html! { g transform={ "matrix(-1 0 0 1 " (WIDTH) " 0)" } { (shape) } });
@@ -96,21 +96,24 @@ impl Canvas {
         color: Color,
         text: &str,
     ) -> Markup {
-        let (family, weight) = face.family_and_weight();
-        let (x, anchor, text) = match self.direction {
-            Direction::LeftToRight => (x, None, xml_text(text)),
-            Direction::RightToLeft => {
-                // The drawing library takes every text as one from left to right, with isolates from right to left.
-                (
-                    WIDTH as f32 - x,
-                    Some("end"),
-                    format!("\u{2067}{}\u{2069}", xml_text(text)),
-                )
-            }
+        let text = xml_text(text);
+        let (x, anchor, text) = match self.lang.direction() {
+            Direction::LeftToRight => (x, None, text),
+            Direction::RightToLeft => (
+                WIDTH as f32 - x,
+                Some("end"),
+                isolate::whole(&text, self.lang),
+            ),
         };
+        let (family, weight) = face.family_and_weight();
         html! {
             text x=(px(x)) y=(px(y)) text-anchor=[anchor] font-family=(family) font-weight=(weight) font-size=(size)
-                fill=(self.hex(color)) { (text) }
+                fill=(self.hex(color)) {
+                @for (own, run) in runs(&text, face) {
+                    @let (family, weight) = own.family_and_weight();
+                    @if own == face { (run) } @else { tspan font-family=(family) font-weight=(weight) { (run) } }
+                }
+            }
         }
     }
 
@@ -194,7 +197,7 @@ mod tests {
 
     #[test]
     fn text_cannot_break_out() {
-        let mut canvas = Canvas::new(Theme::Light, Direction::LeftToRight);
+        let mut canvas = Canvas::new(Theme::Light, Lang::En);
         let text = "</text><script>\u{0}\u{1b}a\u{ffff}&b\n\"'";
         canvas.text((0.0, 0.0), (Face::Sans, 20.0), Color::Text, text);
         let svg = canvas.finish(text);

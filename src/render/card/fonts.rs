@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use harfrust::{FontRef, GlyphBuffer, ShapeOptions, ShaperData, UnicodeBuffer};
 use once_cell::sync::Lazy;
-use resvg::usvg::fontdb::{Database, ID, Source};
+use resvg::usvg::fontdb::{Database, Source};
 
 /// The font files, in the order of the faces.
 static FILES: [&[u8]; 4] = [
@@ -63,15 +63,21 @@ static FONTS: Lazy<[Option<Font>; 4]> = Lazy::new(|| {
 
 /// The width of a text, in pixels if its size is in pixels.
 pub(super) fn width(text: &str, face: Face, size: f32) -> f32 {
-    let (mut wide, mut rest) = (0.0, text);
+    let runs = runs(text, face).into_iter();
+    runs.map(|(face, run)| run_width(run, face, size)).sum()
+}
+
+/// A text in the runs of letters that one face has, each with that face.
+pub(super) fn runs(text: &str, face: Face) -> Vec<(Face, &str)> {
+    let (mut runs, mut rest) = (Vec::new(), text);
     while let Some(first) = rest.chars().next() {
         let arabic = is_arabic(first);
         let end = rest.find(|letter| is_arabic(letter) != arabic);
         let (run, after) = rest.split_at(end.unwrap_or(rest.len()));
-        wide += run_width(run, if arabic { Face::Naskh } else { face }, size);
+        runs.push((if arabic { Face::Naskh } else { face }, run));
         rest = after;
     }
-    wide
+    runs
 }
 
 /// Whether a letter is in the face for Arabic.
@@ -127,12 +133,6 @@ static DATABASE: Lazy<Arc<Database>> = Lazy::new(|| {
 /// The fonts for the SVG renderer.
 pub(super) fn database() -> Arc<Database> {
     DATABASE.clone()
-}
-
-/// The font for a letter that the font of its text does not have, if there is one.
-pub(super) fn fallback(letter: char) -> Option<ID> {
-    let faces = DATABASE.faces().nth(Face::Naskh as usize);
-    faces.filter(|_| is_arabic(letter)).map(|face| face.id)
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 //! Extracts the offered citation styles and locales from hayagriva's archive, so that the program contains only these.
-//! `src/cite` formats citations with them. It also finds out the revision of the source, for `sumber --version`.
+//! `src/cite` formats citations with them. It also lists the bot's words in each language, and finds out the revision of the source, for `sumber --version`.
 //!
 //! Styles and locales are from the Citation Style Language project, CC BY-SA 3.0; each names its authors.
 
@@ -24,6 +24,12 @@ const STYLES: [(&str, ArchivedStyle); 5] = [
     ),
 ];
 
+/// A folder of Fluent files for each language in which the bot has words.
+const PHRASES: &str = "data/phrases";
+
+/// The tag of a language, and its Fluent files.
+type Words = (String, Vec<PathBuf>);
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     if let Some(revision) = revision() {
@@ -37,14 +43,56 @@ fn main() -> Result<(), Box<dyn Error>> {
         write(&folder, name, &style)?;
     }
     let all = archive::locales();
-    let find = |code: &str| -> Result<Locale, String> {
-        let found = all
-            .iter()
-            .find(|locale| locale.lang.as_ref().is_some_and(|lang| lang.0 == code));
-        found.cloned().ok_or(format!("no locale {code}"))
+    let tag = |locale: &Locale| {
+        locale
+            .lang
+            .as_ref()
+            .map_or(String::new(), |lang| lang.0.clone())
     };
+    let languages = languages()?;
+    fs::write(folder.join("phrases.rs"), phrases(&languages))?;
     // American terms, quotation marks and dates, as in the manuals of these styles.
-    write(&folder, "locales", &[find("en-US")?, find("id-ID")?])
+    let american = all.iter().find(|locale| tag(locale) == "en-US");
+    let mut locales = vec![american.cloned().ok_or("no locale en-US")?];
+    for (code, _) in languages.iter().filter(|(code, _)| code != "en") {
+        // As in fr-FR, or else anywhere.
+        let home = format!("{code}-{}", code.to_uppercase());
+        let same = |locale: &&Locale| tag(locale).split('-').next() == code.split('-').next();
+        let own = all.iter().filter(same);
+        locales.extend(own.min_by_key(|locale| tag(locale) != home).cloned());
+    }
+    write(&folder, "locales", &locales)
+}
+
+/// The languages in which the bot has words, a folder each, with the Fluent files in it.
+fn languages() -> Result<Vec<Words>, Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={PHRASES}");
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
+    let mut languages = Vec::new();
+    for entry in fs::read_dir(root.join(PHRASES))? {
+        let folder = entry?.path();
+        let files = fs::read_dir(&folder)?.map(|file| Ok(file?.path()));
+        let mut files = files.collect::<Result<Vec<_>, std::io::Error>>()?;
+        files.retain(|file| file.extension().is_some_and(|kind| kind == "ftl"));
+        files.sort();
+        let code = folder.file_name().unwrap_or_default().to_string_lossy();
+        languages.push((code.into_owned(), files));
+    }
+    languages.sort();
+    Ok(languages)
+}
+
+/// The table of all Fluent files, as an expression of Rust: each language's tag, with the content of its files.
+fn phrases(languages: &[Words]) -> String {
+    let mut table = String::from("[\n");
+    for (code, files) in languages {
+        let included: Vec<String> = files
+            .iter()
+            .map(|file| format!("include_str!({:?})", file.display().to_string()))
+            .collect();
+        table.push_str(&format!("    ({code:?}, &[{}]),\n", included.join(", ")));
+    }
+    table + "]\n"
 }
 
 /// Gives a `name` to `names` that have other elements but not that one: hayagriva would leave them out.

@@ -167,12 +167,12 @@ const fn own(
 pub fn list(facts: &Facts) -> Vec<Command> {
     let options = |command: &str, keys: &[Key], needs: &[Key]| {
         let option = |key: &Key| options::option(facts, command, *key, needs.contains(key));
-        keys.iter().map(option).collect()
+        offered(facts, keys.to_vec()).iter().map(option).collect()
     };
     let own = |own: &Builtin| Command {
         name: own.name.to_owned(),
-        on_messages: (own.name == RELATED).then(|| everywhere("related-title")),
-        description: everywhere(&format!("command-{}", own.name)),
+        on_messages: (own.name == RELATED).then(|| everywhere(facts, "related-title")),
+        description: everywhere(facts, &format!("command-{}", own.name)),
         options: options(own.name, &keys_of(own), own.needs),
     };
     let topics = facts.topics.iter().map(|topic| Command {
@@ -182,6 +182,13 @@ pub fn list(facts: &Facts) -> Vec<Command> {
         options: options(&topic.id, &topic::OPTIONS, &[]),
     });
     topics.chain(BUILTINS.iter().map(own)).collect()
+}
+
+/// The options that a command has with these facts: one language needs no choice.
+fn offered(facts: &Facts, mut keys: Vec<Key>) -> Vec<Key> {
+    let several = facts.dossier.languages.several();
+    keys.retain(|key| several || *key != Key::Lang);
+    keys
 }
 
 /// The built-in command with this name.
@@ -204,14 +211,15 @@ pub fn is_command(facts: &Facts, name: &str) -> bool {
 ///
 /// It always returns an answer: if the query cannot be understood, the answer says so and suggests similar queries.
 pub fn answer(facts: &Facts, query: &Query, lang: Lang) -> Answer {
-    let query = parse::with_language_code(query.clone()).without_blanks();
-    let query = match typed::resolved(facts, &query, query.lang().unwrap_or(lang)) {
+    let lang = facts.dossier.languages.nearest(lang);
+    let query = parse::with_language_code(facts, query.clone()).without_blanks();
+    let query = match typed::resolved(facts, &query, query.lang(facts).unwrap_or(lang)) {
         Ok(query) => query.without_blanks(),
         Err(asks_back) => return *asks_back,
     };
     // The page and the audience do not change the answer.
     let question = query.clone().without(Key::Page).without(Key::Share);
-    let answer = dispatch(facts, &question, question.lang().unwrap_or(lang));
+    let answer = dispatch(facts, &question, question.lang(facts).unwrap_or(lang));
     answer
         .unwrap_or_else(|not_understood| *not_understood)
         .at_page(query.page())
@@ -268,11 +276,15 @@ fn dispatch(facts: &Facts, query: &Query, lang: Lang) -> Result<Answer, NotUnder
     }
 }
 
-/// A phrase in every language.
-fn everywhere(key: &str) -> Text {
-    Text(
-        Lang::ALL
-            .map(|lang| (lang, Phrases::of(lang).text(key)))
-            .into(),
-    )
+/// A phrase in every language of the dossier.
+fn everywhere(facts: &Facts, key: &str) -> Text {
+    let all = &facts.dossier.languages;
+    let in_lang = |lang: Lang| {
+        let words = Phrases::of(lang);
+        let own_first = std::iter::once(lang).chain(all.others(lang));
+        let names: Vec<String> = own_first.map(|one| words.spoken(one)).collect();
+        let values = [("languages", &*words.either(&names))];
+        (lang, words.format(key, &values))
+    };
+    all.iter().map(in_lang).collect()
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
-use crate::facts::Lang;
+use crate::facts::{Lang, known_language};
 use crate::serve::{LISTEN, Secret, Settings, ShardRange, Wire, web_address};
 
 /// The default settings file.
@@ -148,9 +148,8 @@ fn checked<'de, D: Deserializer<'de>, T>(
 
 fn language<'de, D: Deserializer<'de>>(value: D) -> Result<Option<Lang>, D::Error> {
     checked(value, |code| {
-        let spoken = Lang::ALL.map(Lang::code).join(", ");
-        let wrong = || Unusable(format!("language “{code}”: the bot speaks {spoken}"));
-        Lang::of(code).map(Some).ok_or_else(wrong)
+        let wrong = |help| Unusable(format!("language “{code}”: {help}"));
+        known_language(code).map(Some).map_err(wrong)
     })
 }
 
@@ -303,8 +302,8 @@ mod tests {
     fn a_mistake_in_the_file_is_told_with_its_line() {
         let wrong = |text: &str| Config::read(text).unwrap_err().to_string();
         assert_eq!(
-            wrong("language = \"fr\""),
-            "line 1: language “fr”: the bot speaks en, id"
+            wrong("language = \"french\""),
+            "line 1: language “french”: did you mean fr, which is French?"
         );
         for (text, told) in [
             ("\npublic_url = \"x\"", "line 2: public address “x”"),

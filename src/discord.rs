@@ -5,6 +5,7 @@
 pub mod application;
 mod citation_panel;
 mod component;
+mod failed;
 pub mod interaction;
 pub mod limits;
 mod picture;
@@ -13,10 +14,11 @@ pub mod reply;
 
 use crate::answer::{Action, Answer, Outcome};
 use crate::commands;
-use crate::facts::{Facts, Lang};
+use crate::facts::{Facts, Lang, Languages};
 use crate::phrases::Phrases;
 use crate::query::{Key, Query};
 use crate::render::discord::CommandIds;
+pub use failed::{apology, slow_down};
 use interaction::{Command, Interaction, Kind, MessageCommand};
 pub use picture::Picture;
 use reply::Presented;
@@ -70,33 +72,6 @@ pub fn reply(facts: &Facts, settings: Settings<'_>, interaction: &Interaction) -
     }
 }
 
-/// The reply if making the right one failed. It needs no facts.
-pub fn apology(settings: Settings<'_>, interaction: &Interaction) -> Reply {
-    let lang = language(settings, interaction, false);
-    match &interaction.kind {
-        Kind::Ping => Reply::pong(lang),
-        Kind::Autocomplete(_) => Reply::choices(Vec::new(), lang, None),
-        kind => Reply::text(
-            &Phrases::of(lang).text("sorry-failed"),
-            LogFields::new(name(kind), "failed", lang),
-        ),
-    }
-}
-
-/// The reply to somebody who asks too much at once. It needs no facts.
-pub fn slow_down(settings: Settings<'_>, interaction: &Interaction) -> Reply {
-    let lang = language(settings, interaction, false);
-    let log = LogFields::new(name(&interaction.kind), "slow-down", lang);
-    match &interaction.kind {
-        Kind::Ping => Reply::pong(lang),
-        Kind::Autocomplete(_) => Reply {
-            log,
-            ..Reply::choices(Vec::new(), lang, None)
-        },
-        _ => Reply::text(&Phrases::of(lang).text("slow-down"), log),
-    }
-}
-
 /// The log's name for a kind of interaction.
 fn name(kind: &Kind) -> &'static str {
     match kind {
@@ -111,15 +86,21 @@ fn name(kind: &Kind) -> &'static str {
 }
 
 /// The language if the question names none: the deployment's, then the client's (for a public answer the server's),
-/// then English.
-fn language(settings: Settings<'_>, interaction: &Interaction, public: bool) -> Lang {
+/// then the first of the facts.
+fn language(
+    languages: &Languages,
+    settings: Settings<'_>,
+    interaction: &Interaction,
+    public: bool,
+) -> Lang {
     let locale = if public {
         &interaction.guild_locale
     } else {
         &interaction.locale
     };
-    let theirs = locale.as_deref().and_then(Lang::of);
-    settings.language.or(theirs).unwrap_or(Lang::En)
+    let own = settings.language.map(|lang| languages.nearest(lang));
+    let theirs = || languages.spoken(locale.as_deref()?);
+    own.or_else(theirs).unwrap_or(languages.first())
 }
 
 /// One interaction and what the reply to it needs.
@@ -131,7 +112,12 @@ struct Handler<'a> {
 
 impl<'a> Handler<'a> {
     fn language(&self, public: bool) -> Lang {
-        language(self.settings, self.interaction, public)
+        language(
+            &self.facts.dossier.languages,
+            self.settings,
+            self.interaction,
+            public,
+        )
     }
 
     fn command(&self, command: &Command) -> Reply {
@@ -221,7 +207,12 @@ impl<'a> Handler<'a> {
     fn autocomplete(&self, command: &Command) -> Reply {
         let mut options = command.options.iter();
         let lang = options.clone().find(|one| one.name == Key::Lang.name());
-        let lang = lang.and_then(|option| Lang::of(option.value.as_deref()?));
+        let lang = lang.and_then(|option| {
+            self.facts
+                .dossier
+                .languages
+                .spoken(option.value.as_deref()?)
+        });
         let lang = lang.unwrap_or(self.language(false));
         let offers = options.find(|option| option.focused).and_then(|option| {
             let typed = option.value.as_deref().unwrap_or_default();
@@ -259,7 +250,7 @@ impl<'a> Handler<'a> {
 
     /// An apology for an option that no longer exists, which offers the same query without it.
     fn without_option(&self, query: Query) -> Reply {
-        let lang = query.lang().unwrap_or(self.language(false));
+        let lang = query.lang(self.facts).unwrap_or(self.language(false));
         let label = Phrases::of(lang).text("sorry-option-way");
         self.apologize("command", "sorry-option", vec![(label, query)], lang)
     }

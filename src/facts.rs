@@ -6,12 +6,15 @@
 mod as_of;
 mod author;
 mod claim;
+pub mod cldr;
 pub mod date;
 pub mod decimal;
 mod figures;
 pub mod file;
 mod fingerprint;
 mod invisible;
+mod known;
+mod lang;
 mod lint;
 pub mod nearest;
 pub mod pattern;
@@ -30,69 +33,18 @@ pub use claim::{Change, Claim, Evidence, Figure, Link, Measure, Quote, Translati
 pub use figures::Given;
 pub use fingerprint::fingerprint;
 pub use invisible::is_hidden;
+pub use known::known_language;
+pub use lang::{Direction, Lang, Languages, Text};
 pub use source::{AddressKind, Archived, Source};
 pub use speaker::{Post, Speaker};
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use once_cell::sync::OnceCell;
-use serde::{Deserialize, Serialize};
-
 use date::Day;
+use once_cell::sync::OnceCell;
 use search::{Index, Questions};
 use vocabulary::LinkKind;
-
-/// A language in which the bot can speak.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Lang {
-    /// English.
-    En,
-    /// Indonesian.
-    Id,
-}
-
-impl Lang {
-    /// Every language, in the order in which they are offered.
-    pub const ALL: [Self; 2] = [Self::En, Self::Id];
-
-    /// Its BCP 47 code, which is also Discord's locale for Indonesian.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::En => "en",
-            Self::Id => "id",
-        }
-    }
-
-    /// The language of a code or locale such as `id` or `en-GB`; `None` if the bot does not speak it.
-    pub fn of(code: &str) -> Option<Self> {
-        let primary = code.split(['-', '_']).next().unwrap_or_default();
-        Self::ALL
-            .into_iter()
-            .find(|lang| lang.code().eq_ignore_ascii_case(primary))
-    }
-}
-
-/// A text in every language of the dossier.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
-pub struct Text(pub(crate) BTreeMap<Lang, String>);
-
-impl Text {
-    /// The text in a language, or in the first language that has one.
-    pub fn get(&self, lang: Lang) -> &str {
-        self.0
-            .get(&lang)
-            .or_else(|| self.0.values().next())
-            .map_or("", String::as_str)
-    }
-
-    /// Whether every language lacks a text.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-}
 
 /// Everything a fact file holds, checked.
 #[derive(Clone, Debug)]
@@ -202,8 +154,8 @@ pub struct Dossier {
     pub title: Text,
     /// What it holds.
     pub about: Text,
-    /// Languages in which every text exists.
-    pub languages: Vec<Lang>,
+    /// The languages in which every text exists.
+    pub languages: Languages,
     /// The day up to which the facts are known.
     pub reviewed: Day,
     /// SPDX name of the licence of the facts.

@@ -115,7 +115,7 @@ pub fn page(facts: &Facts, target: &str, options: Options<'_>) -> Option<Page> {
 pub fn busy(facts: &Facts) -> Page {
     let languages = facts.dossier.languages.iter();
     let body = languages
-        .map(|lang| Phrases::of(*lang).text("page-busy") + "\n")
+        .map(|lang| Phrases::of(lang).text("page-busy") + "\n")
         .collect();
     Page {
         status: 503,
@@ -157,7 +157,7 @@ struct PageContext<'a> {
 impl PageContext<'_> {
     /// The language of the page.
     fn lang(&self) -> Lang {
-        let first = || route::first_language(self.facts);
+        let first = || self.facts.dossier.languages.first();
         self.route.lang().unwrap_or_else(first)
     }
 

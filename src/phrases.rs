@@ -2,72 +2,55 @@
 //! numbers in words. What people said is in the fact file, not here.
 
 pub mod attribution;
+mod words;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{PoisonError, RwLock};
 
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentValue};
 use once_cell::sync::Lazy;
 
+pub use words::{LANGUAGES, sources, worded};
+
+use attribution::capitalised;
+use words::Words;
+
+use crate::facts::cldr::Cldr;
 use crate::facts::date::{Date, Day, Point, Shape};
 use crate::facts::decimal::Decimal;
 use crate::facts::{AddressKind, Lang};
 
-macro_rules! files {
-    ($lang:literal) => {
-        [
-            include_str!(concat!("../data/phrases/", $lang, "/time.ftl")),
-            include_str!(concat!("../data/phrases/", $lang, "/typed.ftl")),
-            include_str!(concat!("../data/phrases/", $lang, "/claim.ftl")),
-            include_str!(concat!("../data/phrases/", $lang, "/lead.ftl")),
-            include_str!(concat!("../data/phrases/", $lang, "/answer.ftl")),
-            include_str!(concat!("../data/phrases/", $lang, "/surface.ftl")),
-            include_str!(concat!("../data/phrases/", $lang, "/pages.ftl")),
-            include_str!(concat!("../data/phrases/", $lang, "/discord.ftl")),
-            include_str!(concat!("../data/phrases/", $lang, "/terminal.ftl")),
-            include_str!(concat!("../data/phrases/", $lang, "/picture.ftl")),
-            include_str!(concat!("../data/phrases/", $lang, "/preview.ftl")),
-        ]
-    };
-}
-
-/// The content of a language's Fluent files.
-pub fn sources(lang: Lang) -> [&'static str; 11] {
-    match lang {
-        Lang::En => files!("en"),
-        Lang::Id => files!("id"),
-    }
-}
-
-static ENGLISH: Lazy<Phrases> = Lazy::new(|| Phrases::load(Lang::En));
-static INDONESIAN: Lazy<Phrases> = Lazy::new(|| Phrases::load(Lang::Id));
+/// The phrases of every language that was asked for so far.
+static PHRASES: Lazy<RwLock<HashMap<Lang, &'static Phrases>>> = Lazy::new(RwLock::default);
 
 /// The bot's phrases in one language.
 pub struct Phrases {
     lang: Lang,
-    bundle: FluentBundle<FluentResource>,
+    words: &'static Words,
+    cldr: Cldr,
 }
 
 impl Phrases {
-    /// The phrases of a language.
+    /// The phrases of a language. Where the bot has no words in it, they are English.
     pub fn of(lang: Lang) -> &'static Self {
-        match lang {
-            Lang::En => &ENGLISH,
-            Lang::Id => &INDONESIAN,
+        let held = PHRASES.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(phrases) = held.get(&lang) {
+            return phrases;
         }
+        drop(held);
+        let mut held = PHRASES.write().unwrap_or_else(PoisonError::into_inner);
+        // Dossiers have few languages, and each is kept for good.
+        held.entry(lang)
+            .or_insert_with(|| Box::leak(Box::new(Self::new(lang))))
     }
 
-    fn load(lang: Lang) -> Self {
-        let locale = lang.code().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-        bundle.set_use_isolating(false);
-        for text in sources(lang) {
-            // A file with a mistake keeps its valid messages; a test rejects such a file.
-            let resource = FluentResource::try_new(text.to_owned());
-            bundle.add_resource_overriding(resource.unwrap_or_else(|(good, _)| good));
+    fn new(lang: Lang) -> Self {
+        Self {
+            lang,
+            words: words::of(lang),
+            cldr: Cldr::of(lang),
         }
-        Self { lang, bundle }
     }
 
     /// The language of the phrases.
@@ -106,7 +89,7 @@ impl Phrases {
     /// Every phrase whose key starts with this prefix, for surfaces that fill in the variables themselves: each
     /// variable appears as its name in braces.
     pub fn templates(&self, prefix: &str) -> BTreeMap<String, String> {
-        let lines = sources(self.lang).into_iter().flat_map(str::lines);
+        let lines = sources(self.lang).iter().flat_map(|text| text.lines());
         let keys = lines.filter_map(|line| Some(line.split_once(" =")?.0));
         let keys = keys.filter(|key| key.starts_with(prefix));
         keys.map(|key| (key.to_owned(), self.template(key)))
@@ -114,7 +97,7 @@ impl Phrases {
     }
 
     fn template(&self, key: &str) -> String {
-        let Some(message) = self.bundle.get_message(key) else {
+        let Some(message) = self.words.get_message(key) else {
             return key.to_owned();
         };
         let Some(pattern) = message.value() else {
@@ -122,7 +105,7 @@ impl Phrases {
         };
         // A variable without a value is written as `{$name}`.
         let mut errors = Vec::new();
-        let written = self.bundle.format_pattern(pattern, None, &mut errors);
+        let written = self.words.format_pattern(pattern, None, &mut errors);
         written.replace("{$", "{")
     }
 
@@ -132,7 +115,7 @@ impl Phrases {
         values: impl Iterator<Item = (&'a str, FluentValue<'a>)>,
     ) -> String {
         let Some(pattern) = self
-            .bundle
+            .words
             .get_message(key)
             .and_then(|message| message.value())
         else {
@@ -144,7 +127,7 @@ impl Phrases {
             args.set(Cow::Owned(name.to_owned()), value);
         }
         let mut errors = Vec::new();
-        self.bundle
+        self.words
             .format_pattern(pattern, Some(&args), &mut errors)
             .into_owned()
     }
@@ -177,25 +160,9 @@ impl Phrases {
         self.decimal(number.into())
     }
 
-    /// A number with the language's separators: 1,500 or 1.500, 2.5 or 2,5.
+    /// A number with the language's marks: 1,500 or 1.500, 2.5 or 2,5.
     fn decimal(&self, number: Decimal) -> String {
-        let (whole, fraction) = number.parts();
-        let digits = whole.to_string();
-        let mut text = String::new();
-        if number.is_negative() {
-            text.push('-');
-        }
-        for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at).is_multiple_of(3) {
-                text.push_str(&self.text("thousands"));
-            }
-            text.push(digit);
-        }
-        if !fraction.is_empty() {
-            text.push_str(&self.text("decimal-mark"));
-            text.push_str(&fraction);
-        }
-        text
+        self.cldr.number(&number.to_string())
     }
 
     /// A number that somebody gave, as a newspaper prints it: 1,500, 2.5 million. It is never rounded: only a number
@@ -210,8 +177,13 @@ impl Phrases {
         if whole % tenth != 0 {
             return self.decimal(number);
         }
+        let many = whole.unsigned_abs() / tenth.unsigned_abs();
         let number = self.decimal(Decimal::new(whole / tenth, 1));
-        self.format(key, &[("number", &number)])
+        let values = [
+            ("n", FluentValue::from(many / 10)),
+            ("number", FluentValue::from(number)),
+        ];
+        self.fill(key, values.into_iter())
     }
 
     /// A number of things with the language's separators.
@@ -219,13 +191,24 @@ impl Phrases {
         self.number(i64::try_from(n).unwrap_or(i64::MAX))
     }
 
-    /// The name of a language, or its code if there is no name for it.
+    /// The name of a language without its script and region, or its code if there is no name for it.
     pub fn language(&self, code: &str) -> String {
         let primary = code.split(['-', '_']).next().unwrap_or_default();
-        let key = format!("language-{}", primary.to_lowercase());
-        match self.bundle.has_message(&key) {
-            true => self.text(&key),
-            false => code.to_owned(),
+        let name = self.cldr.language(&primary.to_lowercase());
+        name.unwrap_or_else(|| code.to_owned())
+    }
+
+    /// The name of a language of the dossier.
+    pub fn spoken(&self, lang: Lang) -> String {
+        let name = self.cldr.language(lang.code());
+        name.unwrap_or_else(|| self.language(lang.code()))
+    }
+
+    /// The name of the language in itself.
+    pub fn own_name(&self) -> String {
+        match worded(self.lang) == self.lang {
+            true => self.text("language-name"),
+            false => capitalised(&self.spoken(self.lang)),
         }
     }
 
@@ -236,49 +219,82 @@ impl Phrases {
 
     /// Names in a row: a, b and c.
     pub fn list(&self, items: &[String]) -> String {
+        self.row(items, ["list-two", "list-many"])
+    }
+
+    /// Alternatives in a row: a, b or c.
+    pub fn either(&self, items: &[String]) -> String {
+        self.row(items, ["unreadable-or-two", "unreadable-or-many"])
+    }
+
+    /// What stands between a label and its text: a colon and a space.
+    pub fn colon(&self) -> String {
+        self.text("colon") + " "
+    }
+
+    /// A label and its text: Timeline: Russia.
+    pub fn labelled(&self, label: &str, text: &str) -> String {
+        format!("{label}{}{text}", self.colon())
+    }
+
+    fn row(&self, items: &[String], [two, many]: [&str; 2]) -> String {
         match items {
             [] => String::new(),
             [one] => one.clone(),
-            [first, second] => self.format("list-two", &[("first", first), ("second", second)]),
+            [first, second] => self.format(two, &[("first", first), ("second", second)]),
             [start @ .., last] => {
-                self.format("list-many", &[("start", &start.join(", ")), ("last", last)])
+                self.format(many, &[("start", &start.join(", ")), ("last", last)])
             }
         }
     }
 
     fn span(&self, from: Point, to: Point) -> String {
-        let same_year = from.year == to.year;
-        let same_month = same_year && from.month == to.month;
-        let plain = !from.doubtful && !to.doubtful;
-        match (from.day, to.day) {
-            (Some(first), Some(_)) if same_month && plain => format!("{first}–{}", self.point(to)),
-            (Some(_), Some(_)) if same_year && plain => {
-                let start = self.point(from);
-                let start = start.trim_end_matches(&format!(" {}", from.year));
-                format!("{start} – {}", self.point(to))
+        let same_year = from.year == to.year && !from.doubtful && !to.doubtful;
+        let begun = match (from.month, from.day, to.day) {
+            (Some(month), Some(first), Some(_)) if same_year && from.month == to.month => {
+                let first = self.cldr.day_without_month(month, first);
+                first.map(|first| format!("{first}–{}", self.point(to)))
             }
-            _ => format!("{} – {}", self.point(from), self.point(to)),
-        }
+            (Some(month), Some(first), Some(_)) if same_year => {
+                let first = self.cldr.day_without_year(month, first);
+                first.map(|first| format!("{first} – {}", self.point(to)))
+            }
+            _ => None,
+        };
+        begun.unwrap_or_else(|| format!("{} – {}", self.point(from), self.point(to)))
     }
 
     /// A point in time at its own precision: 18 October 2023, October 2023, 2023.
     pub fn point(&self, point: Point) -> String {
-        self.point_with("month", point)
-    }
-
-    /// The same with the month in short: `Oct 2023`.
-    pub fn short_point(&self, point: Point) -> String {
-        self.point_with("short-month", point)
-    }
-
-    fn point_with(&self, key: &str, point: Point) -> String {
-        let year = point.year.to_string();
-        let month = |month| self.text(&format!("{key}-{month}"));
+        let cldr = &self.cldr;
         let words = match (point.month, point.day) {
-            (Some(name), Some(day)) => format!("{day} {} {year}", month(name)),
-            (Some(name), None) => format!("{} {year}", month(name)),
-            (None, _) => year,
+            (Some(month), Some(day)) => cldr.day(point.year, month, day),
+            (Some(month), None) => cldr.month_of_year(point.year, month),
+            (None, _) => cldr.year(point.year),
         };
+        self.doubted(point, words)
+    }
+
+    /// A month or year with the month in short: `Oct 2024`.
+    pub fn short_point(&self, point: Point) -> String {
+        let words = match point.month {
+            Some(month) => self.cldr.short_month_of_year(point.year, month),
+            None => self.cldr.year(point.year),
+        };
+        self.doubted(point, words)
+    }
+
+    /// The name of a month by itself.
+    pub fn month(&self, month: u8) -> String {
+        self.cldr.month_name(month).to_owned()
+    }
+
+    /// The short name of a month by itself.
+    pub fn short_month(&self, month: u8) -> String {
+        self.cldr.short_month_name(month).to_owned()
+    }
+
+    fn doubted(&self, point: Point, words: String) -> String {
         if point.uncertain {
             self.format("perhaps-date", &[("date", &words)])
         } else if point.doubtful {

@@ -15,8 +15,8 @@ use std::str::FromStr;
 use once_cell::sync::Lazy;
 use regex::Regex;
 
-use crate::facts::Lang;
 use crate::facts::pattern::pattern;
+use crate::facts::{Facts, Lang};
 
 pub use custom_id::{CUSTOM_ID_MAX, CustomId};
 pub use key::Key;
@@ -103,9 +103,9 @@ impl Query {
         }
     }
 
-    /// The requested language, if the bot supports it.
-    pub fn lang(&self) -> Option<Lang> {
-        self.get(Key::Lang).and_then(Lang::of)
+    /// The requested language, if the facts are in it.
+    pub fn lang(&self, facts: &Facts) -> Option<Lang> {
+        facts.dossier.languages.spoken(self.get(Key::Lang)?)
     }
 
     /// Whether it holds words that somebody typed: those of a search or a question.

@@ -9,6 +9,7 @@ pub mod copy;
 pub mod discord;
 mod frame;
 pub mod html;
+mod isolate;
 pub mod json;
 pub mod markdown;
 mod shorten;

@@ -204,7 +204,7 @@ fn questions(facts: &Facts) -> BTreeMap<String, Vec<Query>> {
 fn golden(facts: &Facts) -> Vec<(PathBuf, String)> {
     let mut files = Vec::new();
     for (name, questions) in questions(facts) {
-        for lang in Lang::ALL {
+        for lang in [Lang::En, Lang::Id] {
             let answer = |query: &Query| {
                 // The heading must not change the direction of the text after it.
                 let asked = query.to_string().replace(['\u{200b}', '\u{202e}'], "");
@@ -264,7 +264,7 @@ fn every_command_is_described_in_every_language_and_has_a_golden_answer() {
         assert!(questions.contains_key(&command.name), "/{}", command.name);
         let options = command.options.iter().map(|option| &option.description);
         for text in std::iter::once(&command.description).chain(options) {
-            let [english, indonesian] = Lang::ALL.map(|lang| text.get(lang));
+            let [english, indonesian] = [Lang::En, Lang::Id].map(|lang| text.get(lang));
             assert_ne!(english, indonesian, "/{} is not translated", command.name);
             assert!(
                 !english.contains("command-") && !english.contains("option-"),

@@ -170,7 +170,7 @@ fn lead(facts: &Facts, lang: Lang) -> Vec<String> {
 fn every_combination_makes_whole_sentences_with_each_party_once() {
     for combination in 0..1 << (JOINT + 1) {
         let facts = facts(combination);
-        for lang in Lang::ALL {
+        for lang in [Lang::En, Lang::Id] {
             let sentences = lead(&facts, lang);
             let text = sentences.join(" ");
             let told = || format!("{combination:b} {lang:?}: {text}");

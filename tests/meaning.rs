@@ -39,7 +39,7 @@ fn a_dagger_in_a_text_is_not_a_date_that_was_worked_out() {
         ("name.id = \"Ada Pilot\"", "name.id = \"Ada Pilot†\""),
     ];
     let facts = harbour(&daggers);
-    for lang in Lang::ALL {
+    for lang in [Lang::En, Lang::Id] {
         let inferred = Phrases::of(lang).text("footer-inferred");
         for question in ["/quotes", "/figures view:full"] {
             let answer = ask(&facts, question, lang);
@@ -81,7 +81,7 @@ fn names_like_headings_of_ours_mean_nothing() {
                 &format!("title.id = \"{indonesian}\""),
             ),
         ]);
-        for lang in Lang::ALL {
+        for lang in [Lang::En, Lang::Id] {
             let answer = ask(&facts, "/figures view:full", lang);
             let heading = Phrases::of(lang).text(key);
             let section = &answer.sections[0];

@@ -170,7 +170,7 @@ fn bad_input_gets_nothing_and_one_sentence() {
         "<@1> @everyone",
     ];
     for text in texts {
-        for lang in Lang::ALL {
+        for lang in [Lang::En, Lang::Id] {
             let answer = ask(&FACTS, text, lang);
             assert_eq!(answer.outcome, Outcome::Nothing, "{text}");
             assert_eq!(answer.notices.len(), 1, "{text}");
@@ -214,7 +214,7 @@ fn the_command_that_a_question_was_read_as_works() {
 proptest! {
     #[test]
     fn anything_typed_gets_an_answer_whose_button_gives_the_same(text in "\\PC{0,300}") {
-        for lang in Lang::ALL {
+        for lang in [Lang::En, Lang::Id] {
             let answer = ask(&FACTS, &text, lang);
             let id = CustomId::Share(answer.query.clone().with(Key::AsOf, "2024-10-18")).id();
             prop_assert!(id.is_some(), "{}", answer.query);

@@ -38,7 +38,7 @@ fn answers() -> Vec<(String, Answer)> {
             .into_iter()
             .map(|day| Some(day.to_string()));
         for day in days.chain([None]) {
-            for lang in Lang::ALL {
+            for lang in [Lang::En, Lang::Id] {
                 let query = Query::new(&topic.id).with(Key::Lang, lang.code());
                 let query = match &day {
                     Some(day) => query.with(Key::AsOf, day),

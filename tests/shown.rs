@@ -31,7 +31,7 @@ fn text(question: &str) -> String {
 #[test]
 fn the_source_cited_first_carries_the_statement_as_it_is_worded_and_dated() {
     for claim in &FACTS.claims {
-        for lang in Lang::ALL {
+        for lang in [Lang::En, Lang::Id] {
             let all = claim.evidence.iter().filter(|one| one.carries(claim));
             let nearest = all.min_by_key(|one| distance(one, claim, lang)).unwrap();
             let agreeing = claim.evidence.iter().filter(|one| one.agrees(claim));
@@ -244,7 +244,7 @@ fn an_overview_says_who_leaves_it_open_until_they_say_more() {
 fn an_overview_fits_one_page_on_every_day() {
     for topic in &FACTS.topics {
         for day in FACTS.all_days() {
-            for lang in Lang::ALL {
+            for lang in [Lang::En, Lang::Id] {
                 let question = format!("/{} as_of:{day}", topic.id);
                 let answer = commands::answer(&FACTS, &question.parse().unwrap(), lang);
                 assert_eq!(render::page(&answer).total, 1, "{question} {lang:?}");

@@ -23,7 +23,7 @@ fn html(page: &Page<'_>) -> String {
     let facts = sample::harbour();
     let around = LinkContext {
         facts: &facts,
-        asked: &|query| Some(query.address(query.lang()?)),
+        asked: &|query| Some(query.address(query.lang(&facts)?)),
         source: &|source| Some(format!("/source/{}", source.id)),
     };
     let article = article(page, &around).into_string();

@@ -1,6 +1,7 @@
-"""Makes the three fonts of the pictures from Adobe's: Latin, Cyrillic and punctuation, under names of their own.
+"""Makes the fonts of the pictures from Adobe's (Latin, Cyrillic and punctuation) and Google's (Arabic), under names of
+their own.
 
-Usage: python subset.py SOURCE_SERIF SOURCE_SANS, the unpacked packages (see README.md); needs fonttools.
+Usage: python subset.py SOURCE_SERIF SOURCE_SANS NOTO_NASKH_ARABIC, the unpacked packages (see README.md); needs fonttools and brotli.
 """
 
 import sys
@@ -15,23 +16,27 @@ SIGNS = [
     (0x20AC, 0x20AC), (0x2116, 0x2116), (0x2122, 0x2122), (0x2190, 0x2193), (0x2212, 0x2212),
     (0x2248, 0x2248), (0x2260, 0x2265),
 ]
+ARABIC = [(0x0600, 0x06FF), (0x0750, 0x077F), (0x08A0, 0x08FF), (0x200C, 0x200D)]
 FONTS = [
     ("serif", "TTF/SourceSerif4Subhead-Regular.ttf", "Sumber Serif", "Regular"),
     ("sans", "TTF/SourceSans3-Regular.ttf", "Sumber Sans", "Regular"),
     ("sans-semibold", "TTF/SourceSans3-Semibold.ttf", "Sumber Sans", "Semibold"),
+    ("naskh", "files/noto-naskh-arabic-arabic-400-normal.woff2", "Sumber Naskh", "Regular"),
 ]
+FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "lnum", "isol", "init", "medi", "fina", "rlig", "calt"]
 
 
-def made(source: Path, family: str, style: str) -> TTFont:
+def made(source: Path, family: str, style: str, signs: list) -> TTFont:
     options = subset.Options()
-    options.layout_features = ["kern", "mark", "mkmk", "ccmp", "locl", "lnum"]
+    options.layout_features = FEATURES
     options.hinting = False
     options.notdef_outline = True
     options.name_IDs = ["*"]
     font = subset.load_font(str(source), options)
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=[sign for first, last in SIGNS for sign in range(first, last + 1)])
+    subsetter.populate(unicodes=[sign for first, last in signs for sign in range(first, last + 1)])
     subsetter.subset(font)
+    font.flavor = None
     # "Source" is a reserved name under the licence: what is changed must be called otherwise.
     whole = f"{family} {style}"
     names = {1: whole, 2: "Regular", 3: f"{whole} subset", 4: whole, 6: whole.replace(" ", "-"), 16: family, 17: style}
@@ -42,11 +47,12 @@ def made(source: Path, family: str, style: str) -> TTFont:
     return font
 
 
-def main(serif: str, sans: str) -> None:
+def main(serif: str, sans: str, naskh: str) -> None:
     here = Path(__file__).parent
     for name, path, family, style in FONTS:
-        package = serif if name == "serif" else sans
-        made(Path(package) / path, family, style).save(here / f"{name}.ttf")
+        package = {"serif": serif, "naskh": naskh}.get(name, sans)
+        signs = ARABIC if name == "naskh" else SIGNS
+        made(Path(package) / path, family, style, signs).save(here / f"{name}.ttf")
 
 
 main(*sys.argv[1:])

@@ -2,8 +2,8 @@
 
 import { byId, el, icon } from "./dom.js";
 import { toggle } from "./beside.js";
-import { choose, settings } from "./settings.js";
-import { say } from "./words.js";
+import { choose, languages, settings } from "./settings.js";
+import { direction, ownName, say } from "./words.js";
 
 const PLACES = { server: "hash", direct: "at", personal: "person" };
 
@@ -11,7 +11,7 @@ const PLACES = { server: "hash", direct: "at", personal: "person" };
 export function start() {
   byId("places").append(...Object.entries(PLACES).map(([name, drawing]) => place(name, drawing)));
   byId("settings").append(
-    el("div", { class: "choice", role: "group", id: "langs" }, ["en", "id"].map(lang)),
+    el("div", { class: "choice", role: "group", id: "langs" }, several() ? languages().map(lang) : []),
     el("button", { type: "button", class: "round", id: "theme", onclick: theme }, icon("sun"), icon("moon")),
     el(
       "button",
@@ -26,6 +26,9 @@ function place(name, drawing) {
   return el("li", {}, el("button", { type: "button", class: "place", id: `place-${name}`, onclick: () => choose("place", name) }, face));
 }
 
+/** One language needs no choice. */
+const several = () => languages().length > 1;
+
 const lang = (code) =>
   el("button", { type: "button", id: `lang-${code}`, lang: code, onclick: () => choose("lang", code) }, code.toUpperCase());
 
@@ -39,6 +42,7 @@ function name(id, words) {
 /** Updates all text after a change of language. */
 export function words() {
   document.documentElement.lang = settings.lang;
+  document.documentElement.dir = direction();
   document.documentElement.dataset.theme = settings.theme;
   document.title = say("title");
   byId("places-nav").setAttribute("aria-label", say("places"));
@@ -53,10 +57,10 @@ export function words() {
   byId("topic").textContent = say(`place-${settings.place}-topic`);
   byId("notice").textContent = say("notice");
   byId("langs").setAttribute("aria-label", say("language"));
-  for (const code of ["en", "id"]) {
+  for (const code of several() ? languages() : []) {
     byId(`lang-${code}`).setAttribute("aria-pressed", String(code === settings.lang));
-    byId(`lang-${code}`).setAttribute("aria-label", `${code.toUpperCase()}: ${say(`language-${code}`)}`);
-    byId(`lang-${code}`).title = say(`language-${code}`);
+    byId(`lang-${code}`).setAttribute("aria-label", `${code.toUpperCase()}: ${ownName(code)}`);
+    byId(`lang-${code}`).title = ownName(code);
   }
   const other = settings.theme === "dark" ? "light" : "dark";
   name("theme", say(`theme-${other}`));

@@ -32,7 +32,7 @@ export const isForcedEphemeral = (place) => place === "personal";
 
 function frame(type, data) {
   const place = PLACES[settings.place];
-  const locale = settings.lang === "id" ? "id" : "en-US";
+  const locale = settings.lang === "en" ? "en-US" : settings.lang;
   const here = place.guild
     ? {
         guild_id: place.guild,

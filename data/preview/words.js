@@ -1,12 +1,13 @@
 // The page's own phrases in the chosen language, from the bot's phrase files.
 
-import { settings } from "./settings.js";
+import { inLanguage, offerLanguages, settings } from "./settings.js";
 
 let words = {};
 
 /** Fetches the phrases of every language. */
 export async function loadWords() {
   words = await (await fetch("/preview/words")).json();
+  offerLanguages(Object.keys(words));
 }
 
 /** A phrase, with each `{name}` filled in from `values`. */
@@ -15,8 +16,14 @@ export function say(key, values = {}) {
   return phrase.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
+/** The name of a language in itself. */
+export const ownName = (code) => words[code]["own-name"];
+
+/** The direction in which the chosen language is written. */
+export const direction = () => words[settings.lang]["direction"];
+
 /** A whole number as the language writes it. */
 export const number = (value) => new Intl.NumberFormat(settings.lang).format(value);
 
 /** The localized name or description of a command, option or choice. */
-export const localized = (thing, field) => thing[`${field}_localizations`]?.[settings.lang] ?? thing[field];
+export const localized = (thing, field) => inLanguage(thing[`${field}_localizations`]) ?? thing[field];

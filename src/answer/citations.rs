@@ -94,7 +94,7 @@ pub fn distance(evidence: &Evidence, claim: &Claim, reader: Lang) -> impl Ord + 
         (Role::Contradicts, _) => 4,
     };
     let source = &evidence.source;
-    let foreign = Lang::of(&source.language) != Some(reader);
+    let foreign = !reader.is(&source.language);
     let issued = source.issued.as_ref().and_then(|date| date.latest());
     // A source published before the claim's last date can contain only part of the claim.
     let part = issued < claim.said.when.latest();

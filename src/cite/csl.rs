@@ -189,11 +189,11 @@ fn render(
     lang: Lang,
     at: usize,
 ) -> Option<Pieces> {
-    let locale = match lang {
-        Lang::En => "en-US",
-        Lang::Id => "id-ID",
-    };
-    let locale = Some(LocaleCode(locale.to_owned()));
+    let own = LOCALES.iter().filter_map(|locale| locale.lang.as_ref());
+    let own = own.clone().find(|code| lang.is(&code.0));
+    let locale = own
+        .cloned()
+        .or_else(|| Some(LocaleCode("en-US".to_owned())));
     let cited = vec![CitationItem::with_entry(item)];
     let mut driver = BibliographyDriver::new().with_citation_number_offset(at);
     driver.citation(CitationRequest::new(
@@ -206,7 +206,7 @@ fn render(
     let rendered = driver.finish(BibliographyRequest::new(style, locale, &LOCALES));
     let item = rendered.bibliography?.items.pop()?;
     let mut pieces = Pieces::new(&item, source.accessed);
-    if lang == Lang::Id {
+    if lang.is("id") {
         pieces.dates_mut().for_each(fixups::day_first);
     }
     Some(pieces)

@@ -2,7 +2,7 @@
 //! does not print itself.
 
 use crate::facts::vocabulary::Basis;
-use crate::facts::{Author, Lang, Source};
+use crate::facts::{Author, Source};
 use crate::phrases::Phrases;
 
 /// The most authors that the sentence names.
@@ -63,7 +63,7 @@ pub(super) fn sentence(
         let values = [("authors", authors.as_str()), ("citation", &citation)];
         citation = words.format("cite-authors", &values);
     }
-    if Lang::of(&source.language).is_none() {
+    if source.foreign {
         let language = words.language(&source.language);
         let values = [("citation", citation.as_str()), ("language", &language)];
         citation = words.format("cite-language", &values);
@@ -102,6 +102,7 @@ fn date(source: &Source, words: &Phrases) -> String {
 mod tests {
     use super::*;
     use crate::cite::tests::source;
+    use crate::facts::Lang;
 
     fn check(source: &Source, lang: Lang, expected: &str) {
         assert_eq!(plain(source, Phrases::of(lang)), expected);
@@ -158,6 +159,7 @@ mod tests {
         let check_language = |code: &str, lang: Lang, expected: &str| {
             let mut source = source();
             source.language = code.into();
+            source.foreign = code != "id-ID";
             assert!(
                 plain(&source, Phrases::of(lang)).ends_with(expected),
                 "{code}"

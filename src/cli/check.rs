@@ -5,8 +5,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::{Stop, facts, output};
+use crate::facts::Facts;
 use crate::facts::file::{check_archive, read};
 use crate::facts::problem::{Severity, report};
+use crate::phrases::worded;
+use crate::render::card;
 
 /// Checks a fact file, and its quotations against an archive if there is one. Exit code 0 or 1.
 ///
@@ -40,8 +43,29 @@ pub fn run(place: Option<PathBuf>, archive: Option<&Path>) -> Result<ExitCode, S
             output::show(&format!(
                 "claims: {claims} · topics: {topics} · sources: {sources} · known up to {reviewed} · good to serve\n"
             ))?;
+            output::show(&told(&facts))?;
             Ok(ExitCode::SUCCESS)
         }
         _ => Ok(ExitCode::from(1)),
     }
+}
+
+/// What the bot lacks in the languages of the facts, a line each.
+fn told(facts: &Facts) -> String {
+    let mut lines = String::new();
+    for lang in facts.dossier.languages.iter() {
+        let (own, code) = (worded(lang), lang.code());
+        if !own.is(code) {
+            lines.push_str(&format!(
+                "{code}: the bot has no words of its own in it, so these are in {} · docs/languages.md says how to add them\n",
+                own.code()
+            ));
+        }
+        if let Some(letter) = card::missing(lang) {
+            lines.push_str(&format!(
+                "{code}: no pictures, because their fonts lack its letters, such as {letter}\n"
+            ));
+        }
+    }
+    lines
 }

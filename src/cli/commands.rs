@@ -40,7 +40,11 @@ fn list(facts: &Facts, config: &Config, json: bool) -> Result<ExitCode, Stop> {
         let commands = registration::commands(facts, Scope::Global);
         output::show(&output::pretty(&commands))?;
     } else {
-        output::show(&table(facts, ask::language(config), Vec::new()))?;
+        output::show(&table(
+            facts,
+            facts.dossier.languages.nearest(ask::language(config)),
+            Vec::new(),
+        ))?;
     }
     Ok(ExitCode::SUCCESS)
 }

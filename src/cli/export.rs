@@ -105,14 +105,14 @@ fn rendered(facts: &Facts, format: ExportFormat) -> Option<(String, &'static str
 /// All sources, with notes in the first language of the facts.
 fn bibliography(facts: &Facts, style: Style) -> String {
     let sources: Vec<_> = facts.sources.iter().map(AsRef::as_ref).collect();
-    let lang = facts.dossier.languages.first().copied().unwrap_or(Lang::En);
+    let lang = facts.dossier.languages.first();
     cite::document(&sources, style, lang)
 }
 
 /// Every topic's claims and denials in one Markdown document, one language after the other.
 fn markdown(facts: &Facts) -> String {
     let mut parts = Vec::new();
-    for lang in facts.dossier.languages.iter().copied() {
+    for lang in facts.dossier.languages.iter() {
         parts.push(render::markdown::markdown(&render::whole(&cover(
             facts, lang,
         ))));

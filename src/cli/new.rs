@@ -10,7 +10,7 @@ use clap::Args;
 use super::ask_for::Asking;
 use super::{Stop, import, output};
 use crate::draft::{self, Edit, Wanted};
-use crate::facts::Lang;
+use crate::facts::known_language;
 
 /// The options of `sumber new`.
 #[derive(Debug, Args)]
@@ -102,17 +102,14 @@ pub fn run(options: &NewOptions) -> Result<ExitCode, Stop> {
     Ok(ExitCode::from(u8::from(!good)))
 }
 
-/// Refuses languages that the bot does not speak.
+/// Refuses languages that are not known.
 fn known(languages: &[String]) -> Result<(), Stop> {
-    match languages.iter().find(|code| Lang::of(code).is_none()) {
-        Some(code) => {
-            let all = Lang::ALL.map(Lang::code).join(", ");
-            Err(Stop::Misused(format!(
-                "the bot does not speak “{code}”; it speaks {all}"
-            )))
-        }
-        None => Ok(()),
+    for code in languages {
+        let wrong =
+            |help| Stop::Misused(format!("“{code}” is not a language that is known: {help}"));
+        known_language(code).map_err(wrong)?;
     }
+    Ok(())
 }
 
 /// A text for each language: the last one given stands for those that follow.

@@ -25,7 +25,7 @@ use completion::Completion;
 ///
 /// The output is closed, or the terminal cannot be used.
 pub fn run(facts: &Facts, config: &Config, format: Option<Format>) -> Result<ExitCode, Stop> {
-    let lang = ask::language(config);
+    let lang = facts.dossier.languages.nearest(ask::language(config));
     let prompt = Prompt {
         facts,
         lang,

@@ -10,7 +10,7 @@ use url::Url;
 use super::{Stop, ask, output, serve};
 use crate::config::Config;
 use crate::discord::application::{self, Application, Change, Kept, SCOPE, Wanted};
-use crate::facts::{Facts, Lang};
+use crate::facts::Facts;
 use crate::phrases::Phrases;
 use crate::serve::PORTAL;
 use crate::serve::setup::{Refusal, Setup};
@@ -49,10 +49,7 @@ pub fn run(facts: Facts, config: &Config, options: &SetupOptions) -> Result<Exit
     let wanted = Wanted {
         endpoint: endpoint(options, words)?,
         replace: options.replace,
-        ..Wanted::of(
-            &facts.dossier.title,
-            config.settings.language.unwrap_or(Lang::En),
-        )
+        ..Wanted::of(&facts.dossier.title, config.settings.language)
     };
     let setup = Setup::open(&config.settings, Arc::new(facts))?;
     let stopped = |refusal| stop(refusal, words);

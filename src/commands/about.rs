@@ -3,7 +3,7 @@
 use super::list;
 use super::request::{Draft, NotUnderstood, Request};
 use crate::answer::{Action, Answer, Entry, Section, SectionRole};
-use crate::facts::{Facts, Lang};
+use crate::facts::Facts;
 use crate::phrases::Phrases;
 
 /// `/about`: the content of the collection, its last review, its licence and how to report a mistake.
@@ -11,13 +11,19 @@ pub(super) fn about(request: Request<'_>) -> Result<Answer, NotUnderstood> {
     let dossier = &request.as_of.facts.dossier;
     let line = |key: &str, text: String| Entry::line(request.words.text(key), text);
     let reviewed = request.words.day(dossier.reviewed);
-    let languages = Lang::ALL.map(|lang| request.words.language(lang.code()));
+    let languages = dossier
+        .languages
+        .iter()
+        .map(|lang| request.words.spoken(lang));
     let entries = vec![
         Entry::line("", dossier.about.get(request.lang())),
         line("about-holds", holds(request.as_of.facts, request.words)),
         line("about-reviewed", reviewed),
         line("about-rules", request.words.text("about-rules-text")),
-        line("about-languages", request.words.list(&languages)),
+        line(
+            "about-languages",
+            request.words.list(&languages.collect::<Vec<_>>()),
+        ),
         line("about-licence", dossier.licence.clone()),
         line(
             "about-report",
@@ -80,10 +86,14 @@ pub(super) fn help(request: Request<'_>) -> Result<Answer, NotUnderstood> {
             None => others.push(entry),
         }
     }
+    let notice = match request.as_of.facts.dossier.languages.several() {
+        true => "help-notice",
+        false => "help-notice-one-language",
+    };
     let sections = [("heading-topics", topics), ("heading-commands", others)];
     let draft = Draft {
         title: request.words.text("help-title"),
-        notices: vec![request.words.text("help-notice")],
+        notices: vec![request.words.text(notice)],
         sections: sections
             .into_iter()
             .map(|(key, entries)| request.section(SectionRole::Commands, key, entries))

@@ -10,7 +10,7 @@ use super::parse;
 use super::request::{Draft, NotUnderstood, Request};
 use crate::answer::{Action, Answer};
 use crate::facts::search::{Subject, Ways};
-use crate::facts::{Facts, Lang, Topic};
+use crate::facts::{Facts, Topic};
 use crate::phrases::Phrases;
 use crate::query::question::{self, Question};
 use crate::query::{Key, Query};
@@ -67,10 +67,10 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
 /// Whether a question is the one that a topic answers, as it is offered.
 fn is_own(topic: &Topic, wanted: &str, room: usize) -> bool {
     let wanted = wanted.to_lowercase();
-    let own = |lang| question::shortened(topic.question.get(lang), room, parse::day);
-    Lang::ALL
-        .iter()
-        .any(|lang| own(*lang).to_lowercase() == wanted)
+    topic
+        .question
+        .each()
+        .any(|own| question::shortened(own, room, parse::day).to_lowercase() == wanted)
 }
 
 /// How the names and numbers of a question are read.

@@ -52,7 +52,9 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     let date = request.words.day(since);
     let mut title = request.words.format("changes-title", &[("date", &date)]);
     if let Some(topic) = topic {
-        title = format!("{title}: {}", topic.title.get(request.lang()));
+        title = request
+            .words
+            .labelled(&title, topic.title.get(request.lang()));
     }
     let mut notices = Vec::new();
     if since > request.as_of.day {

@@ -42,7 +42,7 @@ pub fn complete(facts: &Facts, command: &str, key: Key, typed: &str) -> Vec<Choi
 fn fitting(offers: Vec<Choice>, typed: &str) -> Vec<Choice> {
     let typed = typed.to_lowercase();
     let has = |text: &str| text.to_lowercase().contains(&typed);
-    let fits = |offer: &Choice| has(&offer.value) || offer.label.0.values().any(|label| has(label));
+    let fits = |offer: &Choice| has(&offer.value) || offer.label.each().any(has);
     offers.into_iter().filter(fits).collect()
 }
 
@@ -53,21 +53,21 @@ fn claims(facts: &Facts, typed: &str) -> Vec<Choice> {
         .suggest_claims(typed, MOST)
         .into_iter();
     found
-        .map(|hit| offer(&hit.claim.id, |lang| labels::claim(hit.claim, lang)))
+        .map(|hit| offer(facts, &hit.claim.id, |lang| labels::claim(hit.claim, lang)))
         .collect()
 }
 
 fn speakers(facts: &Facts, typed: &str) -> Vec<Choice> {
     let found = facts.suggest_speakers(typed, MOST).into_iter();
     found
-        .map(|speaker| offer(&speaker.id, |lang| labels::speaker(speaker, lang)))
+        .map(|speaker| offer(facts, &speaker.id, |lang| labels::speaker(speaker, lang)))
         .collect()
 }
 
 fn topics(facts: &Facts, typed: &str) -> Vec<Choice> {
     let found = facts.suggest_topics(typed, MOST).into_iter();
     found
-        .map(|topic| offer(&topic.id, |lang| topic.title.get(lang).to_owned()))
+        .map(|topic| offer(facts, &topic.id, |lang| topic.title.get(lang).to_owned()))
         .collect()
 }
 
@@ -81,12 +81,13 @@ fn words(facts: &Facts, command: &str, typed: &str) -> Vec<Choice> {
     let topics = facts.suggest_topics(typed, MOST).into_iter();
     let speakers = facts.suggest_speakers(typed, MOST).into_iter();
     let texts = topics
-        .flat_map(|topic| Lang::ALL.map(|lang| topic.title.get(lang).to_owned()))
-        .chain(speakers.flat_map(|one| Lang::ALL.map(|lang| one.name.get(lang).to_owned())));
+        .flat_map(|topic| topic.title.each())
+        .chain(speakers.flat_map(|one| one.name.each()))
+        .map(str::to_owned);
     typed_itself
         .chain(texts)
         .filter(|text| seen.insert(text.to_lowercase()))
-        .map(|text| offer(&text, |_| text.clone()))
+        .map(|text| offer(facts, &text, |_| text.clone()))
         .collect()
 }
 
@@ -95,7 +96,7 @@ fn questions(facts: &Facts, typed: &str) -> Vec<Choice> {
     let topics = facts.suggest_topics(typed, MOST).into_iter();
     let question = |topic: &Topic, lang: Lang| topic.question.get(lang).to_owned();
     topics
-        .map(|topic| offer(&question(topic, Lang::En), |lang| question(topic, lang)))
+        .map(|topic| offer(facts, topic.question.first(), |lang| question(topic, lang)))
         .collect()
 }
 
@@ -113,16 +114,17 @@ fn days(facts: &Facts, topic: Option<&Topic>) -> Vec<Choice> {
     by_day
         .into_iter()
         .rev()
-        .map(|(day, claims)| day_offer(day, &claims))
+        .map(|(day, claims)| day_offer(facts, day, &claims))
         .collect()
 }
 
 /// `2025-04-26`, shown as `26 April 2025: Valery Gerasimov`.
-fn day_offer(day: Day, claims: &[&Claim]) -> Choice {
-    offer(&day.to_string(), |lang| {
+fn day_offer(facts: &Facts, day: Day, claims: &[&Claim]) -> Choice {
+    offer(facts, &day.to_string(), |lang| {
         let speakers = claims.iter().flat_map(|claim| &claim.by);
         let names: BTreeSet<&str> = speakers.map(|speaker| speaker.name.get(lang)).collect();
         let names: Vec<&str> = names.into_iter().collect();
-        format!("{}: {}", Phrases::of(lang).day(day), names.join(", "))
+        let words = Phrases::of(lang);
+        words.labelled(&words.day(day), &names.join(", "))
     })
 }

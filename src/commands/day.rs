@@ -6,8 +6,8 @@ use once_cell::sync::Lazy;
 
 use super::names::{folded, listed};
 use crate::facts::date::{Date, Day, Shape};
-use crate::facts::{Lang, is_hidden};
-use crate::phrases::Phrases;
+use crate::facts::is_hidden;
+use crate::phrases::{LANGUAGES, Phrases};
 
 /// The least number of letters that stand for the name of a month or weekday.
 const SHORTEST: usize = 3;
@@ -15,10 +15,12 @@ const SHORTEST: usize = 3;
 /// The maximum length of a text that may be a day, in bytes.
 const LONGEST: usize = 200;
 
-/// The names of a month, in any language, and its number.
+/// The names of a month, in every language of the bot's words, and its number.
 static MONTHS: Lazy<Vec<(String, u8)>> = Lazy::new(|| {
     let names = (1..=12).flat_map(|month| {
-        let names = listed(&format!("month-{month}")).into_iter();
+        let names = LANGUAGES
+            .iter()
+            .flat_map(move |lang| folded(&Phrases::of(*lang).month(month)));
         names.map(move |name| (name, month))
     });
     let other = separated("typed-months").into_iter().filter_map(|words| {
@@ -38,7 +40,10 @@ static RELATIVE: Lazy<Vec<Vec<String>>> = Lazy::new(|| separated("typed-relative
 
 /// The words between the commas of a list, which is a phrase of every language.
 fn separated(key: &str) -> Vec<Vec<String>> {
-    let lists = Lang::ALL.map(|lang| Phrases::of(lang).text(key));
+    let lists = LANGUAGES
+        .iter()
+        .map(|lang| Phrases::of(*lang).text(key))
+        .collect::<Vec<_>>();
     let between = lists.iter().flat_map(|list| list.split(','));
     between.map(folded).collect()
 }

@@ -28,7 +28,9 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     let label = request.words.text("view-figures");
     let draft = Draft {
         title: match topic {
-            Some(topic) => format!("{label}: {}", topic.title.get(request.lang())),
+            Some(topic) => request
+                .words
+                .labelled(&label, topic.title.get(request.lang())),
             None => label,
         },
         question: topic.map(|topic| topic.question.get(request.lang()).to_owned()),

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::statement::capitalised;
-use crate::facts::{Claim, Lang, Speaker};
+use crate::facts::{Claim, Lang, Languages, Speaker};
 use crate::phrases::Phrases;
 
 /// At the end of a label that a surface has shortened.
@@ -15,7 +15,7 @@ pub(super) fn claim(claim: &Claim, lang: Lang) -> String {
     let names: Vec<&str> = claim.by.iter().map(|one| one.name.get(lang)).collect();
     let date = Phrases::of(lang).date(&claim.said.when);
     let names = capitalised(&names.join(", "));
-    format!("{names}, {date}: {}", claim.text.get(lang))
+    Phrases::of(lang).labelled(&format!("{names}, {date}"), claim.text.get(lang))
 }
 
 /// `Ina Moll, mayor`.
@@ -31,6 +31,7 @@ pub(super) fn speaker(speaker: &Speaker, lang: Lang) -> String {
 pub(super) fn labelled<'a, T>(
     typed: &str,
     records: &'a [Arc<T>],
+    languages: &Languages,
     label: impl Fn(&T, Lang) -> String,
 ) -> Vec<&'a T> {
     let typed = typed.trim().to_lowercase();
@@ -40,6 +41,6 @@ pub(super) fn labelled<'a, T>(
         label == typed || cut.is_some_and(|begun| !begun.is_empty() && label.starts_with(begun))
     };
     let records = records.iter().map(AsRef::as_ref);
-    let labelled = |record: &&T| Lang::ALL.into_iter().any(|lang| is(label(record, lang)));
+    let labelled = |record: &&T| languages.iter().any(|lang| is(label(record, lang)));
     records.filter(labelled).collect()
 }

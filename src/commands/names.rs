@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
+use crate::facts::is_hidden;
 use crate::facts::search::{fold, is_stop_word};
-use crate::facts::{Lang, is_hidden};
-use crate::phrases::Phrases;
+use crate::phrases::{LANGUAGES, Phrases};
 
 /// The least number of letters that stand for the whole word that they begin.
 const SHORTEST: usize = 3;
@@ -58,8 +58,8 @@ impl Words {
 
 /// The words in a list of words, which is a phrase of every language.
 pub(super) fn listed(key: &str) -> Vec<String> {
-    let lists = Lang::ALL.map(|lang| Phrases::of(lang).text(key));
-    lists.iter().flat_map(|list| folded(list)).collect()
+    let lists = LANGUAGES.iter().map(|lang| Phrases::of(*lang).text(key));
+    lists.flat_map(|list| folded(&list)).collect()
 }
 
 /// The words of a name in small letters without accents. A possessive is the word itself. No name is as long as a text

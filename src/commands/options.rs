@@ -6,7 +6,7 @@ use super::extent::Extent;
 use super::order::Order;
 use super::{Choice, CommandOption, OptionKind, View, builtin, everywhere};
 use crate::cite::Style;
-use crate::facts::{Facts, Lang, Text};
+use crate::facts::{Facts, Lang};
 use crate::phrases::Phrases;
 use crate::query::Key;
 
@@ -17,13 +17,21 @@ const MOST_CHOICES: usize = 25;
 /// An option of a command. A built-in command has two views, a topic has more.
 pub(super) fn option(facts: &Facts, command: &str, key: Key, required: bool) -> CommandOption {
     let takes = match key {
-        Key::View if builtin(command).is_some() => {
-            OptionKind::OneOf(Extent::VARIANTS.iter().copied().map(extent).collect())
-        }
-        Key::View => OptionKind::OneOf(View::ALL.iter().copied().map(view).collect()),
-        Key::By => OptionKind::OneOf(Order::VARIANTS.iter().copied().map(order).collect()),
-        Key::Style => OptionKind::OneOf(Style::ALL.map(style).to_vec()),
-        Key::Lang => OptionKind::OneOf(Lang::ALL.map(language).to_vec()),
+        Key::View if builtin(command).is_some() => OptionKind::OneOf(
+            Extent::VARIANTS
+                .iter()
+                .map(|one| extent(facts, *one))
+                .collect(),
+        ),
+        Key::View => OptionKind::OneOf(View::ALL.iter().map(|one| view(facts, *one)).collect()),
+        Key::By => OptionKind::OneOf(
+            Order::VARIANTS
+                .iter()
+                .map(|one| order(facts, *one))
+                .collect(),
+        ),
+        Key::Style => OptionKind::OneOf(Style::ALL.map(|one| style(facts, one)).to_vec()),
+        Key::Lang => OptionKind::OneOf(languages(facts)),
         Key::Topic if facts.topics.len() <= MOST_CHOICES => OptionKind::OneOf(topics(facts)),
         Key::Picture | Key::Share => OptionKind::Flag,
         Key::Claim
@@ -39,46 +47,49 @@ pub(super) fn option(facts: &Facts, command: &str, key: Key, required: bool) -> 
     };
     CommandOption {
         key,
-        description: everywhere(&format!("option-{}", key.name().replace('_', "-"))),
+        description: everywhere(facts, &format!("option-{}", key.name().replace('_', "-"))),
         takes,
         required,
     }
 }
 
-/// A value with its label in every language.
-pub(super) fn offer(value: &str, label: impl Fn(Lang) -> String) -> Choice {
+/// A value with its label in every language of the dossier.
+pub(super) fn offer(facts: &Facts, value: &str, label: impl Fn(Lang) -> String) -> Choice {
+    let languages = facts.dossier.languages.iter();
     Choice {
         value: value.to_owned(),
-        label: Text(Lang::ALL.map(|lang| (lang, label(lang))).into()),
+        label: languages.map(|lang| (lang, label(lang))).collect(),
     }
 }
 
-fn view(view: View) -> Choice {
-    offer(view.name(), |lang| view.label(lang))
+fn view(facts: &Facts, view: View) -> Choice {
+    offer(facts, view.name(), |lang| view.label(lang))
 }
 
-fn extent(extent: Extent) -> Choice {
-    offer(extent.name(), |lang| extent.label(lang))
+fn extent(facts: &Facts, extent: Extent) -> Choice {
+    offer(facts, extent.name(), |lang| extent.label(lang))
 }
 
-fn order(order: Order) -> Choice {
-    offer(order.name(), |lang| order.label(lang))
+fn order(facts: &Facts, order: Order) -> Choice {
+    offer(facts, order.name(), |lang| order.label(lang))
 }
 
-fn style(style: Style) -> Choice {
-    offer(style.name(), |lang| style.label(Phrases::of(lang)))
+fn style(facts: &Facts, style: Style) -> Choice {
+    offer(facts, style.name(), |lang| style.label(Phrases::of(lang)))
 }
 
-fn language(language: Lang) -> Choice {
-    offer(language.code(), |_| {
-        Phrases::of(language).text("language-name")
-    })
+/// The languages of the dossier, each by its own name.
+fn languages(facts: &Facts) -> Vec<Choice> {
+    let languages = facts.dossier.languages.iter();
+    languages
+        .map(|one| offer(facts, one.code(), |_| Phrases::of(one).own_name()))
+        .collect()
 }
 
 /// Every topic, labelled with its title.
 pub(super) fn topics(facts: &Facts) -> Vec<Choice> {
     let topics = facts.topics.iter();
     topics
-        .map(|topic| offer(&topic.id, |lang| topic.title.get(lang).to_owned()))
+        .map(|topic| offer(facts, &topic.id, |lang| topic.title.get(lang).to_owned()))
         .collect()
 }

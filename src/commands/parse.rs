@@ -6,8 +6,8 @@ use super::labels::{self, labelled};
 use super::names::{Called, fitting, folded, same_as};
 use crate::cite::Style;
 use crate::facts::search::{Hit, How};
-use crate::facts::{AsOf, Claim, Facts, Lang, Speaker, Text, Topic};
-use crate::phrases::Phrases;
+use crate::facts::{AsOf, Claim, Facts, Lang, Languages, Speaker, Text, Topic};
+use crate::phrases::{self, Phrases};
 use crate::query::{Key, Query};
 
 pub(super) use super::day::{day, first_day, is_relative, readings};
@@ -34,22 +34,18 @@ pub(super) fn topics<'a>(facts: &'a Facts, name: &str) -> Vec<&'a Topic> {
         return vec![topic];
     }
     fitting(name, &facts.topics, |topic| Called {
-        names: in_all_languages(&topic.title).collect(),
+        names: topic.title.each().collect(),
         aliases: names(topic).collect(),
         described: [&topic.question, &topic.description]
             .into_iter()
-            .flat_map(in_all_languages)
+            .flat_map(Text::each)
             .collect(),
     })
 }
 
-fn in_all_languages(text: &Text) -> impl Iterator<Item = &str> {
-    Lang::ALL.into_iter().map(|lang| text.get(lang))
-}
-
 /// The id, aliases and titles of a topic.
 pub(super) fn names(topic: &Topic) -> impl Iterator<Item = &str> {
-    let titles = in_all_languages(&topic.title);
+    let titles = topic.title.each();
     let aliases = topic.aliases.iter().map(String::as_str);
     std::iter::once(&*topic.id).chain(aliases).chain(titles)
 }
@@ -64,12 +60,19 @@ pub(super) fn speakers<'a>(facts: &'a Facts, name: &str) -> Vec<&'a Speaker> {
         let speakers = facts.speakers.iter().map(AsRef::as_ref);
         speakers.filter(|speaker| by(speaker)).collect()
     };
-    let in_any = |text: &Text| in_all_languages(text).any(same);
+    let in_any = |text: &Text| text.each().any(same);
     let ways: [&dyn Fn() -> Vec<&'a Speaker>; 6] = [
         &|| called(&|speaker| speaker.id == lower),
         &|| called(&|speaker| in_any(&speaker.name)),
         &|| called(&|speaker| speaker.aliases.iter().any(|alias| same(alias))),
-        &|| labelled(name, &facts.speakers, labels::speaker),
+        &|| {
+            labelled(
+                name,
+                &facts.speakers,
+                &facts.dossier.languages,
+                labels::speaker,
+            )
+        },
         &|| called(&|speaker| speaker.posts.iter().any(|post| in_any(&post.title))),
         &|| fitting(name, &facts.speakers, called_speaker),
     ];
@@ -81,7 +84,7 @@ pub(super) fn speakers<'a>(facts: &'a Facts, name: &str) -> Vec<&'a Speaker> {
 pub(super) fn is_speaker(facts: &Facts, name: &str) -> bool {
     let same = same_as(name);
     facts.speakers.iter().any(|speaker| {
-        let names = in_all_languages(&speaker.name);
+        let names = speaker.name.each();
         let aliases = speaker.aliases.iter().map(String::as_str);
         let mut all = names.chain(aliases).chain([speaker.id.as_str()]);
         all.any(&same)
@@ -93,7 +96,7 @@ fn called_speaker(speaker: &Speaker) -> Called<'_> {
     let posts = speaker.posts.iter().map(|post| &post.title);
     let party = speaker.party();
     Called {
-        names: in_all_languages(&speaker.name).collect(),
+        names: speaker.name.each().collect(),
         aliases: speaker
             .aliases
             .iter()
@@ -102,7 +105,7 @@ fn called_speaker(speaker: &Speaker) -> Called<'_> {
             .collect(),
         described: posts
             .chain([&party.name])
-            .flat_map(in_all_languages)
+            .flat_map(Text::each)
             .chain(party.aliases.iter().map(String::as_str))
             .collect(),
     }
@@ -114,7 +117,12 @@ pub(super) fn claim<'a>(as_of: AsOf<'a>, named: &str) -> Option<&'a Claim> {
     if let Some(claim) = as_of.facts.claim(&id) {
         return Some(claim);
     }
-    let offered = labelled(named, &as_of.facts.claims, labels::claim);
+    let offered = labelled(
+        named,
+        &as_of.facts.claims,
+        &as_of.facts.dossier.languages,
+        labels::claim,
+    );
     if let [claim] = offered.as_slice() {
         return Some(claim);
     }
@@ -144,24 +152,29 @@ fn has_all(hit: &Hit<'_>, words: &[String]) -> bool {
     words.iter().all(has)
 }
 
-/// The query with the code of its language, whichever way it names a language.
-pub(super) fn with_language_code(query: Query) -> Query {
-    match query.get(Key::Lang).and_then(language) {
+/// The query with the code of its language, whichever way it names a language of the dossier.
+pub(super) fn with_language_code(facts: &Facts, query: Query) -> Query {
+    match query
+        .get(Key::Lang)
+        .and_then(|typed| language(&facts.dossier.languages, typed))
+    {
         Some(lang) => query.with(Key::Lang, lang.code()),
         None => query,
     }
 }
 
-/// The language with this code, or with this name in any language.
-fn language(typed: &str) -> Option<Lang> {
+/// The language with this code, or with this name in any of the languages.
+fn language(languages: &Languages, typed: &str) -> Option<Lang> {
     let same = same_as(typed);
     let named = |lang: &Lang| {
-        let key = format!("language-{}", lang.code());
-        let names = Lang::ALL.map(|other| Phrases::of(other).text(&key));
-        let own = Phrases::of(*lang).text("language-name");
-        same(&own) || names.iter().any(|name| same(name))
+        let mut names = languages
+            .iter()
+            .map(|other| Phrases::of(other).spoken(*lang));
+        names.any(|name| same(&name))
     };
-    Lang::of(typed.trim()).or_else(|| Lang::ALL.into_iter().find(named))
+    languages
+        .spoken(typed.trim())
+        .or_else(|| languages.iter().find(named))
 }
 
 /// The citation style with this name or label.
@@ -170,7 +183,7 @@ pub(super) fn style(typed: &str) -> Option<Style> {
     Style::parse(typed).or_else(|| value(typed, &Style::ALL, label))
 }
 
-/// The value with this name or label, in any language and case.
+/// The value with this name or label, in any language of the bot's words and any case.
 pub(super) fn value<T: Copy + Into<&'static str>>(
     typed: &str,
     values: &[T],
@@ -178,7 +191,11 @@ pub(super) fn value<T: Copy + Into<&'static str>>(
 ) -> Option<T> {
     let typed = typed.trim().to_lowercase();
     let same = |name: &str| name.to_lowercase() == typed;
-    let named =
-        |value: T| same(value.into()) || Lang::ALL.iter().any(|lang| same(&label(value, *lang)));
+    let named = |value: T| {
+        same(value.into())
+            || phrases::LANGUAGES
+                .iter()
+                .any(|lang| same(&label(value, *lang)))
+    };
     values.iter().copied().find(|value| named(*value))
 }

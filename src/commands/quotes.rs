@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::request::{Draft, NotUnderstood, Request};
 use super::statement::{Composer, capitalised};
 use crate::answer::{Action, Answer, Entry, Label, Note, NoteRole, Section, SectionRole, Span};
-use crate::facts::{Claim, Lang, Quote, Source, Translation};
+use crate::facts::{Claim, Quote, Source, Translation};
 use crate::query::Key;
 
 /// `/quotes name:… topic:… query:…`; each option narrows the result.
@@ -27,7 +27,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     let mut title = vec![words.text("view-quotes")];
     title.extend((!about.is_empty()).then(|| about.join(" · ")));
     let draft = Draft {
-        title: title.join(": "),
+        title: title.join(&words.colon()),
         nothing: "nothing-quotes-here",
         total: Some(known.len()),
         actions: wider(&request),
@@ -142,7 +142,7 @@ pub(super) fn entry(composer: &mut Composer<'_>, claim: &Claim, quote: &Quote) -
     let mut wordings: Vec<Wording<'_>> = std::iter::once(printed).chain(others).collect();
     let as_of = composer.as_of;
     wordings.retain(|one| as_of.published(one.source.unwrap_or(&quote.source)));
-    let foreign = |one: &Wording<'_>| Lang::of(one.lang) != Some(composer.lang());
+    let foreign = |one: &Wording<'_>| !composer.lang().is(one.lang);
     wordings.sort_by_key(|one| (one.back, foreign(one), one.machine));
     let names_all = wordings.iter().any(|one| one.back);
     let mut lines = wordings
@@ -161,7 +161,7 @@ fn line(composer: &mut Composer<'_>, wording: &Wording<'_>, name_language: bool)
     let mut spans = Vec::new();
     if name_language {
         let language = composer.words.language(wording.lang);
-        spans.push(Span::Text(format!("{language}: ")));
+        spans.push(Span::Text(language + &composer.words.colon()));
     }
     let (words, lang) = (wording.words.to_owned(), wording.lang.to_owned());
     spans.push(Span::Quoted { words, lang });

@@ -12,8 +12,9 @@ use crate::query::{Key, Query};
 impl<'a> Request<'a> {
     /// Reads language and day. The default is the day of the review.
     pub(super) fn read(facts: &'a Facts, query: &Query, lang: Lang) -> Result<Self, NotUnderstood> {
-        if let Some(wrong) = query.get(Key::Lang).filter(|code| Lang::of(code).is_none()) {
-            return Err(unknown::language(query, wrong, lang).into());
+        let lang = facts.dossier.languages.nearest(lang);
+        if let Some(wrong) = query.get(Key::Lang).filter(|_| query.lang(facts).is_none()) {
+            return Err(unknown::language(facts, query, wrong, lang).into());
         }
         let mut request = Self {
             context: Context {

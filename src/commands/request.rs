@@ -8,7 +8,7 @@ use super::statement::{Composer, Context, capitalised};
 use crate::answer::picture::Picture;
 use crate::answer::{Action, Answer, Entry, Outcome, Reference, Section, Sentence};
 use crate::cite;
-use crate::facts::{Lang, Source, Speaker, Topic};
+use crate::facts::{Source, Speaker, Topic};
 use crate::phrases::Phrases;
 use crate::query::{Key, Query};
 
@@ -174,10 +174,10 @@ impl<'a> Request<'a> {
 
     /// The same query in the other languages.
     fn languages(&self) -> impl Iterator<Item = Action> {
-        let others = Lang::ALL.into_iter().filter(|lang| *lang != self.lang());
-        others.map(|lang| {
+        let languages = &self.as_of.facts.dossier.languages;
+        languages.others(self.lang()).map(|lang| {
             let query = self.query.clone().with(Key::Lang, lang.code());
-            Action::language(Phrases::of(lang).text("language-name"), query)
+            Action::language(Phrases::of(lang).own_name(), query)
         })
     }
 }

@@ -64,8 +64,12 @@ fn title(
 ) -> String {
     let mut title = request.words.text("view-sources");
     match (claim, topic) {
-        (Some(claim), _) => title = format!("{title}: {}", claim.id),
-        (None, Some(topic)) => title = format!("{title}: {}", topic.title.get(request.lang())),
+        (Some(claim), _) => title = request.words.labelled(&title, &claim.id),
+        (None, Some(topic)) => {
+            title = request
+                .words
+                .labelled(&title, topic.title.get(request.lang()))
+        }
         (None, None) => {}
     }
     match style {

@@ -82,7 +82,7 @@ fn order(request: &Request<'_>) -> Result<Order, NotUnderstood> {
 fn title(request: &Request<'_>, narrow: &Narrow<'_>) -> String {
     let heading = request.words.text(narrow.order.heading());
     match subject(request, narrow) {
-        Some(subject) => format!("{heading}: {subject}"),
+        Some(subject) => request.words.labelled(&heading, &subject),
         None => heading,
     }
 }

@@ -135,7 +135,10 @@ impl<'a> Asked<'a> {
         let title = self.topic.title.get(self.request.lang());
         match self.view {
             View::Short | View::Full => title.to_owned(),
-            view => format!("{title}: {}", view.label(self.request.lang())),
+            view => {
+                let label = view.label(self.request.lang());
+                self.request.words.labelled(title, &label)
+            }
         }
     }
 

@@ -5,7 +5,7 @@
 
 use super::request::NotUnderstood;
 use super::topic::OPTIONS;
-use super::{ASK, View, builtin, keys_of, parse, unknown};
+use super::{ASK, View, builtin, keys_of, offered, parse, unknown};
 use crate::facts::nearest::nearest;
 use crate::facts::{Facts, Lang};
 use crate::query::{Key, NotAQuery, Query};
@@ -30,7 +30,7 @@ pub fn typed(facts: &Facts, text: &str) -> Query {
 /// The query that is meant: if the question of `/ask` is a command, that command. If it is only nearly one, it stays, and
 /// the answer asks back.
 pub fn meant(facts: &Facts, query: &Query) -> Query {
-    let meant = resolved(facts, query, Lang::En);
+    let meant = resolved(facts, query, facts.dossier.languages.first());
     meant.unwrap_or_else(|_| query.clone())
 }
 
@@ -38,7 +38,7 @@ pub fn meant(facts: &Facts, query: &Query) -> Query {
 pub(super) fn resolved(facts: &Facts, query: &Query, lang: Lang) -> Result<Query, NotUnderstood> {
     let mut query = query.clone();
     while let Some(text) = query.get(Key::Question).filter(|_| query.command == ASK) {
-        let read = read(facts, text, query.lang().unwrap_or(lang))?;
+        let read = read(facts, text, query.lang(facts).unwrap_or(lang))?;
         if read.command == ASK && read.get(Key::Question) == Some(text) {
             break;
         }
@@ -71,8 +71,8 @@ fn read(facts: &Facts, text: &str, lang: Lang) -> Result<Query, NotUnderstood> {
         (Err(NotAQuery::UnknownOption(option)), Some(keys)) => {
             let (query, loose) = nearly();
             let (query, _) = filled(facts, &keys, query, loose);
-            let lang = query.lang().unwrap_or(lang);
-            Err(unknown::option(&asked, &query, (&option, &keys), lang).into())
+            let lang = query.lang(facts).unwrap_or(lang);
+            Err(unknown::option(facts, &asked, &query, (&option, &keys), lang).into())
         }
         (Err(NotAQuery::StrayWord(_)), Some(keys)) if has_slash => match keys.as_slice() {
             [words @ (Key::Question | Key::Query), others @ ..] => {
@@ -85,8 +85,8 @@ fn read(facts: &Facts, text: &str, lang: Lang) -> Result<Query, NotUnderstood> {
                 match loose.first() {
                     None => Ok(query),
                     Some(word) => {
-                        let lang = query.lang().unwrap_or(lang);
-                        Err(unknown::loose(&asked, &query, word, lang).into())
+                        let lang = query.lang(facts).unwrap_or(lang);
+                        Err(unknown::loose(facts, &asked, &query, word, lang).into())
                     }
                 }
             }
@@ -98,7 +98,7 @@ fn read(facts: &Facts, text: &str, lang: Lang) -> Result<Query, NotUnderstood> {
                 let query = query.clone().with_command(name);
                 filled(facts, &keys, query, loose.clone()).0
             };
-            let lang = query.lang().unwrap_or(lang);
+            let lang = query.lang(facts).unwrap_or(lang);
             Err(unknown::command(facts, &asked, &name, &fill, lang).into())
         }
         _ => Ok(with_words(ASK, Key::Question, plain, &BESIDE_A_QUESTION)),
@@ -108,7 +108,8 @@ fn read(facts: &Facts, text: &str, lang: Lang) -> Result<Query, NotUnderstood> {
 /// The options of a command, in the order in which words are taken for them.
 fn keys(facts: &Facts, name: &str) -> Option<Vec<Key>> {
     let topic = || parse::topic(facts, name).map(|_| OPTIONS.to_vec());
-    builtin(name).map(keys_of).or_else(topic)
+    let keys = builtin(name).map(keys_of).or_else(topic)?;
+    Some(offered(facts, keys))
 }
 
 /// A query with the words up to the first of some options, and the options.

@@ -23,13 +23,13 @@ pub(super) use name::{
 const MOST: usize = 5;
 
 /// The same query in the other languages, if it fits the id of a button.
-fn languages(query: &Query, lang: Lang) -> impl Iterator<Item = Action> {
+fn languages(facts: &Facts, query: &Query, lang: Lang) -> impl Iterator<Item = Action> {
     let query = query.clone();
-    let others = Lang::ALL.into_iter().filter(move |other| *other != lang);
-    others.filter_map(move |other| {
+    let others: Vec<Lang> = facts.dossier.languages.others(lang).collect();
+    others.into_iter().filter_map(move |other| {
         let query = query.clone().with(Key::Lang, other.code());
         let fits = CustomId::Open(query.clone()).id().is_some();
-        fits.then(|| Action::language(Phrases::of(other).text("language-name"), query))
+        fits.then(|| Action::language(Phrases::of(other).own_name(), query))
     })
 }
 
@@ -74,10 +74,12 @@ pub(super) fn day(request: &Request<'_>, key: Key) -> Answer {
         words.format("unknown-day", &[("name", &name)])
     } else {
         let days: Vec<String> = readings.iter().map(|day| words.day(*day)).collect();
-        let days = either(words, &days);
+        let days = words.either(&days);
         words.format("unknown-day-either", &[("name", &name), ("days", &days)])
     };
-    let actions = actions.chain(languages(query, request.lang())).collect();
+    let actions = actions
+        .chain(languages(request.as_of.facts, query, request.lang()))
+        .collect();
     Answer::unknown(request.lang(), query.clone(), title, notice, actions)
 }
 
@@ -103,28 +105,13 @@ fn changes(facts: &Facts, topic: Option<&Topic>, typed: &str) -> Vec<Day> {
     nearest
 }
 
-/// Alternatives in a row: a, b or c.
-fn either(words: &Phrases, items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first, second] => {
-            words.format("unreadable-or-two", &[("first", first), ("second", second)])
-        }
-        [start @ .., last] => words.format(
-            "unreadable-or-many",
-            &[("start", &start.join(", ")), ("last", last)],
-        ),
-    }
-}
-
 /// Unknown language: suggests the languages of the bot.
-pub(super) fn language(query: &Query, wrong: &str, lang: Lang) -> Answer {
+pub(super) fn language(facts: &Facts, query: &Query, wrong: &str, lang: Lang) -> Answer {
     let words = Phrases::of(lang);
     let base = again(query, lang);
-    let actions = Lang::ALL.into_iter().map(|lang| {
+    let actions = facts.dossier.languages.iter().map(|lang| {
         Action::suggestion(
-            Phrases::of(lang).text("language-name"),
+            Phrases::of(lang).own_name(),
             base.clone().with(Key::Lang, lang.code()),
         )
     });

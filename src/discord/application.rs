@@ -120,10 +120,11 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    /// What is wanted for the facts with this title, in the language of the deployment.
-    pub fn of(title: &Text, lang: Lang) -> Self {
-        let others = Lang::ALL.into_iter().filter(|other| *other != lang);
-        let languages = || [lang].into_iter().chain(others.clone());
+    /// What is wanted for the facts with this title, in the language of the deployment, if it has one.
+    pub fn of(title: &Text, lang: Option<Lang>) -> Self {
+        let all = title.languages();
+        let lang = lang.map_or(all.first(), |lang| all.nearest(lang));
+        let languages = || [lang].into_iter().chain(all.others(lang));
         let description = |lang: Lang| {
             let values = [("title", title.get(lang))];
             let text = Phrases::of(lang).format("application-description", &values);
@@ -248,10 +249,11 @@ mod tests {
     #[test]
     fn the_texts_of_the_bot_fit_in_every_language() {
         for length in [30, 500] {
-            let title = Text([(Lang::En, "a".repeat(length))].into());
-            for lang in Lang::ALL {
-                let wanted = Wanted::of(&title, lang);
-                assert_eq!(wanted.descriptions.len(), Lang::ALL.len());
+            let title = [Lang::En, Lang::Id].map(|lang| (lang, "a".repeat(length)));
+            let title = title.into_iter().collect();
+            for lang in [Lang::En, Lang::Id] {
+                let wanted = Wanted::of(&title, Some(lang));
+                assert_eq!(wanted.descriptions.len(), 2);
                 for description in &wanted.descriptions {
                     let length = description.chars().count();
                     assert!((100..=400).contains(&length), "{description}");

@@ -82,6 +82,13 @@ pub struct ChoicePayload {
 /// A text by Discord's locale.
 pub type Localizations = BTreeMap<&'static str, String>;
 
+/// Discord's locales.
+const LOCALES: [&str; 32] = [
+    "id", "da", "de", "en-GB", "en-US", "es-ES", "es-419", "fr", "hr", "it", "lt", "hu", "nl",
+    "no", "pl", "pt-BR", "ro", "fi", "sv-SE", "vi", "tr", "cs", "el", "bg", "ru", "uk", "hi", "th",
+    "zh-CN", "ja", "zh-TW", "ko",
+];
+
 const CHAT_INPUT: u8 = 1;
 const MESSAGE: u8 = 3;
 const STRING: u8 = 3;
@@ -115,14 +122,14 @@ fn registered(command: commands::Command) -> CommandPayload {
     match command.on_messages {
         Some(name) => CommandPayload {
             kind: MESSAGE,
-            name: clip(name.get(Lang::En), limits::NAME),
+            name: clip(name.first(), limits::NAME),
             name_localizations: localizations(&name, limits::NAME),
             ..CommandPayload::default()
         },
         None => CommandPayload {
             kind: CHAT_INPUT,
             name: command.name,
-            description: clip(command.description.get(Lang::En), limits::DESCRIPTION),
+            description: clip(command.description.first(), limits::DESCRIPTION),
             description_localizations: localizations(&command.description, limits::DESCRIPTION),
             options: command.options.into_iter().map(option).collect(),
             ..CommandPayload::default()
@@ -130,11 +137,11 @@ fn registered(command: commands::Command) -> CommandPayload {
     }
 }
 
-/// Whether there is a message command with this English name.
+/// Whether there is a message command with this name, which is in the default language.
 pub(super) fn is_message_command(facts: &Facts, name: &str) -> bool {
     let listed = commands::list(facts).into_iter();
     let mut names = listed.filter_map(|command| command.on_messages);
-    names.any(|one| one.get(Lang::En) == name)
+    names.any(|one| one.first() == name)
 }
 
 fn option(option: commands::CommandOption) -> OptionPayload {
@@ -146,10 +153,10 @@ fn option(option: commands::CommandOption) -> OptionPayload {
     OptionPayload {
         kind,
         name: option.key.name().to_owned(),
-        description: clip(option.description.get(Lang::En), limits::DESCRIPTION),
+        description: clip(option.description.first(), limits::DESCRIPTION),
         description_localizations: localizations(&option.description, limits::DESCRIPTION),
         required: option.required,
-        choices: choices(offers, Lang::En),
+        choices: choices(offers, option.description.default_lang()),
         autocomplete: typed,
         max_length: typed.then_some(match option.key {
             Key::Query | Key::Question => limits::WORDS,
@@ -173,10 +180,13 @@ pub(super) fn choices(offers: Vec<Choice>, lang: Lang) -> Vec<ChoicePayload> {
     choices.take(limits::CHOICES).collect()
 }
 
-/// A text in every language except English. Their codes are also Discord's locales.
+/// A text in every language except the default, for those of Discord's locales that mean it.
 fn localizations(text: &Text, most: usize) -> Localizations {
-    let others = Lang::ALL.into_iter().filter(|lang| *lang != Lang::En);
-    let localized = others.map(|lang| (lang.code(), clip(text.get(lang), most)));
+    let (languages, default) = (text.languages(), text.default_lang());
+    let localized = LOCALES.into_iter().filter_map(|locale| {
+        let lang = languages.spoken(locale).filter(|lang| *lang != default)?;
+        Some((locale, clip(text.get(lang), most)))
+    });
     localized.filter(|(_, text)| !text.is_empty()).collect()
 }
 
@@ -476,7 +486,7 @@ mod tests {
     fn choices_that_discord_would_refuse_are_left_out() {
         let offer = |value: &str, label: &str| Choice {
             value: value.into(),
-            label: Text([(Lang::En, label.to_owned())].into_iter().collect()),
+            label: [(Lang::En, label.to_owned())].into_iter().collect(),
         };
         let long = "x".repeat(101);
         let choices = super::choices(

@@ -182,15 +182,21 @@ fn the_language_is_the_one_asked_for_then_the_deployments_then_the_readers() {
             "{lang:?} {locales:?}"
         );
     };
-    use Lang::{En, Id};
-    check(Some("id"), false, Some(En), ["en-US", "en-US"], Id);
-    check(Some("en"), true, Some(Id), ["id", "id"], En);
-    check(None, false, Some(Id), ["en-US", "en-US"], Id);
-    check(None, false, None, ["id", "en-US"], Id);
-    check(None, false, None, ["en-GB", "id"], En);
-    check(None, true, None, ["en-US", "id"], Id);
-    check(None, true, None, ["id", "de"], En);
-    check(None, false, None, ["xx-YY", ""], En);
+    let [en, indonesian] = [Lang::En, Lang::Id];
+    check(Some("id"), false, Some(en), ["en-US", "en-US"], indonesian);
+    check(Some("en"), true, Some(indonesian), ["id", "id"], en);
+    check(
+        None,
+        false,
+        Some(indonesian),
+        ["en-US", "en-US"],
+        indonesian,
+    );
+    check(None, false, None, ["id", "en-US"], indonesian);
+    check(None, false, None, ["en-GB", "id"], en);
+    check(None, true, None, ["en-US", "id"], indonesian);
+    check(None, true, None, ["id", "de"], en);
+    check(None, false, None, ["xx-YY", ""], en);
 }
 
 #[test]
@@ -255,7 +261,11 @@ fn a_ping_is_a_pong() {
 #[test]
 fn an_apology_fits_what_was_done() {
     let check = |payload: Value, kind: u64| {
-        let apology = apology(Settings::default(), &Interaction::read(&payload));
+        let apology = apology(
+            &facts().dossier.languages,
+            Settings::default(),
+            &Interaction::read(&payload),
+        );
         assert_eq!(apology.callback["type"], kind);
         if kind == 4 {
             let content = apology.callback["data"]["content"].as_str().unwrap();
@@ -294,7 +304,7 @@ proptest! {
         let interaction = Interaction::read(&payload);
         for reply in [
             reply(&facts, Settings::default(), &interaction),
-            apology(Settings { language: Some(Lang::Id), ..Settings::default() }, &interaction),
+            apology(&facts.dossier.languages, Settings { language: Some(Lang::Id), ..Settings::default() }, &interaction),
         ] {
             let (kind, _) = shape(&reply);
             prop_assert!([1, 4, 7, 8].contains(&kind));

@@ -61,19 +61,21 @@ fn is_line_break(letter: char) -> bool {
 
 /// Relative dates and loaded verbs in a text of the file's own words, in the order of the text.
 pub(crate) fn wording(text: &str, lang: Lang) -> Vec<Violation> {
-    let (relative, loaded, fixed, neutral) = match lang {
-        Lang::En => (
+    let (relative, loaded, fixed, neutral) = match lang.primary() {
+        "en" => (
             &RELATIVE_EN,
             &LOADED_EN,
             &FIXED_EN,
             "say it neutrally: said, stated, denied, confirmed, reported.",
         ),
-        Lang::Id => (
+        "id" => (
             &RELATIVE_ID,
             &LOADED_ID,
             &FIXED_ID,
             "say it neutrally: mengatakan, menyatakan, membantah, mengonfirmasi, melaporkan.",
         ),
+        // The rules are lists of words, which other languages do not have.
+        _ => return Vec::new(),
     };
     let allowed = QUOTED.find_iter(text).chain(fixed.find_iter(text));
     let allowed: Vec<Range<usize>> = allowed.map(|found| found.range()).collect();
@@ -111,14 +113,15 @@ fn is_name(text: &str, range: &Range<usize>, lang: Lang) -> bool {
         return true;
     }
     let mut words = words.split_whitespace();
-    let (decides, several) = match lang {
-        Lang::En => (words.next(), true),
-        Lang::Id => (words.next_back(), words.next().is_some()),
+    let last = lang.is("id");
+    let (decides, several) = match last {
+        false => (words.next(), true),
+        true => (words.next_back(), words.next().is_some()),
     };
     let capital = decides.is_some_and(|word| word.starts_with(char::is_uppercase));
     let before = text.get(..range.start).unwrap_or_default().trim_end();
     let begins = before.is_empty() || before.ends_with(['.', '!', '?', ':', '“', '"']);
-    capital && (!begins || (lang == Lang::Id && several))
+    capital && (!begins || (last && several))
 }
 
 static RELATIVE_EN: Lazy<Regex> = Lazy::new(|| {

@@ -45,6 +45,8 @@ pub struct Source {
     pub gone: Option<Day>,
     /// BCP 47 code.
     pub language: String,
+    /// Whether it is in none of the languages of the facts.
+    pub foreign: bool,
     /// File name of the archived text.
     pub archive: Option<String>,
     /// What a reader should know about it.

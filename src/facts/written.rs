@@ -92,7 +92,7 @@ pub(crate) struct Dossier {
     pub(crate) title: Text,
     /// What it holds and what it does not.
     pub(crate) about: Text,
-    /// Languages in which every text exists, all that the bot speaks: "en", "id".
+    /// Languages in which every text exists, the default first, as BCP 47 tags: "en", "pt-BR".
     pub(crate) languages: Vec<At<String>>,
     /// The day up to which the facts are known.
     pub(crate) reviewed: At<String>,

@@ -27,16 +27,15 @@ pub(super) fn claim<'a>(context: &PageContext<'a>, answer: &Answer) -> Option<&'
 
 /// The metadata of an answer's page.
 pub(super) fn metadata(context: &PageContext<'_>, answer: &Answer) -> Metadata {
+    let words = Phrases::of(answer.lang);
     let Some(claim) = claim(context, answer) else {
         let question = answer.question.clone().into_iter();
         let first = answer
             .entries()
             .next()
-            .map(line)
+            .map(|one| line(one, words))
             .filter(|_| answer.question.is_none());
-        let as_of = answer
-            .as_of
-            .map(|day| Phrases::of(answer.lang).known_on(day));
+        let as_of = answer.as_of.map(|day| words.known_on(day));
         let description: Vec<String> = question.chain(first).chain(as_of).collect();
         return Metadata {
             title: answer.title.clone(),
@@ -45,12 +44,11 @@ pub(super) fn metadata(context: &PageContext<'_>, answer: &Answer) -> Metadata {
             picture: picture::of(context, answer),
         };
     };
-    let words = Phrases::of(answer.lang);
     let sections = answer.sections.iter();
     let standing = sections.filter(|section| section.role == SectionRole::Standing);
     let lines: Vec<String> = standing
         .flat_map(|section| &section.entries)
-        .map(line)
+        .map(|one| line(one, words))
         .collect();
     let sources = words.plural("page-sources", answer.references.len(), &[]);
     let standing = lines.join("; ");
@@ -64,10 +62,13 @@ pub(super) fn metadata(context: &PageContext<'_>, answer: &Answer) -> Metadata {
 }
 
 /// An entry on one line, without the numbers of its sources.
-fn line(entry: &Entry) -> String {
+fn line(entry: &Entry, words: &Phrases) -> String {
     let body = entry.body.iter().map(|span| match span {
         Span::Text(text) | Span::Verbatim(text) => text.clone(),
-        Span::Quoted { words, lang: _ } => format!("“{words}”"),
+        Span::Quoted {
+            words: said,
+            lang: _,
+        } => words.format("quoted", &[("words", said)]),
         Span::Cite(_) => String::new(),
     });
     let body = body
@@ -77,7 +78,7 @@ fn line(entry: &Entry) -> String {
         .join(" ");
     match entry.label.text().as_str() {
         "" => body,
-        label => format!("{label}: {body}"),
+        label => words.labelled(label, &body),
     }
 }
 

@@ -4,7 +4,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use serde_json::Value;
 
 use super::picture::Picture;
-use super::route::{self, Route};
+use super::route::Route;
 use super::{Form, PageContext};
 use crate::facts::Lang;
 use crate::phrases::Phrases;
@@ -38,7 +38,7 @@ impl Layout {
         let words = Phrases::of(lang);
         let markup = html! {
             (DOCTYPE)
-            html lang=(lang.code()) {
+            html lang=(lang.code()) dir=[lang.direction().if_turned()] {
                 (head(context, &self.metadata, status))
                 body {
                     a.skip href="#text" { (words.text("page-skip")) }
@@ -85,7 +85,7 @@ fn head(context: &PageContext<'_>, metadata: &Metadata, status: u16) -> Markup {
 /// The addresses of the page in every language.
 fn addresses(context: &PageContext<'_>, path: &str) -> Markup {
     let languages = &context.facts.dossier.languages;
-    let first = route::first_language(context.facts);
+    let first = context.facts.dossier.languages.first();
     let in_language = |lang: Lang| {
         let route = context.route.in_language(lang);
         context
@@ -94,7 +94,7 @@ fn addresses(context: &PageContext<'_>, path: &str) -> Markup {
     };
     html! {
         @if let Some(address) = context.links.absolute(path) { link rel="canonical" href=(address); }
-        @for lang in languages.iter().copied() {
+        @for lang in languages.iter() {
             link rel="alternate" hreflang=(lang.code()) href=(in_language(lang));
         }
         @match context.route {
@@ -112,18 +112,13 @@ fn open_graph(context: &PageContext<'_>, path: &str, site: &str, metadata: &Meta
         title => title,
     };
     let (description, picture) = (clean::line(&metadata.description), &metadata.picture);
-    let others = context
-        .facts
-        .dossier
-        .languages
-        .iter()
-        .filter(|lang| **lang != context.lang());
+    let others = context.facts.dossier.languages.others(context.lang());
     html! {
         meta property="og:type" content=(if title == site { "website" } else { "article" });
         meta property="og:title" content=(title);
         meta property="og:site_name" content=(site);
         meta property="og:locale" content=(locale(context.lang()));
-        @for lang in others { meta property="og:locale:alternate" content=(locale(*lang)); }
+        @for lang in others { meta property="og:locale:alternate" content=(locale(lang)); }
         @if !description.is_empty() { meta property="og:description" content=(description); }
         @if let Some(address) = context.links.absolute(path) { meta property="og:url" content=(address); }
         @if let Some(picture) = picture {
@@ -137,10 +132,11 @@ fn open_graph(context: &PageContext<'_>, path: &str, site: &str, metadata: &Meta
     }
 }
 
-fn locale(lang: Lang) -> &'static str {
+/// A language as Open Graph has it, with the region that it is most likely of.
+fn locale(lang: Lang) -> String {
     match lang {
-        Lang::En => "en_GB",
-        Lang::Id => "id_ID",
+        Lang::En => "en_GB".to_owned(),
+        lang => lang.in_a_region("_"),
     }
 }
 
@@ -186,20 +182,21 @@ fn header(context: &PageContext<'_>, lang: Lang, words: &Phrases) -> Markup {
 
 /// Links to the page in every language, each in its own name.
 fn languages(context: &PageContext<'_>, lang: Lang, words: &Phrases) -> Markup {
+    let all = &context.facts.dossier.languages;
     html! {
-        nav.languages aria-label=(words.text("page-language")) {
+        @if all.several() { nav.languages aria-label=(words.text("page-language")) {
             ul {
-                @for other in context.facts.dossier.languages.iter().copied() {
+                @for other in all.iter() {
                     @let route = context.route.in_language(other);
                     li {
                         a lang=(other.code()) hreflang=(other.code()) href=(context.links.to_path(&route.path(context.page)))
                             aria-current=[(other == lang).then_some("true")] {
-                            (Phrases::of(other).text("language-name"))
+                            (Phrases::of(other).own_name())
                         }
                     }
                 }
             }
-        }
+        } }
     }
 }
 
@@ -238,7 +235,7 @@ fn footer(context: &PageContext<'_>, lang: Lang, words: &Phrases) -> Markup {
             p { (clean::line(dossier.report.get(lang))) }
             p {
                 (words.format("footer-reviewed", &[("date", &reviewed)])) " · "
-                (words.text("about-licence")) ": " (clean::line(&dossier.licence)) " · "
+                (words.text("about-licence")) (words.colon()) (clean::line(&dossier.licence)) " · "
                 a href=(context.links.to(&Route::Feed(lang))) type="application/atom+xml" { (words.text("page-feed")) }
             }
         }

@@ -47,7 +47,7 @@ impl<'a> Links<'a> {
     /// The link to a query's page; `None` if it has no page here.
     pub(super) fn to_query(&self, query: &Query, lang: Lang) -> Option<String> {
         let has_page = self.options.form == Form::Served || route::is_listed(self.facts, query);
-        let lang = query.lang().unwrap_or(lang);
+        let lang = query.lang(self.facts).unwrap_or(lang);
         let mut query = query.clone().without(Key::Lang);
         // A page has the short answer and everything below it.
         if query.get(Key::View) == Some(View::Full.name()) {

@@ -4,7 +4,6 @@ use maud::{PreEscaped, html};
 
 use super::route::{self, Route};
 use super::{Page, PageContext};
-use crate::facts::Lang;
 use crate::query::Query;
 
 /// A page with status 200.
@@ -21,7 +20,7 @@ pub(super) fn robots(context: &PageContext<'_>) -> Page {
     let mut lines = vec!["User-agent: *".to_owned()];
     for command in ["ask", "search"] {
         let path = |lang| format!("Disallow: {}", Query::new(command).address(lang));
-        lines.extend(Lang::ALL.map(path));
+        lines.extend(context.facts.dossier.languages.iter().map(path));
     }
     let sitemap = context.links.absolute(&Route::Sitemap.path(1));
     lines.extend(sitemap.map(|address| format!("Sitemap: {address}")));
@@ -52,7 +51,7 @@ pub(super) fn sitemap(context: &PageContext<'_>) -> Page {
             @for (route, page) in listed {
                 url {
                     loc { (address(route, page)) }
-                    @for lang in languages.iter().copied() {
+                    @for lang in languages.iter() {
                         @let other = route.in_language(lang);
                         xhtml:link rel="alternate" hreflang=(lang.code()) href=(address(&other, page)) {}
                     }

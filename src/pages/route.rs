@@ -42,16 +42,20 @@ impl Route {
     /// the first.
     pub(super) fn parse(facts: &Facts, path: &str, values: &str) -> (Self, usize) {
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
-        let named = parts
-            .first()
-            .and_then(|first| Lang::ALL.into_iter().find(|lang| lang.code() == *first));
+        let named = parts.first().and_then(|first| {
+            facts
+                .dossier
+                .languages
+                .iter()
+                .find(|lang| lang.code() == *first)
+        });
         let rest = parts
             .get(usize::from(named.is_some())..)
             .unwrap_or_default();
         // Typed in the search field, a command leads to its own page.
         let query = Query::at(rest, values).map(|query| commands::meant(facts, &query));
-        let asked = query.as_ref().and_then(Query::lang);
-        let lang = named.or(asked).unwrap_or(first_language(facts));
+        let asked = query.as_ref().and_then(|query| query.lang(facts));
+        let lang = named.or(asked).unwrap_or(facts.dossier.languages.first());
         let page = query.as_ref().map_or(1, Query::page);
         let route = match (named, rest) {
             (None, []) => Self::Root,
@@ -123,15 +127,10 @@ impl Route {
     }
 }
 
-/// The language of pages that name none.
-pub(super) fn first_language(facts: &Facts) -> Lang {
-    facts.dossier.languages.first().copied().unwrap_or(Lang::En)
-}
-
 /// Every listed route.
 pub(super) fn all(facts: &Facts) -> Vec<Route> {
     let mut routes = vec![Route::Root];
-    for lang in facts.dossier.languages.iter().copied() {
+    for lang in facts.dossier.languages.iter() {
         let answer = |query: Query| Route::Answer(lang, query);
         let with = |command: &str, key: Key, id: &str| answer(Query::new(command).with(key, id));
         routes.extend([

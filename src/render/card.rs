@@ -20,6 +20,8 @@ use resvg::usvg::{FontResolver, Options, Tree};
 
 use crate::answer::Answer;
 use crate::answer::picture::Body;
+use crate::facts::Lang;
+use crate::phrases::Phrases;
 
 pub use canvas::{HEIGHT, WIDTH};
 pub use frame::{ALT_MAX, Card, Look};
@@ -27,7 +29,10 @@ pub use palette::Theme;
 
 /// The picture of an answer; `None` if it has none.
 pub fn draw(answer: &Answer, look: Look<'_>) -> Option<Card> {
-    let picture = answer.picture.as_ref()?;
+    let picture = answer
+        .picture
+        .as_ref()
+        .filter(|_| missing(answer.lang).is_none())?;
     let context = frame::CardContext::new(answer, &picture.collection, look);
     match &picture.body {
         Body::Claim(body) => Some(claim::draw(&context, body)),
@@ -35,6 +40,11 @@ pub fn draw(answer: &Answer, look: Look<'_>) -> Option<Card> {
         Body::Figures(body) => figures::draw(&context, body),
         Body::Timeline(body) => timeline::draw(&context, body),
     }
+}
+
+/// A letter that the fonts lack, of a language whose script they do not have: there are no pictures in it.
+pub fn missing(lang: Lang) -> Option<char> {
+    fonts::missing(&Phrases::of(lang).own_name())
 }
 
 /// A picture as PNG; `None` only if its SVG was changed and can no longer be drawn.
@@ -49,7 +59,7 @@ pub fn png(card: &Card) -> Option<Vec<u8>> {
 fn tree(card: &Card) -> Option<Tree> {
     let options = Options {
         fontdb: fonts::database(),
-        // Text is measured in one font, so there is no fallback to another font for missing letters.
+        // Each text names its fonts and is measured in them, so there is no fallback to another.
         font_resolver: FontResolver {
             select_font: FontResolver::default_font_selector(),
             select_fallback: Box::new(|_, _, _| None),

@@ -17,7 +17,7 @@ pub fn line(text: &str) -> String {
 pub fn piece(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     for c in text.chars() {
-        let space = c.is_whitespace() && c != '\u{a0}';
+        let space = c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}');
         if space && !clean.ends_with(' ') {
             clean.push(' ');
         } else if !space && !is_hidden(c) {

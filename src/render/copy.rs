@@ -65,7 +65,7 @@ fn entry(entry: &Entry, words: &Phrases) -> String {
     let body = running(&entry.body, words);
     let mut piece = match label.as_str() {
         "" => format!("- {body}"),
-        label => format!("- {label}: {body}"),
+        label => format!("- {}", words.labelled(label, &body)),
     };
     for note in &entry.notes {
         piece.push_str(&format!("\n  – {}", running(&note.spans, words)));

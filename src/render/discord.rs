@@ -13,7 +13,7 @@ mod sources;
 
 use std::collections::BTreeMap;
 
-use super::{Page, clean, weight};
+use super::{Page, clean, isolate, weight};
 use crate::answer::{Entry, Note, Outcome, Span};
 use crate::phrases::Phrases;
 use cards::Cards;
@@ -98,6 +98,7 @@ fn footer(page: &Page<'_>) -> Option<String> {
     let phrases = frame.as_of.iter().chain(&frame.footer).cloned();
     let phrases: Vec<String> = phrases.chain(page.position()).collect();
     let text = clean::line(&phrases.join(" · "));
+    let text = isolate::line(text, page.answer.lang);
     (!text.is_empty()).then_some(text)
 }
 
@@ -112,7 +113,7 @@ fn descriptions(page: &Page<'_>, body: &content::Body, context: Context<'_>) -> 
         stated -= told.len();
         let heading = escape::text(&section.heading);
         if !heading.is_empty() && !entries.is_empty() {
-            lines.push(format!("### {heading}"));
+            lines.push(format!("### {}", isolate::line(heading, page.answer.lang)));
         }
         let drawn = entries.iter().map(|one| entry(page, one, context));
         lines.extend(drawn.filter(|line| !line.trim().is_empty()));
@@ -136,12 +137,14 @@ fn statement(page: &Page<'_>, entry: &Entry, context: Context<'_>) -> String {
     let ids = context.command_ids;
     let command = entry.command.as_deref();
     let id = command.and_then(|name| Some((name, ids?.get(name)?)));
-    let label = escape::text(&entry.label.text());
-    match (id, label.as_str()) {
-        (Some((name, id)), _) => format!("</{name}:{id}>: {body}"),
+    let label = isolate::piece(escape::text(&entry.label.text()));
+    let colon = words.colon();
+    let whole = match (id, label.as_str()) {
+        (Some((name, id)), _) => format!("</{name}:{id}>{colon}{body}"),
         (None, "") => body,
-        (None, label) => format!("**{label}**: {body}"),
-    }
+        (None, label) => format!("**{label}**{colon}{body}"),
+    };
+    isolate::line(whole, page.answer.lang)
 }
 
 fn notes(page: &Page<'_>, notes: &[Note], words: &Phrases) -> Vec<String> {
@@ -149,7 +152,10 @@ fn notes(page: &Page<'_>, notes: &[Note], words: &Phrases) -> Vec<String> {
         .iter()
         .map(|note| spans(page, &note.spans, None, words));
     let drawn = drawn.filter(|note| !note.is_empty());
-    drawn.map(|note| format!("-# {note}")).collect()
+    let lang = words.lang();
+    drawn
+        .map(|note| format!("-# {}", isolate::line(note, lang)))
+        .collect()
 }
 
 /// Text with the numbers of its sources, which the message lists at its end; the number of the source that an entry
@@ -159,7 +165,7 @@ fn spans(page: &Page<'_>, spans: &[Span], spells_out: Option<usize>, words: &Phr
     for span in spans {
         match span {
             Span::Text(text) => {
-                let text = escape::piece(text);
+                let text = isolate::piece(escape::piece(text));
                 // A bracket after a number would begin the address of a link.
                 if out.ends_with(']') && text.starts_with('(') {
                     out.push('\\');
@@ -171,7 +177,7 @@ fn spans(page: &Page<'_>, spans: &[Span], spells_out: Option<usize>, words: &Phr
                 lang: _,
             } => {
                 let quoted = words.format("quoted", &[("words", said)]);
-                out.push_str(&escape::piece(&quoted));
+                out.push_str(&isolate::piece(escape::piece(&quoted)));
             }
             Span::Cite(number) => {
                 let reference = page.reference(*number);

@@ -38,7 +38,7 @@ pub fn document(page: &Page<'_>, facts: &Facts) -> String {
     };
     let markup = html! {
         (DOCTYPE)
-        html lang=(page.answer.lang.code()) {
+        html lang=(page.answer.lang.code()) dir=[page.answer.lang.direction().if_turned()] {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";

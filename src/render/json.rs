@@ -29,7 +29,7 @@ pub struct Sheet {
     read_as: Option<String>,
     outcome: Outcome,
     /// The language of the answer (BCP 47).
-    language: &'static str,
+    language: String,
     /// The answer shows what was known on this day; `null` if the query was not understood.
     as_of: Option<Day>,
     title: String,
@@ -162,7 +162,7 @@ pub fn json(page: &Page<'_>) -> Sheet {
         query: answer.query.clone().at_page(page.number).to_string(),
         read_as: answer.read_as.as_ref().map(ToString::to_string),
         outcome: answer.outcome,
-        language: answer.lang.code(),
+        language: answer.lang.code().to_owned(),
         as_of: answer.as_of,
         title: frame.title.clone(),
         question: frame.question.clone(),

@@ -2,7 +2,7 @@
 //!
 //! Texts are plain; they are escaped here.
 
-use super::{Page, clean};
+use super::{Page, clean, isolate};
 use crate::answer::{ActionKind, Entry, Reference, Span};
 use crate::phrases::Phrases;
 
@@ -64,7 +64,7 @@ fn entry(page: &Page<'_>, entry: &Entry, words: &Phrases) -> String {
         None => {
             let label = match entry.label.text().trim() {
                 "" => String::new(),
-                label => format!("**{}**: ", escape(label)),
+                label => format!("**{}**{}", isolate::piece(escape(label)), words.colon()),
             };
             format!("- {label}{}", spans(page, &entry.body, words).trim())
         }
@@ -79,13 +79,13 @@ fn spans(page: &Page<'_>, spans: &[Span], words: &Phrases) -> String {
     let mut out = String::new();
     for span in spans {
         match span {
-            Span::Text(text) => out.push_str(&escape_piece(text)),
+            Span::Text(text) => out.push_str(&isolate::piece(escape_piece(text))),
             Span::Quoted {
                 words: said,
                 lang: _,
             } => {
                 let quoted = words.format("quoted", &[("words", said)]);
-                out.push_str(&escape_piece(&quoted));
+                out.push_str(&isolate::piece(escape_piece(&quoted)));
             }
             Span::Cite(number) => match page.reference(*number).and_then(address) {
                 Some(address) => out.push_str(&format!("[\\[{number}\\]]({address})")),

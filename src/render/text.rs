@@ -123,7 +123,7 @@ impl Drawing<'_> {
             let label = entry.label.text();
             if !label.trim().is_empty() {
                 runs.push(Run::new(label.trim(), Ink::Label));
-                runs.push(Run::new(": ", Ink::Plain));
+                runs.push(Run::new(&self.words.colon(), Ink::Plain));
             }
             runs.extend(self.runs(&entry.body, Ink::Plain));
             sheet.item(&runs);
@@ -187,7 +187,7 @@ impl Drawing<'_> {
         if let Some((kind, url)) = reference.untold_second()
             && let Some(second) = address(url)
         {
-            let label = format!("{}: ", self.words.address(kind));
+            let label = self.words.address(kind) + &self.words.colon();
             sheet.below(&[Run::new(&label, Ink::Faint), second], self.column());
         }
     }

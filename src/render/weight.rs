@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::clean;
+use super::isolate::{MARKS, is_turned};
 use crate::answer::{Answer, Entry, Note, Reference, Span};
 use crate::phrases::Phrases;
 
@@ -44,11 +45,20 @@ pub const REFERENCE_MAX: usize = 400;
 const PUBLISHER_MAX: usize = 60;
 
 /// The weight of a text. Characters that are markup anywhere need an escape and count twice. Characters that are
-/// markup only at the start of a text are covered by the constants above.
+/// markup only at the start of a text are covered by the constants above. Text from right to left is kept apart.
 pub fn text(text: &str) -> usize {
+    letters(text) + marks(text)
+}
+
+fn letters(text: &str) -> usize {
     text.chars()
         .map(|c| if r"\*_~`|<>@[]#:".contains(c) { 2 } else { 1 })
         .sum()
+}
+
+/// The weight of the marks that keep a text apart.
+fn marks(text: &str) -> usize {
+    if is_turned(text) { MARKS } else { 0 }
 }
 
 /// A text of at most this weight, cut between words where possible, with "…" if it was cut.
@@ -56,9 +66,9 @@ pub(super) fn shorten(text: &str, most: usize) -> String {
     if self::text(text) <= most {
         return text.to_owned();
     }
-    let (mut used, mut end, mut word_end) = (ELLIPSIS.chars().count(), 0, 0);
+    let (mut used, mut end, mut word_end) = (ELLIPSIS.chars().count() + marks(text), 0, 0);
     for (at, grapheme) in text.grapheme_indices(true) {
-        used += self::text(grapheme);
+        used += letters(grapheme);
         if used > most {
             break;
         }
@@ -121,6 +131,8 @@ fn digits(number: usize) -> usize {
 
 /// Weighs pieces of one answer, whose references it knows.
 pub struct Scale {
+    /// What the colon after a label weighs more than a sign.
+    colon: usize,
     sources: BTreeMap<usize, SourceWeight>,
 }
 
@@ -153,6 +165,7 @@ impl Scale {
         };
         let numbers = answer.references.iter();
         Self {
+            colon: text(&phrases.text("colon")).saturating_sub(2),
             sources: numbers.map(|one| (one.number, weigh(one))).collect(),
         }
     }
@@ -201,7 +214,7 @@ impl Scale {
 
     /// The weight of a label, including the separator between entries.
     pub fn label(&self, label: &str) -> usize {
-        text(label) + AROUND_LABEL
+        text(label) + AROUND_LABEL + self.colon
     }
 
     /// The weight of a note.

@@ -98,12 +98,20 @@ impl Bot {
 
     /// The reply when making the right one failed.
     pub(super) fn apology(&self, interaction: &Interaction) -> Reply {
-        discord::apology(self.settings.discord_settings(), interaction)
+        discord::apology(
+            &self.facts().dossier.languages,
+            self.settings.discord_settings(),
+            interaction,
+        )
     }
 
     /// The reply to somebody who asks too much at once.
     pub(super) fn slow_down(&self, interaction: &Interaction) -> Reply {
-        discord::slow_down(self.settings.discord_settings(), interaction)
+        discord::slow_down(
+            &self.facts().dossier.languages,
+            self.settings.discord_settings(),
+            interaction,
+        )
     }
 
     /// The commands to register.

@@ -154,7 +154,7 @@ impl Metrics {
         let command = fields.command.clone().unwrap_or_else(|| "-".to_owned());
         let labels = [
             ("command", command.into()),
-            ("language", fields.lang.code().into()),
+            ("language", fields.lang.code().to_owned().into()),
             ("wire", wire.name().into()),
             ("outcome", outcome.into()),
         ];

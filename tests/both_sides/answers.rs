@@ -214,7 +214,7 @@ fn sheet(sheet: &Value) -> String {
 fn every_view_and_surface_tells_what_speaks_against_a_statement() {
     let rounds = days()
         .into_iter()
-        .flat_map(|day| Lang::ALL.map(|lang| (day, lang)));
+        .flat_map(|day| [Lang::En, Lang::Id].map(|lang| (day, lang)));
     let checked: usize = std::thread::scope(|scope| {
         let rounds: Vec<_> = rounds
             .map(|(day, lang)| {

@@ -21,7 +21,7 @@ fn every_page_tells_what_speaks_against_a_statement() {
         form: Form::Files,
         pictures: true,
     };
-    let by_lang = Lang::ALL.map(|lang| (lang, Shown::on(FACTS.dossier.reviewed, lang)));
+    let by_lang = [Lang::En, Lang::Id].map(|lang| (lang, Shown::on(FACTS.dossier.reviewed, lang)));
     let mut checked = 0;
     for path in pages::site(&FACTS, options) {
         let page = pages::page(&FACTS, &path, options).unwrap();
@@ -35,7 +35,7 @@ fn every_page_tells_what_speaks_against_a_statement() {
             let (_, after) = lead.split_once("</p>").unwrap();
             text = format!("{before}{after}");
         }
-        let lang = Lang::ALL
+        let lang = [Lang::En, Lang::Id]
             .into_iter()
             .find(|lang| path.starts_with(&format!("/{}", lang.code())));
         for (_, shown) in by_lang

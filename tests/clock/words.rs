@@ -68,7 +68,7 @@ fn marks_within_a_title_are_those_of_the_style() {
         ),
     ] {
         let title = format!("\"{title}\"");
-        for lang in Lang::ALL {
+        for lang in [Lang::En, Lang::Id] {
             for (style, expected) in [("mla", stop), ("chicago", stop), ("ieee", comma)] {
                 let text = cited(&[("\"The clock runs again\"", &title)], style, lang);
                 let around = ["1] ", "Gazette. "].map(|before| format!("{before}{expected}"));
@@ -122,7 +122,7 @@ fn every_kind_of_source_keeps_its_date() {
     ] {
         let changes = [("\"webpage\"", format!("\"{kind}\""))];
         let changes = changes.each_ref().map(|(from, to)| (*from, to.as_str()));
-        for lang in Lang::ALL {
+        for lang in [Lang::En, Lang::Id] {
             for style in ["apa", "chicago", "mla", "ieee", "vancouver"] {
                 let text = cited(&changes, style, lang);
                 assert!(

@@ -9,7 +9,7 @@ pub(crate) const HOUSE: &[Rule] = rules! {
         "171:1" "`text.id` is missing", r#"add text.id = "…"."#;
     "a text is in no other language":
         "unit.id = \"pekerja\"" => "unit.id = \"pekerja\"\nunit.fr = \"ouvriers\"",
-        "21:11" "the bot does not speak “fr”", "remove it; every text is in en and id.";
+        "21:11" "“fr” is not among the languages of the facts", "remove all texts in it, or add it to `languages` of [dossier].";
     "a text is not empty":
         r#"where.en = "second paragraph""# => r#"where.en = """#,
         "129:12" "this text is empty", "write it, or remove its key.";

@@ -211,9 +211,9 @@ pub(crate) const VALUES: &[Rule] = rules! {
     "a language has a code":
         "language = \"id\"" => "language = \"Indonesian\"",
         "99:12" "“Indonesian” is not the code of a language", "write a code such as en, id, ko or pt-BR.";
-    "the bot speaks the languages":
-        r#"languages = ["en", "id"]"# => r#"languages = ["en", "id", "fr"]"#,
-        "9:26" "the bot does not speak “fr”", "it speaks en, id.";
+    "the languages are known":
+        r#"languages = ["en", "id"]"# => r#"languages = ["en", "id", "klingonn"]"#,
+        "9:26" "“klingonn” is not a language that is known", "did you mean tlh, which is Klingon?";
     "a range is the right way round":
         "low = 100" => "low = 130",
         "157:7" "`low` is 130, more than `best`, which is 120", "write low ≤ best ≤ high.";

@@ -12,9 +12,9 @@ const FERRY: &str = "[[topic]]\nid = \"ferry\"\ntitle.en = \"Ferry\"\ntitle.id =
 
 /// Rules of the dossier, of topics and of speakers.
 pub(crate) const TOPICS: &[Rule] = rules! {
-    "every answer is offered in every language":
+    "every text is in a language of the facts":
         r#"languages = ["en", "id"]"# => r#"languages = ["en"]"#,
-        "9:14" "`languages` has no “id”", r#"every answer is offered in each language: languages = ["en", "id"]."#;
+        "6:12" "“id” is not among the languages of the facts", "remove all texts in it, or add it to `languages` of [dossier].";
     "a topic does not lead with a denial":
         r#"lead = ["bridge-ready"]"# => r#"lead = ["bridge-ready", "bridge-not-ready"]"#,
         "31:25" "the claim “bridge-not-ready” is a denial", "lead with what it is about; the overview adds denials and confirmations itself.";

@@ -47,7 +47,7 @@ fn labels(command: &Command, key: Key, takes: &OptionKind) -> BTreeMap<String, S
     let offers = offers(command, key, takes).into_iter();
     let labels = offers.flat_map(|offer| {
         let label = |lang| (offer.label.get(lang).to_owned(), offer.value.clone());
-        Lang::ALL.map(label)
+        [Lang::En, Lang::Id].map(label)
     });
     let each = labels.flat_map(|(label, value)| {
         let shown = clip(&label, CHOICE_NAME);

@@ -69,7 +69,7 @@ fn no_link_leads_nowhere_and_every_page_can_be_reached() {
 #[test]
 fn everything_has_a_page_in_both_languages() {
     let (facts, site) = (&*FACTS, &*SITE);
-    for lang in Lang::ALL.map(Lang::code) {
+    for lang in ["en", "id"] {
         let named = |kind: &str, id: &str| format!("{lang}/{kind}{id}.html");
         let mut expected: Vec<String> = [
             "index", "claims", "speakers", "timeline", "changes", "sources", "about",
@@ -97,7 +97,7 @@ fn everything_has_a_page_in_both_languages() {
 fn the_page_of_a_claim_says_who_when_and_where_to_read_it() {
     let (facts, site) = (&*FACTS, &*SITE);
     for claim in &facts.claims {
-        for lang in Lang::ALL {
+        for lang in [Lang::En, Lang::Id] {
             let page = &site[&format!("{}/claim/{}.html", lang.code(), claim.id)].body;
             let text = page.replace("&amp;", "&").replace("&quot;", "\"");
             let words = sumber::phrases::Phrases::of(lang);

@@ -84,7 +84,7 @@ fn a_digest_keeps_nothing_private() {
     for room in [20, 25] {
         assert_eq!(FACTS.digest(message, room), "");
     }
-    for lang in Lang::ALL {
+    for lang in [Lang::En, Lang::Id] {
         for claim in &FACTS.claims {
             let digest = FACTS.digest(claim.text.get(lang), 60);
             assert!(digest.chars().count() <= 60);

@@ -45,16 +45,3 @@ picture-alt-figures = A chart of numbers, each by whoever gave it. { $title }: {
 picture-alt-number = { $who }, { $date }: { $value }
 picture-alt-timeline = A strip of statements in order of time. { $title }: { $counts }, from { $first } to { $last }. { $known }.
 picture-alt-timeline-one = A strip of statements in order of time. { $title }: { $counts }, { $first }. { $known }.
-
-picture-month-1 = Jan
-picture-month-2 = Feb
-picture-month-3 = Mar
-picture-month-4 = Apr
-picture-month-5 = May
-picture-month-6 = Jun
-picture-month-7 = Jul
-picture-month-8 = Aug
-picture-month-9 = Sep
-picture-month-10 = Oct
-picture-month-11 = Nov
-picture-month-12 = Dec

@@ -1,5 +1,6 @@
 ### What surfaces add to an answer: quotation marks, pages, citations.
 quoted = “{ $words }”
+colon = :
 page-of = page { $page } of { $pages }
 page-next = next page
 heading-more = More

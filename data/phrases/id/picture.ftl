@@ -24,16 +24,3 @@ picture-alt-figures = Bagan angka, masing-masing menurut pihak yang menyebutnya.
 picture-alt-number = { $who }, { $date }: { $value }
 picture-alt-timeline = Deretan pernyataan menurut urutan waktu. { $title }: { $counts }, dari { $first } sampai { $last }. { $known }.
 picture-alt-timeline-one = Deretan pernyataan menurut urutan waktu. { $title }: { $counts }, { $first }. { $known }.
-
-picture-month-1 = Jan
-picture-month-2 = Feb
-picture-month-3 = Mar
-picture-month-4 = Apr
-picture-month-5 = Mei
-picture-month-6 = Jun
-picture-month-7 = Jul
-picture-month-8 = Agu
-picture-month-9 = Sep
-picture-month-10 = Okt
-picture-month-11 = Nov
-picture-month-12 = Des

@@ -1,5 +1,6 @@
 ### Yang ditambahkan tampilan pada jawaban: tanda kutip, halaman, rujukan.
 quoted = “{ $words }”
+colon = :
 page-of = halaman { $page } dari { $pages }
 page-next = halaman berikutnya
 heading-more = Lainnya

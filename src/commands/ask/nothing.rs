@@ -35,12 +35,13 @@ pub(super) fn why(
     subject: &Subject<'_>,
 ) -> Option<Why> {
     let typed = request.query.get(Key::Question).unwrap_or_default();
+    let languages = &request.as_of.facts.dossier.languages;
     let strange = subject.unknown.len() >= MOST_WORDS
         && question.familiar == 0
         && subject.topics.is_empty()
         && subject.names.is_empty();
     if question.words.is_empty() {
-        return Some(if is_other_script(typed) {
+        return Some(if is_other_script(languages, typed) {
             Why::Language
         } else {
             Why::Empty
@@ -48,7 +49,9 @@ pub(super) fn why(
     }
     match () {
         () if question.asks_for(Ask::Opinion) => Some(Why::Opinion),
-        () if strange || is_other_script(typed) && subject.claims.is_empty() => Some(Why::Language),
+        () if strange || is_other_script(languages, typed) && subject.claims.is_empty() => {
+            Some(Why::Language)
+        }
         () if !subject.unknown.is_empty()
             && subject.claims.is_empty()
             && !asks_for_whole(question, subject) =>
@@ -90,9 +93,7 @@ pub(super) fn answer(request: Request<'_>, subject: &Subject<'_>, why: Why) -> A
         (Why::Empty, _) => words.text("ask-empty"),
         (Why::Language, _) => {
             let names = request.as_of.facts.dossier.languages.iter();
-            let names: Vec<String> = names
-                .map(|one| words.text(&format!("language-{}", one.code())))
-                .collect();
+            let names: Vec<String> = names.map(|one| words.spoken(one)).collect();
             words.format("ask-language", &[("languages", &words.list(&names))])
         }
         (Why::Opinion, _) => words.text("ask-opinion"),

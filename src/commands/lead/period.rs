@@ -64,9 +64,7 @@ impl Period {
     /// Its beginning, without the year if that is the year of its end.
     fn first(&self, to: Point, words: &Phrases) -> String {
         match self.from.month {
-            Some(month) if to.year == self.from.year && !to.doubtful => {
-                words.text(&format!("month-{month}"))
-            }
+            Some(month) if to.year == self.from.year && !to.doubtful => words.month(month),
             _ => words.point(self.from),
         }
     }

@@ -86,13 +86,11 @@ fn nothing(facts: &Facts, text: &str, lang: Lang) -> String {
     if text.trim().is_empty() {
         return words.text("related-no-text");
     }
-    if !is_other_script(text) {
+    if !is_other_script(&facts.dossier.languages, text) {
         return words.text("related-nothing");
     }
     let names = facts.dossier.languages.iter();
-    let names: Vec<String> = names
-        .map(|one| words.text(&format!("language-{}", one.code())))
-        .collect();
+    let names: Vec<String> = names.map(|one| words.spoken(one)).collect();
     words.format(
         "related-other-script",
         &[("languages", &words.list(&names))],

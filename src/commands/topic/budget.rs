@@ -40,7 +40,7 @@ impl Budget {
     pub(super) fn take(&mut self, composer: &Composer<'_>, entry: &Entry) -> bool {
         let label = match entry.label.text() {
             label if label.is_empty() => label,
-            label => format!("{label}: "),
+            label => label + &composer.words.colon(),
         };
         let mut lines = vec![&entry.body];
         lines.extend(entry.notes.iter().map(|note| &note.spans));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{MOST, again, clipped, either, languages};
+use super::{MOST, again, clipped, languages};
 use crate::answer::{Action, Answer};
 use crate::commands::{ASK, BUILTINS, parse};
 use crate::facts::nearest::nearest;
@@ -60,7 +60,7 @@ pub(in crate::commands) fn command(
     let question = Query::new(ASK).with(Key::Question, question);
     let question = question.with(Key::Lang, lang.code());
     actions.push(Action::suggestion(words.text("way-ask"), question));
-    actions.extend(languages(asked, lang));
+    actions.extend(languages(facts, asked, lang));
     let key = if far {
         "unknown-command-far"
     } else {
@@ -73,6 +73,7 @@ pub(in crate::commands) fn command(
 
 /// Unknown option: suggests the query with the nearest, of these, in its place.
 pub(in crate::commands) fn option(
+    facts: &Facts,
     asked: &Query,
     query: &Query,
     (name, keys): (&str, &[Key]),
@@ -85,23 +86,35 @@ pub(in crate::commands) fn option(
     let offered: Vec<String> = offered.iter().map(|name| format!("{name}:")).collect();
     let (key, options) = match near.is_empty() {
         true => ("unknown-option-far", words.list(&offered)),
-        false => ("unknown-option", either(words, &offered)),
+        false => ("unknown-option", words.either(&offered)),
     };
     let notice = words.format(key, &[("name", &clipped(name)), ("options", &options)]);
-    instead(asked, query, ("unknown-option-title", notice), lang)
+    instead(facts, asked, query, ("unknown-option-title", notice), lang)
 }
 
 /// A word outside any option: suggests the query without it.
-pub(in crate::commands) fn loose(asked: &Query, query: &Query, word: &str, lang: Lang) -> Answer {
+pub(in crate::commands) fn loose(
+    facts: &Facts,
+    asked: &Query,
+    query: &Query,
+    word: &str,
+    lang: Lang,
+) -> Answer {
     let notice = Phrases::of(lang).format("loose-word", &[("word", &clipped(word))]);
-    instead(asked, query, ("loose-word-title", notice), lang)
+    instead(facts, asked, query, ("loose-word-title", notice), lang)
 }
 
-fn instead(asked: &Query, query: &Query, (title, notice): (&str, String), lang: Lang) -> Answer {
+fn instead(
+    facts: &Facts,
+    asked: &Query,
+    query: &Query,
+    (title, notice): (&str, String),
+    lang: Lang,
+) -> Answer {
     let query = again(query, lang);
     let label = query.clone().without(Key::Lang).to_string();
     let mut actions = vec![Action::suggestion(label, query)];
-    actions.extend(languages(asked, lang));
+    actions.extend(languages(facts, asked, lang));
     let title = Phrases::of(lang).text(title);
     Answer::unknown(lang, asked.clone(), title, notice, actions)
 }

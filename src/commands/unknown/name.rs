@@ -165,8 +165,9 @@ pub(in crate::commands) fn extent(request: &Request<'_>) -> Answer {
 /// Unknown view: suggests the nearest, or all views.
 pub(in crate::commands) fn view(request: &Request<'_>) -> Answer {
     let typed = request.query.get(Key::View).unwrap_or_default();
+    let languages = &request.as_of.facts.dossier.languages;
     let called = |view: View| {
-        let labels = Lang::ALL.map(|lang| view.label(lang));
+        let labels = languages.iter().map(move |lang| view.label(lang));
         std::iter::once(view.name().to_owned()).chain(labels)
     };
     let labels: Vec<String> = View::ALL.iter().copied().flat_map(called).collect();
@@ -256,7 +257,11 @@ fn said(
     named: &str,
     mut actions: Vec<Action>,
 ) -> Answer {
-    actions.extend(languages(&request.query, request.lang()));
+    actions.extend(languages(
+        request.as_of.facts,
+        &request.query,
+        request.lang(),
+    ));
     let title = request.words.text(title);
     let notice = request.words.format(notice, &[("name", &clipped(named))]);
     Answer::unknown(

@@ -2,13 +2,12 @@
 
 use serde_json::{Value, json};
 
-use crate::export::each;
-use crate::facts::{Facts, Lang, Text};
+use crate::facts::{Facts, Lang, Languages, Text};
 
 /// The names and languages of one fact file.
 pub(super) struct Names<'a> {
     dossier: &'a str,
-    pub(super) languages: &'a [Lang],
+    pub(super) languages: &'a Languages,
 }
 
 impl<'a> Names<'a> {
@@ -37,7 +36,7 @@ impl<'a> Names<'a> {
 
     /// A text made in every language of the fact file.
     pub(super) fn in_languages(&self, text: impl Fn(Lang) -> String) -> Value {
-        let tagged = |lang: &Lang| json!({ "@language": lang.code(), "@value": text(*lang) });
-        each(self.languages, tagged)
+        let tagged = |lang: Lang| json!({ "@language": lang.code(), "@value": text(lang) });
+        self.languages.iter().map(tagged).collect()
     }
 }

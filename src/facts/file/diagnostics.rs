@@ -7,13 +7,15 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Part;
-use crate::facts::is_hidden;
 use crate::facts::nearest::nearest;
 use crate::facts::problem::{Problem, Severity};
 use crate::facts::written::{At, NOWHERE};
+use crate::facts::{Languages, is_hidden};
 
 /// Every problem so far, and what is needed to leave out problems that only follow from these.
 pub(super) struct Diagnostics<'a> {
+    /// The languages in which every text must be; empty until the dossier is read.
+    pub(super) languages: Languages,
     parts: &'a [Part],
     found: Vec<(usize, Problem)>,
     /// How many of them are about records that cannot be read as they are written. The others may follow from these.
@@ -24,6 +26,8 @@ pub(super) struct Diagnostics<'a> {
     lost: bool,
     /// The kinds of records of which there is none, as far as a reference to one was reported: one says it for all.
     absent: BTreeSet<&'static str>,
+    /// The languages of texts that are not among those of the dossier: one problem says it for all texts.
+    unlisted: BTreeSet<String>,
     /// Keys that are there but could not be read: the part, where their table starts, the key.
     unread: BTreeSet<(usize, usize, String)>,
 }
@@ -31,12 +35,14 @@ pub(super) struct Diagnostics<'a> {
 impl<'a> Diagnostics<'a> {
     pub(super) fn new(parts: &'a [Part]) -> Self {
         Self {
+            languages: Languages::default(),
             parts,
             found: Vec::new(),
             misshapen: 0,
             syntax: Vec::new(),
             lost: false,
             absent: BTreeSet::new(),
+            unlisted: BTreeSet::new(),
             unread: BTreeSet::new(),
         }
     }
@@ -70,6 +76,11 @@ impl<'a> Diagnostics<'a> {
     /// Whether it is the first time that a record of this kind is missed, of which there is none.
     pub(super) fn first_absent(&mut self, kind: &'static str) -> bool {
         self.absent.insert(kind)
+    }
+
+    /// Whether it is the first text in this language, which is not among those of the dossier.
+    pub(super) fn first_unlisted(&mut self, code: &str) -> bool {
+        self.unlisted.insert(code.to_owned())
     }
 
     /// Whether an unknown record may be one that could not be read.

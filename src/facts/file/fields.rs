@@ -1,6 +1,5 @@
 //! The values of a record: texts that are clean and in every language, and valid dates, languages and addresses.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use once_cell::sync::Lazy;
@@ -62,20 +61,25 @@ impl Record<'_, '_> {
 
     /// A text of limited length in every language. `key` is the key of the text.
     pub(super) fn text_within(&mut self, text: &written::Text, key: &str, longest: usize) -> Text {
-        for lang in Lang::ALL {
+        let languages = self.diagnostics.languages.clone();
+        let mut texts = Vec::new();
+        for lang in languages.iter() {
             let code = lang.code();
-            if !text.contains_key(code) {
-                let key = format!("{key}.{code}");
-                self.missing(&text.span(), &key, &format!("{key} = \"…\"."));
+            match text.get(code) {
+                Some(words) => texts.push((lang, self.string(words, longest))),
+                None => {
+                    let key = format!("{key}.{code}");
+                    self.missing(&text.span(), &key, &format!("{key} = \"…\"."));
+                }
             }
         }
-        let mut texts = BTreeMap::new();
-        for (code, words) in text.iter() {
-            if let Some(lang) = spoken(code) {
-                texts.insert(lang, self.string(words, longest));
-            } else {
-                let what = format!("the bot does not speak {}", shown(code));
-                self.error(words.span(), what, "remove it; every text is in en and id.");
+        let listed = |code: &str| languages.iter().any(|lang| lang.code() == code);
+        for (code, words) in text.iter().filter(|(code, _)| !listed(code)) {
+            // Without languages, the dossier is reported.
+            if languages.iter().next().is_some() && self.diagnostics.first_unlisted(code) {
+                let what = format!("{} is not among the languages of the facts", shown(code));
+                let help = "remove all texts in it, or add it to `languages` of [dossier].";
+                self.error(words.span(), what, help);
             }
         }
         Text(texts)
@@ -101,7 +105,7 @@ impl Record<'_, '_> {
     /// Checks a text in the file's own words against the house rules of wording.
     pub(super) fn wording(&mut self, text: &written::Text) {
         for (code, words) in text.iter() {
-            for violation in spoken(code)
+            for violation in Lang::of(code)
                 .into_iter()
                 .flat_map(|lang| lint::wording(words, lang))
             {
@@ -229,9 +233,4 @@ impl Record<'_, '_> {
         }
         at.to_string()
     }
-}
-
-/// The language with exactly this code.
-pub(super) fn spoken(code: &str) -> Option<Lang> {
-    Lang::ALL.into_iter().find(|lang| lang.code() == code)
 }

@@ -2,9 +2,10 @@
 
 use super::field::Field;
 use super::words::{Word, is_letter, run_together, words};
-use crate::facts::date::{Day, Point};
+use crate::facts::cldr::Cldr;
+use crate::facts::date::Day;
 use crate::facts::vocabulary::Kind;
-use crate::facts::{Claim, Facts, Figure, Lang, Source, Speaker, Text, Topic, When};
+use crate::facts::{Claim, Facts, Figure, Lang, Languages, Source, Speaker, Text, Topic, When};
 
 /// A word in a document, with its language if the file says which.
 pub(super) struct Occurrence {
@@ -25,16 +26,18 @@ pub(super) struct Document {
 
 impl Document {
     /// The document of a claim known since a day; words from later sources are in separate fields.
-    pub(super) fn of_claim(facts: &Facts, claim: &Claim, since: Day) -> Self {
+    pub(super) fn of_claim(facts: &Facts, claim: &Claim, since: Day, months: &[String]) -> Self {
         let mut document = Self::default();
         document.text(Field::Text, &claim.text);
         document.text(Field::Where, &claim.place);
         document.text(Field::Channel, &claim.via);
         document.plain(Field::Id, &claim.id);
-        document.plain(Field::Kind, kind_words(claim.kind));
-        document.when(&claim.said);
+        let kinds = facts.dossier.languages.iter();
+        let kinds: Vec<&str> = kinds.map(|lang| kind_words(claim.kind, lang)).collect();
+        document.plain(Field::Kind, &kinds.join(" "));
+        document.when(&claim.said, months);
         if let Some(happened) = &claim.happened {
-            document.when(happened);
+            document.when(happened, months);
         }
         for speaker in claim.by.iter().chain(&claim.citing) {
             document.speaker(speaker, Field::Speaker, Field::SpeakerAlias);
@@ -61,11 +64,19 @@ impl Document {
         };
         for quote in &claim.quotes {
             let field = when(&quote.source, Field::Quote, Field::LaterQuote);
-            self.line(field, Lang::of(&quote.lang), &quote.words);
+            self.line(
+                field,
+                facts.dossier.languages.spoken(&quote.lang),
+                &quote.words,
+            );
             for other in &quote.translations {
                 let source = other.source.as_ref().unwrap_or(&quote.source);
                 let field = when(source, field, Field::LaterQuote);
-                self.line(field, Lang::of(&other.lang), &other.words);
+                self.line(
+                    field,
+                    facts.dossier.languages.spoken(&other.lang),
+                    &other.words,
+                );
             }
         }
         for figure in &claim.figures {
@@ -139,11 +150,14 @@ impl Document {
         self.text(field, &figure.measure.name);
     }
 
-    fn when(&mut self, when: &When) {
+    fn when(&mut self, when: &When, months: &[String]) {
         self.plain(Field::When, &when.when.to_string());
         let (first, last) = when.when.shape().ends();
         for point in [first].into_iter().chain(last) {
-            self.plain(Field::When, month_names(point));
+            let month = point
+                .month
+                .and_then(|month| months.get(usize::from(month) - 1));
+            self.plain(Field::When, month.map_or("", String::as_str));
             if let Some(day) = point.day {
                 self.plain(Field::When, &day.to_string());
             }
@@ -198,33 +212,32 @@ impl Document {
     }
 }
 
-/// A month as people type it, in both languages.
-fn month_names(point: Point) -> &'static str {
-    match point.month {
-        Some(1) => "January Januari",
-        Some(2) => "February Februari",
-        Some(3) => "March Maret",
-        Some(4) => "April",
-        Some(5) => "May Mei",
-        Some(6) => "June Juni",
-        Some(7) => "July Juli",
-        Some(8) => "August Agustus",
-        Some(9) => "September",
-        Some(10) => "October Oktober",
-        Some(11) => "November",
-        Some(12) => "December Desember",
-        _ => "",
-    }
+/// The names of each month in the languages of the facts, as people type them.
+pub(super) fn month_names(languages: &Languages) -> Vec<String> {
+    let all: Vec<Cldr> = languages.iter().map(Cldr::of).collect();
+    let names = (1..=12).map(|month| {
+        let mut names: Vec<&str> = all.iter().map(|cldr| cldr.month_name(month)).collect();
+        names.dedup();
+        names.join(" ")
+    });
+    names.collect()
 }
 
-/// What people type to find claims of a kind, in both languages.
-fn kind_words(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Asserts => "asserts says states menyatakan menyebut",
-        Kind::Denies => "denies rejects dismisses membantah menyangkal menepis menolak",
-        Kind::Confirms => "confirms admits acknowledges mengonfirmasi membenarkan mengakui",
-        Kind::Assesses => "assesses estimates judges menilai memperkirakan menduga",
-        Kind::Reports => "reports melaporkan memberitakan",
-        Kind::Declines => "declines evades menghindar mengelak",
+/// What people type to find claims of a kind, in a language.
+fn kind_words(kind: Kind, lang: Lang) -> &'static str {
+    match (lang.primary(), kind) {
+        ("en", Kind::Asserts) => "asserts says states",
+        ("en", Kind::Denies) => "denies rejects dismisses",
+        ("en", Kind::Confirms) => "confirms admits acknowledges",
+        ("en", Kind::Assesses) => "assesses estimates judges",
+        ("en", Kind::Reports) => "reports",
+        ("en", Kind::Declines) => "declines evades",
+        ("id", Kind::Asserts) => "menyatakan menyebut",
+        ("id", Kind::Denies) => "membantah menyangkal menepis menolak",
+        ("id", Kind::Confirms) => "mengonfirmasi membenarkan mengakui",
+        ("id", Kind::Assesses) => "menilai memperkirakan menduga",
+        ("id", Kind::Reports) => "melaporkan memberitakan",
+        ("id", Kind::Declines) => "menghindar mengelak",
+        _ => "",
     }
 }

@@ -28,9 +28,10 @@ pub fn stem(folded: &str, lang: Lang) -> String {
     if !folded.bytes().all(|letter| letter.is_ascii_lowercase()) {
         return folded.to_owned();
     }
-    match lang {
-        Lang::En => ENGLISH.stem(folded).into(),
-        Lang::Id => sastrawi::Stemmer::new(&INDONESIAN).stem_word(folded).into(),
+    match lang.primary() {
+        "en" => ENGLISH.stem(folded).into(),
+        "id" => sastrawi::Stemmer::new(&INDONESIAN).stem_word(folded).into(),
+        _ => folded.to_owned(),
     }
 }
 

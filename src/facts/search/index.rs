@@ -1,6 +1,6 @@
 //! The index of one snapshot: its lexicon, its documents, and the ranking of what is found.
 
-use super::document::Document;
+use super::document::{Document, month_names};
 use super::engine::Engine;
 use super::field::Field;
 use super::hit::{Hit, How, Match, Place};
@@ -32,17 +32,18 @@ impl Index {
     /// Reads the whole snapshot. Withdrawn claims have no document.
     pub(super) fn new(facts: &Facts) -> Self {
         let standing = facts.claims.iter().enumerate();
+        let months = month_names(&facts.dossier.languages);
         let standing = standing.filter(|(_, claim)| claim.withdrawn.is_none());
         let claims = standing.filter_map(|(at, claim)| {
             let since = facts.known_since(claim)?;
-            Some((at, since, Document::of_claim(facts, claim, since)))
+            Some((at, since, Document::of_claim(facts, claim, since, &months)))
         });
         let claims: Vec<(usize, Day, Document)> = claims.collect();
         let speakers = facts.speakers.iter();
         let speakers: Vec<Document> = speakers.map(|one| Document::of_speaker(one)).collect();
         let topics = facts.topics.iter();
         let topics: Vec<Document> = topics.map(|one| Document::of_topic(one)).collect();
-        let mut builder = LexiconBuilder::default();
+        let mut builder = LexiconBuilder::new(facts.dossier.languages.clone());
         for (_, since, document) in &claims {
             builder.add(document, Some(*since), facts.dossier.reviewed);
         }

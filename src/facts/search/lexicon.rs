@@ -9,8 +9,8 @@ use super::document::Document;
 use super::forms::{TypoMatcher, formal, stem};
 use super::hit::{How, Place};
 use super::words::{Word, has_digit, hash};
-use crate::facts::Lang;
 use crate::facts::date::Day;
+use crate::facts::{Lang, Languages};
 
 /// Most words of the facts that one typed word may mean.
 const MOST_CANDIDATES: usize = 24;
@@ -91,6 +91,7 @@ impl MatchOptions {
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
     words: Vec<LexiconEntry>,
+    languages: Languages,
     stems: HashMap<(Lang, String), Vec<WordId>>,
     /// The roots that Indonesian words may have.
     roots: Roots,
@@ -101,6 +102,7 @@ pub(super) struct Lexicon {
 /// Counts words before they get their places.
 #[derive(Default)]
 pub(super) struct LexiconBuilder {
+    languages: Languages,
     words: BTreeMap<String, WordStats>,
     side_by_side: BTreeSet<u64>,
 }
@@ -117,6 +119,14 @@ struct WordStats {
 }
 
 impl LexiconBuilder {
+    /// For texts in these languages.
+    pub(super) fn new(languages: Languages) -> Self {
+        Self {
+            languages,
+            ..Self::default()
+        }
+    }
+
     /// Adds the words of a document. Its claim became known on the day `since`; words from later sources count from
     /// `reviewed`.
     pub(super) fn add(&mut self, document: &Document, since: Option<Day>, reviewed: Day) {
@@ -133,7 +143,7 @@ impl LexiconBuilder {
             stats.name += if one.name { spelt } else { -spelt };
             match one.lang {
                 Some(lang) => stats.langs.extend([lang]),
-                None => stats.langs.extend(Lang::ALL),
+                None => stats.langs.extend(self.languages.iter()),
             }
             let Some(known) = since else { continue };
             stats.telling |= one.field.is_telling();
@@ -150,10 +160,11 @@ impl LexiconBuilder {
     pub(super) fn finish(self) -> Lexicon {
         let mut lexicon = Lexicon {
             side_by_side: self.side_by_side.into_iter().collect(),
+            languages: self.languages,
             ..Lexicon::default()
         };
         for ((folded, stats), id) in self.words.into_iter().zip(0..) {
-            if stats.langs.contains(&Lang::Id) {
+            if stats.langs.iter().any(|lang| lang.is("id")) {
                 lexicon.roots.add(&folded, id);
             }
             for lang in stats.langs {
@@ -246,10 +257,10 @@ impl Lexicon {
 
     /// The words that share a stem with a word in a language.
     fn same_stem(&self, folded: &str) -> impl Iterator<Item = WordId> {
-        let stems = Lang::ALL.map(|lang| (lang, stem(folded, lang)));
+        let stems = self.languages.iter().map(|lang| (lang, stem(folded, lang)));
         let number = has_digit(folded);
         let long = move |stem: &str| stem.chars().count() >= SHORTEST_STEM && !number;
-        let stems = stems.into_iter().filter(move |(_, stem)| long(stem));
+        let stems = stems.filter(move |(_, stem)| long(stem));
         stems.flat_map(|key| self.stems.get(&key).into_iter().flatten().copied())
     }
 

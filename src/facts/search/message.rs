@@ -10,7 +10,7 @@ use super::index::TermVector;
 use super::named::{Name, parties};
 use super::parse::QueryTerm;
 use crate::facts::vocabulary::{Kind, LinkKind, SpeakerKind};
-use crate::facts::{Claim, Facts, Lang, Speaker, Topic};
+use crate::facts::{Claim, Facts, Speaker, Topic};
 
 /// How many words, and how many names and words together, connect a message with a claim. A thing with a name, such
 /// as a ship, counts twice. First if the message names the main party and another one in the title of the facts.
@@ -50,8 +50,7 @@ impl<'a> Message<'a> {
         if let Some(main) = main.filter(|main| names.iter().any(|name| facts.belongs(name, main))) {
             parties.insert(main.id.as_str());
         }
-        let titled =
-            |topic: &'a Topic| (topic.id.as_str(), facts.named_in(topic.title.get(Lang::En)));
+        let titled = |topic: &'a Topic| (topic.id.as_str(), facts.named_in(topic.title.first()));
         let mut message = Self {
             facts,
             terms,
@@ -59,7 +58,7 @@ impl<'a> Message<'a> {
             names,
             parties,
             main,
-            all: facts.named_in(facts.dossier.title.get(Lang::En)),
+            all: facts.named_in(facts.dossier.title.first()),
             titles: facts.topics.iter().map(|topic| titled(topic)).collect(),
             topics: BTreeSet::new(),
         };
@@ -219,7 +218,7 @@ impl<'a> Message<'a> {
             return false;
         };
         let about = || claim.about.iter().any(|one| one.party().id == main);
-        let said = || self.facts.named_in(claim.text.get(Lang::En));
+        let said = || self.facts.named_in(claim.text.first());
         !self.parties.contains(main) && (about() || said().contains(main))
     }
 

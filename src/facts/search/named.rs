@@ -7,7 +7,7 @@ use super::field::Field;
 use super::index::TermVector;
 use super::parse::{QueryOptions, QueryTerm};
 use crate::facts::vocabulary::SpeakerKind;
-use crate::facts::{Claim, Facts, Lang, Speaker};
+use crate::facts::{Claim, Facts, Speaker};
 
 /// A name in a text: its words, and the speakers who have them all in their names.
 pub(super) struct Name<'a, 't> {
@@ -97,7 +97,7 @@ impl Facts {
 
     /// The main party: the one that the title of the facts names first.
     pub(super) fn main_party(&self) -> Option<&Speaker> {
-        let title = self.dossier.title.get(Lang::En);
+        let title = self.dossier.title.first();
         let (terms, _) = self.parse_query(title, None, QueryOptions::MESSAGE);
         let names = self.names(&terms);
         let named = |term: &QueryTerm| {

@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use super::words::{Word, words};
 use crate::facts::vocabulary::SpeakerKind;
-use crate::facts::{Claim, Facts, Lang, Measure, Speaker, Topic};
+use crate::facts::{Claim, Facts, Measure, Speaker, Topic};
 use names::NameTable;
 use roles::Involved;
 use terms::Postings;
@@ -218,7 +218,7 @@ impl Facts {
 /// The ids of the speakers in the titles of the topics.
 fn titled(facts: &Facts, names: &NameTable, read: fn(&str) -> Vec<Asked>) -> Vec<Vec<String>> {
     let of = |topic: &Topic| {
-        let titles = Lang::ALL.map(|lang| read(topic.title.get(lang)));
+        let titles: Vec<_> = topic.title.each().map(read).collect();
         let mentions = titles.iter().flat_map(|title| names.mentions(facts, title));
         let speakers = mentions.flat_map(|one| one.speakers);
         speakers.map(|one| one.id.clone()).collect()

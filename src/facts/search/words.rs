@@ -11,7 +11,7 @@ use once_cell::sync::Lazy;
 use regex::Regex;
 
 use super::numbers::{is_small, number};
-use crate::facts::{is_hidden, pattern::pattern};
+use crate::facts::{Lang, Languages, is_hidden, pattern::pattern};
 
 /// How much of a text is read, in code points.
 const MOST_LETTERS: usize = 10_000;
@@ -218,8 +218,15 @@ pub fn fold(word: &str) -> String {
     folded
 }
 
-/// Whether most letters of a text belong to another script than the Latin one.
-pub fn is_other_script(text: &str) -> bool {
+/// Whether most letters of a text belong to another script than the Latin one, in which all the languages are written.
+pub fn is_other_script(languages: &Languages, text: &str) -> bool {
+    let is_latin = |lang: Lang| {
+        lang.script()
+            .is_some_and(|script| script.as_str() == "Latn")
+    };
+    if !languages.iter().all(is_latin) {
+        return false;
+    }
     let text = NOT_WORDS.replace_all(text, " ");
     let letters: Vec<char> = text
         .chars()

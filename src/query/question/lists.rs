@@ -10,6 +10,9 @@ use super::phrases::PhraseTable;
 use crate::facts::Lang;
 use crate::facts::search::{Act, Role, stem};
 
+/// The languages of the lists.
+const LANGS: [Lang; 2] = [Lang::En, Lang::Id];
+
 /// How people ask in each language.
 const TEXTS: [&str; 2] = [
     include_str!("../../../data/phrases/en/questions.toml"),
@@ -183,7 +186,7 @@ impl Lists {
                 .into_iter()
                 .map(|(word, role)| (word.to_owned(), role))
                 .collect(),
-            common: Lang::ALL
+            common: LANGS
                 .iter()
                 .flat_map(|lang| stop_words::get(lang.code()).iter().copied())
                 .collect(),
@@ -225,7 +228,7 @@ impl Lists {
 
     /// Whether a word is an everyday one, a form of one that people ask with, or a misspelling of one.
     pub(super) fn is_common(&self, folded: &str) -> bool {
-        let mut stems = Lang::ALL.iter().map(|lang| stem(folded, *lang));
+        let mut stems = LANGS.iter().map(|lang| stem(folded, *lang));
         let long = folded.chars().count() >= MISSPELT;
         let near = |word: &String| strsim::osa_distance(word, folded) == 1;
         self.common.contains(folded)
@@ -277,7 +280,7 @@ fn stems(written: &[Written]) -> HashSet<String> {
         .flat_map(|one| [&one.light.words, &one.small.words]);
     let words = lists.flatten().filter(|word| !word.contains(' '));
     words
-        .flat_map(|word| Lang::ALL.map(|lang| stem(word, lang)))
+        .flat_map(|word| LANGS.map(|lang| stem(word, lang)))
         .collect()
 }
 

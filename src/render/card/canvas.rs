@@ -2,10 +2,11 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use super::fonts::{Face, width};
+use super::fonts::{Face, runs, width};
 use super::palette::{Color, Theme};
 use super::text_layout::{Block, LEADING, block, line};
-use crate::render::clean;
+use crate::facts::{Direction, Lang};
+use crate::render::{clean, isolate};
 
 /// The width of a picture, in pixels.
 pub const WIDTH: u32 = 1200;
@@ -17,6 +18,8 @@ pub const HEIGHT: u32 = 630;
 pub(super) struct Canvas {
     svg: String,
     theme: Theme,
+    /// The language; from right to left, everything stands as in a mirror, and each text stays as it is read.
+    lang: Lang,
 }
 
 /// A position in pixels, from the left and from the top.
@@ -31,10 +34,13 @@ pub(super) fn px(length: f32) -> String {
 }
 
 impl Canvas {
-    /// Blank paper.
-    pub(super) fn new(theme: Theme) -> Self {
-        let svg = String::new();
-        Self { svg, theme }
+    /// Blank paper for texts in a language.
+    pub(super) fn new(theme: Theme, lang: Lang) -> Self {
+        Self {
+            svg: String::new(),
+            theme,
+            lang,
+        }
     }
 
     /// The finished picture; `alt` is its title.
@@ -54,15 +60,24 @@ impl Canvas {
         self.theme.hex(color)
     }
 
-    /// Adds an element.
-    pub(super) fn put(&mut self, element: &Markup) {
+    /// Adds a shape.
+    pub(super) fn put(&mut self, shape: &Markup) {
+        match self.lang.direction() {
+            Direction::LeftToRight => self.add(shape),
+            Direction::RightToLeft => {
+                self.add(&html! { g transform={ "matrix(-1 0 0 1 " (WIDTH) " 0)" } { (shape) } });
+            }
+        }
+    }
+
+    fn add(&mut self, element: &Markup) {
         self.svg.push_str(&element.0);
     }
 
     /// A text that begins at a position on its baseline.
     pub(super) fn text(&mut self, at: At, font: (Face, f32), color: Color, text: &str) {
         let text = self.text_element(at, font, color, text);
-        self.put(&text);
+        self.add(&text);
     }
 
     /// The same with a paper-colored outline, for places where lines run behind the text.
@@ -71,7 +86,7 @@ impl Canvas {
             self.hex(Color::Paper),
             self.text_element(at, font, color, text),
         );
-        self.put(&html! { g stroke=(paper) stroke-width="8" paint-order="stroke" { (text) } });
+        self.add(&html! { g stroke=(paper) stroke-width="8" paint-order="stroke" { (text) } });
     }
 
     fn text_element(
@@ -81,10 +96,23 @@ impl Canvas {
         color: Color,
         text: &str,
     ) -> Markup {
+        let text = xml_text(text);
+        let (x, anchor, text) = match self.lang.direction() {
+            Direction::LeftToRight => (x, None, text),
+            Direction::RightToLeft => (
+                WIDTH as f32 - x,
+                Some("end"),
+                isolate::whole(&text, self.lang),
+            ),
+        };
         let (family, weight) = face.family_and_weight();
         html! {
-            text x=(px(x)) y=(px(y)) font-family=(family) font-weight=(weight) font-size=(size) fill=(self.hex(color)) {
-                (xml_text(text))
+            text x=(px(x)) y=(px(y)) text-anchor=[anchor] font-family=(family) font-weight=(weight) font-size=(size)
+                fill=(self.hex(color)) {
+                @for (own, run) in runs(&text, face) {
+                    @let (family, weight) = own.family_and_weight();
+                    @if own == face { (run) } @else { tspan font-family=(family) font-weight=(weight) { (run) } }
+                }
             }
         }
     }
@@ -169,7 +197,7 @@ mod tests {
 
     #[test]
     fn text_cannot_break_out() {
-        let mut canvas = Canvas::new(Theme::Light);
+        let mut canvas = Canvas::new(Theme::Light, Lang::En);
         let text = "</text><script>\u{0}\u{1b}a\u{ffff}&b\n\"'";
         canvas.text((0.0, 0.0), (Face::Sans, 20.0), Color::Text, text);
         let svg = canvas.finish(text);

@@ -4,15 +4,16 @@
 
 use std::sync::Arc;
 
-use harfrust::{FontRef, ShapeOptions, ShaperData, UnicodeBuffer};
+use harfrust::{FontRef, GlyphBuffer, ShapeOptions, ShaperData, UnicodeBuffer};
 use once_cell::sync::Lazy;
 use resvg::usvg::fontdb::{Database, Source};
 
 /// The font files, in the order of the faces.
-static FILES: [&[u8]; 3] = [
+static FILES: [&[u8]; 4] = [
     include_bytes!("../../../data/fonts/serif.ttf"),
     include_bytes!("../../../data/fonts/sans.ttf"),
     include_bytes!("../../../data/fonts/sans-semibold.ttf"),
+    include_bytes!("../../../data/fonts/naskh.ttf"),
 ];
 
 /// One of the fonts. The order is that of `FILES`.
@@ -24,6 +25,8 @@ pub(super) enum Face {
     Sans,
     /// For names and standing.
     Semibold,
+    /// For Arabic letters in any text; no other face has them.
+    Naskh,
 }
 
 impl Face {
@@ -33,6 +36,7 @@ impl Face {
             Self::Serif => ("Sumber Serif", 400),
             Self::Sans => ("Sumber Sans", 400),
             Self::Semibold => ("Sumber Sans", 600),
+            Self::Naskh => ("Sumber Naskh", 400),
         }
     }
 
@@ -49,7 +53,7 @@ struct Font {
 }
 
 /// The fonts, in the order of the faces.
-static FONTS: Lazy<[Option<Font>; 3]> = Lazy::new(|| {
+static FONTS: Lazy<[Option<Font>; 4]> = Lazy::new(|| {
     FILES.map(|bytes| {
         let font = FontRef::from_index(bytes, 0).ok()?;
         let data = ShaperData::new(&font);
@@ -59,18 +63,63 @@ static FONTS: Lazy<[Option<Font>; 3]> = Lazy::new(|| {
 
 /// The width of a text, in pixels if its size is in pixels.
 pub(super) fn width(text: &str, face: Face, size: f32) -> f32 {
-    let Some(font) = face.font() else {
-        return 0.0;
+    let runs = runs(text, face).into_iter();
+    runs.map(|(face, run)| run_width(run, face, size)).sum()
+}
+
+/// A text in the runs of letters that one face has, each with that face.
+pub(super) fn runs(text: &str, face: Face) -> Vec<(Face, &str)> {
+    let (mut runs, mut rest) = (Vec::new(), text);
+    while let Some(first) = rest.chars().next() {
+        let arabic = is_arabic(first);
+        let end = rest.find(|letter| is_arabic(letter) != arabic);
+        let (run, after) = rest.split_at(end.unwrap_or(rest.len()));
+        runs.push((if arabic { Face::Naskh } else { face }, run));
+        rest = after;
+    }
+    runs
+}
+
+/// Whether a letter is in the face for Arabic.
+fn is_arabic(letter: char) -> bool {
+    matches!(letter, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{8a0}'..='\u{8ff}')
+}
+
+/// The first letter of a text that no font has, so that it cannot be drawn.
+pub(super) fn missing(text: &str) -> Option<char> {
+    let drawn = |letter: &char| {
+        let face = if is_arabic(*letter) {
+            Face::Naskh
+        } else {
+            Face::Sans
+        };
+        let shaped = face.font().map(|font| shaped(font, &letter.to_string()));
+        shaped.is_some_and(|shaped| shaped.glyph_infos().iter().all(|one| one.glyph_id != 0))
     };
-    let shaper = font.data.shaper(&font.font).build();
+    text.chars()
+        .find(|letter| letter.is_alphabetic() && !drawn(letter))
+}
+
+fn shaped(font: &Font, text: &str) -> GlyphBuffer {
     let mut buffer = UnicodeBuffer::new();
     buffer.push_str(text);
     buffer.guess_segment_properties();
-    let shaped = shaper.shape(buffer, ShapeOptions::new());
+    font.data
+        .shaper(&font.font)
+        .build()
+        .shape(buffer, ShapeOptions::new())
+}
+
+/// The width of a text whose letters are all in one face.
+fn run_width(text: &str, face: Face, size: f32) -> f32 {
+    let Some(font) = face.font() else {
+        return 0.0;
+    };
+    let shaped = shaped(font, text);
     let advances = shaped.glyph_positions().iter().map(|one| one.x_advance);
     // Font units are integers; a glyph is at most a few thousand wide, so the sum is exact enough as `f32`.
     let units = advances.sum::<i32>() as f32;
-    units * size / shaper.units_per_em() as f32
+    units * size / font.data.shaper(&font.font).build().units_per_em() as f32
 }
 
 static DATABASE: Lazy<Arc<Database>> = Lazy::new(|| {
@@ -81,7 +130,7 @@ static DATABASE: Lazy<Arc<Database>> = Lazy::new(|| {
     Arc::new(database)
 });
 
-/// The three fonts for the SVG renderer.
+/// The fonts for the SVG renderer.
 pub(super) fn database() -> Arc<Database> {
     DATABASE.clone()
 }
@@ -92,9 +141,14 @@ mod tests {
 
     #[test]
     fn every_font_is_read_and_found_by_its_name() {
-        let faces = [Face::Serif, Face::Sans, Face::Semibold];
+        let faces = [Face::Serif, Face::Sans, Face::Semibold, Face::Naskh];
         for (face, found) in faces.into_iter().zip(database().faces()) {
-            assert!(width("Sumber", face, 20.0) > 40.0, "{face:?}");
+            let text = if face == Face::Naskh {
+                "العربية"
+            } else {
+                "Sumber"
+            };
+            assert!(width(text, face, 20.0) > 40.0, "{face:?}");
             let (family, weight) = face.family_and_weight();
             assert_eq!(
                 (found.families[0].0.as_str(), found.weight.0),
@@ -105,14 +159,9 @@ mod tests {
 
     #[test]
     fn every_sign_of_the_phrases_has_a_glyph() {
-        let signs = "AZazĀžЖя†«»“”’–—…≥≤·½€№";
+        let signs = "AZazĀžЖя†«»“”’–—…≥≤·½€№\u{202f}";
         for face in [Face::Serif, Face::Sans, Face::Semibold] {
-            let font = face.font().unwrap();
-            let shaper = font.data.shaper(&font.font).build();
-            let mut buffer = UnicodeBuffer::new();
-            buffer.push_str(signs);
-            buffer.guess_segment_properties();
-            let shaped = shaper.shape(buffer, ShapeOptions::new());
+            let shaped = shaped(face.font().unwrap(), signs);
             let missing = shaped.glyph_infos().iter().filter(|one| one.glyph_id == 0);
             assert_eq!(missing.count(), 0, "{face:?}");
         }

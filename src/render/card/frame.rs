@@ -119,7 +119,7 @@ pub(super) enum FooterLine {
 
 /// A picture with only a header and a footer; at most two footer lines are drawn.
 pub(super) fn framed(context: &CardContext<'_>, footer: Vec<FooterLine>) -> Canvas {
-    let mut canvas = Canvas::new(context.look.theme);
+    let mut canvas = Canvas::new(context.look.theme, context.words.lang());
     let (sans, bold) = ((Face::Sans, Color::Muted), (Face::Semibold, Color::Muted));
     let known = canvas.line_to((RIGHT, 70.0), sans, &context.known, (&SMALL, 420.0));
     let room = RIGHT - LEFT - known - GAP;

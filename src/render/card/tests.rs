@@ -24,7 +24,7 @@ fn harbour() -> Facts {
 }
 
 fn looks() -> impl Iterator<Item = (Lang, Look<'static>)> {
-    Lang::ALL.into_iter().flat_map(|lang| {
+    [Lang::En, Lang::Id].into_iter().flat_map(|lang| {
         let look = |theme| Look {
             theme,
             address: Some("sumber.example/harbour"),
@@ -107,7 +107,7 @@ fn changed(words: &[String], numbers: &[(Option<i64>, Option<i64>, Option<i64>)]
     let mut facts = harbour();
     let mut turn = words.iter().cycle();
     let mut next = || turn.next().cloned().unwrap_or_default();
-    let mut text = || Text(Lang::ALL.map(|lang| (lang, next())).into());
+    let mut text = || Text([Lang::En, Lang::Id].map(|lang| (lang, next())).into());
     facts.dossier.title = text();
     for measure in &mut facts.measures {
         Arc::make_mut(measure).name = text();
@@ -178,7 +178,7 @@ proptest! {
     ) {
         let facts = changed(&words, &numbers);
         for question in QUESTIONS {
-            for lang in Lang::ALL {
+            for lang in [Lang::En, Lang::Id] {
                 let look = Look { theme: Theme::Light, address: words.first().map(String::as_str) };
                 check(&drawn(&facts, question, lang, look), question);
             }

@@ -207,9 +207,9 @@ fn period(date: &Date) -> Period {
 
 /// A month's short name; empty for a year.
 fn month(words: &Phrases, period: Period) -> String {
-    period.1.map_or(String::new(), |month| {
-        words.text(&format!("picture-month-{month}"))
-    })
+    period
+        .1
+        .map_or(String::new(), |month| words.short_month(month))
 }
 
 fn label_width(words: &Phrases, period: Period) -> f32 {

@@ -3,7 +3,7 @@
 use super::{Audience, entry, escape, length, spans};
 use crate::answer::{Entry, SectionRole};
 use crate::phrases::Phrases;
-use crate::render::Page;
+use crate::render::{Page, isolate};
 
 /// The maximum length of the content, in code points: Discord's limit (2,000) minus room for who shared it.
 const CONTENT_MAX: usize = 1_900;
@@ -45,24 +45,25 @@ pub(super) struct Body {
 pub(super) fn divided(page: &Page<'_>) -> (Content, Body) {
     let mut content = Content::default();
     let mut body = Body::default();
+    let lang = page.answer.lang;
     let states_claim = page.answer.states_claim && page.number == 1;
     if !states_claim {
-        content.push(&format!("**{}**", title(page)));
+        content.push(&isolate::line(format!("**{}**", title(page)), lang));
     }
     let question = page.frame.question.as_deref().map(escape::text);
     let question = question.filter(|text| !text.is_empty());
-    let question = question.map(|text| format!("*{text}*"));
+    let question = question.map(|text| isolate::line(format!("*{text}*"), lang));
     let asked = question.into_iter().filter(|line| !content.push(line));
     body.head = asked.collect();
     if states_claim {
         body.stated = stated(page, &mut content);
     }
     if body.stated == 0 && states_claim {
-        content.push(&format!("**{}**", title(page)));
+        content.push(&isolate::line(format!("**{}**", title(page)), lang));
     }
     let notices = page.frame.notices.iter().map(|text| escape::text(text));
     let notices = notices.filter(|text| !text.is_empty());
-    let notices = notices.map(|text| format!("> {text}"));
+    let notices = notices.map(|text| format!("> {}", isolate::line(text, lang)));
     let lead = lead(page);
     if !lead.is_empty() && content.push(&lead) {
         body.head.extend(notices);
@@ -85,7 +86,7 @@ fn lead(page: &Page<'_>) -> String {
     let sentences = page.lead.iter();
     let sentences = sentences.map(|one| spans(page, &one.spans, None, words));
     let sentences = sentences.filter(|text| !text.is_empty());
-    sentences.collect::<Vec<_>>().join(" ")
+    isolate::line(sentences.collect::<Vec<_>>().join(" "), page.answer.lang)
 }
 
 /// Adds the claim that the answer is about, then how it stands as far as that fits; returns the number of entries.

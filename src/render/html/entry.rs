@@ -2,9 +2,10 @@
 
 use maud::{Markup, html};
 
-use super::super::Page;
+use super::super::{Page, isolate};
 use super::{LinkContext, sources};
 use crate::answer::{Entry, Note, Part, Span};
+use crate::facts::Direction;
 use crate::facts::date::Shape;
 use crate::phrases::Phrases;
 use crate::query::Key;
@@ -56,7 +57,7 @@ pub fn heading(page: &Page<'_>, entry: &Entry) -> Markup {
             span.who {
                 (who)
                 @if let Some(when) = when { ", " span.when { (time(when)) } }
-                ":"
+                (words.text("colon"))
             }
             " " span.text { (spans(&text, page)) }
         }
@@ -97,7 +98,7 @@ fn words_of(entry: &Entry, page: &Page<'_>) -> Markup {
     }
     match entry.body.as_slice() {
         [Span::Quoted { words, lang }, rest @ ..] => html! {
-            blockquote lang=(lang) { p { (quoted(words, page)) } }
+            blockquote lang=(lang) dir=[dir(words, page)] { p { (quoted(words, page)) } }
             p.origin { (spans(rest, page)) }
         },
         body => html! { p.text { (spans(body, page)) } },
@@ -127,13 +128,22 @@ fn spans(spans: &[Span], page: &Page<'_>) -> Markup {
             @match span {
                 Span::Text(text) if at == 0 && blank(at) => "",
                 Span::Text(text) if held(at) && text.ends_with(' ') => { (text.trim_end()) "\u{a0}" }
-                Span::Text(text) => (text),
-                Span::Quoted { words, lang } => q lang=(lang) { (quoted(words, page)) },
+                Span::Text(text) => (isolate::unlike(text, page.answer.lang)),
+                Span::Quoted { words, lang } => q lang=(lang) dir=[dir(words, page)] { (quoted(words, page)) },
                 Span::Cite(number) => (sources::number(*number, page)),
                 Span::Verbatim(text) => code { (text) },
             }
         }
     }
+}
+
+/// The direction of a quotation, where it is not that of the page.
+fn dir(words: &str, page: &Page<'_>) -> Option<&'static str> {
+    let direction = match isolate::is_turned(words) {
+        true => Direction::RightToLeft,
+        false => Direction::LeftToRight,
+    };
+    (direction != page.answer.lang.direction()).then_some(direction.html())
 }
 
 /// A quotation in the quotation marks of the answer's language.

@@ -5,7 +5,7 @@
 use anstyle::{AnsiColor, Effects};
 use url::Url;
 
-use super::super::clean;
+use super::super::{clean, isolate};
 
 /// What a piece of a line is. The words carry the meaning; the look only supports it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,7 +60,7 @@ pub(super) struct Run {
 
 impl Run {
     pub(super) fn new(text: &str, ink: Ink) -> Self {
-        let (text, link) = (clean::piece(text), None);
+        let (text, link) = (isolate::piece(clean::piece(text)), None);
         Self { text, ink, link }
     }
 

@@ -1,6 +1,5 @@
 //! The calls of the page: the commands, its own phrases, interactions, and problems in the fact file.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
@@ -8,7 +7,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::problems::report;
 use super::state::Preview;
@@ -32,13 +31,18 @@ pub(super) async fn commands(State(preview): State<Arc<Preview>>) -> Response {
     ))
 }
 
-/// `GET /preview/words`: the page's own phrases in every language. The page fills in variables such as `{name}`.
-pub(super) async fn words() -> Response {
-    let words: BTreeMap<&str, BTreeMap<String, String>> = Lang::ALL
-        .into_iter()
-        .map(|lang| (lang.code(), Phrases::of(lang).templates(PREFIX)))
-        .collect();
-    json_response(&json!(words))
+/// `GET /preview/words`: the page's own phrases in each language of the facts. The page fills in variables such as `{name}`.
+pub(super) async fn words(State(preview): State<Arc<Preview>>) -> Response {
+    let facts = preview.endpoint.responder.bot.facts();
+    let in_lang = |lang: Lang| {
+        let phrases = Phrases::of(lang);
+        let mut words = phrases.templates(PREFIX);
+        words.insert("own-name".to_owned(), phrases.own_name());
+        words.insert("direction".to_owned(), lang.direction().html().to_owned());
+        (lang.code().to_owned(), json!(words))
+    };
+    let words: Map<String, Value> = facts.dossier.languages.iter().map(in_lang).collect();
+    json_response(&Value::Object(words))
 }
 
 /// `GET /preview/problems`: the state of the fact file while somebody edits it.

@@ -1,10 +1,10 @@
 //! The dossier and the measures.
 
 use super::super::diagnostics::{Diagnostics, Record, shown};
-use super::super::fields::{LONGEST_TEXT, spoken};
+use super::super::fields::LONGEST_TEXT;
 use super::super::shape::Placed;
 use crate::facts::written::{self, At};
-use crate::facts::{Dossier, Lang, Measure};
+use crate::facts::{Dossier, Languages, Measure, known_language};
 
 /// Reads the dossier, which must be written exactly once.
 pub(super) fn dossier(
@@ -20,12 +20,14 @@ pub(super) fn dossier(
         return None;
     };
     let record = &mut dossier.record(diagnostics);
+    let languages = languages(record, dossier);
+    record.diagnostics.languages = languages.clone();
     for text in [&dossier.title, &dossier.about, &dossier.report] {
         record.wording(text);
     }
     record.well_formed(&dossier.id, "dossier");
     Some(Dossier {
-        languages: languages(record, dossier),
+        languages,
         title: record.text(&dossier.title, "title"),
         about: record.text(&dossier.about, "about"),
         report: record.text(&dossier.report, "report"),
@@ -36,31 +38,23 @@ pub(super) fn dossier(
     })
 }
 
-/// The languages of the dossier: all that the bot speaks, because every answer offers each of them.
-fn languages(record: &mut Record<'_, '_>, dossier: &At<written::Dossier>) -> Vec<Lang> {
-    let example = "languages = [\"en\", \"id\"].";
+/// The languages of the dossier: any that are known, written as they are called.
+fn languages(record: &mut Record<'_, '_>, dossier: &At<written::Dossier>) -> Languages {
+    let example = "languages = [\"en\"].";
     record.not_empty(&dossier.languages, &dossier.span(), "languages", example);
     record.once(&dossier.languages);
     let mut languages = Vec::new();
     for code in &dossier.languages {
-        match spoken(code) {
-            Some(lang) if languages.contains(&lang) => {}
-            Some(lang) => languages.push(lang),
-            None => {
-                let known = Lang::ALL.map(Lang::code).join(", ");
-                let what = format!("the bot does not speak {}", shown(code));
-                record.error(code.span(), what, format!("it speaks {known}."));
+        match known_language(code) {
+            Ok(lang) if languages.contains(&lang) => {}
+            Ok(lang) => languages.push(lang),
+            Err(help) => {
+                let what = format!("{} is not a language that is known", shown(code));
+                record.error(code.span(), what, help);
             }
         }
     }
-    if let Some(first) = dossier.languages.first() {
-        for lang in Lang::ALL.iter().filter(|lang| !languages.contains(lang)) {
-            let what = format!("`languages` has no “{}”", lang.code());
-            let help = format!("every answer is offered in each language: {example}");
-            record.error(first.span(), what, help);
-        }
-    }
-    languages
+    Languages(languages)
 }
 
 /// Reads a measure.

@@ -60,6 +60,11 @@ pub(super) fn source(
         gone: gone(record, source, issued.as_ref(), known),
         issued,
         language: record.language(&source.language),
+        foreign: record
+            .diagnostics
+            .languages
+            .spoken(&source.language)
+            .is_none(),
         archive: text(&source.archive),
         note: record.own_words(&source.note, "note"),
     }

@@ -10,7 +10,7 @@ use super::super::shape::Placed;
 use super::Known;
 use crate::facts::date::Date;
 use crate::facts::written::{self, At};
-use crate::facts::{Lang, Post, Speaker};
+use crate::facts::{Post, Speaker};
 
 /// Reads the speakers; a speaker is read after the one it speaks for. Returns them in the order of the file.
 pub(super) fn speakers(
@@ -161,7 +161,7 @@ fn one_at_a_time(record: &mut Record<'_, '_>, written: &[At<written::Post>], pos
             if follows(earlier, post) || follows(post, earlier) {
                 continue;
             }
-            let title = |post: &Post| shown(post.title.get(Lang::En));
+            let title = |post: &Post| shown(post.title.first());
             let help = format!(
                 "end one where the other begins; on such a day only {} is shown.",
                 title(earlier)

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{Asked, Mention};
 use crate::facts::search::words::words;
 use crate::facts::vocabulary::SpeakerKind;
-use crate::facts::{Facts, Lang, Speaker, Topic};
+use crate::facts::{Facts, Speaker, Topic};
 
 /// The shortest part of a person's name by which the person is known.
 const SHORTEST: usize = 3;
@@ -40,8 +40,7 @@ impl NameTable {
                 table.add(name, Bearer::Speaker(at));
             }
             if speaker.kind == SpeakerKind::Person {
-                let parts = Lang::ALL.map(|lang| speaker.name.get(lang));
-                for part in parts.into_iter().flat_map(str::split_whitespace) {
+                for part in speaker.name.each().flat_map(str::split_whitespace) {
                     if part.chars().count() >= SHORTEST {
                         table.add(part, Bearer::Speaker(at));
                     }
@@ -170,8 +169,7 @@ fn follows_article(words: &[Asked], at: usize) -> bool {
 /// Everything that a speaker is called: names with and without what stands in brackets, short names, posts.
 fn names(speaker: &Speaker) -> Vec<&str> {
     let mut names: Vec<&str> = vec![&speaker.id];
-    for lang in Lang::ALL {
-        let name = speaker.name.get(lang);
+    for (lang, name) in speaker.name.iter() {
         let whole = name.strip_prefix("the ").unwrap_or(name);
         names.push(whole);
         if let Some((before, rest)) = whole.split_once(" (") {

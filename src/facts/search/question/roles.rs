@@ -3,7 +3,7 @@
 use super::names::NameTable;
 use super::{Asked, Mention, Role};
 use crate::facts::vocabulary::LinkKind;
-use crate::facts::{Claim, Facts, Lang, Link, Speaker};
+use crate::facts::{Claim, Facts, Link, Speaker};
 
 /// Who is involved in what a claim tells. Speakers are ids.
 #[derive(Debug, Default)]
@@ -70,8 +70,8 @@ impl Involved {
         read: fn(&str) -> Vec<Asked>,
     ) -> Self {
         let mut involved = Self::default();
-        for lang in Lang::ALL {
-            let words = read(claim.text.get(lang));
+        for (lang, text) in claim.text.iter() {
+            let words = read(text);
             let parts = Parts::of(&words, &names.mentions(facts, &words));
             for speaker in parts.actors.iter().flat_map(|one| &one.speakers) {
                 push(&mut involved.actors, &speaker.party().id);

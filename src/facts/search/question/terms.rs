@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use super::Asked;
 use super::roles::answered;
 use super::synonyms::Synonyms;
+use crate::facts::Facts;
 use crate::facts::date::Day;
 use crate::facts::search::field::Field;
 use crate::facts::search::hit::{How, Place};
 use crate::facts::search::lexicon::{Candidate, MatchOptions, WordId};
 use crate::facts::search::words::{Word, is_stop_word};
-use crate::facts::{Facts, Lang};
 
 /// A topic has a word in general if at least one of this many of its claims says it.
 const BROAD: usize = 5;
@@ -113,9 +113,9 @@ impl Postings {
                 }
             }
             words.extend(find(&topic.id).map(|word| (word, true)));
-            for lang in Lang::ALL {
+            for title in topic.title.each() {
                 let name = |word: &WordId| index.lexicon().word(*word).is_some_and(|one| one.name);
-                let titled = spelt(topic.title.get(lang)).into_iter();
+                let titled = spelt(title).into_iter();
                 let titled = titled.filter(|word| !is_stop_word(&word.folded));
                 let own = titled
                     .filter_map(|word| find(&word.folded))
@@ -139,7 +139,7 @@ impl Postings {
         }
         for (at, measure) in facts.measures.iter().enumerate() {
             for text in [&measure.name, &measure.unit] {
-                for word in Lang::ALL.iter().flat_map(|lang| spelt(text.get(*lang))) {
+                for word in text.each().flat_map(spelt) {
                     let here =
                         find(&word.folded).map(|word| postings.measures.entry(word).or_default());
                     here.into_iter().for_each(|here| here.push(at));

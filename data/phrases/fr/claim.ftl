@@ -1,0 +1,95 @@
+### Une déclaration : qui, quand, où elle en est.
+
+citing = citant { $names }
+answering = en réponse à { $names }
+date-inferred = { $date }†
+party = { $name } ({ $date })
+why-said = Date de la déclaration : { $why }
+event = Événement : { $date }
+event-at = Événement : { $date }, { $place }
+denies-whom = Dément ce qu’a dit { $names }
+denies-what = Réponse à { $who } : { $text }
+denies-what-partly-later = Dit par { $who }, en partie après ce démenti : { $text }
+denies-what-later = Dit par { $who } après ce démenti : { $text }
+
+kind-asserts = Dit
+kind-assesses = Estimé
+kind-reports = Rapporté
+kind-confirms = Confirmé
+kind-denies = Démenti
+kind-declines = Non confirmé
+
+act-asserts = déclaration
+act-assesses = estimation
+act-reports = information rapportée
+act-confirms = confirmation
+act-denies = démenti
+act-declines = non confirmé
+
+standing-withdrawn = Retiré le { $date } : { $note }
+standing-confirmed-by-subject = Confirmé par { $names }
+standing-confirmed = Confirmé par { $names }
+standing-denied = Démenti par { $names }
+standing-denied-before = D’abord démenti par { $names }
+standing-denied-in-part = Démenti par { $names } ; une partie de ce démenti a été dépassée depuis
+whole = Que { $text } :
+whole-denied = démenti par { $names }
+whole-denied-before = d’abord démenti par { $names }
+whole-denied-in-part = démenti par { $names }, et une partie de ce démenti a été dépassée depuis
+whole-confirmed = confirmé par { $names }
+brief-withdrawn = Retiré par la rédaction le { $date }
+brief-contradicted = Contredit par { $names }
+standing-superseded = Dépassé par une déclaration ultérieure de { $names }
+standing-contradicted = Contredit par { $publisher } : { $note }
+standing-differs = Autre détail chez { $publisher } : { $note }
+standing-single = Une seule source
+standing-corroborated = Repris par { $number } éditeurs indépendants
+
+quote-by-machine = traduction automatique (langue d’origine : { $from }) de ce qu’a publié { $publisher }
+quote-translated = traduit par { $publisher } (langue d’origine : { $from })
+as-printed-by = publié par { $publisher }
+translated-by = traduit par { $by }
+translated-back = retraduit par { $by } ; les mots prononcés (langue : { $lang }) ne sont pas connus
+translated-by-machine = traduit automatiquement ({ $by })
+
+qualifier-about = environ { $number }
+qualifier-at-least = au moins { $number }
+qualifier-over = plus de { $number }
+qualifier-up-to = jusqu’à { $number }
+qualifier-some = quelque { $number }
+qualifier-likely = probablement { $number }
+figure-span = { $low } à { $high }
+figure-best = { $span } (le plus probable : { $best })
+figure-as-of = { $value } ({ $date })
+figure-in-line = { $value } ({ $who }, { $date })
+figure-in-line-noted = { $value } ({ $who }, { $date } ; { $note })
+kind-withdrawn = Retiré
+standing-confirmed-too = Aussi confirmé par { $names }
+standing-qualified = Nuancé par { $names }
+standing-revised = Révisé le { $date } : { $note }
+speaking-for = pour { $name }
+others = d’autres
+
+role-origin = D’abord trouvé dans
+role-confirms = Aussi dans
+role-differs = Avec un autre détail dans
+role-part = En partie dans
+role-contradicts = Contredit par
+link-supports = Appuie
+link-denies = Dément
+link-confirms = Confirme
+link-qualifies = Nuance
+link-supersedes = Prend la place de
+link-repeats = Répète
+link-answers = Répond à
+link-part-of = Partie de
+link-context = Voir aussi
+linked-supports = Appuyé par
+linked-denies = Démenti par
+linked-confirms = Confirmé par
+linked-qualifies = Nuancé par
+linked-supersedes = Dépassé par
+linked-repeats = Répété par
+linked-answers = Réponse dans
+linked-part-of = Ses parties
+linked-context = Lié aussi depuis

@@ -1,0 +1,285 @@
+//! Dossiers in one language, in several, and in one that is written from right to left.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod ferry;
+
+use ferry::{checked, facts, written};
+use sumber::answer::{ActionKind, Answer, Outcome};
+use sumber::commands;
+use sumber::discord::registration::{Scope, commands as registered};
+use sumber::facts::{Direction, Facts, Lang};
+use sumber::phrases::Phrases;
+use sumber::query::Query;
+use sumber::render::card;
+use sumber::render::discord::Audience;
+use sumber::{pages, render};
+
+/// The languages of each dossier.
+const DOSSIERS: [&[&str]; 6] = [
+    &["en"],
+    &["id"],
+    &["fr"],
+    &["fr", "en"],
+    &["ar"],
+    &["ar", "fr"],
+];
+
+/// A query for each command and view.
+const QUERIES: [&str; 24] = [
+    "/ferry",
+    "/ferry view:full",
+    "/ferry view:claims",
+    "/ferry view:denials",
+    "/ferry view:timeline",
+    "/ferry view:quotes",
+    "/ferry view:figures",
+    "/ferry view:sources",
+    "/search query:Gazette",
+    "/claim claim:ferry-stands",
+    "/claim claim:ferry-stands view:full",
+    "/sides topic:ferry",
+    "/sides claim:ferry-runs view:full",
+    "/who name:guild",
+    "/timeline",
+    "/quotes",
+    "/figures",
+    "/sources",
+    "/sources style:apa",
+    "/sources style:mla",
+    "/changes since:2024-01-01",
+    "/about",
+    "/help",
+    "/ferry as_of:2024-05-31",
+];
+
+fn lang(tag: &str) -> Lang {
+    Lang::of(tag).unwrap()
+}
+
+fn answers(facts: &Facts) -> Vec<Answer> {
+    let languages: Vec<Lang> = facts.dossier.languages.iter().collect();
+    let queries = QUERIES.iter().map(|query| query.parse::<Query>().unwrap());
+    queries
+        .flat_map(|query| {
+            let asked = languages.iter().map(move |lang| (query.clone(), *lang));
+            asked
+                .map(|(query, lang)| commands::answer(facts, &query, lang))
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+fn text(answer: &Answer) -> String {
+    render::text::text(&render::page(answer), render::text::Style::default())
+}
+
+#[test]
+fn every_command_answers_in_every_language() {
+    for languages in DOSSIERS {
+        let facts = facts(languages);
+        for answer in answers(&facts) {
+            let shown = text(&answer);
+            let told = || format!("{languages:?} {}\n{shown}", answer.query);
+            let nothing =
+                answer.query.command == "ferry" && answer.query.to_string().contains("as_of");
+            assert!(answer.outcome == Outcome::Found || nothing, "{}", told());
+            assert!(!shown.contains("{"), "{}", told());
+            let others = answer
+                .actions
+                .iter()
+                .filter(|one| one.kind == ActionKind::Language);
+            assert_eq!(others.count(), languages.len() - 1, "{}", told());
+        }
+    }
+}
+
+#[test]
+fn one_language_is_all_that_is_seen_of_any() {
+    for (languages, others) in [
+        (["en"], ["Indonesia", "French", "Français"]),
+        (["id"], ["English", "Inggris", "Français"]),
+        (["fr"], ["English", "Indonesia", "anglais"]),
+    ] {
+        let facts = facts(&languages);
+        let commands = serde_json::to_string(&registered(&facts, Scope::Global)).unwrap();
+        assert!(!commands.contains("\"lang\""), "{commands}");
+        assert!(commands.contains("_localizations\":{}") || !commands.contains("_localizations"));
+        let seen = answers(&facts)
+            .iter()
+            .map(text)
+            .chain([commands])
+            .collect::<String>();
+        for other in others {
+            // What a source's own language is called is said in French of an English one.
+            let sourced = languages == ["id"] && other == "Inggris"
+                || languages == ["fr"] && other == "anglais";
+            assert!(sourced || !seen.contains(other), "{languages:?} {other}");
+        }
+    }
+}
+
+#[test]
+fn a_language_without_words_has_english_ones() {
+    let words = Phrases::of(lang("ar"));
+    assert_eq!(words.text("view-claims"), "Statements");
+    assert_eq!(words.lang(), lang("ar"));
+    assert_eq!(Phrases::of(lang("fr")).text("view-claims"), "Déclarations");
+    assert_eq!(
+        Phrases::of(lang("fr-CA")).text("view-claims"),
+        "Déclarations"
+    );
+}
+
+#[test]
+fn discord_gets_the_locales_that_it_knows() {
+    let commands = serde_json::to_value(registered(&facts(&["fr", "en"]), Scope::Global)).unwrap();
+    let ferry = &commands[0];
+    assert_eq!(ferry["description"], "Qui dit quoi sur le bac de l’île");
+    let english = "Who says what about the ferry to the isle";
+    let localized = serde_json::json!({"en-GB": english, "en-US": english});
+    assert_eq!(ferry["description_localizations"], localized);
+    // Discord does not know Arabic.
+    let commands = serde_json::to_value(registered(&facts(&["fr", "ar"]), Scope::Global)).unwrap();
+    assert!(commands[0]["description_localizations"].is_null());
+}
+
+#[test]
+fn pages_from_right_to_left_say_so() {
+    let options = pages::Options::default();
+    let page = |languages: &[&str], path: &str| {
+        pages::page(&facts(languages), path, options).unwrap().body
+    };
+    assert!(page(&["ar"], "/ar/ferry").contains("<html lang=\"ar\" dir=\"rtl\">"));
+    assert!(page(&["fr", "ar"], "/fr/ferry").contains("<html lang=\"fr\">"));
+    assert_eq!(lang("ar").direction(), Direction::RightToLeft);
+}
+
+#[test]
+fn a_language_that_nobody_knows_is_refused_with_the_nearest() {
+    let problems = |tag: &str| {
+        let text =
+            written(&["en"]).replace("languages = [\"en\"]", &format!("languages = [{tag:?}]"));
+        let problems = checked(&text).unwrap_err();
+        let about = problems
+            .into_iter()
+            .find(|problem| problem.what.contains("known"));
+        about.map(|problem| problem.help).unwrap_or_default()
+    };
+    for (tag, nearest) in [
+        ("en-gb", "en-GB"),
+        ("iw", "he"),
+        ("english", "en"),
+        ("xx-klingon", "tlh"),
+        ("Francais", "fr"),
+        ("xx", "BCP 47"),
+        ("", "BCP 47"),
+    ] {
+        assert!(problems(tag).contains(nearest), "{tag}: {}", problems(tag));
+    }
+}
+
+#[test]
+fn a_text_in_another_language_and_a_missing_one_are_told() {
+    let more = written(&["en"]).replace(
+        "name = { en = \"Mara Lund\" }",
+        "name = { en = \"Mara Lund\", fr = \"Mara Lund\" }",
+    );
+    let problems = checked(&more).unwrap_err();
+    assert!(
+        problems[0].what.contains("“fr” is not among the languages"),
+        "{problems:#?}"
+    );
+    let less = written(&["fr", "en"]).replace("fr = \"Mara Lund\", ", "");
+    let problems = checked(&less).unwrap_err();
+    assert!(problems[0].what.contains("name.fr"), "{problems:#?}");
+}
+
+#[test]
+fn pictures_are_drawn_in_the_direction_of_the_language_or_not_at_all() {
+    let picture = |languages: &[&str], query: &str| {
+        let facts = facts(languages);
+        let query: Query = query.parse().unwrap();
+        let answer = commands::answer(&facts, &query, facts.dossier.languages.first());
+        card::draw(&answer, card::Look::default())
+    };
+    for query in [
+        "/ferry picture:true",
+        "/claim claim:ferry-stands picture:true",
+        "/figures picture:true",
+        "/timeline picture:true",
+    ] {
+        let french = picture(&["fr"], query).unwrap();
+        assert!(!french.svg.contains('\u{2067}') && !french.svg.contains("matrix(-1"));
+        let arabic = picture(&["ar"], query).unwrap();
+        assert!(arabic.svg.contains("text-anchor=\"end\"") && arabic.svg.contains("matrix(-1"));
+        assert!(card::png(&arabic).unwrap().len() > 5_000);
+        if let Some(folder) = std::env::var_os("PICTURES") {
+            let name = query.replace(['/', ' ', ':'], "-");
+            let folder = std::path::PathBuf::from(folder);
+            std::fs::write(
+                folder.join(format!("ar{name}.png")),
+                card::png(&arabic).unwrap(),
+            )
+            .unwrap();
+            std::fs::write(
+                folder.join(format!("fr{name}.png")),
+                card::png(&french).unwrap(),
+            )
+            .unwrap();
+        }
+    }
+    assert_eq!(card::missing(lang("ar")), None);
+    assert_eq!(card::missing(lang("uk")), None);
+    assert!(card::missing(lang("he")).is_some());
+    assert!(card::missing(lang("ja")).is_some());
+}
+
+#[test]
+fn messages_from_right_to_left_keep_their_parts_apart() {
+    let facts = facts(&["ar"]);
+    let answer = commands::answer(&facts, &"/ferry".parse().unwrap(), lang("ar"));
+    let message = render::discord::message(&render::page(&answer), Audience::Asker);
+    let text = serde_json::to_string(&message).unwrap();
+    assert!(text.contains('\u{2068}'), "{text}");
+    let begun = text.matches(['\u{2067}', '\u{2068}']).count();
+    assert_eq!(begun, text.matches('\u{2069}').count(), "{text}");
+}
+
+#[test]
+fn dates_and_numbers_are_those_of_the_language() {
+    let shown = |languages: &[&str], query: &str| {
+        let facts = facts(languages);
+        text(&commands::answer(
+            &facts,
+            &query.parse().unwrap(),
+            facts.dossier.languages.first(),
+        ))
+    };
+    let all = |languages: &[&str]| {
+        shown(languages, "/ferry view:full") + &shown(languages, "/figures view:full")
+    };
+    let french = all(&["fr"]);
+    for expected in [
+        "8 mai 2024\u{202f}: Le bac",
+        "9–10 mai 2024",
+        "1\u{202f}500 à 2\u{202f}500",
+        "(en russe)",
+        "«\u{202f}The ferry runs again\u{202f}»",
+    ] {
+        assert!(french.contains(expected), "{expected} in {french}");
+    }
+    let arabic = all(&["ar"]);
+    for expected in [
+        "8 مايو 2024",
+        "9–10 مايو 2024",
+        "1,500 to 2,500",
+        "(in الروسية)",
+    ] {
+        assert!(arabic.contains(expected), "{expected} in {arabic}");
+    }
+}

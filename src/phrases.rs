@@ -28,12 +28,13 @@ macro_rules! files {
             include_str!(concat!("../data/phrases/", $lang, "/terminal.ftl")),
             include_str!(concat!("../data/phrases/", $lang, "/picture.ftl")),
             include_str!(concat!("../data/phrases/", $lang, "/preview.ftl")),
+            include_str!(concat!("../data/phrases/", $lang, "/form.ftl")),
         ]
     };
 }
 
 /// The content of a language's Fluent files.
-pub fn sources(lang: Lang) -> [&'static str; 11] {
+pub fn sources(lang: Lang) -> [&'static str; 12] {
     match lang {
         Lang::En => files!("en"),
         Lang::Id => files!("id"),

@@ -10,6 +10,7 @@ mod conversation;
 mod editing;
 #[path = "../support/fake_discord/mod.rs"]
 mod fake_discord;
+mod form;
 mod guarded;
 mod page;
 #[path = "../support/program.rs"]

@@ -1,0 +1,271 @@
+// The form: a window over the page in which a statement, a source or a speaker is added or changed.
+
+import { byId, el, icon } from "./dom.js";
+import { Fields } from "./fields.js";
+import { lines } from "./notices.js";
+import { source, speaker } from "./records.js";
+import { onChange, settings } from "./settings.js";
+import { Sheet } from "./sheet.js";
+import { Shown } from "./shown.js";
+import { statement } from "./statement.js";
+import { announce } from "./talk.js";
+import { number, say } from "./words.js";
+
+let sheet = null;
+let fields = null;
+let known = null;
+let saved = null;
+let notice = null;
+let busy = false;
+let opener = null;
+const open = new Set();
+
+/** What was typed into forms that were closed, by what they are for. */
+const kept = new Map();
+
+const shown = new Shown((field) => lead(field));
+const title = el("h2", { id: "form-title" });
+const place = el("p", { class: "quiet", id: "form-place" });
+const shut = el("button", { type: "button", class: "round", id: "form-shut", onclick: () => close() }, icon("close"));
+const told = el("div", { class: "form-notice", id: "form-notice", role: "alert" });
+const form = el("form", { class: "sheet", id: "form-sheet", autocomplete: "off", onsubmit: (event) => submit(event) });
+const state = el("p", { class: "form-state", id: "form-state", role: "status" });
+const actions = el("div", { class: "form-actions" });
+const node = el(
+  "dialog",
+  { class: "form", id: "form", "aria-labelledby": "form-title" },
+  el("header", { class: "form-top" }, el("div", {}, title, place), shut),
+  el("div", { class: "form-body" }, el("div", { class: "form-main" }, told, form), shown.node),
+  el("footer", { class: "form-foot" }, state, actions),
+);
+
+/** Builds it. */
+export function start() {
+  document.body.append(node);
+  node.addEventListener("cancel", (event) => {
+    event.preventDefault();
+    close();
+  });
+  form.addEventListener("keydown", (event) => {
+    // A text has no line breaks, and nobody saves by accident.
+    if (event.key !== "Enter" || !event.target.matches("input:not([type=radio]), textarea")) return;
+    event.preventDefault();
+    if (event.ctrlKey || event.metaKey) submit(event);
+  });
+  onChange((name) => name === "lang" && node.open && renew());
+}
+
+const nameOf = (kind, id) => `${kind} ${id ?? ""}`;
+
+/** Opens it for a new record of a kind, or for one that is there. */
+export async function edit(kind, id) {
+  opener = document.activeElement;
+  saved = null;
+  notice = null;
+  known = await fetched(`/preview/form/offers/${settings.lang}`);
+  sheet = new Sheet(kind, known, (what) => heard(what));
+  sheet.id = id;
+  fields = new Fields(sheet);
+  shown.clear();
+  open.clear();
+  const before = kept.get(nameOf(kind, id));
+  if (before) {
+    sheet.restore(before);
+    notice = "kept";
+  } else if (id) {
+    const value = await fetched(`/preview/form/record/${kind}/${encodeURIComponent(id)}`);
+    if (!value) return announce(say("form-gone"));
+    sheet.take(value);
+    if (value.quote) open.add("words");
+    if (value.link) open.add("links");
+  }
+  if (known.unread) notice = "unread";
+  node.showModal();
+  draw();
+  form.scrollTop = 0;
+  fields.all[0]?.input?.focus();
+  sheet.ask(0);
+}
+
+async function fetched(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(String(response.status));
+  return response.json();
+}
+
+/** Draws it again in another language, with the offers in it. */
+async function renew() {
+  known = sheet.known = await fetched(`/preview/form/offers/${settings.lang}`);
+  draw();
+  sheet.ask(0);
+}
+
+/** Closes it. What was typed is kept until it is saved. */
+function close() {
+  const name = nameOf(sheet.main.kind, sheet.id);
+  if (saved || sheet.isEmpty) kept.delete(name);
+  else kept.set(name, sheet.kept());
+  sheet.stop();
+  node.close();
+  opener?.isConnected && opener.focus();
+}
+
+/** Empties it. */
+function restart() {
+  kept.delete(nameOf(sheet.main.kind, sheet.id));
+  sheet.stop();
+  node.close();
+  edit(sheet.main.kind, sheet.id);
+}
+
+/** Draws the fields and leads to one: that of a key, or an element with an id. */
+function draw(to) {
+  const { kind, before } = sheet.main;
+  title.textContent = say(`form-title-${before ? "edit" : "add"}-${kind}`);
+  place.textContent = say(`form-about-${kind}`);
+  shut.setAttribute("aria-label", say("close"));
+  fields.clear();
+  const inside = known.unread
+    ? []
+    : kind === "claim"
+      ? statement(fields, draw, open)
+      : [el("section", { class: "part" }, kind === "source" ? source(fields, "main") : speaker(fields, "main"))];
+  form.hidden = Boolean(saved);
+  form.replaceChildren(...inside);
+  tell();
+  if (to) lead(typeof to === "string" ? { input: byId(to) } : fields.all.find((one) => one.where.key === to.key && one.where.path === to.path) ?? fields.of(to));
+}
+
+/** Leads to a field, also where it is folded away. */
+function lead(field) {
+  for (let fold = field?.input?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  for (const one of fields.all) one.fit?.();
+  field?.input?.focus();
+}
+
+function heard(what) {
+  if (sheet.report?.unread) notice = "unread";
+  else if (notice === "unread" || notice === "failed") notice = null;
+  if (what === "failed") notice = "failed";
+  tell();
+}
+
+/** Puts everything that the checker says where it belongs. */
+function tell() {
+  const loose = fields.tell();
+  const problems = sheet.report?.problems ?? [];
+  const gaps = problems.filter((one) => one.gap);
+  const needs = [...new Set(gaps.map((one) => fields.of(one)).filter(Boolean))];
+  shown.draw(sheet.report, saved ? [] : needs);
+  above(loose.filter((one) => !one.gap));
+  const wrong = problems.filter((one) => !one.gap && one.severity === "error").length;
+  const warnings = problems.filter((one) => one.severity === "warning").length;
+  const said = [
+    wrong && say("form-state-wrong", { n: number(wrong) }),
+    needs.length && say("form-state-gaps", { n: number(needs.length) }),
+    warnings && say("form-state-warnings", { n: number(warnings) }),
+  ].filter(Boolean);
+  const into = sheet.report?.written?.map((one) => one.file);
+  const ready = known.may_save === "yes" && into?.length ? say("form-state-into", { files: [...new Set(into)].join(", ") }) : say("form-state-ready");
+  const unchanged = sheet.main.before && sheet.isEmpty && say("form-state-unchanged");
+  const words = saved || !sheet.report || sheet.report.unread ? "" : unchanged || (said.length ? said.join(" · ") : ready);
+  if (state.textContent !== words) state.textContent = words;
+  state.classList.toggle("bad", wrong > 0);
+  buttons();
+}
+
+const button = (look, words, onclick, more = {}) => el("button", { type: "button", class: `button ${look}`, onclick, ...more }, words);
+
+function buttons() {
+  const focused = document.activeElement?.id;
+  if (saved) {
+    const ask = () => {
+      close();
+      document.dispatchEvent(new CustomEvent("show", { detail: `/claim claim:${saved.ids[0]}` }));
+    };
+    const { kind } = sheet.main;
+    actions.replaceChildren(
+      button("secondary", say("close"), () => close()),
+      button("secondary", say(`form-another-${kind}`), () => restartNew(kind)),
+      kind === "claim" ? button("primary", say("form-look"), ask, { id: "form-look" }) : "",
+    );
+  } else if (known.may_save === "yes") {
+    actions.replaceChildren(
+      sheet.isEmpty ? "" : button("secondary", say("form-restart"), restart, { id: "form-restart" }),
+      el("button", { type: "submit", form: "form-sheet", class: "button primary", id: "form-save", "aria-busy": busy && "true" }, say("form-save")),
+    );
+  } else {
+    actions.replaceChildren(sheet.isEmpty ? "" : button("secondary", say("form-restart"), restart, { id: "form-restart" }));
+  }
+  if (focused?.startsWith("form-")) byId(focused)?.focus();
+}
+
+function restartNew(kind) {
+  close();
+  edit(kind);
+}
+
+async function submit(event) {
+  event.preventDefault();
+  if (busy || saved || known.may_save !== "yes") return;
+  busy = true;
+  try {
+    await came(await sheet.save());
+  } catch {
+    notice = "failed";
+  }
+  busy = false;
+  tell();
+}
+
+/** What came of saving. */
+async function came(reply) {
+  if (reply.saved) {
+    saved = reply;
+    sheet.stop();
+    kept.delete(nameOf(sheet.main.kind, sheet.id));
+    notice = "saved";
+    draw();
+    byId("form-look")?.focus();
+    return;
+  }
+  if (reply.changed) {
+    notice = { changed: reply.changed };
+  } else if (reply.failed || reply.unread) {
+    notice = { failed: reply.failed ?? reply.unread };
+  } else if (reply.problems) {
+    sheet.read(reply);
+    sheet.touchAll();
+    notice = null;
+    fields.tell();
+    const first = fields.all.find((field) => field.node.classList.contains("wrong"));
+    lead(first);
+  }
+}
+
+/** The lines above the fields. */
+function above(loose) {
+  const drawn = lines(notice, { sheet, saved, loose, mine, theirs });
+  told.hidden = !drawn.length;
+  // Only what is new is read out.
+  const words = drawn.map((line) => line.textContent ?? line).join("\n");
+  if (told.dataset.words === words) return;
+  told.dataset.words = words;
+  told.replaceChildren(...drawn);
+}
+
+/** Saves what was typed here, with what somebody else has changed apart from that. */
+function mine(now) {
+  sheet.merge(now);
+  notice = null;
+  draw();
+  submit(new Event("submit"));
+}
+
+/** Takes the record as somebody else has changed it. */
+function theirs(now) {
+  sheet.take(now);
+  notice = null;
+  draw();
+  sheet.ask(0);
+}

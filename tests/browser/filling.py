@@ -1,0 +1,234 @@
+"""The form: a statement added with its source, edited, refused, and changed by somebody else at the same time."""
+
+from selenium.webdriver.common.keys import Keys
+
+COMMENT = "# A small made-up fact file"
+REPORT = "[...document.querySelectorAll('#form .field')]"
+
+
+def opened(page, what="add-claim"):
+    page.size(1280, 860)
+    page.clear()
+    page.choose(theme="dark", lang="en")
+    page.click("#tab-problems")
+    page.until("document.querySelector('#add-claim')", "the buttons beside the problems")
+    page.click(f"#{what}")
+    page.until("document.querySelector('#form').open && document.querySelector('#form-state').textContent", "the form is checked")
+
+
+def field(page, label, nth=0):
+    """A field by the words above it, language included."""
+    found = page.run(
+        f"return {REPORT}.filter((one) => {{ const label = one.querySelector('label:not(.pill), legend').cloneNode(true);"
+        "label.querySelectorAll('.optional, .today').forEach((more) => more.remove());"
+        "return label.innerText.replace(/\\s+/g, ' ').trim() === arguments[0]; })[arguments[1]]",
+        label,
+        nth,
+    )
+    assert found, f"no field {label!r}"
+    return found
+
+
+def control(page, label, nth=0):
+    return page.run("return arguments[0].querySelector('input, textarea, select')", field(page, label, nth))
+
+
+def write(page, label, text, nth=0):
+    one = control(page, label, nth)
+    one.clear()
+    one.send_keys(text)
+
+
+def take(page, label, typed, offered, nth=0):
+    """Types into a field that completes, and takes the offer that begins with a text."""
+    one = control(page, label, nth)
+    one.send_keys(typed)
+    options = "[...document.querySelectorAll('#form .combo .offers:not([hidden]) [role=option]')]"
+    begins = f"{options}.find((one) => one.innerText.startsWith({offered!r}))"
+    page.until(begins, f"{offered!r} is offered")
+    page.run(f"{begins}.click()")
+
+
+def pick(page, label, value, nth=0):
+    page.run("arguments[0].querySelector(`input[value=${arguments[1]}]`).click()", field(page, label, nth), value)
+
+
+def choose(page, label, value, nth=0):
+    page.run("const s = arguments[0].querySelector('select'); s.value = arguments[1]; s.dispatchEvent(new Event('change'))", field(page, label, nth), value)
+
+
+def opens(page, summary):
+    page.run("[...document.querySelectorAll('#form summary')].find((one) => one.innerText.trim() === arguments[0]).click()", summary)
+
+
+def says(page, text, seconds=10):
+    page.until(f"document.querySelector('#form').innerText.includes({text!r})", text, seconds)
+
+
+def a_statement_with_a_new_source_is_added(page, facts):
+    before = facts.read_text()
+    assert before.startswith(COMMENT)
+    opened(page)
+    page.axe("an empty form")
+    take(page, "Speakers", "ada", "Ada Berg")
+    write(page, "The statement English", "The bridge will be painted in June 2024.")
+    write(page, "The statement Indonesian", "Jembatan akan dicat pada Juni 2024.")
+    pick(page, "What they do", "asserts")
+    take(page, "Topics", "bridge", "The bridge")
+    write(page, "Date", "2024-05-08~")
+    says(page, "Read as: about 8 May 2024")
+    pick(page, "How the date is known", "stated")
+    take(page, "Source", "https://example.org/gazette/paint", "A new source")
+    write(page, "Title", "Paint for the bridge")
+    choose(page, "Type", "article-newspaper")
+    write(page, "Publisher", "Eastport Gazette")
+    write(page, "Published", "2024-05-09")
+    write(page, "Language", "en")
+    page.until("document.querySelector('#shown .embed, #shown .content')?.innerText.includes('painted in June')", "the card")
+    page.until("document.querySelector('#shown .picture')?.naturalWidth > 100", "its picture")
+    says(page, "Ready. It goes into")
+    page.axe("a form that is filled in")
+    page.picture("desktop-dark-en-form")
+    page.click("#form-save")
+    says(page, "Saved.")
+    says(page, "stands in line")
+    page.axe("a form that was saved")
+    page.picture("desktop-dark-en-form-saved")
+    text = facts.read_text()
+    assert text.startswith(COMMENT) and "Paint for the bridge" in text and 'said.when = "2024-05-08~"' in text, text
+    # Only what was added is new.
+    rest = text
+    for line in before.splitlines():
+        assert line in rest, f"lost: {line}"
+    page.click("#form-look")
+    page.until("!document.querySelector('#form').open && document.querySelector('.messages .embed, .messages .content')", "the answer")
+    assert "painted in June" in page.last(), page.last()
+    facts.write_text(before)
+
+
+def a_statement_is_edited_from_its_answer(page, facts):
+    before = facts.read_text()
+    page.clear()
+    page.choose(theme="dark", lang="en")
+    page.ask("/claim claim:bridge-ready")
+    page.axe("an answer that can be edited")
+    page.run("document.querySelector('.messages:not([hidden]) > li:last-child .edit').click()")
+    page.until("document.querySelector('#form').open && document.querySelector('#form-state').textContent", "the form")
+    says(page, "Nothing is changed yet.")
+    one = control(page, "The statement English")
+    assert one.get_attribute("value").startswith("The bridge at Eastport has been ready"), one.get_attribute("value")
+    write(page, "The statement English", "The bridge at Eastport has stood ready since April 2024.")
+    page.until("document.querySelector('#shown').innerText.includes('has stood ready')", "the card follows")
+    page.click("#form-save")
+    says(page, "Saved.")
+    expected = before.replace("has been ready since April 2024", "has stood ready since April 2024")
+    assert facts.read_text() == expected, facts.read_text()
+    facts.write_text(before)
+
+
+def what_is_wrong_is_told_beside_the_field(page, facts):
+    before = facts.read_text()
+    opened(page)
+    take(page, "Speakers", "ada", "Ada Berg")
+    write(page, "Date", "03/04/2024")
+    says(page, "3 April 2024: write 2024-04-03")
+    page.run("[...document.querySelectorAll('#form .reading button')][0].click()")
+    says(page, "Read as: 3 April 2024")
+    write(page, "Date", "2024-02-30")
+    page.until(f"{REPORT}.some((one) => one.classList.contains('wrong') && one.innerText.includes('is not a date'))", "the date is refused")
+    write(page, "The statement English", "The minister admitted that the bridge is late.")
+    write(page, "The statement Indonesian", "Jembatan terlambat.")
+    page.click("#form-save")
+    page.until("document.activeElement.getAttribute('aria-invalid') === 'true'", "the first that is wrong has the focus")
+    says(page, "Still needed.")
+    page.axe("a form with problems")
+    page.picture("desktop-dark-en-form-problems")
+    assert facts.read_text() == before
+    # What was typed is kept while the form is closed.
+    page.keys(Keys.ESCAPE)
+    page.until("!document.querySelector('#form').open", "the form is closed")
+    page.click("#add-claim")
+    says(page, "What you typed before is still here.")
+    assert control(page, "The statement Indonesian").get_attribute("value") == "Jembatan terlambat."
+    page.click("#form-restart")
+    page.until(f"document.querySelector('#form').open && !document.querySelector('#form-sheet textarea').value", "an empty form")
+    page.click("#form-shut")
+
+
+def somebody_else_changes_it_meanwhile(page, facts):
+    before = facts.read_text()
+    page.clear()
+    page.choose(theme="light", lang="en")
+    page.ask("/claim claim:bridge-ready")
+    page.run("document.querySelector('.messages:not([hidden]) > li:last-child .edit').click()")
+    page.until("document.querySelector('#form').open && document.querySelector('#form-state').textContent", "the form")
+    write(page, "The statement English", "Mine.")
+    theirs = before.replace("at a press conference", "on the radio").replace("has been ready since April 2024.", "is theirs.")
+    facts.write_text(theirs)
+    page.click("#form-save")
+    says(page, "Somebody has changed the same keys meanwhile")
+    page.axe("a change by somebody else")
+    page.picture("desktop-light-en-form-changed")
+    assert facts.read_text() == theirs
+    page.click("#form-keep-mine")
+    says(page, "Saved.")
+    text = facts.read_text()
+    assert "on the radio" in text and '"Mine."' in text and "is theirs" not in text, text
+    page.click("#form-shut")
+    facts.write_text(before)
+
+
+def it_is_filled_in_by_keys_alone(page, facts):
+    before = facts.read_text()
+    opened(page)
+    assert page.run("return document.activeElement.getAttribute('role')") == "combobox"
+    page.keys("ada")
+    page.until("document.activeElement.getAttribute('aria-expanded') === 'true' && document.activeElement.getAttribute('aria-activedescendant')", "the list is open")
+    page.keys(Keys.ENTER)
+    page.until("document.querySelector('#form .token')", "the speaker is taken")
+    page.keys(Keys.TAB, "The bridge sings.", Keys.TAB, "Jembatan bernyanyi.", Keys.TAB, Keys.SPACE, Keys.TAB, "bri", Keys.ENTER)
+    page.keys(Keys.TAB, "2024-05", Keys.TAB, Keys.SPACE, Keys.TAB, "evening", Keys.ENTER)
+    page.until("document.querySelector('#shown').innerText.includes('Still') === false", "the card pane")
+    page.until("document.querySelector('#form-state').textContent.includes('Still needed: 1')", "only the role is needed")
+    page.keys(Keys.TAB)
+    page.run("document.activeElement.tagName === 'BUTTON' && document.querySelector('#part-where .pill input').focus()")
+    page.keys(Keys.SPACE)
+    says(page, "Ready. It goes into")
+    page.keys(Keys.ESCAPE)
+    page.until("!document.querySelector('#form').open && document.activeElement.id === 'add-claim'", "back where it was opened")
+    assert facts.read_text() == before
+
+
+def it_can_be_tried_without_a_file(page):
+    page.size(1280, 860)
+    page.clear()
+    page.choose(theme="light", lang="id")
+    page.click("#write")
+    page.until("document.querySelector('#form').open", "the form")
+    says(page, "sumber --facts my-facts")
+    assert not page.all("#form-save")
+    page.axe("a form that cannot save")
+    page.picture("desktop-light-id-form-tried")
+    page.click("#form-shut")
+
+
+def every_look_is_free_of_faults(page, facts):
+    for theme in ("dark", "light"):
+        for lang in ("en", "id"):
+            for width, height in ((1280, 860), (390, 844)):
+                page.size(width, height, 2 if width == 390 else 1)
+                page.clear()
+                page.choose(theme=theme, lang=lang)
+                page.ask("/claim claim:bridge-ready")
+                page.axe(f"{theme}, {lang}, {width}, the answer")
+                page.run("document.querySelector('.messages:not([hidden]) > li:last-child .edit').click()")
+                page.until("document.querySelector('#form').open && document.querySelector('#shown .embed, #shown .content')", "the card")
+                page.run("document.querySelectorAll('#form details').forEach((one) => { one.open = true; })")
+                page.axe(f"{theme}, {lang}, {width}, the form")
+                wide = page.run("return [...document.querySelectorAll('#form, #form *')].filter((one) => one.getClientRects().length && one.getBoundingClientRect().right > innerWidth + 1).map((one) => one.tagName + '.' + one.className)")
+                assert not wide, f"{theme}, {lang}, {width}: {wide}"
+                page.picture(f"{'phone' if width == 390 else 'desktop'}-{theme}-{lang}-form-edit")
+                page.run("const b = document.querySelector('.form-body'), m = document.querySelector('.form-main'); b.scrollTop = b.scrollHeight / 3; m.scrollTop = m.scrollHeight / 3")
+                page.picture(f"{'phone' if width == 390 else 'desktop'}-{theme}-{lang}-form-edit-below")
+                page.click("#form-shut")
+    page.size(1280, 860)

@@ -3,6 +3,7 @@
 
 mod address;
 mod conversation;
+mod desk;
 mod form;
 mod guard;
 mod hosts;
@@ -29,8 +30,8 @@ use super::{file_limit, log, process};
 use crate::discord::registration::Scope;
 use crate::facts::Facts;
 use crate::render::discord::CommandIds;
-pub use form::Desk;
-use form::FormState;
+pub use desk::Desk;
+use desk::FormState;
 use hosts::Hosts;
 use state::Preview;
 

@@ -134,17 +134,18 @@ impl Responder {
 
     /// Draws the file that goes with a reply, if one does. If that fails, the reply no longer mentions it.
     pub(super) async fn file(&self, pending: &mut PendingReply) -> Option<File> {
-        let file = self.draw(pending.reply.picture.take()?).await;
+        let picture = pending.reply.picture.take()?;
+        let file = self.draw(picture, DRAWING).await;
         if file.is_none() {
             pending.remove_picture();
         }
         file
     }
 
-    /// Draws a picture, if that can be done in time.
-    pub(super) async fn draw(&self, picture: Picture) -> Option<File> {
+    /// Draws a picture, if that can be done within a time.
+    pub(super) async fn draw(&self, picture: Picture, within: Duration) -> Option<File> {
         let Picture { filename, card } = picture;
-        let drawing = timeout(DRAWING, self.pictures.png(card));
+        let drawing = timeout(within, self.pictures.png(card));
         let png = drawing.await.ok().flatten();
         if png.is_none() {
             tracing::warn!("a picture could not be drawn");

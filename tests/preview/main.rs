@@ -15,6 +15,7 @@ mod guarded;
 mod page;
 #[path = "../support/program.rs"]
 mod program;
+mod saving;
 mod starting;
 
 use fake_discord::FakeDiscord;

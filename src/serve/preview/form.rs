@@ -5,23 +5,21 @@
 //! `Origin` headers and a token that no other site can read say so.
 
 mod card;
-mod desk;
 mod report;
 
-use std::collections::BTreeMap;
-use std::hash::{BuildHasher, RandomState};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::{Extension, Path, Request, State};
 use axum::http::HeaderMap;
-use axum::http::header::{FORWARDED, HeaderName, ORIGIN};
+use axum::http::header::{HeaderName, ORIGIN};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 use tokio::task::spawn_blocking;
 use tokio::time::{sleep, timeout};
 
 use super::conversation::json_response;
+use super::desk::FormState;
 use super::state::Preview;
 use crate::draft::NotWritten;
 use crate::draft::form::{self, Record};
@@ -30,14 +28,10 @@ use crate::phrases::Phrases;
 use crate::serve::http::{FromHere, read};
 use crate::serve::refusal::Refusal;
 use crate::serve::today;
-pub use desk::Desk;
 use report::{offered, report, written};
 
 /// The header with the token.
 const TOKEN: HeaderName = HeaderName::from_static("sumber-token");
-
-/// The header in which servers in front say for whom they ask.
-const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
 /// How long a save waits until the bot answers from what was saved, and how often it looks.
 const TAKING_OVER: Duration = Duration::from_secs(5);
@@ -45,38 +39,6 @@ const LOOK: Duration = Duration::from_millis(20);
 
 /// The kinds of records that have a form.
 const KINDS: [&str; 3] = ["claim", "source", "speaker"];
-
-/// The kinds of records that are offered in one.
-const OFFERED: [&str; 4] = ["topic", "speaker", "source", "claim"];
-
-/// What the routes of the form share.
-pub(super) struct FormState {
-    desk: Desk,
-    token: String,
-    /// One save after the other.
-    saving: Mutex<()>,
-}
-
-impl FormState {
-    pub(super) fn new(desk: Desk) -> Self {
-        let one = || RandomState::new().hash_one("token");
-        Self {
-            desk,
-            token: format!("{:016x}{:016x}", one(), one()),
-            saving: Mutex::default(),
-        }
-    }
-
-    /// Whether somebody may save: `yes`, or why not.
-    fn may_save(&self, from: FromHere, headers: &HeaderMap) -> &'static str {
-        let passed_on = headers.contains_key(FORWARDED) || headers.contains_key(FORWARDED_FOR);
-        match () {
-            () if !from.0 || passed_on => "elsewhere",
-            () if self.desk.write.is_none() => "shipped",
-            () => "yes",
-        }
-    }
-}
 
 /// `GET /preview/form/offers/LANG`: what can be named, in a language, and whether somebody may save.
 pub(super) async fn offers(
@@ -87,18 +49,16 @@ pub(super) async fn offers(
 ) -> Response {
     let may_save = preview.form.may_save(from, &headers);
     let words = Phrases::of(Lang::of(&lang).unwrap_or(Lang::En));
-    blocking(move || match preview.form.desk.read() {
-        Ok(dossier) => json!({
-            "may_save": may_save,
-            "token": (may_save == "yes").then_some(&preview.form.token),
-            "today": today().to_string(),
-            "languages": dossier.languages,
-            "offers": OFFERED.map(|kind| (kind, offered(&dossier, kind, words)))
-                .into_iter().collect::<BTreeMap<_, _>>(),
-            "publishers": dossier.values("source", "publisher"),
-            "source_languages": dossier.values("source", "language"),
-        }),
-        Err(why) => json!({ "unread": why }),
+    let token = (may_save == "yes").then(|| preview.form.token.clone());
+    blocking(move || {
+        let mut known = match preview.form.desk.read() {
+            Ok(dossier) => offered(&dossier, words),
+            Err(why) => json!({ "unread": why }),
+        };
+        known["may_save"] = may_save.into();
+        known["token"] = token.into();
+        known["today"] = today().to_string().into();
+        known
     })
     .await
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::form::FormState;
+use super::desk::FormState;
 use super::hosts::Hosts;
 use crate::serve::http::Endpoint;
 use crate::serve::reload::Reloader;

@@ -171,15 +171,21 @@ fn suggestions(
 
 /// Gives each translation of a quotation the words that it translates, if it does not say which.
 fn translations(claim: &mut Value) {
-    for quote in claim["quote"].as_array_mut().into_iter().flatten() {
+    for quote in members(claim, "quote") {
         let words = quote["words"].clone();
-        let translations = quote["translation"].as_array_mut();
-        for translation in translations.into_iter().flatten() {
+        for translation in members(quote, "translation") {
             if translation["of"].is_null() && words.is_string() {
                 translation["of"] = words.clone();
             }
         }
     }
+}
+
+/// The records below one, which gets no key by being asked for them.
+fn members<'v>(value: &'v mut Value, key: &str) -> impl Iterator<Item = &'v mut Value> {
+    let list = value.get_mut(key).and_then(Value::as_array_mut);
+    let members = list.into_iter().flatten();
+    members.filter(|one| one.is_object())
 }
 
 /// Calls `name` with each text and its path; the members of a list of texts have that of the list.

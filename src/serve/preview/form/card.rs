@@ -1,5 +1,7 @@
 //! What Discord would show of a record in the form, with its picture.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use crate::commands;
@@ -10,6 +12,9 @@ use crate::render::discord::{Audience, message};
 use crate::serve::bot::Bot;
 use crate::serve::preview::conversation::file_json;
 use crate::serve::responder::Responder;
+
+/// How long drawing the picture may take: nobody but the person at this machine waits for it.
+const DRAWING: Duration = Duration::from_secs(10);
 
 /// A message and its picture, which is not drawn yet.
 pub(super) struct Card {
@@ -47,7 +52,7 @@ pub(super) fn card(bot: &Bot, facts: &Facts, (kind, id): (&str, &str), lang: Lan
 /// The message as the page shows it, with its picture drawn.
 pub(super) async fn drawn(responder: &Responder, card: Card) -> Value {
     let file = match card.picture {
-        Some(picture) => responder.draw(picture).await,
+        Some(picture) => responder.draw(picture, DRAWING).await,
         None => None,
     };
     let files: Vec<Value> = file

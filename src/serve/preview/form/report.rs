@@ -1,5 +1,7 @@
 //! What the page gets of the form, as JSON.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use crate::draft::Dossier;
@@ -7,12 +9,23 @@ use crate::draft::form::{self, Checked, Record};
 use crate::phrases::Phrases;
 use crate::serve::preview::problems::problem_json;
 
-/// The records of a kind, as they are offered.
-pub(super) fn offered(dossier: &Dossier, kind: &'static str, words: &Phrases) -> Value {
-    let offers = form::offers(dossier, kind, words).into_iter();
-    let offers =
-        offers.map(|one| json!({ "id": one.id, "label": one.label, "detail": one.detail }));
-    offers.collect()
+/// The kinds of records that can be named.
+const OFFERED: [&str; 4] = ["topic", "speaker", "source", "claim"];
+
+/// What is offered while somebody fills in a form.
+pub(super) fn offered(dossier: &Dossier, words: &Phrases) -> Value {
+    let one = |one: form::Offer| json!({ "id": one.id, "label": one.label, "detail": one.detail });
+    let all = |kind| form::offers(dossier, kind, words).into_iter().map(one);
+    let offers: BTreeMap<&str, Value> = OFFERED
+        .into_iter()
+        .map(|kind| (kind, all(kind).collect()))
+        .collect();
+    json!({
+        "languages": dossier.languages,
+        "offers": offers,
+        "publishers": dossier.values("source", "publisher"),
+        "source_languages": dossier.values("source", "language"),
+    })
 }
 
 /// What the checker says of a form, as JSON for the page.

@@ -96,7 +96,7 @@ export class Fields {
       input.addEventListener("blur", field.left);
       field.input = input;
       field.fit = fit;
-      requestAnimationFrame(fit);
+      fit();
       const list = given.list && el("datalist", { id: `${field.id}-list` }, given.list.map((value) => el("option", { value })));
       return [input, most, list].filter(Boolean);
     });
@@ -104,7 +104,7 @@ export class Fields {
 
   /** A text in each language of the dossier. */
   each(where, given) {
-    const one = (lang) => this.text({ ...where, path: `${where.path}.${lang}` }, { ...given, lang });
+    const one = (lang, number) => this.text({ ...where, path: `${where.path}.${lang}` }, { ...given, lang, hint: number ? undefined : given.hint });
     return this.sheet.known.languages.map(one);
   }
 

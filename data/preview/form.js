@@ -18,6 +18,7 @@ let saved = null;
 let notice = null;
 let busy = false;
 let opener = null;
+let opening = false;
 const open = new Set();
 
 /** What was typed into forms that were closed, by what they are for. */
@@ -30,13 +31,15 @@ const shut = el("button", { type: "button", class: "round", id: "form-shut", onc
 const told = el("div", { class: "form-notice", id: "form-notice", role: "alert" });
 const form = el("form", { class: "sheet", id: "form-sheet", autocomplete: "off", onsubmit: (event) => submit(event) });
 const state = el("p", { class: "form-state", id: "form-state", role: "status" });
+const jump = el("button", { type: "button", class: "plain form-jump", id: "form-jump", onclick: () => look() });
 const actions = el("div", { class: "form-actions" });
+const body = el("div", { class: "form-main" }, told, form);
 const node = el(
   "dialog",
   { class: "form", id: "form", "aria-labelledby": "form-title" },
   el("header", { class: "form-top" }, el("div", {}, title, place), shut),
-  el("div", { class: "form-body" }, el("div", { class: "form-main" }, told, form), shown.node),
-  el("footer", { class: "form-foot" }, state, actions),
+  el("div", { class: "form-body" }, body, shown.node),
+  el("footer", { class: "form-foot" }, state, jump, actions),
 );
 
 /** Builds it. */
@@ -46,6 +49,7 @@ export function start() {
     event.preventDefault();
     close();
   });
+  form.addEventListener("toggle", fit, true);
   form.addEventListener("keydown", (event) => {
     // A text has no line breaks, and nobody saves by accident.
     if (event.key !== "Enter" || !event.target.matches("input:not([type=radio]), textarea")) return;
@@ -59,6 +63,17 @@ const nameOf = (kind, id) => `${kind} ${id ?? ""}`;
 
 /** Opens it for a new record of a kind, or for one that is there. */
 export async function edit(kind, id) {
+  if (node.open || opening) return;
+  opening = true;
+  try {
+    await begin(kind, id);
+  } catch {
+    announce(say("stopped"));
+  }
+  opening = false;
+}
+
+async function begin(kind, id) {
   opener = document.activeElement;
   saved = null;
   notice = null;
@@ -82,7 +97,6 @@ export async function edit(kind, id) {
   if (known.unread) notice = "unread";
   node.showModal();
   draw();
-  form.scrollTop = 0;
   fields.all[0]?.input?.focus();
   sheet.ask(0);
 }
@@ -107,7 +121,8 @@ function close() {
   else kept.set(name, sheet.kept());
   sheet.stop();
   node.close();
-  opener?.isConnected && opener.focus();
+  // The panel may have been drawn anew.
+  (opener?.isConnected ? opener : byId(opener?.id ?? ""))?.focus();
 }
 
 /** Empties it. */
@@ -124,6 +139,7 @@ function draw(to) {
   title.textContent = say(`form-title-${before ? "edit" : "add"}-${kind}`);
   place.textContent = say(`form-about-${kind}`);
   shut.setAttribute("aria-label", say("close"));
+  jump.textContent = say("form-shown");
   fields.clear();
   const inside = known.unread
     ? []
@@ -131,7 +147,10 @@ function draw(to) {
       ? statement(fields, draw, open)
       : [el("section", { class: "part" }, kind === "source" ? source(fields, "main") : speaker(fields, "main"))];
   form.hidden = Boolean(saved);
+  const scrolled = body.scrollTop;
   form.replaceChildren(...inside);
+  fit();
+  body.scrollTop = scrolled;
   tell();
   if (to) lead(typeof to === "string" ? { input: byId(to) } : fields.all.find((one) => one.where.key === to.key && one.where.path === to.path) ?? fields.of(to));
 }
@@ -139,8 +158,19 @@ function draw(to) {
 /** Leads to a field, also where it is folded away. */
 function lead(field) {
   for (let fold = field?.input?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-  for (const one of fields.all) one.fit?.();
+  fit();
   field?.input?.focus();
+}
+
+/** Leads to the card where it stands below the fields. */
+function look() {
+  shown.node.scrollIntoView({ block: "start" });
+  shown.node.focus();
+}
+
+/** Makes the fields as high as what is in them. */
+function fit() {
+  for (const one of fields.all) one.fit?.();
 }
 
 function heard(what) {
@@ -155,7 +185,8 @@ function tell() {
   const loose = fields.tell();
   const problems = sheet.report?.problems ?? [];
   const gaps = problems.filter((one) => one.gap);
-  const needs = [...new Set(gaps.map((one) => fields.of(one)).filter(Boolean))];
+  const needed = new Set(gaps.map((one) => fields.of(one)));
+  const needs = fields.all.filter((field) => needed.has(field));
   shown.draw(sheet.report, saved ? [] : needs);
   above(loose.filter((one) => !one.gap));
   const wrong = problems.filter((one) => !one.gap && one.severity === "error").length;

@@ -1,6 +1,6 @@
 // What is asked of a source and of a speaker, alone or beside the statement that names them.
 
-import { el } from "./dom.js";
+import { el, icon } from "./dom.js";
 import { say } from "./words.js";
 
 const TYPES = [
@@ -35,7 +35,7 @@ export function source(fields, key) {
     el(
       "details",
       { class: "fold inner" },
-      el("summary", { text: say("form-source-more") }),
+      el("summary", {}, say("form-source-more"), icon("down")),
       field("family", { hint: "family" }),
       field("id", { hint: "id", fixed: Boolean(sheet.record(key).before) }),
       field("archived.url", { name: "archived", type: "url", mode: "url", hint: "archived" }),

@@ -21,12 +21,18 @@ export function same(one, other) {
 /** Whether nothing is in a value. */
 const isBlank = (value) => (value && typeof value === "object" ? Object.values(value).every(isBlank) : value === undefined || value === "");
 
+/** A value without what is blank at its first level. */
+const filled = (value) => Object.fromEntries(Object.entries(value).filter(([, one]) => !isBlank(one)));
+
 export class Sheet {
   /** `known` is what the form offers; `changed` is called when the checker has answered. */
   constructor(kind, known, changed) {
     this.known = known;
     this.changed = changed;
-    this.records = [{ key: "main", kind, value: {}, before: null }];
+    // Where there is one topic, it is that.
+    const [topic, ...more] = known.offers?.topic ?? [];
+    this.begun = kind === "claim" && topic && !more.length ? { topics: [topic.id] } : {};
+    this.records = [{ key: "main", kind, value: copy(this.begun), before: null }];
     this.report = null;
     this.touched = new Set();
     this.made = 0;
@@ -111,7 +117,7 @@ export class Sheet {
   /** Whether nothing was filled in or changed. */
   get isEmpty() {
     const { value, before } = this.main;
-    return before ? same(value, before) : isBlank(value);
+    return before ? same(value, before) : same(filled(value), this.begun);
   }
 
   touch({ key, path }) {

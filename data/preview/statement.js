@@ -27,7 +27,7 @@ export function statement(fields, draw, open) {
       fields.pick(main("topics"), { name: "topics", several: true, needed: true }, "topic"),
     ),
     section("when", say("form-when"), when(fields, draw)),
-    section("where", say("form-where"), evidence(fields, draw)),
+    section("where", say("form-where"), evidence(fields, draw, open)),
     folded(open, "words", say("form-exact-words"), quotes(fields, draw)),
     folded(open, "links", say("form-links"), links(fields, draw)),
     folded(open, "more", say("form-more"), more(fields, draw)),
@@ -39,8 +39,10 @@ const section = (name, heading, ...inside) =>
   el("section", { class: "part", id: `part-${name}`, "aria-labelledby": `part-${name}-head` }, el("h3", { id: `part-${name}-head`, text: heading }), ...inside);
 
 /** A part that is folded away until it is wanted. */
-export function folded(open, name, heading, ...inside) {
-  const node = el("details", { class: "part fold", open: open.has(name) }, el("summary", {}, el("h3", { text: heading }), icon("down")), ...inside);
+function folded(open, name, heading, ...inside) {
+  const inner = name.includes(".");
+  const head = inner ? heading : el("h3", { text: heading });
+  const node = el("details", { class: inner ? "fold inner" : "part fold", open: open.has(name) }, el("summary", {}, head, icon("down")), ...inside);
   node.addEventListener("toggle", () => (node.open ? open.add(name) : open.delete(name)));
   return node;
 }
@@ -88,7 +90,7 @@ function when(fields, draw) {
   ];
 }
 
-function evidence(fields, draw) {
+function evidence(fields, draw, open) {
   const { sheet } = fields;
   const list = sheet.get(main("evidence")) ?? [{}];
   const one = (_, number) => {
@@ -99,17 +101,18 @@ function evidence(fields, draw) {
       sheet.remove(main("evidence"), number);
       draw(main(`evidence.${Math.max(0, number - 1)}.source`));
     });
+    if (sheet.get(main(`${path}.where`))) open.add(path);
     const detail = ["differs", "part", "contradicts"].includes(role);
     return member(
       "evidence",
       number,
       remove,
-      sources(fields, `${path}.source`, { name: "source", needed: true, hint: "source" }, draw),
+      sources(fields, `${path}.source`, { name: "source", needed: true, hint: number ? undefined : "source" }, draw),
       named?.startsWith("@") && el("div", { class: "new" }, source(fields, named.slice(1), draw)),
       fields.choice(main(`${path}.role`), { name: "role", words: "role", needed: true, picked: redraw("role") }, ROLES),
       role === "differs" && fields.choice(main(`${path}.in`), { name: "differs", words: "differs", needed: true }, ["number", "date", "who", "wording"]),
       detail && fields.each(main(`${path}.note`), { name: "note", needed: true, long: true }),
-      fields.each(main(`${path}.where`), { name: "place-in", hint: "place-in" }),
+      folded(open, path, say("form-place-in"), fields.each(main(`${path}.where`), { name: "place-in", hint: "place-in" })),
     );
   };
   const more = () => {

@@ -23,6 +23,7 @@ preview-form-links = What it answers or adds to
 preview-form-more = More about it
 preview-form-change = What you changed
 preview-form-source-more = More about the source
+preview-form-place-in = Where in the source
 preview-form-optional = optional
 preview-form-choose = Choose …
 preview-form-gap = Still needed.

@@ -23,6 +23,7 @@ preview-form-links = Apa yang dijawab atau dilengkapinya
 preview-form-more = Lebih lanjut
 preview-form-change = Apa yang Anda ubah
 preview-form-source-more = Lebih lanjut tentang sumber
+preview-form-place-in = Di bagian mana dari sumber
 preview-form-optional = opsional
 preview-form-choose = Pilih …
 preview-form-gap = Masih perlu diisi.

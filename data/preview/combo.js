@@ -21,8 +21,8 @@ export function fitting(offers, typed) {
 
 export class Combo {
   /**
-   * `given` holds `id`, `name` (the label in words), `offers`, `several`, `value`, `described` (ids of what describes it), `change(value)`
-   * and, where something new can be named, `make(typed)` with `makes` as its words.
+   * `given` holds `id`, `name` (the label in words), `offers`, `several`, `value`, `described` (ids of
+   * what describes it), `change(value)` and, where something new can be named, `make(typed)` with `makes` as its words.
    */
   constructor(given) {
     this.given = given;
@@ -37,6 +37,7 @@ export class Combo {
       "aria-expanded": "false",
       "aria-controls": this.list.id,
       "aria-describedby": given.described,
+      placeholder: given.example,
       autocomplete: "off",
       spellcheck: "false",
     });

@@ -5,6 +5,12 @@ import { el, freshId } from "./dom.js";
 import { settings } from "./settings.js";
 import { number, say } from "./words.js";
 
+/** Languages that are offered beside those that the dossier has. */
+const LANGUAGES = (
+  "ar az be bg bn bs ca cs da de el en es et fa fi fr ga he hi hr hu hy id is it ja jv ka kk km ko ky lo lt lv mk mn ms my " +
+  "nb ne nl no pl ps pt ro ru si sk sl sq sr su sv sw ta tg th tl tk tr uk ur uz vi zh"
+).split(" ");
+
 /** The name of a language, in the page's own. */
 export function language(code) {
   try {
@@ -72,7 +78,6 @@ export class Fields {
         autocomplete: "off",
         readonly: given.fixed,
         inputmode: given.mode,
-        list: given.list && `${field.id}-list`,
         "aria-describedby": field.described,
       });
       const fit = () => {
@@ -97,8 +102,7 @@ export class Fields {
       field.input = input;
       field.fit = fit;
       fit();
-      const list = given.list && el("datalist", { id: `${field.id}-list` }, given.list.map((value) => el("option", { value })));
-      return [input, most, list].filter(Boolean);
+      return [input, most].filter(Boolean);
     });
   }
 
@@ -156,6 +160,7 @@ export class Fields {
         described: field.described,
         offers: given.offers ?? this.sheet.known.offers[kind],
         several: given.several,
+        example: given.example && say(`form-example-${given.example}`),
         value: this.sheet.get(where),
         named: given.named,
         makes: given.makes,
@@ -170,6 +175,14 @@ export class Fields {
       field.combo = combo;
       return combo.node;
     });
+  }
+
+  /** A language, by its name or its code. */
+  language(where, given) {
+    const { languages, source_languages: used } = this.sheet.known;
+    const codes = [...new Set([...used, ...languages, ...LANGUAGES])];
+    const offers = codes.map((code) => ({ id: code, label: language(code), detail: code }));
+    return this.pick(where, { name: "language", needed: true, ...given, offers });
   }
 
   /** The field to which a key belongs: its own, that of the list it is in, or the first below it. */

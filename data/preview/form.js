@@ -19,15 +19,16 @@ let notice = null;
 let busy = false;
 let opener = null;
 let opening = false;
+let settled = true;
 const open = new Set();
 
-/** What was typed into forms that were closed, by what they are for. */
+/** What was typed into forms that were closed, by what for. */
 const kept = new Map();
 
 const shown = new Shown((field) => lead(field));
 const title = el("h2", { id: "form-title" });
 const place = el("p", { class: "quiet", id: "form-place" });
-const shut = el("button", { type: "button", class: "round", id: "form-shut", onclick: () => close() }, icon("close"));
+const shut = el("button", { type: "button", class: "round", id: "form-shut", onclick: close }, icon("close"));
 const told = el("div", { class: "form-notice", id: "form-notice", role: "alert" });
 const form = el("form", { class: "sheet", id: "form-sheet", autocomplete: "off", onsubmit: (event) => submit(event) });
 const state = el("p", { class: "form-state", id: "form-state", role: "status" });
@@ -45,10 +46,8 @@ const node = el(
 /** Builds it. */
 export function start() {
   document.body.append(node);
-  node.addEventListener("cancel", (event) => {
-    event.preventDefault();
-    close();
-  });
+  // Escape closes it without asking this page.
+  node.addEventListener("close", settle);
   form.addEventListener("toggle", fit, true);
   form.addEventListener("keydown", (event) => {
     // A text has no line breaks, and nobody saves by accident.
@@ -58,8 +57,6 @@ export function start() {
   });
   onChange((name) => name === "lang" && node.open && renew());
 }
-
-const nameOf = (kind, id) => `${kind} ${id ?? ""}`;
 
 /** Opens it for a new record of a kind, or for one that is there. */
 export async function edit(kind, id) {
@@ -83,7 +80,7 @@ async function begin(kind, id) {
   fields = new Fields(sheet);
   shown.clear();
   open.clear();
-  const before = kept.get(nameOf(kind, id));
+  const before = kept.get(`${kind} ${id ?? ""}`);
   if (before) {
     sheet.restore(before);
     notice = "kept";
@@ -95,6 +92,7 @@ async function begin(kind, id) {
     if (value.link) open.add("links");
   }
   if (known.unread) notice = "unread";
+  settled = false;
   node.showModal();
   draw();
   fields.all[0]?.input?.focus();
@@ -114,23 +112,29 @@ async function renew() {
   sheet.ask(0);
 }
 
-/** Closes it. What was typed is kept until it is saved. */
 function close() {
-  const name = nameOf(sheet.main.kind, sheet.id);
+  node.close();
+  settle();
+}
+
+/** After it was closed: what was typed is kept until it is saved. */
+function settle() {
+  if (settled || node.open) return;
+  settled = true;
+  const name = `${sheet.main.kind} ${sheet.id ?? ""}`;
   if (saved || sheet.isEmpty) kept.delete(name);
   else kept.set(name, sheet.kept());
   sheet.stop();
-  node.close();
   // The panel may have been drawn anew.
   (opener?.isConnected ? opener : byId(opener?.id ?? ""))?.focus();
 }
 
-/** Empties it. */
-function restart() {
-  kept.delete(nameOf(sheet.main.kind, sheet.id));
-  sheet.stop();
-  node.close();
-  edit(sheet.main.kind, sheet.id);
+/** Closes it and opens it for the same or another record, as if nothing had been typed. */
+function restart(id = sheet.id) {
+  const { kind } = sheet.main;
+  close();
+  kept.delete(`${kind} ${id ?? ""}`);
+  edit(kind, id);
 }
 
 /** Draws the fields and leads to one: that of a key, or an element with an id. */
@@ -169,9 +173,7 @@ function look() {
 }
 
 /** Makes the fields as high as what is in them. */
-function fit() {
-  for (const one of fields.all) one.fit?.();
-}
+const fit = () => fields.all.forEach((one) => one.fit?.());
 
 function heard(what) {
   if (sheet.report?.unread) notice = "unread";
@@ -196,8 +198,8 @@ function tell() {
     needs.length && say("form-state-gaps", { n: number(needs.length) }),
     warnings && say("form-state-warnings", { n: number(warnings) }),
   ].filter(Boolean);
-  const into = sheet.report?.written?.map((one) => one.file);
-  const ready = known.may_save === "yes" && into?.length ? say("form-state-into", { files: [...new Set(into)].join(", ") }) : say("form-state-ready");
+  const into = sheet.report?.written?.map((one) => one.file.split("/").at(-1)) ?? [];
+  const ready = known.may_save === "yes" && into.length ? say("form-state-into", { files: [...new Set(into)].join(", ") }) : say("form-state-ready");
   const unchanged = sheet.main.before && sheet.isEmpty && say("form-state-unchanged");
   const words = saved || !sheet.report || sheet.report.unread ? "" : unchanged || (said.length ? said.join(" · ") : ready);
   if (state.textContent !== words) state.textContent = words;
@@ -217,23 +219,18 @@ function buttons() {
     const { kind } = sheet.main;
     actions.replaceChildren(
       button("secondary", say("close"), () => close()),
-      button("secondary", say(`form-another-${kind}`), () => restartNew(kind)),
+      button("secondary", say(`form-another-${kind}`), () => restart(null)),
       kind === "claim" ? button("primary", say("form-look"), ask, { id: "form-look" }) : "",
     );
   } else if (known.may_save === "yes") {
     actions.replaceChildren(
-      sheet.isEmpty ? "" : button("secondary", say("form-restart"), restart, { id: "form-restart" }),
+      sheet.isEmpty ? "" : button("secondary", say("form-restart"), () => restart(), { id: "form-restart" }),
       el("button", { type: "submit", form: "form-sheet", class: "button primary", id: "form-save", "aria-busy": busy && "true" }, say("form-save")),
     );
   } else {
-    actions.replaceChildren(sheet.isEmpty ? "" : button("secondary", say("form-restart"), restart, { id: "form-restart" }));
+    actions.replaceChildren(sheet.isEmpty ? "" : button("secondary", say("form-restart"), () => restart(), { id: "form-restart" }));
   }
   if (focused?.startsWith("form-")) byId(focused)?.focus();
-}
-
-function restartNew(kind) {
-  close();
-  edit(kind);
 }
 
 async function submit(event) {
@@ -254,7 +251,7 @@ async function came(reply) {
   if (reply.saved) {
     saved = reply;
     sheet.stop();
-    kept.delete(nameOf(sheet.main.kind, sheet.id));
+    kept.delete(`${sheet.main.kind} ${sheet.id ?? ""}`);
     notice = "saved";
     draw();
     byId("form-look")?.focus();
@@ -276,12 +273,13 @@ async function came(reply) {
 
 /** The lines above the fields. */
 function above(loose) {
-  const drawn = lines(notice, { sheet, saved, loose, mine, theirs });
+  const words = (path) => fields.of({ key: "main", path })?.words ?? path;
+  const drawn = lines(notice, { sheet, saved, loose, words, mine, theirs });
   told.hidden = !drawn.length;
   // Only what is new is read out.
-  const words = drawn.map((line) => line.textContent ?? line).join("\n");
-  if (told.dataset.words === words) return;
-  told.dataset.words = words;
+  const text = drawn.map((line) => line.textContent ?? line).join("\n");
+  if (told.dataset.words === text) return;
+  told.dataset.words = text;
   told.replaceChildren(...drawn);
 }
 

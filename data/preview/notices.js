@@ -8,7 +8,7 @@ import { number, say } from "./words.js";
 
 /**
  * The lines about `notice`: `saved`, `kept`, `unread` or `failed`, or an object with what came of saving. `given` holds
- * `sheet`, `saved`, what has no field (`loose`), and the handlers `mine` and `theirs`.
+ * `sheet`, `saved`, what has no field (`loose`), `words` for a key, and the handlers `mine` and `theirs`.
  */
 export function lines(notice, given) {
   const { sheet, saved, loose } = given;
@@ -52,10 +52,12 @@ function trying(may_save) {
 }
 
 /** Somebody else has changed the record: what to do. */
-function changed({ now, key }, { sheet, mine, theirs }) {
+function changed({ now, key }, { sheet, words, mine, theirs }) {
   if (!now) return bad(key ? say("form-changed-gone") : say("form-changed-file"));
   const clashes = sheet.clashes(now);
-  const one = (name) => el("li", {}, el("code", { text: name }), " ", el("span", { text: JSON.stringify(now[name]) ?? "—" }));
+  const said = (value) => (typeof value === "string" ? value : value === undefined ? "—" : JSON.stringify(value));
+  const one = ({ path, theirs: value }) =>
+    el("li", {}, el("span", { class: "quiet", text: `${words(path)}: ` }), el("span", { text: said(value), dir: "auto" }));
   return [
     ...bad(clashes.length ? say("form-changed") : say("form-changed-other")),
     clashes.length ? el("ul", { class: "clashes" }, clashes.map(one)) : "",

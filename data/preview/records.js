@@ -21,6 +21,7 @@ export function source(fields, key) {
     sheet.set(where("accessed"), sheet.known.today);
   };
   accessed.querySelector("label").append(today);
+  const publishers = sheet.known.publishers.map((name) => ({ id: name, label: name, detail: "" }));
   const field = (path, given) => fields.text(where(path), { name: path, plain: true, ...given });
   return el(
     "div",
@@ -28,9 +29,9 @@ export function source(fields, key) {
     field("title", { needed: true, hint: "title", plain: false }),
     field("url", { type: "url", mode: "url", hint: "url", example: "url" }),
     fields.choice(where("type"), { name: "type", words: "type", needed: true }, TYPES),
-    field("publisher", { needed: true, hint: "publisher", list: sheet.known.publishers }),
+    fields.pick(where("publisher"), { name: "publisher", needed: true, hint: "publisher", offers: publishers }),
     fields.date(where("issued"), { name: "issued", hint: "issued" }),
-    field("language", { needed: true, example: "language", hint: "language", list: sheet.known.source_languages }),
+    fields.language(where("language"), { hint: "language" }),
     accessed,
     el(
       "details",

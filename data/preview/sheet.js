@@ -192,23 +192,33 @@ export class Sheet {
     this.asked?.abort();
   }
 
-  /** Takes what somebody else has changed meanwhile; keys that were changed here too stay as they are here. */
+  /** Takes what somebody else has changed meanwhile; what was changed here too stays as it is here. */
   merge(now) {
     const { value, before } = this.main;
-    const keys = new Set([...Object.keys(value), ...Object.keys(before), ...Object.keys(now)]);
-    for (const key of keys) {
-      if (!same(value[key], before[key])) continue;
-      if (now[key] === undefined) delete value[key];
-      else value[key] = copy(now[key]);
-    }
+    this.main.value = merged(value, before, now);
     this.main.before = copy(now);
   }
 
-  /** The keys that were changed both here and by somebody else. */
+  /** What was changed both here and by somebody else: paths with their values. */
   clashes(now) {
     const { value, before } = this.main;
-    return Object.keys({ ...value, ...now }).filter(
-      (key) => !same(value[key], before[key]) && !same(now[key], before[key]) && !same(now[key], value[key]),
-    );
+    return clashing(value, before, now, []);
   }
+}
+
+const isRecord = (value) => Boolean(value) && typeof value === "object" && !Array.isArray(value);
+const keysOf = (...records) => [...new Set(records.flatMap((one) => Object.keys(one ?? {})))];
+
+/** Mine and theirs together, both made from `before`; lists are taken whole. */
+function merged(mine, before, theirs) {
+  if (same(mine, before)) return copy(theirs);
+  if (same(theirs, before) || !isRecord(mine) || !isRecord(theirs)) return mine;
+  const pairs = keysOf(mine, theirs).map((key) => [key, merged(mine[key], before?.[key], theirs[key])]);
+  return Object.fromEntries(pairs.filter(([, value]) => value !== undefined));
+}
+
+function clashing(mine, before, theirs, path) {
+  if (same(mine, before) || same(theirs, before) || same(mine, theirs)) return [];
+  if (!isRecord(mine) || !isRecord(theirs)) return [{ path: path.join("."), theirs }];
+  return keysOf(mine, theirs).flatMap((key) => clashing(mine[key], before?.[key], theirs[key], [...path, key]));
 }

@@ -173,7 +173,7 @@ function quotes(fields, draw) {
         of,
         drop,
         fields.text(main(`${mine}.words`), { name: "translated", long: true, needed: true, typed, ...QUOTE }),
-        fields.text(main(`${mine}.lang`), { name: "language", needed: true, plain: true, example: "language", list: sheet.known.languages }),
+        fields.language(main(`${mine}.lang`)),
         fields.each(main(`${mine}.by`), { name: "translator" }),
         fits,
       );
@@ -188,7 +188,7 @@ function quotes(fields, draw) {
       number,
       remove,
       fields.text(main(`${path}.words`), { name: "words", long: true, needed: true, hint: "words", ...QUOTE }),
-      fields.text(main(`${path}.lang`), { name: "language", needed: true, plain: true, example: "language", list: sheet.known.source_languages }),
+      fields.language(main(`${path}.lang`)),
       fields.pick(main(`${path}.source`), { name: "quote-source", needed: true, offers }, "source"),
       translations.map(translation),
       add(say("form-add-translation"), more),

@@ -7,7 +7,7 @@ mod questions;
 pub use questions::{Answers, Question};
 
 use once_cell::sync::Lazy;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::facts::file::schema;
 
@@ -190,11 +190,31 @@ fn meaning(kind: &str, path: &str) -> String {
     about
 }
 
-/// The keys of a kind of record, in the order of the schema.
-fn keys(kind: &str) -> impl Iterator<Item = &'static str> {
-    let record = followed(&SCHEMA["properties"][kind]["items"]);
-    let keys = record["properties"].as_object().into_iter().flatten();
-    keys.map(|(key, _)| key.as_str())
+/// A record of a kind with its keys in the order of the schema, and other keys behind them.
+fn ordered(kind: &str, value: Value) -> Value {
+    in_order(&SCHEMA["properties"][kind]["items"], value)
+}
+
+fn in_order(part: &'static Value, value: Value) -> Value {
+    let part = followed(part);
+    match value {
+        Value::Object(mut given) => {
+            let mut entries = Map::new();
+            let keys = part["properties"].as_object().into_iter().flatten();
+            for (key, inner) in keys {
+                if let Some(one) = given.remove(key) {
+                    entries.insert(key.clone(), in_order(inner, one));
+                }
+            }
+            entries.append(&mut given);
+            Value::Object(entries)
+        }
+        Value::Array(list) => {
+            let members = list.into_iter().map(|one| in_order(&part["items"], one));
+            members.collect()
+        }
+        other => other,
+    }
 }
 
 /// What a part of the schema refers to, or itself.

@@ -41,6 +41,12 @@ impl Draft {
 
     /// Sets the value at a path such as `text.en` or `evidence.0.role`.
     pub fn put(&mut self, path: &str, value: impl Into<Value>, place: &Place) {
+        self.set(path, value);
+        self.places.push((path.to_owned(), place.clone()));
+    }
+
+    /// The same for a value that was found nowhere.
+    pub(super) fn set(&mut self, path: &str, value: impl Into<Value>) {
         let mut at = &mut self.value;
         for step in path.split('.') {
             at = match step.parse::<usize>() {
@@ -49,7 +55,6 @@ impl Draft {
             };
         }
         *at = value.into();
-        self.places.push((path.to_owned(), place.clone()));
     }
 
     /// Where the value at a path was found: of its nearest parent or else the first part of it that has a place, else of

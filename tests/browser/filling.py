@@ -80,9 +80,9 @@ def a_statement_with_a_new_source_is_added(page, facts):
     take(page, "Source", "https://example.org/gazette/paint", "A new source")
     write(page, "Title", "Paint for the bridge")
     choose(page, "Type", "article-newspaper")
-    write(page, "Publisher", "Eastport Gazette")
+    take(page, "Publisher", "eastp", "Eastport Gazette")
     write(page, "Published", "2024-05-09")
-    write(page, "Language", "en")
+    take(page, "Language", "engl", "English")
     page.until("document.querySelector('#shown .embed, #shown .content')?.innerText.includes('painted in June')", "the card")
     page.until("document.querySelector('#shown .picture')?.naturalWidth > 100", "its picture")
     says(page, "Ready. It goes into")
@@ -166,6 +166,7 @@ def somebody_else_changes_it_meanwhile(page, facts):
     facts.write_text(theirs)
     page.click("#form-save")
     says(page, "Somebody has changed the same keys meanwhile")
+    says(page, "The statement, English: The bridge at Eastport is theirs.")
     page.axe("a change by somebody else")
     page.picture("desktop-light-en-form-changed")
     assert facts.read_text() == theirs
@@ -195,7 +196,13 @@ def listed(page):
 
 def it_is_filled_in_by_keys_alone(page, facts):
     before = facts.read_text()
-    opened(page)
+    page.clear()
+    page.choose(theme="dark", lang="en")
+    page.click("#tab-problems")
+    page.until("document.querySelector('#add-claim')", "the buttons beside the problems")
+    page.focus("#add-claim")
+    page.keys(Keys.ENTER)
+    page.until("document.querySelector('#form').open && document.querySelector('#form-state').textContent", "the form is checked")
     assert page.run("return document.activeElement.getAttribute('role')") == "combobox"
     page.keys("ada")
     listed(page)
@@ -238,6 +245,102 @@ def it_can_be_tried_without_a_file(page):
     page.click("#form-shut")
 
 
+def everything_can_be_written(page, facts):
+    """A new speaker, two new sources, a quotation with its translation, and a relation."""
+    before = facts.read_text()
+    page.size(390, 844, 2)
+    page.clear()
+    page.choose(theme="light", lang="en")
+    page.click("#write")
+    page.until("document.querySelector('#form').open && document.querySelector('#form-state').textContent", "the form")
+    page.picture("phone-light-en-form-empty")
+    take(page, "Speakers", "Otto Klein", "Somebody new: Otto Klein")
+    page.until("document.activeElement.type === 'radio'", "the next field has the focus")
+    pick(page, "What it is", "person")
+    write(page, "Post English", "harbour master")
+    page.axe("a new speaker")
+    page.picture("phone-light-en-form-speaker")
+    write(page, "Post Indonesian", "kepala pelabuhan")
+    write(page, "The statement English", "Ships of every size pass below the bridge.")
+    write(page, "The statement Indonesian", "Kapal segala ukuran lewat di bawah jembatan.")
+    pick(page, "What they do", "confirms")
+    write(page, "Date", "2024-05/2024-06")
+    pick(page, "How the date is known", "inferred")
+    write(page, "How you worked it out English", "The log has no day.")
+    write(page, "How you worked it out Indonesian", "Catatan itu tidak menyebut harinya.")
+    take(page, "Source", "harbour", "Log of the harbour office")
+    pick(page, "What it does for the statement", "origin")
+    page.run("[...document.querySelectorAll('#part-where > .add')][0].click()")
+    take(page, "Source", "Tide table", "A new source: Tide table", 1)
+    write(page, "Address", "https://example.org/tides")
+    choose(page, "Type", "dataset")
+    take(page, "Publisher", "eastport h", "Eastport Harbour")
+    take(page, "Language", "indon", "Indonesian")
+    pick(page, "What it does for the statement", "part", 1)
+    write(page, "What is different, or which part English", "It has the tides only.")
+    write(page, "What is different, or which part Indonesian", "Hanya memuat pasang surut.")
+    opens(page, "Exact words")
+    page.click("#add-quote")
+    write(page, "Words", "Everything passes")
+    take(page, "Language", "engl", "English", 1)
+    take(page, "Printed in", "log", "Log of the harbour office")
+    page.run("[...document.querySelectorAll('#form .member .member, #form .member')].find((one) => one.getAttribute('aria-label') === 'Quotation 1').querySelector('.add').click()")
+    write(page, "Translated words", "Semuanya lewat")
+    take(page, "Language", "indon", "Indonesian", 2)
+    write(page, "Translated by English", "Sumber")
+    write(page, "Translated by Indonesian", "Sumber")
+    page.picture("phone-light-en-form-quote")
+    opens(page, "What it answers or adds to")
+    page.click("#add-link")
+    choose(page, "This statement", "confirms")
+    take(page, "The other statement", "since april", "The bridge at Eastport has been ready")
+    says(page, "Ready. It goes into facts.toml")
+    page.axe("a whole form")
+    page.click("#form-jump")
+    page.until("document.querySelector('#shown .picture')?.naturalWidth > 100", "the picture")
+    page.picture("phone-light-en-form-card")
+    page.click("#form-save")
+    says(page, "Saved.")
+    page.picture("phone-light-en-form-saved")
+    text = facts.read_text()
+    for written in (
+        'id = "otto-klein"\nkind = "person"\nname.en = "Otto Klein"',
+        'title.en = "harbour master"',
+        'by = ["otto-klein"]',
+        'said.when = "2024-05/2024-06"\nsaid.basis = "inferred"\nsaid.why.en = "The log has no day."',
+        'family = "harbour"',
+        'role = "part"\nnote.en = "It has the tides only."',
+        '[[claim.quote.translation]]\nlang = "id"\nwords = "Semuanya lewat"',
+        'of = "Everything passes"',
+        '[[claim.link]]\ntype = "confirms"\nto = "bridge-ready"',
+    ):
+        assert written in text, f"{written}\n{text}"
+    facts.write_text(before)
+    page.click("#form-look")
+    page.size(1280, 860)
+
+
+def a_source_is_added_alone(page, facts):
+    before = facts.read_text()
+    opened(page, "add-source")
+    page.picture("desktop-dark-en-problems-buttons")
+    write(page, "Title", "The painting of the bridge")
+    choose(page, "Type", "webpage")
+    write(page, "Publisher", "Lune Letters")
+    take(page, "Language", "fren", "French")
+    page.click("#form .today")
+    says(page, "Read as:")
+    page.until("document.querySelector('#shown').innerText.includes('The painting of the bridge')", "how it is cited")
+    page.axe("a source")
+    page.picture("desktop-dark-en-form-source")
+    page.click("#form-save")
+    says(page, "Saved.")
+    text = facts.read_text()
+    assert 'publisher = "Lune Letters"\nfamily = "lune-letters"\naccessed = "20' in text and 'language = "fr"' in text, text
+    page.click("#form-shut")
+    facts.write_text(before)
+
+
 def every_look_is_free_of_faults(page, facts):
     for theme in ("dark", "light"):
         for lang in ("en", "id"):
@@ -247,6 +350,7 @@ def every_look_is_free_of_faults(page, facts):
                 page.choose(theme=theme, lang=lang)
                 page.ask("/claim claim:bridge-ready")
                 page.axe(f"{theme}, {lang}, {width}, the answer")
+                page.picture(f"{'phone' if width == 390 else 'desktop'}-{theme}-{lang}-form-answer")
                 page.run("document.querySelector('.messages:not([hidden]) > li:last-child .edit').click()")
                 page.until("document.querySelector('#form').open && document.querySelector('#shown .embed, #shown .content')", "the card")
                 page.run("document.querySelectorAll('#form details').forEach((one) => { one.open = true; })")

@@ -72,6 +72,8 @@ def checks(shipped, own, facts):
     yield filling.what_is_wrong_is_told_beside_the_field, (own, facts)
     yield filling.somebody_else_changes_it_meanwhile, (own, facts)
     yield filling.it_is_filled_in_by_keys_alone, (own, facts)
+    yield filling.everything_can_be_written, (own, facts)
+    yield filling.a_source_is_added_alone, (own, facts)
     yield filling.every_look_is_free_of_faults, (own, facts)
 
 

@@ -1,5 +1,6 @@
 //! The form: what the checker says of it. `saving.rs` has what is written.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -131,6 +132,47 @@ fn an_empty_form_says_what_is_needed() {
     assert_eq!(report["problems"].as_array().unwrap().len(), 9, "{report}");
     assert_eq!(report["card"], Value::Null);
     assert_eq!(desk.text(), before());
+}
+
+#[test]
+fn what_is_begun_says_what_it_still_needs() {
+    let desk = Desk::new("begun");
+    let mut records = statement();
+    let value = &mut records[0]["value"];
+    value["via"] = json!({ "en": "by letter" });
+    value["quote"] = json!([{ "words": "Not yet", "translation": [{}] }, {}]);
+    value["link"] = json!([{}, { "type": "denies" }]);
+    let report = desk.check(&records);
+    let gaps = report["problems"].as_array().unwrap().iter();
+    let paths: Vec<&str> = gaps
+        .filter(|one| one["gap"] == true)
+        .map(|one| one["path"].as_str().unwrap())
+        .collect();
+    let expected = [
+        "link.0.to",
+        "via.id",
+        "quote.0.lang",
+        "quote.0.source",
+        "quote.0.translation.0.words",
+        "quote.0.translation.0.lang",
+        "quote.0.translation.0.by.en",
+        "quote.0.translation.0.by.id",
+        "quote.1.words",
+        "quote.1.lang",
+        "quote.1.source",
+        "link.0.type",
+        "link.1.to",
+    ];
+    assert_eq!(
+        paths.iter().collect::<BTreeSet<_>>(),
+        expected.iter().collect(),
+        "{report}"
+    );
+    assert_eq!(
+        report["problems"].as_array().unwrap().len(),
+        expected.len(),
+        "{report}"
+    );
 }
 
 #[test]

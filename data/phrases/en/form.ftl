@@ -105,7 +105,7 @@ preview-form-hint-url = Copy it, never type it.
 preview-form-hint-publisher = The newspaper, station, site or office.
 preview-form-hint-issued = As far as it is known; empty if no date is.
 preview-form-hint-accessed = Empty if you never saw it yourself.
-preview-form-hint-language = The language it is written in, as a code: en, fr, ar …
+preview-form-hint-language = The language it is written in.
 preview-form-hint-family = Publishers of one owner share a house, and count as one. Left empty, it is the one shown.
 preview-form-hint-archived = The address of the copy that an archive keeps.
 preview-form-hint-source-note = Such as: a copy of another article.
@@ -113,7 +113,6 @@ preview-form-hint-post = Such as mayor, or press officer.
 preview-form-hint-for = A press officer for a ministry, a ministry for a state.
 
 preview-form-example-date = 2024-10-03
-preview-form-example-language = en
 preview-form-example-url = https://example.org/…
 
 preview-form-kind-asserts = say that it is so

@@ -105,7 +105,7 @@ preview-form-hint-url = Salin, jangan diketik.
 preview-form-hint-publisher = Surat kabar, stasiun, situs, atau kantor.
 preview-form-hint-issued = Sejauh diketahui; kosong jika tidak ada tanggal.
 preview-form-hint-accessed = Kosong jika Anda tidak pernah melihatnya sendiri.
-preview-form-hint-language = Bahasa yang dipakai, sebagai kode: en, fr, ar …
+preview-form-hint-language = Bahasa yang dipakai.
 preview-form-hint-family = Penerbit satu pemilik berbagi rumah, dan dihitung satu. Jika kosong, dipakai yang tampak.
 preview-form-hint-archived = Alamat salinan yang disimpan sebuah arsip.
 preview-form-hint-source-note = Misalnya: salinan artikel lain.
@@ -113,7 +113,6 @@ preview-form-hint-post = Misalnya wali kota, atau juru bicara.
 preview-form-hint-for = Juru bicara untuk kementerian, kementerian untuk negara.
 
 preview-form-example-date = 2024-10-03
-preview-form-example-language = id
 preview-form-example-url = https://example.org/…
 
 preview-form-kind-asserts = mengatakan memang begitu

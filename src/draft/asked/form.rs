@@ -102,88 +102,94 @@ impl Checked {
 /// Checks what somebody has filled in so far.
 pub fn check(dossier: &Dossier, records: &[Record], today: Day) -> Checked {
     let filled = fill::fill(dossier, records, today);
+    let ids = filled.values.iter().map(|value| id(value).to_owned());
     let mut checked = Checked {
+        ids: ids.collect(),
         suggested: filled.suggested,
-        ids: filled
-            .values
-            .iter()
-            .map(|value| id(value).to_owned())
-            .collect(),
         ..Checked::default()
     };
-    let sheet = Sheet::new(records, &filled.values);
-    let mut drafts = sheet.drafts;
+    let mut sheet = Sheet::new(records, &filled.values);
     for (number, record) in records.iter().enumerate() {
-        let Some(draft) = drafts.get_mut(number) else {
-            continue;
-        };
-        let gaps = gaps(dossier, record.kind, &draft.value);
-        let gaps = gaps.into_iter().map(|(path, help)| {
-            let what = format!("`{path}` is missing");
-            (path, true, what, help)
-        });
-        let taken = taken(dossier, record, draft.id());
-        let taken = taken.map(|(what, help)| ("id".to_owned(), false, what, help));
-        for (path, is_gap, what, help) in gaps.chain(taken) {
-            draft.is_broken = true;
+        checked
+            .told
+            .extend(lacking(dossier, record, number, &mut sheet));
+    }
+    let (original, drafts) = (&sheet.original, sheet.drafts);
+    let outcome = gate::pass(dossier, original, drafts, Vec::new(), Known::Replaced);
+    for problem in outcome.problems {
+        let place = sheet.places.range(..=problem.span.start).next_back();
+        if let Some((_, (record, path))) = place {
+            checked.told.push(Told::of(*record, path, problem));
+        }
+    }
+    waits_for_another(&mut checked.told, &filled.references);
+    if !checked.is_wrong() {
+        checked.settle(dossier, records, outcome.edits);
+    }
+    checked
+}
+
+impl Told {
+    fn of(record: usize, path: &str, problem: Problem) -> Self {
+        Self {
+            record,
+            path: path.to_owned(),
+            is_gap: false,
+            problem,
+        }
+    }
+}
+
+impl Checked {
+    /// Looks at the facts as the edits will make them: for warnings, and for records elsewhere to which they do not fit.
+    fn settle(&mut self, dossier: &Dossier, records: &[Record], edits: Vec<Edit>) {
+        let parts = after(dossier, &edits);
+        match file::read(&parts) {
+            Ok(read) => {
+                self.told
+                    .extend(warnings(&read.warnings, &parts, records, &self.ids));
+                self.facts = Some(read.facts);
+            }
+            // Those that were there before are told beside the form.
+            Err(errors) => {
+                let new = after::errors(dossier, errors).into_iter();
+                self.told
+                    .extend(new.map(|problem| Told::of(0, "", problem)));
+            }
+        }
+        if !self.is_wrong() {
+            self.written = written(&edits, records, &self.ids);
+            self.edits = edits;
+        }
+    }
+}
+
+/// What a record lacks, or has from another one; then it is not written.
+fn lacking(dossier: &Dossier, record: &Record, number: usize, sheet: &mut Sheet) -> Vec<Told> {
+    let Some(draft) = sheet.drafts.get_mut(number) else {
+        return Vec::new();
+    };
+    let gap = |(path, help)| {
+        let what = format!("`{path}` is missing");
+        (path, true, what, help)
+    };
+    let taken = taken(dossier, record, draft.id());
+    let taken = taken.map(|(what, help)| ("id".to_owned(), false, what, help));
+    let gaps = gaps(dossier, record.kind, &draft.value);
+    let lacking = gaps.into_iter().map(gap).chain(taken);
+    let told: Vec<Told> = lacking
+        .map(|(path, is_gap, what, help)| {
             let problem = sheet.original.error(draft.place_of(&path), what, help);
-            checked.told.push(Told {
+            Told {
                 record: number,
                 path,
                 is_gap,
                 problem,
-            });
-        }
-    }
-    let outcome = gate::pass(
-        dossier,
-        &sheet.original,
-        drafts,
-        Vec::new(),
-        Known::Replaced,
-    );
-    for problem in outcome.problems {
-        let place = sheet.places.range(..=problem.span.start).next_back();
-        if let Some((_, (record, path))) = place {
-            let (record, path) = (*record, path.clone());
-            checked.told.push(Told {
-                record,
-                path,
-                is_gap: false,
-                problem,
-            });
-        }
-    }
-    waits_for_another(&mut checked.told, &filled.references);
-    if checked.is_wrong() {
-        return checked;
-    }
-    let parts = after(dossier, &outcome.edits);
-    checked.written = written(&outcome.edits, records, &checked.ids);
-    match file::read(&parts) {
-        Ok(read) => {
-            checked
-                .told
-                .extend(warnings(&read.warnings, &parts, records, &checked.ids));
-            checked.facts = Some(read.facts);
-        }
-        // Those that were there before are told beside the form.
-        Err(errors) => {
-            for problem in after::errors(dossier, errors) {
-                let (record, path) = (0, String::new());
-                checked.told.push(Told {
-                    record,
-                    path,
-                    is_gap: false,
-                    problem,
-                });
             }
-        }
-    }
-    if !checked.is_wrong() {
-        checked.edits = outcome.edits;
-    }
-    checked
+        })
+        .collect();
+    draft.is_broken = !told.is_empty();
+    told
 }
 
 fn id(value: &Value) -> &str {

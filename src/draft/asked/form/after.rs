@@ -70,12 +70,8 @@ pub(super) fn warnings(
             if (start..end).contains(&problem.span.start) {
                 let own = part.text.get(start..end).unwrap_or_default();
                 let path = path_at(own, record.kind, problem.span.start - start);
-                told.push(Told {
-                    record: number,
-                    path: path.unwrap_or_default(),
-                    is_gap: false,
-                    problem: problem.clone(),
-                });
+                let path = path.unwrap_or_default();
+                told.push(Told::of(number, &path, problem.clone()));
             }
         }
     }

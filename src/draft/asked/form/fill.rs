@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use super::{Record, Suggested, id};
-use crate::draft::asked::keys;
+use crate::draft::asked::ordered;
 use crate::draft::dossier::Dossier;
 use crate::draft::name::kebab;
 use crate::facts::date::Day;
@@ -104,20 +104,6 @@ fn tidy(value: &Value) -> Option<Value> {
         Value::Null => None,
         Value::Bool(_) | Value::Number(_) => Some(value.clone()),
     }
-}
-
-/// A record with its keys in the order of the schema; other keys last, so that the checker tells of them.
-fn ordered(kind: &str, mut value: Value) -> Value {
-    let mut entries = Map::new();
-    if let Some(given) = value.as_object_mut() {
-        for key in keys(kind) {
-            if let Some(one) = given.remove(key) {
-                entries.insert(key.to_owned(), one);
-            }
-        }
-        entries.append(given);
-    }
-    Value::Object(entries)
 }
 
 /// What follows from the rest of a record: its id, and the house behind a publisher.

@@ -28,6 +28,11 @@ impl Sheet {
             text.push_str(&format!("{}\n", record.kind));
             let mut draft = Draft::new(record.kind, place);
             for (path, value) in leaves(value) {
+                if value.is_object() {
+                    // A record below it that is begun, and still empty.
+                    draft.set(&path, value.clone());
+                    continue;
+                }
                 text.push_str(&format!("{path} = "));
                 let start = text.len();
                 text.push_str(&format!("{value}\n"));

@@ -19,8 +19,7 @@ use crate::facts::problem::{Problem, Severity};
 
 use edit::edits;
 pub use edit::{Edit, NotWritten};
-pub(super) use locate::path_at;
-pub(super) use locate::standing;
+pub(super) use locate::{Standing, path_at, standings};
 
 /// The name of the part in which the drafts are checked: no file has it.
 const PART: &str = "\u{0}drafts";

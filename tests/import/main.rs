@@ -10,6 +10,7 @@
 
 mod bad;
 mod bibliographies;
+mod forms;
 mod program;
 mod reviews;
 mod shipped;

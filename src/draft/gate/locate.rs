@@ -1,36 +1,48 @@
 //! Which value of a record stands at a place of its TOML.
 
+use std::ops::Range;
+
 use toml_edit::{Document, Item, Table};
 
 /// Where a record stands in a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::draft) struct Standing {
+    /// The name of such records.
+    pub(in crate::draft) kind: String,
+    /// Its id.
+    pub(in crate::draft) id: String,
     /// The line of its header, from 1.
     pub(in crate::draft) line: usize,
-    /// The byte at which its header begins, and that of the next record's.
-    pub(in crate::draft) start: usize,
-    pub(in crate::draft) end: usize,
+    /// From its header to that of the next record, in bytes.
+    pub(in crate::draft) span: Range<usize>,
 }
 
-/// Where the record of a kind with an id stands.
-pub(in crate::draft) fn standing(text: &str, kind: &str, id: &str) -> Option<Standing> {
-    let document = Document::parse(text).ok()?;
-    let records = document.get(kind)?.as_array_of_tables()?;
-    let mine = |table: &&Table| table.get("id").and_then(Item::as_str) == Some(id);
-    let start = records.iter().find(mine)?.span()?.start;
-    let all = document
-        .iter()
-        .filter_map(|(_, item)| item.as_array_of_tables());
-    let starts = all.flat_map(|records| records.iter().filter_map(Table::span));
-    let next = starts
-        .map(|span| span.start)
-        .filter(|one| *one > start)
-        .min();
-    Some(Standing {
-        line: 1 + text.get(..start)?.matches('\n').count(),
-        start,
-        end: next.unwrap_or(text.len()),
-    })
+/// Where each record of a text stands, in their order.
+pub(in crate::draft) fn standings(text: &str) -> Vec<Standing> {
+    let document = Document::parse(text).ok();
+    let items = document.iter().flat_map(|document| document.iter());
+    let tables = items.flat_map(|(kind, item)| {
+        let records = item.as_array_of_tables().into_iter().flatten();
+        records.map(move |table| (kind, table))
+    });
+    let standing = |(kind, table): (&str, &Table)| {
+        let id = table.get("id").and_then(Item::as_str);
+        let start = table.span()?.start;
+        Some(Standing {
+            kind: kind.to_owned(),
+            id: id.unwrap_or_default().to_owned(),
+            line: 1 + text.get(..start)?.matches('\n').count(),
+            span: start..text.len(),
+        })
+    };
+    let mut standings: Vec<Standing> = tables.filter_map(standing).collect();
+    standings.sort_by_key(|one| one.span.start);
+    let mut end = text.len();
+    for one in standings.iter_mut().rev() {
+        one.span.end = end;
+        end = one.span.start;
+    }
+    standings
 }
 
 /// The path of the value at a byte of a record; `None` if it is the record as a whole.

@@ -2,7 +2,7 @@
 
 use super::{Record, Told, Written};
 use crate::draft::dossier::Dossier;
-use crate::draft::gate::{Edit, path_at, standing};
+use crate::draft::gate::{Edit, Standing, path_at, standings};
 use crate::facts::file::{Part, read};
 use crate::facts::problem::Problem;
 
@@ -32,22 +32,27 @@ pub(super) fn errors(dossier: &Dossier, after: Vec<Problem>) -> Vec<Problem> {
     after.into_iter().filter(is_new).collect()
 }
 
+/// Where the records of the form stand in the files that change.
 pub(super) fn written(edits: &[Edit], records: &[Record], ids: &[String]) -> Vec<Written> {
-    let records = || records.iter().zip(ids);
-    let inside = |edit: &Edit| {
-        let found = records().filter_map(|(record, id)| {
-            let line = standing(&edit.text, record.kind, id)?.line;
-            let file = edit.file.clone();
-            Some(Written {
-                kind: record.kind,
-                id: id.clone(),
-                file,
-                line,
-            })
-        });
-        found.collect::<Vec<_>>()
-    };
-    edits.iter().flat_map(inside).collect()
+    let mut written = Vec::new();
+    for edit in edits {
+        let standings = standings(&edit.text);
+        for (record, id) in records.iter().zip(ids) {
+            if let Some(standing) = standings.iter().find(|one| is_of(one, record, id)) {
+                written.push(Written {
+                    kind: record.kind,
+                    id: id.clone(),
+                    file: edit.file.clone(),
+                    line: standing.line,
+                });
+            }
+        }
+    }
+    written
+}
+
+fn is_of(standing: &Standing, record: &Record, id: &str) -> bool {
+    standing.kind == record.kind && standing.id == id
 }
 
 /// The warnings that are about the form's own records.
@@ -58,20 +63,25 @@ pub(super) fn warnings(
     ids: &[String],
 ) -> Vec<Told> {
     let mut told = Vec::new();
-    for problem in all {
-        let Some(part) = parts.iter().find(|part| part.name == problem.file) else {
+    for part in parts {
+        let mut own = all
+            .iter()
+            .filter(|problem| problem.file == part.name)
+            .peekable();
+        if own.peek().is_none() {
             continue;
-        };
-        for (number, (record, id)) in records.iter().zip(ids).enumerate() {
-            let Some(standing) = standing(&part.text, record.kind, id) else {
+        }
+        let standings = standings(&part.text);
+        for problem in own {
+            let at = problem.span.start;
+            let Some(standing) = standings.iter().find(|one| one.span.contains(&at)) else {
                 continue;
             };
-            let (start, end) = (standing.start, standing.end);
-            if (start..end).contains(&problem.span.start) {
-                let own = part.text.get(start..end).unwrap_or_default();
-                let path = path_at(own, record.kind, problem.span.start - start);
-                let path = path.unwrap_or_default();
-                told.push(Told::of(number, &path, problem.clone()));
+            let mut named = records.iter().zip(ids);
+            if let Some(number) = named.position(|(record, id)| is_of(standing, record, id)) {
+                let text = part.text.get(standing.span.clone()).unwrap_or_default();
+                let path = path_at(text, &standing.kind, at - standing.span.start);
+                told.push(Told::of(number, &path.unwrap_or_default(), problem.clone()));
             }
         }
     }

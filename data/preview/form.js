@@ -18,8 +18,7 @@ let saved = null;
 let notice = null;
 let busy = false;
 let opener = null;
-let opening = false;
-let settled = true;
+let [opening, settled] = [false, true];
 const open = new Set();
 
 /** What was typed into forms that were closed, by what for. */
@@ -211,6 +210,7 @@ const button = (look, words, onclick, more = {}) => el("button", { type: "button
 
 function buttons() {
   const focused = document.activeElement?.id;
+  jump.hidden = Boolean(saved);
   if (saved) {
     const ask = () => {
       close();

@@ -27,8 +27,13 @@ const bad = (words, more) => [el("p", { class: "bad", text: words }), ...(more ?
 function about(notice, given) {
   const { sheet, saved } = given;
   if (notice === "saved") {
-    const line = (one) => el("li", {}, say("form-saved-in", { kind: say(`form-kind-of-${one.kind}`), line: number(one.line) }), " ", el("code", { text: one.file }));
-    const inside = el("div", {}, el("p", { class: "strong", text: say("form-saved") }), el("ul", {}, saved.saved.map(line)));
+    const line = (one) => el("li", { text: say("form-saved-in", { kind: say(`form-kind-of-${one.kind}`), line: number(one.line) }) });
+    const files = [...new Set(saved.saved.map((one) => one.file))];
+    const file = (name) => [
+      el("p", {}, el("code", { text: name })),
+      el("ul", {}, saved.saved.filter((one) => one.file === name).map(line)),
+    ];
+    const inside = el("div", {}, el("p", { class: "strong", text: say("form-saved") }), files.map(file));
     return [el("div", { class: "done" }, icon("check"), inside)];
   }
   if (notice === "kept") return [el("p", { text: say("form-kept") })];

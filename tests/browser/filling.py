@@ -1,5 +1,6 @@
 """The form: a statement added with its source, edited, refused, and changed by somebody else at the same time."""
 
+from page import SCREENSHOTS
 from selenium.webdriver.common.keys import Keys
 
 COMMENT = "# A small made-up fact file"
@@ -65,6 +66,15 @@ def says(page, text, seconds=10):
     page.until(f"document.querySelector('#form').innerText.includes({text!r})", text, seconds)
 
 
+def no_wider(page, where):
+    odd = page.run(
+        "return [...document.querySelectorAll('#form, #form *')].filter((one) => one.getClientRects().length && "
+        "(one.getBoundingClientRect().right > innerWidth + 1 || one.getBoundingClientRect().left < -1))"
+        ".map((one) => `${one.tagName}.${one.className}`)"
+    )
+    assert not odd, f"{where}, beyond the edge: {odd}"
+
+
 def a_statement_with_a_new_source_is_added(page, facts):
     before = facts.read_text()
     assert before.startswith(COMMENT)
@@ -88,6 +98,9 @@ def a_statement_with_a_new_source_is_added(page, facts):
     says(page, "Ready. It goes into")
     page.axe("a form that is filled in")
     page.picture("desktop-dark-en-form")
+    page.run("document.querySelector('.form-main').scrollTop = 0")
+    # The one in docs/preview.md: without the page behind it, which shows where the file is.
+    page.find("#form").screenshot(str(SCREENSHOTS / "form-dark-en.png"))
     page.click("#form-save")
     says(page, "Saved.")
     says(page, "stands in line")
@@ -294,6 +307,7 @@ def everything_can_be_written(page, facts):
     take(page, "Language", "indon", "Indonesian", 2)
     write(page, "Translated by English", "Sumber")
     write(page, "Translated by Indonesian", "Sumber")
+    no_wider(page, "a form with a quotation")
     page.picture("phone-light-en-form-quote")
     opens(page, "What it answers or adds to")
     page.click("#add-link")
@@ -306,6 +320,7 @@ def everything_can_be_written(page, facts):
     page.picture("phone-light-en-form-card")
     page.click("#form-save")
     says(page, "Saved.")
+    no_wider(page, "a form that was saved")
     page.picture("phone-light-en-form-saved")
     text = facts.read_text()
     for written in (
@@ -360,8 +375,7 @@ def every_look_is_free_of_faults(page, facts):
                 page.until("document.querySelector('#form').open && document.querySelector('#shown .embed, #shown .content')", "the card")
                 page.run("document.querySelectorAll('#form details').forEach((one) => { one.open = true; })")
                 page.axe(f"{theme}, {lang}, {width}, the form")
-                wide = page.run("return [...document.querySelectorAll('#form, #form *')].filter((one) => one.getClientRects().length && one.getBoundingClientRect().right > innerWidth + 1).map((one) => one.tagName + '.' + one.className)")
-                assert not wide, f"{theme}, {lang}, {width}: {wide}"
+                no_wider(page, f"{theme}, {lang}, {width}")
                 page.picture(f"{'phone' if width == 390 else 'desktop'}-{theme}-{lang}-form-edit")
                 page.run("const b = document.querySelector('.form-body'), m = document.querySelector('.form-main'); b.scrollTop = b.scrollHeight / 3; m.scrollTop = m.scrollHeight / 3")
                 page.picture(f"{'phone' if width == 390 else 'desktop'}-{theme}-{lang}-form-edit-below")

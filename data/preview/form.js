@@ -2,6 +2,7 @@
 
 import { byId, el, icon } from "./dom.js";
 import { Fields } from "./fields.js";
+import { keep, kept } from "./kept.js";
 import { lines } from "./notices.js";
 import { source, speaker } from "./records.js";
 import { onChange, settings } from "./settings.js";
@@ -20,9 +21,6 @@ let busy = false;
 let opener = null;
 let [opening, settled] = [false, true];
 const open = new Set();
-
-/** What was typed into forms that were closed, by what for. */
-const kept = new Map();
 
 const shown = new Shown((field) => lead(field));
 const title = el("h2", { id: "form-title" });
@@ -47,6 +45,7 @@ export function start() {
   document.body.append(node);
   // Escape closes it without asking this page.
   node.addEventListener("close", settle);
+  addEventListener("pagehide", () => node.open && remember());
   form.addEventListener("toggle", fit, true);
   form.addEventListener("keydown", (event) => {
     // A text has no line breaks, and nobody saves by accident.
@@ -79,7 +78,7 @@ async function begin(kind, id) {
   fields = new Fields(sheet);
   shown.clear();
   open.clear();
-  const before = kept.get(`${kind} ${id ?? ""}`);
+  const before = kept(kind, id);
   if (before) {
     sheet.restore(before);
     notice = "kept";
@@ -120,19 +119,20 @@ function close() {
 function settle() {
   if (settled || node.open) return;
   settled = true;
-  const name = `${sheet.main.kind} ${sheet.id ?? ""}`;
-  if (saved || sheet.isEmpty) kept.delete(name);
-  else kept.set(name, sheet.kept());
+  remember();
   sheet.stop();
   // The panel may have been drawn anew.
   (opener?.isConnected ? opener : byId(opener?.id ?? ""))?.focus();
 }
 
+/** Keeps what was typed, if it was not saved. */
+const remember = () => keep(sheet.main.kind, sheet.id, saved || sheet.isEmpty ? null : sheet.kept());
+
 /** Closes it and opens it for the same or another record, as if nothing had been typed. */
 function restart(id = sheet.id) {
   const { kind } = sheet.main;
   close();
-  kept.delete(`${kind} ${id ?? ""}`);
+  keep(kind, id, null);
   edit(kind, id);
 }
 
@@ -251,7 +251,7 @@ async function came(reply) {
   if (reply.saved) {
     saved = reply;
     sheet.stop();
-    kept.delete(`${sheet.main.kind} ${sheet.id ?? ""}`);
+    remember();
     notice = "saved";
     draw();
     byId("form-look")?.focus();

@@ -181,8 +181,14 @@ export class Sheet {
   /** Has it written; returns what came of it. */
   async save() {
     clearTimeout(this.waiting);
-    const token = { "Sumber-Token": this.known.token ?? "" };
-    const response = await fetch("/preview/form/save", this.request(undefined, token));
+    const send = () => fetch("/preview/form/save", this.request(undefined, { "Sumber-Token": this.known.token ?? "" }));
+    let response = await send();
+    if (response.status === 403) {
+      // The program has been started again since the form was opened.
+      const fresh = await fetch(`/preview/form/offers/${settings.lang}`);
+      this.known.token = (await fresh.json()).token;
+      response = await send();
+    }
     if (!response.ok) throw new Error(String(response.status));
     return response.json();
   }

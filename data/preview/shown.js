@@ -5,6 +5,12 @@ import { embed } from "./embed.js";
 import { markdown } from "./markdown.js";
 import { say } from "./words.js";
 
+/** Why there is no card although nothing is missing. */
+function waiting(report) {
+  if (!report) return say("form-no-card");
+  return report.wrong ? say("form-no-card-wrong") : say("form-no-card-elsewhere");
+}
+
 export class Shown {
   /** `go` leads to a field. */
   constructor(go) {
@@ -29,7 +35,7 @@ export class Shown {
     );
     const wait = steps.length
       ? [el("p", { class: "quiet", text: say("form-needs") }), el("ul", { class: "needs" }, steps)]
-      : !this.card && [el("p", { class: "quiet", text: say(report?.wrong ? "form-no-card-wrong" : "form-no-card") })];
+      : !this.card && [el("p", { class: "quiet", text: waiting(report) })];
     this.inside.replaceChildren(
       ...[stale && el("p", { class: "quiet", text: say("form-stale") }), this.card && this.message(stale), ...(report?.card ? [] : wait || [])].filter(Boolean),
     );

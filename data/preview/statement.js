@@ -174,7 +174,7 @@ function quotes(fields, draw) {
         drop,
         fields.text(main(`${mine}.words`), { name: "translated", long: true, needed: true, typed, ...QUOTE }),
         fields.language(main(`${mine}.lang`)),
-        fields.each(main(`${mine}.by`), { name: "translator" }),
+        fields.each(main(`${mine}.by`), { name: "translator", needed: !sheet.get(main(`${mine}.source`)) }),
         fits,
       );
     };

@@ -7,9 +7,15 @@ COMMENT = "# A small made-up fact file"
 REPORT = "[...document.querySelectorAll('#form .field')]"
 
 
+def fresh(page):
+    """A page that keeps nothing of what was typed before."""
+    page.run("sessionStorage.clear()")
+    page.clear()
+
+
 def opened(page, what="add-claim"):
     page.size(1280, 860)
-    page.clear()
+    fresh(page)
     page.choose(theme="dark", lang="en")
     page.click("#tab-problems")
     page.until("document.querySelector('#add-claim')", "the buttons beside the problems")
@@ -156,10 +162,11 @@ def what_is_wrong_is_told_beside_the_field(page, facts):
     page.axe("a form with problems")
     page.picture("desktop-dark-en-form-problems")
     assert facts.read_text() == before
-    # What was typed is kept while the form is closed.
+    # What was typed is kept while the form is closed, and when the page is loaded again.
     page.keys(Keys.ESCAPE)
     page.until("!document.querySelector('#form').open", "the form is closed")
-    page.click("#add-claim")
+    page.clear()
+    page.click("#write")
     says(page, "What you typed before is still here.")
     assert control(page, "The statement Indonesian").get_attribute("value") == "Jembatan terlambat."
     page.click("#form-restart")
@@ -209,7 +216,7 @@ def listed(page):
 
 def it_is_filled_in_by_keys_alone(page, facts):
     before = facts.read_text()
-    page.clear()
+    fresh(page)
     page.choose(theme="dark", lang="en")
     page.click("#tab-problems")
     page.until("document.querySelector('#add-claim')", "the buttons beside the problems")
@@ -262,7 +269,7 @@ def everything_can_be_written(page, facts):
     """A new speaker, two new sources, a quotation with its translation, and a relation."""
     before = facts.read_text()
     page.size(390, 844, 2)
-    page.clear()
+    fresh(page)
     page.choose(theme="light", lang="en")
     page.click("#write")
     page.until("document.querySelector('#form').open && document.querySelector('#form-state').textContent", "the form")

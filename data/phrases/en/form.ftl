@@ -166,6 +166,7 @@ preview-form-shown = In Discord
 preview-form-needs = The card appears once these are filled in:
 preview-form-no-card = The card appears here as you type.
 preview-form-no-card-wrong = The card appears once the marked fields are right.
+preview-form-no-card-elsewhere = The card appears once the problems elsewhere in the fact file are corrected.
 preview-form-stale = As it was before the last change.
 preview-form-state-wrong = To correct: { $n }
 preview-form-state-gaps = Still needed: { $n }

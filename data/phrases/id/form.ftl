@@ -166,6 +166,7 @@ preview-form-shown = Di Discord
 preview-form-needs = Kartu muncul setelah ini diisi:
 preview-form-no-card = Kartu muncul di sini saat Anda mengetik.
 preview-form-no-card-wrong = Kartu muncul setelah kolom yang ditandai benar.
+preview-form-no-card-elsewhere = Kartu muncul setelah masalah lain di berkas fakta diperbaiki.
 preview-form-stale = Seperti sebelum perubahan terakhir.
 preview-form-state-wrong = Perlu diperbaiki: { $n }
 preview-form-state-gaps = Masih perlu diisi: { $n }

@@ -32,7 +32,7 @@ const INDEX: &str = include_str!("../../../data/preview/index.html");
 const FILES: &[(&str, &str, &str)] = files! {
     SVG ".svg": icon;
     CSS ".css": base beside composer form message;
-    JS ".js": beside chip combo commands components composer dom edits embed fields form inline limits listbox main
+    JS ".js": beside chip combo commands components composer dom edits embed fields form inline kept limits listbox main
         markdown menu message notices offers payload problems records settings sheet shown statement talk top typed welcome
         wire words;
 };

@@ -48,7 +48,7 @@ pub(super) async fn offers(
     headers: HeaderMap,
 ) -> Response {
     let may_save = preview.form.may_save(from, &headers);
-    let words = Phrases::of(Lang::of(&lang).unwrap_or(Lang::En));
+    let words = Phrases::of(language(&lang));
     let token = (may_save == "yes").then(|| preview.form.token.clone());
     blocking(move || {
         let mut known = match preview.form.desk.read() {
@@ -158,10 +158,7 @@ struct Asked {
 async fn asked(request: Request) -> Result<Asked, Refusal> {
     let body = read(request.into_body()).await?;
     let asked: Value = serde_json::from_slice(&body).map_err(|_| Refusal::Json)?;
-    let lang = asked["lang"]
-        .as_str()
-        .and_then(Lang::of)
-        .unwrap_or(Lang::En);
+    let lang = language(asked["lang"].as_str().unwrap_or_default());
     let records = asked["records"].as_array().ok_or(Refusal::Json)?;
     let record = |record: &Value| {
         let text = |key: &str| record[key].as_str().ok_or(Refusal::Json);
@@ -174,6 +171,11 @@ async fn asked(request: Request) -> Result<Asked, Refusal> {
     };
     let records: Vec<Record> = records.iter().map(record).collect::<Result<_, Refusal>>()?;
     Ok(Asked { lang, records })
+}
+
+/// The language with a code, else English.
+fn language(code: &str) -> Lang {
+    Lang::of(code).unwrap_or(Lang::En)
 }
 
 fn kind_named(name: &str) -> Option<&'static str> {

@@ -21,6 +21,7 @@ pub mod prompt;
 pub mod serve;
 pub mod setup;
 pub mod version;
+mod write;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -11,17 +11,14 @@ mod columns;
 mod csl;
 mod decode;
 mod dossier;
-mod edit;
 mod gate;
 mod item;
 mod json;
-mod locate;
 mod name;
 mod new;
 mod new_texts;
 mod original;
 mod page;
-mod questions;
 mod record;
 mod review;
 mod review_page;
@@ -32,16 +29,16 @@ mod rows;
 mod spreadsheet_date;
 mod table;
 mod template;
-mod there;
 
+pub use asked::form;
+pub use asked::{Answers, Question};
 pub use columns::columns;
 pub use decode::decode;
 pub use dossier::Dossier;
-pub use edit::Edit;
+pub use gate::{Edit, NotWritten};
 pub use new::files;
 pub use original::{Original, Place};
 pub use page::read_page;
-pub use questions::{Answers, Question};
 pub use record::Draft;
 pub use template::template;
 
@@ -61,6 +58,15 @@ pub struct Options {
     pub topic: Option<String>,
     /// Whether records that are there already take what the text says.
     pub replace: bool,
+}
+
+impl Options {
+    fn known(&self) -> gate::Known {
+        match self.replace {
+            true => gate::Known::Updated,
+            false => gate::Known::Kept,
+        }
+    }
 }
 
 /// What a new dossier is to be.
@@ -140,7 +146,7 @@ pub fn import(dossier: &Dossier, original: &Original, form: Form, options: &Opti
     let mut problems = Vec::new();
     if form == Form::Review {
         let drafts = review::drafts(dossier, original, options, &mut problems);
-        return gate::pass(dossier, original, drafts, problems, options.replace);
+        return gate::pass(dossier, original, drafts, problems, options.known());
     }
     let items = match form {
         Form::Table => return from_table(dossier, original, options),
@@ -150,7 +156,7 @@ pub fn import(dossier: &Dossier, original: &Original, form: Form, options: &Opti
         Form::Page => page::items(original, options, &mut problems),
     };
     let (drafts, there) = item::sources(dossier, original, items, options, &mut problems);
-    let mut outcome = gate::pass(dossier, original, drafts, problems, options.replace);
+    let mut outcome = gate::pass(dossier, original, drafts, problems, options.known());
     outcome.unchanged += there;
     outcome
 }
@@ -173,5 +179,5 @@ pub fn answers_of_page(
 fn from_table(dossier: &Dossier, original: &Original, options: &Options) -> Outcome {
     let (table, mut problems) = table::read(original, &dossier.languages);
     let drafts = claims::drafts(dossier, original, &table, options, &mut problems);
-    gate::pass(dossier, original, drafts, problems, options.replace)
+    gate::pass(dossier, original, drafts, problems, options.known())
 }

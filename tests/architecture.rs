@@ -57,7 +57,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "serve",
         &[
             "facts", "visits", "query", "commands", "answer", "render", "phrases", "discord",
-            "pages",
+            "pages", "draft",
         ],
     ),
     ("config", &["facts", "serve"]),

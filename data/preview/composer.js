@@ -65,6 +65,12 @@ export function fill(text) {
   typed();
 }
 
+/** Sends a text as if somebody had typed it. */
+export function run(text) {
+  fill(text);
+  submit();
+}
+
 function tell(text, wrong = false) {
   hint.textContent = text || (command ? say("hint-command") : say("hint"));
   hint.classList.toggle("wrong", wrong);

@@ -2,6 +2,7 @@
 
 import { rows } from "./components.js";
 import { avatar, el, icon } from "./dom.js";
+import { edits } from "./edits.js";
 import { drawn, embed } from "./embed.js";
 import { markdown } from "./markdown.js";
 import { settings } from "./settings.js";
@@ -62,6 +63,7 @@ function inside(message, acts) {
     loose.map(drawn),
     rows(message.components, acts.press),
     isPrivate(message) && only(acts),
+    edits(message),
   ];
 }
 

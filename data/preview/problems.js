@@ -1,7 +1,8 @@
 // The state of the fact file while somebody edits it: polled, and drawn when it changes.
 
 import { loadCommands } from "./commands.js";
-import { byId, el } from "./dom.js";
+import { byId, el, icon } from "./dom.js";
+import { edit } from "./form.js";
 import { announce } from "./talk.js";
 import * as welcome from "./welcome.js";
 import { number, say } from "./words.js";
@@ -74,10 +75,15 @@ export function draw() {
   byId("panel-problems").replaceChildren(
     el("p", { class: refused ? "state bad" : "state", text: state() }),
     el("p", { class: "quiet", text: place ? say("facts-watched", { place }) : say("facts-shipped") }),
+    el("div", { class: "row" }, adding("claim", "primary"), adding("source", "secondary")),
     unread ? el("p", { class: "problem", lang: "en", text: unread }) : "",
     el("ul", { class: "problems" }, problems.map(one)),
   );
 }
+
+/** A button that opens the form. */
+const adding = (kind, look) =>
+  el("button", { type: "button", class: `button ${look} add`, id: `add-${kind}`, onclick: () => edit(kind) }, icon("plus"), say(`form-add-${kind}`));
 
 /** The name of a file inside the watched folder. */
 const brief = (file) => (report.place && file.startsWith(`${report.place}/`) ? file.slice(report.place.length + 1) : file.split("/").at(-1));

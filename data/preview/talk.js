@@ -129,7 +129,8 @@ async function perform(make, context) {
 
 /** Applies a callback as Discord does. */
 function apply(reply, context) {
-  const { type, data = {} } = reply.callback;
+  const { type, data: given = {} } = reply.callback;
+  const data = { ...given, claims: reply.claims };
   let original = context.message;
   if (type === MESSAGE) {
     original = fill(context.message ?? fresh({}), data, reply.files);
@@ -159,6 +160,7 @@ function fill(message, data, files, edited = false) {
     embeds: data.embeds ?? kept.embeds,
     components: data.components ?? kept.components,
     files: files ?? kept.files,
+    claims: data.claims ?? kept.claims,
     flags: edited ? message.flags : (data.flags ?? 0) | (isForcedEphemeral(message.place) ? EPHEMERAL : 0),
   });
   const node = show(message);

@@ -2,6 +2,7 @@
 
 import { byId, el, icon } from "./dom.js";
 import { toggle } from "./beside.js";
+import { edit } from "./form.js";
 import { choose, languages, settings } from "./settings.js";
 import { direction, ownName, say } from "./words.js";
 
@@ -11,6 +12,7 @@ const PLACES = { server: "hash", direct: "at", personal: "person" };
 export function start() {
   byId("places").append(...Object.entries(PLACES).map(([name, drawing]) => place(name, drawing)));
   byId("settings").append(
+    el("button", { type: "button", class: "round", id: "write", onclick: () => edit("claim") }, icon("pen")),
     el("div", { class: "choice", role: "group", id: "langs" }, several() ? languages().map(lang) : []),
     el("button", { type: "button", class: "round", id: "theme", onclick: theme }, icon("sun"), icon("moon")),
     el(
@@ -64,5 +66,6 @@ export function words() {
   }
   const other = settings.theme === "dark" ? "light" : "dark";
   name("theme", say(`theme-${other}`));
+  name("write", say("form-add-claim"));
   name("drawer", say("beside"));
 }

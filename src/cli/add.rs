@@ -79,7 +79,7 @@ pub fn run(options: &AddOptions) -> Result<ExitCode, Stop> {
         ask(&mut asking, &mut answers, &question, &settings)?;
     }
     let (original, outcome) = answers.outcome(&settings);
-    let good = import::finish(&outcome, &original, false)?;
+    let good = import::finish(&outcome, &original, &dossier, false)?;
     Ok(ExitCode::from(u8::from(!good)))
 }
 

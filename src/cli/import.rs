@@ -1,7 +1,5 @@
 //! `sumber import`: sources and claims from files of other programs into a fact file.
 
-use std::fs::{self, File};
-use std::io::Write;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -10,8 +8,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use clap::{Args, ValueEnum};
 use encoding_rs::Encoding;
 
-use super::{Stop, facts, import_page, output};
-use crate::draft::{self, Dossier, Edit, Form, Options, Original, Outcome};
+use super::{Stop, facts, import_page, output, write};
+use crate::draft::{self, Dossier, Form, Options, Original, Outcome};
 use crate::facts::date::Day;
 use crate::facts::file::{Part, read};
 use crate::facts::problem::{Severity, report};
@@ -89,7 +87,7 @@ pub fn run(options: &ImportOptions) -> Result<ExitCode, Stop> {
             Form::of(&original.name, &original.text),
             &settings,
         );
-        failed |= !finish(&outcome, &original, options.dry_run)?;
+        failed |= !finish(&outcome, &original, &dossier, options.dry_run)?;
     }
     for address in &options.from {
         failed |= !page(address, options, encoding, &settings)?;
@@ -109,7 +107,7 @@ fn page(
     };
     let dossier = dossier(&options.into)?;
     let outcome = draft::import(&dossier, &original, Form::Page, settings);
-    let good = finish(&outcome, &original, options.dry_run)?;
+    let good = finish(&outcome, &original, &dossier, options.dry_run)?;
     if !good {
         import_page::show_command(&dossier, &original, settings, &options.into)?;
     }
@@ -136,14 +134,20 @@ pub(super) fn dossier(place: &Path) -> Result<Dossier, Stop> {
 /// # Errors
 ///
 /// A file cannot be written.
-pub(super) fn finish(outcome: &Outcome, original: &Original, dry_run: bool) -> Result<bool, Stop> {
+pub(super) fn finish(
+    outcome: &Outcome,
+    original: &Original,
+    dossier: &Dossier,
+    dry_run: bool,
+) -> Result<bool, Stop> {
     let part = Part {
         name: original.name.clone(),
         text: original.text.clone(),
     };
     output::show(&report(&outcome.problems, &[part], output::wants_colour()))?;
     if !dry_run {
-        write(&outcome.edits)?;
+        write::write(&outcome.edits, &dossier.parts)
+            .map_err(|why| Stop::Misused(why.to_string()))?;
     }
     let count = |(kind, count): &(&str, usize)| match count {
         1 => format!("1 {kind}"),
@@ -167,50 +171,6 @@ pub(super) fn finish(outcome: &Outcome, original: &Original, dry_run: bool) -> R
         .problems
         .iter()
         .any(|problem| problem.severity == Severity::Error))
-}
-
-/// Writes files, each whole or not at all: first all beside their places, then each takes its place.
-fn write(edits: &[Edit]) -> Result<(), Stop> {
-    let failed = |file: &Path, why: std::io::Error| {
-        Stop::Misused(format!("{} cannot be written: {why}", file.display()))
-    };
-    let mut ready = Vec::new();
-    for edit in edits {
-        // A link stays a link: what it leads to is replaced.
-        let target = fs::canonicalize(&edit.file).unwrap_or_else(|_| PathBuf::from(&edit.file));
-        let name = target
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        let beside = target.with_file_name(format!(".{name}.{}.new", std::process::id()));
-        let save = || -> std::io::Result<()> {
-            let mut file = File::create_new(&beside)?;
-            file.write_all(edit.text.as_bytes())?;
-            if let Ok(before) = fs::metadata(&target) {
-                file.set_permissions(before.permissions())?;
-            }
-            file.sync_all()
-        };
-        let saved = save().map_err(|why| failed(&target, why));
-        ready.push((beside, target));
-        if let Err(stop) = saved {
-            ready
-                .iter()
-                .for_each(|(beside, _)| drop(fs::remove_file(beside)));
-            return Err(stop);
-        }
-    }
-    for (number, (beside, target)) in ready.iter().enumerate() {
-        if let Err(why) = fs::rename(beside, target) {
-            ready
-                .iter()
-                .skip(number)
-                .for_each(|(beside, _)| drop(fs::remove_file(beside)));
-            return Err(failed(target, why));
-        }
-    }
-    Ok(())
 }
 
 /// Checks the fact file at a place and shows its problems. Returns whether it is good to serve.

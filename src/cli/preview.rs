@@ -5,12 +5,14 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use super::serve::origin;
-use super::{Stop, ask, output};
+use super::{Stop, ask, import, output, write};
 use crate::config::Config;
+use crate::draft::Dossier;
 use crate::facts::Facts;
 use crate::phrases::Phrases;
 use crate::serve::PORTAL;
-use crate::serve::preview::Site;
+use crate::serve::preview::{Desk, Site};
+use crate::shipped;
 
 /// Serves the preview until it is told to stop. `place` is the path of the facts; none for those inside the program.
 ///
@@ -29,6 +31,24 @@ pub fn open(facts: Facts, place: Option<PathBuf>, config: &Config) -> Result<Exi
     let live = words.format("terminal-go-live", &[("url", PORTAL)]);
     said.push_str(&output::paragraph("", &live));
     output::say(&said);
-    site.run(&config.settings, Arc::new(facts), place.map(origin))?;
+    let desk = desk(place.clone());
+    site.run(&config.settings, Arc::new(facts), place.map(origin), desk)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The files of a fact file, or the facts inside the program, which cannot be written.
+fn desk(place: Option<PathBuf>) -> Desk {
+    let Some(place) = place else {
+        let shipped = || Dossier::read(shipped::parts(), None);
+        return Desk {
+            read: Box::new(shipped),
+            write: None,
+        };
+    };
+    Desk {
+        read: Box::new(move || import::dossier(&place).map_err(|stop| stop.to_string())),
+        write: Some(Box::new(|edits, dossier| {
+            write::write(edits, &dossier.parts)
+        })),
+    }
 }

@@ -1,22 +1,33 @@
-//! What is asked of a new record, in which order, and what is offered as an answer.
+//! What is asked of a record, in which order, and what is offered as an answer: one question after the other, or all at
+//! once in a form.
+
+pub mod form;
+mod questions;
+
+pub use questions::{Answers, Question};
+
+use once_cell::sync::Lazy;
+use serde_json::{Map, Value};
+
+use crate::facts::file::schema;
 
 /// One question: a key of the record, in each language if it ends in `*`.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Asked {
+struct Asked {
     /// As in the file: `evidence.source` is the source of the first evidence.
-    pub(super) key: &'static str,
-    pub(super) path: &'static str,
+    key: &'static str,
+    path: &'static str,
     /// Whether the record needs it.
-    pub(super) required: bool,
+    required: bool,
     /// Which ids or words are offered.
-    pub(super) offers: Offers,
+    offers: Offers,
     /// Of what it depends: it is asked only if that key has one of these values.
-    pub(super) only: Option<(&'static str, &'static [&'static str])>,
+    only: Option<(&'static str, &'static [&'static str])>,
 }
 
 /// What is offered as an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Offers {
+enum Offers {
     Nothing,
     /// The ids of the records of a kind; several, if it is a list.
     Ids(&'static str),
@@ -86,7 +97,7 @@ const fn when(asked: Asked, key: &'static str, values: &'static [&'static str]) 
     }
 }
 
-pub(super) const CLAIM: &[Asked] = &[
+const CLAIM: &[Asked] = &[
     must("id", "id", Nothing),
     must("topics", "topics", List("topic")),
     must("kind", "kind", Words(KINDS)),
@@ -125,7 +136,7 @@ pub(super) const CLAIM: &[Asked] = &[
     ),
 ];
 
-pub(super) const SOURCE: &[Asked] = &[
+const SOURCE: &[Asked] = &[
     must("id", "id", Nothing),
     must("type", "type", Words(TYPES)),
     must("title", "title", Nothing),
@@ -137,7 +148,7 @@ pub(super) const SOURCE: &[Asked] = &[
     must("language", "language", Nothing),
 ];
 
-pub(super) const SPEAKER: &[Asked] = &[
+const SPEAKER: &[Asked] = &[
     must("id", "id", Nothing),
     must("kind", "kind", Words(SPEAKERS)),
     must("name.*", "name.*", Nothing),
@@ -145,3 +156,71 @@ pub(super) const SPEAKER: &[Asked] = &[
     may("aliases", "aliases", List("")),
     may("roles.title.*", "roles.0.title.*", Nothing),
 ];
+
+/// What is asked of a record of a kind.
+fn asked(kind: &str) -> &'static [Asked] {
+    match kind {
+        "claim" => CLAIM,
+        "source" => SOURCE,
+        _ => SPEAKER,
+    }
+}
+
+static SCHEMA: Lazy<Value> = Lazy::new(schema);
+
+/// What a key means, as the schema of the fact file says it.
+fn meaning(kind: &str, path: &str) -> String {
+    let mut at = &SCHEMA["properties"][kind]["items"];
+    let mut about = String::new();
+    for step in path.split('.') {
+        at = followed(at);
+        if step.parse::<usize>().is_ok() {
+            at = &at["items"];
+            continue;
+        }
+        let next = &at["properties"][step];
+        if next.is_null() {
+            break;
+        }
+        at = next;
+        if let Some(text) = at["description"].as_str() {
+            about = text.to_owned();
+        }
+    }
+    about
+}
+
+/// A record of a kind with its keys in the order of the schema, and other keys behind them.
+fn ordered(kind: &str, value: Value) -> Value {
+    in_order(&SCHEMA["properties"][kind]["items"], value)
+}
+
+fn in_order(part: &'static Value, value: Value) -> Value {
+    let part = followed(part);
+    match value {
+        Value::Object(mut given) => {
+            let mut entries = Map::new();
+            let keys = part["properties"].as_object().into_iter().flatten();
+            for (key, inner) in keys {
+                if let Some(one) = given.remove(key) {
+                    entries.insert(key.clone(), in_order(inner, one));
+                }
+            }
+            entries.append(&mut given);
+            Value::Object(entries)
+        }
+        Value::Array(list) => {
+            let members = list.into_iter().map(|one| in_order(&part["items"], one));
+            members.collect()
+        }
+        other => other,
+    }
+}
+
+/// What a part of the schema refers to, or itself.
+fn followed(part: &'static Value) -> &'static Value {
+    match part["$ref"].as_str() {
+        Some(reference) => &SCHEMA["$defs"][reference.rsplit('/').next().unwrap_or_default()],
+        None => part,
+    }
+}

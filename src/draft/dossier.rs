@@ -85,7 +85,7 @@ impl Dossier {
     }
 
     /// What the records of a kind have under a key, each once.
-    pub(super) fn values(&self, kind: &str, key: &str) -> Vec<String> {
+    pub fn values(&self, kind: &str, key: &str) -> Vec<String> {
         let all = self.records.iter().filter(|((one, _), _)| *one == kind);
         let values = all.filter_map(|(_, (_, record))| record[key].as_str());
         let values: BTreeSet<&str> = values.collect();

@@ -1,6 +1,10 @@
 //! The gate for drafts: the checker of the fact file reads them together with the dossier, and what it says is shown
 //! where the values were found. What has no problem becomes edits.
 
+mod edit;
+mod locate;
+mod there;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -8,12 +12,14 @@ use toml_edit::{DocumentMut, Item, Table};
 
 use super::Outcome;
 use super::dossier::{Dossier, KINDS};
-use super::edit::edits;
-use super::locate::path_at;
 use super::original::Original;
 use super::record::Draft;
 use crate::facts::file::{Part, read};
 use crate::facts::problem::{Problem, Severity};
+
+use edit::edits;
+pub use edit::{Edit, NotWritten};
+pub(super) use locate::{Standing, path_at, standings};
 
 /// The name of the part in which the drafts are checked: no file has it.
 const PART: &str = "\u{0}drafts";
@@ -36,13 +42,24 @@ const REFERENCES: [(&str, &str); 14] = [
     ("lead.#", "claim"),
 ];
 
-/// Checks drafts and makes edits of those without a problem. `replace` lets them change records that are there.
+/// What becomes of a record that is there and of which there is a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Known {
+    /// It stays as it is.
+    Kept,
+    /// It takes what the draft says, and keeps the rest.
+    Updated,
+    /// It becomes the draft.
+    Replaced,
+}
+
+/// Checks drafts and makes edits of those without a problem.
 pub(super) fn pass(
     dossier: &Dossier,
     original: &Original,
     drafts: Vec<Draft>,
     problems: Vec<Problem>,
-    replace: bool,
+    known: Known,
 ) -> Outcome {
     let mut gate = Gate {
         dossier,
@@ -52,7 +69,7 @@ pub(super) fn pass(
     };
     let mut unchanged = 0;
     let drafts = gate.once(drafts);
-    let drafts = gate.not_there(drafts, replace, &mut unchanged);
+    let drafts = gate.not_there(drafts, known, &mut unchanged);
     let mut kept = gate.checked(drafts);
     // What refers to a record that is left out is left out as well.
     loop {
@@ -67,7 +84,7 @@ pub(super) fn pass(
         .iter()
         .map(|kind| (*kind, kept.iter().filter(|one| one.kind == *kind).count()));
     let written = written.filter(|(_, count)| *count > 0).collect();
-    let edits = edits(dossier, &kept);
+    let edits = edits(dossier, &kept, known == Known::Replaced);
     if edits.is_none()
         && let Some(first) = kept.first()
     {

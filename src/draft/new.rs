@@ -3,8 +3,7 @@
 use serde_json::Value;
 
 use super::Wanted;
-use super::edit::Edit;
-use super::gate::alone;
+use super::gate::{Edit, alone};
 use super::new_texts::{licence, readme};
 use super::original::Place;
 use super::record::Draft;

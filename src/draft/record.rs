@@ -41,6 +41,12 @@ impl Draft {
 
     /// Sets the value at a path such as `text.en` or `evidence.0.role`.
     pub fn put(&mut self, path: &str, value: impl Into<Value>, place: &Place) {
+        self.set(path, value);
+        self.places.push((path.to_owned(), place.clone()));
+    }
+
+    /// The same for a value that was found nowhere.
+    pub(super) fn set(&mut self, path: &str, value: impl Into<Value>) {
         let mut at = &mut self.value;
         for step in path.split('.') {
             at = match step.parse::<usize>() {
@@ -49,7 +55,6 @@ impl Draft {
             };
         }
         *at = value.into();
-        self.places.push((path.to_owned(), place.clone()));
     }
 
     /// Where the value at a path was found: of its nearest parent or else the first part of it that has a place, else of
@@ -171,7 +176,8 @@ fn line(value: &Value) -> Item {
     }
 }
 
-fn inline(value: &Value) -> toml_edit::Value {
+/// A value on one line.
+pub(super) fn inline(value: &Value) -> toml_edit::Value {
     match value {
         Value::Null => toml_edit::Value::from(""),
         Value::Bool(flag) => toml_edit::Value::from(*flag),
@@ -184,15 +190,20 @@ fn inline(value: &Value) -> toml_edit::Value {
         Value::Object(entries) => {
             let mut table = InlineTable::new();
             for (key, value) in entries {
-                let mut value = inline(value);
-                if let toml_edit::Value::InlineTable(text) = &mut value {
-                    text.set_dotted(true);
-                }
-                table.insert(key, value);
+                table.insert(key, within(value));
             }
             toml_edit::Value::from(table)
         }
     }
+}
+
+/// A value between braces: a text in several languages as dotted keys.
+pub(super) fn within(value: &Value) -> toml_edit::Value {
+    let mut value = inline(value);
+    if let toml_edit::Value::InlineTable(text) = &mut value {
+        text.set_dotted(true);
+    }
+    value
 }
 
 /// What a table of TOML holds, as plain values.
@@ -213,7 +224,8 @@ pub(super) fn plain_table(table: &Table) -> Value {
     Value::Object(entries.collect())
 }
 
-fn plain_value(value: &toml_edit::Value) -> Value {
+/// What a value holds.
+pub(super) fn plain_value(value: &toml_edit::Value) -> Value {
     match value {
         toml_edit::Value::String(text) => text.value().as_str().into(),
         toml_edit::Value::Integer(number) => (*number.value()).into(),

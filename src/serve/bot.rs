@@ -90,6 +90,11 @@ impl Bot {
         (self.make_reply)(&snapshot.facts, settings, interaction)
     }
 
+    /// The reply that other facts would give to an interaction.
+    pub(super) fn reply_from(&self, facts: &Facts, interaction: &Interaction) -> Reply {
+        (self.make_reply)(facts, self.settings.discord_settings(), interaction)
+    }
+
     /// Links to commands with these ids from now on.
     pub(super) fn set_command_ids(&self, ids: CommandIds) {
         let held = self.snapshot.write();

@@ -29,6 +29,7 @@ use tokio::time::{sleep, timeout};
 use super::fatal::Fatal;
 use super::process::stopped;
 pub(super) use body::read;
+pub(super) use connection::FromHere;
 pub(super) use endpoint::{Endpoint, Signed};
 pub(super) use interactions::interaction;
 use places::Places;

@@ -3,6 +3,8 @@
 
 mod address;
 mod conversation;
+mod desk;
+mod form;
 mod guard;
 mod hosts;
 mod page;
@@ -28,6 +30,8 @@ use super::{file_limit, log, process};
 use crate::discord::registration::Scope;
 use crate::facts::Facts;
 use crate::render::discord::CommandIds;
+pub use desk::Desk;
+use desk::FormState;
 use hosts::Hosts;
 use state::Preview;
 
@@ -65,8 +69,8 @@ impl Site {
         !self.address.ip().is_loopback()
     }
 
-    /// Answers from these facts, and from later ones of the same origin, until the process is told to stop. Logs to
-    /// standard error. Blocks.
+    /// Answers from these facts, and from later ones of the same origin, until the process is told to stop. What somebody
+    /// fills in goes to the desk. Logs to standard error. Blocks.
     ///
     /// # Errors
     ///
@@ -76,6 +80,7 @@ impl Site {
         settings: &Settings,
         facts: Arc<Facts>,
         origin: Option<Origin>,
+        desk: Desk,
     ) -> Result<(), Fatal> {
         let _log = log::start()?;
         process::block_on(async {
@@ -95,6 +100,7 @@ impl Site {
                 endpoint: Arc::new(endpoint),
                 reloader: Arc::clone(&reloader),
                 hosts: self.hosts,
+                form: FormState::new(desk),
             });
             let endpoint = Arc::clone(&preview.endpoint);
             let connections = file_limit::connections();
@@ -119,6 +125,10 @@ fn app(preview: &Arc<Preview>) -> Router {
         .route("/preview/words", get(conversation::words))
         .route("/preview/problems", get(conversation::problems))
         .route("/preview/interactions", post(conversation::answer))
+        .route("/preview/form/offers/{lang}", get(form::offers))
+        .route("/preview/form/record/{kind}/{id}", get(form::record))
+        .route("/preview/form/check", post(form::check))
+        .route("/preview/form/save", post(form::save))
         .layer(from_fn_with_state(Arc::clone(preview), guard::check_origin))
         .with_state(Arc::clone(preview));
     http::routes(&preview.endpoint, page)

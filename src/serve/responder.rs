@@ -134,16 +134,26 @@ impl Responder {
 
     /// Draws the file that goes with a reply, if one does. If that fails, the reply no longer mentions it.
     pub(super) async fn file(&self, pending: &mut PendingReply) -> Option<File> {
-        let Picture { filename, card } = pending.reply.picture.take()?;
-        let drawing = timeout(DRAWING, self.pictures.png(card));
-        match drawing.await.ok().flatten() {
-            Some(png) => Some(File { filename, png }),
-            None => {
-                tracing::warn!("a picture could not be drawn");
-                pending.remove_picture();
-                None
-            }
+        let picture = pending.reply.picture.take()?;
+        let file = self.draw(picture, DRAWING).await;
+        if file.is_none() {
+            pending.remove_picture();
         }
+        file
+    }
+
+    /// Draws a picture, if that can be done within a time.
+    pub(super) async fn draw(&self, picture: Picture, within: Duration) -> Option<File> {
+        let Picture { filename, card } = picture;
+        let drawing = timeout(within, self.pictures.png(card));
+        let png = drawing.await.ok().flatten();
+        if png.is_none() {
+            tracing::warn!("a picture could not be drawn");
+        }
+        Some(File {
+            filename,
+            png: png?,
+        })
     }
 
     /// Counts and logs a reply, and returns the change to make if it was sent.

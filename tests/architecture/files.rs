@@ -36,6 +36,18 @@ const PARENTS: &[(&str, &str)] = &[
         "draft",
         "what somebody said beside the text, and what comes out",
     ),
+    (
+        "draft/asked",
+        "what is asked of a record, and what its keys mean",
+    ),
+    (
+        "draft/asked/form",
+        "a form, of which the children do one part each",
+    ),
+    (
+        "draft/gate",
+        "what is known while drafts pass, and what becomes of what is there",
+    ),
     ("export", "the records that every format writes"),
     (
         "facts",

@@ -15,6 +15,7 @@ from pathlib import Path
 import conversation
 import drawing
 import editing
+import filling
 import looks
 import public
 from page import ROOT, Page, Program
@@ -64,7 +65,16 @@ def checks(shipped, own, facts):
         public.pages,
     ):
         yield check, (shipped,)
+    yield filling.it_can_be_tried_without_a_file, (shipped,)
     yield editing.problems_show_as_one_edits, (own, facts)
+    yield filling.a_statement_with_a_new_source_is_added, (own, facts)
+    yield filling.a_statement_is_edited_from_its_answer, (own, facts)
+    yield filling.what_is_wrong_is_told_beside_the_field, (own, facts)
+    yield filling.somebody_else_changes_it_meanwhile, (own, facts)
+    yield filling.it_is_filled_in_by_keys_alone, (own, facts)
+    yield filling.everything_can_be_written, (own, facts)
+    yield filling.a_source_is_added_alone, (own, facts)
+    yield filling.every_look_is_free_of_faults, (own, facts)
 
 
 def main():
@@ -96,7 +106,7 @@ def main():
 
     try:
         for check, arguments in checks(page, page, facts):
-            if check.__module__ == "editing":
+            if facts in arguments:
                 page.address = second.address
             run(check, arguments)
         page.address = second.address

@@ -11,6 +11,7 @@
 mod bad;
 mod bibliographies;
 mod fetched;
+mod forms;
 mod pages;
 mod program;
 mod reviews;

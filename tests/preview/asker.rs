@@ -39,16 +39,22 @@ impl Asker {
         self.call("GET", path, &[("Host", &self.address.to_string())], "")
     }
 
-    /// Posts as the page does.
+    /// Posts an interaction as the page does.
     pub fn post(&self, body: &str) -> Response {
+        self.post_to("/preview/interactions", &[], body)
+    }
+
+    /// Posts as the page does, with more headers.
+    pub fn post_to(&self, path: &str, more: &[(&str, &str)], body: &str) -> Response {
         let host = self.address.to_string();
+        let page = format!("http://{host}");
         let headers = [
             ("Host", host.as_str()),
-            ("Origin", &format!("http://{host}")),
+            ("Origin", &page),
             ("Sec-Fetch-Site", "same-origin"),
             ("Content-Type", "application/json"),
         ];
-        self.call("POST", "/preview/interactions", &headers, body)
+        self.call("POST", path, &[&headers, more].concat(), body)
     }
 
     /// Sends an interaction; returns the callback and what follows it.

@@ -6,13 +6,15 @@ use crate::{caller::Caller, start};
 /// The other routes, which also answer this machine only.
 const BESIDE: [&str; 3] = ["/en/bridge", "/healthz", "/metrics"];
 
-const ROUTES: [&str; 6] = [
+const ROUTES: [&str; 8] = [
     "/",
     "/preview/main.js",
     "/preview/base.css",
     "/preview/commands",
     "/preview/words",
     "/preview/problems",
+    "/preview/form/offers/en",
+    "/preview/form/record/claim/bridge-ready",
 ];
 
 #[test]
@@ -45,7 +47,7 @@ fn another_name_for_this_machine_is_refused() {
     let caller = Caller::new(asker.address);
     assert_eq!(
         caller.metric(r#"sumber_refused_requests_total{reason="site"}"#),
-        54.0
+        66.0
     );
 }
 

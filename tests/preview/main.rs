@@ -10,10 +10,12 @@ mod conversation;
 mod editing;
 #[path = "../support/fake_discord/mod.rs"]
 mod fake_discord;
+mod form;
 mod guarded;
 mod page;
 #[path = "../support/program.rs"]
 mod program;
+mod saving;
 mod starting;
 
 use fake_discord::FakeDiscord;

@@ -24,15 +24,31 @@ use super::places::Taken;
 /// Most bytes that hyper reads ahead; also the longest head.
 const READ_AHEAD: usize = 32 << 10;
 
+/// Whether a request comes from this machine; one of its extensions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::serve) struct FromHere(pub(in crate::serve) bool);
+
+impl FromHere {
+    fn of(stream: &TcpStream) -> Self {
+        let ends = stream.peer_addr().ok().zip(stream.local_addr().ok());
+        let here = ends.is_some_and(|(peer, own)| {
+            let peer = peer.ip().to_canonical();
+            peer.is_loopback() || peer == own.ip().to_canonical()
+        });
+        Self(here)
+    }
+}
+
 /// Serves a connection until it ends or has to give way.
 pub(super) async fn serve(stream: TcpStream, taken: Taken, app: TowerToHyperService<Router>) {
     // Replies are small and urgent.
     let _ = stream.set_nodelay(true);
+    let from = FromHere::of(&stream);
     let heard = HeardStream {
         stream,
         place: Arc::clone(&taken.place),
     };
-    let answer = service_fn(|request| answer(request, &taken, &app));
+    let answer = service_fn(|request| answer(request, from, &taken, &app));
     let connection = http1::Builder::new()
         // The place has the time limits.
         .header_read_timeout(None)
@@ -47,15 +63,17 @@ pub(super) async fn serve(stream: TcpStream, taken: Taken, app: TowerToHyperServ
     }
 }
 
-/// The response to a request. The app finds the place among the request's extensions.
+/// The response to a request. The app finds the place, and whence it comes, among the request's extensions.
 async fn answer(
     mut request: Request<Incoming>,
+    from: FromHere,
     taken: &Taken,
     app: &TowerToHyperService<Router>,
 ) -> Result<Response, std::convert::Infallible> {
     let place = &taken.place;
     place.has_head();
     request.extensions_mut().insert(Arc::clone(place));
+    request.extensions_mut().insert(from);
     let heard = |body| HeardBody {
         body,
         place: Arc::clone(place),

@@ -15,6 +15,7 @@ use crate::discord::FollowUp;
 use crate::discord::registration::Scope;
 use crate::facts::Lang;
 use crate::phrases::Phrases;
+use crate::query::{CustomId, Key};
 use crate::serve::http::{interaction, read};
 use crate::serve::outcome::Sent;
 use crate::serve::responder::Responder;
@@ -73,11 +74,39 @@ async fn respond(responder: &Responder, payload: Value) -> Value {
         "callback": callback,
         "files": file.iter().map(|file| file_json(file, callback)).collect::<Vec<_>>(),
         "following": follow_up.map(follow_up_json).into_iter().collect::<Vec<_>>(),
+        "claims": claims(callback),
     })
 }
 
+/// The statements that a message shows, as its buttons and its menu name them: those that the page offers to edit.
+fn claims(callback: &Value) -> Vec<Value> {
+    let rows = callback["data"]["components"]
+        .as_array()
+        .into_iter()
+        .flatten();
+    let parts = rows.flat_map(|row| row["components"].as_array().into_iter().flatten());
+    let named = parts.flat_map(|part| {
+        let options = part["options"].as_array().into_iter().flatten();
+        let options = options.map(|one| (&one["value"], &one["label"], &one["description"]));
+        std::iter::once((&part["custom_id"], &Value::Null, &Value::Null)).chain(options)
+    });
+    let mut claims: Vec<Value> = Vec::new();
+    for (id, label, text) in named {
+        let opened = id.as_str().and_then(|id| id.parse().ok());
+        let Some(CustomId::Open(query) | CustomId::Cite(query) | CustomId::Share(query)) = opened
+        else {
+            continue;
+        };
+        let shown = query.get(Key::Claim).filter(|_| query.command == "claim");
+        if let Some(id) = shown.filter(|id| claims.iter().all(|known| known["id"] != *id)) {
+            claims.push(json!({ "id": id, "label": label, "text": text }));
+        }
+    }
+    claims
+}
+
 /// A file as the page shows it.
-fn file_json(file: &File, callback: &Value) -> Value {
+pub(super) fn file_json(file: &File, callback: &Value) -> Value {
     let data = BASE64_STANDARD.encode(&*file.png);
     let described = &callback["data"]["attachments"][0]["description"];
     json!({ "name": file.filename, "type": "image/png", "data": data, "description": described })
@@ -93,6 +122,6 @@ fn follow_up_json(follow_up: &FollowUp) -> Value {
     }
 }
 
-fn json_response(value: &Value) -> Response {
+pub(super) fn json_response(value: &Value) -> Response {
     ([(CONTENT_TYPE, "application/json")], value.to_string()).into_response()
 }

@@ -31,9 +31,10 @@ const INDEX: &str = include_str!("../../../data/preview/index.html");
 #[rustfmt::skip]
 const FILES: &[(&str, &str, &str)] = files! {
     SVG ".svg": icon;
-    CSS ".css": base beside composer message;
-    JS ".js": beside chip commands components composer dom embed inline limits listbox main markdown menu message
-        offers payload problems settings talk top typed welcome wire words;
+    CSS ".css": base beside composer form message;
+    JS ".js": beside chip combo commands components composer dom edits embed fields form inline kept limits listbox main
+        markdown menu message notices offers payload problems records settings sheet shown statement talk top typed welcome
+        wire words;
 };
 
 /// The page at `/`, its files under `/preview/`.

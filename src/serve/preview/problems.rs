@@ -22,7 +22,8 @@ pub(super) fn report(reloader: &Reloader, bot: &Bot) -> Value {
     })
 }
 
-fn problem_json(problem: &Problem) -> Value {
+/// A problem as JSON for the page.
+pub(super) fn problem_json(problem: &Problem) -> Value {
     json!({
         "severity": match problem.severity {
             Severity::Error => "error",

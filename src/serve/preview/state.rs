@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::desk::FormState;
 use super::hosts::Hosts;
 use crate::serve::http::Endpoint;
 use crate::serve::reload::Reloader;
@@ -11,4 +12,5 @@ pub(super) struct Preview {
     pub(super) endpoint: Arc<Endpoint>,
     pub(super) reloader: Arc<Reloader>,
     pub(super) hosts: Hosts,
+    pub(super) form: FormState,
 }

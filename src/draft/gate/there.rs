@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::gate::Gate;
-use super::record::Draft;
+use super::{Gate, Known};
+use crate::draft::record::Draft;
 
 impl Gate<'_> {
     /// The drafts without those whose id another one has.
@@ -38,7 +38,7 @@ impl Gate<'_> {
     pub(super) fn not_there(
         &mut self,
         drafts: Vec<Draft>,
-        replace: bool,
+        known: Known,
         unchanged: &mut usize,
     ) -> Vec<Draft> {
         let mut kept = Vec::new();
@@ -47,8 +47,11 @@ impl Gate<'_> {
                 kept.push(draft);
                 continue;
             };
-            let other = difference(&draft.value, there, "");
-            if let Some(path) = other.as_ref().filter(|_| !replace) {
+            let other = match known {
+                Known::Replaced => (draft.value != *there).then(String::new),
+                Known::Kept | Known::Updated => difference(&draft.value, there, ""),
+            };
+            if let Some(path) = other.as_ref().filter(|_| known == Known::Kept) {
                 let (kind, id) = (draft.kind, draft.id());
                 let what = format!("the {kind} “{id}” is there already, with another `{path}`");
                 let help = "it stays as it is; --replace writes what stands here.";

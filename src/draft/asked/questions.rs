@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::asked::{Asked, CLAIM, Offers, SOURCE, SPEAKER};
-use super::dossier::Dossier;
-use super::gate;
-use super::original::{Original, Place};
-use super::record::Draft;
-use super::{Options, Outcome};
-use crate::facts::file::schema;
+use super::{Asked, Offers, asked, meaning};
+use crate::draft::dossier::Dossier;
+use crate::draft::gate::{self, Known};
+use crate::draft::original::{Original, Place};
+use crate::draft::record::Draft;
+use crate::draft::{Options, Outcome};
 use crate::facts::nearest::nearest;
 use crate::facts::problem::Problem;
 
@@ -50,19 +49,10 @@ impl<'d> Answers<'d> {
         })
     }
 
-    fn asked(&self) -> &'static [Asked] {
-        match self.kind {
-            "claim" => CLAIM,
-            "source" => SOURCE,
-            _ => SPEAKER,
-        }
-    }
-
     /// Every key, each with its question.
     fn keys(&self) -> Vec<(String, String, &'static Asked)> {
         let languages = &self.dossier.languages;
-        let keys = self
-            .asked()
+        let keys = asked(self.kind)
             .iter()
             .flat_map(|asked| match asked.key.contains('*') {
                 true => languages
@@ -197,7 +187,13 @@ impl<'d> Answers<'d> {
             .iter()
             .find(|(known, ..)| known == key)
             .map(|(_, path, _)| draft.place_of(path).span.clone());
-        let outcome = gate::pass(self.dossier, &original, vec![draft], Vec::new(), false);
+        let outcome = gate::pass(
+            self.dossier,
+            &original,
+            vec![draft],
+            Vec::new(),
+            Known::Kept,
+        );
         let own = outcome
             .problems
             .into_iter()
@@ -224,32 +220,7 @@ impl<'d> Answers<'d> {
             }
             rest.given.push((question.key, String::new()));
         }
-        let outcome = gate::pass(self.dossier, &original, vec![draft], problems, false);
+        let outcome = gate::pass(self.dossier, &original, vec![draft], problems, Known::Kept);
         (original, outcome)
     }
-}
-
-/// What a key means, as the schema of the fact file says it.
-fn meaning(kind: &str, path: &str) -> String {
-    let schema = schema();
-    let mut at = &schema["properties"][kind]["items"];
-    let mut about = String::new();
-    for step in path.split('.') {
-        if let Some(reference) = at["$ref"].as_str() {
-            at = &schema["$defs"][reference.rsplit('/').next().unwrap_or_default()];
-        }
-        if step.parse::<usize>().is_ok() {
-            at = &at["items"];
-            continue;
-        }
-        let next = &at["properties"][step];
-        if next.is_null() {
-            break;
-        }
-        at = next;
-        if let Some(text) = at["description"].as_str() {
-            about = text.to_owned();
-        }
-    }
-    about
 }

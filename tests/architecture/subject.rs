@@ -18,7 +18,10 @@ const LANGUAGE: &str = r"(?i)indonesia";
 
 /// What these words also are: names of languages, and a type of source in CSL.
 const ALSO: &[(&str, &str)] = &[
-    ("data/phrases/", r"(?m)^(preview-)?language-.*$"),
+    (
+        "data/phrases/",
+        r"(?m)^(preview-)?language-.*$|^preview-form-type-treaty.*$",
+    ),
     ("src/draft/name.rs", r#"\("[a-z]+", "[a-z]{2,3}"\)"#),
     ("src/facts/cldr.rs", "Russian|Rusia"),
     ("src/facts/lang.rs", "Korean|Korea"),

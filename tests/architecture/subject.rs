@@ -23,6 +23,7 @@ const ALSO: &[(&str, &str)] = &[
         r"(?m)^(preview-)?language-.*$|^preview-form-type-treaty.*$",
     ),
     ("src/draft/name.rs", r#"\("[a-z]+", "[a-z]{2,3}"\)"#),
+    ("data/preview/records.js", "\"treaty\""),
     ("src/facts/cldr.rs", "Russian|Rusia"),
     ("src/facts/lang.rs", "Korean|Korea"),
     ("src/facts/author.rs", "Chinese, Japanese, Korean"),

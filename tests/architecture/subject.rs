@@ -18,8 +18,12 @@ const LANGUAGE: &str = r"(?i)indonesia";
 
 /// What these words also are: names of languages, and a type of source in CSL.
 const ALSO: &[(&str, &str)] = &[
-    ("data/phrases/", r"(?m)^(preview-)?language-.*$"),
+    (
+        "data/phrases/",
+        r"(?m)^(preview-)?language-.*$|^preview-form-type-treaty.*$",
+    ),
     ("src/draft/name.rs", r#"\("[a-z]+", "[a-z]{2,3}"\)"#),
+    ("data/preview/records.js", "\"treaty\""),
     ("src/facts/cldr.rs", "Russian|Rusia"),
     ("src/facts/lang.rs", "Korean|Korea"),
     ("src/facts/author.rs", "Chinese, Japanese, Korean"),

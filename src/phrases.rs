@@ -2,6 +2,7 @@
 //! numbers in words. What people said is in the fact file, not here.
 
 pub mod attribution;
+mod dates;
 mod words;
 
 use std::borrow::Cow;
@@ -17,7 +18,6 @@ use attribution::capitalised;
 use words::Words;
 
 use crate::facts::cldr::Cldr;
-use crate::facts::date::{Date, Day, Point, Shape};
 use crate::facts::decimal::Decimal;
 use crate::facts::{AddressKind, Lang};
 
@@ -132,29 +132,6 @@ impl Phrases {
             .into_owned()
     }
 
-    /// A date at its own precision: 18 October 2023, 8–13 Oktober 2023, since 2006.
-    pub fn date(&self, date: &Date) -> String {
-        match date.shape() {
-            Shape::At(point) => self.point(point),
-            Shape::Span(from, to) if from == to => self.point(from),
-            Shape::Span(from, to) => self.span(from, to),
-            Shape::Since(from) => self.format("since", &[("date", &self.point(from))]),
-            Shape::Until(to) => self.format("until", &[("date", &self.point(to))]),
-        }
-    }
-
-    /// A day: 18 October 2023.
-    pub fn day(&self, day: Day) -> String {
-        let (month, date) = (Some(day.month), Some(day.day));
-        self.point(Point {
-            year: day.year,
-            month,
-            day: date,
-            doubtful: false,
-            uncertain: false,
-        })
-    }
-
     /// A whole number with the language's separators: 1,500 or 1.500.
     pub fn number(&self, number: i64) -> String {
         self.decimal(number.into())
@@ -232,7 +209,7 @@ impl Phrases {
         self.text("colon") + " "
     }
 
-    /// A label and its text: Timeline: Russia.
+    /// A label and its text: Timeline: Eastport.
     pub fn labelled(&self, label: &str, text: &str) -> String {
         format!("{label}{}{text}", self.colon())
     }
@@ -245,62 +222,6 @@ impl Phrases {
             [start @ .., last] => {
                 self.format(many, &[("start", &start.join(", ")), ("last", last)])
             }
-        }
-    }
-
-    fn span(&self, from: Point, to: Point) -> String {
-        let same_year = from.year == to.year && !from.doubtful && !to.doubtful;
-        let begun = match (from.month, from.day, to.day) {
-            (Some(month), Some(first), Some(_)) if same_year && from.month == to.month => {
-                let first = self.cldr.day_without_month(month, first);
-                first.map(|first| format!("{first}–{}", self.point(to)))
-            }
-            (Some(month), Some(first), Some(_)) if same_year => {
-                let first = self.cldr.day_without_year(month, first);
-                first.map(|first| format!("{first} – {}", self.point(to)))
-            }
-            _ => None,
-        };
-        begun.unwrap_or_else(|| format!("{} – {}", self.point(from), self.point(to)))
-    }
-
-    /// A point in time at its own precision: 18 October 2023, October 2023, 2023.
-    pub fn point(&self, point: Point) -> String {
-        let cldr = &self.cldr;
-        let words = match (point.month, point.day) {
-            (Some(month), Some(day)) => cldr.day(point.year, month, day),
-            (Some(month), None) => cldr.month_of_year(point.year, month),
-            (None, _) => cldr.year(point.year),
-        };
-        self.doubted(point, words)
-    }
-
-    /// A month or year with the month in short: `Oct 2024`.
-    pub fn short_point(&self, point: Point) -> String {
-        let words = match point.month {
-            Some(month) => self.cldr.short_month_of_year(point.year, month),
-            None => self.cldr.year(point.year),
-        };
-        self.doubted(point, words)
-    }
-
-    /// The name of a month by itself.
-    pub fn month(&self, month: u8) -> String {
-        self.cldr.month_name(month).to_owned()
-    }
-
-    /// The short name of a month by itself.
-    pub fn short_month(&self, month: u8) -> String {
-        self.cldr.short_month_name(month).to_owned()
-    }
-
-    fn doubted(&self, point: Point, words: String) -> String {
-        if point.uncertain {
-            self.format("perhaps-date", &[("date", &words)])
-        } else if point.doubtful {
-            self.format("about-date", &[("date", &words)])
-        } else {
-            words
         }
     }
 }

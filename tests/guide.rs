@@ -101,7 +101,6 @@ fn parts(folder: &Path) -> Vec<Part> {
 }
 
 #[test]
-#[ignore = "needs the branch “any language”"]
 fn every_command_of_the_guide_prints_what_it_shows() {
     let folder = folder();
     for (kind, text) in blocks(GUIDE) {
@@ -147,13 +146,11 @@ fn check(name: &str) {
 }
 
 #[test]
-#[ignore = "needs the branch “any language”"]
 fn the_well_is_a_whole_dossier() {
     check("well");
 }
 
 #[test]
-#[ignore = "needs the branch “any language”"]
 fn the_ferry_is_a_whole_dossier_in_one_language() {
     check("ferry");
 }

@@ -7,7 +7,7 @@ Usage: python subset.py SOURCE_SERIF SOURCE_SANS NOTO_NASKH_ARABIC, the unpacked
 import sys
 from pathlib import Path
 
-from fontTools import subset
+from fontTools import merge, subset
 from fontTools.ttLib import TTFont
 
 SIGNS = [
@@ -53,6 +53,13 @@ def main(serif: str, sans: str, naskh: str) -> None:
         package = {"serif": serif, "naskh": naskh}.get(name, sans)
         signs = ARABIC if name == "naskh" else SIGNS
         made(Path(package) / path, family, style, signs).save(here / f"{name}.ttf")
+    # A text is drawn in one font, so that of Arabic has the other letters, too.
+    names = TTFont(here / "naskh.ttf")["name"]
+    merger = merge.Merger(options=merge.Options())
+    merger.options.drop_tables = ["BASE", "STAT"]
+    both = merger.merge([str(here / "naskh.ttf"), str(here / "sans.ttf")])
+    both["name"] = names
+    both.save(here / "naskh.ttf")
 
 
 main(*sys.argv[1:])

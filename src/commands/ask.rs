@@ -6,8 +6,8 @@ mod choose;
 mod compose;
 mod nothing;
 
-use super::parse;
 use super::request::{Draft, NotUnderstood, Request};
+use super::{parse, search};
 use crate::answer::{Action, Answer};
 use crate::facts::search::{Subject, Ways};
 use crate::facts::{Facts, Topic};
@@ -24,6 +24,9 @@ const DAY_ROOM: usize = 17;
 
 /// The maximum number of code points of a search.
 const SEARCH_ROOM: usize = 60;
+
+/// The languages in which questions are read; in others a question that is not understood is searched for.
+const READ: [&str; 2] = ["en", "id"];
 
 /// `/ask question:…`.
 pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> {
@@ -60,6 +63,10 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     };
     Ok(match answered {
         Ok(reading) => found(request, &question, &subject, &reading),
+        Err(why) if why != nothing::Why::Empty && !READ.contains(&request.lang().primary()) => {
+            request.query = request.other("search").with(Key::Query, &wanted);
+            return search::answer(request);
+        }
         Err(why) => nothing::answer(request, &subject, why),
     })
 }

@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
-use crate::facts::is_hidden;
 use crate::facts::search::{fold, is_stop_word};
-use crate::phrases::{LANGUAGES, Phrases};
+use crate::facts::{Lang, Languages, is_hidden};
+use crate::phrases::{LANGUAGES, Phrases, worded};
 
 /// The least number of letters that stand for the whole word that they begin.
 const SHORTEST: usize = 3;
@@ -17,8 +17,21 @@ const SHORTEST: usize = 3;
 /// The maximum length of a name, in bytes.
 const LONGEST: usize = 500;
 
-/// Articles and forms of address, which may stand before any name.
-static TITLES: Lazy<Vec<String>> = Lazy::new(|| listed("typed-titles"));
+/// Articles and forms of address, which may stand before any name, in each language of the bot's words.
+static TITLES: Lazy<Vec<(Lang, Vec<String>)>> = Lazy::new(|| {
+    let list = |lang: &Lang| folded(&Phrases::of(*lang).text("typed-titles"));
+    LANGUAGES.iter().map(|lang| (*lang, list(lang))).collect()
+});
+
+/// Those in the languages of the facts: “un” is an article in French only.
+fn titles(languages: &Languages) -> Vec<&'static str> {
+    let own = |lang: Lang| languages.iter().any(|one| worded(one) == lang);
+    let lists = TITLES.iter().filter(|(lang, _)| own(*lang));
+    lists
+        .flat_map(|(_, list)| list)
+        .map(String::as_str)
+        .collect()
+}
 
 /// What a record is called.
 pub(super) struct Called<'a> {
@@ -87,10 +100,11 @@ fn is_apostrophe(letter: char) -> bool {
 }
 
 /// Whether a name differs from the typed one at most in case, accents, hyphens, spaces and titles before it.
-pub(super) fn same_as(typed: &str) -> impl Fn(&str) -> bool + use<> {
-    let whole = |text: &str| {
+pub(super) fn same_as(languages: &Languages, typed: &str) -> impl Fn(&str) -> bool + use<> {
+    let titles = titles(languages);
+    let whole = move |text: &str| {
         let words = folded(text).into_iter();
-        let named = words.skip_while(|word| TITLES.contains(word));
+        let named = words.skip_while(|word| titles.contains(&word.as_str()));
         named.collect::<String>()
     };
     let typed = whole(typed);
@@ -101,6 +115,7 @@ pub(super) fn same_as(typed: &str) -> impl Fn(&str) -> bool + use<> {
 /// else partly in what describes them, or else as the beginnings of the words of one name. None, if the words only
 /// describe a record: that may be another than the one that is meant.
 pub(super) fn fitting<'a, T>(
+    languages: &Languages,
     typed: &str,
     records: &'a [Arc<T>],
     called: impl Fn(&'a T) -> Called<'a>,
@@ -110,7 +125,7 @@ pub(super) fn fitting<'a, T>(
         .map(|record| (record, Words::of(&called(record))))
         .collect();
     let typed = folded(typed);
-    let needed = needed(&typed, &records);
+    let needed = needed(&titles(languages), &typed, &records);
     if needed.is_empty() {
         return Vec::new();
     }
@@ -155,14 +170,14 @@ fn having<'a, T>(records: &[(&'a T, Words)], has: impl Fn(&Words) -> bool) -> Ve
 
 /// The words of a typed name that a record must have: not titles, initials and words that say nothing, unless such a
 /// word is a name by itself, as US is.
-fn needed<T>(typed: &[String], records: &[(&T, Words)]) -> Vec<String> {
+fn needed<T>(titles: &[&str], typed: &[String], records: &[(&T, Words)]) -> Vec<String> {
     let alone = |word: &String| {
         let mut names = records.iter().flat_map(|(_, words)| words.called());
         names.any(|name| matches!(name.as_slice(), [only] if only == word))
     };
     let says = |word: &&String| {
         let initial = word.chars().count() == 1;
-        !initial && !TITLES.contains(word) && (!is_stop_word(word) || alone(word))
+        !initial && !titles.contains(&word.as_str()) && (!is_stop_word(word) || alone(word))
     };
     typed.iter().filter(says).cloned().collect()
 }
@@ -170,6 +185,12 @@ fn needed<T>(typed: &[String], records: &[(&T, Words)]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::facts::Text;
+
+    fn languages() -> Languages {
+        let texts = [Lang::En, Lang::Id].map(|lang| (lang, String::new()));
+        texts.into_iter().collect::<Text>().languages()
+    }
 
     #[test]
     fn a_name_is_the_same_however_it_is_written() {
@@ -183,7 +204,7 @@ mod tests {
             ("the harbour’s tower", "Harbour's tower"),
             ("Зеленые острова порта", "Зелёные острова порта"),
         ] {
-            assert!(same_as(typed)(name), "{typed}");
+            assert!(same_as(&languages(), typed)(name), "{typed}");
         }
         for (typed, name) in [
             ("Mr", "the"),
@@ -191,7 +212,7 @@ mod tests {
             ("", ""),
             ("!", "?"),
         ] {
-            assert!(!same_as(typed)(name), "{typed}");
+            assert!(!same_as(&languages(), typed)(name), "{typed}");
         }
     }
 }

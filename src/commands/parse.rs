@@ -24,7 +24,7 @@ pub(super) fn topic<'a>(facts: &'a Facts, name: &str) -> Option<&'a Topic> {
     };
     let topic = facts.topic(name);
     let topic = topic.or_else(|| by_name(&|other| other.to_lowercase() == lower));
-    let topic = topic.or_else(|| by_name(&same_as(name)));
+    let topic = topic.or_else(|| by_name(&same_as(&facts.dossier.languages, name)));
     topic.map(AsRef::as_ref)
 }
 
@@ -33,13 +33,15 @@ pub(super) fn topics<'a>(facts: &'a Facts, name: &str) -> Vec<&'a Topic> {
     if let Some(topic) = topic(facts, name) {
         return vec![topic];
     }
-    fitting(name, &facts.topics, |topic| Called {
-        names: topic.title.each().collect(),
-        aliases: names(topic).collect(),
-        described: [&topic.question, &topic.description]
-            .into_iter()
-            .flat_map(Text::each)
-            .collect(),
+    fitting(&facts.dossier.languages, name, &facts.topics, |topic| {
+        Called {
+            names: topic.title.each().collect(),
+            aliases: names(topic).collect(),
+            described: [&topic.question, &topic.description]
+                .into_iter()
+                .flat_map(Text::each)
+                .collect(),
+        }
     })
 }
 
@@ -54,7 +56,7 @@ pub(super) fn names(topic: &Topic) -> impl Iterator<Item = &str> {
 /// else in this post, else those who have all its words.
 pub(super) fn speakers<'a>(facts: &'a Facts, name: &str) -> Vec<&'a Speaker> {
     let lower = name.trim().to_lowercase();
-    let same_name = same_as(name);
+    let same_name = same_as(&facts.dossier.languages, name);
     let same = |other: &str| other.to_lowercase() == lower || same_name(other);
     let called = |by: &dyn Fn(&Speaker) -> bool| -> Vec<&'a Speaker> {
         let speakers = facts.speakers.iter().map(AsRef::as_ref);
@@ -74,7 +76,14 @@ pub(super) fn speakers<'a>(facts: &'a Facts, name: &str) -> Vec<&'a Speaker> {
             )
         },
         &|| called(&|speaker| speaker.posts.iter().any(|post| in_any(&post.title))),
-        &|| fitting(name, &facts.speakers, called_speaker),
+        &|| {
+            fitting(
+                &facts.dossier.languages,
+                name,
+                &facts.speakers,
+                called_speaker,
+            )
+        },
     ];
     let mut found = ways.into_iter().map(|way| way());
     found.find(|found| !found.is_empty()).unwrap_or_default()
@@ -82,7 +91,7 @@ pub(super) fn speakers<'a>(facts: &'a Facts, name: &str) -> Vec<&'a Speaker> {
 
 /// Whether a speaker has this id, name or alias.
 pub(super) fn is_speaker(facts: &Facts, name: &str) -> bool {
-    let same = same_as(name);
+    let same = same_as(&facts.dossier.languages, name);
     facts.speakers.iter().any(|speaker| {
         let names = speaker.name.each();
         let aliases = speaker.aliases.iter().map(String::as_str);
@@ -165,12 +174,12 @@ pub(super) fn with_language_code(facts: &Facts, query: Query) -> Query {
 
 /// The language with this code, or with this name in any of the languages.
 fn language(languages: &Languages, typed: &str) -> Option<Lang> {
-    let same = same_as(typed);
+    let same = same_as(languages, typed);
     let named = |lang: &Lang| {
         let mut names = languages
             .iter()
             .map(|other| Phrases::of(other).spoken(*lang));
-        names.any(|name| same(&name))
+        same(&Phrases::of(*lang).own_name()) || names.any(|name| same(&name))
     };
     languages
         .spoken(typed.trim())

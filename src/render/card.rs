@@ -59,7 +59,7 @@ pub fn png(card: &Card) -> Option<Vec<u8>> {
 fn tree(card: &Card) -> Option<Tree> {
     let options = Options {
         fontdb: fonts::database(),
-        // Each text names its fonts and is measured in them, so there is no fallback to another.
+        // Text is measured in one font, so there is no fallback to another font for missing letters.
         font_resolver: FontResolver {
             select_font: FontResolver::default_font_selector(),
             select_fallback: Box::new(|_, _, _| None),

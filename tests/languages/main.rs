@@ -14,7 +14,7 @@ use sumber::commands;
 use sumber::discord::registration::{Scope, commands as registered};
 use sumber::facts::{Direction, Facts, Lang};
 use sumber::phrases::Phrases;
-use sumber::query::Query;
+use sumber::query::{Key, Query};
 use sumber::render::card;
 use sumber::render::discord::Audience;
 use sumber::{pages, render};
@@ -282,4 +282,15 @@ fn dates_and_numbers_are_those_of_the_language() {
     ] {
         assert!(arabic.contains(expected), "{expected} in {arabic}");
     }
+}
+
+#[test]
+fn a_question_in_a_language_that_is_not_read_is_searched_for() {
+    let facts = facts(&["fr"]);
+    let ask = |question: &str| {
+        let query = Query::new("ask").with(Key::Question, question);
+        commands::answer(&facts, &query, lang("fr")).query.command
+    };
+    assert_eq!(ask("Le bac circule-t-il de nouveau\u{202f}?"), "ask");
+    assert_eq!(ask("Qui dément que le bac circule\u{202f}?"), "search");
 }

@@ -91,7 +91,7 @@ preview-form-label-for = Speaks for
 
 preview-form-hint-by = A person, a ministry, a company … Type a name; you can introduce somebody new.
 preview-form-hint-text = One neutral sentence, without the speaker’s name.
-preview-form-hint-date = As far as it is known: 2024-10-03, 2024-10 or 2024. About then: 2024-10-03~. From, to: 2024-10-03/2024-10-05.
+preview-form-hint-date = As far as it is known: 2024-05-03, 2024-05 or 2024. About then: 2024-05-03~. From, to: 2024-05-03/2024-05-05.
 preview-form-hint-why = Say from what, so that readers can follow.
 preview-form-hint-source = Type a few words of the title or the publisher, or paste the address of a new one.
 preview-form-hint-place-in = A page, paragraph or minute.
@@ -112,7 +112,7 @@ preview-form-hint-source-note = Such as: a copy of another article.
 preview-form-hint-post = Such as mayor, or press officer.
 preview-form-hint-for = A press officer for a ministry, a ministry for a state.
 
-preview-form-example-date = 2024-10-03
+preview-form-example-date = 2024-05-03
 preview-form-example-url = https://example.org/…
 
 preview-form-kind-asserts = say that it is so

@@ -91,7 +91,7 @@ preview-form-label-for = Berbicara untuk
 
 preview-form-hint-by = Orang, kementerian, perusahaan … Ketik namanya; pembicara baru dapat diperkenalkan.
 preview-form-hint-text = Satu kalimat netral, tanpa nama pembicara.
-preview-form-hint-date = Sejauh diketahui: 2024-10-03, 2024-10, atau 2024. Sekitar itu: 2024-10-03~. Dari, sampai: 2024-10-03/2024-10-05.
+preview-form-hint-date = Sejauh diketahui: 2024-05-03, 2024-05, atau 2024. Sekitar itu: 2024-05-03~. Dari, sampai: 2024-05-03/2024-05-05.
 preview-form-hint-why = Sebutkan dari apa, agar pembaca dapat mengikuti.
 preview-form-hint-source = Ketik beberapa kata dari judul atau penerbit, atau tempelkan alamat sumber baru.
 preview-form-hint-place-in = Halaman, paragraf, atau menit.
@@ -112,7 +112,7 @@ preview-form-hint-source-note = Misalnya: salinan artikel lain.
 preview-form-hint-post = Misalnya wali kota, atau juru bicara.
 preview-form-hint-for = Juru bicara untuk kementerian, kementerian untuk negara.
 
-preview-form-example-date = 2024-10-03
+preview-form-example-date = 2024-05-03
 preview-form-example-url = https://example.org/…
 
 preview-form-kind-asserts = mengatakan memang begitu

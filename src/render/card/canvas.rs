@@ -2,7 +2,7 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use super::fonts::{Face, runs, width};
+use super::fonts::{Face, face_of, width};
 use super::palette::{Color, Theme};
 use super::text_layout::{Block, LEADING, block, line};
 use crate::facts::{Direction, Lang};
@@ -105,15 +105,10 @@ impl Canvas {
                 isolate::whole(&text, self.lang),
             ),
         };
-        let (family, weight) = face.family_and_weight();
+        let (family, weight) = face_of(&text, face).family_and_weight();
         html! {
             text x=(px(x)) y=(px(y)) text-anchor=[anchor] font-family=(family) font-weight=(weight) font-size=(size)
-                fill=(self.hex(color)) {
-                @for (own, run) in runs(&text, face) {
-                    @let (family, weight) = own.family_and_weight();
-                    @if own == face { (run) } @else { tspan font-family=(family) font-weight=(weight) { (run) } }
-                }
-            }
+                fill=(self.hex(color)) { (text) }
         }
     }
 

@@ -25,7 +25,7 @@ pub(super) enum Face {
     Sans,
     /// For names and standing.
     Semibold,
-    /// For Arabic letters in any text; no other face has them.
+    /// For texts with Arabic letters, which no other face has.
     Naskh,
 }
 
@@ -63,21 +63,22 @@ static FONTS: Lazy<[Option<Font>; 4]> = Lazy::new(|| {
 
 /// The width of a text, in pixels if its size is in pixels.
 pub(super) fn width(text: &str, face: Face, size: f32) -> f32 {
-    let runs = runs(text, face).into_iter();
-    runs.map(|(face, run)| run_width(run, face, size)).sum()
+    let Some(font) = face_of(text, face).font() else {
+        return 0.0;
+    };
+    let shaped = shaped(font, text);
+    let advances = shaped.glyph_positions().iter().map(|one| one.x_advance);
+    // Font units are integers; a glyph is at most a few thousand wide, so the sum is exact enough as `f32`.
+    let units = advances.sum::<i32>() as f32;
+    units * size / font.data.shaper(&font.font).build().units_per_em() as f32
 }
 
-/// A text in the runs of letters that one face has, each with that face.
-pub(super) fn runs(text: &str, face: Face) -> Vec<(Face, &str)> {
-    let (mut runs, mut rest) = (Vec::new(), text);
-    while let Some(first) = rest.chars().next() {
-        let arabic = is_arabic(first);
-        let end = rest.find(|letter| is_arabic(letter) != arabic);
-        let (run, after) = rest.split_at(end.unwrap_or(rest.len()));
-        runs.push((if arabic { Face::Naskh } else { face }, run));
-        rest = after;
+/// The face in which a text is drawn: the wanted one, unless it has Arabic letters.
+pub(super) fn face_of(text: &str, wanted: Face) -> Face {
+    match text.contains(is_arabic) {
+        true => Face::Naskh,
+        false => wanted,
     }
-    runs
 }
 
 /// Whether a letter is in the face for Arabic.
@@ -88,12 +89,9 @@ fn is_arabic(letter: char) -> bool {
 /// The first letter of a text that no font has, so that it cannot be drawn.
 pub(super) fn missing(text: &str) -> Option<char> {
     let drawn = |letter: &char| {
-        let face = if is_arabic(*letter) {
-            Face::Naskh
-        } else {
-            Face::Sans
-        };
-        let shaped = face.font().map(|font| shaped(font, &letter.to_string()));
+        let letter = letter.to_string();
+        let font = face_of(&letter, Face::Sans).font();
+        let shaped = font.map(|font| shaped(font, &letter));
         shaped.is_some_and(|shaped| shaped.glyph_infos().iter().all(|one| one.glyph_id != 0))
     };
     text.chars()
@@ -108,18 +106,6 @@ fn shaped(font: &Font, text: &str) -> GlyphBuffer {
         .shaper(&font.font)
         .build()
         .shape(buffer, ShapeOptions::new())
-}
-
-/// The width of a text whose letters are all in one face.
-fn run_width(text: &str, face: Face, size: f32) -> f32 {
-    let Some(font) = face.font() else {
-        return 0.0;
-    };
-    let shaped = shaped(font, text);
-    let advances = shaped.glyph_positions().iter().map(|one| one.x_advance);
-    // Font units are integers; a glyph is at most a few thousand wide, so the sum is exact enough as `f32`.
-    let units = advances.sum::<i32>() as f32;
-    units * size / font.data.shaper(&font.font).build().units_per_em() as f32
 }
 
 static DATABASE: Lazy<Arc<Database>> = Lazy::new(|| {

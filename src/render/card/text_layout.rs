@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::fonts::{Face, width};
+use super::fonts::{Face, face_of, width};
 use crate::render::weight::{self, ELLIPSIS};
 
 /// The distance between two baselines, as a multiple of the font size.
@@ -85,6 +85,7 @@ struct Measured<'a> {
 impl<'a> Measured<'a> {
     fn of(text: &'a str, face: Face) -> Self {
         let words = text.split(' ').filter(|word| !word.is_empty());
+        let face = face_of(text, face);
         Self {
             words: words.map(|word| (word, width(word, face, 1.0))).collect(),
             space: width(" ", face, 1.0),

@@ -13,7 +13,7 @@ export function start() {
   byId("places").append(...Object.entries(PLACES).map(([name, drawing]) => place(name, drawing)));
   byId("settings").append(
     el("button", { type: "button", class: "round", id: "write", onclick: () => edit("claim") }, icon("pen")),
-    el("div", { class: "choice", role: "group", id: "langs" }, several() ? languages().map(lang) : []),
+    ...(several() ? [el("div", { class: "choice", role: "group", id: "langs" }, languages().map(lang))] : []),
     el("button", { type: "button", class: "round", id: "theme", onclick: theme }, icon("sun"), icon("moon")),
     el(
       "button",
@@ -58,7 +58,7 @@ export function words() {
   byId("channel").replaceChildren(icon(PLACES[settings.place]), say(`place-${settings.place}`));
   byId("topic").textContent = say(`place-${settings.place}-topic`);
   byId("notice").textContent = say("notice");
-  byId("langs").setAttribute("aria-label", say("language"));
+  byId("langs")?.setAttribute("aria-label", say("language"));
   for (const code of several() ? languages() : []) {
     byId(`lang-${code}`).setAttribute("aria-pressed", String(code === settings.lang));
     byId(`lang-${code}`).setAttribute("aria-label", `${code.toUpperCase()}: ${ownName(code)}`);

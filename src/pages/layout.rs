@@ -7,7 +7,7 @@ use super::picture::Picture;
 use super::route::Route;
 use super::{Form, PageContext};
 use crate::facts::Lang;
-use crate::phrases::Phrases;
+use crate::phrases::{Phrases, worded};
 use crate::query::{Key, Query};
 use crate::render::card::{HEIGHT, WIDTH};
 use crate::render::clean;
@@ -40,7 +40,9 @@ impl Layout {
             (DOCTYPE)
             html lang=(lang.code()) dir=[lang.direction().if_turned()] {
                 (head(context, &self.metadata, status))
-                body {
+                // Where the bot's own words are written the other way, each line goes as it begins.
+                @let mixed = worded(lang).direction() != lang.direction();
+                body class=[mixed.then_some("mixed")] {
                     a.skip href="#text" { (words.text("page-skip")) }
                     (header(context, lang, words))
                     main id="text" { (self.content) }

@@ -51,7 +51,7 @@ pub(super) fn whole(text: &str, lang: Lang) -> String {
 pub(super) fn unlike(text: &str, lang: Lang) -> String {
     let turned = lang.direction() == Direction::RightToLeft;
     let other = match turned {
-        true => text.chars().any(|letter| letter.is_ascii_alphanumeric()),
+        true => !is_turned(text) && text.contains(|letter: char| letter.is_ascii_alphabetic()),
         false => is_turned(text),
     };
     match other {

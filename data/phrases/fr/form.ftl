@@ -91,7 +91,7 @@ preview-form-label-for = Parle pour
 
 preview-form-hint-by = Une personne, un ministère, une entreprise … Tapez un nom ; vous pouvez présenter quelqu’un de nouveau.
 preview-form-hint-text = Une phrase neutre, sans le nom de qui parle.
-preview-form-hint-date = Autant qu’on la connaît : 2024-10-03, 2024-10 ou 2024. Vers cette date : 2024-10-03~. De, à : 2024-10-03/2024-10-05.
+preview-form-hint-date = Autant qu’on la connaît : 2024-05-03, 2024-05 ou 2024. Vers cette date : 2024-05-03~. De, à : 2024-05-03/2024-05-05.
 preview-form-hint-why = Dites à partir de quoi, pour que les lecteurs puissent suivre.
 preview-form-hint-source = Tapez quelques mots du titre ou de l’éditeur, ou collez l’adresse d’une nouvelle source.
 preview-form-hint-place-in = Une page, un paragraphe ou une minute.
@@ -112,7 +112,7 @@ preview-form-hint-source-note = Par exemple : une copie d’un autre article.
 preview-form-hint-post = Par exemple maire, ou porte-parole.
 preview-form-hint-for = Un porte-parole pour un ministère, un ministère pour un État.
 
-preview-form-example-date = 2024-10-03
+preview-form-example-date = 2024-05-03
 preview-form-example-url = https://example.org/…
 
 preview-form-kind-asserts = disent que c’est ainsi

@@ -119,12 +119,7 @@ impl<'a> Chooser<'_, 'a> {
         let speaker = self.speaker();
         match self.question.ask() {
             Some(Ask::Why) => self.why(),
-            Some(Ask::Figures) => self.figures().or_else(|| self.claims()),
-            None | Some(Ask::YesNo)
-                if self.subject.has_number && !self.subject.measures.is_empty() =>
-            {
-                self.figures().or_else(|| self.claims())
-            }
+            _ if self.asks_for_numbers() => self.figures().or_else(|| self.claims()),
             Some(Ask::Sources) if self.subject.specific => self.claims(),
             Some(Ask::Sources) => {
                 let claims = self.all()?.into_iter().take(MOST).collect();
@@ -209,6 +204,16 @@ impl<'a> Chooser<'_, 'a> {
         self.question.asks_for(Ask::YesNo) || acts.iter().any(|act| self.question.has_act(*act))
     }
 
+    /// Whether it asks for a number, or whether one is right.
+    fn asks_for_numbers(&self) -> bool {
+        let given = self.subject.has_number && !self.subject.measures.is_empty();
+        match self.question.ask() {
+            Some(Ask::Figures) => true,
+            None | Some(Ask::YesNo) => given,
+            _ => false,
+        }
+    }
+
     fn asks_for_denials(&self) -> bool {
         let (asks, who) = (
             self.question.asks_for(Ask::Denials),
@@ -227,10 +232,8 @@ impl<'a> Chooser<'_, 'a> {
         if !narrow && !subject.topics.is_empty() {
             let mut topics = subject.topics.clone();
             topics.retain(|topic| !subject.turned.contains(&topic.id.as_str()));
-            let both = subject
-                .claims
-                .iter()
-                .filter(|one| one.whole && topics.len() > 1);
+            let whole = |one: &&Ranked<'_>| one.whole && topics.len() > 1;
+            let both = subject.claims.iter().filter(whole);
             let both = both.take(MOST_OF_SEVERAL).map(|one| one.claim).collect();
             if !topics.is_empty() {
                 return Some(Shown::Topics(topics, both));
@@ -281,10 +284,8 @@ impl<'a> Chooser<'_, 'a> {
     }
 
     fn links_to(&self, claim: &Claim, asks: Option<&str>) -> bool {
-        claim
-            .links
-            .iter()
-            .any(|link| Some(link.to.as_str()) == asks)
+        let mut links = claim.links.iter();
+        links.any(|link| Some(link.to.as_str()) == asks)
     }
 
     /// The topic that the question names, else that of the best claim.

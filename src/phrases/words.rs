@@ -2,7 +2,7 @@
 
 use fluent_bundle::FluentResource;
 use fluent_bundle::concurrent::FluentBundle;
-use once_cell::sync::Lazy;
+use once_cell::sync::{Lazy, OnceCell};
 
 use crate::facts::Lang;
 
@@ -13,9 +13,13 @@ const FILES: &[(&str, &[&str])] = &include!(concat!(env!("OUT_DIR"), "/phrases.r
 pub static LANGUAGES: Lazy<Vec<Lang>> =
     Lazy::new(|| FILES.iter().filter_map(|(tag, _)| Lang::of(tag)).collect());
 
-/// The words of each of them.
-static WORDS: Lazy<Vec<(Lang, Words)>> =
-    Lazy::new(|| LANGUAGES.iter().map(|lang| (*lang, words(*lang))).collect());
+/// The words of each of them, once they are needed.
+static WORDS: Lazy<Vec<(Lang, OnceCell<Words>)>> = Lazy::new(|| {
+    LANGUAGES
+        .iter()
+        .map(|lang| (*lang, OnceCell::new()))
+        .collect()
+});
 
 static NONE: Lazy<Words> = Lazy::new(|| words(Lang::En));
 
@@ -39,7 +43,7 @@ pub fn worded(lang: Lang) -> Lang {
 pub(super) fn of(lang: Lang) -> &'static Words {
     let own = worded(lang);
     let found = WORDS.iter().find(|(other, _)| *other == own);
-    found.map_or(&NONE, |(_, words)| words)
+    found.map_or(&NONE, |(_, held)| held.get_or_init(|| words(own)))
 }
 
 fn words(lang: Lang) -> Words {

@@ -198,32 +198,6 @@ impl<'a> Chooser<'_, 'a> {
         }
     }
 
-    /// Whether the question weighs sides: yes or no, denied or confirmed.
-    fn weighs(&self) -> bool {
-        let acts = [Act::Deny, Act::Confirm];
-        self.question.asks_for(Ask::YesNo) || acts.iter().any(|act| self.question.has_act(*act))
-    }
-
-    /// Whether it asks for a number, or whether one is right.
-    fn asks_for_numbers(&self) -> bool {
-        let given = self.subject.has_number && !self.subject.measures.is_empty();
-        match self.question.ask() {
-            Some(Ask::Figures) => true,
-            None | Some(Ask::YesNo) => given,
-            _ => false,
-        }
-    }
-
-    fn asks_for_denials(&self) -> bool {
-        let (asks, who) = (
-            self.question.asks_for(Ask::Denials),
-            self.question.asks_for(Ask::Who),
-        );
-        let nobody = self.subject.sayers.is_empty();
-        let whole = self.question.asks_for(Ask::Overview);
-        !whole && nobody && (asks || self.question.has_act(Act::Deny) && who)
-    }
-
     /// Single claims, or a topic as a whole if nothing else decides.
     fn claims(&self) -> Option<Shown<'a>> {
         let subject = self.subject;

@@ -2,9 +2,10 @@
 
 use super::super::super::parse;
 use super::{Chooser, MOST, REASONS, Shown};
+use crate::facts::search::Act;
 use crate::facts::vocabulary::{Kind, LinkKind};
 use crate::facts::{Claim, Topic};
-use crate::query::question::Question;
+use crate::query::question::{Ask, Question};
 
 /// The maximum number of claims of a timeline.
 const MOST_IN_TIMELINE: usize = 8;
@@ -13,6 +14,32 @@ const MOST_IN_TIMELINE: usize = 8;
 const LEAST_IN_TIMELINE: usize = 3;
 
 impl<'a> Chooser<'_, 'a> {
+    /// Whether the question weighs sides: yes or no, denied or confirmed.
+    pub(super) fn weighs(&self) -> bool {
+        let acts = [Act::Deny, Act::Confirm];
+        self.question.asks_for(Ask::YesNo) || acts.iter().any(|act| self.question.has_act(*act))
+    }
+
+    /// Whether it asks for a number, or whether one is right.
+    pub(super) fn asks_for_numbers(&self) -> bool {
+        let given = self.subject.has_number && !self.subject.measures.is_empty();
+        match self.question.ask() {
+            Some(Ask::Figures) => true,
+            None | Some(Ask::YesNo) => given,
+            _ => false,
+        }
+    }
+
+    pub(super) fn asks_for_denials(&self) -> bool {
+        let (asks, who) = (
+            self.question.asks_for(Ask::Denials),
+            self.question.asks_for(Ask::Who),
+        );
+        let nobody = self.subject.sayers.is_empty();
+        let whole = self.question.asks_for(Ask::Overview);
+        !whole && nobody && (asks || self.question.has_act(Act::Deny) && who)
+    }
+
     /// What fits or, as two ends of a story are seldom told in one statement, what the topic has: what leads a topic, the
     /// first and the last, and the best of the others.
     pub(super) fn timeline(&self) -> Option<Vec<&'a Claim>> {

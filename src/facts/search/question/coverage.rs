@@ -123,10 +123,15 @@ impl Coverage {
 fn weight(term: &Term, broad: bool) -> f32 {
     match (term.is_unknown(), term.light) {
         (true, true) => 0.0,
-        (true, false) if term.typed.chars().count() < LETTERS => SHORT,
+        (true, false) if is_short(&term.typed) => SHORT,
         (true, false) if broad => BROAD,
         (true, false) => UNKNOWN,
         (false, true) => term.information * LIGHT,
         (false, false) => term.information.max(LEAST),
     }
+}
+
+/// Whether a word has few letters, as chat and exclamations do.
+pub(super) fn is_short(typed: &str) -> bool {
+    typed.chars().count() < LETTERS
 }

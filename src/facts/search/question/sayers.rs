@@ -57,6 +57,12 @@ pub(super) fn sayers(words: &[Asked], mentions: &[Mention<'_>], taken: &[bool]) 
     let Some(last) = place(&after).or_else(|| place(&before)) else {
         return 0..0;
     };
+    with_neighbours(words, mentions, last)
+}
+
+/// The place of a name, and those of the names beside it.
+fn with_neighbours(words: &[Asked], mentions: &[Mention<'_>], last: usize) -> Range<usize> {
+    let speaks = |mention: &Mention<'_>| !mention.speakers.is_empty();
     let mut first = last;
     while let Some(pair) = first.checked_sub(1).and_then(|at| mentions.get(at..=first)) {
         let [left, right] = pair else { break };

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::coverage::is_short;
 use super::fit::Fit;
 use super::roles::Parts;
 use super::sayers::sayers;
@@ -12,6 +13,8 @@ use crate::facts::{AsOf, Measure, Topic};
 
 /// The maximum number of words that nothing has in a question of which the rest is still read.
 const MOST_UNKNOWN: usize = 4;
+/// Among so few words a short one that nothing has is an exclamation.
+const FEW: usize = 2;
 /// How many words after “how many” the thing that is counted is looked for.
 const NEAR: usize = 4;
 /// How much the whole name of a topic counts beside a word of it.
@@ -26,11 +29,11 @@ impl<'a> AsOf<'a> {
         let mut terms = questions
             .postings
             .terms(self.facts, &words, &taken, self.day);
-        let mentions_of_persons = persons(&mentions);
-        let mut places = match ways.whose {
-            true => 0..0,
-            false => sayers(&words, &mentions, &taken),
-        };
+        let named_persons = persons(&mentions);
+        let mut places = sayers(&words, &mentions, &taken);
+        if ways.whose {
+            places = 0..0;
+        }
         // What nobody is said to do may be what a topic is called: reactions.
         if places.is_empty() && !ways.whose {
             questions
@@ -38,11 +41,7 @@ impl<'a> AsOf<'a> {
                 .add_topics(self.facts, &words, &mut terms);
         }
         // With nothing but a name the question is about the speaker, and exact words are somebody's.
-        let topical = mentions.iter().any(|one| !one.topics.is_empty());
-        let few = terms.len() < 3;
-        let small =
-            |one: &Term| one.light || few && one.is_unknown() && one.typed.chars().count() < 4;
-        let bare = terms.iter().all(small) && !topical && !ways.reason;
+        let bare = is_bare(&mentions, &terms) && !ways.reason;
         let assumed = places.is_empty() && (ways.quoted || bare);
         if assumed {
             let first = mentions.iter().position(|one| !one.speakers.is_empty());
@@ -55,7 +54,7 @@ impl<'a> AsOf<'a> {
         let strange = unknown(&terms);
         let decided = strange
             .iter()
-            .any(|term| decides(&words, &mentions_of_persons, term, ways.asks_nothing));
+            .any(|term| decides(&words, &named_persons, term, ways.asks_nothing));
         let mut subject = Subject {
             directed: !parts.targets.is_empty(),
             is_empty: mentions.is_empty() && sayers.is_empty() && terms.iter().all(|one| one.light),
@@ -88,6 +87,14 @@ impl<'a> AsOf<'a> {
         }
         subject
     }
+}
+
+/// Whether a question has nothing but names: no topic, and no word that decides.
+fn is_bare(mentions: &[Mention<'_>], terms: &[Term]) -> bool {
+    let topical = mentions.iter().any(|one| !one.topics.is_empty());
+    let small =
+        |one: &Term| one.light || terms.len() <= FEW && one.is_unknown() && is_short(&one.typed);
+    terms.iter().all(small) && !topical
 }
 
 /// Which words belong to the names of speakers. The words of a topic's name are also read as words, which must be told.

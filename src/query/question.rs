@@ -3,6 +3,7 @@
 //! It knows how people ask, from the lists in `data/phrases/*/questions.toml`, and no facts: whom or what the other
 //! words name is found in `facts::search`.
 
+mod common;
 mod lists;
 mod phrases;
 mod reader;
@@ -67,7 +68,12 @@ impl Question {
         let mut reader = Reader::new(text, &LISTS);
         reader.read_day(day);
         reader.read_asks();
-        reader.finish()
+        let mut question = reader.finish();
+        for word in &mut question.words {
+            let folded = word.forms.first();
+            word.common = folded.is_some_and(|folded| LISTS.common.has(folded));
+        }
+        question
     }
 
     /// Whether it tells or asks of somebody who does this.
@@ -75,9 +81,11 @@ impl Question {
         self.words.iter().any(|word| word.act == Some(act))
     }
 
-    /// The words of a text, with the parts that they play.
+    /// The words of a text that is no question, with the parts that they play.
     pub fn words(text: &str) -> Vec<Asked> {
-        Self::read(text, |_| None).words
+        let mut reader = Reader::new(text, &LISTS);
+        reader.read_asks();
+        reader.finish().words
     }
 
     /// Whether a word, such as another name of a topic, asks for reasons.

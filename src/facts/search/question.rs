@@ -9,6 +9,7 @@ mod roles;
 mod sayers;
 mod subject;
 mod synonyms;
+mod term;
 mod terms;
 
 use std::sync::Arc;

@@ -6,12 +6,9 @@ use once_cell::sync::Lazy;
 use serde::Deserialize;
 
 use super::Ask;
+use super::common::Common;
 use super::phrases::PhraseTable;
-use crate::facts::Lang;
-use crate::facts::search::{Act, Role, stem};
-
-/// The languages of the lists.
-const LANGS: [Lang; 2] = [Lang::En, Lang::Id];
+use crate::facts::search::{Act, Role};
 
 /// How people ask in each language.
 const TEXTS: [&str; 2] = [
@@ -118,9 +115,8 @@ pub(super) struct Lists {
     pub(super) not: HashSet<String>,
     roles: HashMap<String, Role>,
     light: HashSet<String>,
-    /// Everyday words, and the stems of those that people ask with.
-    common: HashSet<&'static str>,
-    common_stems: HashSet<String>,
+    /// Everyday words.
+    pub(super) common: Common,
     like: HashMap<String, Vec<String>>,
     endings: Vec<String>,
     prefixes: Vec<String>,
@@ -131,9 +127,6 @@ pub(super) struct Lists {
 
 /// The least number of letters of a word that may be misspelt.
 const LONG: usize = 8;
-
-/// The least number of letters of an everyday word that may be misspelt.
-const MISSPELT: usize = 6;
 
 /// The least number of letters of a word without its beginning.
 const SHORTEST_BARE: usize = 5;
@@ -171,6 +164,8 @@ impl Lists {
             (|one| &one.roles.and, Role::And),
         ];
         let chat = written.iter().flat_map(|one| &one.chat);
+        let light: HashSet<String> = all(written, |one| &one.light.words);
+        let small: Vec<String> = all(written, |one| &one.small.words);
         Self {
             asks: PhraseTable::new(meaning(written, &asks)),
             begins: plain(|one| &one.yes_no.begins),
@@ -186,12 +181,8 @@ impl Lists {
                 .into_iter()
                 .map(|(word, role)| (word.to_owned(), role))
                 .collect(),
-            common: LANGS
-                .iter()
-                .flat_map(|lang| stop_words::get(lang.code()).iter().copied())
-                .collect(),
-            common_stems: stems(written),
-            light: all(written, |one| &one.light.words),
+            common: Common::new(&light, &small),
+            light,
             like: like(written),
             long: meaning(written, &asks)
                 .into_iter()
@@ -224,16 +215,6 @@ impl Lists {
     /// Whether a word does not decide what a question is about.
     pub(super) fn is_light(&self, folded: &str) -> bool {
         self.light.contains(folded)
-    }
-
-    /// Whether a word is an everyday one, a form of one that people ask with, or a misspelling of one.
-    pub(super) fn is_common(&self, folded: &str) -> bool {
-        let mut stems = LANGS.iter().map(|lang| stem(folded, *lang));
-        let long = folded.chars().count() >= MISSPELT;
-        let near = |word: &String| strsim::osa_distance(word, folded) == 1;
-        self.common.contains(folded)
-            || stems.any(|stem| self.common_stems.contains(&stem))
-            || long && self.light.iter().any(near)
     }
 
     /// The word before an ending that makes a question of it, if it has one.
@@ -271,17 +252,6 @@ fn meaning<'w, T: Copy>(written: &'w [Written], lists: &[(Of, T)]) -> Vec<(&'w s
         phrases.extend(here.map(|phrase| (phrase.as_str(), *meaning)));
     }
     phrases
-}
-
-/// The stems of all words that carry little or nothing.
-fn stems(written: &[Written]) -> HashSet<String> {
-    let lists = written
-        .iter()
-        .flat_map(|one| [&one.light.words, &one.small.words]);
-    let words = lists.flatten().filter(|word| !word.contains(' '));
-    words
-        .flat_map(|word| LANGS.map(|lang| stem(word, lang)))
-        .collect()
 }
 
 /// The words of one list in all files.

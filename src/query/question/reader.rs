@@ -199,7 +199,7 @@ impl<'l> Reader<'l> {
                 by: by.is_some_and(|(length, ())| length == 1) || ends,
                 role: lists.role(&word.folded).filter(|_| !ends),
                 light: lists.is_light(&word.folded),
-                common: lists.is_common(&word.folded),
+                common: false,
                 content: content && lists.role(&word.folded).is_none(),
                 day: word.day,
                 phrase: word.phrase,

@@ -1,6 +1,6 @@
 //! How much of a question a claim covers: the weights of its words and names, and the share of them that the claim has.
 
-use super::terms::Term;
+use super::term::Term;
 
 /// What a speaker asked about and another name weigh, in the unit of a word's information.
 const SAYER: f32 = 2.5;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::coverage::{Coverage, Share};
 use super::roles::{Involved, Parts};
-use super::terms::Term;
+use super::term::Term;
 use super::{Mention, Questions, Ranked, Subject, Ways};
 use crate::facts::{AsOf, Claim};
 

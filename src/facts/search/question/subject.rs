@@ -6,7 +6,7 @@ use super::coverage::is_short;
 use super::fit::Fit;
 use super::roles::Parts;
 use super::sayers::sayers;
-use super::terms::Term;
+use super::term::Term;
 use super::{Asked, Mention, Questions, Subject, Ways};
 use crate::facts::search::is_stop_word;
 use crate::facts::{AsOf, Measure, Topic};

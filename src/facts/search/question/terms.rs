@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::Asked;
 use super::roles::answered;
 use super::synonyms::Synonyms;
+use super::term::{Term, TopicWord};
 use crate::facts::Facts;
 use crate::facts::date::Day;
 use crate::facts::search::field::Field;
@@ -35,53 +36,6 @@ pub(super) struct Postings {
     /// For each claim the places of those that it answers.
     answered: Vec<Vec<usize>>,
     synonyms: Synonyms,
-}
-
-/// A topic that a word names.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct TopicWord {
-    /// Its place.
-    pub(super) topic: usize,
-    /// Whether the word is in its title or in many of its claims.
-    pub(super) broad: bool,
-}
-
-/// A word of a question.
-#[derive(Clone, Debug)]
-pub(super) struct Term {
-    /// Its place in the question.
-    pub(super) at: usize,
-    /// As typed.
-    pub(super) typed: String,
-    pub(super) light: bool,
-    /// Whether it is a number, or part of a date.
-    pub(super) number: bool,
-    /// Whether it is a number that somebody gives for something.
-    pub(super) figure: bool,
-    /// The topics in whose titles it is among other words.
-    pub(super) titles: Vec<usize>,
-    /// How well each claim has it, by its place among all claims; 0 if not at all.
-    pub(super) strength: Vec<f32>,
-    /// How much it tells: rarer words tell more.
-    pub(super) information: f32,
-    pub(super) topics: Vec<TopicWord>,
-    pub(super) measures: Vec<usize>,
-    /// The words of the facts as which it was read if it is misspelt.
-    pub(super) read: Option<String>,
-}
-
-impl Term {
-    /// Whether a claim must say it itself: it names no topic, or something narrower than the topic.
-    pub(super) fn is_specific(&self, named: &[usize]) -> bool {
-        let narrow = self.topics.iter().all(|one| !one.broad);
-        let titled = self.titles.iter().any(|one| named.contains(one));
-        !self.light && narrow && !titled && self.strength.iter().any(|one| *one > 0.0)
-    }
-
-    /// Whether no claim has it and it names no topic.
-    pub(super) fn is_unknown(&self) -> bool {
-        self.topics.is_empty() && self.strength.iter().all(|one| *one == 0.0)
-    }
 }
 
 impl Postings {

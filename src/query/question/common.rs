@@ -1,0 +1,68 @@
+//! Everyday words, which decide nothing in a question if nothing recorded has them.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::facts::Lang;
+use crate::facts::search::stem;
+
+/// The languages whose everyday words are known.
+const LANGS: [Lang; 2] = [Lang::En, Lang::Id];
+
+/// The least number of letters of an everyday word that may be misspelt.
+const MISSPELT: usize = 6;
+
+/// Everyday words of all languages.
+#[derive(Debug)]
+pub(super) struct Common {
+    /// The stop words of the crate `stop-words`, from Stopwords ISO.
+    words: HashSet<&'static str>,
+    /// The stems of the words that people ask with.
+    stems: HashSet<String>,
+    /// Light words by their first letter and how many they have.
+    by_start: HashMap<(char, usize), Vec<String>>,
+}
+
+impl Common {
+    /// Takes the words that people ask with and that carry little or nothing.
+    pub(super) fn new(light: &HashSet<String>, small: &[String]) -> Self {
+        let single = light.iter().chain(small).filter(|word| !word.contains(' '));
+        let stems = single.flat_map(|word| LANGS.map(|lang| stem(word, lang)));
+        let mut by_start: HashMap<(char, usize), Vec<String>> = HashMap::new();
+        for word in light {
+            let start = word
+                .chars()
+                .next()
+                .map(|first| (first, word.chars().count()));
+            let here = start.map(|start| by_start.entry(start).or_default());
+            here.into_iter().for_each(|here| here.push(word.clone()));
+        }
+        let words = LANGS.iter().flat_map(|lang| stop_words::get(lang.code()));
+        Self {
+            words: words.copied().collect(),
+            stems: stems.collect(),
+            by_start,
+        }
+    }
+
+    /// Whether a folded word is an everyday one, a form of one that people ask with, or a misspelling of one.
+    pub(super) fn has(&self, folded: &str) -> bool {
+        let mut stems = LANGS.iter().map(|lang| stem(folded, *lang));
+        self.words.contains(folded)
+            || stems.any(|stem| self.stems.contains(&stem))
+            || self.is_misspelt(folded)
+    }
+
+    /// Whether a long word is a light one with one mistake behind its first letter.
+    fn is_misspelt(&self, folded: &str) -> bool {
+        let length = folded.chars().count();
+        let Some(first) = folded.chars().next().filter(|_| length >= MISSPELT) else {
+            return false;
+        };
+        let near = [length - 1, length, length + 1];
+        let near = near
+            .into_iter()
+            .filter_map(|length| self.by_start.get(&(first, length)));
+        near.flatten()
+            .any(|word| strsim::osa_distance(word, folded) == 1)
+    }
+}

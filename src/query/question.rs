@@ -3,7 +3,7 @@
 //! It knows how people ask, from the lists in `data/phrases/*/questions.toml`, and no facts: whom or what the other
 //! words name is found in `facts::search`.
 
-mod common;
+mod everyday;
 mod lists;
 mod phrases;
 mod reader;
@@ -71,7 +71,7 @@ impl Question {
         let mut question = reader.finish();
         for word in &mut question.words {
             let folded = word.forms.first();
-            word.common = folded.is_some_and(|folded| LISTS.common.has(folded));
+            word.common = folded.is_some_and(|folded| LISTS.everyday.has(folded));
         }
         question
     }

@@ -6,7 +6,7 @@ use once_cell::sync::Lazy;
 use serde::Deserialize;
 
 use super::Ask;
-use super::common::Common;
+use super::everyday::Everyday;
 use super::phrases::PhraseTable;
 use crate::facts::search::{Act, Role};
 
@@ -116,7 +116,7 @@ pub(super) struct Lists {
     roles: HashMap<String, Role>,
     light: HashSet<String>,
     /// Everyday words.
-    pub(super) common: Common,
+    pub(super) everyday: Everyday,
     like: HashMap<String, Vec<String>>,
     endings: Vec<String>,
     prefixes: Vec<String>,
@@ -181,7 +181,7 @@ impl Lists {
                 .into_iter()
                 .map(|(word, role)| (word.to_owned(), role))
                 .collect(),
-            common: Common::new(&light, &small),
+            everyday: Everyday::new(&light, &small),
             light,
             like: like(written),
             long: meaning(written, &asks)

@@ -13,7 +13,7 @@ const MISSPELT: usize = 6;
 
 /// Everyday words of all languages.
 #[derive(Debug)]
-pub(super) struct Common {
+pub(super) struct Everyday {
     /// The stop words of the crate `stop-words`, from Stopwords ISO.
     words: HashSet<&'static str>,
     /// The stems of the words that people ask with.
@@ -22,7 +22,7 @@ pub(super) struct Common {
     by_start: HashMap<(char, usize), Vec<String>>,
 }
 
-impl Common {
+impl Everyday {
     /// Takes the words that people ask with and that carry little or nothing.
     pub(super) fn new(light: &HashSet<String>, small: &[String]) -> Self {
         let single = light.iter().chain(small).filter(|word| !word.contains(' '));

@@ -239,7 +239,12 @@ impl<'a> Chooser<'_, 'a> {
     fn best(&self) -> Option<Vec<&'a Claim>> {
         let ranked = self.ranked();
         let least = ranked.first()?.score * NEAR;
-        let near = ranked.iter().filter(|one| one.score >= least);
+        // A date or a place is asked of one thing: what says all of it stands alone.
+        let one = matches!(self.question.ask(), Some(Ask::When | Ask::Where));
+        let whole = one && ranked.first().is_some_and(|one| one.whole);
+        let near = ranked
+            .iter()
+            .filter(|one| one.score >= least && (one.whole || !whole));
         Some(near.take(MOST).map(|one| one.claim).collect())
     }
 

@@ -91,12 +91,15 @@ impl<'a> Chooser<'_, 'a> {
         if claims.is_empty() && self.subject.specific && told {
             return Some(Shown::Claims(self.with_linked(&fitting)));
         }
-        if claims.is_empty() && named && self.subject.unknown.len() < 2 {
+        let open = !claims.is_empty() || named && self.subject.unknown.len() < 2;
+        if open && (claims.is_empty() || !self.subject.specific) {
             let lead = reasons.lead.iter().filter_map(|id| facts.claim(id));
-            claims = lead
-                .map(AsRef::as_ref)
-                .filter(|one| self.as_of.known(one))
-                .collect();
+            let lead = lead.map(AsRef::as_ref).filter(|one| self.as_of.known(one));
+            for claim in lead {
+                if !claims.iter().any(|one| one.id == claim.id) {
+                    claims.push(claim);
+                }
+            }
         }
         if claims.is_empty() {
             return None;

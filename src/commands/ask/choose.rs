@@ -205,7 +205,7 @@ impl<'a> Chooser<'_, 'a> {
         let narrow = subject.specific || !subject.sayers.is_empty();
         if !narrow && !subject.topics.is_empty() {
             let mut topics = subject.topics.clone();
-            topics.retain(|topic| !subject.turned.contains(&topic.id.as_str()));
+            topics.retain(|topic| !subject.is_turned(topic));
             let whole = |one: &&Ranked<'_>| one.whole && topics.len() > 1;
             let both = subject.claims.iter().filter(whole);
             let both = both.take(MOST_OF_SEVERAL).map(|one| one.claim).collect();
@@ -231,8 +231,7 @@ impl<'a> Chooser<'_, 'a> {
     fn whole(&self) -> Option<Shown<'a>> {
         let subject = self.subject;
         let topic = subject.topics.first().copied()?;
-        let turned = subject.turned.contains(&topic.id.as_str());
-        let asks = asks_for_whole(self.question, subject) && !turned;
+        let asks = asks_for_whole(self.question, subject) && !subject.is_turned(topic);
         asks.then(|| Shown::Topics(vec![topic], Vec::new()))
     }
 

@@ -174,6 +174,13 @@ pub struct Subject<'a> {
     pub turned: Vec<&'a str>,
 }
 
+impl Subject<'_> {
+    /// Whether others act in a topic than in the question, or the parts are the other way round.
+    pub fn is_turned(&self, topic: &Topic) -> bool {
+        self.turned.contains(&topic.id.as_str())
+    }
+}
+
 /// A claim that has most of what a question asks about.
 #[derive(Clone, Debug)]
 pub struct Ranked<'a> {

@@ -83,11 +83,12 @@ impl<'a> Chooser<'_, 'a> {
         let Some(reasons) = self.reasons() else {
             return self.claims();
         };
-        let fitting: Vec<&Claim> = self.ranked().iter().map(|one| one.claim).collect();
+        let ranked = self.ranked();
+        let fitting: Vec<&Claim> = ranked.iter().map(|one| one.claim).collect();
         let mut claims = fitting.clone();
         claims.retain(|claim| claim.topics.contains(&reasons.id));
         let named = !self.subject.names.is_empty() || !self.subject.topics.is_empty();
-        let told = self.ranked().first().is_some_and(|one| one.telling > 1);
+        let told = ranked.first().is_some_and(|one| one.telling > 1);
         if claims.is_empty() && self.subject.specific && told {
             return Some(Shown::Claims(self.with_linked(&fitting)));
         }
@@ -167,9 +168,9 @@ impl<'a> Chooser<'_, 'a> {
             let of = |id: &str| measures.is_empty() || measures.iter().any(|one| one.id == id);
             claim.figures.iter().any(|figure| of(&figure.measure.id))
         };
-        let turned = |topic: &&Topic| self.subject.turned.contains(&topic.id.as_str());
         let topics = &self.subject.topics;
-        let turned = self.subject.directed && !topics.is_empty() && topics.iter().all(turned);
+        let all_turned = topics.iter().all(|topic| self.subject.is_turned(topic));
+        let turned = self.subject.directed && !topics.is_empty() && all_turned;
         if self.subject.uncounted || turned {
             return None;
         }

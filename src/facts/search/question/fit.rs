@@ -134,7 +134,7 @@ impl<'a> Fit<'_, 'a> {
                 .any(|one| self.says(involved, one, about_sayers));
         let turned = |at: &usize| {
             let topic = self.as_of.facts.topics.get(*at);
-            topic.is_some_and(|topic| self.subject.turned.contains(&topic.id.as_str()))
+            topic.is_some_and(|topic| self.subject.is_turned(topic))
         };
         // Where others act than in the topics that the question names, the claim must tell of them.
         let others = self.ways.narrow

@@ -83,13 +83,15 @@ fn is_own(topic: &Topic, wanted: &str, room: usize) -> bool {
 /// How the names and numbers of a question are read.
 fn ways(question: &Question) -> Ways {
     use question::Ask::{
-        Figures, Overview, Quotes, Sources, Timeline, When, Where, Who, Why, YesNo,
+        Figures, Overview, Quotes, Sources, Timeline, When, Where, Which, Who, Why, YesNo,
     };
     let ask = question.ask();
     Ways {
         broad: matches!(ask, Some(Timeline | Sources | Quotes | Why | Overview)),
-        asks_nothing: ask.is_none(),
+        asks_nothing: !question.words.iter().any(|word| word.asks),
         counted: question.counted,
+        focus: question.focus,
+        which: ask == Some(Which),
         whose: question.asks_for(Who),
         reason: question.asks_for(Why),
         quoted: question.asks_for(Quotes),

@@ -6,7 +6,8 @@ use icu_calendar::{Date, Gregorian};
 use icu_datetime::FixedCalendarDateTimeFormatter as Formatter;
 use icu_datetime::fieldsets::{M, MD, YM, YMD};
 use icu_decimal::{DecimalFormatter, input::Decimal};
-use icu_locale::names::LanguageIdentifierDisplayName;
+use icu_locale::names::{LanguageIdentifierDisplayName, RegionDisplayName};
+use icu_locale::subtags::Region;
 use icu_locale::{LanguageIdentifier, Locale};
 use writeable::{TryWriteable, Writeable};
 
@@ -252,6 +253,18 @@ pub(super) fn language_name(tag: &str, locale: &Locale) -> Option<String> {
     let name = name.ok()?;
     let written = name.as_borrowed();
     Some(seen(&written.try_write_to_string().ok()?))
+}
+
+/// The names of countries in a language.
+pub fn countries(lang: Lang) -> Vec<String> {
+    let letters = || ('A'..='Z');
+    let codes = letters().flat_map(|first| letters().map(move |second| format!("{first}{second}")));
+    let regions = codes.filter_map(|code| code.parse::<Region>().ok());
+    let named = regions.filter_map(|region| {
+        let name = RegionDisplayName::try_new_light((&lang.locale()).into(), region).ok()?;
+        Some(seen(&name.write_to_string()))
+    });
+    named.collect()
 }
 
 /// The locale for dates. English without a region puts the day first, as most of the world does. Months of Brazil have

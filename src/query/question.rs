@@ -3,16 +3,19 @@
 //! It knows how people ask, from the lists in `data/phrases/*/questions.toml`, and no facts: whom or what the other
 //! words name is found in `facts::search`.
 
+mod countries;
 mod everyday;
 mod lists;
 mod phrases;
 mod reader;
+mod shorten;
 
 use crate::facts::date::Day;
 use crate::facts::search::{Act, Asked};
 
 use lists::LISTS;
 use reader::Reader;
+pub use shorten::shortened;
 
 /// What a question asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,6 +42,8 @@ pub enum Ask {
     About,
     /// Who did or said something.
     Who,
+    /// Which one of several, or its name.
+    Which,
     /// Whether something is so.
     YesNo,
     /// What is known.
@@ -58,6 +63,8 @@ pub struct Question {
     pub words: Vec<Asked>,
     /// The place after the words that ask for a number.
     pub counted: Option<usize>,
+    /// The place after the words that ask who, which or how many.
+    pub focus: Option<usize>,
     /// How many of its words are words that people ask with.
     pub familiar: usize,
 }
@@ -69,7 +76,11 @@ impl Question {
         reader.read_day(day);
         reader.read_asks();
         let mut question = reader.finish();
+        if question.asks.is_empty() && text.trim_end().ends_with('?') {
+            question.asks.push(Ask::YesNo);
+        }
         for word in &mut question.words {
+            word.country = countries::is_country(&word.forms);
             let folded = word.forms.first();
             word.common = folded.is_some_and(|folded| LISTS.everyday.has(folded));
         }
@@ -102,38 +113,6 @@ impl Question {
     pub fn asks_for(&self, ask: Ask) -> bool {
         self.asks.contains(&ask)
     }
-}
-
-/// A question in at most `room` code points, without line breaks and characters that a button's id cannot hold. Words
-/// that carry nothing and those of the day as known on which it asks are left out first, then those at the end.
-pub fn shortened(text: &str, room: usize, day: impl Fn(&str) -> Option<Day>) -> String {
-    let plain = |c: char| !matches!(c, '"' | '\\' | '|' | '`') && !c.is_whitespace();
-    let text: String = text
-        .chars()
-        .map(|c| if plain(c) { c } else { ' ' })
-        .filter(|c| !crate::facts::is_hidden(*c))
-        .collect();
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.chars().count() <= room {
-        return text;
-    }
-    let mut reader = Reader::new(&text, &LISTS);
-    reader.read_day(day);
-    reader.read_asks();
-    let mut kept = String::new();
-    let mut last = usize::MAX;
-    for word in reader.words.iter().filter(|word| !word.drops && !word.day) {
-        let new = word.at != last;
-        last = word.at;
-        let gap = usize::from(!kept.is_empty());
-        if new && kept.chars().count() + gap + word.typed.chars().count() <= room {
-            if gap > 0 {
-                kept.push(' ');
-            }
-            kept.push_str(&word.typed);
-        }
-    }
-    kept
 }
 
 #[cfg(test)]

@@ -119,7 +119,7 @@ impl<'a> Chooser<'_, 'a> {
         let speaker = self.speaker();
         match self.question.ask() {
             Some(Ask::Why) => self.why(),
-            _ if self.asks_for_numbers() => self.figures().or_else(|| self.claims()),
+            _ if self.asks_for_numbers() => self.figures().or_else(|| self.counted()),
             Some(Ask::Sources) if self.subject.specific => self.claims(),
             Some(Ask::Sources) => {
                 let claims = self.all()?.into_iter().take(MOST).collect();
@@ -203,11 +203,17 @@ impl<'a> Chooser<'_, 'a> {
         let subject = self.subject;
         let speaker = self.speaker();
         let narrow = subject.specific || !subject.sayers.is_empty();
-        if !narrow && !subject.topics.is_empty() {
+        let single = [Ask::When, Ask::Where]
+            .iter()
+            .any(|one| self.question.asks_for(*one));
+        let open = self.question.asks_for(Ask::Overview) && !single
+            || self.question.ask().is_none() && subject.topics.len() > 1;
+        let overview = subject.sayers.is_empty() && open;
+        if (!narrow && !single || overview) && !subject.topics.is_empty() {
             let mut topics = subject.topics.clone();
             topics.retain(|topic| !subject.is_turned(topic));
-            let whole = |one: &&Ranked<'_>| one.whole && topics.len() > 1;
-            let both = subject.claims.iter().filter(whole);
+            let told = |one: &&Ranked<'_>| narrow || one.whole && topics.len() > 1;
+            let both = subject.claims.iter().filter(told);
             let both = both.take(MOST_OF_SEVERAL).map(|one| one.claim).collect();
             if !topics.is_empty() {
                 return Some(Shown::Topics(topics, both));

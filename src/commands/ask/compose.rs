@@ -49,11 +49,15 @@ fn of_topics<'a>(
     let Some((first, others)) = topics.split_first() else {
         return Vec::new();
     };
+    let mut sections = match both {
+        [] => Vec::new(),
+        both => statements(composer, question, both, lead),
+    };
     if others.is_empty() {
         let frame = vec![first.title.get(composer.lang()).to_owned(); 3];
-        return topic::below_lead(composer, first, lead, frame);
+        sections.extend(topic::below_lead(composer, first, lead, frame));
+        return sections;
     }
-    let mut sections = statements(composer, question, both, lead);
     for other in others {
         let main = other
             .main_claim()
@@ -110,10 +114,15 @@ fn statements<'a>(
 
 /// A line of numbers for each thing counted, then how the claims stand to which they belong.
 fn numbers<'a>(composer: &mut Composer<'a>, claims: &[&'a Claim]) -> Vec<Section> {
-    let mut claims = claims.to_vec();
-    claims.sort_by_key(|claim| claim.order());
+    let counts = |claim: &Claim, id: &str| claim.figures.iter().any(|one| one.measure.id == id);
+    let rank = |id: &str| claims.iter().position(|claim| counts(claim, id));
+    let mut ordered = claims.to_vec();
+    ordered.sort_by_key(|claim| claim.order());
+    let mut measures = composer.as_of.by_measure(&ordered);
+    measures.sort_by_key(|(measure, _)| rank(&measure.id));
+    let claims = ordered;
     let mut entries = Vec::new();
-    for (measure, given) in composer.as_of.by_measure(&claims) {
+    for (measure, given) in measures {
         let label = composer.words.measure(measure);
         entries.push(figure_line::short_line(
             composer,

@@ -73,7 +73,9 @@ pub(super) fn asks_for_whole(question: &Question, subject: &Subject<'_>) -> bool
             .all(|one| matches!(one, Ask::Overview | Ask::YesNo | Ask::Who | Ask::About)),
         false => {
             let acts = question.words.iter().any(|word| word.act.is_some());
-            asks.is_empty() && !subject.names.is_empty() && !acts && subject.unknown.len() < 2
+            let named = asks.is_empty() && !subject.names.is_empty() && !acts;
+            let whether = asks.as_slice() == [Ask::YesNo] && !subject.specific;
+            (named || whether) && subject.unknown.len() < 2
         }
     };
     open && !subject.decided && !subject.topics.is_empty()

@@ -66,6 +66,8 @@ pub struct Asked {
     pub light: bool,
     /// Whether it is an everyday word, which decides nothing if nothing recorded has it.
     pub common: bool,
+    /// Whether it names a country.
+    pub country: bool,
     /// Whether it says what the question is about.
     pub content: bool,
     /// Whether it belongs to the day of the question.
@@ -74,6 +76,14 @@ pub struct Asked {
     pub phrase: bool,
     /// Whether it opens a yes-or-no question: did, has.
     pub opens: bool,
+    /// If it is the number of something, such as an article of a law, the words for that.
+    pub numbered: Vec<String>,
+    /// Whether it stands beside “or”.
+    pub alternative: bool,
+    /// Words with the same number stand between the same commas or full stops.
+    pub clause: usize,
+    /// Whether it says what is asked for.
+    pub asks: bool,
 }
 
 /// A word as it is spelt in a text.
@@ -84,17 +94,35 @@ pub struct Spelt {
     pub folded: String,
     /// Whether it is in capitals, in a text that is not.
     pub abbreviation: bool,
+    /// How many commas, full stops and the like are before it.
+    pub clause: usize,
 }
 
 /// The words of a text in order.
 pub fn spelt(text: &str) -> Vec<Spelt> {
     let single = words(text).into_iter().filter(|word| !word.is_compound());
-    let spelt = |word: Word| Spelt {
-        typed: word.typed,
-        folded: word.folded,
-        abbreviation: word.abbreviation,
+    let (mut rest, mut clause) = (text, 0);
+    let spelt = |word: Word| {
+        if let Some((before, after)) = rest.split_once(&word.typed) {
+            clause += before.matches(is_break).count();
+            rest = after;
+        }
+        Spelt {
+            typed: word.typed,
+            folded: word.folded,
+            abbreviation: word.abbreviation,
+            clause,
+        }
     };
     single.map(spelt).collect()
+}
+
+/// Whether a sign ends a clause.
+fn is_break(sign: char) -> bool {
+    matches!(
+        sign,
+        '.' | ',' | ';' | ':' | '!' | '?' | '\n' | '—' | '–' | '…'
+    )
 }
 
 /// A name in a question: the places of its words, and what has it.
@@ -129,6 +157,8 @@ pub struct Ways {
     pub dated: bool,
     /// Whether it asks for a single thing, so that a name alone does not answer it.
     pub narrow: bool,
+    /// Whether it asks for the name or the kind of something.
+    pub which: bool,
     /// Whether it tells of somebody who says, denies or confirms something.
     pub spoken: bool,
     /// Whether it asks what is known of a topic, so that words that nothing has matter less.
@@ -137,6 +167,8 @@ pub struct Ways {
     pub asks_nothing: bool,
     /// The place after “how many”.
     pub counted: Option<usize>,
+    /// The place after “how many”, “which” or “who”: the word there says what must be found.
+    pub focus: Option<usize>,
 }
 
 /// What a question is about.
@@ -190,6 +222,10 @@ pub struct Ranked<'a> {
     pub score: f32,
     /// Whether it says all that decides itself, not only through its topic.
     pub whole: bool,
+    /// Whether it says the thing that is counted.
+    pub focus: bool,
+    /// How many of the question's words it says that are not of what is counted.
+    pub beyond: usize,
     /// How many of the question's words it says.
     pub telling: usize,
 }

@@ -6,10 +6,13 @@ use crate::facts::Lang;
 use crate::facts::search::stem;
 
 /// The languages whose everyday words are known.
-const LANGS: [Lang; 2] = [Lang::En, Lang::Id];
+pub(super) const LANGS: [Lang; 2] = [Lang::En, Lang::Id];
 
 /// The least number of letters of an everyday word that may be misspelt.
 const MISSPELT: usize = 6;
+
+/// The least number of letters of one in which a letter may be doubled or not.
+const DOUBLED: usize = 4;
 
 /// Everyday words of all languages.
 #[derive(Debug)]
@@ -18,6 +21,8 @@ pub(super) struct Everyday {
     words: HashSet<&'static str>,
     /// The stems of the words that people ask with.
     stems: HashSet<String>,
+    /// The words that people ask with, each double letter written once.
+    single: HashSet<String>,
     /// Light words by their first letter and how many they have.
     by_start: HashMap<(char, usize), Vec<String>>,
 }
@@ -26,7 +31,9 @@ impl Everyday {
     /// Takes the words that people ask with and that carry little or nothing.
     pub(super) fn new(light: &HashSet<String>, small: &[String]) -> Self {
         let single = light.iter().chain(small).filter(|word| !word.contains(' '));
-        let stems = single.flat_map(|word| LANGS.map(|lang| stem(word, lang)));
+        let stems = single
+            .clone()
+            .flat_map(|word| LANGS.map(|lang| stem(word, lang)));
         let mut by_start: HashMap<(char, usize), Vec<String>> = HashMap::new();
         for word in light {
             let start = word
@@ -40,6 +47,7 @@ impl Everyday {
         Self {
             words: words.copied().collect(),
             stems: stems.collect(),
+            single: single.map(|word| undoubled(word)).collect(),
             by_start,
         }
     }
@@ -50,6 +58,7 @@ impl Everyday {
         self.words.contains(folded)
             || stems.any(|stem| self.stems.contains(&stem))
             || self.is_misspelt(folded)
+            || folded.chars().count() >= DOUBLED && self.single.contains(&undoubled(folded))
     }
 
     /// Whether a long word is a light one with one mistake behind its first letter.
@@ -65,4 +74,11 @@ impl Everyday {
         near.flatten()
             .any(|word| strsim::osa_distance(word, folded) == 1)
     }
+}
+
+/// A word with each double letter written once.
+fn undoubled(word: &str) -> String {
+    let mut letters: Vec<char> = word.chars().collect();
+    letters.dedup();
+    letters.into_iter().collect()
 }

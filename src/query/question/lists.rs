@@ -45,6 +45,8 @@ struct Asks {
     #[serde(rename = "where")]
     place: Vec<String>,
     who: Vec<String>,
+    #[serde(default)]
+    which: Vec<String>,
     sources: Vec<String>,
     quotes: Vec<String>,
     why: Vec<String>,
@@ -79,6 +81,11 @@ struct Roles {
     from: Vec<String>,
     and: Vec<String>,
     not: Vec<String>,
+    or: Vec<String>,
+    #[serde(default)]
+    joins: Vec<String>,
+    titles: Vec<String>,
+    numbered: Vec<String>,
     endings: Vec<String>,
     #[serde(default)]
     prefixes: Vec<String>,
@@ -113,6 +120,13 @@ pub(super) struct Lists {
     pub(super) small: PhraseTable<()>,
     pub(super) chat: HashMap<String, Vec<String>>,
     pub(super) not: HashSet<String>,
+    pub(super) or: HashSet<String>,
+    /// Titles and offices.
+    pub(super) titles: HashSet<String>,
+    /// Question words that also join clauses.
+    pub(super) joins: HashSet<String>,
+    /// Words behind which a number is part of a name.
+    pub(super) numbered: HashSet<String>,
     roles: HashMap<String, Role>,
     light: HashSet<String>,
     /// Everyday words.
@@ -137,12 +151,13 @@ const SHORTEST: usize = 3;
 impl Lists {
     fn new(written: &[Written]) -> Self {
         let plain = |of: Of| PhraseTable::new(meaning(written, &[(of, ())]));
-        let asks: [(Of, Ask); 13] = [
+        let asks: [(Of, Ask); 14] = [
             (|one| &one.asks.figures, Ask::Figures),
             (|one| &one.asks.denials, Ask::Denials),
             (|one| &one.asks.when, Ask::When),
             (|one| &one.asks.place, Ask::Where),
             (|one| &one.asks.who, Ask::Who),
+            (|one| &one.asks.which, Ask::Which),
             (|one| &one.asks.sources, Ask::Sources),
             (|one| &one.asks.quotes, Ask::Quotes),
             (|one| &one.asks.why, Ask::Why),
@@ -177,6 +192,10 @@ impl Lists {
                 .map(|(typed, meant)| (typed.clone(), split(meant)))
                 .collect(),
             not: all(written, |one| &one.roles.not),
+            or: all(written, |one| &one.roles.or),
+            titles: all(written, |one| &one.roles.titles),
+            joins: all(written, |one| &one.roles.joins),
+            numbered: all(written, |one| &one.roles.numbered),
             roles: meaning(written, &roles)
                 .into_iter()
                 .map(|(word, role)| (word.to_owned(), role))

@@ -1,9 +1,10 @@
 //! Reads a question word by word: chat spelt out, the day, what is asked for, and the part that each word plays.
 
 use super::lists::Lists;
+use super::shorten::Kept;
 use super::{Ask, Question};
 use crate::facts::date::Day;
-use crate::facts::search::{Act, Asked, is_stop_word, spelt};
+use crate::facts::search::{Act, Asked, Role, is_stop_word, spelt};
 
 /// The maximum number of words of a question that are read.
 const MOST_WORDS: usize = 60;
@@ -15,6 +16,7 @@ const MOST_WORDS_OF_A_DAY: usize = 5;
 pub(super) struct Read {
     pub(super) typed: String,
     abbreviation: bool,
+    clause: usize,
     /// Its place in the text; several words may have been typed as one.
     pub(super) at: usize,
     folded: String,
@@ -52,6 +54,7 @@ impl<'l> Reader<'l> {
             let read = |folded: &str| Read {
                 typed: word.typed.clone(),
                 abbreviation: word.abbreviation,
+                clause: word.clause,
                 at,
                 folded: folded.to_owned(),
                 phrase: false,
@@ -104,6 +107,59 @@ impl<'l> Reader<'l> {
         }
     }
 
+    /// How many words open a yes-or-no question here, where a clause begins.
+    fn begins(&self, folded: &[&str], at: usize) -> Option<usize> {
+        let clause = |at: usize| self.words.get(at).map(|word| word.clause);
+        let first = at
+            .checked_sub(1)
+            .is_none_or(|before| clause(before) != clause(at));
+        let begins = self.lists.begins.longest(folded.get(at..)?);
+        begins.filter(|_| first).map(|(length, ())| length)
+    }
+
+    /// Whether a word such as “when” joins two clauses here: something is said before it, and it does not end the text.
+    fn joins(&self, folded: &[&str], at: usize) -> bool {
+        let lists = self.lists;
+        let listed = |at: usize| {
+            folded
+                .get(at)
+                .is_some_and(|word| lists.joins.contains(*word))
+        };
+        let carries = |word: &&str| !is_stop_word(word) && lists.small.longest(&[*word]).is_none();
+        let before = folded.get(..at).unwrap_or_default();
+        let beside = before.last().is_some_and(|word| {
+            lists.role(word) == Some(Role::And)
+                || lists.or.contains(*word)
+                || lists.asks.longest(&[*word]).is_some()
+        });
+        listed(at) && !beside && at + 1 < folded.len() && before.iter().any(carries)
+    }
+
+    /// The words that carry something, in order.
+    pub(super) fn kept(&self) -> Vec<Kept> {
+        let folded = self.folded();
+        let mut last = usize::MAX;
+        let mut kept = Vec::new();
+        for (place, word) in self.words.iter().enumerate() {
+            let act = || {
+                let rest = folded.get(place..).unwrap_or_default();
+                self.lists.acts.longest(rest).is_some()
+            };
+            let part = word.asks
+                || self.lists.role(&word.folded).is_some()
+                || self.lists.not.contains(&word.folded);
+            if !word.drops && !word.day && word.at != last {
+                kept.push(Kept {
+                    typed: word.typed.clone(),
+                    clause: word.clause,
+                    light: !part && self.lists.is_light(&word.folded) && !act(),
+                });
+                last = word.at;
+            }
+        }
+        kept
+    }
+
     /// Finds the phrases that say what is asked for, of two at one place the longer one.
     pub(super) fn read_asks(&mut self) {
         let lists = self.lists;
@@ -112,17 +168,27 @@ impl<'l> Reader<'l> {
         let mut at = 0;
         while at < folded.len() {
             let rest = folded.get(at..).unwrap_or_default();
-            match lists.asks.longest(rest) {
+            let small = lists.small.longest(rest).map_or(0, |(length, ())| length);
+            match lists
+                .asks
+                .longest(rest)
+                .filter(|(length, _)| small < 2 || *length >= small)
+            {
                 Some((length, ask)) => {
-                    found.push((at, length, ask));
+                    if length > 1 || !self.joins(&folded, at) {
+                        found.push((at, length, ask));
+                    }
                     at += length;
                 }
-                None => at += 1,
+                // “I should be grateful” asks for no advice.
+                None => at += small.max(1),
             }
         }
-        let begins = lists.begins.longest(&folded);
-        if let Some((length, ())) = begins.filter(|_| !found.iter().any(|(at, ..)| *at == 0)) {
-            found.push((0, length, Ask::YesNo));
+        for at in 0..folded.len() {
+            let begins = self.begins(&folded, at);
+            if let Some(length) = begins.filter(|_| !found.iter().any(|(one, ..)| *one == at)) {
+                found.push((at, length, Ask::YesNo));
+            }
         }
         let mut drops = vec![false; folded.len()];
         let mut at = 0;
@@ -138,12 +204,29 @@ impl<'l> Reader<'l> {
         }
         for (word, drop) in self.words.iter_mut().zip(drops) {
             let role = lists.role(&word.folded).is_some() || lists.not.contains(&word.folded);
-            word.drops = (drop || is_stop_word(&word.folded)) && !role && !word.abbreviation;
+            let act = lists.acts.longest(&[&word.folded]).is_some();
+            word.drops =
+                (drop || is_stop_word(&word.folded)) && !role && !act && !word.abbreviation;
         }
+        let folded_after: Vec<String> = self.folded().into_iter().map(str::to_owned).collect();
         for (at, length, ask) in found {
             self.question.asks.push(ask);
             if ask == Ask::Figures {
                 self.question.counted = Some(at + length);
+            }
+            let title = || {
+                let mut after = folded_after.get(at + length..).unwrap_or_default().iter();
+                after.next().is_some_and(|word| lists.titles.contains(word))
+            };
+            if matches!(ask, Ask::Figures | Ask::About | Ask::Which) || ask == Ask::Who && title() {
+                // “anaknya berapa”: what is counted stands before.
+                let behind = folded_after.get(at + length..).unwrap_or_default();
+                let nothing = behind
+                    .iter()
+                    .all(|word| lists.small.longest(&[word]).is_some());
+                let before = at.checked_sub(1).filter(|_| nothing && ask == Ask::Figures);
+                self.question.focus = before.or(Some(at + length));
+                self.question.counted = self.question.counted.and(self.question.focus);
             }
             for word in self.words.iter_mut().skip(at).take(length) {
                 word.asks = true;
@@ -200,10 +283,15 @@ impl<'l> Reader<'l> {
                 role: lists.role(&word.folded).filter(|_| !ends),
                 light: lists.is_light(&word.folded),
                 common: false,
+                country: false,
                 content: content && lists.role(&word.folded).is_none(),
                 day: word.day,
                 phrase: word.phrase,
                 opens: place < opening,
+                numbered: numbered(lists, &folded, place),
+                alternative: is_alternative(lists, &folded, place),
+                clause: word.clause,
+                asks: word.asks,
             });
         }
         let known = |word: &&Asked| !word.content || word.light;
@@ -212,4 +300,30 @@ impl<'l> Reader<'l> {
         self.question.words = words;
         self.question
     }
+}
+
+/// Whether a word stands beside “or”.
+fn is_alternative(lists: &Lists, folded: &[&str], at: usize) -> bool {
+    let or = |at: Option<usize>| {
+        let word = at.and_then(|at| folded.get(at)).copied();
+        word.is_some_and(|word| lists.or.contains(word))
+    };
+    or(at.checked_sub(1)) || or(Some(at + 1))
+}
+
+/// The words for what a number here numbers: article, clause.
+fn numbered(lists: &Lists, folded: &[&str], at: usize) -> Vec<String> {
+    let number = folded
+        .get(at)
+        .is_some_and(|word| word.chars().all(char::is_numeric));
+    let before = at
+        .checked_sub(1)
+        .and_then(|at| folded.get(at))
+        .filter(|_| number);
+    let before = before.filter(|word| lists.numbered.contains(**word));
+    before.map_or_else(Vec::new, |word| {
+        let own = vec![(*word).to_owned()];
+        let like = lists.like(&own);
+        own.into_iter().chain(like).collect()
+    })
 }

@@ -11,7 +11,10 @@ use crate::query::question::{Ask, Question};
 const MOST_IN_TIMELINE: usize = 8;
 
 /// With fewer claims a timeline tells of the topic as a whole.
-const LEAST_IN_TIMELINE: usize = 3;
+const ENOUGH_FOR_TIMELINE: usize = 5;
+
+/// The least score of a claim with a number, as a share of the best one's.
+const LEAST_COUNTED: f32 = 0.75;
 
 impl<'a> Chooser<'_, 'a> {
     /// Whether the question weighs sides: yes or no, denied or confirmed.
@@ -47,8 +50,9 @@ impl<'a> Chooser<'_, 'a> {
         let ranked = self.ranked().into_iter();
         let fitting = ranked.filter(|one| topic.is_none() || self.subject.specific && one.whole);
         let fitting: Vec<&Claim> = fitting.map(|one| one.claim).collect();
+        let fits: Vec<&str> = fitting.iter().map(|one| one.id.as_str()).collect();
         let mut claims = match topic {
-            Some(topic) if fitting.len() < LEAST_IN_TIMELINE => self.as_of.claims(Some(topic)),
+            Some(topic) if fits.len() < ENOUGH_FOR_TIMELINE => self.as_of.claims(Some(topic)),
             _ => fitting,
         };
         if claims.is_empty() || self.subject.claims.is_empty() && !self.subject.unknown.is_empty() {
@@ -161,6 +165,18 @@ impl<'a> Chooser<'_, 'a> {
         Some(Shown::View("denials", topic, None, claims))
     }
 
+    /// What says the thing that is counted, where no figures of it are recorded.
+    pub(super) fn counted(&self) -> Option<Shown<'a>> {
+        if !self.subject.uncounted {
+            let counted = !self.subject.measures.is_empty();
+            return self.claims().filter(|_| !counted || !self.subject.specific);
+        }
+        let ranked = self.ranked();
+        let says = ranked.iter().filter(|one| one.focus);
+        let claims: Vec<&Claim> = says.map(|one| one.claim).take(MOST).collect();
+        (!claims.is_empty()).then_some(Shown::Claims(claims))
+    }
+
     /// Numbers: of what is counted if the question names it, else those of the claims that fit.
     pub(super) fn figures(&self) -> Option<Shown<'a>> {
         let counted = |claim: &&Claim| {
@@ -174,7 +190,14 @@ impl<'a> Chooser<'_, 'a> {
         if self.subject.uncounted || turned {
             return None;
         }
-        let claims: Vec<&Claim> = self.all()?.into_iter().filter(counted).collect();
+        // What says less of the question than others is not what is counted in it.
+        let mut ranked = self.ranked();
+        let one = self.subject.specific && self.subject.measures.len() == 1;
+        let least = ranked.first().filter(|_| one);
+        let least = least.map_or(f32::MIN, |best| best.score * LEAST_COUNTED);
+        ranked.sort_by_key(|one| one.beyond == 0);
+        let near = ranked.iter().filter(|one| one.score >= least);
+        let claims: Vec<&Claim> = near.map(|one| one.claim).filter(counted).collect();
         let topic = self.subject.topics.first().copied();
         (!claims.is_empty()).then_some(Shown::View("figures", topic, None, claims))
     }

@@ -9,8 +9,9 @@ const NAME: f32 = 2.0;
 const LEAST: f32 = 1.5;
 /// The share of its weight that a light word has.
 const LIGHT: f32 = 0.2;
-/// What a word weighs that nothing recorded has; if it is short; and if the question asks for a topic as a whole.
+/// What a word weighs that nothing recorded has; if the question asks for a number; if it is short; and if the question asks for a topic as a whole.
 const UNKNOWN: f32 = 4.0;
+const COUNTED: f32 = 6.0;
 const SHORT: f32 = 2.0;
 const BROAD: f32 = 1.0;
 /// Words of fewer letters are short.
@@ -43,6 +44,8 @@ pub(super) struct Ways {
     pub(super) replaced: bool,
     /// The question asks for a topic as a whole.
     pub(super) broad: bool,
+    /// The question asks for a number.
+    pub(super) counting: bool,
     /// The numbers of the question only say from when or until when.
     pub(super) dated: bool,
 }
@@ -56,11 +59,17 @@ pub(super) struct Coverage {
     covered: f32,
     /// How many of its words the claim says, and how many light ones.
     pub(super) telling: usize,
+    /// How many of its words the claim says that are not of what is counted.
+    pub(super) beyond: usize,
     pub(super) light: usize,
     /// Whether it has any of the numbers, if there are any.
     number: Option<bool>,
     /// Whether it has some words only through its topic, or not at all.
     part: bool,
+    /// Whether it lacks a name, such as that of a place.
+    pub(super) lacks_name: bool,
+    /// Whether it lacks a country that the question names.
+    pub(super) lacks_country: bool,
 }
 
 impl Coverage {
@@ -87,15 +96,18 @@ impl Coverage {
             false if ways.topical || ways.counted => 0.6,
             false => 0.0,
         };
-        let weight = match ways.replaced && !said {
+        let weight = match (ways.replaced || ways.counted) && !said {
             true => 0.0,
-            false => weight(term, ways.broad),
+            false => weight(term, ways),
         };
         self.all += weight;
         self.covered += weight * share;
         self.light += usize::from(said && term.light);
         self.telling += usize::from(said && !term.light && !term.number);
+        self.beyond += usize::from(said && term.is_beyond());
         self.part |= !said && !term.light;
+        self.lacks_country |= !said && term.country;
+        self.lacks_name |= !said && term.proper && !term.light && !ways.counted;
         let light = if term.light { LIGHT_SCORE } else { 1.0 };
         let topical = if ways.topical { TOPICAL_SCORE } else { 0.0 };
         self.score += term.information * light * strength.max(topical);
@@ -120,11 +132,12 @@ impl Coverage {
     }
 }
 
-fn weight(term: &Term, broad: bool) -> f32 {
+fn weight(term: &Term, ways: &Ways) -> f32 {
     match (term.is_unknown(), term.light) {
         (true, true) => 0.0,
+        (true, false) if ways.counting => COUNTED,
         (true, false) if is_short(&term.typed) => SHORT,
-        (true, false) if broad => BROAD,
+        (true, false) if ways.broad => BROAD,
         (true, false) => UNKNOWN,
         (false, true) => term.information * LIGHT,
         (false, false) => term.information.max(LEAST),

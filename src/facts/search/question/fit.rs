@@ -7,12 +7,16 @@ use std::sync::Arc;
 
 use super::coverage::{Coverage, Share};
 use super::roles::{Involved, Parts};
+use super::subject::counted;
 use super::term::Term;
 use super::{Mention, Questions, Ranked, Subject, Ways};
+use crate::facts::vocabulary::SpeakerKind;
 use crate::facts::{AsOf, Claim};
 
 /// A claim must cover this share of the weight of a question.
 const ENOUGH: f32 = 0.62;
+/// It must cover this share where the question asks for the name of something.
+const MOST: f32 = 0.8;
 /// What a name adds to the score of a claim that has it, of one whose party it has, and of one that has not even that.
 const NAMED: f32 = 1.0;
 const PARTY: f32 = 0.4;
@@ -89,7 +93,11 @@ impl<'a> Fit<'_, 'a> {
             coverage.add_term(term, at, &self.share(term, at, claim));
         }
         let exact = self.add_names(&mut coverage, claim, involved, about_sayers);
-        if !coverage.is_enough(ENOUGH) || self.has_only_names(&coverage) {
+        let ways = &self.ways;
+        let single = ways.narrow || ways.spoken || ways.whose || ways.asks_nothing;
+        let lacks = coverage.lacks_country || single && coverage.lacks_name;
+        let enough = if ways.which { MOST } else { ENOUGH };
+        if !coverage.is_enough(enough) || lacks || self.has_only_names(&coverage) {
             return None;
         }
         Some(Fitting {
@@ -97,10 +105,18 @@ impl<'a> Fit<'_, 'a> {
                 claim,
                 score: coverage.score + self.gain(claim, involved),
                 whole: coverage.is_whole(),
+                focus: self.says_focus(at),
+                beyond: coverage.beyond,
                 telling: coverage.telling,
             },
             exact,
         })
+    }
+
+    /// Whether a claim says the thing that is counted.
+    fn says_focus(&self, at: usize) -> bool {
+        let counted = self.ways.counted.and_then(|from| counted(self.terms, from));
+        counted.is_some_and(|term| term.strength.get(at).is_some_and(|one| *one > 0.0))
     }
 
     /// What a claim gains whatever its words.
@@ -142,8 +158,17 @@ impl<'a> Fit<'_, 'a> {
             && !self.named.is_empty()
             && self.named.iter().all(turned);
         said && !involved.is_swapped(self.parts)
-            && (!others || involved.tells_of_actor(self.parts))
+            && (!others || involved.tells_of_actor(self.parts) || self.is_by_actor(involved))
             && involved.has_actor(self.parts, self.ways.spoken)
+    }
+
+    /// Whether somebody who acts in the question and is not a state says the claim.
+    fn is_by_actor(&self, involved: &Involved) -> bool {
+        let mut actors = self.parts.actors.iter();
+        actors.any(|one| {
+            let mut speakers = one.speakers.iter();
+            speakers.all(|one| one.kind != SpeakerKind::State) && involved.says(one)
+        })
     }
 
     fn says(&self, involved: &Involved, sayer: &Mention<'_>, about_sayers: bool) -> bool {
@@ -159,7 +184,10 @@ impl<'a> Fit<'_, 'a> {
         let several = names.len() + sayers.len() > 1 && !names.is_empty();
         let only_light = self.subject.topics.is_empty()
             && !self.ways.spoken
-            && self.terms.iter().all(|one| one.light);
+            && self
+                .terms
+                .iter()
+                .all(|one| one.light || one.number && self.ways.narrow);
         only_light && (several || self.ways.narrow) && coverage.light == 0
     }
 
@@ -183,7 +211,9 @@ impl<'a> Fit<'_, 'a> {
                 let mut sayers = sayers.iter().flat_map(|one| &one.speakers);
                 sayers.any(|one| name.speakers.iter().any(|other| one.stands_for(other)))
             };
-            let (share, score) = match (involved.has(name, false), involved.has(name, true)) {
+            let one = name.speakers.len() == 1;
+            let told = involved.has(name, false) || one && name.is_person() && involved.says(name);
+            let (share, score) = match (told, involved.has(name, true)) {
                 (true, _) => (Share::Said, NAMED),
                 (false, true) => (Share::Party, PARTY),
                 (false, false) if involved.says(name) => (Share::Party, NOT_NAMED),
@@ -193,7 +223,7 @@ impl<'a> Fit<'_, 'a> {
             };
             coverage.add_name(share);
             coverage.score += score;
-            exact &= !name.is_person() || involved.has(name, false);
+            exact &= !name.is_person() || told;
         }
         exact
     }
@@ -213,6 +243,7 @@ impl<'a> Fit<'_, 'a> {
             counted: titled || !term.measures.is_empty() && counted(),
             replaced: term.number && !term.light && self.terms.iter().any(other),
             broad: self.ways.broad,
+            counting: self.ways.counted.is_some(),
             dated: self.ways.dated,
         }
     }

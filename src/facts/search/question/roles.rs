@@ -37,8 +37,10 @@ impl<'a> Parts<'a> {
             let before = before(words, mention.words.0);
             let first =
                 parts.actors.is_empty() && parts.others.is_empty() && parts.targets.is_empty();
-            let beside =
-                before == Some(Role::And) && parts.others.is_empty() && parts.targets.is_empty();
+            let touches = parts.all().any(|one| one.words.1 == mention.words.0);
+            let beside = (before == Some(Role::And) || touches)
+                && parts.others.is_empty()
+                && parts.targets.is_empty();
             match before {
                 Some(Role::To) => parts.targets.push(mention.clone()),
                 Some(Role::From) => parts.actors.push(mention.clone()),

@@ -1,5 +1,6 @@
 //! What a question is about, put together: names with their parts, deciding words, topics, and the claims that fit.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::coverage::is_short;
@@ -26,9 +27,14 @@ impl<'a> AsOf<'a> {
         let mut words = words.to_vec();
         let mut mentions = questions.names.mentions(self.facts, &words);
         let taken = taken(&mut words, &mentions);
+        let focus = ways.focus.and_then(|at| words.get_mut(at));
+        if let Some(word) = focus.filter(|word| word.act.is_none() && word.role.is_none()) {
+            (word.light, word.common) = (false, false);
+        }
         let mut terms = questions
             .postings
             .terms(self.facts, &words, &taken, self.day);
+        lighten_asides(&words, &mentions, &mut terms);
         let named_persons = persons(&mentions);
         let mut places = sayers(&words, &mentions, &taken);
         if ways.whose {
@@ -89,12 +95,33 @@ impl<'a> AsOf<'a> {
     }
 }
 
+/// Makes light what nothing recorded has outside of the clauses that ask or, if none does, that name something: “need
+/// both for a chart”, “my uncle swears that …”.
+fn lighten_asides(words: &[Asked], mentions: &[Mention<'_>], terms: &mut [Term]) {
+    let clause = |at: usize| words.get(at).map(|word| word.clause);
+    let known = terms.iter().filter(|one| !one.light && !one.is_unknown());
+    let asks = (0..words.len()).filter(|at| words.get(*at).is_some_and(|one| one.asks));
+    let named = mentions.iter().map(|one| one.words.0);
+    let telling: BTreeSet<_> = known.map(|one| one.at).chain(named).map(clause).collect();
+    let asking: BTreeSet<_> = asks.map(clause).collect();
+    if telling.is_empty() {
+        return;
+    }
+    let own = if asking.is_empty() { telling } else { asking };
+    for term in terms
+        .iter_mut()
+        .filter(|one| one.is_unknown() && !one.number)
+    {
+        term.light |= !own.contains(&clause(term.at));
+    }
+}
+
 /// Whether a question has nothing but names: no topic, and no word that decides.
 fn is_bare(mentions: &[Mention<'_>], terms: &[Term]) -> bool {
     let topical = mentions.iter().any(|one| !one.topics.is_empty());
     let small =
         |one: &Term| one.light || terms.len() <= FEW && one.is_unknown() && is_short(&one.typed);
-    terms.iter().all(small) && !topical
+    terms.iter().all(small) && !topical && mentions.len() < 3
 }
 
 /// Which words belong to the names of speakers. The words of a topic's name are also read as words, which must be told.
@@ -206,13 +233,15 @@ fn measures<'a>(as_of: AsOf<'a>, terms: &[Term]) -> Vec<&'a Arc<Measure>> {
 
 /// Whether the word after “how many” is nothing that is counted.
 fn is_uncounted(terms: &[Term], from: Option<usize>) -> bool {
-    let Some(from) = from else { return false };
-    let mut after = terms
-        .iter()
-        .filter(|term| term.at >= from && term.at < from + NEAR && !term.number);
-    after
-        .next()
-        .is_some_and(|term| !term.light && term.measures.is_empty())
+    let counted = from.and_then(|from| counted(terms, from));
+    counted.is_some_and(|term| !term.light && term.measures.is_empty())
+}
+
+/// The word for what is counted.
+pub(super) fn counted(terms: &[Term], from: usize) -> Option<&Term> {
+    let near = from..from + NEAR;
+    let mut after = terms.iter().filter(|term| near.contains(&term.at));
+    after.find(|term| !term.number)
 }
 
 /// The words that nothing has; of numbers only if nothing has any of them.
@@ -222,11 +251,11 @@ fn unknown(terms: &[Term]) -> Vec<&Term> {
     unknown.filter(|term| !(term.number && any)).collect()
 }
 
-/// The places of the first words of persons' names.
+/// The places of persons' names of one word, before which another name would name somebody else.
 fn persons(mentions: &[Mention<'_>]) -> Vec<usize> {
     mentions
         .iter()
-        .filter(|one| one.is_person())
+        .filter(|one| one.is_person() && one.words.1 - one.words.0 == 1)
         .map(|one| one.words.0)
         .collect()
 }
@@ -243,8 +272,8 @@ fn decides(words: &[Asked], persons: &[usize], term: &Term, asks_nothing: bool) 
     let after = words.get(term.at + 1..).unwrap_or_default();
     let mut after = after
         .iter()
-        .take_while(|word| !word.content || word.act.is_some());
-    term.number || after.any(|word| word.act.is_some())
+        .take_while(|word| (!word.content || word.act.is_some()) && !word.asks);
+    term.number || term.country || after.any(|word| word.act.is_some())
 }
 
 fn read(terms: &[Term]) -> Vec<(String, String)> {

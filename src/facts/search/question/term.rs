@@ -19,6 +19,10 @@ pub(super) struct Term {
     pub(super) light: bool,
     /// Whether it is a number, or part of a date.
     pub(super) number: bool,
+    /// Whether it names a country.
+    pub(super) country: bool,
+    /// Whether the facts write it with a capital letter, as names of places.
+    pub(super) proper: bool,
     /// Whether it is a number that somebody gives for something.
     pub(super) figure: bool,
     /// The topics in whose titles it is among other words.
@@ -39,6 +43,14 @@ impl Term {
         let narrow = self.topics.iter().all(|one| !one.broad);
         let titled = self.titles.iter().any(|one| named.contains(one));
         !self.light && narrow && !titled && self.strength.iter().any(|one| *one > 0.0)
+    }
+
+    /// Whether it decides and does not tell of what is counted.
+    pub(super) fn is_beyond(&self) -> bool {
+        !self.light
+            && !self.number
+            && self.measures.is_empty()
+            && self.strength.iter().any(|one| *one > 0.0)
     }
 
     /// Whether no claim has it and it names no topic.

@@ -1,17 +1,18 @@
 //! The words of a question as words of the facts: which of them decide, which claims have them, and where.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Asked;
 use super::roles::answered;
 use super::synonyms::Synonyms;
 use super::term::{Term, TopicWord};
-use crate::facts::Facts;
 use crate::facts::date::Day;
 use crate::facts::search::field::Field;
 use crate::facts::search::hit::{How, Place};
 use crate::facts::search::lexicon::{Candidate, MatchOptions, WordId};
-use crate::facts::search::words::{Word, is_stop_word};
+use crate::facts::search::spelt;
+use crate::facts::search::words::{Word, has_digit, is_stop_word};
+use crate::facts::{Claim, Facts};
 
 /// A topic has a word in general if at least one of this many of its claims says it.
 const BROAD: usize = 5;
@@ -33,6 +34,8 @@ pub(super) struct Postings {
     measures: HashMap<WordId, Vec<usize>>,
     /// The topics in whose titles it is, among other words.
     titles: HashMap<WordId, Vec<usize>>,
+    /// Words with the number behind them: article 4.
+    numbered: HashSet<(String, String)>,
     /// For each claim the places of those that it answers.
     answered: Vec<Vec<usize>>,
     synonyms: Synonyms,
@@ -56,8 +59,8 @@ impl Postings {
                 .filter_map(|one| facts.links.place.get(&one.id).copied())
                 .collect()
         };
+        postings.numbered = facts.claims.iter().flat_map(|one| numbered(one)).collect();
         postings.answered = facts.claims.iter().map(|claim| answered(claim)).collect();
-        let spelt = |text: &str| crate::facts::search::spelt(text);
         let find = |folded: &str| index.lexicon().find(folded);
         for (at, topic) in facts.topics.iter().enumerate() {
             let mut words: Vec<(WordId, bool)> = Vec::new();
@@ -103,6 +106,14 @@ impl Postings {
         postings
     }
 
+    /// Whether anything recorded has the thing with its number: article 4.
+    fn has_numbered(&self, word: &Asked) -> bool {
+        let number = word.forms.first();
+        let pair = |thing: &String| number.map(|number| (thing.clone(), number.clone()));
+        let mut pairs = word.numbered.iter().filter_map(pair);
+        pairs.any(|pair| self.numbered.contains(&pair))
+    }
+
     fn is_broad(&self, facts: &Facts, topic: &str, word: WordId) -> bool {
         let of = |at: &usize| {
             let claim = facts.claims.get(*at);
@@ -135,7 +146,12 @@ impl Postings {
             .filter(|(at, word)| word.content && free(*at));
         let terms = content.map(|(at, word)| {
             let typos = !word.light && misspelt < MOST_MISSPELT;
-            let term = self.term(facts, at, word, day, typos);
+            let mut term = self.term(facts, at, word, day, typos);
+            // “Article 5” is another thing than “article 4”.
+            if !word.numbered.is_empty() {
+                (term.light, term.number) = (false, !self.has_numbered(word));
+            }
+            term.light |= term.is_unknown() && word.alternative && !term.number;
             misspelt += usize::from(term.read.is_some() || term.is_unknown());
             term
         });
@@ -152,6 +168,7 @@ impl Postings {
             let known = word
                 .forms
                 .iter()
+                .chain(&word.like)
                 .filter_map(|form| facts.index().lexicon().find(form));
             let names = known
                 .filter_map(|known| self.topics.get(&known))
@@ -179,6 +196,10 @@ impl Postings {
                 number |= *field == Field::When;
                 figure |= field.place() == Place::Figure;
                 let counts = later || !field.is_later();
+                let counts = counts && (word.numbered.is_empty() || self.has_numbered(word));
+                // A country whose press is a source is not what the claim tells of.
+                let beside = matches!(field.place(), Place::Source | Place::Note | Place::Channel);
+                let counts = counts && !(word.country && beside);
                 let found = candidate.weight() * weight(*field);
                 if let Some(best) = strength
                     .get_mut(*claim)
@@ -208,11 +229,22 @@ impl Postings {
         let first = candidates.first().filter(|one| one.how == How::Typo);
         let read = first.and_then(|one| facts.index().lexicon().word(one.word));
         let unknown = some == 0.0 && topics.is_empty();
+        let known = candidates
+            .first()
+            .and_then(|one| facts.index().lexicon().word(one.word));
+        let capital =
+            |word: &str| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
+        let same = matches!(candidates.as_slice(), [only] if only.how == How::Same);
+        let proper = same && known.is_some_and(|word| capital(&word.shown));
         Term {
             at,
             typed: word.typed.clone(),
-            light: word.light || word.common && unknown || digits && word.typed.chars().count() < 3,
+            light: word.light
+                || word.common && unknown && !word.country
+                || digits && word.typed.chars().count() < 3,
             number,
+            country: word.country,
+            proper: proper && !number,
             figure: digits && figure,
             titles,
             information: (1.0 + (all - some + 0.5) / (some + 0.5)).ln(),
@@ -257,6 +289,12 @@ impl Postings {
         if found.is_empty() && typos && first.chars().count() >= SHORTEST_MISSPELT {
             options.typos = true;
             found = lexicon.candidates(&as_word(first), options);
+            // The first letter is seldom the wrong one.
+            let start = first.chars().next();
+            found.retain(|one| {
+                let word = lexicon.word(one.word);
+                word.is_some_and(|word| word.folded.chars().next() == start)
+            });
         }
         found
     }
@@ -269,4 +307,20 @@ fn weight(field: Field) -> f32 {
         Place::About | Place::Topic => 0.0,
         _ => field.boost(),
     }
+}
+
+/// The words of a claim with a number behind them: article 4.
+fn numbered(claim: &Claim) -> Vec<(String, String)> {
+    let quotes = claim.quotes.iter().map(|quote| quote.words.as_str());
+    let notes = claim.evidence.iter().flat_map(|one| one.note.each());
+    let texts = claim.text.each().chain(quotes).chain(notes);
+    let pairs = texts.flat_map(|text| {
+        let words: Vec<String> = spelt(text).into_iter().map(|word| word.folded).collect();
+        let pairs = words.windows(2).filter_map(|pair| match pair {
+            [thing, number] if has_digit(number) => Some((thing.clone(), number.clone())),
+            _ => None,
+        });
+        pairs.collect::<Vec<_>>()
+    });
+    pairs.collect()
 }

@@ -28,9 +28,29 @@ pub(super) fn kebab(text: &str) -> String {
             Some((kept, _)) if kept.len() > LONGEST / 2 => kept.to_owned(),
             _ => cut.to_owned(),
         };
+        id = telling(&id).to_owned();
     }
     id.trim_matches('-').to_owned()
 }
+
+/// An id that was cut, without words at its end that tell nothing without the next one: `half-of-the-repair-of-the`.
+fn telling(id: &str) -> &str {
+    let mut kept = id;
+    while let Some((rest, last)) = kept.rsplit_once('-') {
+        let light = last.len() <= 2
+            || EVERYDAY
+                .iter()
+                .any(|lang| stop_words::get(lang).contains(&last));
+        if !light || rest.len() < LONGEST / 3 {
+            break;
+        }
+        kept = rest;
+    }
+    kept
+}
+
+/// The languages whose everyday words an id does not end with.
+const EVERYDAY: [&str; 3] = ["en", "id", "fr"];
 
 /// Languages by the names that babel, and so BibLaTeX, has for them.
 const NAMED: [(&str, &str); 32] = [
@@ -97,6 +117,8 @@ mod tests {
         ] {
             assert_eq!(kebab(text), id);
         }
+        let sentence = "The county pays for half of the repair of the roof of the library.";
+        assert_eq!(kebab(sentence), "the-county-pays-for-half-of-the-repair");
         let long = kebab(&"word ".repeat(30));
         assert!(long.len() <= LONGEST && long.ends_with("word"), "{long}");
     }

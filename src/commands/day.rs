@@ -1,6 +1,8 @@
 //! Reads days, months and years as people write them: in EDTF, in numbers, or with the names of months and weekdays
 //! in any language.
 
+use std::collections::BTreeSet;
+
 use icu_normalizer::ComposingNormalizerBorrowed;
 use once_cell::sync::Lazy;
 
@@ -59,6 +61,17 @@ pub(super) fn first_day(text: &str) -> Option<Day> {
 /// mean one day only.
 pub(super) fn day(text: &str) -> Option<Day> {
     at(&only(dates(text))?)
+}
+
+/// The number of the month whose name a word is or begins, in any language of the bot's words; `None` if several are.
+pub fn month_named(word: &str) -> Option<u8> {
+    let letters = folded(word).pop()?;
+    let names = MONTHS.iter().filter(|(name, _)| name.starts_with(&letters));
+    let months: BTreeSet<u8> = names.map(|(_, month)| *month).collect();
+    let mut months = months
+        .into_iter()
+        .filter(|_| letters.chars().count() >= SHORTEST);
+    months.next().filter(|_| months.next().is_none())
 }
 
 /// Every day that a text may mean. Numbers such as `03/04/2023` give two: first read as day and month, then as month

@@ -59,13 +59,13 @@ fn a_slip_is_told_with_the_line_as_it_should_be() {
         "92:18: a straight double quote within a text, which ends it",
         "write \\\" for each one inside, or curly quotes: “…”.",
     );
-    for number in ["90,000", "1,090,000", "90 000"] {
+    for number in ["190,000", "190,000,000", "190 000"] {
         let digits = number.replace([',', ' '], "");
         check(
-            "best = 120",
-            &format!("best = {number}"),
-            "158:8: a number with a sign between its thousands",
-            &format!("write it in digits only: best = {digits}"),
+            "high = 150",
+            &format!("high = {number}"),
+            "159:8: a number with a sign between its thousands",
+            &format!("write it in digits only: high = {digits}"),
         );
     }
 }

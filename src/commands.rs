@@ -44,7 +44,6 @@ use crate::query::{Key, Query};
 pub use all_claims::{all_claims, headline};
 pub use ask::prepare;
 pub use completion::complete;
-pub use day::month_named;
 use request::{NotUnderstood, Request};
 pub use search::related;
 pub use source::source;

@@ -3,8 +3,8 @@
 use once_cell::sync::Lazy;
 use regex::Regex;
 
-use crate::commands::month_named;
 use crate::facts::pattern::pattern;
+use crate::phrases::month_named;
 
 /// What a cell with a date is.
 #[derive(Clone, Debug, PartialEq, Eq)]

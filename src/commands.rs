@@ -7,6 +7,7 @@ mod all_claims;
 mod ask;
 mod asked_claim;
 mod changes;
+mod cited;
 mod claim;
 mod completion;
 mod day;

@@ -13,10 +13,12 @@ mod decode;
 mod dossier;
 mod gate;
 mod item;
+mod item_source;
 mod json;
 mod name;
 mod new;
 mod new_texts;
+mod number;
 mod original;
 mod page;
 mod record;
@@ -26,14 +28,16 @@ mod review_reading;
 mod review_text;
 mod ris;
 mod rows;
+mod settled;
 mod spreadsheet_date;
 mod table;
 mod template;
+mod unordered;
 
 pub use asked::form;
 pub use asked::{Answers, Question};
 pub use columns::columns;
-pub use decode::decode;
+pub use decode::{decode, is_workbook};
 pub use dossier::Dossier;
 pub use gate::{Edit, NotWritten};
 pub use new::files;
@@ -155,7 +159,7 @@ pub fn import(dossier: &Dossier, original: &Original, form: Form, options: &Opti
         Form::Csl | Form::Review => csl::items(original, &mut problems),
         Form::Page => page::items(original, options, &mut problems),
     };
-    let (drafts, there) = item::sources(dossier, original, items, options, &mut problems);
+    let (drafts, there) = item_source::sources(dossier, original, items, options, &mut problems);
     let mut outcome = gate::pass(dossier, original, drafts, problems, options.known());
     outcome.unchanged += there;
     outcome
@@ -169,7 +173,7 @@ pub fn answers_of_page(
 ) -> Vec<(String, String)> {
     let mut problems = Vec::new();
     let items = page::items(original, options, &mut problems);
-    let (drafts, _) = item::sources(dossier, original, items, options, &mut problems);
+    let (drafts, _) = item_source::sources(dossier, original, items, options, &mut problems);
     let texts = drafts.first().map(Draft::texts).unwrap_or_default();
     let texts = texts.into_iter().map(|(key, text)| (key, text.to_owned()));
     texts.filter(|(key, _)| !key.contains('.')).collect()

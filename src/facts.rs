@@ -35,6 +35,7 @@ pub use fingerprint::fingerprint;
 pub use invisible::is_hidden;
 pub use known::known_language;
 pub use lang::{Direction, Lang, Languages, Text};
+pub(crate) use lint::within_marks;
 pub use source::{AddressKind, Archived, Source};
 pub use speaker::{Post, Speaker};
 

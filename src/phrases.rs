@@ -3,6 +3,7 @@
 
 pub mod attribution;
 mod dates;
+mod months;
 mod words;
 
 use std::borrow::Cow;
@@ -12,6 +13,7 @@ use std::sync::{PoisonError, RwLock};
 use fluent_bundle::{FluentArgs, FluentValue};
 use once_cell::sync::Lazy;
 
+pub use months::month_named;
 pub use words::{LANGUAGES, sources, worded};
 
 use attribution::capitalised;

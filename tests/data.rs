@@ -9,6 +9,8 @@ mod rules;
 mod house;
 #[path = "data/shape.rs"]
 mod shape;
+#[path = "data/slips.rs"]
+mod slips;
 #[path = "data/sources.rs"]
 mod sources;
 #[path = "data/syntax.rs"]

@@ -112,6 +112,18 @@ role = "origin"
 }
 
 fn facts(combination: usize) -> Facts {
+    checked(text_of(combination))
+}
+
+fn checked(text: String) -> Facts {
+    let name = "bridge.toml".to_owned();
+    match read(&[Part { name, text }]) {
+        Ok(checked) => checked.facts,
+        Err(problems) => panic!("{problems:#?}"),
+    }
+}
+
+fn text_of(combination: usize) -> String {
     let mut text = FRAME.to_owned();
     for name in PARTIES {
         let id = name.to_lowercase();
@@ -145,11 +157,7 @@ fn facts(combination: usize) -> Facts {
             text += &claim(&format!("{who}-{}", at + 1), &by, said, kind, &link);
         }
     }
-    let name = "bridge.toml".to_owned();
-    match read(&[Part { name, text }]) {
-        Ok(checked) => checked.facts,
-        Err(problems) => panic!("{problems:#?}"),
-    }
+    text
 }
 
 /// The sentences of the lead, with the numbers of the sources.
@@ -233,4 +241,26 @@ fn sentences_read_as_a_newspaper_prints_them() {
          bantahan itu dengan pernyataan lain pada Januari 2025 [3]. Hull mengganti pernyataan semula dengan pernyataan \
          lain pada Maret 2025 [4].",
     );
+}
+
+#[test]
+fn then_means_the_month_that_was_named_last() {
+    let turn = "\n[[claim.link]]\ntype = \"denies\"\nto = \"open\"\n";
+    let avon = claim("avon-turns", "\"avon\"", "2025-04-13", "denies", turn);
+    // Calder's denial is of the month of the claim, but the denial by Avon itself stands between them.
+    let facts = checked(text_of(1) + &avon);
+    for (lang, expected) in [
+        (
+            Lang::En,
+            "Avon said so in October 2024 [1] but later denied it in April 2025 [2]. Calder denied it in October 2024 \
+             [3].",
+        ),
+        (
+            Lang::Id,
+            "Avon menyatakan hal itu pada Oktober 2024 [1], tetapi kemudian membantahnya pada April 2025 [2]. Calder \
+             membantahnya pada Oktober 2024 [3].",
+        ),
+    ] {
+        assert_eq!(lead(&facts, lang).join(" "), expected);
+    }
 }

@@ -218,6 +218,10 @@ export class Fields {
     const found = dates.find((one) => one.key === field.where.key && one.path === field.where.path);
     field.reading.hidden = !found || (!found.words && !found.meant.length);
     if (!found || field.reading.hidden) return;
+    // The same answer again must not replace a button while somebody presses it.
+    const same = JSON.stringify(found) === field.readAs;
+    field.readAs = JSON.stringify(found);
+    if (same) return;
     const take = (text) => () => {
       field.input.value = text;
       this.sheet.set(field.where, text);

@@ -21,7 +21,8 @@ export function draw() {
 /** Example questions made from the commands. */
 function examples() {
   const commands = allCommands().filter((command) => command.type === CHAT_INPUT);
-  const view = (command) => command.options?.find((option) => option.name === "view" && option.choices?.length);
+  // A topic's first option is its view; other commands that have one ask back for what they are about.
+  const view = (command) => command.options?.slice(0, 1).find((option) => option.name === "view" && option.choices?.length);
   const [first, second] = commands.filter(view);
   const one = (command, at) => `/${command.name} view:${view(command).choices[at]?.value ?? view(command).choices[0].value}`;
   const named = (name) => commands.some((command) => command.name === name);

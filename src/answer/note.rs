@@ -33,6 +33,8 @@ pub enum NoteRole {
     Reason,
     /// The claim that it denies.
     Denies,
+    /// The denial that it confirms.
+    Confirms,
     /// Another wording of a quotation.
     Wording,
     /// Which sources were counted for the standing, or why one was not.

@@ -1,6 +1,7 @@
 //! A source as the bot's own sentence, in the language of the answer. The sentence says which parts the source
 //! does not print itself.
 
+use super::quotes;
 use crate::facts::vocabulary::Basis;
 use crate::facts::{Author, Source};
 use crate::phrases::Phrases;
@@ -53,7 +54,8 @@ pub(super) fn sentence(
         true => "cite-title",
         false => "cite-title-ours",
     };
-    let title = words.format(key, &[("title", title)]);
+    let title = quotes::within_marks_of(words.lang(), title);
+    let title = words.format(key, &[("title", &title)]);
     let date = date(source, words);
     let mut citation = words.format(
         "cite",

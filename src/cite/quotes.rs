@@ -1,5 +1,7 @@
 //! Quotation marks within a title.
 
+use crate::facts::Lang;
+
 /// The title with curly marks in place of straight ones.
 ///
 /// A straight single mark is a quotation mark only if another closes it; otherwise it is an apostrophe and stays.
@@ -37,6 +39,27 @@ pub(super) fn curly(title: &str) -> String {
             }
             letter => letter,
         });
+    }
+    out
+}
+
+/// The title as it stands within the marks of a language: in French, where those are guillemets, its own guillemets
+/// become curly marks without spaces.
+pub(super) fn within_marks_of(lang: Lang, title: &str) -> String {
+    if !lang.is("fr") {
+        return title.to_owned();
+    }
+    let mut out = String::with_capacity(title.len());
+    for letter in title.chars() {
+        match letter {
+            '«' => out.push('“'),
+            '»' => {
+                out.truncate(out.trim_end().len());
+                out.push('”');
+            }
+            letter if letter.is_whitespace() && out.ends_with('“') => {}
+            letter => out.push(letter),
+        }
     }
     out
 }
@@ -85,6 +108,14 @@ mod tests {
         ] {
             assert_eq!(curly(title), expected);
         }
+    }
+
+    #[test]
+    fn guillemets_within_guillemets_are_curly() {
+        let title = "«\u{a0}Le pont est sûr\u{a0}», dit la maire";
+        let inside = "“Le pont est sûr”, dit la maire";
+        assert_eq!(within_marks_of(Lang::of("fr").unwrap(), title), inside);
+        assert_eq!(within_marks_of(Lang::En, title), title);
     }
 
     #[test]

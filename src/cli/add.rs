@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
-use super::ask_for::Asking;
+use super::ask_for::{Asking, NEEDED};
 use super::{Stop, import, output};
 use crate::draft::{Answers, Options, Question};
 use crate::facts::file::Part;
@@ -104,6 +104,7 @@ fn ask(
     loop {
         let answer = asking.line(&format!("{}: ", question.key), question.offers.clone())?;
         if answer.is_empty() && question.is_required {
+            output::show(&output::paragraph("", NEEDED))?;
             continue;
         }
         answers

@@ -7,7 +7,7 @@ use rustyline::error::ReadlineError;
 use rustyline::history::DefaultHistory;
 use rustyline::{CompletionType, Context, Editor, Helper, Highlighter, Hinter, Validator};
 
-use super::Stop;
+use super::{Stop, output};
 
 /// Asks, if there is a terminal on which somebody can answer.
 pub(super) struct Asking {
@@ -53,12 +53,17 @@ impl Asking {
         }
     }
 
-    /// Asks until there is an answer. `option` is how to give it without a terminal.
+    /// Asks until there is an answer that can be taken. `option` is how to give it without a terminal.
     ///
     /// # Errors
     ///
     /// As for [`Asking::line`].
-    pub(super) fn one(&mut self, option: &str, question: &str) -> Result<String, Stop> {
+    pub(super) fn one(
+        &mut self,
+        option: &str,
+        question: &str,
+        wrong: impl Fn(&str) -> Option<String>,
+    ) -> Result<String, Stop> {
         if !self.can() {
             return Err(Stop::Misused(format!(
                 "{option} is missing, and there is no terminal to ask on"
@@ -66,25 +71,27 @@ impl Asking {
         }
         loop {
             let answer = self.line(&format!("{question} "), Vec::new())?;
-            if !answer.is_empty() {
-                return Ok(answer);
+            let why = match answer.is_empty() {
+                true => Some(NEEDED.to_owned()),
+                false => wrong(&answer),
+            };
+            match why {
+                Some(why) => output::show(&output::paragraph("", &why))?,
+                None => return Ok(answer),
             }
         }
     }
+}
 
-    /// Asks for a list with commas.
-    ///
-    /// # Errors
-    ///
-    /// As for [`Asking::line`].
-    pub(super) fn list(&mut self, option: &str, question: &str) -> Result<Vec<String>, Stop> {
-        let answer = self.one(option, question)?;
-        let members = answer
-            .split(',')
-            .map(str::trim)
-            .filter(|member| !member.is_empty());
-        Ok(members.map(str::to_owned).collect())
-    }
+/// Says why it asks again if there was no answer.
+pub(super) const NEEDED: &str =
+    "This is needed, so it is asked again. Ctrl-C leaves; nothing is written then.";
+
+/// The members of a list with commas.
+pub(super) fn members(answer: &str) -> Vec<String> {
+    let members = answer.split(',').map(str::trim);
+    let members = members.filter(|member| !member.is_empty());
+    members.map(str::to_owned).collect()
 }
 
 /// Completes the last word of a list with commas.

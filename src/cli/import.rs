@@ -76,10 +76,14 @@ pub fn run(options: &ImportOptions) -> Result<ExitCode, Stop> {
     };
     let mut failed = false;
     for path in &options.files {
-        let original = Original::new(
-            path.display().to_string(),
-            draft::decode(&facts::bytes(path)?, encoding),
-        );
+        let bytes = facts::bytes(path)?;
+        let name = path.display().to_string();
+        if draft::is_workbook(&bytes) {
+            return Err(Stop::Misused(format!(
+                "{name} is a workbook of a spreadsheet program; save it as CSV there, and import that file"
+            )));
+        }
+        let original = Original::new(name, draft::decode(&bytes, encoding));
         let dossier = dossier(&options.into)?;
         let outcome = draft::import(
             &dossier,

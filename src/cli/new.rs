@@ -7,10 +7,12 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::ask_for::Asking;
+use super::ask_for::{Asking, members};
 use super::{Stop, import, output};
 use crate::draft::{self, Edit, Wanted};
+use crate::facts::file::{Part, malformed_topic, read};
 use crate::facts::known_language;
+use crate::facts::problem::report;
 
 /// The options of `sumber new`.
 #[derive(Debug, Args)]
@@ -45,22 +47,8 @@ pub struct NewOptions {
 /// Something is there already, something lacks and nobody can be asked, or it cannot be written.
 pub fn run(options: &NewOptions) -> Result<ExitCode, Stop> {
     let mut asking = Asking::begin();
-    let languages = match options.language.is_empty() {
-        false => options.language.clone(),
-        true => asking.list(
-            "--language",
-            "In which languages, such as en? Several with commas.",
-        )?,
-    };
-    known(&languages)?;
-    let topic = match (&options.topic, &options.csv) {
-        (Some(topic), _) => topic.clone(),
-        (None, Some(_)) => "clock".to_owned(),
-        (None, None) => asking.one(
-            "--topic",
-            "The id of the first topic, in letters a to z and hyphens? It becomes a command.",
-        )?,
-    };
+    let languages = languages(options, &mut asking)?;
+    let topic = topic(options, &mut asking)?;
     let Some(dir) = &options.dir else {
         let table = draft::template(&languages, &topic, import::today());
         let csv = options.csv.clone().unwrap_or_default();
@@ -68,16 +56,15 @@ pub fn run(options: &NewOptions) -> Result<ExitCode, Stop> {
         output::show(&format!("{}\n", csv.display()))?;
         return Ok(ExitCode::SUCCESS);
     };
+    vacant(dir)?;
     let titles = match options.title.is_empty() {
         false => each(&options.title, &languages),
         true => {
-            let ask = |lang: &String| {
-                asking.one(
-                    "--title",
-                    &format!("What is the collection called, in {lang}?"),
-                )
+            let mut ask = |lang: &String| {
+                let question = format!("What is the collection called, in {lang}?");
+                asking.one("--title", &question, |_| None)
             };
-            languages.iter().map(ask).collect::<Result<_, _>>()?
+            languages.iter().map(&mut ask).collect::<Result<_, _>>()?
         }
     };
     let topic_titles = match options.topic_title.is_empty() {
@@ -93,7 +80,12 @@ pub fn run(options: &NewOptions) -> Result<ExitCode, Stop> {
         licence: options.licence.clone(),
         today: import::today(),
     };
-    make(dir, &draft::files(&wanted))?;
+    let files = draft::files(&wanted);
+    if !passes(dir, &files)? {
+        let why = "nothing was written, because it would not pass the check";
+        return Err(Stop::Misused(why.to_owned()));
+    }
+    make(dir, &files)?;
     let good = import::checked(dir)?;
     let (place, topic) = (dir.display(), &wanted.topic);
     output::show(&format!(
@@ -102,14 +94,61 @@ pub fn run(options: &NewOptions) -> Result<ExitCode, Stop> {
     Ok(ExitCode::from(u8::from(!good)))
 }
 
-/// Refuses languages that are not known.
-fn known(languages: &[String]) -> Result<(), Stop> {
-    for code in languages {
-        let wrong =
-            |help| Stop::Misused(format!("“{code}” is not a language that is known: {help}"));
-        known_language(code).map_err(wrong)?;
+/// The languages that are wanted, each of them known.
+fn languages(options: &NewOptions, asking: &mut Asking) -> Result<Vec<String>, Stop> {
+    if !options.language.is_empty() {
+        return match unknown(&options.language) {
+            Some(why) => Err(Stop::Misused(why)),
+            None => Ok(options.language.clone()),
+        };
     }
-    Ok(())
+    let question = "In which languages, such as en? Several with commas.";
+    let answer = asking.one("--language", question, |answer| {
+        let languages = members(answer);
+        match languages.is_empty() {
+            true => Some("Name at least one language, such as en.".to_owned()),
+            false => unknown(&languages),
+        }
+    })?;
+    Ok(members(&answer))
+}
+
+/// What is wrong with the first language that is not known.
+fn unknown(languages: &[String]) -> Option<String> {
+    languages.iter().find_map(|code| {
+        let help = known_language(code).err()?;
+        Some(format!("“{code}” is not a language that is known: {help}"))
+    })
+}
+
+/// The id of the first topic, which a topic may have.
+fn topic(options: &NewOptions, asking: &mut Asking) -> Result<String, Stop> {
+    let wrong = |id: &str| malformed_topic(id).map(|(what, help)| format!("{what}: {help}"));
+    match (&options.topic, &options.csv) {
+        (Some(topic), _) => match wrong(topic) {
+            Some(why) => Err(Stop::Misused(why)),
+            None => Ok(topic.clone()),
+        },
+        (None, Some(_)) => Ok("clock".to_owned()),
+        (None, None) => asking.one(
+            "--topic",
+            "The id of the first topic, in letters a to z and hyphens? It becomes a command.",
+            wrong,
+        ),
+    }
+}
+
+/// Whether files pass the check; shows their problems if they do not.
+fn passes(dir: &Path, files: &[Edit]) -> Result<bool, Stop> {
+    let facts = files.iter().filter(|file| file.file.ends_with(".toml"));
+    let part = |file: &Edit| Part {
+        name: dir.join(&file.file).display().to_string(),
+        text: file.text.clone(),
+    };
+    let parts: Vec<Part> = facts.map(part).collect();
+    let problems = read(&parts).err().unwrap_or_default();
+    output::show(&report(&problems, &parts, output::wants_colour()))?;
+    Ok(problems.is_empty())
 }
 
 /// A text for each language: the last one given stands for those that follow.
@@ -157,16 +196,21 @@ fn id(dir: &Path) -> String {
     }
 }
 
-/// Makes a folder with files; one that is there must be empty.
-fn make(dir: &Path, files: &[Edit]) -> Result<(), Stop> {
-    let failed =
-        |why: std::io::Error| Stop::Misused(format!("{} cannot be made: {why}", dir.display()));
+/// Refuses a folder that is there, unless it is empty.
+fn vacant(dir: &Path) -> Result<(), Stop> {
     if fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some()) {
         return Err(Stop::Misused(format!(
             "{} is there already and not empty; name a new folder",
             dir.display()
         )));
     }
+    Ok(())
+}
+
+/// Makes a folder with files.
+fn make(dir: &Path, files: &[Edit]) -> Result<(), Stop> {
+    let failed =
+        |why: std::io::Error| Stop::Misused(format!("{} cannot be made: {why}", dir.display()));
     fs::create_dir_all(dir).map_err(failed)?;
     files
         .iter()

@@ -54,11 +54,12 @@ pub(super) fn about(request: Request<'_>) -> Result<Answer, NotUnderstood> {
 /// `81 statements by 40 speakers, from 100 sources`.
 fn holds(facts: &Facts, words: &Phrases) -> String {
     let counts = [
-        ("claims", words.count(facts.claims.len())),
-        ("speakers", words.count(facts.speakers.len())),
-        ("sources", words.count(facts.sources.len())),
-        ("topics", words.count(facts.topics.len())),
+        ("claims", "about-claims", facts.claims.len()),
+        ("speakers", "about-speakers", facts.speakers.len()),
+        ("sources", "about-sources", facts.sources.len()),
+        ("topics", "about-topics", facts.topics.len()),
     ];
+    let counts = counts.map(|(name, key, count)| (name, words.plural(key, count, &[])));
     let values = counts.each_ref().map(|(name, count)| (*name, &**count));
     words.format("about-holds-text", &values)
 }

@@ -7,28 +7,13 @@ use once_cell::sync::Lazy;
 use super::names::{folded, listed};
 use crate::facts::date::{Date, Day, Shape};
 use crate::facts::is_hidden;
-use crate::phrases::{LANGUAGES, Phrases};
+use crate::phrases::{LANGUAGES, Phrases, month_named};
 
-/// The least number of letters that stand for the name of a month or weekday.
+/// The least number of letters that stand for the name of a weekday.
 const SHORTEST: usize = 3;
 
 /// The maximum length of a text that may be a day, in bytes.
 const LONGEST: usize = 200;
-
-/// The names of a month, in every language of the bot's words, and its number.
-static MONTHS: Lazy<Vec<(String, u8)>> = Lazy::new(|| {
-    let names = (1..=12).flat_map(|month| {
-        let names = LANGUAGES
-            .iter()
-            .flat_map(move |lang| folded(&Phrases::of(*lang).month(month)));
-        names.map(move |name| (name, month))
-    });
-    let other = separated("typed-months").into_iter().filter_map(|words| {
-        let [name, month] = <[String; 2]>::try_from(words).ok()?;
-        Some((name, month.parse().ok()?))
-    });
-    names.chain(other).collect()
-});
 
 static WEEKDAYS: Lazy<Vec<String>> = Lazy::new(|| listed("typed-weekdays"));
 
@@ -116,10 +101,9 @@ impl Parts {
                 word.chars().partition(|letter| letter.is_ascii_digit());
             let names =
                 |name: &String| letters.chars().count() >= SHORTEST && name.starts_with(&letters);
-            let month = MONTHS.iter().find(|(name, _)| names(name));
-            match month {
+            match month_named(&letters) {
                 _ if letters.is_empty() || BESIDE_NUMBERS.contains(&letters) => {}
-                Some((_, month)) if parts.month.is_none() => parts.month = Some(*month),
+                Some(month) if parts.month.is_none() => parts.month = Some(month),
                 None if digits.is_empty() && WEEKDAYS.iter().any(names) => {}
                 _ => return None,
             }

@@ -101,7 +101,7 @@ fn standing(request: &Request<'_>, claim: &Claim) -> Vec<Line> {
 
 /// The publishers of some evidence, each once.
 fn publishers(request: &Request<'_>, key: &str, evidence: &[&Evidence]) -> String {
-    let names = super::standing::publishers(evidence);
+    let names = super::cited::publishers(evidence);
     let names = request.words.few(names, MOST_PUBLISHERS);
     request.words.format(key, &[("names", &names)])
 }

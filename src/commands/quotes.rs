@@ -28,7 +28,10 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     title.extend((!about.is_empty()).then(|| about.join(" · ")));
     let draft = Draft {
         title: title.join(&words.colon()),
-        nothing: "nothing-quotes-here",
+        nothing: match about.is_empty() {
+            true => "nothing-quotes",
+            false => "nothing-quotes-here",
+        },
         total: Some(known.len()),
         actions: wider(&request),
         sections,

@@ -6,7 +6,7 @@ use std::ops::Deref;
 
 use super::statement::{Composer, Context, capitalised};
 use crate::answer::picture::Picture;
-use crate::answer::{Action, Answer, Entry, Outcome, Reference, Section, Sentence};
+use crate::answer::{Action, ActionKind, Answer, Entry, Outcome, Reference, Section, Sentence};
 use crate::cite;
 use crate::facts::{Source, Speaker, Topic};
 use crate::phrases::Phrases;
@@ -107,6 +107,7 @@ impl<'a> Request<'a> {
         }
         let mut actions = draft.actions;
         actions.extend(self.languages());
+        let actions = once(actions);
         Answer {
             outcome: match sections.is_empty() && lead.is_empty() {
                 true => Outcome::Nothing,
@@ -180,6 +181,18 @@ impl<'a> Request<'a> {
             Action::language(Phrases::of(lang).own_name(), query)
         })
     }
+}
+
+/// Actions without the suggestions of what is suggested already.
+fn once(actions: Vec<Action>) -> Vec<Action> {
+    let mut kept: Vec<Action> = Vec::new();
+    for action in actions {
+        let again = |one: &Action| one.kind == action.kind && one.query == action.query;
+        if action.kind != ActionKind::Suggestion || !kept.iter().any(again) {
+            kept.push(action);
+        }
+    }
+    kept
 }
 
 /// The parts of an answer that a command supplies.

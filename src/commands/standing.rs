@@ -2,6 +2,7 @@
 //!
 //! `facts::standing` computes the standing; this file only words it.
 
+use super::cited::publishers;
 use super::statement::{Composer, Context, Detail, MOST_NAMES};
 use crate::answer::{Note, NoteRole, Section, SectionRole, Span, StandingData, push_citations};
 use crate::facts::standing::{StandingKind, Voice};
@@ -40,17 +41,6 @@ pub(super) fn sides<'a>(as_of: AsOf<'a>, claim: &'a Claim) -> Vec<Side<'a>> {
     sides.extend(later);
     sides.retain(|side| !side.voices.is_empty());
     sides
-}
-
-/// The publishers of some evidence, each once.
-pub(super) fn publishers(evidence: &[&Evidence]) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for one in evidence {
-        if !names.contains(&one.source.publisher) {
-            names.push(one.source.publisher.clone());
-        }
-    }
-    names
 }
 
 impl<'a> Composer<'a> {
@@ -146,7 +136,7 @@ impl<'a> Composer<'a> {
         against.then_some(note)
     }
 
-    /// The standing in one line with one source, parties by name without dates: who confirms or denies the claim, and
+    /// The standing in one line, with sources for what speaks against it, parties by name without dates: who confirms or denies the claim, and
     /// what contradicts, replaces or narrows it; `None` if nobody does. Left out are the kinds that are `told` beside it.
     pub(super) fn standing_in_brief(
         &mut self,
@@ -161,36 +151,31 @@ impl<'a> Composer<'a> {
             parts.push((text, StandingData::of(StandingKind::Withdrawn), Vec::new()));
         }
         let data = StandingData::by_sources(&standing.contradicted);
-        if let (Some(data), [first, ..]) = (data, standing.contradicted.as_slice()) {
+        if let Some(data) = data {
             let publishers = publishers(&standing.contradicted);
             let names = self.words.few(publishers, MOST_NAMES);
             let text = self
                 .words
                 .format("brief-contradicted", &[("names", &names)]);
-            parts.push((text, data, vec![self.citations.number(&first.source)]));
+            parts.push((text, data, self.cite_publishers(&standing.contradicted)));
         }
         for side in sides(self.as_of, claim) {
-            let Some(first) = side.voices.first() else {
-                continue;
-            };
             let names = self.words.party_names(&side.voices);
             let names = self.words.few(names, MOST_NAMES);
             let text = self.words.format(side.phrase, &[("names", &names)]);
-            let cites = self.cite(first.claim, 1);
+            let cites = match side.kind.speaks_against() {
+                true => self.cite_named(&side.voices),
+                false => Vec::new(),
+            };
             let data = StandingData::by_voices(side.kind, &side.voices);
             parts.push((text, data, cites));
         }
         parts.retain(|(_, data, _)| !told.contains(&data.kind));
-        let cited = parts
-            .iter()
-            .position(|(_, data, _)| data.kind.speaks_against());
         let mut note = Note::new(NoteRole::Standing, Vec::new());
         for (at, (text, data, cites)) in parts.into_iter().enumerate() {
             let gap = if at == 0 { "" } else { " · " };
             note.spans.push(Span::Text(format!("{gap}{text}")));
-            if cited == Some(at) {
-                push_citations(&mut note.spans, cites);
-            }
+            push_citations(&mut note.spans, cites);
             note.standing.push(data);
         }
         (!note.spans.is_empty()).then_some(note)
@@ -211,21 +196,6 @@ impl<'a> Composer<'a> {
         let numbers = self.cite_voices(voices);
         push_citations(&mut note.spans, numbers);
         Some(note.with_standing(StandingData::by_voices(kind, voices)))
-    }
-
-    /// The nearest source of each statement, each once.
-    fn cite_voices(&mut self, voices: &[Voice<'a>]) -> Vec<usize> {
-        let mut numbers: Vec<usize> = Vec::new();
-        for voice in voices {
-            let nearest = self.cite(voice.claim, 1);
-            numbers.extend(
-                nearest
-                    .into_iter()
-                    .filter(|one| !numbers.contains(one))
-                    .collect::<Vec<_>>(),
-            );
-        }
-        numbers
     }
 
     /// A line about what a claim supports or is part of: `That …: denied by …; confirmed by …`.

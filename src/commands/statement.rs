@@ -8,6 +8,7 @@ use crate::answer::{
     Citations, Entry, Label, Note, NoteRole, Section, SectionRole, Span, distance,
 };
 use crate::facts::standing::Voice;
+use crate::facts::vocabulary::Kind;
 use crate::facts::{AsOf, Claim, Evidence, Lang, Text};
 use crate::phrases::Phrases;
 pub(super) use crate::phrases::attribution::capitalised;
@@ -124,6 +125,7 @@ impl<'a> Composer<'a> {
     /// all sources in full. A note says what limits it or speaks against it, if anything does.
     pub(super) fn statement(&mut self, claim: &'a Claim, detail: Detail) -> Entry {
         let mut entry = self.statement_alone(claim, detail);
+        entry.notes.extend(self.confirms(claim));
         entry.notes.extend(self.against_in_brief(claim));
         entry
     }
@@ -133,6 +135,7 @@ impl<'a> Composer<'a> {
     pub(super) fn with_standing(&mut self, claim: &'a Claim, detail: Detail) -> Entry {
         let mut entry = self.statement_alone(claim, detail);
         entry.notes.extend(self.denies(claim));
+        entry.notes.extend(self.confirms(claim));
         entry.notes.extend(self.standing_in_brief(claim, &[]));
         entry
     }
@@ -146,6 +149,23 @@ impl<'a> Composer<'a> {
             let names = self.words.few(self.words.party_names(&voices), MOST_NAMES);
             let text = self.words.format("denies-whom", &[("names", &names)]);
             Note::line(NoteRole::Denies, text)
+        })
+    }
+
+    /// The denial that a claim confirms: without it, one would take the confirmation for one of what is denied.
+    fn confirms(&self, claim: &'a Claim) -> Option<Note> {
+        let confirmed = self.as_of.confirmed_claims(claim).into_iter();
+        let mut denials = confirmed.filter(|one| one.kind == Kind::Denies);
+        denials.next().map(|denial| {
+            let who = self.words.names_only(denial);
+            let values = [
+                ("who", who.as_str()),
+                ("text", denial.text.get(self.lang())),
+            ];
+            Note::line(
+                NoteRole::Confirms,
+                self.words.format("confirms-what", &values),
+            )
         })
     }
 

@@ -116,15 +116,18 @@ fn item(entry: &Entry, text: &str) -> Item {
         let (doi, span) = field(entry, "doi")?;
         Some((format!("https://doi.org/{doi}"), span))
     });
-    let pointed = field(entry, "howpublished").filter(|(text, _)| text.starts_with("http"));
+    let published = field(entry, "howpublished");
+    let pointed = published
+        .clone()
+        .and_then(|(text, span)| Some((address(&text)?, span)));
     item.url = url.or(pointed);
     item.csl_type = Some((csl_type(entry, item.url.is_some()).to_owned(), place.span));
     item.title = field(entry, "title");
     item.publisher = PUBLISHERS.iter().find_map(|name| field(entry, name));
     item.publisher = item
         .publisher
-        .or_else(|| field(entry, "howpublished"))
-        .filter(|(text, _)| !text.starts_with("http"));
+        .or(published)
+        .filter(|(text, _)| address(text).is_none());
     item.issued = issued(entry);
     item.accessed = field(entry, "urldate");
     item.language = field(entry, "langid").or_else(|| field(entry, "language"));
@@ -142,6 +145,13 @@ fn field(entry: &Entry, name: &str) -> Option<Found> {
     let text = chunks.format_verbatim();
     let words: Vec<&str> = text.split_whitespace().collect();
     Some((words.join(" "), chunks.span())).filter(|(text, _)| !text.is_empty())
+}
+
+/// The address that a text is, perhaps within TeX's command for one.
+fn address(text: &str) -> Option<String> {
+    let bare = text.strip_prefix("\\url").unwrap_or(text);
+    let bare = bare.trim_matches(['{', '}', ' ']);
+    bare.starts_with("http").then(|| bare.to_owned())
 }
 
 /// A name; what stands in braces is not taken apart.

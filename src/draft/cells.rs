@@ -1,10 +1,11 @@
 //! What a cell of a table says.
 
-use serde_json::{Number, Value, json};
+use serde_json::{Value, json};
 
 use super::columns::{Cell, Column};
 use super::original::Place;
-use super::spreadsheet_date::{self, Found};
+use super::settled::Settled;
+use super::{number, spreadsheet_date};
 use crate::export::csv::SEPARATOR;
 
 /// One cell, and where its value goes.
@@ -19,17 +20,21 @@ pub(super) struct Filled<'r> {
     pub(super) place: Place,
 }
 
+/// Why nothing can be taken from a cell.
+pub(super) enum Refused {
+    /// What is wrong with it, and what to do.
+    Wrong(String, String),
+    /// It is a date with its day first, or another with its month first.
+    Unordered(String, String),
+}
+
 impl Filled<'_> {
     /// What it, or a member of it, says; `None` if a record says the same without it.
     ///
     /// # Errors
     ///
-    /// What is wrong with it, and what to do.
-    pub(super) fn value(
-        &self,
-        text: &str,
-        day_first: Option<bool>,
-    ) -> Result<Option<Value>, (String, &'static str)> {
+    /// It cannot be read, or not in one way.
+    pub(super) fn value(&self, text: &str, settled: &Settled) -> Result<Option<Value>, Refused> {
         let unsaid = matches!(
             (self.name.as_str(), text.to_lowercase().as_str()),
             ("title_own", "true") | ("quotes_machine", "false") | ("issued_basis", "stated")
@@ -47,59 +52,47 @@ impl Filled<'_> {
                 let names = text.split(SEPARATOR).map(|one| author(one.trim()));
                 Ok(Some(names.collect()))
             }
-            Cell::Date => match spreadsheet_date::read(text, day_first) {
-                Found::Date(date) => Ok(Some(date.into())),
-                found => Err(date_problem(&found, text)),
-            },
+            Cell::Date => date(text, settled.day_first(self.column.name)),
             Cell::Flag => match text.to_lowercase().as_str() {
                 "true" => Ok(Some(true.into())),
                 "false" => Ok(Some(false.into())),
-                _ => Err((
+                _ => wrong(
                     format!("“{text}” is neither true nor false"),
                     "write true or false.",
-                )),
+                ),
             },
-            Cell::Number => match number(text) {
-                Some(number) => Ok(Some(Value::Number(number))),
-                None => {
-                    let help = "write it in digits only: 1500, or with a point: 2.5.";
-                    Err((format!("“{text}” is not a number"), help))
-                }
+            Cell::Number => match number::read(text, settled.decimal) {
+                number::Found::Number(number) => Ok(Some(Value::Number(number))),
+                number::Found::Ambiguous(whole, decimals) => wrong(
+                    format!("“{text}” is {whole} or {decimals}"),
+                    format!("write {whole} if thousands are set apart in it, else {decimals}."),
+                ),
+                number::Found::Nothing => wrong(
+                    format!("“{text}” is not a number"),
+                    "write it in digits only: 1500, or with decimals: 2.5.",
+                ),
             },
         }
     }
 }
 
-/// What to say of a date that cannot be read in one way.
-fn date_problem(found: &Found, text: &str) -> (String, &'static str) {
-    match found {
-        Found::Ambiguous(one, other) => (
-            format!("“{text}” is {one} or {other}"),
-            "write it in that form, or say with --dates whether the day or the month comes first.",
-        ),
-        Found::Serial => (
+fn wrong<T>(what: impl Into<String>, help: impl Into<String>) -> Result<T, Refused> {
+    Err(Refused::Wrong(what.into(), help.into()))
+}
+
+fn date(text: &str, day_first: Option<bool>) -> Result<Option<Value>, Refused> {
+    use spreadsheet_date::Found;
+    match spreadsheet_date::read(text, day_first) {
+        Found::Date(date) => Ok(Some(date.into())),
+        Found::Ambiguous(one, other) => Err(Refused::Unordered(one, other)),
+        Found::Serial => wrong(
             format!("“{text}” is the number by which a spreadsheet keeps a day"),
             "format the column as text, and write the day: 2024-05-02.",
         ),
-        Found::Date(_) | Found::ShortYear => (
+        Found::ShortYear => wrong(
             format!("“{text}” has a year of two digits"),
             "write the year in four digits: 2024-05-02.",
         ),
-    }
-}
-
-/// A number in digits, with a point before decimals.
-fn number(text: &str) -> Option<Number> {
-    let plain = text
-        .chars()
-        .all(|letter| letter.is_ascii_digit() || letter == '.' || letter == '-');
-    match text.parse::<i64>() {
-        Ok(whole) if plain => Some(whole.into()),
-        _ => text
-            .parse()
-            .ok()
-            .filter(|_| plain)
-            .and_then(Number::from_f64),
     }
 }
 

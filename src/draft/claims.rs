@@ -3,15 +3,18 @@
 use std::collections::BTreeMap;
 
 use super::Options;
-use super::cells::Filled;
+use super::cells::{Filled, Refused};
 use super::columns::{CLAIM, Column, EVIDENCE, SOURCE, SPEAKER, named};
 use super::dossier::Dossier;
 use super::original::Original;
 use super::record::Draft;
 use super::rows::Row;
+use super::settled::Settled;
 use super::table::Table;
+use super::unordered::Unordered;
 use crate::export::csv::SEPARATOR;
 use crate::facts::problem::Problem;
+use crate::facts::within_marks;
 
 /// The claims of a table, with the sources and speakers that the dossier does not have.
 pub(super) fn drafts(
@@ -27,6 +30,8 @@ pub(super) fn drafts(
         table,
         options,
         problems,
+        settled: Settled::by(table, options.day_first),
+        unordered: Unordered::default(),
         first: BTreeMap::new(),
         drafts: Vec::new(),
     };
@@ -36,6 +41,8 @@ pub(super) fn drafts(
         reading.source(row);
         reading.claim(row);
     }
+    let unordered = reading.unordered.problem(original);
+    reading.problems.extend(unordered);
     let mut drafts = reading.drafts;
     let order = |draft: &Draft| {
         ["speaker", "source", "claim"]
@@ -52,6 +59,8 @@ struct Reading<'r> {
     table: &'r Table,
     options: &'r Options,
     problems: &'r mut Vec<Problem>,
+    settled: Settled,
+    unordered: Unordered,
     /// The row in which each record stands first, and its draft.
     first: BTreeMap<(&'static str, String), (&'r Row, usize)>,
     drafts: Vec<Draft>,
@@ -139,9 +148,9 @@ impl<'r> Reading<'r> {
     /// Reports cells that are not as in the first row of the same claim or source.
     fn same(&mut self, first: &'r Row, cells: &[Filled<'r>], of: &str) {
         for cell in cells {
-            let (text, place) = self.table.cell(first, &cell.name);
+            let (text, _) = self.table.cell(first, &cell.name);
             if text != cell.text && !cell.text.is_empty() {
-                let (name, row) = (&cell.name, &place.label);
+                let (name, row) = (&cell.name, &first.place.label);
                 let what = format!("“{name}” is another one in {row}, the first of {of}");
                 let help = format!("write the same in each row of {of}; that of {row} is taken.");
                 let warning = self.original.warning(&cell.place, what, help);
@@ -234,12 +243,12 @@ impl<'r> Reading<'r> {
                 .push(self.original.error(&cell.place, what, help));
             return;
         }
-        let day_first = self.options.day_first;
         let mut refused = None;
         if let Some((list, key)) = cell.path.split_once(".#.") {
             for (number, member) in cell.text.split(SEPARATOR).map(str::trim).enumerate() {
                 let path = format!("{list}.{number}.{key}");
-                match cell.value(member, day_first) {
+                let member = self.without_marks(cell, member);
+                match cell.value(member, &self.settled) {
                     Ok(value) => value
                         .into_iter()
                         .for_each(|value| draft.put(&path, value, &cell.place)),
@@ -247,17 +256,33 @@ impl<'r> Reading<'r> {
                 }
             }
         } else {
-            match cell.value(cell.text, day_first) {
+            match cell.value(cell.text, &self.settled) {
                 Ok(value) => value
                     .into_iter()
                     .for_each(|value| draft.put(&cell.path, value, &cell.place)),
                 Err(why) => refused = Some(why),
             }
         }
-        if let Some((what, help)) = refused {
-            draft.is_broken = true;
-            self.problems
-                .push(self.original.error(&cell.place, what, help));
+        draft.is_broken |= refused.is_some();
+        match refused {
+            None => {}
+            Some(Refused::Unordered(one, other)) => self.unordered.add(cell, &one, &other),
+            Some(Refused::Wrong(what, help)) => {
+                self.problems
+                    .push(self.original.error(&cell.place, what, help));
+            }
         }
+    }
+
+    /// A quotation without marks of its own, which it tells of; every other text as it is.
+    fn without_marks<'t>(&mut self, cell: &Filled<'_>, text: &'t str) -> &'t str {
+        let inner = within_marks(text).filter(|_| cell.name == "quotes");
+        if inner.is_some() {
+            let what = "a quotation with marks of its own";
+            let help = "they are left out: the bot puts its own around a quotation.";
+            self.problems
+                .push(self.original.warning(&cell.place, what, help));
+        }
+        inner.unwrap_or(text)
     }
 }

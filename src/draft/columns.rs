@@ -150,6 +150,11 @@ fn all() -> impl Iterator<Item = &'static Column> {
     CLAIM.iter().chain(&EVIDENCE).chain(&SPEAKER).chain(&SOURCE)
 }
 
+/// The columns with such cells, which have the same name in all languages.
+pub(super) fn with(cell: Cell) -> impl Iterator<Item = &'static Column> {
+    all().filter(move |column| column.cell == cell)
+}
+
 /// The names of all columns that a table of claims may have, each once, in an order that suits people.
 pub fn columns(languages: &[String]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();

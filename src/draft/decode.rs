@@ -14,6 +14,11 @@ pub fn decode(bytes: &[u8], named: Option<&'static Encoding>) -> String {
     text.trim_start_matches('\u{feff}').to_owned()
 }
 
+/// Whether bytes are a workbook of a spreadsheet program (`.xlsx`, `.ods`, `.xls`) rather than text, by how they begin.
+pub fn is_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0")
+}
+
 /// The encoding of a file that does not name it.
 fn guessed(bytes: &[u8]) -> &'static Encoding {
     let start = bytes.get(..bytes.len().min(4096)).unwrap_or_default();

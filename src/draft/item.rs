@@ -1,14 +1,13 @@
-//! An item of a bibliography, whatever its format, and the source that it becomes.
+//! An item of a bibliography, whatever its format, and the id that it gets as a source.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::Options;
+use serde_json::Value;
+
 use super::dossier::Dossier;
-use super::name::{kebab, language};
-use super::original::{Original, Place};
-use super::record::Draft;
-use crate::facts::problem::Problem;
+use super::name::kebab;
+use super::original::Place;
 
 /// A text of an item, and where it stands.
 pub(super) type Found = (String, Range<usize>);
@@ -71,75 +70,58 @@ impl Item {
             is_page: false,
         }
     }
-}
 
-/// The sources of items. Those whose address the dossier has are left out, and counted.
-pub(super) fn sources(
-    dossier: &Dossier,
-    original: &Original,
-    items: Vec<Item>,
-    options: &Options,
-    problems: &mut Vec<Problem>,
-) -> (Vec<Draft>, usize) {
-    let mut taken: BTreeSet<String> = dossier.all_ids("source").into_iter().collect();
-    let mut families = BTreeSet::new();
-    let (mut drafts, mut there) = (Vec::new(), 0);
-    for item in items {
-        let url = item.url.as_ref().map(|(url, _)| url.as_str());
+    /// Whether the dossier has the source: one with its address, or one with an id that the item may have been given and
+    /// the same title, publisher and date.
+    pub(super) fn is_in(&self, dossier: &Dossier) -> bool {
+        let url = self.url.as_ref().map(|(url, _)| url.as_str());
         if url.is_some_and(|url| dossier.source_at(url).is_some()) {
-            there += 1;
-            continue;
+            return true;
         }
-        let mut making = Making {
-            dossier,
-            original,
-            problems,
-            item: &item,
-        };
-        let id = making.id(&mut taken);
-        let draft = making.source(id, &mut families, options);
-        drafts.push(draft);
-    }
-    (drafts, there)
-}
-
-struct Making<'m> {
-    dossier: &'m Dossier,
-    original: &'m Original,
-    problems: &'m mut Vec<Problem>,
-    item: &'m Item,
-}
-
-impl Making<'_> {
-    fn place(&self, span: &Range<usize>) -> Place {
-        self.item.place.within(span.clone())
+        let wanted = self.wanted();
+        let ids = dossier.all_ids("source");
+        // The item's own id stays: what is there under it may be updated.
+        let mut made = ids.iter().filter(|id| {
+            let number = id.strip_prefix(numbered(&wanted).as_str());
+            let again = number.is_some_and(|number| number.parse::<usize>().is_ok());
+            (**id == wanted && wanted != text(&self.id)) || again
+        });
+        made.any(|id| {
+            let there = dossier.get("source", id).unwrap_or(&Value::Null);
+            let same = |key: &str, found: &Option<Found>| {
+                there[key].as_str().unwrap_or_default() == text(found)
+            };
+            let title = text(&self.title);
+            let bare = supplied(&title).unwrap_or(&title);
+            let titled = !bare.is_empty() && there["title"].as_str() == Some(bare);
+            titled && same("publisher", &self.publisher) && same("issued", &self.issued)
+        })
     }
 
-    /// The id of the item; if it cannot be that of a source, one made from its publisher and date.
-    fn id(&self, taken: &mut BTreeSet<String>) -> Option<(String, Place)> {
-        let item = self.item;
-        let text = |found: &Option<Found>| {
-            found
-                .as_ref()
-                .map_or(String::new(), |(text, _)| text.clone())
-        };
-        let own = text(&item.id);
+    /// The id that the item should have as a source; if its own cannot be that, one made from its publisher and date.
+    fn wanted(&self) -> String {
+        let own = text(&self.id);
         let kept = kebab(&own);
         let wanted = match own.contains("://")
             || kept.is_empty()
             || kept.chars().all(|one| one.is_ascii_digit())
         {
-            true => kebab(&format!("{} {}", text(&item.publisher), text(&item.issued))),
+            true => kebab(&format!("{} {}", text(&self.publisher), text(&self.issued))),
             false => kept,
         };
-        let wanted = match wanted.is_empty() {
+        match wanted.is_empty() {
             true => kebab(
-                &text(&item.url)
+                &text(&self.url)
                     .replace("https://", "")
                     .replace("http://", ""),
             ),
             false => wanted,
-        };
+        }
+    }
+
+    /// The id of the item, which no other source has.
+    pub(super) fn source_id(&self, taken: &mut BTreeSet<String>) -> Option<(String, Place)> {
+        let (own, wanted) = (text(&self.id), self.wanted());
         if wanted.is_empty() {
             return None;
         }
@@ -147,138 +129,31 @@ impl Making<'_> {
         let mut number = 2;
         // The item's own id stays, so that the same item is known again; made ones are told apart.
         while id != own && taken.contains(&id) {
-            id = format!("{}-{number}", wanted.chars().take(44).collect::<String>());
+            id = format!("{}{number}", numbered(&wanted));
             number += 1;
         }
         taken.insert(id.clone());
-        let place = item.id.as_ref().map(|(_, span)| self.place(span));
-        Some((id, place.unwrap_or_else(|| item.place.clone())))
+        let place = self
+            .id
+            .as_ref()
+            .map(|(_, span)| self.place.within(span.clone()));
+        Some((id, place.unwrap_or_else(|| self.place.clone())))
     }
+}
 
-    fn source(
-        &mut self,
-        id: Option<(String, Place)>,
-        families: &mut BTreeSet<String>,
-        options: &Options,
-    ) -> Draft {
-        let item = self.item;
-        let mut draft = Draft::new("source", item.place.clone());
-        match &id {
-            Some((id, place)) => draft.put("id", id.as_str(), place),
-            None => self.lacks(&mut draft, "id", "give the item a key in letters a to z."),
-        }
-        self.put(
-            &mut draft,
-            "type",
-            &item.csl_type,
-            "say what it is: article-newspaper, webpage, report ….",
-        );
-        self.title(&mut draft);
-        self.authors(&mut draft);
-        self.put(
-            &mut draft,
-            "publisher",
-            &item.publisher,
-            "add the newspaper, site or publisher.",
-        );
-        self.family(&mut draft, families);
-        for (key, found) in [
-            ("issued", &item.issued),
-            ("accessed", &item.accessed),
-            ("url", &item.url),
-        ] {
-            if let Some((text, span)) = found {
-                draft.put(key, text.as_str(), &self.place(span));
-            }
-        }
-        if item.is_inferred && item.issued.is_some() {
-            draft.put("issued_basis", "inferred", &item.place);
-        }
-        match (&item.language, &options.language) {
-            (Some((text, span)), _) => draft.put("language", language(text), &self.place(span)),
-            (None, Some(code)) => draft.put("language", code.as_str(), &item.place),
-            (None, None) => {
-                let help = "add it to the item, or name with --language the language of all that have none.";
-                self.lacks(&mut draft, "language", help);
-            }
-        }
-        draft
-    }
+/// The text of what was found, or nothing.
+fn text(found: &Option<Found>) -> String {
+    let text = found.as_ref().map(|(text, _)| text.clone());
+    text.unwrap_or_default()
+}
 
-    fn authors(&self, draft: &mut Draft) {
-        for (number, (name, span)) in self.item.authors.iter().enumerate() {
-            let place = self.place(span);
-            let mut put = |key: &str, text: &str| {
-                draft.put(&format!("author.{number}.{key}"), text, &place);
-            };
-            match name {
-                Name::Institution(name) => put("name", name),
-                Name::Person(family, given) if given.is_empty() => put("family", family),
-                Name::Person(family, given) => {
-                    put("family", family);
-                    put("given", given);
-                }
-            }
-        }
-    }
+/// The title without the square brackets of one that was supplied.
+pub(super) fn supplied(title: &str) -> Option<&str> {
+    title.strip_prefix('[')?.strip_suffix(']')
+}
 
-    /// The title. One in square brackets was supplied; its page has none or another.
-    fn title(&mut self, draft: &mut Draft) {
-        let supplied = |text: &str| Some(text.strip_prefix('[')?.strip_suffix(']')?.to_owned());
-        let Some((text, span)) = &self.item.title else {
-            return self.lacks(draft, "title", "add it to the item.");
-        };
-        let place = self.place(span);
-        match supplied(text) {
-            Some(inner) => {
-                draft.put("title", inner, &place);
-                draft.put("title_own", false, &place);
-            }
-            None => draft.put("title", text.as_str(), &place),
-        }
-    }
-
-    /// The house behind the publisher: that of its other sources, or one named after it, of which it tells.
-    fn family(&mut self, draft: &mut Draft, families: &mut BTreeSet<String>) {
-        let Some((publisher, span)) = &self.item.publisher else {
-            return;
-        };
-        let place = self.place(span);
-        if let Some(family) = self.dossier.family_of(publisher) {
-            draft.put("family", family, &place);
-            return;
-        }
-        let family = kebab(publisher);
-        if family.is_empty() {
-            let help = "write the source into the dossier by hand, with an id for the house behind its publisher.";
-            return self.lacks(draft, "family", help);
-        }
-        if families.insert(family.clone()) {
-            let what = format!("the family “{family}” is named after the publisher");
-            let help = "papers of one owner share a family: give them one in the dossier, or they count as two.";
-            self.problems
-                .push(self.original.warning(&place, what, help));
-        }
-        draft.put("family", family, &place);
-    }
-
-    fn put(&mut self, draft: &mut Draft, key: &str, found: &Option<Found>, help: &str) {
-        match found {
-            Some((text, span)) => draft.put(key, text.as_str(), &self.place(span)),
-            None => self.lacks(draft, key, help),
-        }
-    }
-
-    fn lacks(&mut self, draft: &mut Draft, what: &str, help: &str) {
-        draft.is_broken = true;
-        let (what, help) = match self.item.is_page {
-            true => (
-                format!("the page does not say its {what}"),
-                "look for it there, and add the source by hand: see below.",
-            ),
-            false => (format!("the item has no {what}"), help),
-        };
-        let problem = self.original.error(&self.item.place, what, help);
-        self.problems.push(problem);
-    }
+/// How an id begins that ends with a number.
+fn numbered(id: &str) -> String {
+    let short: String = id.chars().take(44).collect();
+    format!("{}-", short.trim_end_matches('-'))
 }

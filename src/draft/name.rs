@@ -7,6 +7,22 @@ const LONGEST: usize = 48;
 
 /// A text as an id: lower-case letters a to z, digits and single hyphens; empty if nothing of it can be.
 pub(super) fn kebab(text: &str) -> String {
+    cut(whole(text))
+}
+
+/// A sentence as an id: like [`kebab`], and where that cuts it, without words at its end that tell nothing without the
+/// next one, as in `half-of-the-repair-of-the`.
+pub(super) fn sentence_id(text: &str) -> String {
+    let whole = whole(text);
+    let id = cut(whole.clone());
+    match id.len() < whole.len() {
+        true => telling(&id).to_owned(),
+        false => id,
+    }
+}
+
+/// All of a text in the letters of an id.
+fn whole(text: &str) -> String {
     let plain = DecomposingNormalizerBorrowed::new_nfkd().normalize(text);
     let mut id = String::new();
     for letter in plain.to_lowercase().chars() {
@@ -21,6 +37,11 @@ pub(super) fn kebab(text: &str) -> String {
             _ => {}
         }
     }
+    id.trim_matches('-').to_owned()
+}
+
+/// An id that is not too long.
+fn cut(mut id: String) -> String {
     if id.len() > LONGEST {
         // Cut between two words, if that leaves enough.
         let cut = id.get(..LONGEST).unwrap_or(&id);
@@ -31,6 +52,23 @@ pub(super) fn kebab(text: &str) -> String {
     }
     id.trim_matches('-').to_owned()
 }
+
+fn telling(id: &str) -> &str {
+    let mut kept = id;
+    while let Some((rest, last)) = kept.rsplit_once('-') {
+        let light = EVERYDAY
+            .iter()
+            .any(|lang| stop_words::get(lang).contains(&last));
+        if !light || rest.len() < LONGEST / 3 {
+            break;
+        }
+        kept = rest;
+    }
+    kept
+}
+
+/// The languages whose everyday words an id does not end with.
+const EVERYDAY: [&str; 3] = ["en", "id", "fr"];
 
 /// Languages by the names that babel, and so BibLaTeX, has for them.
 const NAMED: [(&str, &str); 32] = [
@@ -97,6 +135,12 @@ mod tests {
         ] {
             assert_eq!(kebab(text), id);
         }
+        let sentence = "The county pays for half of the repair of the roof of the library.";
+        assert_eq!(
+            sentence_id(sentence),
+            "the-county-pays-for-half-of-the-repair"
+        );
+        assert_eq!(sentence_id("It came in"), "it-came-in");
         let long = kebab(&"word ".repeat(30));
         assert!(long.len() <= LONGEST && long.ends_with("word"), "{long}");
     }

@@ -1,6 +1,7 @@
 //! Where linked data can be read: the page of a review, or where a claim appeared.
 
-use super::item::{Item, sources};
+use super::item::Item;
+use super::item_source::sources;
 use super::json::Node;
 use super::name::language;
 use super::record::Draft;

@@ -88,7 +88,8 @@ impl Reading<'_> {
                 .unwrap_or_default();
             let raw = line.trim_start_matches(['\r', '\n']);
             let blank = line.get(..line.len() - raw.len()).unwrap_or_default();
-            self.number += 1 + blank.matches('\n').count();
+            let before = text.get(..start).unwrap_or_default();
+            self.number += 1 + line_breaks(before, blank);
             let raw = raw.trim_end_matches(['\r', '\n']);
             let from = begin + start + blank.len();
             let place = Place {
@@ -117,6 +118,15 @@ impl Reading<'_> {
         let rest = self.original.text.get(cell.start..)?;
         rest.find('\n').map(|at| cell.start + at + 1)
     }
+}
+
+/// How many line breaks of any kind there are; the first `\n` belongs to a `\r` before it.
+fn line_breaks(before: &str, text: &str) -> usize {
+    let text = match text.strip_prefix('\n') {
+        Some(rest) if before.ends_with('\r') => rest,
+        _ => text,
+    };
+    text.matches(['\n', '\r']).count() - text.matches("\r\n").count()
 }
 
 /// Where each cell of a row stands, and whether the last one is in quotation marks that do not close.

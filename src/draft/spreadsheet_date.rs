@@ -4,6 +4,7 @@ use once_cell::sync::Lazy;
 use regex::Regex;
 
 use crate::facts::pattern::pattern;
+use crate::phrases::month_named;
 
 /// What a cell with a date is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +25,28 @@ static YEAR_FIRST: Lazy<Regex> = Lazy::new(|| pattern(r"^(\d{4})[./](\d{1,2})[./
 static MIDNIGHT: Lazy<Regex> = Lazy::new(|| pattern(r"[T ]0{1,2}:00(:00(\.0+)?)?(Z| AM)?$"));
 static SERIAL: Lazy<Regex> = Lazy::new(|| pattern(r"^\d{5}([.,]\d+)?$"));
 
+/// `3 April 2025`, `1er avril 2025`, `20-Apr-25`.
+static DAY_MONTH: Lazy<Regex> = Lazy::new(|| {
+    pattern(r"^(\d{1,2})(?:st|nd|rd|th|er)?[ .\-]+(?:de )?(\p{L}{3,})[ .,\-]+(\d{4}|\d{2})$")
+});
+/// `April 3, 2025`.
+static MONTH_DAY: Lazy<Regex> =
+    Lazy::new(|| pattern(r"^(\p{L}{3,})[ .\-]+(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})$"));
+/// `April 2025`.
+static MONTH: Lazy<Regex> = Lazy::new(|| pattern(r"^(\p{L}{3,})[ .\-]+(\d{4})$"));
+
+/// Whether the day stands before the month in a date, if that can be seen.
+pub(super) fn is_day_first(cell: &str) -> Option<bool> {
+    let parts = SLASHED
+        .captures(&MIDNIGHT.replace(cell, ""))
+        .map(|parts| [1, 3].map(|number| part(&parts, number)))?;
+    match parts {
+        [13..=31, 1..=12] => Some(true),
+        [1..=12, 13..=31] => Some(false),
+        _ => None,
+    }
+}
+
 /// Reads a date. `day_first` says how to read what is ambiguous.
 pub(super) fn read(cell: &str, day_first: Option<bool>) -> Found {
     let cell = MIDNIGHT.replace(cell, "");
@@ -34,7 +57,7 @@ pub(super) fn read(cell: &str, day_first: Option<bool>) -> Found {
     let Some(parts) = SLASHED.captures(&cell) else {
         return match SERIAL.is_match(&cell) {
             true => Found::Serial,
-            false => Found::Date(cell.into_owned()),
+            false => Found::Date(with_month_name(&cell).unwrap_or_else(|| cell.into_owned())),
         };
     };
     let [first, second, year] = [1, 3, 4].map(|number| part(&parts, number));
@@ -52,6 +75,33 @@ pub(super) fn read(cell: &str, day_first: Option<bool>) -> Found {
             None => Found::Ambiguous(day_month, month_day),
         },
     }
+}
+
+/// A date in which the month has its name, in any language of the bot's words. A year of two digits is one from 1950 to
+/// 2049, as spreadsheets take it.
+fn with_month_name(cell: &str) -> Option<String> {
+    let text = |parts: &regex::Captures<'_>, number| {
+        let found: Option<regex::Match<'_>> = parts.get(number);
+        found.map_or(String::new(), |found| found.as_str().to_owned())
+    };
+    let (month, day, year) = if let Some(parts) = DAY_MONTH.captures(cell) {
+        (text(&parts, 2), part(&parts, 1), part(&parts, 3))
+    } else if let Some(parts) = MONTH_DAY.captures(cell) {
+        (text(&parts, 1), part(&parts, 2), part(&parts, 3))
+    } else {
+        let parts = MONTH.captures(cell)?;
+        (text(&parts, 1), 0, part(&parts, 2))
+    };
+    let month = u32::from(month_named(&month)?);
+    let year = match year {
+        0..50 => 2000 + year,
+        50..100 => 1900 + year,
+        year => year,
+    };
+    Some(match day {
+        0 => format!("{year:04}-{month:02}"),
+        day => iso(year, month, day),
+    })
 }
 
 fn part(parts: &regex::Captures<'_>, number: usize) -> u32 {
@@ -83,6 +133,15 @@ mod tests {
             ("31/31/2023", date("2023-31-31")),
             ("18/10/24", Found::ShortYear),
             ("45217", Found::Serial),
+            ("3 April 2025", date("2025-04-03")),
+            ("14 Maret 2025", date("2025-03-14")),
+            ("1er août 2025", date("2025-08-01")),
+            ("20-Apr-25", date("2025-04-20")),
+            ("April 3, 2025", date("2025-04-03")),
+            ("Mei 2025", date("2025-05")),
+            // In French, two months begin so.
+            ("3 jui 2025", date("3 jui 2025")),
+            ("3 Brumaire 2025", date("3 Brumaire 2025")),
             (
                 "3/4/2023",
                 Found::Ambiguous("2023-04-03".to_owned(), "2023-03-04".to_owned()),
@@ -92,5 +151,12 @@ mod tests {
         }
         assert_eq!(read("3/4/2023", Some(false)), date("2023-03-04"));
         assert_eq!(read("18/10/2023", Some(false)), date("2023-10-18"));
+        for (cell, order) in [
+            ("18/10/2023", Some(true)),
+            ("10/18/2023", Some(false)),
+            ("3/4/2023", None),
+        ] {
+            assert_eq!(is_day_first(cell), order, "{cell}");
+        }
     }
 }

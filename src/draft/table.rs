@@ -25,7 +25,17 @@ impl Table {
             .get(name)
             .and_then(|number| row.cells.get(*number));
         match cell {
-            Some((text, span)) => (text, row.place.within(span.clone())),
+            Some((text, span)) => {
+                let label = format!("{}, column `{name}`", row.place.label);
+                let span = span.clone();
+                (
+                    text,
+                    Place {
+                        span,
+                        label: label.into(),
+                    },
+                )
+            }
             None => ("", row.place.clone()),
         }
     }

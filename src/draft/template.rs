@@ -6,11 +6,15 @@ use crate::facts::Lang;
 use crate::facts::date::Day;
 use crate::phrases::Phrases;
 
-/// A table with the columns that a claim needs and two example rows, for a spreadsheet.
+/// A table with the columns that a claim needs or often has and two example rows, for a spreadsheet.
 pub fn template(languages: &[String], topic: &str, today: Day) -> String {
     let seldom = [
-        "quotes",
-        "figures",
+        "quotes_translated_from",
+        "quotes_machine",
+        "figures_low",
+        "figures_high",
+        "figures_as_of",
+        "figures_source",
         "revised",
         "withdrawn",
         "archive",
@@ -18,15 +22,12 @@ pub fn template(languages: &[String], topic: &str, today: Day) -> String {
         "citing",
         "place",
         "where",
-        "posts",
         "source_note",
         "said_why",
         "origin",
         "mirror_of",
         "title_own",
         "issued_basis",
-        "in",
-        "via",
     ];
     let often = |name: &String| {
         !seldom
@@ -53,6 +54,7 @@ fn cell(name: &str, topic: &str, today: Day, denial: bool) -> String {
     let words = |lang: &str| Phrases::of(Lang::of(lang).unwrap_or(Lang::En));
     match name.split_once('_') {
         Some(("text", lang)) => return words(lang).text(&pick("new-clock", "new-clock-wrong")),
+        Some(("posts", lang)) if !denial => return words(lang).text("new-mayor"),
         Some(("speakers", lang)) if !["kind", "for"].contains(&lang) => {
             return pick("Ina Moll", "Otto Klein");
         }

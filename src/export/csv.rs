@@ -159,7 +159,22 @@ fn cell(value: &Value, path: &[String]) -> String {
         (_, [first, rest @ ..]) => cell(&value[first], rest),
         (Value::Null, []) => String::new(),
         (Value::String(text), []) => text.clone(),
+        // Where a comma or point may set thousands apart, three decimals could be those.
+        (Value::Number(number), []) => unmistakable(&number.to_string()),
         (other, []) => other.to_string(),
+    }
+}
+
+/// A number with another number of decimals than three, after which a point could set thousands apart: `1.200` is `1.2`,
+/// `1.125` is `1.1250`.
+pub fn unmistakable(digits: &str) -> String {
+    let Some((whole, decimals)) = digits.split_once('.') else {
+        return digits.to_owned();
+    };
+    match decimals.trim_end_matches('0') {
+        "" => format!("{whole}.0"),
+        short if short.len() == 3 => format!("{whole}.{short}0"),
+        short => format!("{whole}.{short}"),
     }
 }
 

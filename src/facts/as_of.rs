@@ -124,17 +124,23 @@ impl<'a> AsOf<'a> {
 
     /// The known claims that a denial denies.
     pub fn denied_claims(&self, denial: &Claim) -> Vec<&'a Claim> {
-        let links = denial.links.iter();
-        let links = links.filter(|link| link.kind == LinkKind::Denies);
-        let targets = links.filter_map(|link| self.facts.claim(&link.to).map(AsRef::as_ref));
-        targets.filter(|target| self.known(target)).collect()
+        self.linked(denial, &[LinkKind::Denies])
+    }
+
+    /// The known claims that a claim confirms.
+    pub fn confirmed_claims(&self, claim: &Claim) -> Vec<&'a Claim> {
+        self.linked(claim, &[LinkKind::Confirms])
     }
 
     /// The known claims that a claim denies or narrows.
     pub fn disputed_claims(&self, claim: &Claim) -> Vec<&'a Claim> {
+        self.linked(claim, &[LinkKind::Denies, LinkKind::Qualifies])
+    }
+
+    /// The known claims to which a claim has links of these kinds.
+    fn linked(&self, claim: &Claim, kinds: &[LinkKind]) -> Vec<&'a Claim> {
         let links = claim.links.iter();
-        let links =
-            links.filter(|link| matches!(link.kind, LinkKind::Denies | LinkKind::Qualifies));
+        let links = links.filter(|link| kinds.contains(&link.kind));
         let targets = links.filter_map(|link| self.facts.claim(&link.to).map(AsRef::as_ref));
         targets.filter(|target| self.known(target)).collect()
     }

@@ -29,6 +29,7 @@ pub struct Cldr {
     locale: Locale,
     digits: [String; 10],
     months: Vec<Month>,
+    is_french: bool,
 }
 
 /// How dates in one month are written.
@@ -61,6 +62,7 @@ impl Cldr {
             locale,
             digits,
             months: Vec::new(),
+            is_french: lang.is("fr"),
         };
         let months = || {
             (1..=12)
@@ -162,6 +164,8 @@ impl Cldr {
         let pieces = pattern.into_iter().flatten();
         let pieces = pieces.map(|piece| match piece {
             Piece::Day { padded: true } => self.digits_of(&format!("{day:02}")),
+            // In French the first of a month has an ordinal number, of which the data know nothing.
+            Piece::Day { padded: false } if day == 1 && self.is_french => "1er".to_owned(),
             Piece::Day { padded: false } => self.digits_of(&day.to_string()),
             Piece::Year => self.year(year),
             Piece::Text(text) => text.clone(),
@@ -318,6 +322,8 @@ mod tests {
             assert_eq!(cldr(tag).month_of_year(2023, 10), month, "{tag}");
         }
         assert_eq!(cldr("en").day(812, 1, 26), "26 January 812");
+        assert_eq!(cldr("fr").day(2025, 4, 1), "1er avril 2025");
+        assert_eq!(cldr("fr").day_without_month(4, 1).as_deref(), Some("1er"));
     }
 
     #[test]

@@ -8,12 +8,15 @@ mod cut;
 mod diagnostics;
 mod fields;
 mod index;
+mod lines;
 mod resolve;
 mod schema;
 mod shape;
 mod shape_error;
+mod slips;
 mod syntax;
 
+pub use index::malformed_topic;
 pub use schema::schema;
 
 use super::problem::{Problem, Severity};

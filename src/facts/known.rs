@@ -45,7 +45,7 @@ pub fn known_language(tag: &str) -> Result<Lang, String> {
         Some(lang) => Err(format!("write it as {}.", lang.code())),
         None => Err(match meant(tag) {
             Some((name, lang)) => format!("did you mean {}, which is {name}?", lang.code()),
-            None => "write a BCP 47 tag, such as en, fr or pt-BR.".to_owned(),
+            None => "write its short code (BCP 47), such as en, fr or pt-BR.".to_owned(),
         }),
     }
 }
@@ -76,7 +76,10 @@ mod tests {
             ("eng", "write it as en."),
             ("xx-klingon", "did you mean tlh, which is Klingon?"),
             ("Francais", "did you mean fr, which is français?"),
-            ("xx", "write a BCP 47 tag, such as en, fr or pt-BR."),
+            (
+                "xx",
+                "write its short code (BCP 47), such as en, fr or pt-BR.",
+            ),
         ] {
             assert_eq!(known_language(tag), Err(help.to_owned()));
         }

@@ -181,6 +181,25 @@ static FIXED_ID: Lazy<Regex> = Lazy::new(|| {
     )
 });
 
+/// Pairs of quotation marks: the opening one and the closing one.
+const MARKS: [(char, char); 6] = [
+    ('“', '”'),
+    ('"', '"'),
+    ('«', '»'),
+    ('„', '“'),
+    ('‘', '’'),
+    ('「', '」'),
+];
+
+/// The words within the one pair of quotation marks that a text begins and ends with; `None` if there is no such pair.
+pub(crate) fn within_marks(text: &str) -> Option<&str> {
+    MARKS.iter().find_map(|(open, close)| {
+        let inner = text.strip_prefix(*open)?.strip_suffix(*close)?;
+        let whole = !inner.contains([*open, *close]) && !inner.trim().is_empty();
+        whole.then(|| inner.trim())
+    })
+}
+
 static QUOTED: Lazy<Regex> = Lazy::new(|| pattern("“[^”]*”|\"[^\"]*\"|«[^»]*»"));
 
 /// The one origin of all of a claim's sources, if there are several sources: they look like corroboration, but are not.
@@ -271,6 +290,27 @@ mod tests {
             "They claimed victory.",
         ] {
             assert_eq!(words(text, Lang::En).len(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn quotation_marks_around_a_whole_text_are_found() {
+        for text in [
+            "“Nobody goes”",
+            "\"Nobody goes\"",
+            "« Nobody goes »",
+            "„Nobody goes“",
+        ] {
+            assert_eq!(within_marks(text), Some("Nobody goes"), "{text}");
+        }
+        for text in [
+            "Nobody “goes”",
+            "“Nobody” never “goes”",
+            "\"No\" and \"no\"",
+            "“”",
+            "”",
+        ] {
+            assert_eq!(within_marks(text), None, "{text}");
         }
     }
 

@@ -92,7 +92,7 @@ pub(crate) struct Dossier {
     pub(crate) title: Text,
     /// What it holds and what it does not.
     pub(crate) about: Text,
-    /// Languages in which every text exists, the default first, as BCP 47 tags: "en", "pt-BR".
+    /// Languages in which every text exists, the default first, by their short codes (BCP 47): "en", "pt-BR".
     pub(crate) languages: Vec<At<String>>,
     /// The day up to which the facts are known.
     pub(crate) reviewed: At<String>,
@@ -131,7 +131,7 @@ pub(crate) struct Topic {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Speaker {
-    /// Permanent, kebab-case.
+    /// A short name that never changes, of small letters a to z, digits and hyphens: "town-clock".
     pub(crate) id: At<String>,
     /// What it is.
     pub(crate) kind: At<SpeakerKind>,
@@ -156,9 +156,9 @@ pub(crate) struct Post {
     pub(crate) title: Text,
     /// The id of a speaker.
     pub(crate) organisation: Option<At<String>>,
-    /// EDTF date; left out or ".." when not known.
+    /// From when, such as 2024-05-02, 2024-05 or 2024; left out or ".." when not known.
     pub(crate) from: Option<At<String>>,
-    /// EDTF date; left out or ".." when not known or still held.
+    /// Until when, such as 2024-05-02, 2024-05 or 2024; left out or ".." when not known or still held.
     pub(crate) to: Option<At<String>>,
 }
 
@@ -166,9 +166,9 @@ pub(crate) struct Post {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Source {
-    /// Permanent, kebab-case.
+    /// A short name that never changes, of small letters a to z, digits and hyphens: "town-clock".
     pub(crate) id: At<String>,
-    /// A CSL item type, such as "article-newspaper" or "webpage".
+    /// What sort of publication it is, such as "article-newspaper", "webpage" or "broadcast".
     #[serde(rename = "type")]
     pub(crate) csl_type: At<String>,
     /// Its title.
@@ -178,19 +178,19 @@ pub(crate) struct Source {
     /// Who wrote it, in the order in which it names them.
     #[serde(default)]
     pub(crate) author: Vec<At<Author>>,
-    /// Who published it.
+    /// Who published it: a newspaper, a site, a body.
     pub(crate) publisher: At<String>,
-    /// An id; publishers of one owner share a family.
+    /// A short name for the house behind the publisher, such as "gazette"; publishers of one owner share it.
     pub(crate) family: At<String>,
     /// An id of the agency whose text it carries.
     pub(crate) origin: Option<At<String>>,
     /// The source of which it is a copy; a copy never counts as corroboration.
     pub(crate) mirror_of: Option<At<String>>,
-    /// EDTF date; left out when no date is known.
+    /// When it came out, such as 2024-05-02, 2024-05 or 2024; left out when no date is known.
     pub(crate) issued: Option<At<String>>,
     /// Whether that date was printed or worked out; "stated" if left out.
     pub(crate) issued_basis: Option<Basis>,
-    /// The day it, or a copy of it, was read; left out if nobody read it.
+    /// The day it, or a copy of it, was read, such as 2024-05-02; left out if nobody read it.
     pub(crate) accessed: Option<At<String>>,
     /// Where it can be read: https:// or http://.
     pub(crate) url: Option<At<String>>,
@@ -198,7 +198,7 @@ pub(crate) struct Source {
     pub(crate) archived: Option<At<Archived>>,
     /// The day on which it was found to be no longer at `url`.
     pub(crate) gone: Option<At<String>>,
-    /// BCP 47 code.
+    /// The short code of its language: "en", "id", "pt-BR".
     pub(crate) language: At<String>,
     /// File name of the archived text, looked for in `--archive DIR`.
     pub(crate) archive: Option<At<String>>,
@@ -234,7 +234,7 @@ pub(crate) struct Archived {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Measure {
-    /// Permanent, kebab-case.
+    /// A short name that never changes, of small letters a to z, digits and hyphens: "town-clock".
     pub(crate) id: At<String>,
     /// What is counted.
     pub(crate) name: Text,

@@ -162,7 +162,7 @@ fn ten_thousand_rows_are_read_at_once() {
     let mut text = HEAD.to_owned();
     for number in 0..10_000 {
         let said = if number % 10 == 0 {
-            "03/04/2024"
+            "03/04/24"
         } else {
             "2024-05-02"
         };

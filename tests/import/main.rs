@@ -17,6 +17,7 @@ mod program;
 mod reviews;
 mod served;
 mod shipped;
+mod spreadsheets;
 mod tables;
 mod terminal;
 

@@ -111,10 +111,11 @@ fn a_day_is_read_in_one_way_or_refused() {
         "2024-05-02 10:00",
         "2024/05/02",
         "02.05.2024",
+        "May 2, 2024",
     ] {
         assert_eq!(day(written), "issued = \"2024-05-02\"", "{written}");
     }
-    for written in ["May 2, 2024", "03/04/2024", "1714608000", "2024-02-30"] {
+    for written in ["03/04/2024", "1714608000", "2024-02-30"] {
         assert!(
             day(written).contains("is not a date"),
             "{written}: {}",

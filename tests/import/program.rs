@@ -74,6 +74,59 @@ fn a_new_dossier_passes_and_is_never_overwritten() {
 }
 
 #[test]
+fn what_would_not_pass_the_check_is_not_written() {
+    let around = folder("refused");
+    let facts = around.join("my-facts").display().to_string();
+    let new = ["new", &facts, "--language", "en"];
+    for (options, says) in [
+        (
+            ["--title", "Clock", "--topic", "search"],
+            "kept for the bot’s own commands",
+        ),
+        (
+            ["--title", "Clock", "--topic", "My clock"],
+            "“My clock” is not an id",
+        ),
+        (
+            ["--title", " Clock", "--topic", "clock"],
+            "nothing was written",
+        ),
+    ] {
+        let said = run(&[&new[..], &options].concat(), 2);
+        assert!(said.contains(says), "{said}");
+        assert!(!around.join("my-facts").exists(), "{options:?}");
+    }
+}
+
+#[test]
+fn the_template_and_the_guide_have_the_same_columns() {
+    let around = folder("columns");
+    let csv = around.join("claims.csv").display().to_string();
+    let begin = ["new", "--csv", &csv, "--topic", "clock"];
+    run(&[&begin[..], &LANGUAGES, &["--language", "fr"]].concat(), 0);
+    let text = fs::read_to_string(&csv).unwrap();
+    let header = text.trim_start_matches('\u{feff}').lines().next().unwrap();
+    let header: Vec<&str> = header.split(',').collect();
+    let guide = include_str!("../../docs/own-dossier.md");
+    let (_, rows) = guide
+        .split_once("| column | what to write |\n|---|---|\n")
+        .unwrap();
+    let rows = rows.lines().take_while(|line| line.starts_with('|'));
+    let cells = rows.filter_map(|row| row.split('|').nth(1));
+    let names = cells.flat_map(|cell| cell.split('`').skip(1).step_by(2));
+    let names: Vec<String> = names.map(|name| name.replace('…', "en")).collect();
+    assert!(names.len() > 20, "{names:?}");
+    for name in
+        names
+            .iter()
+            .map(String::as_str)
+            .chain(["speakers_kind", "posts_fr", "in", "note_id"])
+    {
+        assert!(header.contains(&name), "{name} in {header:?}");
+    }
+}
+
+#[test]
 fn the_template_of_a_table_is_read_once() {
     let (_, facts, around) = fresh("template");
     let csv = around.join("claims.csv").display().to_string();

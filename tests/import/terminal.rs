@@ -75,3 +75,63 @@ fn a_source_is_added_by_questions() {
         url = \"https://example.com/news\"\nlanguage = \"en\"\n";
     assert!(sources.ends_with(expected), "{sources}");
 }
+
+#[test]
+fn a_new_dossier_asks_again_until_an_answer_can_be_taken() {
+    let around = folder("asked-new");
+    let facts = around.join("facts").display().to_string();
+    let (languages, topic) = ("Several with commas. ", "It becomes a command. ");
+    let answers = [
+        (languages, ""),
+        ("so it is asked again", "english"),
+        ("did you mean en", "en"),
+        (topic, "search"),
+        ("kept for the bot", "My Clock"),
+        ("is not an id", "clock"),
+        ("called, in en? ", "The clock"),
+    ];
+    let (well, said) = answered(&["new", &facts], &answers);
+    assert!(well, "{said}");
+    assert!(run(&["check", &facts], 0).contains("good to serve"));
+}
+
+#[test]
+fn a_source_takes_the_name_of_a_month_and_says_why_it_asks_again() {
+    let folder = folder("asked-month");
+    let facts = folder.join("facts").display().to_string();
+    run(
+        &[
+            "new",
+            &facts,
+            "--title",
+            "Clock",
+            "--topic",
+            "clock",
+            "--language",
+            "en",
+        ],
+        0,
+    );
+    let add = [
+        "add",
+        "source",
+        "--into",
+        &facts,
+        "id=radio",
+        "type=broadcast",
+        "title=News",
+        "publisher=Radio",
+        "family=radio",
+        "accessed=",
+        "url=",
+    ];
+    let answers = [
+        ("issued: ", "3 April 2024"),
+        ("language: ", ""),
+        ("so it is asked again", "en"),
+    ];
+    let (well, said) = answered(&add, &answers);
+    assert!(well, "{said}");
+    let sources = fs::read_to_string(folder.join("facts/sources.toml")).unwrap();
+    assert!(sources.contains("issued = \"2024-04-03\""), "{sources}");
+}

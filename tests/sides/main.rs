@@ -8,6 +8,7 @@
 
 mod counted;
 mod joint;
+mod named;
 mod turned;
 mod whole;
 

@@ -44,7 +44,7 @@ nothing-sources = Aucune source n’était alors parue.
 
 footer-shown = { $n ->
     [one] une déclaration
-   *[other] { $shown } déclarations sur { $number }
+   *[other] déclarations : { $shown } sur { $number }
 }
 footer-reviewed = faits connus jusqu’au { $date }
 footer-inferred = † date déduite, non imprimée en entier
@@ -62,7 +62,7 @@ unknown-view-title = Cette vue n’existe pas
 unknown-view = Je ne connais pas la vue « { $name } ». Voici les plus proches :
 unknown-view-far = Je ne connais pas la vue « { $name } ». Voici les vues :
 unknown-day-title = Je ne peux pas lire ce jour
-unknown-day = « { $name } » n’est pas un jour, un mois ou une année que je puisse lire. Écrivez 2024-05-02, 2024-05 ou 2 mai 2024. Voici des jours où quelque chose a changé :
+unknown-day = « { $name } » n’est ni un jour, ni un mois, ni une année que je puisse lire. Écrivez 2024-05-02, 2024-05 ou 2 mai 2024. Voici des jours où quelque chose a changé :
 unknown-day-either = « { $name } » peut être { $days }. Choisissez, ou écrivez 2024-05-02 ou 2 mai 2024. Suivent des jours où quelque chose a changé :
 unknown-day-relative = Les faits vont par dates et sont connus jusqu’au { $date } ; ils n’ont pas de « { $name } ». Écrivez un jour, par exemple 2024-05-02 ou 2 mai 2024. Voici des jours où quelque chose a changé :
 unknown-language-title = Je ne parle pas cette langue
@@ -217,7 +217,23 @@ way-turned-range = Échanger premier et dernier jour
 way-no-range = Sans la période
 
 about-holds = Contient
-about-holds-text = { $claims } déclarations, { $speakers } intervenants, { $sources } sources, { $topics } sujets
+about-holds-text = { $claims }, { $speakers }, { $sources }, { $topics }
+about-claims = { $n ->
+    [one] { $number } déclaration
+   *[other] { $number } déclarations
+}
+about-speakers = { $n ->
+    [one] { $number } intervenant
+   *[other] { $number } intervenants
+}
+about-sources = { $n ->
+    [one] { $number } source
+   *[other] { $number } sources
+}
+about-topics = { $n ->
+    [one] { $number } sujet
+   *[other] { $number } sujets
+}
 about-reviewed = Connu jusqu’au
 about-rules = Règles
 about-rules-text = Chaque déclaration a un intervenant, une date et une source. Aucun verdict n’est écrit à la main : où en est une déclaration se déduit de qui la dément et la confirme, et du nombre d’éditeurs indépendants qui la portent.
@@ -225,7 +241,7 @@ about-languages = Langues
 about-licence = Licence des faits
 about-report = Une erreur ?
 about-privacy = Vie privée
-about-privacy-text = Ni qui demande ni ce qui est tapé n’est gardé ou consigné.
+about-privacy-text = Ni qui demande ni ce qui est tapé n’est gardé ni consigné.
 help-title = Ce que vous pouvez demander
 help-notice = Les réponses sont privées tant que vous ne les partagez pas. Ajoutez as_of: pour voir ce qui était connu un jour, lang: pour une autre langue.
 help-notice-one-language = Les réponses sont privées tant que vous ne les partagez pas. Ajoutez as_of: pour voir ce qui était connu un jour.
@@ -245,7 +261,7 @@ unknown-speaker = Je ne connais pas « { $name } ». Voici les plus proches�
 unknown-speaker-far = Je ne connais pas « { $name } ». En voici que je connais :
 unknown-claim-title = Je ne connais pas cette déclaration
 unknown-claim = Aucune déclaration n’a l’identifiant « { $name } ». Voici les plus proches :
-unknown-claim-far = Aucune déclaration n’a l’identifiant « { $name } », et aucune n’a de mots semblables.
+unknown-claim-far = Aucune déclaration n’a l’identifiant « { $name } », ni de mots semblables.
 unknown-style-title = Je ne connais pas ce style
 unknown-style = Je ne connais pas le style de citation « { $name } ». Voici les styles :
 unknown-order-title = Je ne connais pas cet ordre

@@ -45,7 +45,7 @@ lead-superseded = { $n ->
 lead-superseded-own = une déclaration ultérieure a pris la place de la première{ $when }{ $cites }
 lead-contradicted = autre version rapportée par { $who }{ $when }{ $cites }
 lead-qualified = selon { $who }{ $when } : { $text }{ $cites }
-lead-unanswered = aucun démenti et aucune confirmation n’en sont consignés ici
+lead-unanswered = ni démenti ni confirmation n’en sont consignés ici
 
 short-latest = Le plus récent
 short-figure = { $values } ({ $who }, { $date })

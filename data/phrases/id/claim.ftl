@@ -8,6 +8,7 @@ why-said = Tanggal pernyataan: { $why }
 event = Peristiwa: { $date }
 event-at = Peristiwa: { $date }, { $place }
 denies-whom = Membantah yang dinyatakan oleh { $names }
+confirms-what = Membenarkan yang dinyatakan oleh { $who }: { $text }
 denies-what = Menanggapi { $who }: { $text }
 denies-what-partly-later = Dinyatakan oleh { $who }, sebagian sesudah bantahan ini: { $text }
 denies-what-later = Dinyatakan oleh { $who } sesudah bantahan ini: { $text }

@@ -1,6 +1,6 @@
 //! The clauses of a lead: one for each side of a claim, with names, months and sources.
 
-use super::super::standing::publishers;
+use super::super::cited::publishers;
 use super::super::statement::Composer;
 use super::marks::{cites, marks, spaced};
 use super::parties::{Parties, Party, Turned};
@@ -49,7 +49,7 @@ pub(super) fn of<'a>(
     let standing = composer.as_of.standing(claim);
     let parties = Parties::of(composer.as_of, claim, &standing);
     let mut writer = Writer {
-        said: Period::of([&claim.said.when]),
+        named: None,
         composer,
     };
     let said = writer.said(claim, &parties);
@@ -61,8 +61,8 @@ pub(super) fn of<'a>(
 /// Writes the clauses of one claim.
 struct Writer<'c, 'a> {
     composer: &'c mut Composer<'a>,
-    /// When the claim was made.
-    said: Option<Period>,
+    /// The period that was named last, which is what “then” means.
+    named: Option<Period>,
 }
 
 impl<'a> Writer<'_, 'a> {
@@ -92,17 +92,15 @@ impl<'a> Writer<'_, 'a> {
             first = subject.iter().map(|(_, claim)| *claim).collect();
             more.clone_from(others);
         }
-        let in_part = self.turned("lead-denied-in-part", &parties.denied_in_part);
-        match (main, in_order(&first, &more)) {
+        let (main, more) = match (main, in_order(&first, &more)) {
             (Some(main), Some(key)) if !more.is_empty() => {
-                clauses.push(self.with_more(main, key, &more));
-                clauses.extend(in_part);
+                (Some(self.with_more(main, key, &more)), Vec::new())
             }
-            (main, _) => {
-                clauses.extend(main.into_iter().chain(in_part));
-                clauses.extend(self.side("lead-confirmed", &more));
-            }
-        }
+            (main, _) => (main, more),
+        };
+        clauses.extend(main);
+        clauses.extend(self.turned("lead-denied-in-part", &parties.denied_in_part));
+        clauses.extend(self.side("lead-confirmed", &more));
         clauses
     }
 
@@ -176,6 +174,7 @@ impl<'a> Writer<'_, 'a> {
             group.cites.clear();
         }
         let later = Period::of(since.iter().map(|claim| &claim.said.when));
+        self.named = later.or(self.named);
         let later = spaced(later.map(|period| period.words(self.composer.words)));
         let since_cites = cites(self.composer, &since);
         let values = [
@@ -238,11 +237,12 @@ impl<'a> Writer<'_, 'a> {
         })
     }
 
-    /// The period in words; `then` for a denial made in the month of the claim.
-    fn when(&self, key: &str, when: Option<Period>) -> String {
+    /// The period in words; `then` for a denial made in the month that was named last.
+    fn when(&mut self, key: &str, when: Option<Period>) -> String {
         let words = self.composer.words;
         let denies = matches!(key, "lead-denied" | "lead-turned" | "lead-denied-in-part");
-        let then = denies && when == self.said && when.is_some_and(|period| period.is_month());
+        let then = denies && when == self.named && when.is_some_and(|period| period.is_month());
+        self.named = when.or(self.named);
         spaced(when.map(|period| match then {
             true => words.text("lead-then"),
             false => period.words(words),

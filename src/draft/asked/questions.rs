@@ -9,9 +9,13 @@ use crate::draft::dossier::Dossier;
 use crate::draft::gate::{self, Known};
 use crate::draft::original::{Original, Place};
 use crate::draft::record::Draft;
+use crate::draft::spreadsheet_date::{self, Found};
 use crate::draft::{Options, Outcome};
 use crate::facts::nearest::nearest;
 use crate::facts::problem::Problem;
+
+/// The keys that hold a date, which may be written as in a spreadsheet.
+const DATES: [&str; 3] = ["said.when", "issued", "accessed"];
 
 /// A question in words, and what is offered as its answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -165,6 +169,13 @@ impl<'d> Answers<'d> {
                 Offers::List(_) => {
                     let members = value.split([',', '|']).map(|one| Value::from(one.trim()));
                     draft.put(&path, members.collect::<Value>(), place);
+                }
+                Offers::Nothing if DATES.contains(&key.as_str()) => {
+                    let date = match spreadsheet_date::read(value, None) {
+                        Found::Date(date) => date,
+                        _ => value.to_string(), // The checker says what is wrong with it.
+                    };
+                    draft.put(&path, date, place);
                 }
                 Offers::Nothing | Offers::Ids(_) | Offers::Words(_) => {
                     draft.put(&path, value.as_str(), place);

@@ -133,19 +133,33 @@ impl Record<'_, '_> {
     /// Reports an id that is not made of lower-case ASCII letters, digits and single hyphens, is too long, or is a
     /// topic's and reserved.
     pub(super) fn well_formed(&mut self, id: &At<String>, kind: &str) {
-        let topic = kind == "topic";
-        let longest = if topic { LONGEST_TOPIC_ID } else { LONGEST_ID };
-        let length = id.chars().count();
-        if !KEBAB_CASE.is_match(id) {
-            let what = format!("{} is not an id", shown(id));
-            let help = "use lower-case letters a to z, digits and single hyphens.";
+        if let Some((what, help)) = malformed(id, kind == "topic") {
             self.error(id.span(), what, help);
-        } else if length > longest {
-            let what = format!("this id has {length} characters, there is room for {longest}");
-            self.error(id.span(), what, "shorten it.");
-        } else if topic && RESERVED.contains(&id.as_str()) {
-            let what = format!("/{} is kept for the bot’s own commands", **id);
-            self.error(id.span(), what, "give the topic another id.");
         }
+    }
+}
+
+/// What is wrong with the id of a topic, and what to do; `None` if a topic may have it.
+pub fn malformed_topic(id: &str) -> Option<(String, &'static str)> {
+    malformed(id, true)
+}
+
+fn malformed(id: &str, topic: bool) -> Option<(String, &'static str)> {
+    let longest = if topic { LONGEST_TOPIC_ID } else { LONGEST_ID };
+    let length = id.chars().count();
+    if !KEBAB_CASE.is_match(id) {
+        let what = format!("{} is not an id", shown(id));
+        Some((
+            what,
+            "use lower-case letters a to z, digits and single hyphens.",
+        ))
+    } else if length > longest {
+        let what = format!("this id has {length} characters, there is room for {longest}");
+        Some((what, "shorten it."))
+    } else if topic && RESERVED.contains(&id) {
+        let what = format!("/{id} is kept for the bot’s own commands");
+        Some((what, "give the topic another id."))
+    } else {
+        None
     }
 }

@@ -6,6 +6,9 @@ use std::ops::Range;
 
 use toml::de::Error;
 
+use super::lines::{header, line_of};
+use super::slips::{self, Slip};
+
 /// One syntax error: where, what is wrong and what to do.
 pub(super) struct SyntaxError {
     pub(super) span: Range<usize>,
@@ -77,16 +80,14 @@ const UNENDING: [&str; 5] = [
 
 const MULTI_LINE: &str = "invalid multi-line";
 
-/// The records and parts of records that begin on a line of their own; only the dossier's has single brackets.
-const HEADERS: &str = "dossier topic speaker source measure claim claim.evidence claim.quote \
-    claim.quote.translation claim.figure claim.link";
-
 /// The errors that an author can act on, in the order of the text.
 pub(super) fn syntax_errors(text: &str, mut errors: Vec<Error>) -> SyntaxErrors {
     errors.sort_by_key(start);
     let endless = endless(text, &errors);
     let (readable, rest) = errors.split_at(endless.unwrap_or(errors.len()));
-    let mut reported: Vec<_> = first_single_header(text, readable).into_iter().collect();
+    let missing = slips::missing_headers(text).into_iter();
+    let mut reported: Vec<_> = missing.map(SyntaxError::from).collect();
+    reported.extend(first_single_header(text, readable));
     let misshapen = readable.iter();
     reported.extend(misshapen.filter_map(|error| misshapen_header(text, error)));
     // From here on two records may have become one.
@@ -95,10 +96,12 @@ pub(super) fn syntax_errors(text: &str, mut errors: Vec<Error>) -> SyntaxErrors 
         let follows = joined.is_some_and(|from| from <= start(error));
         let follows = follows && is_about_keys(error.message());
         if !follows && misshapen_header(text, error).is_none() {
-            reported.push(plain(error));
+            reported.push(plain(text, error));
         }
     }
     reported.sort_by_key(|error| error.span.start);
+    // The parser may report one slip twice.
+    reported.dedup_by(|later, first| later.span == first.span && later.what == first.what);
     let first = rest.first();
     let unending = first.and_then(|error| unending(text, error, reported.last()));
     reported.extend(unending);
@@ -117,8 +120,17 @@ fn is_about_keys(message: &str) -> bool {
     message.starts_with("duplicate key") || message.starts_with("cannot extend")
 }
 
-fn plain(error: &Error) -> SyntaxError {
+impl From<Slip> for SyntaxError {
+    fn from(slip: Slip) -> Self {
+        Self::new(slip.span, slip.what, slip.help)
+    }
+}
+
+fn plain(text: &str, error: &Error) -> SyntaxError {
     let (message, span) = (error.message(), error.span().unwrap_or_default());
+    if let Some(slip) = slips::on_line(text, span.start) {
+        return slip.into();
+    }
     let mut known = MESSAGES.iter();
     match known.find(|(start, ..)| message.starts_with(start)) {
         Some((_, what, help)) => SyntaxError::new(span, *what, *help),
@@ -174,29 +186,6 @@ fn opening(text: &str, before: usize) -> Range<usize> {
     let marks = ["\"\"\"", "'''"];
     let start = marks.iter().filter_map(|mark| text.rfind(mark)).max();
     start.map_or(before..before, |start| start..start + 3)
-}
-
-/// Where the line that contains a byte begins, and its text.
-fn line_of(text: &str, at: usize) -> (usize, &str) {
-    let at = text.floor_char_boundary(at);
-    let (before, after) = text.split_at(at);
-    let start = before.rfind('\n').map_or(0, |line_break| line_break + 1);
-    let end = after
-        .find('\n')
-        .map_or(text.len(), |line_break| at + line_break);
-    (start, text.get(start..end).unwrap_or_default())
-}
-
-/// The correct header of the record that a line names, whatever brackets the line uses.
-fn header(line: &str) -> Option<String> {
-    let line = line.split('#').next().unwrap_or_default();
-    let name =
-        line.trim_matches(|letter: char| letter.is_whitespace() || "[](){}".contains(letter));
-    let name = HEADERS.split(' ').find(|header| *header == name)?;
-    Some(match name {
-        "dossier" => "[dossier]".to_owned(),
-        name => format!("[[{name}]]"),
-    })
 }
 
 /// A line that should begin a record and cannot be read.

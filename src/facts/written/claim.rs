@@ -11,7 +11,8 @@ use crate::facts::vocabulary::{Basis, Difference, Kind, LinkKind, Qualifier, Rol
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Claim {
-    /// Permanent, kebab-case, never used again for anything else.
+    /// A short name that never changes, of small letters a to z, digits and hyphens: "clock-runs-again". It is never used
+    /// again for anything else.
     pub(crate) id: At<String>,
     /// Ids of the topics it belongs to, the main one first.
     pub(crate) topics: Vec<At<String>>,
@@ -55,7 +56,7 @@ pub(crate) struct Claim {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct When {
-    /// EDTF date.
+    /// When, as far as it is known: 2024-05-02, 2024-05 or 2024; 2024-05~ is about then.
     pub(crate) when: At<String>,
     /// "stated" if a source prints the date in full, else "inferred".
     pub(crate) basis: Basis,
@@ -99,7 +100,7 @@ pub(crate) struct Evidence {
 pub(crate) struct Quote {
     /// The words, character for character.
     pub(crate) words: At<String>,
-    /// Their language, a BCP 47 code.
+    /// The short code of their language: "en", "id", "pt-BR".
     pub(crate) lang: At<String>,
     /// The id of the source that prints them, which must also be evidence of the claim.
     pub(crate) source: At<String>,
@@ -120,7 +121,7 @@ pub(crate) struct Quote {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Translation {
-    /// Its language, a BCP 47 code.
+    /// The short code of its language: "en", "id", "pt-BR".
     pub(crate) lang: At<String>,
     /// The translated words.
     pub(crate) words: At<String>,
@@ -149,7 +150,7 @@ pub(crate) struct Figure {
     pub(crate) high: Option<At<Decimal>>,
     /// How exactly it was given.
     pub(crate) qualifier: Qualifier,
-    /// EDTF date for which the number holds.
+    /// The day, month or year for which the number holds: 2024-05-02, 2024-05 or 2024.
     pub(crate) as_of: Option<At<String>>,
     /// The one source that has this number; left out when all that agree with the claim do.
     pub(crate) source: Option<At<String>>,

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use super::{Record, Suggested, id};
 use crate::draft::asked::ordered;
 use crate::draft::dossier::Dossier;
-use crate::draft::name::kebab;
+use crate::draft::name::{kebab, sentence_id};
 use crate::facts::date::Day;
 
 /// The records, with what was filled in.
@@ -124,7 +124,7 @@ fn suggestions(
             .unwrap_or_default()
     };
     let wanted = match kind {
-        "claim" => kebab(first("text")),
+        "claim" => sentence_id(first("text")),
         "speaker" => kebab(first("name")),
         _ => {
             let issued = text("issued").trim_end_matches(['~', '?']);

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::super::diagnostics::{Record, shown};
 use super::Known;
+use crate::facts::within_marks;
 use crate::facts::written::{self, At};
 use crate::facts::{Quote, Source, Translation};
 
@@ -33,6 +34,10 @@ pub(super) fn quote(
         let help =
             "add translated_from = \"…\", the language of the original, or remove `machine`.";
         record.error(at.span(), "`machine` without `translated_from`", help);
+    }
+    if within_marks(&at.words).is_some() {
+        let help = "remove these: the bot puts its own marks around a quotation.";
+        record.warn(at.words.span(), "a quotation with marks of its own", help);
     }
     let translated_from = at.translated_from.as_ref();
     let translations = at.translation.iter();

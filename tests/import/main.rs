@@ -15,10 +15,11 @@ mod forms;
 mod pages;
 mod program;
 mod reviews;
-mod served;
 mod shipped;
 mod tables;
 mod terminal;
+#[path = "../support/web.rs"]
+mod web;
 
 use sumber::draft::{Dossier, Form, Options, Original, Outcome, decode, import};
 use sumber::facts::date::Date;

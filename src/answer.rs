@@ -243,11 +243,10 @@ impl Answer {
     /// The same answer with queries that leave the language to the reader.
     #[must_use]
     pub fn without_languages(mut self) -> Self {
+        let named = [&mut self.claim_query, &mut self.read_as];
+        let named = named.into_iter().flatten().chain([&mut self.query]);
         let actions = self.actions.iter_mut().map(|action| &mut action.query);
-        for query in actions
-            .chain(&mut self.claim_query)
-            .chain([&mut self.query])
-        {
+        for query in actions.chain(named) {
             *query = std::mem::take(query).without(Key::Lang);
         }
         self

@@ -13,10 +13,11 @@ export function figures(fields) {
     el(
       "div",
       { class: "numbers" },
-      fields.number(main(`${path}.best`), { name: "best", hint: "best" }),
+      fields.number(main(`${path}.best`), { name: "best" }),
       fields.number(main(`${path}.low`), { name: "low" }),
       fields.number(main(`${path}.high`), { name: "high" }),
     ),
+    el("p", { class: "field-hint", text: say("form-hint-best") }),
     fields.choice(main(`${path}.qualifier`), { name: "qualifier", words: "qualifier", needed: true }, QUALIFIERS),
     inner(
       fields,

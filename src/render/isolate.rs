@@ -67,6 +67,22 @@ fn with_stretches(text: &str) -> String {
     apart + text.get(end..).unwrap_or_default()
 }
 
+/// The same for each text between the tags of a page.
+pub(super) fn in_markup(page: &str) -> String {
+    let mut apart = String::with_capacity(page.len());
+    for (number, part) in page.split('<').enumerate() {
+        let (tag, text) = part.split_once('>').unwrap_or(("", part));
+        if number > 0 {
+            apart.extend(["<", tag, ">"]);
+        }
+        match tag.starts_with("script") || tag.starts_with("title") {
+            true => apart.push_str(text),
+            false => apart.push_str(&with_stretches(text)),
+        }
+    }
+    apart
+}
+
 /// Where numbers stand beside letters from right to left, among words from left to right. There the numbers before such a
 /// letter would stand on the wrong side of those behind it.
 fn stretches(text: &str) -> Vec<Range<usize>> {
@@ -133,6 +149,9 @@ mod tests {
         assert_eq!(marks(known), 6);
         let alone = "8 مايو 2024";
         assert_eq!(piece(alone.to_owned()), format!("\u{2068}{alone}\u{2069}"));
+        let markup = "<p title=\"on 8 مايو 2024\">on 8 مايو 2024</p>";
+        let kept = "<p title=\"on 8 مايو 2024\">on \u{2068}8 مايو 2024\u{2069}</p>";
+        assert_eq!(in_markup(markup), kept);
         assert_eq!(unlike("بحر", arabic), "بحر");
         assert_eq!(unlike("Courier, 10", arabic), "\u{2068}Courier, 10\u{2069}");
     }

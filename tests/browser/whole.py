@@ -5,6 +5,7 @@ import subprocess
 import tomllib
 
 from filling import control, field, fresh, no_wider, opens, pick, says, take, write
+from selenium.webdriver.common.keys import Keys
 
 # A claim, its sources and their authors with every key that there is.
 WHOLE = """
@@ -196,8 +197,8 @@ def a_figure_is_added_with_what_it_counts(page, facts):
     write(page, "Number", "1,500")
     page.until("document.querySelector('#form .numbers .wrong')", "digits only")
     page.picture("desktop-dark-en-form-figure-wrong")
-    write(page, "Number", "")
-    write(page, "What is counted", "")
+    control(page, "Number").send_keys(Keys.CONTROL + "a", Keys.BACKSPACE)
+    control(page, "What is counted").send_keys(Keys.CONTROL + "a")
     take(page, "What is counted", "Metres of railing", "Something new: Metres of railing")
     write(page, "What is counted, in words Indonesian", "Meter pagar")
     write(page, "Unit English", "metres")

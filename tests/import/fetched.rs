@@ -10,7 +10,7 @@ fn answered(request: &Request) -> Option<Answer> {
         "/clock" => page(FULL),
         "/moved" => moved("http://example.org/clock"),
         "/elsewhere" => moved("http://example.com/clock"),
-        "/private" => moved("http://127.0.0.1/secret"),
+        "/private" => moved(&format!("http://{}/secret", request.server)),
         "/picture" => answer("200 OK", "image/png", b"\x89PNG"),
         "/huge" => page(&format!("{REST}{}", "<p>long</p>".repeat(300_000))),
         "/bare" => page("<title>Ina's clock</title>"),

@@ -103,6 +103,8 @@ fn pages_from_right_to_left_say_so() {
         pages::page(&facts(languages), path, options).unwrap().body
     };
     assert!(page(&["ar"], "/ar/ferry").contains("<html lang=\"ar\" dir=\"rtl\">"));
+    // The bot's words are English, and the day stays beside its month.
+    assert!(page(&["ar"], "/ar/ferry").contains("on \u{2068}30 سبتمبر 2024\u{2069}</p>"));
     assert!(page(&["fr", "ar"], "/fr/ferry").contains("<html lang=\"fr\">"));
     assert_eq!(lang("ar").direction(), Direction::RightToLeft);
 }

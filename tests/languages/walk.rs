@@ -182,7 +182,7 @@ fn every_page_is_in_its_language() {
                     let page = pages::page(&facts, &path, options).unwrap();
                     let is_page = page.content_type.starts_with("text/html");
                     let body = &page.body;
-                    assert_eq!(page.status, 200, "{path}");
+                    assert_eq!(page.status == 200, path != "/404", "{path}");
                     let lang = path.split('/').nth(1).and_then(Lang::of);
                     if let (true, Some(lang)) = (is_page, lang) {
                         let turned = body.contains(" dir=\"rtl\">");
@@ -237,7 +237,7 @@ fn the_program_checks_and_exports_every_language() {
             "json", "jsonl", "csv", "markdown", "csl-json", "bibtex", "ris", "jsonld",
         ] {
             let text = run(&["export", "--facts", &facts, "--format", format]);
-            assert!(text.contains("Gazette"), "{format}: {text}");
+            assert!(text.to_lowercase().contains("gazette"), "{format}: {text}");
         }
         let site = folder.join("site").display().to_string();
         run(&[

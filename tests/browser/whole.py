@@ -210,10 +210,8 @@ def a_figure_is_added_with_what_it_counts(page, facts):
     says(page, "Ready. It goes into")
     page.axe("a figure")
     page.picture("desktop-dark-en-form-figure")
-    opens(page, "More about it")
     write(page, "When it happened", "2024-05")
     pick(page, "How the date is known", "stated", 1)
-    page.until("document.querySelector('#shown').innerText.includes('12.5 to 20')", "the card has the figure")
     page.click("#form-save")
     says(page, "Saved.")
     text = facts.read_text()
@@ -224,6 +222,7 @@ def a_figure_is_added_with_what_it_counts(page, facts):
     ):
         assert written in text, f"{written}\n{text}"
     page.click("#form-shut")
+    assert "about 12.5 to 20" in page.ask("/figures"), page.last()
     facts.write_text(before)
 
 

@@ -54,12 +54,19 @@ pub(super) fn about(request: Request<'_>) -> Result<Answer, NotUnderstood> {
 /// `81 statements by 40 speakers, from 100 sources`.
 fn holds(facts: &Facts, words: &Phrases) -> String {
     let counts = [
-        ("claims", words.count(facts.claims.len())),
-        ("speakers", words.count(facts.speakers.len())),
-        ("sources", words.count(facts.sources.len())),
-        ("topics", words.count(facts.topics.len())),
+        ("claims", facts.claims.len()),
+        ("speakers", facts.speakers.len()),
+        ("sources", facts.sources.len()),
+        ("topics", facts.topics.len()),
     ];
-    let values = counts.each_ref().map(|(name, count)| (*name, &**count));
+    let counted = counts.map(|(name, n)| words.plural(&format!("about-holds-{name}"), n, &[]));
+    let [claims, speakers, sources, topics] = counted.each_ref().map(String::as_str);
+    let values = [
+        ("claims", claims),
+        ("speakers", speakers),
+        ("sources", sources),
+        ("topics", topics),
+    ];
     words.format("about-holds-text", &values)
 }
 

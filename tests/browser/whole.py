@@ -222,6 +222,7 @@ def a_figure_is_added_with_what_it_counts(page, facts):
     ):
         assert written in text, f"{written}\n{text}"
     page.click("#form-shut")
+    page.clear()
     assert "about 12.5 to 20" in page.ask("/figures"), page.last()
     facts.write_text(before)
 

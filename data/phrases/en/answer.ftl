@@ -217,7 +217,23 @@ way-turned-range = Swap first and last day
 way-no-range = Without the range
 
 about-holds = Holds
-about-holds-text = { $claims } statements by { $speakers } speakers, from { $sources } sources, on { $topics } topics
+about-holds-text = { $claims } by { $speakers }, from { $sources }, on { $topics }
+about-holds-claims = { $n ->
+    [one] { $number } statement
+   *[other] { $number } statements
+}
+about-holds-speakers = { $n ->
+    [one] { $number } speaker
+   *[other] { $number } speakers
+}
+about-holds-sources = { $n ->
+    [one] { $number } source
+   *[other] { $number } sources
+}
+about-holds-topics = { $n ->
+    [one] { $number } topic
+   *[other] { $number } topics
+}
 about-reviewed = Known up to
 about-rules = Rules
 about-rules-text = Every statement has a speaker, a date and a source. No verdict is written by hand: how a statement stands is worked out from who denies and confirms it, and from how many independent publishers carry it.

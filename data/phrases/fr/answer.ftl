@@ -44,7 +44,7 @@ nothing-sources = Aucune source n’était alors parue.
 
 footer-shown = { $n ->
     [one] une déclaration
-   *[other] { $shown } déclarations sur { $number }
+   *[other] { $shown } sur { $number } déclarations
 }
 footer-reviewed = faits connus jusqu’au { $date }
 footer-inferred = † date déduite, non imprimée en entier
@@ -217,7 +217,23 @@ way-turned-range = Échanger premier et dernier jour
 way-no-range = Sans la période
 
 about-holds = Contient
-about-holds-text = { $claims } déclarations, { $speakers } intervenants, { $sources } sources, { $topics } sujets
+about-holds-text = { $claims }, { $speakers }, { $sources }, { $topics }
+about-holds-claims = { $n ->
+    [one] { $number } déclaration
+   *[other] { $number } déclarations
+}
+about-holds-speakers = { $n ->
+    [one] { $number } intervenant
+   *[other] { $number } intervenants
+}
+about-holds-sources = { $n ->
+    [one] { $number } source
+   *[other] { $number } sources
+}
+about-holds-topics = { $n ->
+    [one] { $number } sujet
+   *[other] { $number } sujets
+}
 about-reviewed = Connu jusqu’au
 about-rules = Règles
 about-rules-text = Chaque déclaration a un intervenant, une date et une source. Aucun verdict n’est écrit à la main : où en est une déclaration se déduit de qui la dément et la confirme, et du nombre d’éditeurs indépendants qui la portent.

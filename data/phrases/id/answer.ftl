@@ -202,7 +202,11 @@ way-turned-range = Tukar awal dan akhir
 way-no-range = Tanpa rentang
 
 about-holds = Isi
-about-holds-text = { $claims } pernyataan dari { $speakers } pembicara, dari { $sources } sumber, tentang { $topics } topik
+about-holds-text = { $claims } dari { $speakers }, dari { $sources }, tentang { $topics }
+about-holds-claims = { $number } pernyataan
+about-holds-speakers = { $number } pembicara
+about-holds-sources = { $number } sumber
+about-holds-topics = { $number } topik
 about-reviewed = Diketahui hingga
 about-rules = Kaidah
 about-rules-text = Setiap pernyataan memiliki pembicara, tanggal, dan sumber. Tidak ada penilaian yang ditulis tangan: status suatu pernyataan dihitung dari siapa yang membantah dan membenarkannya, dan dari berapa penerbit independen yang memuatnya.

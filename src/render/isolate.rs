@@ -27,12 +27,18 @@ pub(super) fn is_turned(text: &str) -> bool {
     })
 }
 
-/// A piece of a line, kept apart if it has letters from right to left.
+/// A piece of a line, kept apart if it has letters from right to left. The spaces around it stay between it and others.
 pub(super) fn piece(text: String) -> String {
-    match is_turned(&text) {
-        true => format!("{FIRST_STRONG}{}{END}", with_stretches(&text)),
-        false => text,
+    let inside = text.trim_matches(' ');
+    if !is_turned(inside) {
+        return text;
     }
+    let before = " ".repeat(text.len() - text.trim_start_matches(' ').len());
+    let after = " ".repeat(text.len() - text.trim_end_matches(' ').len());
+    format!(
+        "{before}{FIRST_STRONG}{}{END}{after}",
+        with_stretches(inside)
+    )
 }
 
 /// A line of an answer that is written from right to left, if the line has such letters. Markup that begins a line
@@ -139,6 +145,7 @@ mod tests {
         let arabic = Lang::of("ar").unwrap();
         assert_eq!(piece("Courier".to_owned()), "Courier");
         assert_eq!(piece("بحر".to_owned()), "\u{2068}بحر\u{2069}");
+        assert_eq!(piece(" بحر ".to_owned()), " \u{2068}بحر\u{2069} ");
         assert_eq!(line("بحر".to_owned(), Lang::En), "بحر");
         // Its words are English.
         assert_eq!(line("بحر".to_owned(), arabic), "\u{2068}بحر\u{2069}");

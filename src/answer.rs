@@ -240,6 +240,18 @@ impl Answer {
         self
     }
 
+    /// The same answer with queries that leave the language to the reader.
+    #[must_use]
+    pub fn without_languages(mut self) -> Self {
+        let named = [&mut self.claim_query, &mut self.read_as];
+        let named = named.into_iter().flatten().chain([&mut self.query]);
+        let actions = self.actions.iter_mut().map(|action| &mut action.query);
+        for query in actions.chain(named) {
+            *query = std::mem::take(query).without(Key::Lang);
+        }
+        self
+    }
+
     /// The answer as other people may see it: without the question, the remarks and the query in the small print if the
     /// query holds words that somebody typed, because these repeat them.
     #[must_use]

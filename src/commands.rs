@@ -216,14 +216,21 @@ pub fn answer(facts: &Facts, query: &Query, lang: Lang) -> Answer {
     let query = parse::with_language_code(facts, query.clone()).without_blanks();
     let query = match typed::resolved(facts, &query, query.lang(facts).unwrap_or(lang)) {
         Ok(query) => query.without_blanks(),
-        Err(asks_back) => return *asks_back,
+        Err(asks_back) => return with_languages(facts, *asks_back),
     };
     // The page and the audience do not change the answer.
     let question = query.clone().without(Key::Page).without(Key::Share);
     let answer = dispatch(facts, &question, question.lang(facts).unwrap_or(lang));
-    answer
-        .unwrap_or_else(|not_understood| *not_understood)
-        .at_page(query.page())
+    let answer = answer.unwrap_or_else(|not_understood| *not_understood);
+    with_languages(facts, answer).at_page(query.page())
+}
+
+/// The answer, whose queries name a language only if there are several.
+fn with_languages(facts: &Facts, answer: Answer) -> Answer {
+    match facts.dossier.languages.several() {
+        true => answer,
+        false => answer.without_languages(),
+    }
 }
 
 /// The answer to a query as a page has it, with room for everything: below the short answer of a topic stands the
@@ -238,7 +245,8 @@ pub fn on_a_page(facts: &Facts, query: &Query, lang: Lang) -> Answer {
         Some(topic) => {
             let read = Request::read(facts, &query.clone().with_command(&topic.id), lang);
             let answered = read.map(|request| topic::both(request, topic));
-            answered.unwrap_or_else(|not_understood| *not_understood)
+            let answered = answered.unwrap_or_else(|not_understood| *not_understood);
+            with_languages(facts, answered)
         }
         None if own.is_some_and(|own| own.takes.contains(&Key::View)) => {
             let full = query.clone().with(Key::View, View::Full.name());

@@ -10,10 +10,13 @@ use std::time::Instant;
 
 use assert_cmd::Command;
 
-#[path = "links/server.rs"]
-mod server;
+#[path = "links/answers.rs"]
+mod answers;
+#[path = "support/web.rs"]
+mod web;
 
-use server::Server;
+use answers::answered;
+use web::Server;
 
 const FACTS: &str = include_str!("fixtures/links.toml");
 
@@ -36,7 +39,7 @@ fn folder(name: &str, facts: &str) -> PathBuf {
 
 /// What is said of the addresses of `facts`, the patch, and the server with what it was asked.
 fn visited(name: &str, facts: &str) -> (String, String, Server) {
-    let server = Server::start();
+    let server = Server::start(answered);
     let folder = folder(name, facts);
     let (local, patch) = (server.address.to_string(), folder.join("links.patch"));
     let output = links(&[
@@ -172,7 +175,7 @@ fn the_patch_keeps_the_ends_of_lines_and_can_be_applied() {
 
 #[test]
 fn a_private_address_of_the_file_itself_is_not_asked() {
-    let server = Server::start();
+    let server = Server::start(answered);
     let port = server.address.port();
     for host in ["127.0.0.1", "localhost", "[::1]"] {
         let (before, after) = FACTS.split_once("\n[[source]]").unwrap();
@@ -193,7 +196,7 @@ fn a_private_address_of_the_file_itself_is_not_asked() {
 
 #[test]
 fn a_host_has_its_pause() {
-    let server = Server::start();
+    let server = Server::start(answered);
     let (facts, _) = FACTS
         .split_once("\n[[source]]\nid = \"head-refused\"")
         .unwrap();

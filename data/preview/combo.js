@@ -97,6 +97,8 @@ export class Combo {
     this.list.close();
     if (item.made !== undefined) {
       this.input.value = "";
+      // What was named before is no longer meant when the field is left.
+      if (!this.given.several) this.value = undefined;
       return this.given.make(item.made);
     }
     announce(say("form-taken", { what: item.label }));

@@ -61,7 +61,7 @@ function menu(component, press) {
   };
   face.addEventListener("click", () => (list.isOpen ? list.close() : open()));
   face.addEventListener("blur", () => list.close());
-  face.addEventListener("keydown", (event) => keys(event, list, open));
+  face.addEventListener("keydown", (event) => list.faceKey(event, open));
   return el("div", { class: "menu" }, list.node, face);
 }
 
@@ -73,15 +73,4 @@ function place(node, face) {
   const at = face.getBoundingClientRect();
   const above = at.top - frame.top;
   node.classList.toggle("below", above < node.offsetHeight && frame.bottom - at.bottom > above);
-}
-
-function keys(event, list, open) {
-  if (list.key(event)) return;
-  if (list.isOpen && (event.key === "Enter" || event.key === " ")) {
-    event.preventDefault();
-    if (list.active) list.pick(list.active);
-  } else if (!list.isOpen && event.key === "ArrowDown") {
-    event.preventDefault();
-    open();
-  }
 }

@@ -28,15 +28,6 @@ function which(claims, words) {
   const open = () => list.open(face, say(words), items, 0);
   face.addEventListener("click", () => (list.isOpen ? list.close() : open()));
   face.addEventListener("blur", () => list.close());
-  face.addEventListener("keydown", (event) => {
-    if (list.key(event)) return;
-    if (list.isOpen && (event.key === "Enter" || event.key === " ")) {
-      event.preventDefault();
-      if (list.active) list.pick(list.active);
-    } else if (!list.isOpen && event.key === "ArrowDown") {
-      event.preventDefault();
-      open();
-    }
-  });
+  face.addEventListener("keydown", (event) => list.faceKey(event, open));
   return el("div", { class: "edit-menu" }, face, list.node);
 }

@@ -22,8 +22,12 @@ export function language(code) {
 
 /** All fields that are drawn, so that what the checker says finds its place. */
 export class Fields {
-  constructor(sheet) {
+  /** `draw` draws them anew and leads to one. */
+  constructor(sheet, draw) {
     this.sheet = sheet;
+    this.draw = draw;
+    /** The folded parts that are open. */
+    this.open = new Set();
     this.clear();
   }
 
@@ -94,7 +98,8 @@ export class Fields {
       input.value = this.sheet.get(where) ?? "";
       input.addEventListener("input", () => {
         // A text in the fact file has no line breaks.
-        this.sheet.set(where, input.value.replace(/\s*\n\s*/g, " "));
+        const text = input.value.replace(/\s*\n\s*/g, " ");
+        this.sheet.set(where, given.read ? given.read(text) : text);
         given.typed?.(input.value);
         fit();
       });
@@ -112,9 +117,32 @@ export class Fields {
     return this.sheet.known.languages.map(one);
   }
 
-  /** A date, with how it is read. */
+  /** A date, with how it is read; and a button that takes today, if that is likely. */
   date(where, given) {
-    return this.text(where, { hint: "date", example: "date", plain: true, ...given });
+    const node = this.text(where, { hint: "date", example: "date", plain: true, ...given });
+    const take = () => {
+      node.querySelector("input").value = this.sheet.known.today;
+      this.sheet.set(where, this.sheet.known.today);
+    };
+    if (given.today) node.querySelector("label").append(el("button", { type: "button", class: "plain today", onclick: take }, say("form-today")));
+    return node;
+  }
+
+  /** A number; what is written otherwise stays as it is, for the checker. */
+  number(where, given) {
+    const read = (text) => (/^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : text);
+    return this.text(where, { plain: true, mode: "decimal", read, ...given });
+  }
+
+  /** Whether something holds that rarely does; `value` stands for it. */
+  flag(where, given) {
+    return this.shell(where, { ...given, group: true }, (field) => {
+      const input = el("input", { type: "checkbox", id: field.id, checked: this.sheet.get(where) === given.value });
+      input.addEventListener("change", () => this.sheet.set(where, input.checked ? given.value : undefined));
+      input.addEventListener("blur", field.left);
+      field.input = input;
+      return el("div", { class: "pills" }, el("label", { class: "pill" }, input, el("span", { text: say(`form-holds-${given.name}`) })));
+    });
   }
 
   /** One of a few words, each with what it means. */
@@ -183,6 +211,16 @@ export class Fields {
     const codes = [...new Set([...used, ...languages, ...LANGUAGES])];
     const offers = codes.map((code) => ({ id: code, label: language(code), detail: code }));
     return this.pick(where, { name: "language", needed: true, ...given, offers });
+  }
+
+  /** Opens the folded parts around a field. */
+  reveal(field) {
+    for (let fold = field?.input?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  }
+
+  /** Opens the folded parts in which something stands that somebody can change. */
+  unfold() {
+    this.all.filter((field) => !field.input.readOnly && this.sheet.get(field.where) !== undefined).forEach((field) => this.reveal(field));
   }
 
   /** The field to which a key belongs: its own, that of the list it is in, or the first below it. */

@@ -20,7 +20,6 @@ let notice = null;
 let busy = false;
 let opener = null;
 let [opening, settled] = [false, true];
-const open = new Set();
 
 const shown = new Shown((field) => lead(field));
 const title = el("h2", { id: "form-title" });
@@ -75,9 +74,8 @@ async function begin(kind, id) {
   known = await fetched(`/preview/form/offers/${settings.lang}`);
   sheet = new Sheet(kind, known, (what) => heard(what));
   sheet.id = id;
-  fields = new Fields(sheet);
+  fields = new Fields(sheet, draw);
   shown.clear();
-  open.clear();
   const before = kept(kind, id);
   if (before) {
     sheet.restore(before);
@@ -86,13 +84,12 @@ async function begin(kind, id) {
     const value = await fetched(`/preview/form/record/${kind}/${encodeURIComponent(id)}`);
     if (!value) return announce(say("form-gone"));
     sheet.take(value);
-    if (value.quote) open.add("words");
-    if (value.link) open.add("links");
   }
   if (known.unread) notice = "unread";
   settled = false;
   node.showModal();
   draw();
+  fields.unfold();
   fields.all[0]?.input?.focus();
   sheet.ask(0);
 }
@@ -147,7 +144,7 @@ function draw(to) {
   const inside = known.unread
     ? []
     : kind === "claim"
-      ? statement(fields, draw, open)
+      ? statement(fields)
       : [el("section", { class: "part" }, kind === "source" ? source(fields, "main") : speaker(fields, "main"))];
   form.hidden = Boolean(saved);
   const scrolled = body.scrollTop;
@@ -160,7 +157,7 @@ function draw(to) {
 
 /** Leads to a field, also where it is folded away. */
 function lead(field) {
-  for (let fold = field?.input?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  fields.reveal(field);
   fit();
   field?.input?.focus();
 }

@@ -98,4 +98,16 @@ export class Listbox {
     event.preventDefault();
     return true;
   }
+
+  /** Handles the keys on a button that opens it with `open`. */
+  faceKey(event, open) {
+    if (this.key(event)) return;
+    if (this.isOpen && (event.key === "Enter" || event.key === " ")) {
+      event.preventDefault();
+      if (this.active) this.pick(this.active);
+    } else if (!this.isOpen && event.key === "ArrowDown") {
+      event.preventDefault();
+      open();
+    }
+  }
 }

@@ -19,7 +19,7 @@ export function say(key, values = {}) {
 /** The name of a language in itself. */
 export const ownName = (code) => words[code]["own-name"];
 
-/** The direction in which the chosen language is written. */
+/** The direction in which the page's words in the chosen language are written. */
 export const direction = () => words[settings.lang]["direction"];
 
 /** A whole number as the language writes it. */

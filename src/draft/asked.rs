@@ -157,11 +157,18 @@ const SPEAKER: &[Asked] = &[
     may("roles.title.*", "roles.0.title.*", Nothing),
 ];
 
+const MEASURE: &[Asked] = &[
+    must("id", "id", Nothing),
+    must("name.*", "name.*", Nothing),
+    must("unit.*", "unit.*", Nothing),
+];
+
 /// What is asked of a record of a kind.
 fn asked(kind: &str) -> &'static [Asked] {
     match kind {
         "claim" => CLAIM,
         "source" => SOURCE,
+        "measure" => MEASURE,
         _ => SPEAKER,
     }
 }

@@ -13,7 +13,7 @@ use toml_edit::{DocumentMut, Item, Table};
 use super::Outcome;
 use super::dossier::{Dossier, KINDS};
 use super::original::Original;
-use super::record::Draft;
+use super::record::{Draft, shape};
 use crate::facts::file::{Part, read};
 use crate::facts::problem::{Problem, Severity};
 
@@ -243,11 +243,7 @@ pub(super) fn alone(draft: &Draft) -> String {
 
 /// The kind of record that the text at a path names.
 fn reference(path: &str) -> Option<&'static str> {
-    let steps = path.split('.').map(|step| match step.parse::<usize>() {
-        Ok(_) => "#",
-        Err(_) => step,
-    });
-    let path = steps.collect::<Vec<_>>().join(".");
+    let path = shape(path);
     REFERENCES
         .iter()
         .find(|(known, _)| *known == path)

@@ -141,6 +141,15 @@ fn gather<'v>(value: &'v Value, path: &str, texts: &mut Vec<(String, &'v str)>) 
     }
 }
 
+/// A path with `#` for the number of each member, as in `evidence.#.role`.
+pub(super) fn shape(path: &str) -> String {
+    let steps = path.split('.').map(|step| match step.parse::<usize>() {
+        Ok(_) => "#",
+        Err(_) => step,
+    });
+    steps.collect::<Vec<_>>().join(".")
+}
+
 /// A table with a header of its own: first what stands in its lines, then the records below it.
 fn headed(value: &Value) -> Table {
     let mut table = Table::new();
@@ -229,7 +238,7 @@ pub(super) fn plain_value(value: &toml_edit::Value) -> Value {
     match value {
         toml_edit::Value::String(text) => text.value().as_str().into(),
         toml_edit::Value::Integer(number) => (*number.value()).into(),
-        toml_edit::Value::Float(number) => (*number.value()).into(),
+        toml_edit::Value::Float(number) => plain_number(*number.value()),
         toml_edit::Value::Boolean(flag) => (*flag.value()).into(),
         toml_edit::Value::Datetime(date) => date.to_string().into(),
         toml_edit::Value::Array(list) => list.iter().map(plain_value).collect(),
@@ -238,5 +247,14 @@ pub(super) fn plain_value(value: &toml_edit::Value) -> Value {
             let entries = entries.map(|(key, value)| (key.to_owned(), plain_value(value)));
             Value::Object(entries.collect())
         }
+    }
+}
+
+/// A number; a whole one is the same however it is written.
+fn plain_number(number: f64) -> Value {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    match number.fract() == 0.0 && number.abs() < EXACT {
+        true => (number as i64).into(),
+        false => number.into(),
     }
 }

@@ -10,7 +10,7 @@ use crate::facts::Lang;
 use crate::phrases::{Phrases, worded};
 use crate::query::{Key, Query};
 use crate::render::card::{HEIGHT, WIDTH};
-use crate::render::clean;
+use crate::render::{self, clean};
 
 /// What describes a page where it is shared.
 #[derive(Clone, Debug, Default)]
@@ -36,12 +36,13 @@ impl Layout {
     pub(super) fn document(self, context: &PageContext<'_>, status: u16) -> String {
         let lang = context.lang();
         let words = Phrases::of(lang);
+        // Whether the bot's own words are written the other way.
+        let mixed = worded(lang).direction() != lang.direction();
         let markup = html! {
             (DOCTYPE)
             html lang=(lang.code()) dir=[lang.direction().if_turned()] {
                 (head(context, &self.metadata, status))
-                // Where the bot's own words are written the other way, each line goes as it begins.
-                @let mixed = worded(lang).direction() != lang.direction();
+                // Then each line goes as it begins.
                 body class=[mixed.then_some("mixed")] {
                     a.skip href="#text" { (words.text("page-skip")) }
                     (header(context, lang, words))
@@ -50,7 +51,12 @@ impl Layout {
                 }
             }
         };
-        format!("{}\n", markup.into_string())
+        let page = format!("{}\n", markup.into_string());
+        if mixed {
+            render::html::mixed(&page)
+        } else {
+            page
+        }
     }
 }
 

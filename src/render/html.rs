@@ -10,7 +10,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 pub use entry::heading;
 
-use super::Page;
+use super::{Page, isolate};
 use crate::answer::{Action, ActionKind, Section, SectionRole};
 use crate::facts::{Facts, Source};
 use crate::phrases::Phrases;
@@ -52,6 +52,11 @@ pub fn document(page: &Page<'_>, facts: &Facts) -> String {
         }
     };
     format!("{}\n", markup.into_string())
+}
+
+/// A finished page in a language that is written from right to left, with words that are not: its dates are kept together.
+pub fn mixed(page: &str) -> String {
+    isolate::in_markup(page)
 }
 
 /// A page as an article with its own heading.

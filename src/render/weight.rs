@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::clean;
-use super::isolate::{MARKS, is_turned};
+use super::isolate::marks;
 use crate::answer::{Answer, Entry, Note, Reference, Span};
 use crate::phrases::Phrases;
 
@@ -54,11 +54,6 @@ fn letters(text: &str) -> usize {
     text.chars()
         .map(|c| if r"\*_~`|<>@[]#:".contains(c) { 2 } else { 1 })
         .sum()
-}
-
-/// The weight of the marks that keep a text apart.
-fn marks(text: &str) -> usize {
-    if is_turned(text) { MARKS } else { 0 }
 }
 
 /// A text of at most this weight, cut between words where possible, with "…" if it was cut.

@@ -18,12 +18,13 @@ import editing
 import filling
 import looks
 import public
+import whole
 from page import ROOT, Page, Program
 
 LANGS = ("en", "id")
 
 
-def checks(shipped, own, facts):
+def checks(shipped, own, facts, binary):
     """Each check by its name, with the pages it needs."""
     for lang in LANGS:
         yield conversation.every_command_that_is_registered_is_answered, (shipped, lang)
@@ -75,6 +76,9 @@ def checks(shipped, own, facts):
     yield filling.everything_can_be_written, (own, facts)
     yield filling.a_source_is_added_alone, (own, facts)
     yield filling.every_look_is_free_of_faults, (own, facts)
+    yield whole.an_edit_shows_everything, (own, facts, binary)
+    yield whole.a_figure_is_added_with_what_it_counts, (own, facts)
+    yield whole.a_source_has_its_authors_and_a_statement_is_withdrawn, (own, facts)
 
 
 def main():
@@ -105,7 +109,7 @@ def main():
             print(f"{time.monotonic() - began:6.1f}s  {label}")
 
     try:
-        for check, arguments in checks(page, page, facts):
+        for check, arguments in checks(page, page, facts, binary):
             if facts in arguments:
                 page.address = second.address
             run(check, arguments)

@@ -2,19 +2,20 @@
 
 use crate::pages::{FULL, REST};
 use crate::program::{folder, run};
-use crate::served::{self, Answer, Server};
+use crate::web::{Answer, Request, Server, answer, moved};
 
-fn answer(path: &str) -> Answer {
-    match path {
-        "/clock" => served::html(FULL),
-        "/moved" => served::moved("http://example.org/clock"),
-        "/elsewhere" => served::moved("http://example.com/clock"),
-        "/private" => served::moved("http://127.0.0.1/secret"),
-        "/picture" => served::answer("200 OK", "image/png", b"\x89PNG"),
-        "/huge" => served::html(&format!("{REST}{}", "<p>long</p>".repeat(300_000))),
-        "/bare" => served::html("<title>Ina's clock</title>"),
-        _ => served::answer("404 Not Found", "text/html", b"nothing"),
-    }
+fn answered(request: &Request) -> Option<Answer> {
+    let page = |text: &str| answer("200 OK", "text/html; charset=utf-8", text.as_bytes());
+    Some(match request.path.as_str() {
+        "/clock" => page(FULL),
+        "/moved" => moved("http://example.org/clock"),
+        "/elsewhere" => moved("http://example.com/clock"),
+        "/private" => moved(&format!("http://{}/secret", request.server)),
+        "/picture" => answer("200 OK", "image/png", b"\x89PNG"),
+        "/huge" => page(&format!("{REST}{}", "<p>long</p>".repeat(300_000))),
+        "/bare" => page("<title>Ina's clock</title>"),
+        _ => answer("404 Not Found", "text/html", b"nothing"),
+    })
 }
 
 /// A new dossier and the server.
@@ -33,7 +34,7 @@ impl Got {
         );
         Self {
             facts,
-            server: Server::start(answer),
+            server: Server::start(answered),
         }
     }
 

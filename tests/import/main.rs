@@ -15,11 +15,12 @@ mod forms;
 mod pages;
 mod program;
 mod reviews;
-mod served;
 mod shipped;
 mod spreadsheets;
 mod tables;
 mod terminal;
+#[path = "../support/web.rs"]
+mod web;
 
 use sumber::draft::{Dossier, Form, Options, Original, Outcome, decode, import};
 use sumber::facts::date::Date;

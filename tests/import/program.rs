@@ -163,6 +163,41 @@ fn a_bibliography_goes_behind_the_sources() {
 }
 
 #[test]
+fn comments_stay_above_the_first_record_of_a_file() {
+    let (_, facts, around) = fresh("comments");
+    let path = |name: &str| around.join("my-facts").join(name);
+    let csv = around.join("claims.csv").display().to_string();
+    let template = ["new", "--csv", &csv, "--topic", "clock"];
+    run(&[&template[..], &LANGUAGES].concat(), 0);
+    // Explanations and an example that is only a comment; one file ends without a line break.
+    for (name, end) in [("speakers", "\n\n\n"), ("sources", ""), ("clock", "\n")] {
+        let path = path(&format!("{name}.toml"));
+        let text = fs::read_to_string(&path).unwrap();
+        let (comments, records) = text.split_once("\n[[").unwrap();
+        let example = format!("[[{records}").trim_end().replace('\n', "\n# ");
+        fs::write(&path, format!("{comments}\n# {example}{end}")).unwrap();
+    }
+    let read = |name: &str| fs::read_to_string(path(name)).unwrap();
+    let names = ["speakers.toml", "sources.toml", "clock.toml"];
+    let before = names.map(read);
+    // No speaker, source or claim is left, so that the topic leads with nothing.
+    let dossier = read("dossier.toml").replace("lead = [\"clock-runs-again\"]\n", "");
+    fs::write(path("dossier.toml"), dossier).unwrap();
+    run(&["import", &csv, "--into", &facts], 0);
+    for (name, before) in names.into_iter().zip(before) {
+        let after = read(name);
+        let rest = after.strip_prefix(before.trim_end());
+        let rest = rest.unwrap_or_else(|| panic!("{name}: {after}"));
+        assert!(rest.starts_with("\n\n[["), "{name}: {after}");
+        assert!(
+            rest.ends_with("\"\n") && !rest.contains('#'),
+            "{name}: {after}"
+        );
+    }
+    run(&["check", &facts], 0);
+}
+
+#[test]
 fn a_claim_is_added_by_a_script() {
     let (_, facts, _) = fresh("script");
     let add = |what: &str, answers: &[&str], code: i32| {

@@ -44,7 +44,7 @@ nothing-sources = Aucune source n’était alors parue.
 
 footer-shown = { $n ->
     [one] une déclaration
-   *[other] déclarations : { $shown } sur { $number }
+   *[other] { $shown } sur { $number } déclarations
 }
 footer-reviewed = faits connus jusqu’au { $date }
 footer-inferred = † date déduite, non imprimée en entier

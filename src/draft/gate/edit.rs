@@ -75,6 +75,8 @@ fn written(before: &str, drafts: &[&Draft], whole: bool) -> Option<String> {
             there.insert((kind, id.to_owned()), number);
         }
     }
+    let is_bare = document.is_empty();
+    let mut head = there.is_empty().then(|| taken_trailing(&mut document));
     for draft in drafts {
         let records = document.entry(draft.kind);
         let records = records.or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
@@ -82,14 +84,31 @@ fn written(before: &str, drafts: &[&Draft], whole: bool) -> Option<String> {
         let number = there.get(&(draft.kind, draft.id().to_owned()));
         match number.and_then(|number| records.get_mut(*number)) {
             Some(table) => update(table, draft.table(), whole),
-            None => records.push(draft.table()),
+            None => {
+                let mut table = draft.table();
+                if let Some(head) = head.take() {
+                    table.decor_mut().set_prefix(format!("{head}\n"));
+                }
+                records.push(table);
+            }
         }
     }
     let text = document.to_string();
-    Some(match before {
-        "" => text.trim_start().to_owned(),
-        _ => text,
+    Some(match is_bare {
+        true => text.trim_start().to_owned(),
+        false => text,
     })
+}
+
+/// Takes the comments at the end of a file without records, so that they can stand above the first of them.
+fn taken_trailing(document: &mut DocumentMut) -> String {
+    let comments = document.trailing().as_str().unwrap_or_default().trim_end();
+    let comments = match comments {
+        "" => String::new(),
+        comments => format!("{comments}\n"),
+    };
+    document.set_trailing("");
+    comments
 }
 
 /// Gives a table the values of another; its own order and comments stay, and so do its other keys, unless the other one is

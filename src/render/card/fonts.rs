@@ -66,11 +66,29 @@ pub(super) fn width(text: &str, face: Face, size: f32) -> f32 {
     let Some(font) = face_of(text, face).font() else {
         return 0.0;
     };
-    let shaped = shaped(font, text);
-    let advances = shaped.glyph_positions().iter().map(|one| one.x_advance);
+    let advances = |run| {
+        let shaped = shaped(font, run);
+        let all = shaped.glyph_positions().iter().map(|one| one.x_advance);
+        all.sum::<i32>()
+    };
     // Font units are integers; a glyph is at most a few thousand wide, so the sum is exact enough as `f32`.
-    let units = advances.sum::<i32>() as f32;
+    let units = runs(text).into_iter().map(advances).sum::<i32>() as f32;
     units * size / font.data.shaper(&font.font).build().units_per_em() as f32
+}
+
+/// The parts of a text that are shaped each for itself, so that Arabic letters join beside others, too.
+fn runs(text: &str) -> Vec<&str> {
+    let (mut runs, mut start, mut before) = (Vec::new(), 0, None);
+    for (at, letter) in text.char_indices().filter(|(_, one)| one.is_alphabetic()) {
+        let arabic = is_arabic(letter);
+        if before.is_some_and(|before| before != arabic) {
+            runs.extend(text.get(start..at));
+            start = at;
+        }
+        before = Some(arabic);
+    }
+    runs.extend(text.get(start..));
+    runs
 }
 
 /// The face in which a text is drawn: the wanted one, unless it has Arabic letters.
@@ -141,6 +159,13 @@ mod tests {
                 (family, weight)
             );
         }
+    }
+
+    #[test]
+    fn arabic_letters_join_beside_others() {
+        let width = |text| width(text, Face::Naskh, 20.0);
+        let apart = width("known on 30 ") + width("سبتمبر 2024");
+        assert!((width("known on 30 سبتمبر 2024") - apart).abs() < 0.01);
     }
 
     #[test]

@@ -14,7 +14,7 @@ use super::state::Preview;
 use crate::discord::FollowUp;
 use crate::discord::registration::Scope;
 use crate::facts::Lang;
-use crate::phrases::Phrases;
+use crate::phrases::{Phrases, worded};
 use crate::query::{CustomId, Key};
 use crate::serve::http::{interaction, read};
 use crate::serve::outcome::Sent;
@@ -39,7 +39,9 @@ pub(super) async fn words(State(preview): State<Arc<Preview>>) -> Response {
         let phrases = Phrases::of(lang);
         let mut words = phrases.templates(PREFIX);
         words.insert("own-name".to_owned(), phrases.own_name());
-        words.insert("direction".to_owned(), lang.direction().html().to_owned());
+        // The page goes as its words go; each message has marks of its own.
+        let direction = worded(lang).direction();
+        words.insert("direction".to_owned(), direction.html().to_owned());
         (lang.code().to_owned(), json!(words))
     };
     let words: Map<String, Value> = facts.dossier.languages.iter().map(in_lang).collect();

@@ -38,7 +38,7 @@ const TAKING_OVER: Duration = Duration::from_secs(5);
 const LOOK: Duration = Duration::from_millis(20);
 
 /// The kinds of records that have a form.
-const KINDS: [&str; 3] = ["claim", "source", "speaker"];
+const KINDS: [&str; 4] = ["claim", "source", "speaker", "measure"];
 
 /// `GET /preview/form/offers/LANG`: what can be named, in a language, and whether somebody may save.
 pub(super) async fn offers(

@@ -32,9 +32,9 @@ const INDEX: &str = include_str!("../../../data/preview/index.html");
 const FILES: &[(&str, &str, &str)] = files! {
     SVG ".svg": icon;
     CSS ".css": base beside composer form message;
-    JS ".js": beside chip combo commands components composer dom edits embed fields form inline kept limits listbox main
-        markdown menu message notices offers payload problems records settings sheet shown statement talk top typed welcome
-        wire words;
+    JS ".js": beside chip combo commands components composer dom edits embed fields figures form inline kept limits listbox
+        main markdown menu message naming notices offers parts payload problems quotes records settings sheet shown
+        statement talk top typed welcome wire words;
 };
 
 /// The page at `/`, its files under `/preview/`.

@@ -125,7 +125,7 @@ fn suggestions(
     };
     let wanted = match kind {
         "claim" => sentence_id(first("text")),
-        "speaker" => kebab(first("name")),
+        "speaker" | "measure" => kebab(first("name")),
         _ => {
             let issued = text("issued").trim_end_matches(['~', '?']);
             kebab(&format!("{} {issued}", text("publisher")))

@@ -4,12 +4,17 @@ use serde_json::Value;
 
 use crate::draft::asked::{asked, meaning};
 use crate::draft::dossier::Dossier;
+use crate::draft::record::shape;
 
-/// What a record below another one needs, once it is begun.
-const MEMBERS: [(&str, &[&str]); 3] = [
-    ("quote", &["words", "lang", "source"]),
-    ("translation", &["words", "lang"]),
-    ("link", &["type", "to"]),
+/// What a part of a record needs, once it is begun. `#` is the number of a member, `*` each language.
+const PARTS: [(&str, &[&str]); 7] = [
+    ("quote.#", &["words", "lang", "source"]),
+    ("quote.#.translation.#", &["words", "lang"]),
+    ("figure.#", &["measure", "qualifier"]),
+    ("link.#", &["type", "to"]),
+    ("about.when", &["when", "basis"]),
+    ("archived", &["url", "on", "by"]),
+    ("withdrawn", &["on", "note.*"]),
 ];
 
 /// The keys that a record needs and does not have, each once, with its meaning.
@@ -45,15 +50,7 @@ fn needed(dossier: &Dossier, kind: &str, value: &Value) -> Vec<String> {
                 word.is_some_and(|word| values.contains(&word))
             });
             let path = of_member(one.path);
-            let paths = match path.contains('*') {
-                true => dossier
-                    .languages
-                    .iter()
-                    .map(|lang| path.replace('*', lang))
-                    .collect(),
-                false => vec![path],
-            };
-            let lacking = paths
+            let lacking = in_each(&dossier.languages, &path)
                 .into_iter()
                 .filter(|path| fits && at(value, path).is_null());
             needed.extend(lacking);
@@ -79,17 +76,12 @@ fn begun(dossier: &Dossier, path: &str, value: &Value, gaps: &mut Vec<String>) {
                 gaps.extend(lacking.map(|lang| inside(lang)));
                 return;
             }
-            let list = path.rsplit('.').nth(1).unwrap_or_default();
-            let member = MEMBERS.iter().find(|(name, _)| *name == list);
-            let needs = member.into_iter().flat_map(|(_, needs)| *needs);
+            let all = needs_of(path, value).into_iter();
+            let all = all.flat_map(|key| in_each(languages, key));
             gaps.extend(
-                needs
-                    .filter(|key| value[key].is_null())
-                    .map(|key| inside(key)),
+                all.filter(|key| at(value, key).is_null())
+                    .map(|key| inside(&key)),
             );
-            if list == "translation" && value["by"].is_null() && value["source"].is_null() {
-                gaps.extend(languages.iter().map(|lang| inside(&format!("by.{lang}"))));
-            }
             for (key, one) in entries {
                 begun(dossier, &inside(key), one, gaps);
             }
@@ -100,6 +92,32 @@ fn begun(dossier: &Dossier, path: &str, value: &Value, gaps: &mut Vec<String>) {
             }
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// What the part at a path needs, by what else it has.
+fn needs_of(path: &str, value: &Value) -> Vec<&'static str> {
+    let shape = shape(path);
+    let part = PARTS.iter().find(|(known, _)| *known == shape);
+    let mut needs: Vec<&str> = part.map_or(Vec::new(), |(_, needs)| needs.to_vec());
+    let lacks = |keys: &[&str]| keys.iter().all(|key| value[key].is_null());
+    match shape.as_str() {
+        "quote.#.translation.#" if lacks(&["by", "source"]) => needs.push("by.*"),
+        "figure.#" if lacks(&["low", "best", "high"]) => needs.push("best"),
+        "about.when" if value["basis"] == "inferred" => needs.push("why.*"),
+        _ => {}
+    }
+    needs
+}
+
+/// A path in each of the languages, if `*` stands for one.
+fn in_each(languages: &[String], path: &str) -> Vec<String> {
+    match path.contains('*') {
+        true => languages
+            .iter()
+            .map(|lang| path.replace('*', lang))
+            .collect(),
+        false => vec![path.to_owned()],
     }
 }
 

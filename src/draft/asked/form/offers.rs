@@ -49,6 +49,7 @@ pub fn offers(dossier: &Dossier, kind: &'static str, words: &Phrases) -> Vec<Off
                 ],
             ),
             "topic" => (of(&record["title"]), vec![format!("/{id}")]),
+            "measure" => (of(&record["name"]), vec![of(&record["unit"])]),
             _ => {
                 let role = &record["roles"][0];
                 (of(&record["name"]), vec![of(&role["title"])])

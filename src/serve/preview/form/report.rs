@@ -10,7 +10,7 @@ use crate::phrases::Phrases;
 use crate::serve::preview::problems::problem_json;
 
 /// The kinds of records that can be named.
-const OFFERED: [&str; 4] = ["topic", "speaker", "source", "claim"];
+const OFFERED: [&str; 5] = ["topic", "speaker", "source", "measure", "claim"];
 
 /// What is offered while somebody fills in a form.
 pub(super) fn offered(dossier: &Dossier, words: &Phrases) -> Value {

@@ -20,6 +20,7 @@ pub mod nearest;
 pub mod pattern;
 pub mod problem;
 pub mod search;
+mod shelf;
 mod source;
 mod speaker;
 pub mod standing;
@@ -35,6 +36,7 @@ pub use fingerprint::fingerprint;
 pub use invisible::is_hidden;
 pub use known::known_language;
 pub use lang::{Direction, Lang, Languages, Text};
+pub use shelf::Shelf;
 pub use source::{AddressKind, Archived, Source};
 pub use speaker::{Post, Speaker};
 

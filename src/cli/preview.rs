@@ -2,24 +2,24 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use super::serve::origin;
-use super::{Stop, ask, import, output, write};
+use super::{Stop, ask, facts, import, output, write};
 use crate::config::Config;
 use crate::draft::Dossier;
-use crate::facts::Facts;
+use crate::facts::Shelf;
 use crate::phrases::Phrases;
 use crate::serve::PORTAL;
 use crate::serve::preview::{Desk, Site};
 use crate::shipped;
 
-/// Serves the preview until it is told to stop. `place` is the path of the facts; none for those inside the program.
+/// Serves the preview until it is told to stop. `places` are the paths of the dossiers; none for the facts
+/// inside the program.
 ///
 /// # Errors
 ///
 /// What only the operator can fix, in one line.
-pub fn open(facts: Facts, place: Option<PathBuf>, config: &Config) -> Result<ExitCode, Stop> {
+pub fn open(shelf: Shelf, places: Vec<PathBuf>, config: &Config) -> Result<ExitCode, Stop> {
     let site = Site::open(&config.settings)?;
     let words = Phrases::of(ask::language(config));
     let address = format!("http://{}", site.address());
@@ -31,14 +31,15 @@ pub fn open(facts: Facts, place: Option<PathBuf>, config: &Config) -> Result<Exi
     let live = words.format("terminal-go-live", &[("url", PORTAL)]);
     said.push_str(&output::paragraph("", &live));
     output::say(&said);
-    let desk = desk(place.clone());
-    site.run(&config.settings, Arc::new(facts), place.map(origin), desk)?;
+    let desk = desk(&places);
+    site.run(&config.settings, shelf, origin(places), desk)?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// The files of a fact file, or the facts inside the program, which cannot be written.
-fn desk(place: Option<PathBuf>) -> Desk {
-    let Some(place) = place else {
+fn desk(places: &[PathBuf]) -> Desk {
+    let dossiers = places.iter().flat_map(|place| facts::dossiers(place));
+    let Some(place) = dossiers.into_iter().next() else {
         let shipped = || Dossier::read(shipped::parts(), None);
         return Desk {
             read: Box::new(shipped),

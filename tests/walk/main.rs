@@ -27,12 +27,15 @@ use sumber::commands::{self, OptionKind};
 use sumber::discord::interaction::Interaction;
 use sumber::discord::registration::{self, Scope};
 use sumber::discord::{self, Settings};
-use sumber::facts::Lang;
+use sumber::facts::{Lang, Shelf};
 use sumber::query::{Key, Query};
 use sumber::render;
 use sumber::render::discord::Audience;
 
 use questions::{FACTS, questions};
+
+/// The same facts as the only dossier of a bot.
+static SHELF: Lazy<Shelf> = Lazy::new(|| FACTS.clone().into());
 
 /// Every question with its answer.
 static ANSWERS: Lazy<Vec<(Query, Answer)>> = Lazy::new(|| {
@@ -65,7 +68,7 @@ fn spread<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R
 }
 
 fn reply(interaction: &Interaction) -> Value {
-    discord::reply(&FACTS, Settings::default(), interaction).callback
+    discord::reply(&SHELF, Settings::default(), interaction).callback
 }
 
 /// Writes payloads, one to a line, for `.ci/run`.

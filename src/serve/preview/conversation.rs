@@ -34,7 +34,7 @@ pub(super) async fn commands(State(preview): State<Arc<Preview>>) -> Response {
 
 /// `GET /preview/words`: the page's own phrases in each language of the facts. The page fills in variables such as `{name}`.
 pub(super) async fn words(State(preview): State<Arc<Preview>>) -> Response {
-    let facts = preview.endpoint.responder.bot.facts();
+    let shelf = preview.endpoint.responder.bot.shelf();
     let in_lang = |lang: Lang| {
         let phrases = Phrases::of(lang);
         let mut words = phrases.templates(PREFIX);
@@ -42,7 +42,7 @@ pub(super) async fn words(State(preview): State<Arc<Preview>>) -> Response {
         words.insert("direction".to_owned(), lang.direction().html().to_owned());
         (lang.code().to_owned(), json!(words))
     };
-    let words: Map<String, Value> = facts.dossier.languages.iter().map(in_lang).collect();
+    let words: Map<String, Value> = shelf.languages().iter().map(in_lang).collect();
     json_response(&Value::Object(words))
 }
 

@@ -92,7 +92,6 @@ pub(super) async fn check(State(preview): State<Arc<Preview>>, request: Request)
         let bot = &shared.endpoint.responder.bot;
         let shown = checked
             .facts
-            .as_ref()
             .zip(asked.records.first().zip(checked.ids.first()));
         let card =
             shown.and_then(|(facts, (record, id))| card::card(bot, facts, (record.kind, id), lang));
@@ -140,7 +139,7 @@ pub(super) async fn save(
         // So that the answer to the next question has what was saved.
         let bot = &preview.endpoint.responder.bot;
         let taken_over = async {
-            while bot.facts().revision != revision {
+            while bot.shelf().iter().all(|facts| facts.revision != revision) {
                 sleep(LOOK).await;
             }
         };

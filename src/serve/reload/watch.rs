@@ -23,9 +23,9 @@ const MOST_LINKS: usize = 40;
 /// The extension of the parts of a fact file.
 const EXTENSION: &str = "toml";
 
-/// Watches the folders in which a change can change the text at a path.
+/// Watches the folders in which a change can change the text at some paths.
 pub(super) struct Watch {
-    place: PathBuf,
+    places: BTreeSet<PathBuf>,
     watcher: Option<RecommendedWatcher>,
     watched: BTreeSet<PathBuf>,
     names: Names,
@@ -38,7 +38,7 @@ type Names = Arc<Mutex<BTreeSet<OsString>>>;
 
 impl Watch {
     /// Watches nothing before [`Watch::renew`]. `hint` is notified of each change that may matter.
-    pub(super) fn new(place: &Path, hint: Arc<Notify>) -> Self {
+    pub(super) fn new(places: &[PathBuf], hint: Arc<Notify>) -> Self {
         let names = Names::default();
         let counting = Arc::clone(&names);
         let watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
@@ -48,7 +48,7 @@ impl Watch {
             }
         });
         Self {
-            place: absolute(place).unwrap_or_else(|_| place.to_owned()),
+            places: places.iter().map(whole).collect(),
             watcher: watcher.ok(),
             watched: BTreeSet::new(),
             names,
@@ -57,10 +57,17 @@ impl Watch {
         }
     }
 
+    /// Whether these paths are watched; those that are not are from the next [`Watch::renew`] on.
+    pub(super) fn covers(&mut self, places: impl Iterator<Item = PathBuf>) -> bool {
+        let before = self.places.len();
+        self.places.extend(places.map(|place| whole(&place)));
+        self.places.len() == before
+    }
+
     /// Watches the folders that are on the way to the text now. To be called before each reading: a folder can be
     /// replaced, and a symbolic link can point elsewhere.
     pub(super) fn renew(&mut self) {
-        let trail = Trail::to(&self.place);
+        let trail = Trail::to(&self.places);
         *self.names.lock().unwrap_or_else(PoisonError::into_inner) = trail.names;
         let Some(watcher) = &mut self.watcher else {
             self.tell_unwatched();
@@ -96,6 +103,11 @@ impl Watch {
     }
 }
 
+/// A path from the root of the file system.
+fn whole(place: &PathBuf) -> PathBuf {
+    absolute(place).unwrap_or_else(|_| place.clone())
+}
+
 /// Whether an event may be about the text. Our own reading causes events, too.
 fn matters(event: &Event, names: &Names) -> bool {
     let is_read = match event.kind {
@@ -120,20 +132,27 @@ struct Trail {
 }
 
 impl Trail {
-    fn to(place: &Path) -> Self {
+    fn to(places: &BTreeSet<PathBuf>) -> Self {
         let mut trail = Self::default();
-        trail.follow(place, MOST_LINKS);
+        for place in places {
+            trail.go(place);
+        }
+        trail
+    }
+
+    /// Adds a path and what is in it.
+    fn go(&mut self, place: &Path) {
+        self.follow(place, MOST_LINKS);
         if place.is_dir() {
-            trail.enter(place);
+            self.enter(place);
             let entries = place.read_dir().into_iter().flatten().flatten();
             let parts = entries
                 .map(|entry| entry.path())
                 .filter(|path| path.extension().is_some_and(|end| end == EXTENSION));
             for link in parts.filter(|path| path.is_symlink()) {
-                trail.follow(&link, MOST_LINKS);
+                self.follow(&link, MOST_LINKS);
             }
         }
-        trail
     }
 
     /// Adds a path and, through its symbolic links, what it leads to.

@@ -286,7 +286,7 @@ mod tests {
     fn the_shipped_settings_change_nothing() {
         let config = Config::read(include_str!("../config/sumber.toml")).unwrap();
         let settings = &config.settings;
-        assert!(settings.language.is_none() && config.facts.is_none() && settings.api.is_none());
+        assert!(settings.language.is_none() && config.facts.is_empty() && settings.api.is_none());
     }
 
     #[test]

@@ -19,7 +19,6 @@ pub mod shelf;
 use crate::answer::{Answer, Outcome};
 use crate::commands;
 use crate::facts::{Facts, Lang, Source};
-use crate::phrases::Phrases;
 use crate::query::{Key, Query};
 use crate::render::{self, html};
 use layout::Layout;

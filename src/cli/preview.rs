@@ -9,6 +9,7 @@ use crate::config::Config;
 use crate::draft::Dossier;
 use crate::facts::Shelf;
 use crate::phrases::Phrases;
+use crate::query::dossier_mark;
 use crate::serve::PORTAL;
 use crate::serve::preview::{Desk, Site};
 use crate::shipped;
@@ -36,18 +37,29 @@ pub fn open(shelf: Shelf, places: Vec<PathBuf>, config: &Config) -> Result<ExitC
     Ok(ExitCode::SUCCESS)
 }
 
-/// The files of a fact file, or the facts inside the program, which cannot be written.
+/// The files of each dossier, or the facts inside the program, which cannot be written.
 fn desk(places: &[PathBuf]) -> Desk {
-    let dossiers = places.iter().flat_map(|place| facts::dossiers(place));
-    let Some(place) = dossiers.into_iter().next() else {
-        let shipped = || Dossier::read(shipped::parts(), None);
+    let places = places.to_owned();
+    if places.is_empty() {
         return Desk {
-            read: Box::new(shipped),
+            read: Box::new(|_| Dossier::read(shipped::parts(), None)),
             write: None,
         };
+    }
+    let read = move |id: &str| {
+        let dossiers = places.iter().flat_map(|place| facts::dossiers(place));
+        let mut read = dossiers.map(|place| import::dossier(&place).map_err(|stop| stop.to_string()));
+        let first = read.next().unwrap_or_else(|| Err(String::new()));
+        if id.is_empty() {
+            return first;
+        }
+        let is_named = |one: &Dossier| one.id == id || dossier_mark(&one.id) == id;
+        let mut all = std::iter::once(first).chain(read);
+        let found = all.find_map(|one| one.ok().filter(is_named));
+        found.ok_or_else(|| format!("there is no dossier “{id}”"))
     };
     Desk {
-        read: Box::new(move || import::dossier(&place).map_err(|stop| stop.to_string())),
+        read: Box::new(read),
         write: Some(Box::new(|edits, dossier| {
             write::write(edits, &dossier.parts)
         })),

@@ -114,7 +114,7 @@ fn days(facts: &Facts, topic: Option<&Topic>) -> Vec<Choice> {
     by_day
         .into_iter()
         .rev()
-        .map(|(day, claims)| day_offer(&facts.dossier.languages, day, &claims))
+        .map(|(day, claims)| day_offer(facts, day, &claims))
         .collect()
 }
 

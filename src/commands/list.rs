@@ -44,7 +44,7 @@ impl<'a> Listing<'a> {
         let mut seen = BTreeSet::new();
         let topics = |facts: &&'a Facts| {
             let facts = *facts;
-            facts.topics.iter().map(move |topic| (facts, topic.as_ref()))
+            facts.topics.iter().map(move |topic| (facts, &**topic))
         };
         let all = self.dossiers.iter().flat_map(topics);
         all.filter(|(_, topic)| seen.insert(&topic.id)).collect()

@@ -10,7 +10,8 @@ use super::completion::{self, fitting};
 use super::list::Listing;
 use super::names::same_as;
 use super::options::dossiers;
-use super::{ASK, Choice, RELATED, TOPIC, ask, is_command, search, typed, unknown};
+use super::typed as reading;
+use super::{ASK, Choice, RELATED, TOPIC, ask, is_command, search, unknown};
 use crate::answer::{Action, ActionKind, Answer, Outcome};
 use crate::facts::{Facts, Lang, Languages, Shelf};
 use crate::query::{Key, Query, dossier_mark};
@@ -39,7 +40,7 @@ pub fn answer(shelf: &Shelf, query: &Query, lang: Lang) -> Answer {
     let all = || shelf.iter().map(AsRef::as_ref);
     let mut asks_back = all().filter_map(|facts: &Facts| {
         let lang = facts.dossier.languages.nearest(lang);
-        let back = typed::resolved(facts, &within(shelf, facts, &asked), lang).err()?;
+        let back = reading::resolved(facts, &within(shelf, facts, &asked), lang).err()?;
         Some(placed(shelf, facts, *back))
     });
     if let Some(asks_back) = asks_back.next() {
@@ -75,7 +76,7 @@ pub fn typed(shelf: &Shelf, text: &str) -> Query {
 fn meant(shelf: &Shelf, query: &Query) -> Query {
     let read: Vec<(&Facts, Query)> = shelf
         .iter()
-        .map(|facts| (facts.as_ref(), typed::meant(facts, query)))
+        .map(|facts| (facts.as_ref(), reading::meant(facts, query)))
         .collect();
     let is_known = |(facts, read): &&(&Facts, Query)| {
         read.command != ASK && is_command(facts, &read.command)

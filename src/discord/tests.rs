@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::discord::interaction::tests::any_json;
+use crate::facts::Facts;
 use crate::facts::file::{Part, read};
 
 fn facts() -> Facts {

@@ -280,7 +280,7 @@ impl List<'_> {
                 p lang=[other.map(|_| self.lang.code().to_owned())] {
                     (words.format("footer-reviewed", &[("date", &reviewed)]))
                 }
-                ul.plain-list { @for one in &facts.topics { li { (topic(one)) } } }
+                ul.plain-list { @for one in &facts.topics { li { (topic(one.as_ref())) } } }
             }
         }
     }

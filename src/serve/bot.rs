@@ -125,7 +125,7 @@ impl Bot {
 
     /// The commands to register.
     pub(super) fn commands(&self, scope: Scope) -> Vec<CommandPayload> {
-        registration::commands(self.shelf().as_ref(), scope)
+        registration::commands(&*self.shelf(), scope)
     }
 
     /// The picture or else the public page at a path with its query string, from the same dossiers.

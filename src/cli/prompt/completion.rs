@@ -22,7 +22,7 @@ pub(super) struct Completion<'a> {
 impl<'a> Completion<'a> {
     pub(super) fn new(shelf: &'a Shelf) -> Self {
         Self {
-            facts,
+            shelf,
             is_blank: Cell::new(true),
         }
     }

@@ -99,7 +99,11 @@ fn claims(callback: &Value) -> Vec<Value> {
         };
         let shown = query.get(Key::Claim).filter(|_| query.command == "claim");
         if let Some(id) = shown.filter(|id| claims.iter().all(|known| known["id"] != *id)) {
-            claims.push(json!({ "id": id, "label": label, "text": text }));
+            let mut claim = json!({ "id": id, "label": label, "text": text });
+            if let Some(dossier) = query.get(Key::Dossier) {
+                claim["dossier"] = dossier.into();
+            }
+            claims.push(claim);
         }
     }
     claims

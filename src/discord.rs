@@ -212,7 +212,12 @@ impl<'a> Handler<'a> {
         let offers = options.find(|option| option.focused).and_then(|option| {
             let typed = option.value.as_deref().unwrap_or_default();
             let asked = (&*command.name, Key::parse(&option.name)?);
-            Some(shelf::complete(self.shelf, asked, typed, given(Key::Dossier)))
+            Some(shelf::complete(
+                self.shelf,
+                asked,
+                typed,
+                given(Key::Dossier),
+            ))
         });
         let choices = registration::choices(offers.unwrap_or_default(), lang);
         Reply::choices(choices, lang, self.known(&command.name))

@@ -70,7 +70,9 @@ pub fn run(settings: &Settings, shelf: Shelf, origin: Option<Origin>) -> Result<
     process::block_on(async {
         let Signals { stop, reload } = Signals::listen()?;
         // With many claims this takes longer than Discord waits for the first completion.
-        shelf.iter().for_each(|facts| crate::commands::prepare(facts));
+        shelf
+            .iter()
+            .for_each(|facts| crate::commands::prepare(facts));
         let bot = Bot::new(shelf, settings);
         until(settings, Arc::new(bot), origin, reload, stop).await
     })?

@@ -21,7 +21,12 @@ use crate::serve::Reading;
 /// That the only dossier or the archive cannot be read.
 pub fn run(places: &[PathBuf], archive: Option<&Path>) -> Result<ExitCode, Stop> {
     let readings = facts::readings(places);
-    if let [Reading { parts: Err(why), .. }] = &*readings {
+    if let [
+        Reading {
+            parts: Err(why), ..
+        },
+    ] = &*readings
+    {
         return Err(Stop::Misused(why.clone()));
     }
     if let Some(folder) = archive.filter(|folder| !folder.is_dir()) {

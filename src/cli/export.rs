@@ -83,7 +83,10 @@ fn site(shelf: &Shelf, out: Option<&Path>, base: Option<&str>) -> Result<ExitCod
             written += 1;
         }
     }
-    for path in shelf_pages::pictures(shelf).iter().filter(|_| options.pictures) {
+    for path in shelf_pages::pictures(shelf)
+        .iter()
+        .filter(|_| options.pictures)
+    {
         let card = shelf_pages::picture(shelf, path, options);
         if let Some(png) = card.and_then(|card| card::png(&card)) {
             write(&file(path), &png)?;

@@ -44,18 +44,23 @@ pub fn load(places: &[PathBuf]) -> Result<Shelf, Stop> {
 
 /// The facts of the only dossier.
 fn only(reading: &Reading) -> Result<Facts, Stop> {
-    let parts = reading.parts.as_ref().map_err(|why| Stop::Misused(why.clone()))?;
+    let parts = reading
+        .parts
+        .as_ref()
+        .map_err(|why| Stop::Misused(why.clone()))?;
     let which = || match reading.place.as_os_str().is_empty() {
         true => "the shipped facts".to_owned(),
         false => format!("the facts in {}", reading.place.display()),
     };
-    read(parts).map(|checked| checked.facts).map_err(|problems| {
-        let report = problem::report(&problems, parts, output::wants_colour());
-        let which = which();
-        Stop::Refused(format!(
-            "{report}sumber: nothing was started: {which} were refused\n"
-        ))
-    })
+    read(parts)
+        .map(|checked| checked.facts)
+        .map_err(|problems| {
+            let report = problem::report(&problems, parts, output::wants_colour());
+            let which = which();
+            Stop::Refused(format!(
+                "{report}sumber: nothing was started: {which} were refused\n"
+            ))
+        })
 }
 
 /// The facts of each dossier that can be used among several, and why the others are left out.

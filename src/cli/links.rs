@@ -37,7 +37,10 @@ pub struct LinksOptions {
 ///
 /// The facts cannot be used, or the patch cannot be written, or it is asked for several dossiers at once.
 pub fn run(places: &[PathBuf], options: &LinksOptions) -> Result<ExitCode, Stop> {
-    let dossiers: Vec<PathBuf> = places.iter().flat_map(|place| facts::dossiers(place)).collect();
+    let dossiers: Vec<PathBuf> = places
+        .iter()
+        .flat_map(|place| facts::dossiers(place))
+        .collect();
     if dossiers.len() < 2 {
         return of_dossier(dossiers.into_iter().next(), options);
     }

@@ -48,7 +48,8 @@ fn desk(places: &[PathBuf]) -> Desk {
     }
     let read = move |id: &str| {
         let dossiers = places.iter().flat_map(|place| facts::dossiers(place));
-        let mut read = dossiers.map(|place| import::dossier(&place).map_err(|stop| stop.to_string()));
+        let mut read =
+            dossiers.map(|place| import::dossier(&place).map_err(|stop| stop.to_string()));
         let first = read.next().unwrap_or_else(|| Err(String::new()));
         if id.is_empty() {
             return first;

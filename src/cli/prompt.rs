@@ -91,11 +91,18 @@ impl Prompt<'_> {
             // The first time, there is no history.
             let _ = editor.load_history(path);
         }
-        let example = self.shelf.first().topics.first().map_or("", |topic| &topic.id);
+        let example = self
+            .shelf
+            .first()
+            .topics
+            .first()
+            .map_or("", |topic| &topic.id);
         let example = format!("/{example}");
         let how = words.format("terminal-how", &[("example", &example)]);
         let dossiers = self.shelf.iter().map(|facts| &facts.dossier);
-        let titles = dossiers.clone().map(|one| one.title.get(self.lang).to_owned());
+        let titles = dossiers
+            .clone()
+            .map(|one| one.title.get(self.lang).to_owned());
         let title = words.list(&titles.collect::<Vec<_>>());
         let first = self.shelf.first().dossier.reviewed;
         let date = dossiers.map(|one| one.reviewed).max().unwrap_or(first);

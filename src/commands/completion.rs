@@ -53,21 +53,33 @@ fn claims(facts: &Facts, typed: &str) -> Vec<Choice> {
         .suggest_claims(typed, MOST)
         .into_iter();
     found
-        .map(|hit| offer(&facts.dossier.languages, &hit.claim.id, |lang| labels::claim(hit.claim, lang)))
+        .map(|hit| {
+            offer(&facts.dossier.languages, &hit.claim.id, |lang| {
+                labels::claim(hit.claim, lang)
+            })
+        })
         .collect()
 }
 
 fn speakers(facts: &Facts, typed: &str) -> Vec<Choice> {
     let found = facts.suggest_speakers(typed, MOST).into_iter();
     found
-        .map(|speaker| offer(&facts.dossier.languages, &speaker.id, |lang| labels::speaker(speaker, lang)))
+        .map(|speaker| {
+            offer(&facts.dossier.languages, &speaker.id, |lang| {
+                labels::speaker(speaker, lang)
+            })
+        })
         .collect()
 }
 
 fn topics(facts: &Facts, typed: &str) -> Vec<Choice> {
     let found = facts.suggest_topics(typed, MOST).into_iter();
     found
-        .map(|topic| offer(&facts.dossier.languages, &topic.id, |lang| topic.title.get(lang).to_owned()))
+        .map(|topic| {
+            offer(&facts.dossier.languages, &topic.id, |lang| {
+                topic.title.get(lang).to_owned()
+            })
+        })
         .collect()
 }
 
@@ -96,7 +108,11 @@ fn questions(facts: &Facts, typed: &str) -> Vec<Choice> {
     let topics = facts.suggest_topics(typed, MOST).into_iter();
     let question = |topic: &Topic, lang: Lang| topic.question.get(lang).to_owned();
     topics
-        .map(|topic| offer(&facts.dossier.languages, topic.question.first(), |lang| question(topic, lang)))
+        .map(|topic| {
+            offer(&facts.dossier.languages, topic.question.first(), |lang| {
+                question(topic, lang)
+            })
+        })
         .collect()
 }
 

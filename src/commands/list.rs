@@ -125,6 +125,9 @@ pub fn list<'a>(of: impl Into<Listing<'a>>) -> Vec<Command> {
 
 /// The options of a built-in command, the required ones first.
 pub(super) fn keys_of(own: &Builtin) -> Vec<Key> {
-    let takes = own.takes.iter().chain(&[Key::Dossier, Key::Lang, Key::Share]);
+    let takes = own
+        .takes
+        .iter()
+        .chain(&[Key::Dossier, Key::Lang, Key::Share]);
     own.needs.iter().chain(takes).copied().collect()
 }

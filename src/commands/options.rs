@@ -41,8 +41,7 @@ pub(super) fn option(
             OptionKind::OneOf(Order::VARIANTS.iter().map(order).collect())
         }
         Key::Style => {
-            let style =
-                |one: Style| offer(all, one.name(), |lang| one.label(Phrases::of(lang)));
+            let style = |one: Style| offer(all, one.name(), |lang| one.label(Phrases::of(lang)));
             OptionKind::OneOf(Style::ALL.map(style).to_vec())
         }
         Key::Lang => OptionKind::OneOf(languages(all)),

@@ -14,8 +14,8 @@ use crate::facts::is_hidden;
 use crate::facts::search::{Found, Hit, Place};
 use crate::query::{DOSSIER_ROOM, Key};
 
-pub(super) use related::{answer as answer_related, digest, related_in};
 pub use related::related;
+pub(super) use related::{answer as answer_related, digest, related_in};
 
 /// The maximum number of hits that are shown.
 const MOST: usize = 10;

@@ -32,7 +32,10 @@ pub fn answer(shelf: &Shelf, query: &Query, lang: Lang) -> Answer {
         return match named_by(shelf, named) {
             Some(facts) => {
                 let query = within(shelf, facts, &asked);
-                signed(facts, placed(shelf, facts, super::answer(facts, &query, lang)))
+                signed(
+                    facts,
+                    placed(shelf, facts, super::answer(facts, &query, lang)),
+                )
             }
             None => unknown_dossier(shelf, &asked, named, lang),
         };
@@ -61,7 +64,10 @@ pub fn related(shelf: &Shelf, text: &str, lang: Lang) -> Answer {
     }
     let answers = shelf.iter().map(|facts| {
         let query = Query::new(RELATED).with(Key::Dossier, &facts.dossier.id);
-        (facts.as_ref(), search::related_in(facts, &query, text, lang))
+        (
+            facts.as_ref(),
+            search::related_in(facts, &query, text, lang),
+        )
     });
     let known = |facts: &Facts| search::digest(facts, text).chars().count();
     best(shelf, answers.collect(), |facts| Reverse(known(facts)))
@@ -78,9 +84,8 @@ fn meant(shelf: &Shelf, query: &Query) -> Query {
         .iter()
         .map(|facts| (facts.as_ref(), reading::meant(facts, query)))
         .collect();
-    let is_known = |(facts, read): &&(&Facts, Query)| {
-        read.command != ASK && is_command(facts, &read.command)
-    };
+    let is_known =
+        |(facts, read): &&(&Facts, Query)| read.command != ASK && is_command(facts, &read.command);
     let known = read.iter().find(is_known).or(read.first());
     known.map_or_else(|| query.clone(), |(_, read)| read.clone())
 }
@@ -88,7 +93,9 @@ fn meant(shelf: &Shelf, query: &Query) -> Query {
 /// The facts behind an answer.
 pub fn of<'a>(shelf: &'a Shelf, answer: &Answer) -> &'a Facts {
     let named = answer.query.get(Key::Dossier);
-    named.and_then(|id| named_by(shelf, id)).unwrap_or(shelf.first())
+    named
+        .and_then(|id| named_by(shelf, id))
+        .unwrap_or(shelf.first())
 }
 
 /// Whether a command with this name exists.
@@ -152,7 +159,8 @@ fn within(shelf: &Shelf, facts: &Facts, query: &Query) -> Query {
     }
 }
 
-/// How many words of a search or a question a dossier does not have as they are written.
+/// How many words of a search or a question a dossier does not have as they are written; of another query, whether it has
+/// neither the command nor one like it.
 fn missed(facts: &Facts, query: &Query) -> usize {
     match (query.get(Key::Question), query.get(Key::Query)) {
         (Some(question), _) => ask::missed(facts, question),
@@ -160,7 +168,10 @@ fn missed(facts: &Facts, query: &Query) -> usize {
             let found = facts.as_of(facts.dossier.reviewed).search(words, 1);
             found.unknown.len() + found.corrected.len()
         }
-        _ => 0,
+        _ => {
+            let name = &query.command;
+            usize::from(!is_command(facts, name) && !unknown::is_near(facts, name))
+        }
     }
 }
 
@@ -251,7 +262,10 @@ fn unknown_dossier(shelf: &Shelf, asked: &Query, named: &str, lang: Lang) -> Ans
     let lang = shelf.languages().nearest(lang);
     let actions = shelf.iter().map(|facts| {
         let query = asked.clone().with(Key::Dossier, &facts.dossier.id);
-        Action::suggestion(facts.dossier.title.get(lang), query.with(Key::Lang, lang.code()))
+        Action::suggestion(
+            facts.dossier.title.get(lang),
+            query.with(Key::Lang, lang.code()),
+        )
     });
     unknown::dossier(asked, named, actions.collect(), lang)
 }

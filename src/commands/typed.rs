@@ -3,9 +3,9 @@
 //! A text is a command if it begins with a slash, or with the name of a command that only options follow. Words outside
 //! any option go to the option that they fit. The right form of a misspelt name is offered, never guessed.
 
+use super::list::keys_of;
 use super::request::NotUnderstood;
 use super::topic::OPTIONS;
-use super::list::keys_of;
 use super::{ASK, Listing, View, builtin, parse, unknown};
 use crate::facts::nearest::nearest;
 use crate::facts::{Facts, Lang};
@@ -21,8 +21,7 @@ const CORRECTIONS: usize = 20;
 const MOST_WORDS: usize = 6;
 
 /// The options that may follow a question. In a sentence, nobody writes their names with a colon.
-const BESIDE_A_QUESTION: [Key; 5] =
-    [Key::AsOf, Key::Dossier, Key::Lang, Key::Share, Key::Page];
+const BESIDE_A_QUESTION: [Key; 5] = [Key::AsOf, Key::Dossier, Key::Lang, Key::Share, Key::Page];
 
 /// The query that a text means. Surfaces on which people type read every text with it.
 pub fn typed(facts: &Facts, text: &str) -> Query {

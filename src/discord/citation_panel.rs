@@ -184,7 +184,13 @@ mod tests {
     fn panel(custom_id: &str) -> Value {
         let press = json!({"type": 3, "locale": "en-GB", "data": {"custom_id": custom_id},
             "message": {"flags": 64}});
-        reply(&facts().into(), Settings::default(), &Interaction::read(&press)).callback["data"].clone()
+        reply(
+            &facts().into(),
+            Settings::default(),
+            &Interaction::read(&press),
+        )
+        .callback["data"]
+            .clone()
     }
 
     #[test]

@@ -293,7 +293,11 @@ fn what_is_logged_names_no_command_that_somebody_made_up() {
 #[test]
 fn a_question_can_be_asked_without_discord() {
     let query: Query = "/bridge view:denials lang:id".parse().unwrap();
-    let reply = reply(&facts().into(), Settings::default(), &Interaction::asking(&query));
+    let reply = reply(
+        &facts().into(),
+        Settings::default(),
+        &Interaction::asking(&query),
+    );
     assert_eq!((reply.log.lang, reply.log.outcome), (Lang::Id, "found"));
     assert_eq!(shape(&reply), (4, 64));
 }

@@ -86,7 +86,9 @@ impl Site {
         process::block_on(async {
             let Signals { stop, reload } = Signals::listen()?;
             // With many claims this takes long; the first completion should not wait for it.
-            shelf.iter().for_each(|facts| crate::commands::prepare(facts));
+            shelf
+                .iter()
+                .for_each(|facts| crate::commands::prepare(facts));
             let bot = Arc::new(Bot::new(shelf, settings));
             let responder = Arc::new(Responder::new(bot, settings.share_pause));
             let reloader = Arc::new(Reloader::new(origin, Arc::clone(&responder)));

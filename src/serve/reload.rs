@@ -166,15 +166,26 @@ impl Reloader {
         let bot = &self.responder.bot;
         let (in_use, before) = (bot.shelf(), self.seen().clone());
         let (seen, came) = before.after(readings, &in_use);
-        if let Some(shelf) = seen.shelf().filter(|shelf| shelf.revision() != in_use.revision()) {
+        if let Some(shelf) = seen
+            .shelf()
+            .filter(|shelf| shelf.revision() != in_use.revision())
+        {
             self.responder.metrics.facts.set(&shelf);
             bot.set_shelf(shelf);
         }
         let refused = seen.dossiers.iter().filter(|one| one.is_refused());
         self.responder.metrics.facts.set_stale(refused.count());
         for (dossier, came) in seen.dossiers.iter().zip(&came) {
-            let was = before.dossiers.iter().find(|one| one.place == dossier.place);
-            self.tell(dossier, *came, was.is_some_and(SeenDossier::is_refused), cause);
+            let was = before
+                .dossiers
+                .iter()
+                .find(|one| one.place == dossier.place);
+            self.tell(
+                dossier,
+                *came,
+                was.is_some_and(SeenDossier::is_refused),
+                cause,
+            );
         }
         *self.seen() = seen;
     }
@@ -214,7 +225,11 @@ impl Reloader {
     /// Says that a reading for which the operator asked changed nothing.
     fn tell_unchanged(&self) {
         let seen = self.seen();
-        let mut refused = seen.dossiers.iter().filter(|one| one.is_refused()).peekable();
+        let mut refused = seen
+            .dossiers
+            .iter()
+            .filter(|one| one.is_refused())
+            .peekable();
         if refused.peek().is_none() {
             tracing::info!("the facts have not changed");
         }

@@ -42,12 +42,19 @@ fn a_folder_of_dossiers_is_the_same_as_each_of_them() {
     assert_eq!(ask(&[&harbour, &format!("{market}/dossier.toml")]).1, whole);
     // In the settings, too.
     let settings = folder.join("settings");
-    fs::write(&settings, format!("facts = [\"{harbour}\", \"{market}\"]\n")).unwrap();
+    fs::write(
+        &settings,
+        format!("facts = [\"{harbour}\", \"{market}\"]\n"),
+    )
+    .unwrap();
     let (_, told) = sumber(&["ask", "/market-1", "--config", settings.to_str().unwrap()]);
     assert_eq!(told, whole);
     // Alone, nothing says which it is.
     let (_, alone) = ask(&[&market]);
-    assert!(!alone.contains("Dossier market") && !alone.contains("dossier:"), "{alone}");
+    assert!(
+        !alone.contains("Dossier market") && !alone.contains("dossier:"),
+        "{alone}"
+    );
 }
 
 #[test]
@@ -67,7 +74,10 @@ fn each_dossier_is_checked_under_its_name() {
     // The other answers all the same.
     let (code, said) = sumber(&["ask", "/harbour-1", "--facts", folder.to_str().unwrap()]);
     assert_eq!(code, Some(0), "{said}");
-    assert!(said.contains("is left out") && said.contains("quay 1"), "{said}");
+    assert!(
+        said.contains("is left out") && said.contains("quay 1"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -78,19 +88,35 @@ fn what_two_dossiers_cannot_share_is_told_with_both_places() {
     let (code, said) = sumber(&["check", folder.to_str().unwrap()]);
     assert_eq!(code, Some(0), "{said}");
     let first = format!("{}/dossier.toml:", named(&folder, "a-harbour"));
-    assert!(said.contains(&format!("/harbour-1 is already the topic at {first}")), "{said}");
-    assert!(said.contains(&format!("{}/dossier.toml:", named(&folder, "b-market"))), "{said}");
+    assert!(
+        said.contains(&format!("/harbour-1 is already the topic at {first}")),
+        "{said}"
+    );
+    assert!(
+        said.contains(&format!("{}/dossier.toml:", named(&folder, "b-market"))),
+        "{said}"
+    );
     assert!(said.contains("1 topic has no command of its own"), "{said}");
 
     write_dossier(&folder, "b-market", &text("harbour", &["en"], 3));
     let (code, said) = sumber(&["check", folder.to_str().unwrap()]);
     assert_eq!(code, Some(1), "{said}");
-    assert!(said.contains(&format!("the dossier “harbour” is already at {first}")), "{said}");
+    assert!(
+        said.contains(&format!("the dossier “harbour” is already at {first}")),
+        "{said}"
+    );
 
-    write_dossier(&folder, "b-market", &text("market", &["en"], 3).replace("id = \"market\"", "id = \"fr\""));
+    write_dossier(
+        &folder,
+        "b-market",
+        &text("market", &["en"], 3).replace("id = \"market\"", "id = \"fr\""),
+    );
     let (code, said) = sumber(&["check", folder.to_str().unwrap()]);
     assert_eq!(code, Some(1), "{said}");
-    assert!(said.contains("“fr” is kept for the bot’s own pages"), "{said}");
+    assert!(
+        said.contains("“fr” is kept for the bot’s own pages"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -98,8 +124,16 @@ fn topics_beyond_the_commands_are_told_by_the_check() {
     let folder = folder("many", &[("harbour", &text("harbour", &["en"], 95))]);
     let (code, said) = sumber(&["check", &named(&folder, "harbour")]);
     assert_eq!(code, Some(0), "{said}");
-    assert!(said.contains("8 topics have no command of their own: /topic asks for them"), "{said}");
-    let (_, said) = sumber(&["ask", "/topic quay 94", "--facts", &named(&folder, "harbour")]);
+    assert!(
+        said.contains("8 topics have no command of their own: /topic asks for them"),
+        "{said}"
+    );
+    let (_, said) = sumber(&[
+        "ask",
+        "/topic quay 94",
+        "--facts",
+        &named(&folder, "harbour"),
+    ]);
     assert!(said.contains("quay 94"), "{said}");
 }
 
@@ -118,7 +152,13 @@ fn each_dossier_is_exported_into_a_folder_of_its_own() {
     assert!(said.contains("--out"), "{said}");
     let (code, said) = sumber(&["export", "--facts", facts, "--format", "html", "--out", to]);
     assert_eq!(code, Some(0), "{said}");
-    for file in ["index.html", "en/index.html", "style.css", "market/en/market-1.html", "harbour/style.css"] {
+    for file in [
+        "index.html",
+        "en/index.html",
+        "style.css",
+        "market/en/market-1.html",
+        "harbour/style.css",
+    ] {
         assert!(out.join(file).is_file(), "{file}");
     }
 }

@@ -52,11 +52,23 @@ fn topic(id: &str, number: usize, each: &dyn Fn(&str, &str) -> String) -> String
     let name = format!("{id}-{number}");
     let mut text = format!("\n[[topic]]\nid = \"{name}\"\nasks = \"{name}-said\"\n");
     text += &each("title", &format!("The {id} quay {number}"));
-    text += &each("question", &format!("Will the {id} quay {number} be closed?"));
-    text += &each("description", &format!("Who says that quay {number} of {id} closes"));
+    text += &each(
+        "question",
+        &format!("Will the {id} quay {number} be closed?"),
+    );
+    text += &each(
+        "description",
+        &format!("Who says that quay {number} of {id} closes"),
+    );
     let claims = [
         ("said", "asserts", "ministry", "closes in May", ""),
-        ("denied", "denies", &format!("{id}-council"), "stays open", "links = [{ kind = \"denies\", to = \"SAID\" }]\n"),
+        (
+            "denied",
+            "denies",
+            &format!("{id}-council"),
+            "stays open",
+            "links = [{ kind = \"denies\", to = \"SAID\" }]\n",
+        ),
     ];
     for (end, kind, by, words, links) in claims {
         let links = links.replace("SAID", &format!("{name}-said"));
@@ -88,7 +100,9 @@ pub fn facts(text: &str) -> Facts {
         name: "dossier.toml".to_owned(),
         text: text.to_owned(),
     };
-    read(&[part]).unwrap_or_else(|problems| panic!("{problems:#?}")).facts
+    read(&[part])
+        .unwrap_or_else(|problems| panic!("{problems:#?}"))
+        .facts
 }
 
 /// A shelf of dossiers with these ids and numbers of topics.
@@ -99,7 +113,9 @@ pub fn shelf(dossiers: &[(&str, usize)]) -> Shelf {
 
 /// A new folder for a test, with a dossier in each folder of it.
 pub fn folder(name: &str, dossiers: &[(&str, &str)]) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("dossiers").join(name);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("dossiers")
+        .join(name);
     let _ = fs::remove_dir_all(&folder);
     for (dossier, text) in dossiers {
         write_dossier(&folder, dossier, text);

@@ -62,7 +62,10 @@ fn press(id: &str) -> Value {
 
 /// The id of each button of a callback and each entry of its menus, with its label.
 fn pressable(callback: &Value) -> Vec<(String, String)> {
-    let rows = callback["data"]["components"].as_array().into_iter().flatten();
+    let rows = callback["data"]["components"]
+        .as_array()
+        .into_iter()
+        .flatten();
     let components = rows.flat_map(|row| row["components"].as_array().unwrap());
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let mut all = Vec::new();
@@ -81,7 +84,13 @@ fn pressable(callback: &Value) -> Vec<(String, String)> {
 
 /// The small print of a callback's last card.
 fn small_print(callback: &Value) -> String {
-    let cards = callback["data"]["embeds"].as_array().cloned().unwrap_or_default();
+    let cards = callback["data"]["embeds"]
+        .as_array()
+        .cloned()
+        .unwrap_or_default();
     let last = cards.last().cloned().unwrap_or_default();
-    last["footer"]["text"].as_str().unwrap_or_default().to_owned()
+    last["footer"]["text"]
+        .as_str()
+        .unwrap_or_default()
+        .to_owned()
 }

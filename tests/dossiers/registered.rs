@@ -19,7 +19,9 @@ fn registered(dossiers: &Shelf) -> Vec<Value> {
 
 fn names(commands: &[Value]) -> Vec<String> {
     let slash = commands.iter().filter(|one| one["type"] == 1);
-    slash.map(|one| one["name"].as_str().unwrap().to_owned()).collect()
+    slash
+        .map(|one| one["name"].as_str().unwrap().to_owned())
+        .collect()
 }
 
 fn has_option(commands: &[Value], command: &str, option: &str) -> bool {
@@ -60,11 +62,22 @@ fn no_command_holds_more_than_discord_takes() {
             own
         };
         let options = command["options"].as_array().cloned().unwrap_or_default();
-        let choices = options.iter().flat_map(|one| one["choices"].as_array().cloned().unwrap_or_default());
-        let inside: usize = choices.map(|one| text(&one["name"]) + text(&one["value"])).sum();
-        let around: usize = options.iter().map(|one| text(&one["name"]) + text(&one["description"])).sum();
+        let choices = options
+            .iter()
+            .flat_map(|one| one["choices"].as_array().cloned().unwrap_or_default());
+        let inside: usize = choices
+            .map(|one| text(&one["name"]) + text(&one["value"]))
+            .sum();
+        let around: usize = options
+            .iter()
+            .map(|one| text(&one["name"]) + text(&one["description"]))
+            .sum();
         let total = inside + around + text(&command["name"]) + text(&command["description"]);
-        assert!(total <= limits::COMMAND_TEXT, "{}: {total}", command["name"]);
+        assert!(
+            total <= limits::COMMAND_TEXT,
+            "{}: {total}",
+            command["name"]
+        );
         assert!(options.len() <= limits::OPTIONS);
     }
 }
@@ -92,7 +105,10 @@ fn what_discord_has_no_room_for_goes_through_one_command() {
     assert_eq!(Listing::from(&dossiers).uncommanded(), 13);
     let callback = reply(&dossiers, &slash("topic", &[("topic", "market-50")]));
     assert!(callback.to_string().contains("quay 50"), "{callback}");
-    assert!(small_print(&callback).starts_with("Dossier market"), "{callback}");
+    assert!(
+        small_print(&callback).starts_with("Dossier market"),
+        "{callback}"
+    );
     let help = asked(&dossiers, "/help dossier:market").entries().count();
     assert!(help > 60);
     let mut offers = slash("topic", &[("topic", "quay 5")]);
@@ -120,6 +136,9 @@ fn a_topic_that_another_dossier_has_is_asked_through_the_same_command() {
     assert!(second.footer.contains(&"Dossier market (en)".to_owned()));
     let help = asked(&dossiers, "/help dossier:market");
     let labels: Vec<String> = help.entries().map(|one| one.label.text()).collect();
-    assert!(labels.contains(&"/topic topic:harbour-1 dossier:market".to_owned()), "{labels:?}");
+    assert!(
+        labels.contains(&"/topic topic:harbour-1 dossier:market".to_owned()),
+        "{labels:?}"
+    );
     assert!(labels.contains(&"/market-0".to_owned()));
 }

@@ -11,7 +11,14 @@ use crate::facts::written::{At, Identified};
 
 /// Ids that no dossier may have beside others, because the bot's own pages and routes are there. Those that are the code
 /// of a language are taken as well.
-const RESERVED: [&str; 6] = ["404", "healthz", "interactions", "metrics", "preview", "readyz"];
+const RESERVED: [&str; 6] = [
+    "404",
+    "healthz",
+    "interactions",
+    "metrics",
+    "preview",
+    "readyz",
+];
 
 /// Where each id was first given: `topic ferry` at `facts.toml:3:6`.
 type Places = BTreeMap<String, String>;

@@ -187,7 +187,10 @@ async fn asked(request: Request) -> Result<Asked, Refusal> {
 fn named(uri: &Uri) -> String {
     let values = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
     let mut named = values.filter(|(key, _)| key == Key::Dossier.name());
-    named.next().map(|(_, id)| id.into_owned()).unwrap_or_default()
+    named
+        .next()
+        .map(|(_, id)| id.into_owned())
+        .unwrap_or_default()
 }
 
 /// The language with a code, else English.

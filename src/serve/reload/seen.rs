@@ -99,7 +99,9 @@ impl SeenDossier {
 impl Seen {
     /// Whether nothing differs from these readings.
     pub(super) fn is_seen(&self, readings: &[Reading]) -> bool {
-        self.readings.as_deref().is_some_and(|seen| seen == readings)
+        self.readings
+            .as_deref()
+            .is_some_and(|seen| seen == readings)
     }
 
     /// What is known after these readings, and what came of each dossier. Those from before whose files are gone are left

@@ -101,7 +101,7 @@ fn sent_back(command: &Command) -> usize {
 
 #[test]
 fn every_label_is_answered_as_its_value() {
-    let commands = commands::list(&FACTS);
+    let commands = commands::list(&*FACTS);
     let counts: Vec<usize> = std::thread::scope(|scope| {
         let halves = commands.chunks(commands.len().div_ceil(2));
         let work = |half: &[Command]| half.iter().map(sent_back).sum();

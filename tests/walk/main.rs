@@ -153,9 +153,9 @@ fn every_statement_shown_is_a_claim_that_was_known() {
 
 #[test]
 fn what_is_registered_is_what_is_listed() {
-    let listed = commands::list(&FACTS);
+    let listed = commands::list(&*FACTS);
     for scope in [Scope::Global, Scope::Guild(1)] {
-        let payload = serde_json::to_value(registration::commands(&FACTS, scope)).unwrap();
+        let payload = serde_json::to_value(registration::commands(&*FACTS, scope)).unwrap();
         let names: Vec<&str> = payload
             .as_array()
             .unwrap()
@@ -184,7 +184,7 @@ fn what_is_registered_is_what_is_listed() {
 #[test]
 fn whatever_is_typed_gets_at_most_25_offers() {
     let mut payloads = String::new();
-    for command in commands::list(&FACTS) {
+    for command in commands::list(&*FACTS) {
         for option in &command.options {
             for typed in [
                 "",

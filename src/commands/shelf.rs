@@ -206,10 +206,15 @@ fn best<M: Ord>(
             let lang = best.lang;
             let found = others.into_iter();
             let found = found.filter(|(_, answer)| answer.outcome == Outcome::Found);
-            best.actions.extend(found.map(|(other, answer)| {
+            let found = found.map(|(other, answer)| {
                 let title = other.dossier.title.get(lang);
                 Action::suggestion(title, answer.query).of_kind(ActionKind::Dossier)
-            }));
+            });
+            // Before what may be many.
+            let is_suggestion = |action: &Action| action.kind == ActionKind::Suggestion;
+            let first = best.actions.iter().position(is_suggestion);
+            let at = first.unwrap_or(best.actions.len());
+            best.actions.splice(at..at, found);
         }
     }
     signed(facts, best)

@@ -67,7 +67,7 @@ fn topic(id: &str, number: usize, each: &dyn Fn(&str, &str) -> String) -> String
             "denies",
             &format!("{id}-council"),
             "stays open",
-            "links = [{ kind = \"denies\", to = \"SAID\" }]\n",
+            "link = [{ type = \"denies\", to = \"SAID\" }]\n",
         ),
     ];
     for (end, kind, by, words, links) in claims {

@@ -176,31 +176,36 @@ impl Reloader {
         let refused = seen.dossiers.iter().filter(|one| one.is_refused());
         self.responder.metrics.facts.set_stale(refused.count());
         for (dossier, came) in seen.dossiers.iter().zip(&came) {
-            let was = before
-                .dossiers
-                .iter()
-                .find(|one| one.place == dossier.place);
-            self.tell(
-                dossier,
-                *came,
-                was.is_some_and(SeenDossier::is_refused),
-                cause,
-            );
+            let was = before.get(&dossier.place);
+            let was_refused = was.is_some_and(SeenDossier::is_refused);
+            self.tell(dossier, (*came, was_refused), seen.name(dossier), cause);
+        }
+        for gone in before
+            .dossiers
+            .iter()
+            .filter(|one| seen.get(&one.place).is_none())
+        {
+            tracing::info!(by = %cause.name(), dossier = before.name(gone), "a dossier is gone");
         }
         *self.seen() = seen;
     }
 
     /// Counts and logs what came of a dossier.
-    fn tell(&self, dossier: &SeenDossier, came: Came, was_refused: bool, cause: Cause) {
-        let metrics = &self.responder.metrics.facts;
-        let (by, name) = (cause.name(), self.name(dossier));
+    fn tell(
+        &self,
+        dossier: &SeenDossier,
+        (came, was_refused): (Came, bool),
+        name: Option<&str>,
+        cause: Cause,
+    ) {
+        let (metrics, by) = (&self.responder.metrics.facts, cause.name());
         match came {
             Came::Same => return,
             Came::Refused => metrics.reloaded(Reloaded::Refused),
             Came::Unread => metrics.reloaded(Reloaded::Unread),
             Came::Loaded => {
                 metrics.reloaded(Reloaded::Loaded);
-                if let Some(facts) = &dossier.facts {
+                if let Some(facts) = dossier.in_use() {
                     let (revision, claims) = (&facts.revision, facts.claims.len());
                     tracing::info!(%by, dossier = name, %revision, claims, "the facts have changed");
                 }
@@ -215,13 +220,6 @@ impl Reloader {
         }
     }
 
-    /// What the log calls a dossier, if there are several.
-    fn name<'a>(&self, dossier: &'a SeenDossier) -> Option<&'a str> {
-        let is_one = self.responder.bot.shelf().only().is_some();
-        let name = dossier.place.file_name().and_then(|name| name.to_str());
-        name.filter(|_| !is_one)
-    }
-
     /// Says that a reading for which the operator asked changed nothing.
     fn tell_unchanged(&self) {
         let seen = self.seen();
@@ -234,7 +232,7 @@ impl Reloader {
             tracing::info!("the facts have not changed");
         }
         for dossier in refused {
-            log_refused(dossier, self.name(dossier));
+            log_refused(dossier, seen.name(dossier));
         }
     }
 
@@ -246,7 +244,7 @@ impl Reloader {
 
 /// Logs why the facts of a dossier cannot be used: the first problem with its place, and how many more there are.
 fn log_refused(dossier: &SeenDossier, name: Option<&str>) {
-    let kept = match dossier.facts {
+    let kept = match dossier.in_use() {
         Some(_) => "the facts cannot be used; the last good ones stay in use",
         None => "the facts cannot be used; the bot works without this dossier",
     };

@@ -1,6 +1,6 @@
 //! What is known of each dossier: its problems, and the facts that are in use.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Reading;
@@ -28,7 +28,7 @@ pub(in crate::serve) struct SeenDossier {
     /// Why it cannot be read, in one line.
     pub(in crate::serve) unread: Option<String>,
     /// The last good facts; none if there never were any.
-    pub(super) facts: Option<Arc<Facts>>,
+    facts: Option<Arc<Facts>>,
 }
 
 /// What a reading changes.
@@ -49,8 +49,13 @@ pub(super) enum Came {
 impl SeenDossier {
     /// Whether it is not in use as it is in its files, because it has errors or cannot be read.
     pub(in crate::serve) fn is_refused(&self) -> bool {
-        let error = |problem: &Problem| problem.severity == Severity::Error;
-        self.unread.is_some() || self.problems().any(error)
+        self.unread.is_some() || self.problems().any(is_error)
+    }
+
+    /// The facts that are in use; none if there never were good ones, or if another dossier has its id.
+    pub(super) fn in_use(&self) -> Option<&Arc<Facts>> {
+        let clashes = self.clashes.iter().any(is_error);
+        self.facts.as_ref().filter(|_| !clashes)
     }
 
     /// Its errors, or its warnings if there are none; then what clashes with the dossiers before it.
@@ -96,6 +101,10 @@ impl SeenDossier {
     }
 }
 
+fn is_error(problem: &Problem) -> bool {
+    problem.severity == Severity::Error
+}
+
 impl Seen {
     /// Whether nothing differs from these readings.
     pub(super) fn is_seen(&self, readings: &[Reading]) -> bool {
@@ -112,7 +121,7 @@ impl Seen {
         let mut came = Vec::new();
         let mut dossiers: Vec<SeenDossier> = Vec::new();
         for reading in readings.iter() {
-            let known = self.dossiers.iter().find(|one| one.place == reading.place);
+            let known = self.get(&reading.place);
             if let Some(known) = known.filter(|_| old.contains(&reading)) {
                 dossiers.push(known.clone());
                 came.push(Came::Same);
@@ -164,9 +173,20 @@ impl Seen {
         }
     }
 
+    /// The dossier at a place.
+    pub(super) fn get(&self, place: &Path) -> Option<&SeenDossier> {
+        self.dossiers.iter().find(|one| one.place == place)
+    }
+
+    /// What the log calls a dossier, if there are several.
+    pub(super) fn name<'a>(&self, dossier: &'a SeenDossier) -> Option<&'a str> {
+        let name = dossier.place.file_name().and_then(|name| name.to_str());
+        name.filter(|_| self.dossiers.len() > 1)
+    }
+
     /// The dossiers that can be used; `None` if there is none.
     pub(super) fn shelf(&self) -> Option<Shelf> {
-        Shelf::new(self.dossiers.iter().filter_map(|one| one.facts.clone()))
+        Shelf::new(self.dossiers.iter().filter_map(|one| one.in_use().cloned()))
     }
 }
 

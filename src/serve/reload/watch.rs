@@ -25,6 +25,9 @@ const EXTENSION: &str = "toml";
 
 /// Watches the folders in which a change can change the text at some paths.
 pub(super) struct Watch {
+    /// As given.
+    given: BTreeSet<PathBuf>,
+    /// These and the dossiers that were found there.
     places: BTreeSet<PathBuf>,
     watcher: Option<RecommendedWatcher>,
     watched: BTreeSet<PathBuf>,
@@ -47,8 +50,10 @@ impl Watch {
                 hint.notify_one();
             }
         });
+        let given: BTreeSet<PathBuf> = places.iter().map(whole).collect();
         Self {
-            places: places.iter().map(whole).collect(),
+            places: given.clone(),
+            given,
             watcher: watcher.ok(),
             watched: BTreeSet::new(),
             names,
@@ -57,11 +62,12 @@ impl Watch {
         }
     }
 
-    /// Whether these paths are watched; those that are not are from the next [`Watch::renew`] on.
-    pub(super) fn covers(&mut self, places: impl Iterator<Item = PathBuf>) -> bool {
-        let before = self.places.len();
-        self.places.extend(places.map(|place| whole(&place)));
-        self.places.len() == before
+    /// Whether these are the dossiers that are watched; if not, they are from the next [`Watch::renew`] on.
+    pub(super) fn covers(&mut self, dossiers: impl Iterator<Item = PathBuf>) -> bool {
+        let mut places = self.given.clone();
+        places.extend(dossiers.map(|place| whole(&place)));
+        let before = std::mem::replace(&mut self.places, places);
+        before == self.places
     }
 
     /// Watches the folders that are on the way to the text now. To be called before each reading: a folder can be

@@ -1,6 +1,6 @@
 //! The entry point: reads the arguments and settings and runs one command.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -32,9 +32,10 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
     // Only commands that reach Discord need the environment; a broken `.env` must not stop the others.
     let live = || Config::load(config.as_deref(), listen.clone(), shards);
     let offline = || Config::of_file(config.as_deref()).map_err(Stop::from);
-    let places = |config: &Config| match facts.is_empty() {
+    let given = facts.clone();
+    let places = |config: &Config| match given.is_empty() {
         true => config.facts.clone(),
-        false => facts.clone(),
+        false => given.clone(),
     };
     let load = |config: &Config| cli::facts::load(&places(config));
     if version {
@@ -54,12 +55,7 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
             asked(&load(&config)?, &config, &query.join(" "), (format, theme))
         }
         Some(Command::Check { path, archive }) => {
-            let places = match (path.is_empty(), facts.is_empty()) {
-                (false, _) => path,
-                (true, false) => facts,
-                (true, true) => offline()?.facts,
-            };
-            cli::check::run(&places, archive.as_deref())
+            checked([path, facts], offline, archive.as_deref())
         }
         Some(Command::Commands {
             json,
@@ -100,6 +96,19 @@ fn serve(shelf: Shelf, config: &Config, places: Vec<PathBuf>) -> Result<ExitCode
     } else {
         cli::preview::open(shelf, places, config)
     }
+}
+
+/// Checks the dossiers at the first paths that there are, else at those of the settings.
+fn checked(
+    places: [Vec<PathBuf>; 2],
+    config: impl FnOnce() -> Result<Config, Stop>,
+    archive: Option<&Path>,
+) -> Result<ExitCode, Stop> {
+    let places = match places.into_iter().find(|places| !places.is_empty()) {
+        Some(places) => places,
+        None => config()?.facts,
+    };
+    cli::check::run(&places, archive)
 }
 
 /// Answers one query, or opens the prompt if there is none.

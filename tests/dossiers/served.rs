@@ -39,6 +39,29 @@ fn command(number: u64, name: &str, options: &[(&str, &str)]) -> Value {
     })
 }
 
+/// Values for the options that a command needs.
+fn needed(registered: &Value) -> Vec<(&str, &'static str)> {
+    let options = registered["options"].as_array().unwrap().iter();
+    let needed = options.filter(|option| option["required"] == true);
+    let value = |option: &str| match option {
+        "claim" => "market-39-said",
+        "name" => "ministry",
+        _ => "Will the market quay 7 be closed?",
+    };
+    let names = needed.map(|option| option["name"].as_str().unwrap());
+    names.map(|name| (name, value(name))).collect()
+}
+
+/// The names of the registered commands.
+fn names(discord: &FakeDiscord) -> Vec<String> {
+    let commands = discord.set(|inner| inner.commands["global"].clone());
+    let commands = commands.as_array().cloned().unwrap_or_default();
+    let names = commands.iter();
+    names
+        .map(|one| one["name"].as_str().unwrap().to_owned())
+        .collect()
+}
+
 fn wait_until(program: &Program, what: &str, is_so: impl Fn() -> bool) {
     let until = Instant::now() + PATIENCE;
     while !is_so() {
@@ -69,19 +92,9 @@ fn fifty_topics_are_registered_and_answered_alike_on_both_wires() {
     let mut number = 0;
     for registered in commands.iter().filter(|one| one["type"] != 3) {
         number += 1;
-        let options = registered["options"].as_array().unwrap().iter();
-        let needed = options.filter(|option| option["required"] == true);
-        let values = needed.map(|option| match option["name"].as_str().unwrap() {
-            "claim" => ("claim", "market-39-said"),
-            "name" => ("name", "ministry"),
-            name => (
-                if name == "query" { "query" } else { "question" },
-                "Will the market quay 7 be closed?",
-            ),
-        });
         let name = registered["name"].as_str().unwrap();
         let payload = by_another(
-            &command(number, name, &values.collect::<Vec<_>>()),
+            &command(number, name, &needed(registered)),
             usize::try_from(number).unwrap(),
         );
         let id = discord.interact_as_is(&payload);
@@ -147,14 +160,7 @@ fn a_broken_dossier_drops_out_alone_and_comes_back() {
     wait_until(&program, "stale", || {
         caller.metric("sumber_facts_stale ") > 0.5
     });
-    let names = || {
-        let commands = discord.set(|inner| inner.commands["global"].clone());
-        let commands = commands.as_array().cloned().unwrap_or_default();
-        let names = commands
-            .iter()
-            .map(|one| one["name"].as_str().unwrap().to_owned());
-        names.collect::<Vec<_>>()
-    };
+    let names = || names(&discord);
     program.lines("registered", 1);
     assert!(names().contains(&"harbour-1".to_owned()) && !names().contains(&"market-1".to_owned()));
     // The other looks as if it were alone.

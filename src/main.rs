@@ -32,11 +32,7 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
     // Only commands that reach Discord need the environment; a broken `.env` must not stop the others.
     let live = || Config::load(config.as_deref(), listen.clone(), shards);
     let offline = || Config::of_file(config.as_deref()).map_err(Stop::from);
-    let given = facts.clone();
-    let places = |config: &Config| match given.is_empty() {
-        true => config.facts.clone(),
-        false => given.clone(),
-    };
+    let places = |config: &Config| first_of([&facts, &config.facts]);
     let load = |config: &Config| cli::facts::load(&places(config));
     if version {
         return cli::version::print(offline().and_then(|config| load(&config)));
@@ -55,7 +51,7 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
             asked(&load(&config)?, &config, &query.join(" "), (format, theme))
         }
         Some(Command::Check { path, archive }) => {
-            checked([path, facts], offline, archive.as_deref())
+            checked([&path, &facts], offline, archive.as_deref())
         }
         Some(Command::Commands {
             json,
@@ -71,8 +67,8 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
         }
         Some(Command::Export { format, out, base }) => {
             let config = offline()?;
-            let shelf = load(&config)?;
-            cli::export::run(&shelf, &config, format, out.as_deref(), base.as_deref())
+            let (out, base) = (out.as_deref(), base.as_deref());
+            cli::export::run(&load(&config)?, &config, format, out, base)
         }
         Some(Command::New(options)) => cli::new::run(&options),
         Some(Command::Add(options)) => cli::add::run(&options),
@@ -98,15 +94,21 @@ fn serve(shelf: Shelf, config: &Config, places: Vec<PathBuf>) -> Result<ExitCode
     }
 }
 
+/// The first of some lists of paths that has any.
+fn first_of(places: [&[PathBuf]; 2]) -> Vec<PathBuf> {
+    let given = places.into_iter().find(|places| !places.is_empty());
+    given.unwrap_or_default().to_vec()
+}
+
 /// Checks the dossiers at the first paths that there are, else at those of the settings.
 fn checked(
-    places: [Vec<PathBuf>; 2],
+    places: [&[PathBuf]; 2],
     config: impl FnOnce() -> Result<Config, Stop>,
     archive: Option<&Path>,
 ) -> Result<ExitCode, Stop> {
-    let places = match places.into_iter().find(|places| !places.is_empty()) {
-        Some(places) => places,
-        None => config()?.facts,
+    let places = match first_of(places) {
+        none if none.is_empty() => config()?.facts,
+        places => places,
     };
     cli::check::run(&places, archive)
 }

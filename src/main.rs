@@ -67,8 +67,7 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
         }
         Some(Command::Export { format, out, base }) => {
             let config = offline()?;
-            let (out, base) = (out.as_deref(), base.as_deref());
-            cli::export::run(&load(&config)?, &config, format, out, base)
+            cli::export::run(&load(&config)?, &config, format, (out, base))
         }
         Some(Command::New(options)) => cli::new::run(&options),
         Some(Command::Add(options)) => cli::add::run(&options),

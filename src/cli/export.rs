@@ -1,7 +1,7 @@
 //! `sumber export` and `sumber schema`: the facts, the site and the schema of the fact file.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::{ExportFormat, SchemaOf, Stop, output};
@@ -26,9 +26,9 @@ pub fn run(
     shelf: &Shelf,
     config: &Config,
     format: ExportFormat,
-    out: Option<&Path>,
-    base: Option<&str>,
+    (out, base): (Option<PathBuf>, Option<String>),
 ) -> Result<ExitCode, Stop> {
+    let (out, base) = (out.as_deref(), base.as_deref());
     if format == ExportFormat::Html {
         return site(shelf, out, base.or(config.settings.public_url.as_deref()));
     }

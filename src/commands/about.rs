@@ -1,7 +1,8 @@
 //! `/about` describes the collection; `/help` lists the commands.
 
+use super::listing::Listing;
 use super::request::{Draft, NotUnderstood, Request};
-use super::{Listing, TOPIC, list};
+use super::{TOPIC, list};
 use crate::answer::{Action, Answer, Entry, Section, SectionRole};
 use crate::facts::Facts;
 use crate::phrases::Phrases;

@@ -4,8 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::listing::Listing;
 use super::options::{self, offer};
-use super::{Choice, Listing, OptionKind, labels, parse};
+use super::{Choice, OptionKind, labels, parse};
 use crate::facts::date::Day;
 use crate::facts::{Claim, Facts, Lang, Topic};
 use crate::phrases::Phrases;

@@ -1,112 +1,8 @@
-//! Which commands there are, with their options: those of the topics, as far as Discord has room, then the bot's own.
+//! The list of commands with their options: those of the topics, then the bot's own.
 
-use std::collections::BTreeSet;
-
+use super::listing::Listing;
 use super::{BUILTINS, Builtin, Command, CommandOption, RELATED, TOPIC, options, topic};
-use crate::facts::{Facts, Lang, Languages, Shelf, Text, Topic};
-use crate::phrases::Phrases;
 use crate::query::Key;
-
-/// Most slash commands of an application
-/// (<https://discord.com/developers/docs/interactions/application-commands#registering-a-command>). *Related facts* is a
-/// command on messages, which Discord counts apart.
-const MOST: usize = 100;
-
-/// The dossiers whose commands are listed.
-#[derive(Clone, Debug)]
-pub struct Listing<'a> {
-    pub(super) dossiers: Vec<&'a Facts>,
-    /// The languages of all of them.
-    pub(super) languages: Languages,
-}
-
-impl<'a> From<&'a Facts> for Listing<'a> {
-    fn from(facts: &'a Facts) -> Self {
-        Self {
-            dossiers: vec![facts],
-            languages: facts.dossier.languages.clone(),
-        }
-    }
-}
-
-impl<'a> From<&'a Shelf> for Listing<'a> {
-    fn from(shelf: &'a Shelf) -> Self {
-        Self {
-            dossiers: shelf.iter().map(AsRef::as_ref).collect(),
-            languages: shelf.languages().clone(),
-        }
-    }
-}
-
-impl<'a> Listing<'a> {
-    /// The topics, each with its dossier; of those with the same id, the first.
-    pub(super) fn topics(&self) -> Vec<(&'a Facts, &'a Topic)> {
-        let mut seen = BTreeSet::new();
-        let topics = |facts: &&'a Facts| {
-            let facts = *facts;
-            facts.topics.iter().map(move |topic| (facts, &**topic))
-        };
-        let all = self.dossiers.iter().flat_map(topics);
-        all.filter(|(_, topic)| seen.insert(&topic.id)).collect()
-    }
-
-    /// The topics with a command of their own, each with its dossier.
-    pub(super) fn commanded(&self) -> Vec<(&'a Facts, &'a Topic)> {
-        let mut topics = self.topics();
-        let all = self.dossiers.iter().map(|facts| facts.topics.len());
-        let is_typed = |own: &&Builtin| own.name != RELATED && own.name != TOPIC;
-        let most = MOST - BUILTINS.iter().filter(is_typed).count();
-        if all.sum::<usize>() > most.min(topics.len()) {
-            // One of them is `/topic`.
-            topics.truncate(most - 1);
-        }
-        topics
-    }
-
-    /// How many topics have no command of their own, because Discord has no room or another topic has the same id.
-    pub fn uncommanded(&self) -> usize {
-        let all = self.dossiers.iter().map(|facts| facts.topics.len());
-        all.sum::<usize>() - self.commanded().len()
-    }
-
-    /// The options that a command has here: one language needs no choice, and neither does one dossier.
-    pub(super) fn offered(&self, mut keys: Vec<Key>) -> Vec<Key> {
-        keys.retain(|key| match key {
-            Key::Lang => self.languages.several(),
-            Key::Dossier => self.dossiers.len() > 1,
-            _ => true,
-        });
-        keys
-    }
-
-    /// A phrase in every language.
-    pub(super) fn everywhere(&self, key: &str) -> Text {
-        let all = &self.languages;
-        let in_lang = |lang: Lang| {
-            let words = Phrases::of(lang);
-            let own_first = std::iter::once(lang).chain(all.others(lang));
-            let names: Vec<String> = own_first.map(|one| words.spoken(one)).collect();
-            let values = [("languages", &*words.either(&names))];
-            (lang, words.format(key, &values))
-        };
-        all.iter().map(in_lang).collect()
-    }
-
-    fn builtin(&self, own: &Builtin) -> Command {
-        Command {
-            name: own.name.to_owned(),
-            on_messages: (own.name == RELATED).then(|| self.everywhere("related-title")),
-            description: self.everywhere(&format!("command-{}", own.name)),
-            options: self.options(own.name, keys_of(own), own.needs),
-        }
-    }
-
-    fn options(&self, command: &str, keys: Vec<Key>, needs: &[Key]) -> Vec<CommandOption> {
-        let keys = self.offered(keys).into_iter();
-        keys.map(|key| options::option(self, command, key, needs.contains(&key)))
-            .collect()
-    }
-}
 
 /// Every command in the order in which they are shown: the topics' commands first.
 pub fn list<'a>(of: impl Into<Listing<'a>>) -> Vec<Command> {
@@ -116,11 +12,13 @@ pub fn list<'a>(of: impl Into<Listing<'a>>) -> Vec<Command> {
         name: topic.id.clone(),
         on_messages: None,
         description: topic.description.clone(),
-        options: Listing::from(facts).options(&topic.id, topic::OPTIONS.to_vec(), &[]),
+        options: options_of(&facts.into(), &topic.id, topic::OPTIONS.to_vec(), &[]),
     });
     let has_more = listing.uncommanded() > 0;
     let own = BUILTINS.iter().filter(|own| own.name != TOPIC || has_more);
-    topics.chain(own.map(|own| listing.builtin(own))).collect()
+    topics
+        .chain(own.map(|own| self::own(&listing, own)))
+        .collect()
 }
 
 /// The options of a built-in command, the required ones first.
@@ -130,4 +28,26 @@ pub(super) fn keys_of(own: &Builtin) -> Vec<Key> {
         .iter()
         .chain(&[Key::Dossier, Key::Lang, Key::Share]);
     own.needs.iter().chain(takes).copied().collect()
+}
+
+/// A built-in command.
+fn own(listing: &Listing<'_>, own: &Builtin) -> Command {
+    Command {
+        name: own.name.to_owned(),
+        on_messages: (own.name == RELATED).then(|| listing.everywhere("related-title")),
+        description: listing.everywhere(&format!("command-{}", own.name)),
+        options: options_of(listing, own.name, keys_of(own), own.needs),
+    }
+}
+
+/// The options of a command, of which it needs some.
+fn options_of(
+    listing: &Listing<'_>,
+    command: &str,
+    keys: Vec<Key>,
+    needs: &[Key],
+) -> Vec<CommandOption> {
+    let keys = listing.offered(keys).into_iter();
+    keys.map(|key| options::option(listing, command, key, needs.contains(&key)))
+        .collect()
 }

@@ -3,8 +3,9 @@
 use strum::VariantArray;
 
 use super::extent::Extent;
+use super::listing::Listing;
 use super::order::Order;
-use super::{Choice, CommandOption, Listing, OptionKind, TOPIC, View, builtin};
+use super::{Choice, CommandOption, OptionKind, TOPIC, View, builtin};
 use crate::cite::Style;
 use crate::facts::{Lang, Languages};
 use crate::phrases::Phrases;

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::completion::{self, fitting};
-use super::list::Listing;
+use super::listing::Listing;
 use super::names::same_as;
 use super::options::dossiers;
 use super::typed as reading;

@@ -4,9 +4,10 @@
 //! any option go to the option that they fit. The right form of a misspelt name is offered, never guessed.
 
 use super::list::keys_of;
+use super::listing::Listing;
 use super::request::NotUnderstood;
 use super::topic::OPTIONS;
-use super::{ASK, Listing, View, builtin, parse, unknown};
+use super::{ASK, View, builtin, parse, unknown};
 use crate::facts::nearest::nearest;
 use crate::facts::{Facts, Lang};
 use crate::query::{Key, NotAQuery, Query};

@@ -57,10 +57,7 @@ fn no_command_holds_more_than_discord_takes() {
         .collect();
     let dossiers = Shelf::new(many.into_iter().map(Into::into)).unwrap();
     for command in registered(&dossiers) {
-        let text = |value: &Value| {
-            let own = value.as_str().unwrap_or_default().chars().count();
-            own
-        };
+        let text = |value: &Value| value.as_str().unwrap_or_default().chars().count();
         let options = command["options"].as_array().cloned().unwrap_or_default();
         let choices = options
             .iter()

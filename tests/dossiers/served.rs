@@ -122,14 +122,11 @@ fn fifty_topics_are_registered_and_answered_alike_on_both_wires() {
     }
     assert_eq!(number, 62);
     assert!(caller.metric("sumber_claims ") > 99.0);
-    for (path, status) in [
-        ("/", 200),
-        ("/market/", 200),
-        ("/market/en/market-39", 200),
-        ("/market/id/", 404),
-        ("/nowhere/", 404),
-    ] {
-        assert_eq!(caller.get(path).status, status, "{path}");
+    for path in ["/", "/market/", "/market/en/market-39"] {
+        assert_eq!(caller.get(path).status, 200, "{path}");
+    }
+    for path in ["/market/id/", "/nowhere/"] {
+        assert_eq!(caller.get(path).status, 404, "{path}");
     }
     discord.was_respected();
     quiet.was_respected();

@@ -48,9 +48,10 @@ pub struct Arguments {
     /// What to do.
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// The fact file, or a folder of its parts [default: the shipped facts].
+    /// The fact file, a folder of its parts, or a folder of several dossiers; may be given more than once [default: the
+    /// shipped facts].
     #[arg(long, global = true, value_name = "PATH")]
-    pub facts: Option<PathBuf>,
+    pub facts: Vec<PathBuf>,
     /// The settings [default: config/sumber.toml, if there is one].
     #[arg(long, global = true, value_name = "PATH")]
     pub config: Option<PathBuf>,
@@ -86,10 +87,10 @@ pub enum Command {
     ///
     /// It shows what would change and asks first. What somebody wrote by hand stays.
     Setup(setup::SetupOptions),
-    /// Check the fact file and show every problem.
+    /// Check the fact files and show every problem.
     Check {
-        /// The fact file, or a folder of its parts.
-        path: Option<PathBuf>,
+        /// The fact files, folders of their parts, or folders of dossiers.
+        path: Vec<PathBuf>,
         /// Hold every quotation against the archived texts in this folder.
         #[arg(long, value_name = "DIR")]
         archive: Option<PathBuf>,

@@ -16,6 +16,8 @@ mod figure_line;
 mod figures;
 mod labels;
 mod lead;
+mod list;
+mod listing;
 mod names;
 mod options;
 mod order;
@@ -25,6 +27,7 @@ mod quotes;
 mod read;
 mod request;
 mod search;
+pub mod shelf;
 mod sides;
 mod source;
 mod sources;
@@ -38,12 +41,13 @@ mod who;
 
 use crate::answer::{ActionKind, Answer};
 use crate::facts::{Facts, Lang, Text};
-use crate::phrases::Phrases;
 use crate::query::{Key, Query};
 
 pub use all_claims::{all_claims, headline};
 pub use ask::prepare;
 pub use completion::complete;
+pub use list::list;
+pub use listing::Listing;
 use request::{NotUnderstood, Request};
 pub use search::related;
 pub use source::source;
@@ -114,6 +118,7 @@ const BUILTINS: &[Builtin] = {
     };
     &[
         own("ask", &[Question], &[AsOf], ask::answer),
+        own(TOPIC, &[Topic], &[View, AsOf, Picture], topic::named),
         own("search", &[Query], &[AsOf], search::answer),
         own("claim", &[Claim], &[View, AsOf, Picture], claim::answer),
         own("sides", &[], &[Claim, Topic, View, AsOf], sides::answer),
@@ -147,6 +152,9 @@ const BUILTINS: &[Builtin] = {
 /// The command that answers questions, and every typed text that is no command.
 const ASK: &str = "ask";
 
+/// The command for topics without a command of their own; without such topics there is none.
+const TOPIC: &str = "topic";
+
 /// The command that people use on a message in Discord.
 const RELATED: &str = "related";
 
@@ -164,47 +172,13 @@ const fn own(
     }
 }
 
-/// Every command in the order in which they are shown: the topics' commands first.
-pub fn list(facts: &Facts) -> Vec<Command> {
-    let options = |command: &str, keys: &[Key], needs: &[Key]| {
-        let option = |key: &Key| options::option(facts, command, *key, needs.contains(key));
-        offered(facts, keys.to_vec()).iter().map(option).collect()
-    };
-    let own = |own: &Builtin| Command {
-        name: own.name.to_owned(),
-        on_messages: (own.name == RELATED).then(|| everywhere(facts, "related-title")),
-        description: everywhere(facts, &format!("command-{}", own.name)),
-        options: options(own.name, &keys_of(own), own.needs),
-    };
-    let topics = facts.topics.iter().map(|topic| Command {
-        name: topic.id.clone(),
-        on_messages: None,
-        description: topic.description.clone(),
-        options: options(&topic.id, &topic::OPTIONS, &[]),
-    });
-    topics.chain(BUILTINS.iter().map(own)).collect()
-}
-
-/// The options that a command has with these facts: one language needs no choice.
-fn offered(facts: &Facts, mut keys: Vec<Key>) -> Vec<Key> {
-    let several = facts.dossier.languages.several();
-    keys.retain(|key| several || *key != Key::Lang);
-    keys
-}
-
 /// The built-in command with this name.
 fn builtin(name: &str) -> Option<&'static Builtin> {
     BUILTINS.iter().find(|own| own.name == name)
 }
 
-/// The options of a built-in command, the required ones first.
-fn keys_of(own: &Builtin) -> Vec<Key> {
-    let takes = own.takes.iter().chain(&[Key::Lang, Key::Share]);
-    own.needs.iter().chain(takes).copied().collect()
-}
-
 /// Whether a command with this name exists.
-pub fn is_command(facts: &Facts, name: &str) -> bool {
+fn is_command(facts: &Facts, name: &str) -> bool {
     facts.topic(name).is_some() || builtin(name).is_some()
 }
 
@@ -283,17 +257,4 @@ fn dispatch(facts: &Facts, query: &Query, lang: Lang) -> Result<Answer, NotUnder
             Err(unknown::command(facts, query, &query.command, &renamed, lang).into())
         }
     }
-}
-
-/// A phrase in every language of the dossier.
-fn everywhere(facts: &Facts, key: &str) -> Text {
-    let all = &facts.dossier.languages;
-    let in_lang = |lang: Lang| {
-        let words = Phrases::of(lang);
-        let own_first = std::iter::once(lang).chain(all.others(lang));
-        let names: Vec<String> = own_first.map(|one| words.spoken(one)).collect();
-        let values = [("languages", &*words.either(&names))];
-        (lang, words.format(key, &values))
-    };
-    all.iter().map(in_lang).collect()
 }

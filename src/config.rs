@@ -18,8 +18,8 @@ const DEFAULT: &str = "config/sumber.toml";
 /// The configuration of the program.
 #[derive(Clone, Debug, Default)]
 pub struct Config {
-    /// The fact file, or a folder of its parts; the facts inside the program if there is none.
-    pub facts: Option<PathBuf>,
+    /// The paths of the dossiers; the facts inside the program if there is none.
+    pub facts: Vec<PathBuf>,
     /// The settings of the bot.
     pub settings: Settings,
 }
@@ -35,7 +35,8 @@ pub struct Unusable(String);
 struct SettingsFile {
     #[serde(deserialize_with = "language")]
     language: Option<Lang>,
-    facts: Option<PathBuf>,
+    #[serde(deserialize_with = "places")]
+    facts: Vec<PathBuf>,
     #[serde(deserialize_with = "public_url")]
     public_url: Option<String>,
     discord: Discord,
@@ -150,6 +151,20 @@ fn language<'de, D: Deserializer<'de>>(value: D) -> Result<Option<Lang>, D::Erro
     checked(value, |code| {
         let wrong = |help| Unusable(format!("language “{code}”: {help}"));
         known_language(code).map(Some).map_err(wrong)
+    })
+}
+
+/// A path, or a list of paths.
+fn places<'de, D: Deserializer<'de>>(value: D) -> Result<Vec<PathBuf>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged, expecting = "facts: write a path, or a list of paths")]
+    enum Places {
+        One(PathBuf),
+        Several(Vec<PathBuf>),
+    }
+    Ok(match Places::deserialize(value)? {
+        Places::One(place) => vec![place],
+        Places::Several(places) => places,
     })
 }
 
@@ -271,7 +286,7 @@ mod tests {
     fn the_shipped_settings_change_nothing() {
         let config = Config::read(include_str!("../config/sumber.toml")).unwrap();
         let settings = &config.settings;
-        assert!(settings.language.is_none() && config.facts.is_none() && settings.api.is_none());
+        assert!(settings.language.is_none() && config.facts.is_empty() && settings.api.is_none());
     }
 
     #[test]

@@ -13,8 +13,8 @@ pub mod registration;
 pub mod reply;
 
 use crate::answer::{Action, Answer, Outcome};
-use crate::commands;
-use crate::facts::{Facts, Lang, Languages};
+use crate::commands::shelf;
+use crate::facts::{Lang, Languages, Shelf};
 use crate::phrases::Phrases;
 use crate::query::{Key, Query};
 use crate::render::discord::CommandIds;
@@ -53,9 +53,9 @@ pub enum Channel {
 const TOPICS_MAX: usize = 10;
 
 /// The reply to an interaction. Every interaction has one.
-pub fn reply(facts: &Facts, settings: Settings<'_>, interaction: &Interaction) -> Reply {
+pub fn reply(shelf: &Shelf, settings: Settings<'_>, interaction: &Interaction) -> Reply {
     let handler = Handler {
-        facts,
+        shelf,
         settings,
         interaction,
     };
@@ -105,19 +105,15 @@ fn language(
 
 /// One interaction and what the reply to it needs.
 struct Handler<'a> {
-    facts: &'a Facts,
+    shelf: &'a Shelf,
     settings: Settings<'a>,
     interaction: &'a Interaction,
 }
 
 impl<'a> Handler<'a> {
     fn language(&self, public: bool) -> Lang {
-        language(
-            &self.facts.dossier.languages,
-            self.settings,
-            self.interaction,
-            public,
-        )
+        let languages = self.shelf.languages();
+        language(languages, self.settings, self.interaction, public)
     }
 
     fn command(&self, command: &Command) -> Reply {
@@ -149,22 +145,22 @@ impl<'a> Handler<'a> {
     /// What is recorded about the subject of a message, for the user only.
     fn message_command(&self, command: &MessageCommand) -> Reply {
         let lang = self.language(false);
-        if !registration::is_message_command(self.facts, &command.name) {
+        if !registration::is_message_command(self.shelf, &command.name) {
             return self.sorry("message", "sorry-command", lang);
         }
-        let answer = commands::related(self.facts, &command.text, lang);
+        let answer = shelf::related(self.shelf, &command.text, lang);
         Reply::ephemeral(&answer, self.log("message", &answer))
     }
 
     fn ephemeral_answer(&self, query: &Query, kind: &'static str) -> Reply {
-        let answer = commands::answer(self.facts, query, self.language(false));
+        let answer = shelf::answer(self.shelf, query, self.language(false));
         Reply::ephemeral(self.present(&answer), self.log(kind, &answer))
     }
 
     /// A public answer, as a command asked for; ephemeral if nothing was found, if Discord makes every reply ephemeral
     /// here, or if the channel should not get it now.
     fn public_answer(&self, query: &Query) -> Reply {
-        let answer = commands::answer(self.facts, query, self.language(true)).for_everyone();
+        let answer = shelf::answer(self.shelf, query, self.language(true)).for_everyone();
         if answer.outcome != Outcome::Found {
             return self.ephemeral_answer(query, "command");
         }
@@ -178,7 +174,7 @@ impl<'a> Handler<'a> {
                 return Reply::public(&presented, self.interaction.user, None, log);
             }
         };
-        let mut answer = commands::answer(self.facts, query, self.language(false));
+        let mut answer = shelf::answer(self.shelf, query, self.language(false));
         answer.notices.insert(0, Phrases::of(answer.lang).text(why));
         Reply::ephemeral(self.present(&answer), LogFields { outcome, ..log })
     }
@@ -205,19 +201,23 @@ impl<'a> Handler<'a> {
     }
 
     fn autocomplete(&self, command: &Command) -> Reply {
+        let given = |key: Key| {
+            let mut options = command.options.iter();
+            let option = options.find(|option| option.name == key.name());
+            option.and_then(|option| option.value.as_deref())
+        };
+        let spoken = given(Key::Lang).and_then(|code| self.shelf.languages().spoken(code));
+        let lang = spoken.unwrap_or(self.language(false));
         let mut options = command.options.iter();
-        let lang = options.clone().find(|one| one.name == Key::Lang.name());
-        let lang = lang.and_then(|option| {
-            self.facts
-                .dossier
-                .languages
-                .spoken(option.value.as_deref()?)
-        });
-        let lang = lang.unwrap_or(self.language(false));
         let offers = options.find(|option| option.focused).and_then(|option| {
             let typed = option.value.as_deref().unwrap_or_default();
-            let key = Key::parse(&option.name)?;
-            Some(commands::complete(self.facts, &command.name, key, typed))
+            let asked = (&*command.name, Key::parse(&option.name)?);
+            Some(shelf::complete(
+                self.shelf,
+                asked,
+                typed,
+                given(Key::Dossier),
+            ))
         });
         let choices = registration::choices(offers.unwrap_or_default(), lang);
         Reply::choices(choices, lang, self.known(&command.name))
@@ -225,7 +225,7 @@ impl<'a> Handler<'a> {
 
     /// The name, if it is a command of the bot; the log may hold no other typed text.
     fn known(&self, name: &str) -> Option<String> {
-        commands::is_command(self.facts, name).then(|| name.to_owned())
+        shelf::has_command(self.shelf, name).then(|| name.to_owned())
     }
 
     fn log(&self, kind: &'static str, answer: &Answer) -> LogFields {
@@ -242,7 +242,8 @@ impl<'a> Handler<'a> {
 
     /// An apology that offers the commands.
     fn sorry(&self, kind: &'static str, key: &str, lang: Lang) -> Reply {
-        let topics = self.facts.topics.iter().map(|topic| topic.id.as_str());
+        let topics = self.shelf.iter().flat_map(|facts| &facts.topics);
+        let topics = topics.map(|topic| topic.id.as_str());
         let names = topics.take(TOPICS_MAX).chain(["search", "help"]);
         let offers = names.map(|name| (format!("/{name}"), Query::new(name)));
         self.apologize(kind, key, offers.collect(), lang)
@@ -250,7 +251,9 @@ impl<'a> Handler<'a> {
 
     /// An apology for an option that no longer exists, which offers the same query without it.
     fn without_option(&self, query: Query) -> Reply {
-        let lang = query.lang(self.facts).unwrap_or(self.language(false));
+        let named = query.get(Key::Lang);
+        let spoken = named.and_then(|code| self.shelf.languages().spoken(code));
+        let lang = spoken.unwrap_or(self.language(false));
         let label = Phrases::of(lang).text("sorry-option-way");
         self.apologize("command", "sorry-option", vec![(label, query)], lang)
     }

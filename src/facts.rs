@@ -20,6 +20,7 @@ pub mod nearest;
 pub mod pattern;
 pub mod problem;
 pub mod search;
+mod shelf;
 mod source;
 mod speaker;
 pub mod standing;
@@ -36,6 +37,7 @@ pub use invisible::is_hidden;
 pub use known::known_language;
 pub use lang::{Direction, Lang, Languages, Text};
 pub(crate) use lint::within_marks;
+pub use shelf::Shelf;
 pub use source::{AddressKind, Archived, Source};
 pub use speaker::{Post, Speaker};
 

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use sumber::cli::{self, Arguments, Command, Format, Stop, ThemeName};
 use sumber::config::Config;
-use sumber::facts::Facts;
+use sumber::facts::Shelf;
 
 /// Gives memory back ten seconds after it was last used, where glibc keeps what a crowd of clients needed.
 #[cfg(all(target_arch = "x86_64", target_os = "linux", target_env = "gnu"))]
@@ -32,14 +32,15 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
     // Only commands that reach Discord need the environment; a broken `.env` must not stop the others.
     let live = || Config::load(config.as_deref(), listen.clone(), shards);
     let offline = || Config::of_file(config.as_deref()).map_err(Stop::from);
-    let load = |config: &Config| cli::facts::load(facts.clone().or_else(|| config.facts.clone()));
+    let places = |config: &Config| first_of([&facts, &config.facts]);
+    let load = |config: &Config| cli::facts::load(&places(config));
     if version {
         return cli::version::print(offline().and_then(|config| load(&config)));
     }
     match command {
         None | Some(Command::Serve) => {
             let config = live()?;
-            serve(load(&config)?, &config, facts)
+            serve(load(&config)?, &config, places(&config))
         }
         Some(Command::Ask {
             query,
@@ -50,7 +51,7 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
             asked(&load(&config)?, &config, &query.join(" "), (format, theme))
         }
         Some(Command::Check { path, archive }) => {
-            checked(path.or(facts), offline, archive.as_deref())
+            checked([&path, &facts], offline, archive.as_deref())
         }
         Some(Command::Commands {
             json,
@@ -66,14 +67,13 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
         }
         Some(Command::Export { format, out, base }) => {
             let config = offline()?;
-            let facts = load(&config)?;
-            cli::export::run(&facts, &config, format, out.as_deref(), base.as_deref())
+            cli::export::run(&load(&config)?, &config, format, (out, base))
         }
         Some(Command::New(options)) => cli::new::run(&options),
         Some(Command::Add(options)) => cli::add::run(&options),
         Some(Command::Import(options)) => cli::import::run(&options),
         Some(Command::Healthcheck) => cli::healthcheck::run(listen.or(offline()?.settings.listen)),
-        Some(Command::Links(options)) => cli::links::run(facts.or(offline()?.facts), &options),
+        Some(Command::Links(options)) => cli::links::run(&places(&offline()?), &options),
         Some(Command::Setup(options)) => {
             let config = live()?;
             cli::setup::run(load(&config)?, &config, &options)
@@ -85,40 +85,45 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
 }
 
 /// Works for Discord or, where nothing is set for that, in the preview.
-fn serve(facts: Facts, config: &Config, place: Option<PathBuf>) -> Result<ExitCode, Stop> {
-    let place = place.or_else(|| config.facts.clone());
+fn serve(shelf: Shelf, config: &Config, places: Vec<PathBuf>) -> Result<ExitCode, Stop> {
     if config.settings.is_live() {
-        cli::serve::run(facts, place, config)
+        cli::serve::run(shelf, places, config)
     } else {
-        cli::preview::open(facts, place, config)
+        cli::preview::open(shelf, places, config)
     }
 }
 
-/// Checks the facts at a place, else at that of the settings.
+/// The first of some lists of paths that has any.
+fn first_of(places: [&[PathBuf]; 2]) -> Vec<PathBuf> {
+    let given = places.into_iter().find(|places| !places.is_empty());
+    given.unwrap_or_default().to_vec()
+}
+
+/// Checks the dossiers at the first paths that there are, else at those of the settings.
 fn checked(
-    place: Option<PathBuf>,
+    places: [&[PathBuf]; 2],
     config: impl FnOnce() -> Result<Config, Stop>,
     archive: Option<&Path>,
 ) -> Result<ExitCode, Stop> {
-    let place = match place {
-        Some(place) => Some(place),
-        None => config()?.facts,
+    let places = match first_of(places) {
+        none if none.is_empty() => config()?.facts,
+        places => places,
     };
-    cli::check::run(place, archive)
+    cli::check::run(&places, archive)
 }
 
 /// Answers one query, or opens the prompt if there is none.
 fn asked(
-    facts: &Facts,
+    shelf: &Shelf,
     config: &Config,
     text: &str,
     (format, theme): (Option<Format>, ThemeName),
 ) -> Result<ExitCode, Stop> {
     match format {
         Some(format @ (Format::Png | Format::Svg)) => {
-            cli::ask::picture(facts, config, text, format, theme)
+            cli::ask::picture(shelf, config, text, format, theme)
         }
-        _ if text.is_empty() => cli::prompt::run(facts, config, format),
-        _ => cli::ask::once(facts, config, text, format),
+        _ if text.is_empty() => cli::prompt::run(shelf, config, format),
+        _ => cli::ask::once(shelf, config, text, format),
     }
 }

@@ -14,11 +14,11 @@ mod lists;
 mod picture;
 mod plain;
 mod route;
+pub mod shelf;
 
 use crate::answer::{Answer, Outcome};
 use crate::commands;
 use crate::facts::{Facts, Lang, Source};
-use crate::phrases::Phrases;
 use crate::query::{Key, Query};
 use crate::render::{self, html};
 use layout::Layout;
@@ -60,6 +60,8 @@ pub struct Options<'a> {
     pub form: Form,
     /// Whether there are pictures beside the pages, so that pages can name theirs.
     pub pictures: bool,
+    /// Whether there is a list of several dossiers in the folder above.
+    pub has_list: bool,
 }
 
 /// The path of the page for status 404.
@@ -109,18 +111,6 @@ pub fn page(facts: &Facts, target: &str, options: Options<'_>) -> Option<Page> {
             None => context.html(404, lists::not_found(&context, None)),
         },
     })
-}
-
-/// The page for somebody who waited too long for another, in every language and without links: it costs next to nothing.
-pub fn busy(facts: &Facts) -> Page {
-    let languages = facts.dossier.languages.iter();
-    let body = languages
-        .map(|lang| Phrases::of(lang).text("page-busy") + "\n")
-        .collect();
-    Page {
-        status: 503,
-        ..plain::page("text/plain; charset=utf-8", body)
-    }
 }
 
 /// The answer at a route, at a page of it; `None` if the route has no answer.

@@ -18,7 +18,7 @@ use regex::Regex;
 use crate::facts::pattern::pattern;
 use crate::facts::{Facts, Lang};
 
-pub use custom_id::{CUSTOM_ID_MAX, CustomId};
+pub use custom_id::{CUSTOM_ID_MAX, CustomId, DOSSIER_ROOM, dossier_mark};
 pub use key::Key;
 
 /// A query: a command and its options as given.

@@ -39,7 +39,7 @@ use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
 
 use crate::discord::registration::Scope;
-use crate::facts::Facts;
+use crate::facts::Shelf;
 pub use bot::{Bot, MakeReply};
 use failure::Failure;
 pub use fatal::{Fatal, PORTAL};
@@ -59,19 +59,21 @@ pub use settings::{LISTEN, Settings, Wire, web_address};
 pub use shard_range::{NotShards, ShardRange};
 pub use visit::{Manners, fetch, today, visit};
 
-/// Replies from these facts, and from later ones of the same origin, until the process is told to stop (SIGTERM or
+/// Replies from these dossiers, and from later ones of the same origin, until the process is told to stop (SIGTERM or
 /// SIGINT), and logs to standard error. Blocks.
 ///
 /// # Errors
 ///
 /// What only the operator can fix; to be shown as it is, with exit code 2.
-pub fn run(settings: &Settings, facts: Arc<Facts>, origin: Option<Origin>) -> Result<(), Fatal> {
+pub fn run(settings: &Settings, shelf: Shelf, origin: Option<Origin>) -> Result<(), Fatal> {
     let _log = log::start()?;
     process::block_on(async {
         let Signals { stop, reload } = Signals::listen()?;
         // With many claims this takes longer than Discord waits for the first completion.
-        crate::commands::prepare(&facts);
-        let bot = Bot::new(facts, settings);
+        shelf
+            .iter()
+            .for_each(|facts| crate::commands::prepare(facts));
+        let bot = Bot::new(shelf, settings);
         until(settings, Arc::new(bot), origin, reload, stop).await
     })?
 }
@@ -84,10 +86,10 @@ pub fn run(settings: &Settings, facts: Arc<Facts>, origin: Option<Origin>) -> Re
 /// [`Fatal::Unregistered`].
 pub fn register(
     settings: &Settings,
-    facts: Arc<Facts>,
+    shelf: Shelf,
     guild: Option<u64>,
 ) -> Result<(Registered, bool), Fatal> {
-    let bot = Bot::new(facts, settings);
+    let bot = Bot::new(shelf, settings);
     let scope = guild.map_or(Scope::Global, Scope::Guild);
     call(settings, async |rest| {
         registration::register_once(&rest, &bot, scope).await

@@ -16,7 +16,7 @@ use sumber::answer::{ActionKind, Answer};
 use sumber::commands;
 use sumber::discord::interaction::Interaction;
 use sumber::discord::{self, Settings};
-use sumber::facts::{Facts, Lang};
+use sumber::facts::{Facts, Lang, Shelf};
 use sumber::pages;
 use sumber::query::{Key, Query};
 use sumber::render;
@@ -75,7 +75,8 @@ fn the_same_text_gets_the_same_answer_on_every_surface() {
             json(&said),
             "{text}"
         );
-        let reply = |query| discord::reply(&facts, settings, &Interaction::asking(query));
+        let shelf = Shelf::from(facts.clone());
+        let reply = |query| discord::reply(&shelf, settings, &Interaction::asking(query));
         assert_eq!(reply(&question(text)), reply(&meant), "{text}");
         let values = url::form_urlencoded::byte_serialize(text.as_bytes());
         let target = format!(

@@ -12,7 +12,7 @@ export function edits(message) {
   if (!first) return null;
   if (claims.length === 1 || !first.label) {
     const others = claims.length > 1 ? which(claims.slice(1), "form-edit-other") : null;
-    return el("div", { class: "edits" }, el("button", { type: "button", class: "plain edit", onclick: () => edit("claim", first.id) }, icon("pen"), say("form-edit")), others);
+    return el("div", { class: "edits" }, el("button", { type: "button", class: "plain edit", onclick: () => edit("claim", first.id, first.dossier) }, icon("pen"), say("form-edit")), others);
   }
   return el("div", { class: "edits" }, which(claims, "form-edit-which"));
 }
@@ -22,9 +22,9 @@ function which(claims, words) {
   const face = el("button", { type: "button", class: "plain edit", "aria-haspopup": "listbox", "aria-expanded": "false" }, icon("pen"), say(words));
   const list = new Listbox("edits", (item) => {
     list.close();
-    edit("claim", item.value);
+    edit("claim", item.value, item.dossier);
   });
-  const items = claims.map((one) => ({ label: one.label ?? one.id, detail: one.text, value: one.id }));
+  const items = claims.map((one) => ({ label: one.label ?? one.id, detail: one.text, value: one.id, dossier: one.dossier }));
   const open = () => list.open(face, say(words), items, 0);
   face.addEventListener("click", () => (list.isOpen ? list.close() : open()));
   face.addEventListener("blur", () => list.close());

@@ -19,6 +19,8 @@ let saved = null;
 let notice = null;
 let busy = false;
 let opener = null;
+// Which of several dossiers it is about, as the addresses name it.
+let of = "";
 let [opening, settled] = [false, true];
 
 const shown = new Shown((field) => lead(field));
@@ -56,24 +58,26 @@ export function start() {
 }
 
 /** Opens it for a new record of a kind, or for one that is there. */
-export async function edit(kind, id) {
+export async function edit(kind, id, dossier) {
   if (node.open || opening) return;
   opening = true;
   try {
-    await begin(kind, id);
+    await begin(kind, id, dossier);
   } catch {
     announce(say("stopped"));
   }
   opening = false;
 }
 
-async function begin(kind, id) {
+async function begin(kind, id, dossier) {
+  of = dossier ? `?dossier=${encodeURIComponent(dossier)}` : "";
   opener = document.activeElement;
   saved = null;
   notice = null;
-  known = await fetched(`/preview/form/offers/${settings.lang}`);
+  known = await fetched(`/preview/form/offers/${settings.lang}${of}`);
   sheet = new Sheet(kind, known, (what) => heard(what));
   sheet.id = id;
+  sheet.dossier = dossier;
   fields = new Fields(sheet, draw);
   shown.clear();
   const before = kept(kind, id);
@@ -81,7 +85,7 @@ async function begin(kind, id) {
     sheet.restore(before);
     notice = "kept";
   } else if (id) {
-    const value = await fetched(`/preview/form/record/${kind}/${encodeURIComponent(id)}`);
+    const value = await fetched(`/preview/form/record/${kind}/${encodeURIComponent(id)}${of}`);
     if (!value) return announce(say("form-gone"));
     sheet.take(value);
   }
@@ -102,7 +106,7 @@ async function fetched(address) {
 
 /** Draws it again in another language, with the offers in it. */
 async function renew() {
-  known = sheet.known = await fetched(`/preview/form/offers/${settings.lang}`);
+  known = sheet.known = await fetched(`/preview/form/offers/${settings.lang}${of}`);
   draw();
   sheet.ask(0);
 }
@@ -130,7 +134,7 @@ function restart(id = sheet.id) {
   const { kind } = sheet.main;
   close();
   keep(kind, id, null);
-  edit(kind, id);
+  edit(kind, id, sheet.dossier);
 }
 
 /** Draws the fields and leads to one: that of a key, or an element with an id. */

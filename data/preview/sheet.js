@@ -139,7 +139,7 @@ export class Sheet {
       if (change && !isBlank(change)) value.revised = [...(value.revised ?? []), { on: this.known.today, note: change }];
       return { key, kind, value, before };
     });
-    return JSON.stringify({ lang: settings.lang, records });
+    return JSON.stringify({ lang: settings.lang, dossier: this.dossier, records });
   }
 
   /** A report with the keys as the form has them. */

@@ -33,6 +33,8 @@ pub enum ActionKind {
     Sources,
     /// The same answer in another language.
     Language,
+    /// The same query to another dossier.
+    Dossier,
     /// A query that the reader may have meant.
     Suggestion,
 }

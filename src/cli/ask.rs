@@ -4,11 +4,11 @@ use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
 use super::{Format, Stop, ThemeName, output};
-use crate::commands as answers;
+use crate::commands::shelf as answers;
 use crate::config::Config;
 use crate::discord;
 use crate::discord::interaction::Interaction;
-use crate::facts::{Facts, Lang};
+use crate::facts::{Lang, Shelf};
 use crate::query::{Key, Query};
 use crate::render;
 use crate::render::card::{self, Look, Theme};
@@ -19,12 +19,12 @@ use crate::render::card::{self, Look, Theme};
 ///
 /// The output is closed.
 pub fn once(
-    facts: &Facts,
+    shelf: &Shelf,
     config: &Config,
     text: &str,
     format: Option<Format>,
 ) -> Result<ExitCode, Stop> {
-    output::show(&rendered(facts, settings(config), text, format))?;
+    output::show(&rendered(shelf, settings(config), text, format))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -34,14 +34,14 @@ pub fn once(
 ///
 /// The answer has no picture, the output is a terminal, or it is closed.
 pub fn picture(
-    facts: &Facts,
+    shelf: &Shelf,
     config: &Config,
     text: &str,
     format: Format,
     theme: ThemeName,
 ) -> Result<ExitCode, Stop> {
-    let query = answers::typed(facts, text);
-    let answer = answers::answer(facts, &query, language(config));
+    let query = answers::typed(shelf, text);
+    let answer = answers::answer(shelf, &query, language(config));
     let look = Look {
         theme: match theme {
             ThemeName::Light => Theme::Light,
@@ -90,24 +90,24 @@ pub(super) fn settings(config: &Config) -> discord::Settings<'_> {
 
 /// The answer to a typed query, in the requested format.
 pub(super) fn rendered(
-    facts: &Facts,
+    shelf: &Shelf,
     settings: discord::Settings<'_>,
     text: &str,
     format: Option<Format>,
 ) -> String {
     let lang = settings.language.unwrap_or(Lang::En);
-    let query = with_valid_share(answers::typed(facts, text));
+    let query = with_valid_share(answers::typed(shelf, text));
     if format == Some(Format::Discord) {
-        let reply = discord::reply(facts, settings, &Interaction::asking(&query));
+        let reply = discord::reply(shelf, settings, &Interaction::asking(&query));
         return format!("{}\n", reply.callback);
     }
-    let answer = answers::answer(facts, &query, lang);
+    let answer = answers::answer(shelf, &query, lang);
     let page = render::page(&answer);
     match format {
         None => render::text::text(&page, output::style()),
         Some(Format::Text) => render::text::text(&page, render::text::Style::default()),
         Some(Format::Markdown) => render::markdown::markdown(&page),
-        Some(Format::Html) => render::html::document(&page, facts),
+        Some(Format::Html) => render::html::document(&page, answers::of(shelf, &answer)),
         Some(Format::Svg | Format::Png) => String::new(),
         Some(Format::Json | Format::Discord) => output::pretty(&render::json::json(&page)),
     }

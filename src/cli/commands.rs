@@ -8,7 +8,7 @@ use super::{Stop, ask, output, serve};
 use crate::commands::{self, OptionKind};
 use crate::config::Config;
 use crate::discord::registration::{self, Scope};
-use crate::facts::{Facts, Lang};
+use crate::facts::{Lang, Shelf};
 use crate::phrases::Phrases;
 use crate::query::Key;
 
@@ -18,15 +18,15 @@ use crate::query::Key;
 ///
 /// What only the operator can fix, in one line.
 pub fn run(
-    facts: Facts,
+    shelf: Shelf,
     config: &Config,
     (json, register, clear): (bool, bool, bool),
     guild: Option<u64>,
 ) -> Result<ExitCode, Stop> {
     match (register, clear) {
-        (true, _) => serve::register(facts, config, guild),
+        (true, _) => serve::register(shelf, config, guild),
         (_, true) => serve::clear(config, guild),
-        _ => list(&facts, config, json),
+        _ => list(&shelf, config, json),
     }
 }
 
@@ -35,14 +35,14 @@ pub fn run(
 /// # Errors
 ///
 /// The output is closed.
-fn list(facts: &Facts, config: &Config, json: bool) -> Result<ExitCode, Stop> {
+fn list(shelf: &Shelf, config: &Config, json: bool) -> Result<ExitCode, Stop> {
     if json {
-        let commands = registration::commands(facts, Scope::Global);
+        let commands = registration::commands(shelf, Scope::Global);
         output::show(&output::pretty(&commands))?;
     } else {
         output::show(&table(
-            facts,
-            facts.dossier.languages.nearest(ask::language(config)),
+            shelf,
+            shelf.languages().nearest(ask::language(config)),
             Vec::new(),
         ))?;
     }
@@ -50,18 +50,18 @@ fn list(facts: &Facts, config: &Config, json: bool) -> Result<ExitCode, Stop> {
 }
 
 /// The commands at a terminal, with the option `page`, which Discord does not need because it has buttons.
-pub(super) fn help(facts: &Facts, lang: Lang) -> String {
+pub(super) fn help(shelf: &Shelf, lang: Lang) -> String {
     let page = (
         format!("{}:", Key::Page.name()),
         Phrases::of(lang).text("terminal-option-page"),
     );
-    table(facts, lang, vec![page])
+    table(shelf, lang, vec![page])
 }
 
 /// The commands, then all their options, each once, with the `more` options last.
-fn table(facts: &Facts, lang: Lang, more: Vec<(String, String)>) -> String {
+fn table(shelf: &Shelf, lang: Lang, more: Vec<(String, String)>) -> String {
     let words = Phrases::of(lang);
-    let listed = commands::list(facts);
+    let listed = commands::list(shelf);
     let commands: Vec<(String, String)> = listed
         .iter()
         .map(|one| {

@@ -1,7 +1,7 @@
 //! `sumber export` and `sumber schema`: the facts, the site and the schema of the fact file.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::{ExportFormat, SchemaOf, Stop, output};
@@ -10,32 +10,47 @@ use crate::cite::{self, Style};
 use crate::commands::{self, View};
 use crate::config::{self, Config};
 use crate::export::{self, csv, jsonld};
-use crate::facts::{Facts, Lang, file};
-use crate::pages::{self, Form, Options};
+use crate::facts::{Facts, Lang, Shelf, file};
+use crate::pages::{self, Form, Options, shelf as shelf_pages};
 use crate::phrases::Phrases;
 use crate::query::{Key, Query};
 use crate::render::{self, card, json};
 
-/// Writes all facts to standard output, or to a file in `out` that is named after the dossier; the site as one file for
-/// each page, with the addresses below `base` or the settings' public address.
+/// Writes all facts to standard output, or to a file in `out` that is named after the dossier; of several, each in a folder
+/// of its own. Writes the site as one file for each page, with the addresses below `base` or the settings' public address.
 ///
 /// # Errors
 ///
 /// The output is closed, the folder cannot be written to, or there is a `base` without a site.
 pub fn run(
-    facts: &Facts,
+    shelf: &Shelf,
     config: &Config,
     format: ExportFormat,
-    out: Option<&Path>,
-    base: Option<&str>,
+    (out, base): (Option<PathBuf>, Option<String>),
 ) -> Result<ExitCode, Stop> {
-    let Some((text, extension)) = rendered(facts, format) else {
-        return site(facts, out, base.or(config.settings.public_url.as_deref()));
-    };
+    let (out, base) = (out.as_deref(), base.as_deref());
+    if format == ExportFormat::Html {
+        return site(shelf, out, base.or(config.settings.public_url.as_deref()));
+    }
     if base.is_some() {
         let line = "--base is where a site will be; it goes with --format html only";
         return Err(Stop::Misused(line.to_owned()));
     }
+    if let Some(facts) = shelf.only() {
+        return of_dossier(facts, format, out);
+    }
+    let Some(folder) = out else {
+        let line = "several dossiers are several files; name a folder for them with --out";
+        return Err(Stop::Misused(line.to_owned()));
+    };
+    for facts in shelf.iter() {
+        of_dossier(facts, format, Some(&folder.join(&facts.dossier.id)))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn of_dossier(facts: &Facts, format: ExportFormat, out: Option<&Path>) -> Result<ExitCode, Stop> {
+    let (text, extension) = rendered(facts, format).unwrap_or_default();
     match out {
         None => output::show(&text)?,
         Some(folder) => {
@@ -48,7 +63,7 @@ pub fn run(
 }
 
 /// Writes the pages and pictures of the site. Existing files are replaced, others are not touched.
-fn site(facts: &Facts, out: Option<&Path>, base: Option<&str>) -> Result<ExitCode, Stop> {
+fn site(shelf: &Shelf, out: Option<&Path>, base: Option<&str>) -> Result<ExitCode, Stop> {
     let Some(folder) = out else {
         let line = "--format html writes many files; name a folder for them with --out";
         return Err(Stop::Misused(line.to_owned()));
@@ -58,17 +73,21 @@ fn site(facts: &Facts, out: Option<&Path>, base: Option<&str>) -> Result<ExitCod
         public_url: base.as_deref(),
         form: Form::Files,
         pictures: base.is_some(),
+        ..Options::default()
     };
     let file = |path: &str| folder.join(pages::file(path));
     let mut written = 0;
-    for path in pages::site(facts, options) {
-        if let Some(page) = pages::page(facts, &path, options) {
+    for path in shelf_pages::site(shelf, options) {
+        if let Some(page) = shelf_pages::page(shelf, &path, options) {
             write(&file(&path), page.body.as_bytes())?;
             written += 1;
         }
     }
-    for path in pages::pictures(facts).iter().filter(|_| options.pictures) {
-        let card = pages::picture(facts, path, options);
+    for path in shelf_pages::pictures(shelf)
+        .iter()
+        .filter(|_| options.pictures)
+    {
+        let card = shelf_pages::picture(shelf, path, options);
         if let Some(png) = card.and_then(|card| card::png(&card)) {
             write(&file(path), &png)?;
             written += 1;

@@ -1,36 +1,129 @@
-//! Loads the facts: a file, a folder of parts, or the shipped ones.
+//! Loads the dossiers: files, folders of parts, folders of dossiers, or the shipped facts.
 
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::{Stop, output};
-use crate::facts::Facts;
-use crate::facts::file::{Part, read};
-use crate::facts::problem;
+use crate::facts::file::{Part, clashes, read};
+use crate::facts::problem::{self, Severity};
+use crate::facts::{Facts, Shelf};
+use crate::serve::Reading;
 use crate::shipped;
 
 /// The most bytes of a file: far more than any facts, and little enough to be read at once.
 const MOST_BYTES: u64 = 64 << 20;
 
-/// Reads and checks the facts at a path, or the shipped ones.
+/// The name of the part that makes a folder a dossier.
+const DOSSIER: &str = "dossier.toml";
+
+/// Reads and checks the dossiers at some paths, or the shipped facts. A dossier with errors is left out, and standard error
+/// says why.
 ///
 /// # Errors
 ///
-/// The facts have errors, or they cannot be read.
-pub fn load(place: Option<PathBuf>) -> Result<Facts, Stop> {
-    let parts = parts(place.as_deref())?;
-    read(&parts)
+/// No dossier can be used: they have errors, or they cannot be read.
+pub fn load(places: &[PathBuf]) -> Result<Shelf, Stop> {
+    let readings = readings(places);
+    if let [reading] = readings.as_slice() {
+        return only(reading).map(Shelf::from);
+    }
+    let (checked, refused) = checked(&readings);
+    let shelf = Shelf::new(checked.into_iter().map(Arc::new));
+    match shelf {
+        Some(shelf) => {
+            output::print_error(&refused);
+            Ok(shelf)
+        }
+        None => Err(Stop::Refused(format!(
+            "{refused}sumber: nothing was started: no dossier can be used\n"
+        ))),
+    }
+}
+
+/// The facts of the only dossier.
+fn only(reading: &Reading) -> Result<Facts, Stop> {
+    let parts = reading
+        .parts
+        .as_ref()
+        .map_err(|why| Stop::Misused(why.clone()))?;
+    let which = || match reading.place.as_os_str().is_empty() {
+        true => "the shipped facts".to_owned(),
+        false => format!("the facts in {}", reading.place.display()),
+    };
+    read(parts)
         .map(|checked| checked.facts)
         .map_err(|problems| {
-            let report = problem::report(&problems, &parts, output::wants_colour());
-            let which = place.map_or("the shipped facts".to_owned(), |place| {
-                format!("the facts in {}", place.display())
-            });
+            let report = problem::report(&problems, parts, output::wants_colour());
+            let which = which();
             Stop::Refused(format!(
                 "{report}sumber: nothing was started: {which} were refused\n"
             ))
         })
+}
+
+/// The facts of each dossier that can be used among several, and why the others are left out.
+fn checked(readings: &[Reading]) -> (Vec<Facts>, String) {
+    let (mut good, mut refused) = (Vec::new(), String::new());
+    for reading in readings {
+        let place = reading.place.display();
+        match reading.parts.as_deref().map(|parts| (parts, read(parts))) {
+            Ok((parts, Ok(checked))) => good.push((place, parts, checked.facts)),
+            Ok((parts, Err(problems))) => {
+                refused += &problem::report(&problems, parts, output::wants_colour());
+                refused += &format!("sumber: {place} is left out: it was refused\n");
+            }
+            Err(why) => refused += &format!("sumber: {place} is left out: {why}\n"),
+        }
+    }
+    let parts: Vec<&[Part]> = good.iter().map(|(_, parts, _)| *parts).collect();
+    let mut facts = Vec::new();
+    for (found, (place, parts, checked)) in clashes(&parts).into_iter().zip(good) {
+        let mut errors = found;
+        errors.retain(|problem| problem.severity == Severity::Error);
+        if errors.is_empty() {
+            facts.push(checked);
+        } else {
+            refused += &problem::report(&errors, parts, output::wants_colour());
+            refused += &format!("sumber: {place} is left out: it was refused\n");
+        }
+    }
+    (facts, refused)
+}
+
+/// The files of each dossier at some paths; without a path, the shipped facts, whose place is empty.
+pub fn readings(places: &[PathBuf]) -> Vec<Reading> {
+    if places.is_empty() {
+        return vec![Reading {
+            place: PathBuf::new(),
+            parts: Ok(shipped::parts()),
+        }];
+    }
+    let dossiers = places.iter().flat_map(|place| dossiers(place));
+    dossiers
+        .map(|place| Reading {
+            parts: parts(Some(&place)).map_err(|stop| stop.to_string()),
+            place,
+        })
+        .collect()
+}
+
+/// The dossiers at a path: if it is a folder without parts of its own, the folders in it that have a `dossier.toml`, in the
+/// order of their names; otherwise the path itself.
+pub fn dossiers(place: &Path) -> Vec<PathBuf> {
+    let inside = |folder: &Path| {
+        let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+        entries.map(|entry| entry.path()).collect::<Vec<_>>()
+    };
+    let here = inside(place);
+    let mut found = here.clone();
+    found.retain(|path| !is_hidden(path) && path.join(DOSSIER).is_file());
+    found.sort();
+    match found.is_empty() || here.iter().any(|path| is_part(path)) {
+        true => vec![place.to_owned()],
+        false => found,
+    }
 }
 
 /// The parts of the fact file at a path, in the order of their names, or the shipped ones. Of a folder, they are the files
@@ -67,9 +160,12 @@ pub fn parts(place: Option<&Path>) -> Result<Vec<Part>, Stop> {
 }
 
 fn is_part(path: &Path) -> bool {
+    !is_hidden(path) && path.extension().is_some_and(|end| end == "toml")
+}
+
+fn is_hidden(path: &Path) -> bool {
     let name = path.file_name().map(|name| name.to_string_lossy());
-    let hidden = name.is_none_or(|name| name.starts_with('.'));
-    !hidden && path.extension().is_some_and(|end| end == "toml")
+    name.is_none_or(|name| name.starts_with('.'))
 }
 
 /// The text of an ordinary file of at most 64 MiB.

@@ -35,8 +35,27 @@ pub struct LinksOptions {
 ///
 /// # Errors
 ///
-/// The facts cannot be used, or the patch cannot be written.
-pub fn run(place: Option<PathBuf>, options: &LinksOptions) -> Result<ExitCode, Stop> {
+/// The facts cannot be used, or the patch cannot be written, or it is asked for several dossiers at once.
+pub fn run(places: &[PathBuf], options: &LinksOptions) -> Result<ExitCode, Stop> {
+    let dossiers: Vec<PathBuf> = places
+        .iter()
+        .flat_map(|place| facts::dossiers(place))
+        .collect();
+    if dossiers.len() < 2 {
+        return of_dossier(dossiers.into_iter().next(), options);
+    }
+    if options.patch.is_some() {
+        let line = "--patch is for one dossier; name it with --facts";
+        return Err(Stop::Misused(line.to_owned()));
+    }
+    for place in dossiers {
+        output::show(&format!("{}\n", place.display()))?;
+        of_dossier(Some(place), options)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn of_dossier(place: Option<PathBuf>, options: &LinksOptions) -> Result<ExitCode, Stop> {
     let parts = facts::parts(place.as_deref())?;
     let checked = read(&parts).map_err(|problems| {
         let colour = output::wants_colour();

@@ -15,7 +15,7 @@ use rustyline::{CompletionType, Editor};
 use super::{Format, Stop, ask, commands, output};
 use crate::config::Config;
 use crate::discord::Settings;
-use crate::facts::{Facts, Lang};
+use crate::facts::{Lang, Shelf};
 use crate::phrases::Phrases;
 use completion::Completion;
 
@@ -24,10 +24,10 @@ use completion::Completion;
 /// # Errors
 ///
 /// The output is closed, or the terminal cannot be used.
-pub fn run(facts: &Facts, config: &Config, format: Option<Format>) -> Result<ExitCode, Stop> {
-    let lang = facts.dossier.languages.nearest(ask::language(config));
+pub fn run(shelf: &Shelf, config: &Config, format: Option<Format>) -> Result<ExitCode, Stop> {
+    let lang = shelf.languages().nearest(ask::language(config));
     let prompt = Prompt {
-        facts,
+        shelf,
         lang,
         settings: ask::settings(config),
         format,
@@ -40,7 +40,7 @@ pub fn run(facts: &Facts, config: &Config, format: Option<Format>) -> Result<Exi
 }
 
 struct Prompt<'a> {
-    facts: &'a Facts,
+    shelf: &'a Shelf,
     lang: Lang,
     settings: Settings<'a>,
     format: Option<Format>,
@@ -85,18 +85,29 @@ impl Prompt<'_> {
         let unusable = |why: ReadlineError| Stop::Misused(format!("the terminal: {why}"));
         let mut editor: Editor<Completion<'_>, FileHistory> =
             Editor::with_config(settings).map_err(unusable)?;
-        editor.set_helper(Some(Completion::new(self.facts)));
+        editor.set_helper(Some(Completion::new(self.shelf)));
         let history = history();
         if let Some(path) = &history {
             // The first time, there is no history.
             let _ = editor.load_history(path);
         }
-        let example = self.facts.topics.first().map_or("", |topic| &topic.id);
+        let example = self
+            .shelf
+            .first()
+            .topics
+            .first()
+            .map_or("", |topic| &topic.id);
         let example = format!("/{example}");
         let how = words.format("terminal-how", &[("example", &example)]);
-        let title = self.facts.dossier.title.get(self.lang);
-        let date = words.day(self.facts.dossier.reviewed);
-        let welcome = words.format("terminal-welcome", &[("title", title), ("date", &date)]);
+        let dossiers = self.shelf.iter().map(|facts| &facts.dossier);
+        let titles = dossiers
+            .clone()
+            .map(|one| one.title.get(self.lang).to_owned());
+        let title = words.list(&titles.collect::<Vec<_>>());
+        let first = self.shelf.first().dossier.reviewed;
+        let date = dossiers.map(|one| one.reviewed).max().unwrap_or(first);
+        let date = words.day(date);
+        let welcome = words.format("terminal-welcome", &[("title", &title), ("date", &date)]);
         output::show(&output::paragraph("", &welcome))?;
         output::show(&output::paragraph("", &how))?;
         loop {
@@ -133,11 +144,11 @@ impl Prompt<'_> {
             Line::Empty => {}
             Line::Quit => return Ok(false),
             Line::Help if self.format.is_none() => {
-                output::show(&commands::help(self.facts, self.lang))?;
+                output::show(&commands::help(self.shelf, self.lang))?;
             }
             // A requested format also applies to help.
             Line::Help | Line::Query => {
-                output::show(&ask::rendered(self.facts, self.settings, line, self.format))?;
+                output::show(&ask::rendered(self.shelf, self.settings, line, self.format))?;
             }
         }
         Ok(true)

@@ -2,32 +2,34 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use super::{Stop, ask, facts, output};
 use crate::config::Config;
-use crate::facts::Facts;
+use crate::facts::Shelf;
 use crate::phrases::Phrases;
 use crate::serve::{self, Fatal, Origin, PORTAL, Registered};
 
-/// Connects to Discord or listens for its requests, and answers until it is told to stop. `place` is the path of the
-/// facts; none for those inside the program.
+/// Connects to Discord or listens for its requests, and answers until it is told to stop. `places` are the paths of the
+/// dossiers; none for the facts inside the program.
 ///
 /// # Errors
 ///
 /// What only the operator can fix, in one line.
-pub fn run(facts: Facts, place: Option<PathBuf>, config: &Config) -> Result<ExitCode, Stop> {
-    serve::run(&config.settings, Arc::new(facts), place.map(origin))?;
+pub fn run(shelf: Shelf, places: Vec<PathBuf>, config: &Config) -> Result<ExitCode, Stop> {
+    serve::run(&config.settings, shelf, origin(places))?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// The fact file at a path, to be read again when it changes.
-pub(super) fn origin(place: PathBuf) -> Origin {
-    let path = place.clone();
-    Origin {
-        place,
-        read: Box::new(move || facts::parts(Some(&path)).map_err(|stop| stop.to_string())),
+/// The dossiers at some paths, to be read again when they change.
+pub(super) fn origin(places: Vec<PathBuf>) -> Option<Origin> {
+    if places.is_empty() {
+        return None;
     }
+    let paths = places.clone();
+    Some(Origin {
+        places,
+        read: Box::new(move || facts::readings(&paths)),
+    })
 }
 
 /// Registers the commands, if Discord has others.
@@ -35,11 +37,11 @@ pub(super) fn origin(place: PathBuf) -> Origin {
 /// # Errors
 ///
 /// What only the operator can fix, in one line.
-pub fn register(facts: Facts, config: &Config, guild: Option<u64>) -> Result<ExitCode, Stop> {
+pub fn register(shelf: Shelf, config: &Config, guild: Option<u64>) -> Result<ExitCode, Stop> {
     if config.settings.token.is_none() {
         return Err(no_token(config));
     }
-    let (registered, twice) = serve::register(&config.settings, Arc::new(facts), guild)?;
+    let (registered, twice) = serve::register(&config.settings, shelf, guild)?;
     let words = Phrases::of(ask::language(config));
     let line = match registered {
         Registered::Unchanged => words.text("terminal-unchanged"),

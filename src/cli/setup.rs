@@ -2,7 +2,6 @@
 
 use std::io::{self, BufRead};
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use clap::Args;
 use url::Url;
@@ -10,7 +9,7 @@ use url::Url;
 use super::{Stop, ask, output, serve};
 use crate::config::Config;
 use crate::discord::application::{self, Application, Change, Kept, SCOPE, Wanted};
-use crate::facts::Facts;
+use crate::facts::Shelf;
 use crate::phrases::Phrases;
 use crate::serve::PORTAL;
 use crate::serve::setup::{Refusal, Setup};
@@ -41,7 +40,7 @@ pub struct SetupOptions {
 /// # Errors
 ///
 /// There is no token, Discord refuses something, or nobody answers; in one line.
-pub fn run(facts: Facts, config: &Config, options: &SetupOptions) -> Result<ExitCode, Stop> {
+pub fn run(shelf: Shelf, config: &Config, options: &SetupOptions) -> Result<ExitCode, Stop> {
     if config.settings.token.is_none() {
         return Err(serve::no_token(config));
     }
@@ -49,9 +48,9 @@ pub fn run(facts: Facts, config: &Config, options: &SetupOptions) -> Result<Exit
     let wanted = Wanted {
         endpoint: endpoint(options, words)?,
         replace: options.replace,
-        ..Wanted::of(&facts.dossier.title, config.settings.language)
+        ..Wanted::of(&shelf.title(), config.settings.language)
     };
-    let setup = Setup::open(&config.settings, Arc::new(facts))?;
+    let setup = Setup::open(&config.settings, shelf)?;
     let stopped = |refusal| stop(refusal, words);
     let now = setup.application().map_err(stopped)?;
     let commands = setup.new_commands(&now).map_err(stopped)?;

@@ -1,9 +1,10 @@
 //! `sumber --version`: which program and which facts, for reports of mistakes.
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use super::{Stop, output};
-use crate::facts::Facts;
+use crate::facts::{Facts, Shelf};
 
 /// The version of the program, with the revision of its source if the build knew it.
 pub fn program() -> String {
@@ -19,9 +20,14 @@ pub fn program() -> String {
 /// # Errors
 ///
 /// The output is closed.
-pub fn print(facts: Result<Facts, Stop>) -> Result<ExitCode, Stop> {
-    let facts = match &facts {
-        Ok(facts) => format!("facts {} of {}", facts.revision, facts.dossier.reviewed),
+pub fn print(shelf: Result<Shelf, Stop>) -> Result<ExitCode, Stop> {
+    let facts = match &shelf {
+        Ok(shelf) => {
+            let one = |facts: &Arc<Facts>| {
+                format!("facts {} of {}", facts.revision, facts.dossier.reviewed)
+            };
+            shelf.iter().map(one).collect::<Vec<_>>().join(", ")
+        }
         Err(_) => "facts that cannot be used".to_owned(),
     };
     output::show(&format!("sumber {} {facts}\n", program()))?;

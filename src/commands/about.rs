@@ -1,10 +1,12 @@
 //! `/about` describes the collection; `/help` lists the commands.
 
-use super::list;
+use super::listing::Listing;
 use super::request::{Draft, NotUnderstood, Request};
+use super::{TOPIC, list};
 use crate::answer::{Action, Answer, Entry, Section, SectionRole};
 use crate::facts::Facts;
 use crate::phrases::Phrases;
+use crate::query::{Key, Query};
 
 /// `/about`: the content of the collection, its last review, its licence and how to report a mistake.
 pub(super) fn about(request: Request<'_>) -> Result<Answer, NotUnderstood> {
@@ -66,26 +68,35 @@ fn holds(facts: &Facts, words: &Phrases) -> String {
 
 /// `/help`: one line for each command, the topics' commands first.
 pub(super) fn help(request: Request<'_>) -> Result<Answer, NotUnderstood> {
-    let (mut topics, mut others) = (Vec::new(), Vec::new());
-    for command in list(request.as_of.facts) {
+    let listing = Listing::from(request.as_of.facts);
+    let commanded = listing.commanded();
+    let mut topics: Vec<Entry> = Vec::new();
+    for topic in &request.as_of.facts.topics {
+        let own = commanded.iter().any(|(_, other)| other.id == topic.id);
+        let label = match own {
+            true => format!("/{}", topic.id),
+            false => Query::new(TOPIC).with(Key::Topic, &topic.id).to_string(),
+        };
+        let entry = Entry::line(label, topic.description.get(request.lang()));
+        topics.push(entry.describing(&topic.id));
+    }
+    let mut others = Vec::new();
+    for command in list(listing) {
+        if request.as_of.facts.topic(&command.name).is_some() {
+            continue;
+        }
         let description = command.description.get(request.lang());
-        let entry = match &command.on_messages {
+        others.push(match &command.on_messages {
             Some(name) => {
                 let values = [("name", name.get(request.lang()))];
-                Entry::line(
-                    request.words.format("help-on-messages", &values),
-                    description,
-                )
+                let label = request.words.format("help-on-messages", &values);
+                Entry::line(label, description)
             }
             None => {
                 let label = format!("/{}", command.name);
                 Entry::line(label, description).describing(command.name.clone())
             }
-        };
-        match request.as_of.facts.topic(&command.name) {
-            Some(_) => topics.push(entry),
-            None => others.push(entry),
-        }
+        });
     }
     let notice = match request.as_of.facts.dossier.languages.several() {
         true => "help-notice",

@@ -13,7 +13,7 @@ use crate::facts::search::{Subject, Ways};
 use crate::facts::{Facts, Topic};
 use crate::phrases::Phrases;
 use crate::query::question::{self, Question};
-use crate::query::{Key, Query};
+use crate::query::{DOSSIER_ROOM, Key, Query};
 use choose::{Reading, Shown};
 
 /// The maximum number of code points of a question; this leaves room for the rest of a button's id.
@@ -34,11 +34,13 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     let facts = request.as_of.facts;
     let given = request.query.get(Key::AsOf).is_some();
     let day = Question::read(typed, parse::day).day.filter(|_| !given);
-    let room = if given || day.is_some() {
-        ROOM - DAY_ROOM
-    } else {
-        ROOM
-    };
+    let mut room = ROOM;
+    if given || day.is_some() {
+        room -= DAY_ROOM;
+    }
+    if request.query.get(Key::Dossier).is_some() {
+        room -= DOSSIER_ROOM;
+    }
     let wanted = question::shortened(typed, room, parse::day);
     request.query = request.query.with(Key::Question, &wanted);
     let question = Question::read(&wanted, parse::day);
@@ -99,6 +101,15 @@ fn ways(question: &Question) -> Ways {
         spoken: question.words.iter().any(|word| word.act.is_some()),
         narrow: matches!(question.ask(), Some(When | Where | Figures | YesNo)),
     }
+}
+
+/// How many words of a question the facts do not have as they are written.
+pub(super) fn missed(facts: &Facts, question: &str) -> usize {
+    let question = Question::read(question, parse::day);
+    let questions = facts.questions(Question::words);
+    let now = facts.as_of(facts.dossier.reviewed);
+    let subject = now.subject(questions, &question.words, ways(&question));
+    subject.unknown.len() + subject.read.len()
 }
 
 /// Reads all facts for searches and questions, so that the first one need not wait for it.

@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::listing::Listing;
 use super::options::{self, offer};
 use super::{Choice, OptionKind, labels, parse};
 use crate::facts::date::Day;
@@ -13,7 +14,7 @@ use crate::query::Key;
 
 /// The maximum number of choices that Discord shows
 /// (<https://discord.com/developers/docs/interactions/receiving-and-responding>).
-const MOST: usize = 25;
+pub(super) const MOST: usize = 25;
 
 /// Suggestions for the value of an option while the user types: at most 25, the likeliest first.
 pub fn complete(facts: &Facts, command: &str, key: Key, typed: &str) -> Vec<Choice> {
@@ -28,18 +29,18 @@ pub fn complete(facts: &Facts, command: &str, key: Key, typed: &str) -> Vec<Choi
         Key::Question => questions(facts, typed),
         Key::Topic => topics(facts, typed),
         Key::View | Key::By | Key::Style | Key::Lang => {
-            match options::option(facts, command, key, false).takes {
+            match options::option(&Listing::from(facts), command, key, false).takes {
                 OptionKind::OneOf(offers) => fitting(offers, typed),
                 OptionKind::Words | OptionKind::Flag => Vec::new(),
             }
         }
-        Key::Picture | Key::Share | Key::Page => Vec::new(),
+        Key::Picture | Key::Dossier | Key::Share | Key::Page => Vec::new(),
     };
     offers.into_iter().take(MOST).collect()
 }
 
 /// The choices whose value or label contains the typed text.
-fn fitting(offers: Vec<Choice>, typed: &str) -> Vec<Choice> {
+pub(super) fn fitting(offers: Vec<Choice>, typed: &str) -> Vec<Choice> {
     let typed = typed.to_lowercase();
     let has = |text: &str| text.to_lowercase().contains(&typed);
     let fits = |offer: &Choice| has(&offer.value) || offer.label.each().any(has);
@@ -53,21 +54,33 @@ fn claims(facts: &Facts, typed: &str) -> Vec<Choice> {
         .suggest_claims(typed, MOST)
         .into_iter();
     found
-        .map(|hit| offer(facts, &hit.claim.id, |lang| labels::claim(hit.claim, lang)))
+        .map(|hit| {
+            offer(&facts.dossier.languages, &hit.claim.id, |lang| {
+                labels::claim(hit.claim, lang)
+            })
+        })
         .collect()
 }
 
 fn speakers(facts: &Facts, typed: &str) -> Vec<Choice> {
     let found = facts.suggest_speakers(typed, MOST).into_iter();
     found
-        .map(|speaker| offer(facts, &speaker.id, |lang| labels::speaker(speaker, lang)))
+        .map(|speaker| {
+            offer(&facts.dossier.languages, &speaker.id, |lang| {
+                labels::speaker(speaker, lang)
+            })
+        })
         .collect()
 }
 
 fn topics(facts: &Facts, typed: &str) -> Vec<Choice> {
     let found = facts.suggest_topics(typed, MOST).into_iter();
     found
-        .map(|topic| offer(facts, &topic.id, |lang| topic.title.get(lang).to_owned()))
+        .map(|topic| {
+            offer(&facts.dossier.languages, &topic.id, |lang| {
+                topic.title.get(lang).to_owned()
+            })
+        })
         .collect()
 }
 
@@ -87,7 +100,7 @@ fn words(facts: &Facts, command: &str, typed: &str) -> Vec<Choice> {
     typed_itself
         .chain(texts)
         .filter(|text| seen.insert(text.to_lowercase()))
-        .map(|text| offer(facts, &text, |_| text.clone()))
+        .map(|text| offer(&facts.dossier.languages, &text, |_| text.clone()))
         .collect()
 }
 
@@ -96,7 +109,11 @@ fn questions(facts: &Facts, typed: &str) -> Vec<Choice> {
     let topics = facts.suggest_topics(typed, MOST).into_iter();
     let question = |topic: &Topic, lang: Lang| topic.question.get(lang).to_owned();
     topics
-        .map(|topic| offer(facts, topic.question.first(), |lang| question(topic, lang)))
+        .map(|topic| {
+            offer(&facts.dossier.languages, topic.question.first(), |lang| {
+                question(topic, lang)
+            })
+        })
         .collect()
 }
 
@@ -120,7 +137,7 @@ fn days(facts: &Facts, topic: Option<&Topic>) -> Vec<Choice> {
 
 /// `2025-04-26`, shown as `26 April 2025: Valery Gerasimov`.
 fn day_offer(facts: &Facts, day: Day, claims: &[&Claim]) -> Choice {
-    offer(facts, &day.to_string(), |lang| {
+    offer(&facts.dossier.languages, &day.to_string(), |lang| {
         let speakers = claims.iter().flat_map(|claim| &claim.by);
         let names: BTreeSet<&str> = speakers.map(|speaker| speaker.name.get(lang)).collect();
         let names: Vec<&str> = names.into_iter().collect();

@@ -12,10 +12,10 @@ use super::statement::{Composer, Detail};
 use crate::answer::{Action, Answer, Entry, Note, NoteRole, SectionRole};
 use crate::facts::is_hidden;
 use crate::facts::search::{Found, Hit, Place};
-use crate::query::Key;
+use crate::query::{DOSSIER_ROOM, Key};
 
-pub(super) use related::answer as answer_related;
 pub use related::related;
+pub(super) use related::{answer as answer_related, digest, related_in};
 
 /// The maximum number of hits that are shown.
 const MOST: usize = 10;
@@ -55,6 +55,14 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     Ok(request.answer(composer, draft))
 }
 
+/// The maximum number of code points here: the dossier takes some, too.
+fn room(request: &Request<'_>) -> usize {
+    match request.query.get(Key::Dossier) {
+        Some(_) => ROOM - DOSSIER_ROOM,
+        None => ROOM,
+    }
+}
+
 /// The words of a search without invisible characters, short enough for a button's id. A longer text is reduced
 /// to the words that occur in the facts or, if there are none, to its beginning.
 fn fitted(request: &Request<'_>, typed: &str) -> String {
@@ -66,14 +74,15 @@ fn fitted(request: &Request<'_>, typed: &str) -> String {
     let text: String = seen.filter(|c| !is_hidden(*c)).collect();
     let words: Vec<&str> = text.split_whitespace().collect();
     let text = words.join(" ");
-    if text.chars().count() <= ROOM {
+    let room = room(request);
+    if text.chars().count() <= room {
         return text;
     }
-    match request.as_of.facts.digest(&text, ROOM) {
+    match request.as_of.facts.digest(&text, room) {
         digest if !digest.is_empty() => digest,
         _ => text
             .chars()
-            .take(ROOM)
+            .take(room)
             .collect::<String>()
             .trim()
             .to_owned(),
@@ -88,7 +97,7 @@ fn notices(request: &Request<'_>, typed: &str, wanted: &str, found: &Found<'_>) 
         notices.push(words.text("search-empty"));
         return notices;
     }
-    if typed.trim().chars().count() > ROOM {
+    if typed.trim().chars().count() > room(request) {
         notices.push(words.format("search-shortened", &[("words", wanted)]));
     }
     for (typed, read) in &found.corrected {

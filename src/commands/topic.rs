@@ -22,6 +22,15 @@ use crate::query::Key;
 pub(super) use view::OPTIONS;
 pub use view::View;
 
+/// `/topic topic:…`: what the command of that topic answers.
+pub(super) fn named(mut request: Request<'_>) -> Result<Answer, NotUnderstood> {
+    let Some(topic) = request.topic()? else {
+        return Err(unknown::topic(&request, "").into());
+    };
+    request.query = request.query.without(Key::Topic).with_command(&topic.id);
+    answer(request, topic)
+}
+
 /// The answer of a topic's command.
 pub(super) fn answer(mut request: Request<'_>, topic: &Topic) -> Result<Answer, NotUnderstood> {
     let view = match request.query.get(Key::View).map(View::parse) {

@@ -3,9 +3,11 @@
 //! A text is a command if it begins with a slash, or with the name of a command that only options follow. Words outside
 //! any option go to the option that they fit. The right form of a misspelt name is offered, never guessed.
 
+use super::list::keys_of;
+use super::listing::Listing;
 use super::request::NotUnderstood;
 use super::topic::OPTIONS;
-use super::{ASK, View, builtin, keys_of, offered, parse, unknown};
+use super::{ASK, View, builtin, parse, unknown};
 use crate::facts::nearest::nearest;
 use crate::facts::{Facts, Lang};
 use crate::query::{Key, NotAQuery, Query};
@@ -20,7 +22,7 @@ const CORRECTIONS: usize = 20;
 const MOST_WORDS: usize = 6;
 
 /// The options that may follow a question. In a sentence, nobody writes their names with a colon.
-const BESIDE_A_QUESTION: [Key; 4] = [Key::AsOf, Key::Lang, Key::Share, Key::Page];
+const BESIDE_A_QUESTION: [Key; 5] = [Key::AsOf, Key::Dossier, Key::Lang, Key::Share, Key::Page];
 
 /// The query that a text means. Surfaces on which people type read every text with it.
 pub fn typed(facts: &Facts, text: &str) -> Query {
@@ -76,7 +78,7 @@ fn read(facts: &Facts, text: &str, lang: Lang) -> Result<Query, NotUnderstood> {
         }
         (Err(NotAQuery::StrayWord(_)), Some(keys)) if has_slash => match keys.as_slice() {
             [words @ (Key::Question | Key::Query), others @ ..] => {
-                let options = [others, &[Key::Page]].concat();
+                let options = [others, &[Key::Dossier, Key::Page]].concat();
                 Ok(with_words(&name, *words, &rest, &options))
             }
             keys => {
@@ -109,7 +111,7 @@ fn read(facts: &Facts, text: &str, lang: Lang) -> Result<Query, NotUnderstood> {
 fn keys(facts: &Facts, name: &str) -> Option<Vec<Key>> {
     let topic = || parse::topic(facts, name).map(|_| OPTIONS.to_vec());
     let keys = builtin(name).map(keys_of).or_else(topic)?;
-    Some(offered(facts, keys))
+    Some(Listing::from(facts).offered(keys))
 }
 
 /// A query with the words up to the first of some options, and the options.

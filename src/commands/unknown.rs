@@ -16,7 +16,8 @@ use crate::query::{CustomId, Key, Query};
 
 pub(super) use command::{command, is_near, loose, option};
 pub(super) use name::{
-    claim, extent, order, range, sides, speaker, style, topic, view, which_speaker, which_topic,
+    claim, dossier, extent, order, range, sides, speaker, style, topic, view, which_speaker,
+    which_topic,
 };
 
 /// The maximum number of suggestions.

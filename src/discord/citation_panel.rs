@@ -7,7 +7,7 @@ use super::reply::Reply;
 use super::{Handler, limits};
 use crate::answer::{Answer, Outcome};
 use crate::cite::{self, Style};
-use crate::commands;
+use crate::commands::shelf;
 use crate::facts::Source;
 use crate::phrases::Phrases;
 use crate::query::{CustomId, Key, Query};
@@ -29,7 +29,7 @@ impl Handler<'_> {
         let style = query.get(Key::Style);
         let replaces = component.ephemeral && style.is_some();
         let asked = query.clone().without(Key::Style).without(Key::Page);
-        let answer = commands::answer(self.facts, &asked, self.language(false)).for_everyone();
+        let answer = shelf::answer(self.shelf, &asked, self.language(false)).for_everyone();
         if answer.outcome != Outcome::Found {
             return Reply::ephemeral(&answer, self.log("cite", &answer));
         }
@@ -184,7 +184,13 @@ mod tests {
     fn panel(custom_id: &str) -> Value {
         let press = json!({"type": 3, "locale": "en-GB", "data": {"custom_id": custom_id},
             "message": {"flags": 64}});
-        reply(&facts(), Settings::default(), &Interaction::read(&press)).callback["data"].clone()
+        reply(
+            &facts().into(),
+            Settings::default(),
+            &Interaction::read(&press),
+        )
+        .callback["data"]
+            .clone()
     }
 
     #[test]

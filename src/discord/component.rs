@@ -6,7 +6,7 @@ use super::interaction::Component;
 use super::reply::LogFields;
 use super::{Channel, Handler, Reply};
 use crate::answer::{Answer, Outcome};
-use crate::commands;
+use crate::commands::shelf;
 use crate::phrases::Phrases;
 use crate::query::{CustomId, Key, Query};
 use crate::render::discord::{Audience, buttons};
@@ -28,7 +28,7 @@ impl Handler<'_> {
             // A public message stays as it is; the user gets an answer of their own.
             return self.ephemeral_answer(query, "component");
         }
-        let answer = commands::answer(self.facts, query, self.language(false));
+        let answer = shelf::answer(self.shelf, query, self.language(false));
         let log = self.log("component", &answer);
         match answer.outcome {
             Outcome::Found | Outcome::Nothing => Reply::update(self.present(&answer), log),
@@ -40,7 +40,7 @@ impl Handler<'_> {
     /// The answer under which *Share here* was pressed, in public and with credit; as text to copy where Discord makes
     /// every reply ephemeral.
     fn share(&self, query: &Query, component: &Component) -> Reply {
-        let shown = commands::answer(self.facts, query, self.language(true));
+        let shown = shelf::answer(self.shelf, query, self.language(true));
         let answer = shown.clone().for_everyone();
         let words = Phrases::of(answer.lang);
         let log = self.log("share", &answer);

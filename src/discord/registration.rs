@@ -9,8 +9,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::limits::{self, clip};
-use crate::commands::{self, Choice, OptionKind};
-use crate::facts::{Facts, Lang, Text};
+use crate::commands::{self, Choice, Listing, OptionKind};
+use crate::facts::{Lang, Shelf, Text};
 use crate::query::Key;
 use crate::render::discord::CommandIds;
 
@@ -103,11 +103,11 @@ pub enum Scope {
     Guild(u64),
 }
 
-/// Every command, in the order in which they are shown. The check of the facts sees to it that Discord takes so many.
-pub fn commands(facts: &Facts, scope: Scope) -> Vec<CommandPayload> {
+/// Every command, in the order in which they are shown; never more than Discord takes.
+pub fn commands<'a>(of: impl Into<Listing<'a>>, scope: Scope) -> Vec<CommandPayload> {
     // Discord accepts these two lists for global commands only.
     let global = scope == Scope::Global;
-    let listed = commands::list(facts).into_iter();
+    let listed = commands::list(of).into_iter();
     listed
         .map(|command| CommandPayload {
             integration_types: global.then_some([0, 1]),
@@ -138,8 +138,8 @@ fn registered(command: commands::Command) -> CommandPayload {
 }
 
 /// Whether there is a message command with this name, which is in the default language.
-pub(super) fn is_message_command(facts: &Facts, name: &str) -> bool {
-    let listed = commands::list(facts).into_iter();
+pub(super) fn is_message_command(shelf: &Shelf, name: &str) -> bool {
+    let listed = commands::list(shelf).into_iter();
     let mut names = listed.filter_map(|command| command.on_messages);
     names.any(|one| one.first() == name)
 }
@@ -301,6 +301,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::facts::Facts;
     use crate::facts::file::{Part, read};
 
     fn facts() -> Facts {
@@ -380,8 +381,8 @@ mod tests {
             "integration_types": [0, 1], "contexts": [0, 1, 2],
         });
         assert_eq!(related, expected);
-        assert!(is_message_command(&facts(), "Related facts"));
-        assert!(!is_message_command(&facts(), "related"));
+        assert!(is_message_command(&facts().into(), "Related facts"));
+        assert!(!is_message_command(&facts().into(), "related"));
     }
 
     #[test]

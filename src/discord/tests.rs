@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::discord::interaction::tests::any_json;
+use crate::facts::Facts;
 use crate::facts::file::{Part, read};
 
 fn facts() -> Facts {
@@ -17,7 +18,7 @@ fn facts() -> Facts {
 }
 
 fn replied(settings: Settings, payload: Value) -> Reply {
-    reply(&facts(), settings, &Interaction::read(&payload))
+    reply(&facts().into(), settings, &Interaction::read(&payload))
 }
 
 fn replied_to(payload: Value) -> Reply {
@@ -292,7 +293,11 @@ fn what_is_logged_names_no_command_that_somebody_made_up() {
 #[test]
 fn a_question_can_be_asked_without_discord() {
     let query: Query = "/bridge view:denials lang:id".parse().unwrap();
-    let reply = reply(&facts(), Settings::default(), &Interaction::asking(&query));
+    let reply = reply(
+        &facts().into(),
+        Settings::default(),
+        &Interaction::asking(&query),
+    );
     assert_eq!((reply.log.lang, reply.log.outcome), (Lang::Id, "found"));
     assert_eq!(shape(&reply), (4, 64));
 }
@@ -303,7 +308,7 @@ proptest! {
         let facts = facts();
         let interaction = Interaction::read(&payload);
         for reply in [
-            reply(&facts, Settings::default(), &interaction),
+            reply(&facts.clone().into(), Settings::default(), &interaction),
             apology(&facts.dossier.languages, Settings { language: Some(Lang::Id), ..Settings::default() }, &interaction),
         ] {
             let (kind, _) = shape(&reply);

@@ -14,6 +14,8 @@ pub(super) const KINDS: [&str; 5] = ["topic", "speaker", "source", "measure", "c
 /// A fact file and its parts.
 #[derive(Clone, Debug)]
 pub struct Dossier {
+    /// Its id; empty if it has none.
+    pub id: String,
     /// Its parts, in the order of their names.
     pub parts: Vec<Part>,
     /// The folder in which new parts may be made, with its separator; `None` if it is one file.
@@ -33,6 +35,7 @@ impl Dossier {
     /// The name of the first part that is not TOML.
     pub fn read(parts: Vec<Part>, folder: Option<String>) -> Result<Self, String> {
         let mut dossier = Self {
+            id: String::new(),
             parts: Vec::new(),
             folder,
             languages: Vec::new(),
@@ -45,7 +48,9 @@ impl Dossier {
                 return Err(part.name.clone());
             };
             if let Some(item) = document.get("dossier") {
-                let languages = plain(item)["languages"].take();
+                let mut plain = plain(item);
+                dossier.id = plain["id"].as_str().unwrap_or_default().to_owned();
+                let languages = plain["languages"].take();
                 let codes = languages.as_array().into_iter().flatten();
                 dossier.languages = codes
                     .filter_map(|one| Some(one.as_str()?.to_owned()))

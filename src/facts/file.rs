@@ -4,6 +4,7 @@
 
 mod archive;
 mod circles;
+mod clashes;
 mod cut;
 mod diagnostics;
 mod fields;
@@ -16,6 +17,7 @@ mod shape_error;
 mod slips;
 mod syntax;
 
+pub use clashes::clashes;
 pub use index::malformed_topic;
 pub use schema::schema;
 
@@ -65,7 +67,7 @@ pub fn read(parts: &[Part]) -> Result<Checked, Vec<Problem>> {
 
 /// The revision of a fact file: the fingerprint of its texts, each followed by a byte that no text contains. Names of
 /// parts do not count, because they may contain paths of one machine.
-fn revision(parts: &[Part]) -> String {
+pub fn revision(parts: &[Part]) -> String {
     const END: u8 = 0xff;
     let bytes = parts.iter().flat_map(|part| part.text.bytes().chain([END]));
     format!("{:016x}", fingerprint(bytes))

@@ -142,6 +142,13 @@ impl Languages {
         self.0.iter().copied()
     }
 
+    /// Adds those of others that are not among them yet.
+    pub(super) fn add(&mut self, others: &Self) {
+        let new = others.iter().filter(|lang| !self.0.contains(lang));
+        let new: Vec<Lang> = new.collect();
+        self.0.extend(new);
+    }
+
     /// Whether there is more than one.
     pub fn several(&self) -> bool {
         self.0.len() > 1

@@ -177,6 +177,9 @@ fn header(context: &PageContext<'_>, lang: Lang, words: &Phrases) -> Markup {
             (languages(context, lang, words))
             nav.site aria-label=(words.text("page-site")) {
                 ul {
+                    @if context.options.has_list {
+                        li { a href=(context.links.to_list()) { (words.text("page-dossiers")) } }
+                    }
                     @for (route, key) in routes {
                         @let here = route == *context.route;
                         li { a href=(context.links.to(&route)) aria-current=[here.then_some("page")] { (words.text(key)) } }

@@ -44,6 +44,14 @@ impl<'a> Links<'a> {
         }
     }
 
+    /// The link to the list of several dossiers, in the folder above.
+    pub(super) fn to_list(&self) -> String {
+        match self.options.form {
+            Form::Served => format!("{}../", self.root),
+            Form::Files => format!("{}../{}", self.root, file("/")),
+        }
+    }
+
     /// The link to a query's page; `None` if it has no page here.
     pub(super) fn to_query(&self, query: &Query, lang: Lang) -> Option<String> {
         let has_page = self.options.form == Form::Served || route::is_listed(self.facts, query);

@@ -18,7 +18,7 @@ pub(super) fn page(content_type: &'static str, body: String) -> Page {
 /// Keeps crawlers from questions and searches; the sitemap has every listed page.
 pub(super) fn robots(context: &PageContext<'_>) -> Page {
     let mut lines = vec!["User-agent: *".to_owned()];
-    for command in ["ask", "search"] {
+    for command in route::ENDLESS {
         let path = |lang| format!("Disallow: {}", Query::new(command).address(lang));
         lines.extend(context.facts.dossier.languages.iter().map(path));
     }

@@ -10,6 +10,9 @@ const LISTED_COMMANDS: [&str; 6] = [
     "timeline", "changes", "quotes", "figures", "sources", "about",
 ];
 
+/// Built-in commands with a page for any words.
+pub(super) const ENDLESS: [&str; 2] = ["ask", "search"];
+
 /// What is at a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Route {

@@ -1,7 +1,7 @@
 //! The address of a query's page, relative to the root of the pages: `/en/clock/denials?as_of=2023-05-02`.
 //!
-//! The path holds the language, the command, the view, claim or speaker, and the page number. All other options
-//! are in the query string, under their names.
+//! The path holds the dossier if the query names one, the language, the command, the view, claim or speaker, and the page
+//! number. All other options are in the query string, under their names.
 
 use url::form_urlencoded;
 
@@ -24,10 +24,12 @@ impl Query {
     /// The address of the query's page in a language.
     pub fn address(&self, lang: Lang) -> String {
         let mut rest = self.clone();
-        for key in [Key::Picture, Key::Lang, Key::Share] {
+        for key in [Key::Picture, Key::Dossier, Key::Lang, Key::Share] {
             rest = rest.without(key);
         }
-        let mut path = format!("/{}", lang.code());
+        let dossier = self.get(Key::Dossier).filter(|id| is_plain(id));
+        let dossier = dossier.map(|id| format!("/{id}")).unwrap_or_default();
+        let mut path = format!("{dossier}/{}", lang.code());
         let called = CALLED.iter().find(|(command, ..)| *command == self.command);
         let (first, key) = called.map_or((self.command.as_str(), Key::View), |(_, first, key)| {
             (first, *key)
@@ -52,7 +54,7 @@ impl Query {
         }
     }
 
-    /// The query whose page has this path (split into segments, without the language) and this query string;
+    /// The query whose page has this path (split into segments, without dossier and language) and this query string;
     /// `None` if no query has such a path. Unknown names in the query string are ignored.
     pub fn at(path: &[&str], values: &str) -> Option<Self> {
         let (first, rest) = path.split_first()?;
@@ -82,7 +84,8 @@ impl Query {
                 query = query.with(key, value);
             }
         }
-        Some(query.without(Key::Picture).without(Key::Share))
+        let needless = [Key::Picture, Key::Dossier, Key::Share];
+        Some(needless.into_iter().fold(query, Self::without))
     }
 }
 
@@ -125,8 +128,14 @@ mod tests {
     }
 
     #[test]
+    fn a_dossier_has_a_folder_of_its_own() {
+        let query: Query = "/clock view:denials dossier:ferry".parse().unwrap();
+        assert_eq!(query.address(Lang::Id), "/ferry/id/clock/denials");
+    }
+
+    #[test]
     fn what_nobody_needs_is_left_out() {
-        let query = Query::at(&["clock"], "share=true&x=1&view=&as_of=2023").unwrap();
+        let query = Query::at(&["clock"], "share=true&x=1&view=&as_of=2023&dossier=b").unwrap();
         assert_eq!(query.to_string(), "/clock as_of:2023");
         assert_eq!(Query::at(&[], ""), None);
         assert_eq!(Query::at(&["clock", "denials", "x"], ""), None);

@@ -6,6 +6,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::{Key, NotAQuery, Query};
+use crate::facts::fingerprint;
 
 /// The maximum number of code points that Discord accepts as a custom id
 /// (<https://discord.com/developers/docs/components/reference>).
@@ -107,6 +108,7 @@ fn letter(key: Key) -> char {
         Key::Since => 's',
         Key::AsOf => 'a',
         Key::Picture => 'i',
+        Key::Dossier => 'd',
         Key::Lang => 'l',
         Key::Share => 'h',
         Key::Page => 'p',
@@ -124,9 +126,39 @@ fn short(query: &Query) -> Option<String> {
             return None;
         }
         text.extend([BETWEEN, letter(key)]);
-        text.push_str(value);
+        match key {
+            Key::Dossier => text.push_str(&dossier_mark(value)),
+            _ => text.push_str(value),
+        }
     }
     Some(text)
+}
+
+/// The first character of a mark; no id begins with it.
+const MARK: char = '~';
+
+/// The characters of a mark after the first.
+const MARK_LENGTH: usize = 4;
+
+/// What a dossier takes of the room of a short form.
+pub const DOSSIER_ROOM: usize = 3 + MARK_LENGTH;
+
+/// What stands for the id of a dossier in a short form, so that it always fits: `~` and four characters that the same id
+/// always has. A mark stands for itself.
+pub fn dossier_mark(id: &str) -> String {
+    const LETTERS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
+    if id.starts_with(MARK) {
+        return id.to_owned();
+    }
+    let mut rest = fingerprint(id.bytes());
+    let mut letter = || {
+        let place = usize::try_from(rest % 32).unwrap_or_default();
+        rest /= 32;
+        LETTERS.get(place).map_or('a', |letter| char::from(*letter))
+    };
+    std::iter::once(MARK)
+        .chain((0..MARK_LENGTH).map(|_| letter()))
+        .collect()
 }
 
 fn long(fields: &str) -> Result<Query, NotAQuery> {
@@ -187,6 +219,23 @@ mod tests {
     }
 
     #[test]
+    fn a_dossier_is_written_as_it_is_or_as_a_mark_that_stays_the_same() {
+        let on = |query: Query| CustomId::Open(query.with(Key::Dossier, "sandholm-ferry"));
+        let id = on(Query::new("clock")).to_string();
+        assert_eq!(id, "open /clock dossier:sandholm-ferry");
+        let id = on(timeline()).to_string();
+        assert!(id.contains("|d~"), "{id}");
+        let again = id.parse::<CustomId>().unwrap();
+        assert_eq!(again.to_string(), id);
+        let CustomId::Open(query) = again else {
+            panic!("{id}")
+        };
+        let mark = dossier_mark("sandholm-ferry");
+        assert_eq!(query.get(Key::Dossier), Some(mark.as_str()));
+        assert_ne!(mark, dossier_mark("sandholm-ferries"));
+    }
+
+    #[test]
     fn what_no_button_carries_is_refused() {
         for text in [
             "",
@@ -218,6 +267,8 @@ mod tests {
             for (key, value) in values {
                 query = query.with(Key::ALL[key], value);
             }
+            // A short form has a mark in its place.
+            query = query.without(Key::Dossier);
             let action = match verb {
                 0 => CustomId::Open(query),
                 1 => CustomId::Share(query),

@@ -44,6 +44,8 @@ pub enum Key {
     AsOf,
     /// Whether a picture comes with the answer.
     Picture,
+    /// The dossier, if the bot has several.
+    Dossier,
     /// The language.
     Lang,
     /// Whether others see the answer.

@@ -1,4 +1,4 @@
-//! The bot itself: the facts, and the settings for replies from them. It never waits and sends nothing.
+//! The bot itself: the dossiers, and the settings for replies from them. It never waits and sends nothing.
 
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -8,15 +8,15 @@ use super::settings::Settings;
 use crate::discord::interaction::Interaction;
 use crate::discord::registration::{self, CommandPayload, Scope};
 use crate::discord::{self, Channel, Reply};
-use crate::facts::Facts;
-use crate::pages::{self, Effort, Options, Page};
+use crate::facts::Shelf;
+use crate::pages::{Effort, Options, Page, shelf};
 use crate::render::card::Card;
 use crate::render::discord::CommandIds;
 
 /// What makes the reply to an interaction: [`discord::reply()`] or, in a test, something that fails.
-pub type MakeReply = fn(&Facts, discord::Settings<'_>, &Interaction) -> Reply;
+pub type MakeReply = fn(&Shelf, discord::Settings<'_>, &Interaction) -> Reply;
 
-/// The bot: the facts, which can be replaced while it replies, and the settings of the deployment.
+/// The bot: the dossiers, which can be replaced while it replies, and the settings of the deployment.
 #[derive(Debug)]
 pub struct Bot {
     snapshot: RwLock<Snapshot>,
@@ -29,21 +29,25 @@ pub struct Bot {
 /// What one reply or page is made from.
 #[derive(Clone, Debug)]
 struct Snapshot {
-    facts: Arc<Facts>,
+    shelf: Arc<Shelf>,
     command_ids: Arc<CommandIds>,
 }
 
 impl Bot {
-    /// A bot that replies from these facts.
-    pub fn new(facts: Arc<Facts>, settings: &Settings) -> Self {
-        Self::replying_with(discord::reply, facts, settings)
+    /// A bot that replies from these dossiers.
+    pub fn new(shelf: impl Into<Shelf>, settings: &Settings) -> Self {
+        Self::replying_with(discord::reply, shelf, settings)
     }
 
     /// The same with another function that makes its replies, for tests of what happens when one fails.
-    pub fn replying_with(make_reply: MakeReply, facts: Arc<Facts>, settings: &Settings) -> Self {
+    pub fn replying_with(
+        make_reply: MakeReply,
+        shelf: impl Into<Shelf>,
+        settings: &Settings,
+    ) -> Self {
         Self {
             snapshot: RwLock::new(Snapshot {
-                facts,
+                shelf: Arc::new(shelf.into()),
                 command_ids: Arc::default(),
             }),
             settings: settings.clone(),
@@ -58,19 +62,19 @@ impl Bot {
         held.unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// The facts it replies from.
-    pub(super) fn facts(&self) -> Arc<Facts> {
-        self.snapshot().facts
+    /// The dossiers it replies from.
+    pub(super) fn shelf(&self) -> Arc<Shelf> {
+        self.snapshot().shelf
     }
 
-    /// Replies from these facts from now on; a reply that is being made keeps the old ones.
-    pub(super) fn set_facts(&self, facts: Arc<Facts>) {
-        let commands = registration::commands(&facts, Scope::Global);
+    /// Replies from these dossiers from now on; a reply that is being made keeps the old ones.
+    pub(super) fn set_shelf(&self, shelf: Shelf) {
+        let commands = registration::commands(&shelf, Scope::Global);
         let changed = self.commands(Scope::Global) != commands;
         let old = {
             let held = self.snapshot.write();
             let mut held = held.unwrap_or_else(PoisonError::into_inner);
-            std::mem::replace(&mut held.facts, facts)
+            std::mem::replace(&mut held.shelf, Arc::new(shelf))
         };
         // Thousands of claims take a while to drop.
         drop(old);
@@ -87,12 +91,12 @@ impl Bot {
             channel,
             ..self.settings.discord_settings()
         };
-        (self.make_reply)(&snapshot.facts, settings, interaction)
+        (self.make_reply)(&snapshot.shelf, settings, interaction)
     }
 
-    /// The reply that other facts would give to an interaction.
-    pub(super) fn reply_from(&self, facts: &Facts, interaction: &Interaction) -> Reply {
-        (self.make_reply)(facts, self.settings.discord_settings(), interaction)
+    /// The reply that other dossiers would give to an interaction.
+    pub(super) fn reply_from(&self, shelf: &Shelf, interaction: &Interaction) -> Reply {
+        (self.make_reply)(shelf, self.settings.discord_settings(), interaction)
     }
 
     /// Links to commands with these ids from now on.
@@ -104,7 +108,7 @@ impl Bot {
     /// The reply when making the right one failed.
     pub(super) fn apology(&self, interaction: &Interaction) -> Reply {
         discord::apology(
-            &self.facts().dossier.languages,
+            self.shelf().languages(),
             self.settings.discord_settings(),
             interaction,
         )
@@ -113,7 +117,7 @@ impl Bot {
     /// The reply to somebody who asks too much at once.
     pub(super) fn slow_down(&self, interaction: &Interaction) -> Reply {
         discord::slow_down(
-            &self.facts().dossier.languages,
+            self.shelf().languages(),
             self.settings.discord_settings(),
             interaction,
         )
@@ -121,24 +125,24 @@ impl Bot {
 
     /// The commands to register.
     pub(super) fn commands(&self, scope: Scope) -> Vec<CommandPayload> {
-        registration::commands(&self.facts(), scope)
+        registration::commands(&*self.shelf(), scope)
     }
 
-    /// The picture or else the public page at a path with its query string, from the same facts.
+    /// The picture or else the public page at a path with its query string, from the same dossiers.
     pub(super) fn visit(&self, target: &str) -> Result<Card, Option<Page>> {
-        let facts = self.facts();
-        pages::picture(&facts, target, self.options())
-            .ok_or_else(|| pages::page(&facts, target, self.options()))
+        let dossiers = self.shelf();
+        shelf::picture(&dossiers, target, self.options())
+            .ok_or_else(|| shelf::page(&dossiers, target, self.options()))
     }
 
     /// How much work the page at such a path may be.
     pub(super) fn effort(&self, target: &str) -> Effort {
-        Effort::of(&self.facts(), target)
+        shelf::effort(&self.shelf(), target)
     }
 
     /// The page for somebody who waited too long for another.
     pub(super) fn busy(&self) -> Page {
-        pages::busy(&self.facts())
+        shelf::busy(&self.shelf())
     }
 
     fn options(&self) -> Options<'_> {

@@ -18,7 +18,7 @@ use super::outcome::Sent;
 use super::refusal::Refusal;
 use super::settings::Wire;
 use crate::discord::LogFields;
-use crate::facts::Facts;
+use crate::facts::Shelf;
 use facts::FactsMetrics;
 pub(super) use facts::Reloaded;
 
@@ -73,8 +73,8 @@ impl ShardGauges {
 }
 
 impl Metrics {
-    /// Metrics of a bot that starts now with these facts.
-    pub(super) fn new(facts: &Facts) -> Self {
+    /// Metrics of a bot that starts now with these dossiers.
+    pub(super) fn new(shelf: &Shelf) -> Self {
         let mut registry = Registry::default();
         let interactions = Family::default();
         let seconds = Family::new_with_constructor((|| Histogram::new(BUCKETS)) as fn() -> _);
@@ -96,7 +96,7 @@ impl Metrics {
             "Requests that were refused, by reason",
             refused.clone(),
         );
-        let facts = FactsMetrics::register(&mut registry, facts);
+        let facts = FactsMetrics::register(&mut registry, shelf);
         let connections = Connections::default();
         registry.register(
             "sumber_connections",

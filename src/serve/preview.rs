@@ -28,7 +28,7 @@ use super::responder::Responder;
 use super::settings::Settings;
 use super::{file_limit, log, process};
 use crate::discord::registration::Scope;
-use crate::facts::Facts;
+use crate::facts::Shelf;
 use crate::render::discord::CommandIds;
 pub use desk::Desk;
 use desk::FormState;
@@ -69,7 +69,7 @@ impl Site {
         !self.address.ip().is_loopback()
     }
 
-    /// Answers from these facts, and from later ones of the same origin, until the process is told to stop. What somebody
+    /// Answers from these dossiers, and from later ones of the same origin, until the process is told to stop. What somebody
     /// fills in goes to the desk. Logs to standard error. Blocks.
     ///
     /// # Errors
@@ -78,7 +78,7 @@ impl Site {
     pub fn run(
         self,
         settings: &Settings,
-        facts: Arc<Facts>,
+        shelf: Shelf,
         origin: Option<Origin>,
         desk: Desk,
     ) -> Result<(), Fatal> {
@@ -86,8 +86,10 @@ impl Site {
         process::block_on(async {
             let Signals { stop, reload } = Signals::listen()?;
             // With many claims this takes long; the first completion should not wait for it.
-            crate::commands::prepare(&facts);
-            let bot = Arc::new(Bot::new(facts, settings));
+            shelf
+                .iter()
+                .for_each(|facts| crate::commands::prepare(facts));
+            let bot = Arc::new(Bot::new(shelf, settings));
             let responder = Arc::new(Responder::new(bot, settings.share_pause));
             let reloader = Arc::new(Reloader::new(origin, Arc::clone(&responder)));
             let listening = |why| Fatal::cannot_listen(&self.address.to_string(), &why);

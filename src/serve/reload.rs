@@ -1,6 +1,7 @@
-//! Replaces the facts while the bot replies: reads the fact file when it may have changed, checks and indexes it beside
-//! the facts in use, and swaps them at once. Facts with a problem never replace good ones.
+//! Replaces the facts while the bot replies: reads the fact file of each dossier when it may have changed, checks and
+//! indexes it beside the facts in use, and swaps them at once. Facts with a problem never replace good ones.
 
+mod seen;
 mod watch;
 
 use std::path::PathBuf;
@@ -13,8 +14,9 @@ use tokio::time::{Instant, sleep};
 
 use super::metrics::Reloaded;
 use super::responder::Responder;
-use crate::facts::file::{self, Part};
-use crate::facts::problem::Problem;
+use crate::facts::file::Part;
+pub(super) use seen::SeenDossier;
+use seen::{Came, Seen};
 use watch::Watch;
 
 /// How long a text has to stay the same before it is checked: an editor may be about to write the rest.
@@ -23,40 +25,29 @@ const QUIET: Duration = Duration::from_millis(50);
 /// After this time it is checked even if it keeps changing.
 const LONGEST: Duration = Duration::from_secs(1);
 
-/// Where facts that can change come from.
+/// Where dossiers that can change come from.
 pub struct Origin {
-    /// The path of the file or folder.
-    pub place: PathBuf,
-    /// Reads the parts of the fact file, or returns in one line why they cannot be read.
-    pub read: Box<dyn Fn() -> Reading + Send + Sync>,
+    /// The paths as given: of files, of folders, or of folders that hold several dossiers.
+    pub places: Vec<PathBuf>,
+    /// Reads the files of each dossier.
+    pub read: Box<dyn Fn() -> Vec<Reading> + Send + Sync>,
 }
 
-/// The parts of a fact file, or in one line why they cannot be read.
-pub type Reading = Result<Vec<Part>, String>;
+/// A dossier as it is in its files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The path of its file or folder.
+    pub place: PathBuf,
+    /// Its parts, or in one line why they cannot be read.
+    pub parts: Result<Vec<Part>, String>,
+}
 
-/// Replaces the facts of a bot.
+/// Replaces the dossiers of a bot.
 pub(super) struct Reloader {
     /// None for the facts inside the program, which never change.
     pub(super) origin: Option<Origin>,
     responder: Arc<Responder>,
     seen: Mutex<Seen>,
-}
-
-/// The fact file as it was the last time.
-#[derive(Default)]
-pub(super) struct Seen {
-    reading: Option<Arc<Reading>>,
-    /// Its errors, or its warnings if there are none.
-    pub(super) problems: Vec<Problem>,
-    /// Whether it is not in use, because it has errors or cannot be read.
-    pub(super) refused: bool,
-}
-
-impl Seen {
-    /// Why it cannot be read.
-    pub(super) fn unread(&self) -> Option<&str> {
-        self.reading.as_deref()?.as_ref().err().map(String::as_str)
-    }
 }
 
 /// Why the fact file was read.
@@ -99,7 +90,7 @@ impl Reloader {
             }
         };
         let hint = Arc::new(Notify::new());
-        let watch = Arc::new(Mutex::new(Watch::new(&origin.place, Arc::clone(&hint))));
+        let watch = Arc::new(Mutex::new(Watch::new(&origin.places, Arc::clone(&hint))));
         let mut cause = Cause::Time;
         loop {
             self.look(&watch, cause).await;
@@ -113,7 +104,7 @@ impl Reloader {
         }
     }
 
-    /// Reads the fact file until it is quiet, and takes it over if it is another one and good.
+    /// Reads the dossiers until they are quiet, and takes over those that are other ones and good.
     async fn look(self: &Arc<Self>, watch: &Arc<Mutex<Watch>>, cause: Cause) {
         let begun = Instant::now();
         let Some(mut reading) = self.read(watch).await else {
@@ -142,101 +133,131 @@ impl Reloader {
         let taken = spawn_blocking(move || this.take(checked, cause)).await;
         if taken.is_err() {
             // The panic is in the log. The same text would only panic again.
-            self.keep(reading, Vec::new(), true);
+            self.seen().readings = Some(reading);
             self.responder.metrics.facts.reloaded(Reloaded::Refused);
+            self.responder.metrics.facts.set_stale(1);
         }
     }
 
-    /// Reads the parts, with their folders watched from before.
-    async fn read(self: &Arc<Self>, watch: &Arc<Mutex<Watch>>) -> Option<Reading> {
+    /// Reads the dossiers, with their folders watched from before.
+    async fn read(self: &Arc<Self>, watch: &Arc<Mutex<Watch>>) -> Option<Vec<Reading>> {
         let (this, watch) = (Arc::clone(self), Arc::clone(watch));
         let reading = spawn_blocking(move || {
-            lock(&watch).renew();
-            Some((this.origin.as_ref()?.read)())
+            let origin = this.origin.as_ref()?;
+            let mut watch = lock(&watch);
+            watch.renew();
+            let readings = (origin.read)();
+            let places = readings.iter().map(|reading| &reading.place);
+            if !watch.covers(places.cloned()) {
+                watch.renew();
+                return Some((origin.read)());
+            }
+            Some(readings)
         });
         reading.await.ok().flatten()
     }
 
-    fn is_seen(&self, reading: &Reading) -> bool {
-        self.seen().reading.as_deref() == Some(reading)
+    fn is_seen(&self, readings: &[Reading]) -> bool {
+        self.seen().is_seen(readings)
     }
 
-    /// Checks a fact file, and has the bot reply from it if it is good.
-    fn take(&self, reading: Arc<Reading>, cause: Cause) {
-        let (problems, refused) = match reading.as_ref() {
-            Ok(parts) => match file::read(parts) {
-                Ok(checked) => {
-                    let facts = Arc::new(checked.facts);
-                    let was_refused = self.seen().refused;
-                    if facts.revision != self.responder.bot.facts().revision {
-                        // The first completion should not wait for it.
-                        crate::commands::prepare(&facts);
-                        let (revision, claims) = (facts.revision.clone(), facts.claims.len());
-                        self.responder.metrics.facts.set(&facts);
-                        self.responder.bot.set_facts(facts);
-                        self.responder.metrics.facts.reloaded(Reloaded::Loaded);
-                        tracing::info!(by = %cause.name(), %revision, claims, "the facts have changed");
-                    } else if was_refused {
-                        tracing::info!(
-                            by = %cause.name(),
-                            "the facts are good again, and as before"
-                        );
-                    }
-                    (checked.warnings, false)
-                }
-                Err(problems) => {
-                    self.responder.metrics.facts.reloaded(Reloaded::Refused);
-                    (problems, true)
-                }
-            },
-            Err(_) => {
-                self.responder.metrics.facts.reloaded(Reloaded::Unread);
-                (Vec::new(), true)
-            }
-        };
-        self.keep(reading, problems, refused);
-        if refused {
-            log_refused(&self.seen());
+    /// Checks the dossiers that were read anew, and has the bot reply from those that are good.
+    fn take(&self, readings: Arc<Vec<Reading>>, cause: Cause) {
+        let bot = &self.responder.bot;
+        let (in_use, before) = (bot.shelf(), self.seen().clone());
+        let (seen, came) = before.after(readings, &in_use);
+        if let Some(shelf) = seen
+            .shelf()
+            .filter(|shelf| shelf.revision() != in_use.revision())
+        {
+            self.responder.metrics.facts.set(&shelf);
+            bot.set_shelf(shelf);
         }
+        let refused = seen.dossiers.iter().filter(|one| one.is_refused());
+        self.responder.metrics.facts.set_stale(refused.count());
+        for (dossier, came) in seen.dossiers.iter().zip(&came) {
+            let was = before.get(&dossier.place);
+            let was_refused = was.is_some_and(SeenDossier::is_refused);
+            self.tell(dossier, (*came, was_refused), seen.name(dossier), cause);
+        }
+        for gone in before
+            .dossiers
+            .iter()
+            .filter(|one| seen.get(&one.place).is_none())
+        {
+            tracing::info!(by = %cause.name(), dossier = before.name(gone), "a dossier is gone");
+        }
+        *self.seen() = seen;
     }
 
-    /// Keeps what is known of the fact file.
-    fn keep(&self, reading: Arc<Reading>, problems: Vec<Problem>, refused: bool) {
-        self.responder.metrics.facts.set_stale(refused);
-        *self.seen() = Seen {
-            reading: Some(reading),
-            problems,
-            refused,
-        };
+    /// Counts and logs what came of a dossier.
+    fn tell(
+        &self,
+        dossier: &SeenDossier,
+        (came, was_refused): (Came, bool),
+        name: Option<&str>,
+        cause: Cause,
+    ) {
+        let (metrics, by) = (&self.responder.metrics.facts, cause.name());
+        match came {
+            Came::Same => return,
+            Came::Refused => metrics.reloaded(Reloaded::Refused),
+            Came::Unread => metrics.reloaded(Reloaded::Unread),
+            Came::Loaded => {
+                metrics.reloaded(Reloaded::Loaded);
+                if let Some(facts) = dossier.in_use() {
+                    let (revision, claims) = (&facts.revision, facts.claims.len());
+                    tracing::info!(%by, dossier = name, %revision, claims, "the facts have changed");
+                }
+            }
+            Came::Good if was_refused => {
+                tracing::info!(%by, dossier = name, "the facts are good again, and as before");
+            }
+            Came::Good => {}
+        }
+        if dossier.is_refused() {
+            log_refused(dossier, name);
+        }
     }
 
     /// Says that a reading for which the operator asked changed nothing.
     fn tell_unchanged(&self) {
         let seen = self.seen();
-        match seen.refused {
-            true => log_refused(&seen),
-            false => tracing::info!("the facts have not changed"),
+        let mut refused = seen
+            .dossiers
+            .iter()
+            .filter(|one| one.is_refused())
+            .peekable();
+        if refused.peek().is_none() {
+            tracing::info!("the facts have not changed");
+        }
+        for dossier in refused {
+            log_refused(dossier, seen.name(dossier));
         }
     }
 
-    /// The fact file as it was the last time.
+    /// The dossiers as they were the last time.
     pub(super) fn seen(&self) -> MutexGuard<'_, Seen> {
         lock(&self.seen)
     }
 }
 
-/// Logs why the last good facts stay in use: the first problem with its place, and how many more there are.
-fn log_refused(seen: &Seen) {
-    const KEPT: &str = "the facts cannot be used; the last good ones stay in use";
-    match (seen.unread(), seen.problems.first()) {
-        (Some(why), _) => tracing::warn!(?why, "{KEPT}"),
+/// Logs why the facts of a dossier cannot be used: the first problem with its place, and how many more there are.
+fn log_refused(dossier: &SeenDossier, name: Option<&str>) {
+    let kept = match dossier.in_use() {
+        Some(_) => "the facts cannot be used; the last good ones stay in use",
+        None => "the facts cannot be used; the bot works without this dossier",
+    };
+    let mut problems = dossier.problems();
+    match (&dossier.unread, problems.next()) {
+        (Some(why), _) => tracing::warn!(?why, dossier = name, "{kept}"),
         (None, Some(first)) => {
             let place = format!("{}:{}:{}", first.file, first.line, first.column);
-            let more = seen.problems.len() - 1;
+            let more = problems.count();
             // Debug format, so that nothing from the file steers a terminal.
-            tracing::warn!(?place, what = ?first.what, more, "{KEPT}");
+            tracing::warn!(?place, what = ?first.what, more, dossier = name, "{kept}");
         }
-        (None, None) => tracing::warn!("{KEPT}"),
+        (None, None) => tracing::warn!(dossier = name, "{kept}"),
     }
 }
 

@@ -71,7 +71,7 @@ impl Responder {
     /// shared in a channel again after `share_pause`.
     pub(super) fn new(bot: Arc<Bot>, share_pause: Duration) -> Self {
         Self {
-            metrics: Metrics::new(&bot.facts()),
+            metrics: Metrics::new(&bot.shelf()),
             bot,
             shares: Shares::new(share_pause),
             pictures: Pictures::default(),

@@ -1,7 +1,5 @@
 //! Sets the application up at Discord: reads its settings, changes them, and registers the commands.
 
-use std::sync::Arc;
-
 use serde_json::Value;
 use serenity::model::id::ApplicationId;
 use tokio::runtime::Runtime;
@@ -15,7 +13,7 @@ use super::rest::Rest;
 use super::settings::Settings;
 use crate::discord::application::Application;
 use crate::discord::registration::{Scope, differs};
-use crate::facts::Facts;
+use crate::facts::Shelf;
 
 /// Discord's interface for one application. Its calls block.
 pub struct Setup {
@@ -57,12 +55,12 @@ impl Setup {
     ///
     /// [`Fatal::Token`] and [`Fatal::Api`] if the settings cannot be used, [`Fatal::Process`] if the system refuses
     /// something basic.
-    pub fn open(settings: &Settings, facts: Arc<Facts>) -> Result<Self, Fatal> {
+    pub fn open(settings: &Settings, shelf: Shelf) -> Result<Self, Fatal> {
         let settings = settings.validated()?;
         Ok(Self {
             runtime: runtime()?,
             rest: Rest::new(&settings).ok_or(Fatal::Process("no HTTP client"))?,
-            bot: Bot::new(facts, &settings),
+            bot: Bot::new(shelf, &settings),
         })
     }
 

@@ -75,6 +75,7 @@ const PARENTS: &[(&str, &str)] = &[
     ("render/discord", "whom a message is for"),
     ("render/html", "what stands around an answer on a page"),
     ("render/text", "how wide and how colourful the text is"),
+    ("serve/reload", "a dossier as it is in its files"),
     ("serve/rest", "the client that makes every call"),
 ];
 

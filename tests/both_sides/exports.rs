@@ -20,6 +20,7 @@ fn every_page_tells_what_speaks_against_a_statement() {
         public_url: Some("https://example.org/facts"),
         form: Form::Files,
         pictures: true,
+        ..Options::default()
     };
     let by_lang = [Lang::En, Lang::Id].map(|lang| (lang, Shown::on(FACTS.dossier.reviewed, lang)));
     let mut checked = 0;

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 use sumber::discord::interaction::{Interaction, Kind};
 use sumber::discord::{self, Reply};
-use sumber::facts::Facts;
+use sumber::facts::Shelf;
 use sumber::facts::file::{Part, read};
 use sumber::serve::{Bot, Secret, Settings, until};
 
@@ -228,10 +228,10 @@ fn shards_come_one_after_the_other() {
 }
 
 /// Replies as the bot does, but panics for the command `stumble`.
-fn stumbling(facts: &Facts, settings: discord::Settings<'_>, interaction: &Interaction) -> Reply {
+fn stumbling(shelf: &Shelf, settings: discord::Settings<'_>, interaction: &Interaction) -> Reply {
     match &interaction.kind {
         Kind::Command(command) if command.name == "stumble" => panic!("as told"),
-        _ => discord::reply(facts, settings, interaction),
+        _ => discord::reply(shelf, settings, interaction),
     }
 }
 
@@ -254,7 +254,7 @@ fn a_panic_is_an_apology_and_nothing_more() {
         .enable_all()
         .build()
         .unwrap();
-    let bot = Bot::replying_with(stumbling, Arc::new(facts), &settings);
+    let bot = Bot::replying_with(stumbling, facts, &settings);
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let running = runtime.spawn(async move {
         let stopped = async { stopped.await.map_or("dropped", |()| "told") };

@@ -11,7 +11,7 @@ use sumber::discord::{self, Settings};
 use sumber::facts::Lang;
 use sumber::query::Key;
 
-use crate::FACTS;
+use crate::{FACTS, SHELF};
 
 /// What is typed before something is offered.
 const TYPED: &[&str] = &["", "k", "nis", "2025-0"];
@@ -26,7 +26,7 @@ fn reply(command: &Command, options: &[(Key, &str)]) -> String {
         "id": "1", "token": "t", "type": 2,
         "data": { "name": command.name, "type": 1, "options": options },
     }));
-    let reply = discord::reply(&FACTS, Settings::default(), &interaction);
+    let reply = discord::reply(&SHELF, Settings::default(), &interaction);
     reply.callback.to_string()
 }
 
@@ -101,7 +101,7 @@ fn sent_back(command: &Command) -> usize {
 
 #[test]
 fn every_label_is_answered_as_its_value() {
-    let commands = commands::list(&FACTS);
+    let commands = commands::list(&*FACTS);
     let counts: Vec<usize> = std::thread::scope(|scope| {
         let halves = commands.chunks(commands.len().div_ceil(2));
         let work = |half: &[Command]| half.iter().map(sent_back).sum();

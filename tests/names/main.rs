@@ -15,10 +15,13 @@ mod labels;
 use once_cell::sync::Lazy;
 use sumber::answer::{ActionKind, Answer, Outcome};
 use sumber::commands;
-use sumber::facts::{Facts, Lang};
+use sumber::facts::{Facts, Lang, Shelf};
 use sumber::query::{Key, Query};
 
 static FACTS: Lazy<Facts> = Lazy::new(shipped::facts);
+
+/// The same as the only dossier of a bot.
+static SHELF: Lazy<Shelf> = Lazy::new(|| FACTS.clone().into());
 
 fn asked(command: &str, key: Key, typed: &str) -> Answer {
     let query = Query::new(command).with(key, typed);

@@ -40,6 +40,7 @@ pub(crate) fn files(public_url: Option<&'static str>) -> Options<'static> {
         public_url,
         form: Form::Files,
         pictures: public_url.is_some(),
+        ..Options::default()
     }
 }
 

@@ -27,12 +27,15 @@ use sumber::commands::{self, OptionKind};
 use sumber::discord::interaction::Interaction;
 use sumber::discord::registration::{self, Scope};
 use sumber::discord::{self, Settings};
-use sumber::facts::Lang;
+use sumber::facts::{Lang, Shelf};
 use sumber::query::{Key, Query};
 use sumber::render;
 use sumber::render::discord::Audience;
 
 use questions::{FACTS, questions};
+
+/// The same facts as the only dossier of a bot.
+static SHELF: Lazy<Shelf> = Lazy::new(|| FACTS.clone().into());
 
 /// Every question with its answer.
 static ANSWERS: Lazy<Vec<(Query, Answer)>> = Lazy::new(|| {
@@ -65,7 +68,7 @@ fn spread<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R
 }
 
 fn reply(interaction: &Interaction) -> Value {
-    discord::reply(&FACTS, Settings::default(), interaction).callback
+    discord::reply(&SHELF, Settings::default(), interaction).callback
 }
 
 /// Writes payloads, one to a line, for `.ci/run`.
@@ -150,9 +153,9 @@ fn every_statement_shown_is_a_claim_that_was_known() {
 
 #[test]
 fn what_is_registered_is_what_is_listed() {
-    let listed = commands::list(&FACTS);
+    let listed = commands::list(&*FACTS);
     for scope in [Scope::Global, Scope::Guild(1)] {
-        let payload = serde_json::to_value(registration::commands(&FACTS, scope)).unwrap();
+        let payload = serde_json::to_value(registration::commands(&*FACTS, scope)).unwrap();
         let names: Vec<&str> = payload
             .as_array()
             .unwrap()
@@ -181,7 +184,7 @@ fn what_is_registered_is_what_is_listed() {
 #[test]
 fn whatever_is_typed_gets_at_most_25_offers() {
     let mut payloads = String::new();
-    for command in commands::list(&FACTS) {
+    for command in commands::list(&*FACTS) {
         for option in &command.options {
             for typed in [
                 "",

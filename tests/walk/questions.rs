@@ -156,7 +156,7 @@ pub(crate) fn odd(query: &Query) -> bool {
 #[test]
 fn no_command_is_left_out_of_the_walk() {
     let asked: BTreeSet<String> = questions().into_iter().map(|query| query.command).collect();
-    for command in commands::list(&FACTS) {
+    for command in commands::list(&*FACTS) {
         assert!(
             asked.contains(&command.name),
             "/{} is not walked",

@@ -25,6 +25,7 @@ option-view = Which view of it
 option-as-of = As known on a day, month or year, such as 2024-05-02
 option-lang = Language of the answer
 option-picture = Also as a picture, to be saved or shown elsewhere
+option-dossier = From which dossier
 option-share = Let everybody here see the answer
 
 notice-beyond = The facts are known up to { $date }; nothing later is recorded.
@@ -77,6 +78,7 @@ unreadable-or-many = { $start } or { $last }
 nothing-at-all = Nothing is recorded about this yet.
 
 command-ask = Ask in your own words, in { $languages }
+command-topic = Any topic, also one without a command of its own
 command-search = Find statements by words, names or ids, in { $languages }
 command-claim = One statement whole: who, when, sources, how it stands, what answers it
 command-sides = Who says so, who denies it, who confirms it and who does not
@@ -250,6 +252,8 @@ help-on-messages = On a message, Apps › { $name }
 unknown-topic-title = There is no such topic
 unknown-topic = I do not know the topic “{ $name }”. These are the nearest:
 unknown-topic-far = I do not know the topic “{ $name }”. These are the topics:
+unknown-dossier-title = There is no such dossier
+unknown-dossier = I do not know the dossier “{ $name }”. These are the dossiers:
 which-topic-title = Which topic?
 who-of-whom-title = Who?
 who-of-whom = Name a person or a body with name:. These have the most statements:

@@ -2,6 +2,7 @@
 
 page-skip = Skip to the text
 page-site = Site
+page-dossiers = All dossiers
 page-topics = Topics
 page-statements = Statements
 page-speakers = Speakers

@@ -25,6 +25,7 @@ option-view = Quelle vue
 option-as-of = Tel que connu un jour, un mois ou une année, par exemple 2024-05-02
 option-lang = Langue de la réponse
 option-picture = Aussi en image, à enregistrer ou à montrer ailleurs
+option-dossier = De quel dossier
 option-share = Montrer la réponse à tout le monde ici
 
 notice-beyond = Les faits sont connus jusqu’au { $date } ; rien de plus récent n’est consigné.
@@ -77,6 +78,7 @@ unreadable-or-many = { $start } ou { $last }
 nothing-at-all = Rien n’est encore consigné à ce sujet.
 
 command-ask = Demander avec vos propres mots (langue : { $languages })
+command-topic = Tout sujet, aussi celui qui n’a pas sa propre commande
 command-search = Trouver des déclarations par mots, noms ou identifiants (langue : { $languages })
 command-claim = Une déclaration entière : qui, quand, sources, où elle en est, ce qui y répond
 command-sides = Qui le dit, qui le dément, qui le confirme et qui non
@@ -250,6 +252,8 @@ help-on-messages = Sur un message, Applications › { $name }
 unknown-topic-title = Ce sujet n’existe pas
 unknown-topic = Je ne connais pas le sujet « { $name } ». Voici les plus proches :
 unknown-topic-far = Je ne connais pas le sujet « { $name } ». Voici les sujets :
+unknown-dossier-title = Ce dossier n’existe pas
+unknown-dossier = Je ne connais pas le dossier « { $name } ». Voici les dossiers :
 which-topic-title = Quel sujet ?
 who-of-whom-title = Qui ?
 who-of-whom = Nommez une personne ou un organisme avec name:. Voici qui a le plus de déclarations :

@@ -2,6 +2,7 @@
 
 page-skip = Aller au texte
 page-site = Site
+page-dossiers = Tous les dossiers
 page-topics = Sujets
 page-statements = Déclarations
 page-speakers = Intervenants

@@ -25,6 +25,7 @@ option-view = Tampilan yang ingin dilihat
 option-as-of = Apa yang sudah diketahui pada hari, bulan, atau tahun tertentu, misalnya 2024-05-02
 option-lang = Bahasa jawaban
 option-picture = Sertakan pula gambar untuk disimpan atau diperlihatkan di tempat lain
+option-dossier = Dari kumpulan fakta yang mana
 option-share = Perlihatkan jawaban kepada semua orang di sini
 
 notice-beyond = Fakta yang tercatat hanya sampai { $date }.
@@ -71,6 +72,7 @@ unreadable-or-many = { $start }, atau { $last }
 nothing-at-all = Belum ada yang dicatat tentang hal ini.
 
 command-ask = Bertanya dengan kata-kata sendiri, dalam bahasa { $languages }
+command-topic = Topik apa pun, juga yang tidak memiliki perintah sendiri
 command-search = Cari pernyataan dengan kata, nama, atau id, dalam bahasa { $languages }
 command-claim = Satu pernyataan selengkapnya: siapa, kapan, sumber, status, dan tanggapannya
 command-sides = Siapa yang menyatakan, membantah, membenarkan, atau tidak memastikan
@@ -223,6 +225,8 @@ help-on-messages = Pada pesan, Aplikasi › { $name }
 unknown-topic-title = Topik itu tidak ada
 unknown-topic = Saya tidak mengenal topik “{ $name }”. Yang terdekat:
 unknown-topic-far = Saya tidak mengenal topik “{ $name }”. Inilah topiknya:
+unknown-dossier-title = Kumpulan fakta itu tidak ada
+unknown-dossier = Saya tidak mengenal kumpulan fakta “{ $name }”. Inilah kumpulan faktanya:
 which-topic-title = Topik yang mana?
 who-of-whom-title = Siapa?
 who-of-whom = Sebutkan orang atau lembaga dengan name:. Inilah yang paling banyak pernyataannya:

@@ -2,6 +2,7 @@
 
 page-skip = Langsung ke isi
 page-site = Situs
+page-dossiers = Semua kumpulan fakta
 page-topics = Topik
 page-statements = Pernyataan
 page-speakers = Pembicara

@@ -8,21 +8,21 @@ use rustyline::completion::{Completer, Pair};
 use rustyline::hint::Hinter;
 use rustyline::{Context, Helper, Highlighter, Validator};
 
-use crate::commands;
-use crate::facts::Facts;
+use crate::commands::{self, shelf};
+use crate::facts::Shelf;
 use crate::query::Key;
 
 /// Completes queries.
 #[derive(Helper, Highlighter, Validator)]
 pub(super) struct Completion<'a> {
-    facts: &'a Facts,
+    shelf: &'a Shelf,
     is_blank: Cell<bool>,
 }
 
 impl<'a> Completion<'a> {
-    pub(super) fn new(facts: &'a Facts) -> Self {
+    pub(super) fn new(shelf: &'a Shelf) -> Self {
         Self {
-            facts,
+            shelf,
             is_blank: Cell::new(true),
         }
     }
@@ -52,7 +52,7 @@ impl<'a> Completion<'a> {
 
     fn commands(&self, word: &str) -> Vec<(String, String)> {
         let word = word.trim_start_matches('/').to_lowercase();
-        let list = commands::list(self.facts).into_iter();
+        let list = commands::list(self.shelf).into_iter();
         let fitting = list.filter(|command| command.name.starts_with(&word));
         fitting
             .map(|one| (format!("/{} ", one.name), format!("/{}", one.name)))
@@ -60,7 +60,7 @@ impl<'a> Completion<'a> {
     }
 
     fn options(&self, command: &str, before: &str, word: &str) -> Vec<(String, String)> {
-        let list = commands::list(self.facts).into_iter();
+        let list = commands::list(self.shelf).into_iter();
         let options = list
             .filter(|one| one.name == command)
             .flat_map(|one| one.options);
@@ -74,7 +74,7 @@ impl<'a> Completion<'a> {
         let Some(key) = Key::parse(name) else {
             return Vec::new();
         };
-        let offers = commands::complete(self.facts, command, key, value);
+        let offers = shelf::complete(self.shelf, (command, key), value, None);
         offers
             .into_iter()
             .map(|one| (format!("{} ", one.value), one.value))
@@ -119,7 +119,7 @@ mod tests {
         let text = include_str!("../../../tests/fixtures/facts/valid.toml").to_owned();
         let name = "valid.toml".to_owned();
         let facts = read(&[Part { name, text }]).unwrap().facts;
-        let (at, offers) = Completion::new(&facts).offers(typed);
+        let (at, offers) = Completion::new(&facts.into()).offers(typed);
         assert_eq!((at, offers[0].0.as_str()), (start, first), "{typed}");
     }
 

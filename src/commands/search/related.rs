@@ -37,9 +37,24 @@ const ANSWERS: [LinkKind; 4] = [
 
 /// Claims about the subject of a message with this text.
 pub fn related(facts: &Facts, text: &str, lang: Lang) -> Answer {
-    let digest = facts.digest(text, super::ROOM);
+    related_in(facts, &Query::new(RELATED), text, lang)
+}
+
+/// The words of a message by which related claims can be found.
+pub(in crate::commands) fn digest(facts: &Facts, text: &str) -> String {
+    facts.digest(text, super::ROOM)
+}
+
+/// The same with further options, which are in `query`.
+pub(in crate::commands) fn related_in(
+    facts: &Facts,
+    query: &Query,
+    text: &str,
+    lang: Lang,
+) -> Answer {
+    let digest = digest(facts, text);
     let found = !digest.is_empty();
-    let query = Query::new(RELATED).with(Key::Query, digest);
+    let query = query.clone().with(Key::Query, digest);
     let mut answer = commands::answer(facts, &query, lang);
     if !found {
         answer.notices = vec![nothing(facts, text, lang)];

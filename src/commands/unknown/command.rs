@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{MOST, again, clipped, languages};
 use crate::answer::{Action, Answer};
-use crate::commands::{ASK, BUILTINS, parse};
+use crate::commands::{ASK, BUILTINS, TOPIC, parse};
 use crate::facts::nearest::nearest;
 use crate::facts::{Facts, Lang};
 use crate::phrases::Phrases;
@@ -23,7 +23,8 @@ fn near<'a>(facts: &'a Facts, name: &str) -> Vec<&'a str> {
     let topics = facts.topics.iter().flat_map(|topic| {
         std::iter::once(topic.id.as_str()).chain(topic.aliases.iter().map(String::as_str))
     });
-    let names = topics.chain(BUILTINS.iter().map(|own| own.name));
+    let own = BUILTINS.iter().map(|own| own.name);
+    let names = topics.chain(own.filter(|name| *name != TOPIC));
     let mut seen = BTreeSet::new();
     nearest(name, names, MOST)
         .into_iter()

@@ -11,6 +11,7 @@ use crate::answer::{Action, Answer, Section, SectionRole};
 use crate::cite::Style;
 use crate::facts::nearest::nearest;
 use crate::facts::{Lang, Speaker, Topic};
+use crate::phrases::Phrases;
 use crate::query::{Key, Query};
 
 /// The maximum number of suggested values.
@@ -41,6 +42,19 @@ pub(in crate::commands) fn topic(request: &Request<'_>, named: &str) -> Answer {
         (Key::Topic, named),
         topics,
     )
+}
+
+/// Unknown dossier: suggests the query for each of them.
+pub(in crate::commands) fn dossier(
+    asked: &Query,
+    named: &str,
+    actions: Vec<Action>,
+    lang: Lang,
+) -> Answer {
+    let words = Phrases::of(lang);
+    let notice = words.format("unknown-dossier", &[("name", &clipped(named))]);
+    let title = words.text("unknown-dossier-title");
+    Answer::unknown(lang, asked.clone(), title, notice, actions)
 }
 
 /// Words that several topics have: asks which one is meant.

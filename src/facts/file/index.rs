@@ -21,9 +21,9 @@ const LONGEST_ID: usize = 48;
 const LONGEST_TOPIC_ID: usize = 32;
 
 /// Names that no topic may take, because commands or pages of the bot have them or may have them later.
-const RESERVED: [&str; 18] = [
+const RESERVED: [&str; 19] = [
     "search", "claim", "timeline", "who", "sides", "quotes", "figures", "sources", "changes",
-    "about", "help", "related", "claims", "speaker", "speakers", "source", "index", "ask",
+    "about", "help", "related", "claims", "speaker", "speakers", "source", "index", "ask", "topic",
 ];
 
 static KEBAB_CASE: Lazy<Regex> = Lazy::new(|| pattern("^[a-z0-9]+(-[a-z0-9]+)*$"));

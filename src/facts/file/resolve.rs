@@ -59,7 +59,6 @@ pub(super) fn resolve(written: &Written, diagnostics: &mut Diagnostics<'_>) -> O
     links::note_circles(&written.claim, diagnostics);
     links::note_own_sides(&written.claim, diagnostics);
     topic::note_names(&written.topic, diagnostics);
-    topic::note_too_many(&written.topic, diagnostics);
     let topics = each(&written.topic, diagnostics, |record, topic| {
         let topic = topic::topic(record, topic, &claims, &known);
         Some(known.topics.keep(topic.id.clone(), topic))

@@ -82,6 +82,7 @@ fn ranked(page: &Page<'_>, context: Context<'_>) -> Vec<Ranked> {
     let rank = |kind: ActionKind| match kind {
         ActionKind::More => 6,
         ActionKind::Language => 5,
+        ActionKind::Dossier => 4,
         ActionKind::Suggestion if !found => 4,
         ActionKind::Sources if !public && link.is_none() => 3,
         _ => 0,

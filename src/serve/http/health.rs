@@ -13,8 +13,8 @@ use crate::serve::refusal::Refusal;
 
 /// `GET /healthz`: the process is up, and the revision of the facts it answers from.
 pub(super) async fn healthz(State(endpoint): State<Arc<Endpoint>>) -> String {
-    let facts = endpoint.responder.bot.facts();
-    format!("ok\nrevision {}\n", facts.revision)
+    let shelf = endpoint.responder.bot.shelf();
+    format!("ok\nrevision {}\n", shelf.revision())
 }
 
 /// `GET /readyz`: whether every interaction would be answered, so over the gateway whether all its shards are connected.

@@ -9,7 +9,7 @@ use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::registry::Registry;
 use strum::VariantArray;
 
-use crate::facts::Facts;
+use crate::facts::Shelf;
 
 /// What came of a fact file that had changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
@@ -48,8 +48,8 @@ pub(in crate::serve) struct FactsMetrics {
 }
 
 impl FactsMetrics {
-    /// The metrics of these facts, which the registry writes from now on.
-    pub(super) fn register(registry: &mut Registry, facts: &Facts) -> Self {
+    /// The metrics of these dossiers, which the registry writes from now on.
+    pub(super) fn register(registry: &mut Registry, shelf: &Shelf) -> Self {
         let metrics = Self::default();
         let (info, claims) = (metrics.info.clone(), metrics.claims.clone());
         registry.register("sumber_facts_info", "The fact file in use", info);
@@ -61,10 +61,10 @@ impl FactsMetrics {
         );
         registry.register(
             "sumber_facts_stale",
-            "1 while the fact file cannot be used and the last good facts stay in use",
+            "Fact files that cannot be used, so that their last good facts stay in use",
             metrics.stale.clone(),
         );
-        metrics.set(facts);
+        metrics.set(shelf);
         for reloaded in Reloaded::VARIANTS {
             // Each begins with zero, so that the first shows as a change.
             metrics.reloads(*reloaded).inc_by(0);
@@ -72,13 +72,14 @@ impl FactsMetrics {
         metrics
     }
 
-    /// Shows these facts as the ones in use.
-    pub(in crate::serve) fn set(&self, facts: &Facts) {
-        let info = [("revision", facts.revision.clone().into())];
+    /// Shows these dossiers as the ones in use.
+    pub(in crate::serve) fn set(&self, shelf: &Shelf) {
+        let info = [("revision", shelf.revision().into())];
         let _showing = self.showing.write();
         self.info.clear();
         self.info.get_or_create(&info).set(1);
-        let claims = i64::try_from(facts.claims.len());
+        let claims: usize = shelf.iter().map(|facts| facts.claims.len()).sum();
+        let claims = i64::try_from(claims);
         self.claims.set(claims.unwrap_or(i64::MAX));
     }
 
@@ -92,8 +93,8 @@ impl FactsMetrics {
         self.reloads.get_or_create_owned(&labels)
     }
 
-    /// Shows whether the fact file cannot be used.
-    pub(in crate::serve) fn set_stale(&self, stale: bool) {
-        self.stale.set(i64::from(stale));
+    /// Shows how many dossiers cannot be used as they are in their files.
+    pub(in crate::serve) fn set_stale(&self, stale: usize) {
+        self.stale.set(i64::try_from(stale).unwrap_or(i64::MAX));
     }
 }

@@ -34,7 +34,7 @@ pub(super) async fn commands(State(preview): State<Arc<Preview>>) -> Response {
 
 /// `GET /preview/words`: the page's own phrases in each language of the facts. The page fills in variables such as `{name}`.
 pub(super) async fn words(State(preview): State<Arc<Preview>>) -> Response {
-    let facts = preview.endpoint.responder.bot.facts();
+    let shelf = preview.endpoint.responder.bot.shelf();
     let in_lang = |lang: Lang| {
         let phrases = Phrases::of(lang);
         let mut words = phrases.templates(PREFIX);
@@ -44,7 +44,7 @@ pub(super) async fn words(State(preview): State<Arc<Preview>>) -> Response {
         words.insert("direction".to_owned(), direction.html().to_owned());
         (lang.code().to_owned(), json!(words))
     };
-    let words: Map<String, Value> = facts.dossier.languages.iter().map(in_lang).collect();
+    let words: Map<String, Value> = shelf.languages().iter().map(in_lang).collect();
     json_response(&Value::Object(words))
 }
 
@@ -101,7 +101,11 @@ fn claims(callback: &Value) -> Vec<Value> {
         };
         let shown = query.get(Key::Claim).filter(|_| query.command == "claim");
         if let Some(id) = shown.filter(|id| claims.iter().all(|known| known["id"] != *id)) {
-            claims.push(json!({ "id": id, "label": label, "text": text }));
+            let mut claim = json!({ "id": id, "label": label, "text": text });
+            if let Some(dossier) = query.get(Key::Dossier) {
+                claim["dossier"] = dossier.into();
+            }
+            claims.push(claim);
         }
     }
     claims

@@ -11,12 +11,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::{Extension, Path, Request, State};
-use axum::http::HeaderMap;
 use axum::http::header::{HeaderName, ORIGIN};
+use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 use tokio::task::spawn_blocking;
 use tokio::time::{sleep, timeout};
+use url::form_urlencoded;
 
 use super::conversation::json_response;
 use super::desk::FormState;
@@ -25,6 +26,7 @@ use crate::draft::NotWritten;
 use crate::draft::form::{self, Record};
 use crate::facts::Lang;
 use crate::phrases::Phrases;
+use crate::query::Key;
 use crate::serve::http::{FromHere, read};
 use crate::serve::refusal::Refusal;
 use crate::serve::today;
@@ -45,13 +47,14 @@ pub(super) async fn offers(
     State(preview): State<Arc<Preview>>,
     Path(lang): Path<String>,
     Extension(from): Extension<FromHere>,
+    uri: Uri,
     headers: HeaderMap,
 ) -> Response {
     let may_save = preview.form.may_save(from, &headers);
     let words = Phrases::of(language(&lang));
     let token = (may_save == "yes").then(|| preview.form.token.clone());
     blocking(move || {
-        let mut known = match preview.form.desk.read() {
+        let mut known = match preview.form.desk.read(&named(&uri)) {
             Ok(dossier) => offered(&dossier, words),
             Err(why) => json!({ "unread": why }),
         };
@@ -67,9 +70,10 @@ pub(super) async fn offers(
 pub(super) async fn record(
     State(preview): State<Arc<Preview>>,
     Path((kind, id)): Path<(String, String)>,
+    uri: Uri,
 ) -> Response {
     blocking(move || {
-        let dossier = preview.form.desk.read().ok();
+        let dossier = preview.form.desk.read(&named(&uri)).ok();
         let found = dossier.as_ref().zip(kind_named(&kind));
         found
             .and_then(|(dossier, kind)| dossier.get(kind, &id).cloned())
@@ -86,13 +90,12 @@ pub(super) async fn check(State(preview): State<Arc<Preview>>, request: Request)
     };
     let (shared, lang) = (Arc::clone(&preview), asked.lang);
     let made = spawn_blocking(move || {
-        let dossier = shared.form.desk.read()?;
+        let dossier = shared.form.desk.read(&asked.dossier)?;
         let checked = form::check(&dossier, &asked.records, today());
         let report = report(&checked, &asked.records, Phrases::of(lang));
         let bot = &shared.endpoint.responder.bot;
         let shown = checked
             .facts
-            .as_ref()
             .zip(asked.records.first().zip(checked.ids.first()));
         let card =
             shown.and_then(|(facts, (record, id))| card::card(bot, facts, (record.kind, id), lang));
@@ -140,7 +143,7 @@ pub(super) async fn save(
         // So that the answer to the next question has what was saved.
         let bot = &preview.endpoint.responder.bot;
         let taken_over = async {
-            while bot.facts().revision != revision {
+            while bot.shelf().iter().all(|facts| facts.revision != revision) {
                 sleep(LOOK).await;
             }
         };
@@ -152,6 +155,8 @@ pub(super) async fn save(
 /// What a request asks about.
 struct Asked {
     lang: Lang,
+    /// The id of the dossier; empty for the first.
+    dossier: String,
     records: Vec<Record>,
 }
 
@@ -170,7 +175,22 @@ async fn asked(request: Request) -> Result<Asked, Refusal> {
         })
     };
     let records: Vec<Record> = records.iter().map(record).collect::<Result<_, Refusal>>()?;
-    Ok(Asked { lang, records })
+    let dossier = asked["dossier"].as_str().unwrap_or_default().to_owned();
+    Ok(Asked {
+        lang,
+        dossier,
+        records,
+    })
+}
+
+/// The id of the dossier in a query string; empty for the first.
+fn named(uri: &Uri) -> String {
+    let values = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
+    let mut named = values.filter(|(key, _)| key == Key::Dossier.name());
+    named
+        .next()
+        .map(|(_, id)| id.into_owned())
+        .unwrap_or_default()
 }
 
 /// The language with a code, else English.
@@ -189,7 +209,7 @@ fn saved(state: &FormState, asked: &Asked) -> (Value, Option<String>) {
         return refused(json!({ "refused": "shipped" }));
     };
     let _one = state.saving.lock();
-    let dossier = match state.desk.read() {
+    let dossier = match state.desk.read(&asked.dossier) {
         Ok(dossier) => dossier,
         Err(why) => return refused(json!({ "unread": why })),
     };

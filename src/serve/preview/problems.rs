@@ -4,20 +4,26 @@ use serde_json::{Value, json};
 
 use crate::facts::problem::{Problem, Severity};
 use crate::serve::bot::Bot;
-use crate::serve::reload::Reloader;
+use crate::serve::reload::{Reloader, SeenDossier};
 
 /// The state of the file as JSON for the page.
 pub(super) fn report(reloader: &Reloader, bot: &Bot) -> Value {
-    let facts = bot.facts();
-    let seen = reloader.seen();
-    let place = reloader.origin.as_ref().map(|origin| &origin.place);
-    let problems: Vec<Value> = seen.problems.iter().map(problem_json).collect();
+    let (shelf, seen) = (bot.shelf(), reloader.seen());
+    let places = reloader.origin.as_ref().map(|origin| {
+        let places = origin.places.iter();
+        let places: Vec<String> = places.map(|place| place.display().to_string()).collect();
+        places.join(", ")
+    });
+    let dossiers = || seen.dossiers.iter();
+    let claims: usize = shelf.iter().map(|facts| facts.claims.len()).sum();
+    let problems = dossiers().flat_map(SeenDossier::problems);
+    let problems: Vec<Value> = problems.map(problem_json).collect();
     json!({
-        "place": place.map(|place| place.display().to_string()),
-        "revision": facts.revision,
-        "claims": facts.claims.len(),
-        "refused": seen.refused,
-        "unread": seen.unread(),
+        "place": places,
+        "revision": shelf.revision(),
+        "claims": claims,
+        "refused": dossiers().any(SeenDossier::is_refused),
+        "unread": dossiers().find_map(|one| one.unread.as_deref()),
         "problems": problems,
     })
 }

@@ -23,9 +23,12 @@ const MOST_LINKS: usize = 40;
 /// The extension of the parts of a fact file.
 const EXTENSION: &str = "toml";
 
-/// Watches the folders in which a change can change the text at a path.
+/// Watches the folders in which a change can change the text at some paths.
 pub(super) struct Watch {
-    place: PathBuf,
+    /// As given.
+    given: BTreeSet<PathBuf>,
+    /// These and the dossiers that were found there.
+    places: BTreeSet<PathBuf>,
     watcher: Option<RecommendedWatcher>,
     watched: BTreeSet<PathBuf>,
     names: Names,
@@ -38,7 +41,7 @@ type Names = Arc<Mutex<BTreeSet<OsString>>>;
 
 impl Watch {
     /// Watches nothing before [`Watch::renew`]. `hint` is notified of each change that may matter.
-    pub(super) fn new(place: &Path, hint: Arc<Notify>) -> Self {
+    pub(super) fn new(places: &[PathBuf], hint: Arc<Notify>) -> Self {
         let names = Names::default();
         let counting = Arc::clone(&names);
         let watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
@@ -47,8 +50,10 @@ impl Watch {
                 hint.notify_one();
             }
         });
+        let given: BTreeSet<PathBuf> = places.iter().map(whole).collect();
         Self {
-            place: absolute(place).unwrap_or_else(|_| place.to_owned()),
+            places: given.clone(),
+            given,
             watcher: watcher.ok(),
             watched: BTreeSet::new(),
             names,
@@ -57,10 +62,18 @@ impl Watch {
         }
     }
 
+    /// Whether these are the dossiers that are watched; if not, they are from the next [`Watch::renew`] on.
+    pub(super) fn covers(&mut self, dossiers: impl Iterator<Item = PathBuf>) -> bool {
+        let mut places = self.given.clone();
+        places.extend(dossiers.map(|place| whole(&place)));
+        let before = std::mem::replace(&mut self.places, places);
+        before == self.places
+    }
+
     /// Watches the folders that are on the way to the text now. To be called before each reading: a folder can be
     /// replaced, and a symbolic link can point elsewhere.
     pub(super) fn renew(&mut self) {
-        let trail = Trail::to(&self.place);
+        let trail = Trail::to(&self.places);
         *self.names.lock().unwrap_or_else(PoisonError::into_inner) = trail.names;
         let Some(watcher) = &mut self.watcher else {
             self.tell_unwatched();
@@ -96,6 +109,11 @@ impl Watch {
     }
 }
 
+/// A path from the root of the file system.
+fn whole(place: &PathBuf) -> PathBuf {
+    absolute(place).unwrap_or_else(|_| place.clone())
+}
+
 /// Whether an event may be about the text. Our own reading causes events, too.
 fn matters(event: &Event, names: &Names) -> bool {
     let is_read = match event.kind {
@@ -120,20 +138,27 @@ struct Trail {
 }
 
 impl Trail {
-    fn to(place: &Path) -> Self {
+    fn to(places: &BTreeSet<PathBuf>) -> Self {
         let mut trail = Self::default();
-        trail.follow(place, MOST_LINKS);
+        for place in places {
+            trail.go(place);
+        }
+        trail
+    }
+
+    /// Adds a path and what is in it.
+    fn go(&mut self, place: &Path) {
+        self.follow(place, MOST_LINKS);
         if place.is_dir() {
-            trail.enter(place);
+            self.enter(place);
             let entries = place.read_dir().into_iter().flatten().flatten();
             let parts = entries
                 .map(|entry| entry.path())
                 .filter(|path| path.extension().is_some_and(|end| end == EXTENSION));
             for link in parts.filter(|path| path.is_symlink()) {
-                trail.follow(&link, MOST_LINKS);
+                self.follow(&link, MOST_LINKS);
             }
         }
-        trail
     }
 
     /// Adds a path and, through its symbolic links, what it leads to.

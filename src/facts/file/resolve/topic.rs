@@ -14,13 +14,6 @@ use crate::facts::{Claim, Topic};
 /// <https://discord.com/developers/docs/interactions/application-commands#application-command-object>
 const LONGEST_DESCRIPTION: usize = 100;
 
-/// Most slash commands of an application.
-/// <https://discord.com/developers/docs/interactions/application-commands#registering-a-command>
-const MOST_COMMANDS: usize = 100;
-
-/// The bot's own slash commands; *Related facts* is a command on messages, which Discord counts apart.
-const OWN_COMMANDS: usize = 12;
-
 /// Most claims that an overview shows first.
 const MOST_LEADING: usize = 5;
 
@@ -48,19 +41,6 @@ pub(super) fn topic(
         aliases: record.strings(&topic.aliases),
         asks: topic.asks.as_ref().map(|id| id.to_string()),
         lead: topic.lead.iter().map(|id| id.to_string()).collect(),
-    }
-}
-
-/// Reports more topics than Discord has room for beside the bot's own commands.
-pub(super) fn note_too_many(written: &[Placed<written::Topic>], diagnostics: &mut Diagnostics<'_>) {
-    let most = MOST_COMMANDS - OWN_COMMANDS;
-    if let Some(topic) = written.get(most) {
-        let count = written.len();
-        let what = format!("the file has {count} topics, there is room for {most}");
-        let help = format!(
-            "keep {most}: Discord takes {MOST_COMMANDS} commands, and {OWN_COMMANDS} are the bot’s own."
-        );
-        topic.record(diagnostics).error(topic.span(), what, help);
     }
 }
 

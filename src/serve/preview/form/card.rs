@@ -23,7 +23,7 @@ pub(super) struct Card {
 }
 
 /// The message about a record of a kind with an id.
-pub(super) fn card(bot: &Bot, facts: &Facts, (kind, id): (&str, &str), lang: Lang) -> Option<Card> {
+pub(super) fn card(bot: &Bot, facts: Facts, (kind, id): (&str, &str), lang: Lang) -> Option<Card> {
     let (command, options) = match kind {
         "claim" => (
             "claim",
@@ -32,7 +32,7 @@ pub(super) fn card(bot: &Bot, facts: &Facts, (kind, id): (&str, &str), lang: Lan
         "speaker" => ("who", json!([{ "name": "name", "value": id }])),
         _ => {
             let source = facts.sources.iter().find(|source| source.id == id)?;
-            let answer = commands::source(facts, source, lang);
+            let answer = commands::source(&facts, source, lang);
             let message = message(&crate::render::page(&answer), Audience::Asker);
             return Some(Card {
                 callback: json!({ "data": message }),
@@ -42,7 +42,7 @@ pub(super) fn card(bot: &Bot, facts: &Facts, (kind, id): (&str, &str), lang: Lan
     };
     let data = json!({ "name": command, "options": options });
     let interaction = json!({ "type": 2, "locale": lang.code(), "data": data });
-    let mut reply = bot.reply_from(facts, &Interaction::read(&interaction));
+    let mut reply = bot.reply_from(&facts.into(), &Interaction::read(&interaction));
     Some(Card {
         picture: reply.picture.take(),
         callback: reply.callback,

@@ -55,6 +55,8 @@ pub struct Settings {
     pub listen_asked: bool,
     /// How far the time of a signed request may be from ours; zero for any distance.
     pub tolerance: Duration,
+    /// Whether signatures are verified with tables made for the public key, or else by the library.
+    pub key_tables: bool,
     /// The address that is used instead of `https://discord.com`, if there is one.
     pub api: Option<String>,
     /// The language of answers when nobody asks for another.
@@ -75,6 +77,7 @@ impl Default for Settings {
             listen: None,
             listen_asked: false,
             tolerance: Duration::from_secs(300),
+            key_tables: true,
             api: None,
             language: None,
             public_url: None,

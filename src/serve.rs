@@ -153,10 +153,7 @@ pub async fn until(
     let sessions = Arc::new(Sessions::default());
     let mut endpoint = Endpoint::new(Arc::clone(&sender.responder));
     endpoint.signed = key.filter(|_| wire == Wire::Http).map(|key| Signed {
-        key: match settings.key_tables {
-            true => key.with_tables(),
-            false => key,
-        },
+        key: settings.prepared(key),
         tolerance: settings.tolerance,
         sender: Arc::clone(&sender),
     });

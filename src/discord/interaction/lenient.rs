@@ -36,7 +36,7 @@ pub(super) fn read<'a, T: Shape<'a>, D: Deserializer<'a>>(json: D) -> Result<T, 
 }
 
 /// A text, a number or a boolean.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default, PartialEq)]
 pub(super) enum Scalar<'a> {
     Text(Cow<'a, str>),
     Number(Number),
@@ -78,7 +78,7 @@ impl<'a> Shape<'a> for Scalar<'a> {
 }
 
 /// Whether there is something, even null.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub(super) struct Presence(pub(super) bool);
 
 /// The first `MOST` elements of an array.

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures what a request costs the bot, beside servers that only verify it: benches/http/run.py PROGRAM…
+"""Measures what a request costs the bot, beside servers that only verify it: benches/http/run.py [PROGRAM…]
 
 Each PROGRAM is a built `sumber`; NAME=PROGRAM names it. The servers share one core and are asked in turns from another.
 CPU is the server's own, from /proc. `--turns N`, `--requests N`, `--connections N` and `--only QUESTION` change the
@@ -83,7 +83,7 @@ class Server:
 def main() -> None:
     """Starts the servers and asks them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("programs", nargs="+")
+    parser.add_argument("programs", nargs="*")
     parser.add_argument("--turns", type=int, default=5)
     parser.add_argument("--requests", type=int, default=4_000)
     parser.add_argument("--connections", type=int, default=8)
@@ -107,8 +107,9 @@ def main() -> None:
             command = [os.path.abspath(path), "serve", "--listen", address]
             servers.append(Server(name or path, command, address, environment, folder / f"bot{number}.log"))
         answers = [str(folder / f"{number}.answer") for number in range(len(asked))]
-        for number, (body, _) in enumerate(asked.values()):
-            Path(answers[number]).write_bytes(ready(bench, servers[0], folder / f"{number}.body", folder))
+        for number in range(len(asked)):
+            body = folder / f"{number}.body"
+            Path(answers[number]).write_bytes(ready(bench, servers[0], body) if servers else b'{"type":1}')
         for name, verification in FLOORS.items():
             address = free_address()
             command = [bench, "floor", verification, address, *answers]
@@ -122,7 +123,7 @@ def main() -> None:
     show(figures, [server.name for server in servers])
 
 
-def ready(bench: str, bot: Server, body: Path, folder: Path) -> bytes:
+def ready(bench: str, bot: Server, body: Path) -> bytes:
     """The bot's own answer, which the floors then have ready."""
     command = [bench, "sign", str(body)]
     time_signed, signature, content = subprocess.check_output(command).split(b"\n", 2)

@@ -1,7 +1,7 @@
 //! Verifies Ed25519 signatures by one key with tables of its multiples and of those of the base point: no doublings and
 //! one square root less than for a key that is met for the first time.
 //!
-//! It accepts exactly what [`VerifyingKey::verify_strict`] accepts. Both ask that S is reduced, that [S]B − [k]A,
+//! It accepts exactly what [`VerifyingKey::verify_strict`] accepts. Both ask that S is reduced, that S·B − k·A,
 //! written down, is R byte for byte, and that neither R nor A has a small order, where k is a hash of R, A and the
 //! message (<https://www.rfc-editor.org/rfc/rfc8032#section-5.1.7>). The library reads R as a point to learn its order.
 //! Here R is compared with the eight points of small order as they are written down: bytes that equal a point that was

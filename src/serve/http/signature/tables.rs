@@ -4,8 +4,8 @@
 //! It accepts exactly what [`VerifyingKey::verify_strict`] accepts. Both ask that S is reduced, that S·B − k·A,
 //! written down, is R byte for byte, and that neither R nor A has a small order, where k is a hash of R, A and the
 //! message (<https://www.rfc-editor.org/rfc/rfc8032#section-5.1.7>). The library reads R as a point to learn its order.
-//! Here R is compared with the eight points of small order as they are written down: bytes that equal a point that was
-//! written down are the one way to write that point. All arithmetic is the library's own.
+//! Here R is compared with the eight points of small order as they are written down. That is enough, because R equals a
+//! point that was written down, and each point is written in one way. All arithmetic is the library's own.
 
 use curve25519_dalek::constants::{ED25519_BASEPOINT_POINT, EIGHT_TORSION};
 use curve25519_dalek::{EdwardsPoint, Scalar};

@@ -3,7 +3,6 @@
 //! ```text
 //! sumber-bench-http floor library|tables ADDRESS ANSWER…
 //! sumber-bench-http load ADDRESS PATH PID BODY discord|another REQUESTS CONNECTIONS
-//! sumber-bench-http verify
 //! sumber-bench-http sign BODY
 //! sumber-bench-http key
 //! ```
@@ -12,7 +11,6 @@ mod floor;
 mod load;
 #[path = "../../../src/serve/http/signature/tables.rs"]
 mod tables;
-mod verify;
 
 use std::process::ExitCode;
 
@@ -34,7 +32,6 @@ fn main() -> ExitCode {
             floor::serve(verification, address, answers)
         }
         ["load", ref what @ ..] => load::run(what),
-        ["verify"] => verify::run(),
         ["sign", body] => load::sign(body),
         ["key"] => {
             println!("{}", hex(public_key().as_bytes()));

@@ -59,6 +59,7 @@ struct Http {
     #[serde(deserialize_with = "listen")]
     listen: Option<String>,
     tolerance: Option<u32>,
+    key_tables: Option<bool>,
 }
 
 impl Config {
@@ -130,6 +131,7 @@ impl Config {
             api: discord.api,
             listen: http.listen,
             tolerance: http.tolerance.map_or(defaults.tolerance, seconds),
+            key_tables: http.key_tables.unwrap_or(defaults.key_tables),
             public_url: file.public_url,
             share_pause: discord.share_pause.map_or(defaults.share_pause, seconds),
             ..defaults
@@ -344,10 +346,11 @@ mod tests {
 
     #[test]
     fn where_and_how_to_listen_is_read() {
-        let text = "[discord]\nwire = \"http\"\n[http]\nlisten = \"[::]:80\"\ntolerance = 0";
+        let text = "[discord]\nwire = \"http\"\n[http]\nlisten = \"[::]:80\"\ntolerance = 0\nkey_tables = false";
         let settings = Config::read(text).unwrap().settings;
         assert_eq!(settings.wire, Some(Wire::Http));
         assert_eq!(settings.listen.as_deref(), Some("[::]:80"));
         assert_eq!(settings.tolerance, Duration::ZERO);
+        assert!(!settings.key_tables && Settings::default().key_tables);
     }
 }

@@ -43,6 +43,7 @@ use crate::facts::Shelf;
 pub use bot::{Bot, MakeReply};
 use failure::Failure;
 pub use fatal::{Fatal, PORTAL};
+pub use http::PublicKey;
 use http::{Endpoint, Signed};
 use process::{Signals, halt_on, stopped};
 use rates::Rates;
@@ -154,7 +155,7 @@ pub async fn until(
     let sessions = Arc::new(Sessions::default());
     let mut endpoint = Endpoint::new(Arc::clone(&sender.responder));
     endpoint.signed = key.filter(|_| wire == Wire::Http).map(|key| Signed {
-        key,
+        key: settings.prepared(key),
         tolerance: settings.tolerance,
         sender: Arc::clone(&sender),
     });

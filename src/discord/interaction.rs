@@ -4,15 +4,21 @@
 //! what to reply. Nothing is longer than Discord allows, so that no reply takes longer because of it. Field names as in
 //! <https://discord.com/developers/docs/interactions/receiving-and-responding>.
 
+mod lenient;
 mod message_text;
+mod payload;
 
+use std::borrow::Cow;
 use std::fmt;
 
+use serde::Deserialize;
 use serde_json::Value;
 
 use super::limits;
 use crate::query::{CUSTOM_ID_MAX, Query};
 use crate::render::discord::message::EPHEMERAL;
+use lenient::Scalar;
+use payload::{Data, Given, Member, Message, Payload};
 
 /// MANAGE_MESSAGES and USE_EXTERNAL_APPS (<https://discord.com/developers/docs/topics/permissions>).
 const MANAGE_MESSAGES: u64 = 1 << 13;
@@ -156,27 +162,41 @@ impl Interaction {
 
     /// Reads a payload. Every JSON value gives an interaction.
     pub fn read(payload: &Value) -> Self {
-        let (data, member) = (&payload["data"], &payload["member"]);
-        let kind = match (number(&payload["type"]), number(&data["type"])) {
+        Payload::deserialize(payload).map_or_else(|_| Self::default(), |payload| Self::of(&payload))
+    }
+
+    /// Reads the body of a request; `None` if it is not JSON with a type, which may be one that did not exist when this
+    /// was written.
+    pub fn parse(body: &[u8]) -> Option<Self> {
+        let payload: Payload<'_> = serde_json::from_str(str::from_utf8(body).ok()?).ok()?;
+        match payload.kind {
+            Scalar::Text(_) | Scalar::Number(_) => Some(Self::of(&payload)),
+            Scalar::Bool(_) | Scalar::None => None,
+        }
+    }
+
+    fn of(payload: &Payload<'_>) -> Self {
+        let (data, member) = (&payload.data, &payload.member);
+        let kind = match (payload.kind.number(), data.kind.number()) {
             (Some(1), _) => Kind::Ping,
             // CHAT_INPUT, which is also the default, and MESSAGE
             // (<https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-types>).
             (Some(2), None | Some(1)) => Kind::Command(command(data)),
             (Some(2), Some(3)) => Kind::MessageCommand(message_command(data)),
             (Some(2), _) => Kind::UserCommand,
-            (Some(3), _) => Kind::Component(component(data, &payload["message"])),
+            (Some(3), _) => Kind::Component(component(data, &payload.message)),
             (Some(4), _) => Kind::Autocomplete(command(data)),
             (Some(5), _) => Kind::Modal,
             _ => Kind::Unknown,
         };
         Self {
-            id: number(&payload["id"]).filter(|id| *id > 0),
-            token: Token(text(&payload["token"]).unwrap_or_default()),
-            locale: text(&payload["locale"]),
-            guild_locale: text(&payload["guild_locale"]),
-            application: number(&payload["application_id"]),
-            channel: number(&payload["channel_id"]),
-            user: number(&member["user"]["id"]).or_else(|| number(&payload["user"]["id"])),
+            id: payload.id.number().filter(|id| *id > 0),
+            token: Token(text(&payload.token).unwrap_or_default()),
+            locale: text(&payload.locale),
+            guild_locale: text(&payload.guild_locale),
+            application: payload.application.number(),
+            channel: payload.channel.number(),
+            user: member.user.id.number().or(payload.user.id.number()),
             moderates: has_permission(member, MANAGE_MESSAGES),
             forced_ephemeral: is_forced_ephemeral(payload),
             kind,
@@ -186,93 +206,78 @@ impl Interaction {
 
 /// Whether Discord makes every reply ephemeral: on a server where only the user has installed the bot and may not use
 /// such apps in public (<https://discord.com/developers/docs/topics/permissions>, USE_EXTERNAL_APPS).
-fn is_forced_ephemeral(payload: &Value) -> bool {
-    let owners = &payload["authorizing_integration_owners"];
-    let by_user_only = owners.get("1").is_some() && owners.get("0").is_none();
-    let on_server = match number(&payload["context"]) {
+fn is_forced_ephemeral(payload: &Payload<'_>) -> bool {
+    let owners = &payload.owners;
+    let by_user_only = owners.user.0 && !owners.server.0;
+    let on_server = match payload.context.number() {
         Some(context) => context == GUILD,
-        None => text(&payload["guild_id"]).is_some(),
+        None => payload.guild.text().is_some(),
     };
-    by_user_only && on_server && !has_permission(&payload["member"], USE_EXTERNAL_APPS)
+    by_user_only && on_server && !has_permission(&payload.member, USE_EXTERNAL_APPS)
 }
 
-fn has_permission(member: &Value, permission: u64) -> bool {
-    number(&member["permissions"]).is_some_and(|permissions| permissions & permission != 0)
+fn has_permission(member: &Member<'_>, permission: u64) -> bool {
+    let permissions = member.permissions.number();
+    permissions.is_some_and(|permissions| permissions & permission != 0)
 }
 
-fn command(data: &Value) -> Command {
-    let option = |option: &Value| {
-        let nested = number(&option["type"]).is_some_and(|kind| SUBCOMMANDS.contains(&kind));
-        let value = text(&option["value"]).map(|value| cut(&value, limits::WORDS));
+fn command(data: &Data<'_>) -> Command {
+    let option = |option: &Given<'_>| {
+        let kind = option.kind.number();
+        let nested = kind.is_some_and(|kind| SUBCOMMANDS.contains(&kind));
+        let value = option.value.text().filter(|_| !nested);
         OptionValue {
-            name: name(option),
-            value: value.filter(|_| !nested),
-            focused: option["focused"].as_bool().unwrap_or_default(),
+            name: name(&option.name),
+            value: value.map(|value| cut(&value, limits::WORDS)),
+            focused: option.focused == Scalar::Bool(true),
         }
     };
-    let options = list(&data["options"]).iter().take(limits::OPTIONS);
     Command {
-        name: name(data),
-        options: options.map(option).collect(),
+        name: name(&data.name),
+        options: data.options.0.iter().map(option).collect(),
     }
 }
 
 /// The target message is the one named by `target_id`, or the first one if that is missing.
-fn message_command(data: &Value) -> MessageCommand {
-    let messages = data["resolved"]["messages"].as_object();
+fn message_command(data: &Data<'_>) -> MessageCommand {
+    let messages = data.resolved.messages.as_object();
     let message = messages.and_then(|messages| {
-        let target = text(&data["target_id"]).unwrap_or_default();
-        messages.get(&target).or_else(|| messages.values().next())
+        let target = data.target.text().unwrap_or_default();
+        messages.get(&*target).or_else(|| messages.values().next())
     });
     MessageCommand {
-        name: name(data),
+        name: name(&data.name),
         text: message.map(message_text::read).unwrap_or_default(),
     }
 }
 
-fn component(data: &Value, message: &Value) -> Component {
-    let chosen = list(&data["values"]).iter().find_map(text);
-    let custom_id = chosen.or_else(|| text(&data["custom_id"]));
+fn component(data: &Data<'_>, message: &Message<'_>) -> Component {
+    let chosen = data.values.0.iter().find_map(Scalar::text);
+    let custom_id = chosen.or_else(|| data.custom_id.text());
     Component {
         // A longer one is not one of the bot's.
         custom_id: custom_id
             .filter(|id| id.chars().nth(CUSTOM_ID_MAX).is_none())
-            .unwrap_or_default(),
-        ephemeral: number(&message["flags"]).unwrap_or_default() & u64::from(EPHEMERAL) != 0,
-        message: number(&message["id"]),
+            .unwrap_or_default()
+            .into_owned(),
+        ephemeral: message.flags.number().unwrap_or_default() & u64::from(EPHEMERAL) != 0,
+        message: message.id.number(),
     }
 }
 
 /// The name of a command or option; empty if it is missing.
-fn name(named: &Value) -> String {
-    let name = text(&named["name"]).unwrap_or_default();
-    cut(&name, NAME_MAX)
+fn name(name: &Scalar<'_>) -> String {
+    cut(&name.text().unwrap_or_default(), NAME_MAX)
+}
+
+/// A text of its own.
+fn text(scalar: &Scalar<'_>) -> Option<String> {
+    scalar.text().map(Cow::into_owned)
 }
 
 /// The beginning of a text.
 fn cut(text: &str, most: usize) -> String {
     text.chars().take(most).collect()
-}
-
-/// A string, number or boolean as text; an INTEGER may come as 2010.0.
-fn text(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Bool(_) | Value::Number(_) => {
-            let text = value.to_string();
-            Some(text.strip_suffix(".0").unwrap_or(&text).to_owned())
-        }
-        Value::Null | Value::Array(_) | Value::Object(_) => None,
-    }
-}
-
-/// A number, or a string of digits, as ids and permissions are written.
-fn number(value: &Value) -> Option<u64> {
-    text(value)?.parse().ok()
-}
-
-fn list(value: &Value) -> &[Value] {
-    value.as_array().map(Vec::as_slice).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -33,7 +33,7 @@ pub(super) use connection::FromHere;
 pub(super) use endpoint::{Endpoint, Signed};
 pub(super) use interactions::interaction;
 use places::Places;
-pub(super) use signature::PublicKey;
+pub use signature::PublicKey;
 
 /// How long requests that were sent before the bot stops may take then.
 const LAST_REQUESTS: Duration = Duration::from_secs(4);

@@ -94,8 +94,15 @@ impl ReplySender {
 
     /// Logs a reply, and makes the change that follows it once it was sent.
     pub(super) async fn settle(&self, pending: PendingReply, wire: Wire, sent: Sent) {
-        let follow_up = self.responder.settle(&pending, wire, &sent);
-        let (Some(follow_up), Some(application)) = (follow_up, pending.interaction.application)
+        if self.responder.settle(&pending, wire, &sent).is_some() {
+            self.follow_up(&pending, wire).await;
+        }
+    }
+
+    /// Makes the change that follows a reply which was sent.
+    pub(super) async fn follow_up(&self, pending: &PendingReply, wire: Wire) {
+        let (Some(follow_up), Some(application)) =
+            (pending.follow_up(), pending.interaction.application)
         else {
             return;
         };

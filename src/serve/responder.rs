@@ -60,6 +60,11 @@ impl PendingReply {
         }
     }
 
+    /// The change to make once it was sent.
+    pub(super) fn follow_up(&self) -> Option<&FollowUp> {
+        self.reply.follow_up.as_ref()
+    }
+
     /// Whether a file goes with it, which the response to a signed request cannot hold.
     pub(super) fn has_file(&self) -> bool {
         self.reply.picture.is_some()
@@ -89,10 +94,9 @@ impl Responder {
     }
 
     /// Makes the reply, or an apology if that panics. The caller has to [`Responder::settle`] it.
-    pub(super) fn reply(&self, payload: Value) -> PendingReply {
+    pub(super) fn reply(&self, interaction: Interaction) -> PendingReply {
         let received = Instant::now();
         self.tally.received();
-        let interaction = Interaction::read(&payload);
         let rates = self.rates.as_ref();
         let (reply, mark) = if rates.is_none_or(|rates| rates.may_ask(&interaction)) {
             self.shared_once(&interaction)
@@ -174,7 +178,7 @@ impl Responder {
             }
             return None;
         }
-        let follow_up = pending.reply.follow_up.as_ref()?;
+        let follow_up = pending.follow_up()?;
         if let (FollowUp::Delete { key: Some(key) }, Some(channel)) =
             (follow_up, pending.interaction.channel)
         {

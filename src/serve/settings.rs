@@ -55,6 +55,8 @@ pub struct Settings {
     pub listen_asked: bool,
     /// How far the time of a signed request may be from ours; zero for any distance.
     pub tolerance: Duration,
+    /// Whether signatures are verified with tables made for the public key, or else by the library.
+    pub key_tables: bool,
     /// The address that is used instead of `https://discord.com`, if there is one.
     pub api: Option<String>,
     /// The language of answers when nobody asks for another.
@@ -75,6 +77,7 @@ impl Default for Settings {
             listen: None,
             listen_asked: false,
             tolerance: Duration::from_secs(300),
+            key_tables: true,
             api: None,
             language: None,
             public_url: None,
@@ -118,6 +121,14 @@ impl Settings {
         let key = self.key.as_deref();
         key.map(|key| PublicKey::parse(key).ok_or(Fatal::Key))
             .transpose()
+    }
+
+    /// A key with its tables, if signatures are to be verified with them.
+    pub(super) fn prepared(&self, key: PublicKey) -> PublicKey {
+        match self.key_tables {
+            true => key.with_tables(),
+            false => key,
+        }
     }
 
     /// The wire to use: the chosen one, the only possible one, or the gateway.

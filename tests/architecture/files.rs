@@ -29,10 +29,6 @@ const PARENTS: &[(&str, &str)] = &[
         "the handler of an interaction, of which the children do one kind each",
     ),
     (
-        "discord/interaction",
-        "an interaction, which is read from what Discord writes",
-    ),
-    (
         "draft",
         "what somebody said beside the text, and what comes out",
     ),

@@ -18,12 +18,13 @@ use std::path::Path;
 use mutations::Mutations;
 
 /// Changed inputs tried for each target; a target whose inputs take long to answer gets fewer.
-const CHANGES: [(&str, usize); 5] = [
+const CHANGES: [(&str, usize); 6] = [
     ("dates", 20_000),
     ("facts", 300),
     ("interaction", 300),
     ("query", 150),
     ("render", 150),
+    ("signature", 300),
 ];
 
 /// The inputs of a target, in the order of their names.
@@ -86,6 +87,11 @@ fn query() {
 #[test]
 fn render() {
     replay("render");
+}
+
+#[test]
+fn signature() {
+    replay("signature");
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod document;
 
 use std::borrow::Cow;
 
+use ed25519_dalek::{Signer, SigningKey};
 use once_cell::sync::Lazy;
 use sumber::commands;
 use sumber::discord::interaction::Interaction;
@@ -26,6 +27,7 @@ use sumber::facts::{Facts, Lang, Shelf};
 use sumber::pages;
 use sumber::phrases::Phrases;
 use sumber::query::{CustomId, Query};
+use sumber::serve::PublicKey;
 
 use checks::{check_answer, check_html, check_reply};
 
@@ -39,25 +41,29 @@ static SHELF: Lazy<Shelf> = Lazy::new(|| FACTS.clone().into());
 pub(crate) type Target = (&'static str, fn(&[u8]));
 
 /// Every target.
-pub(crate) const ALL: [Target; 5] = [
+pub(crate) const ALL: [Target; 6] = [
     ("dates", dates),
     ("facts", facts),
     ("interaction", interaction),
     ("query", query),
     ("render", render),
+    ("signature", signature),
 ];
 
 fn text(bytes: &[u8]) -> Cow<'_, str> {
     String::from_utf8_lossy(bytes)
 }
 
-/// An interaction is read the same way twice, and the reply to it is one that Discord accepts.
+/// A body is read as its JSON is, an interaction the same way twice, and the reply to it is one that Discord accepts.
 pub(crate) fn interaction(bytes: &[u8]) {
     let Ok(payload) = serde_json::from_slice(bytes) else {
         return;
     };
     let interaction = Interaction::read(&payload);
     assert!(interaction == Interaction::read(&payload));
+    let is_typed = payload["type"].is_number() || payload["type"].is_string();
+    let parsed = Interaction::parse(bytes);
+    assert!(parsed == is_typed.then(|| interaction.clone()));
     let settings = Settings {
         public_url: Some("https://example.org"),
         ..Settings::default()
@@ -172,4 +178,44 @@ pub(crate) fn dates(bytes: &[u8]) {
 pub(crate) fn render(bytes: &[u8]) {
     let answer = document::answer(&text(bytes));
     check_answer(&answer, document::facts());
+}
+
+/// The tables of a key accept a signature if the library does.
+///
+/// The first byte says how the rest is read: whether a key is made from the next 32 bytes or they are the public key, and
+/// whether the 64 bytes after them change a signature of the message or they are one.
+pub(crate) fn signature(bytes: &[u8]) {
+    let Some(([how], rest)) = bytes.split_first_chunk() else {
+        return;
+    };
+    let Some((seed, rest)) = rest.split_first_chunk() else {
+        return;
+    };
+    let Some((change, message)) = rest.split_first_chunk::<64>() else {
+        return;
+    };
+    let pair = SigningKey::from_bytes(seed);
+    let public = if how & 1 == 0 {
+        pair.verifying_key().to_bytes()
+    } else {
+        *seed
+    };
+    let mut signature = *change;
+    if how & 2 == 0 {
+        let signed = pair.sign(message).to_bytes();
+        signature
+            .iter_mut()
+            .zip(signed)
+            .for_each(|(byte, signed)| *byte ^= signed);
+    }
+    let hex: String = public.iter().map(|byte| format!("{byte:02x}")).collect();
+    let Some(key) = PublicKey::parse(&hex) else {
+        return;
+    };
+    let accepted = key.has_signed(&signature, &[message]);
+    assert!(accepted || how & 3 != 0 || *change != [0; 64]);
+    assert_eq!(
+        accepted,
+        key.with_tables().has_signed(&signature, &[message])
+    );
 }

@@ -7,8 +7,6 @@
 
 use serde_json::Value;
 
-use super::list;
-
 /// Most code points that are read of a message. Discord's longest messages are shorter, embeds included.
 const TEXT_MAX: usize = 16_000;
 
@@ -22,6 +20,10 @@ pub(super) fn read(message: &Value) -> String {
     // Discord sends it for some replies only.
     text.add_with_forwards(&message["referenced_message"]);
     text.0.chars().take(TEXT_MAX).collect()
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map(Vec::as_slice).unwrap_or_default()
 }
 
 #[derive(Default)]

@@ -23,6 +23,7 @@ use tokio::time::{sleep, timeout};
 
 use super::connect_gate::{ConnectGate, Link};
 use super::identify_queue::IdentifyQueue;
+use crate::discord::interaction;
 use crate::serve::reply_sender::ReplySender;
 use crate::serve::sessions::Sessions;
 use crate::serve::settings::Wire;
@@ -58,7 +59,8 @@ impl Shared {
         let sender = Arc::clone(&self.sender);
         let replying = Arc::clone(&self.replying).try_read_owned();
         self.here.spawn(async move {
-            let pending = sender.responder.reply(payload);
+            let interaction = interaction::Interaction::read(&payload);
+            let pending = sender.responder.reply(interaction);
             sender.send(pending, Wire::Gateway).await;
             drop(replying);
         });

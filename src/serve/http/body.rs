@@ -1,12 +1,13 @@
 //! Bodies: reading one within limits of size and time, and sending one with a notice when it was sent.
 
 use std::convert::Infallible;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
-use axum::body::{Body, HttpBody};
+use axum::body::{Body, Bytes, HttpBody};
 use http_body_util::BodyExt;
-use serenity::futures::stream;
-use tokio::sync::oneshot;
+use hyper::body::{Frame, SizeHint};
 use tokio::time::timeout;
 
 use crate::serve::refusal::Refusal;
@@ -55,13 +56,47 @@ async fn whole(mut body: Body) -> Result<Vec<u8>, Refusal> {
     }
 }
 
-/// A body, and a receiver that gets a value when the body is sent and an error if it never is.
-pub(super) fn notify_on_sent(bytes: Vec<u8>) -> (Body, oneshot::Receiver<()>) {
-    let (sent, hears) = oneshot::channel();
-    let piece = stream::once(async move {
-        // The receiver may be gone.
-        let _ = sent.send(());
-        Ok::<_, Infallible>(bytes)
-    });
-    (Body::from_stream(piece), hears)
+/// A body in one piece, and what is done when it was sent or, with `false`, never will be.
+pub(super) struct ToldBody<F: FnOnce(bool)> {
+    bytes: Option<Bytes>,
+    then: Option<F>,
+}
+
+impl<F: FnOnce(bool)> ToldBody<F> {
+    /// A body that was not sent yet.
+    pub(super) fn new(bytes: Vec<u8>, then: F) -> Self {
+        Self {
+            bytes: Some(bytes.into()),
+            then: Some(then),
+        }
+    }
+}
+
+impl<F: FnOnce(bool)> Drop for ToldBody<F> {
+    fn drop(&mut self) {
+        if let Some(then) = self.then.take() {
+            then(self.bytes.is_none());
+        }
+    }
+}
+
+impl<F: FnOnce(bool) + Unpin> HttpBody for ToldBody<F> {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        Poll::Ready(self.bytes.take().map(|bytes| Ok(Frame::data(bytes))))
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.bytes.is_none()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        let left = self.bytes.as_ref().map_or(0, Bytes::len);
+        SizeHint::with_exact(u64::try_from(left).unwrap_or(u64::MAX))
+    }
 }

@@ -69,7 +69,7 @@ async fn answer(
     from: FromHere,
     taken: &Taken,
     app: &TowerToHyperService<Router>,
-) -> Result<Response, std::convert::Infallible> {
+) -> Result<Response<HeardBody<Body>>, std::convert::Infallible> {
     let place = &taken.place;
     place.has_head();
     request.extensions_mut().insert(Arc::clone(place));
@@ -87,13 +87,11 @@ async fn answer(
     }
     let body = response.body().size_hint().lower();
     place.has_response(usize::try_from(body).unwrap_or(usize::MAX));
-    Ok(response.map(|body| {
-        Body::new(HeardBody {
-            body,
-            place: Arc::clone(place),
-            on_data: |_, _| {},
-            on_end: Place::has_whole_response,
-        })
+    Ok(response.map(|body| HeardBody {
+        body,
+        place: Arc::clone(place),
+        on_data: |_, _| {},
+        on_end: Place::has_whole_response,
     }))
 }
 

@@ -3,16 +3,19 @@
 use std::sync::Arc;
 use std::time::SystemTime;
 
+use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use serde_json::Value;
 
-use super::body::{notify_on_sent, read};
+use tokio::runtime::Handle;
+
+use super::body::{ToldBody, read};
 use super::endpoint::{Endpoint, Signed};
 use super::place::Place;
-use super::signature::PublicKey;
+use super::signature;
+use crate::discord::interaction::Interaction;
 use crate::serve::failure::Failure;
 use crate::serve::outcome::Sent;
 use crate::serve::refusal::Refusal;
@@ -25,9 +28,9 @@ pub(super) async fn answer(State(endpoint): State<Arc<Endpoint>>, request: Reque
     let Some(signed) = &endpoint.signed else {
         return endpoint.refuse(Refusal::Signature).into_response();
     };
-    match payload(signed, request).await {
-        Ok(payload) => {
-            let pending = endpoint.responder.reply(payload);
+    match signed_interaction(signed, request).await {
+        Ok(interaction) => {
+            let pending = endpoint.responder.reply(interaction);
             let sender = Arc::clone(&signed.sender);
             match pending.has_file() {
                 true => accept_then_call(&endpoint, sender, pending),
@@ -39,14 +42,15 @@ pub(super) async fn answer(State(endpoint): State<Arc<Endpoint>>, request: Reque
 }
 
 /// The interaction in a request, if it is from Discord.
-async fn payload(signed: &Signed, request: Request) -> Result<Value, Refusal> {
+async fn signed_interaction(signed: &Signed, request: Request) -> Result<Interaction, Refusal> {
     let (mut head, body) = request.into_parts();
     let place = head.extensions.remove::<Arc<Place>>();
-    let (key, tolerance) = (&signed.key, signed.tolerance);
     // The body of an unsigned request is not read.
-    PublicKey::may_be_signed(&head.headers, SystemTime::now(), tolerance)?;
+    let given = signature::Signed::read(&head.headers)?;
+    given.near(SystemTime::now(), signed.tolerance)?;
     let body = read(body).await?;
-    key.check(&head.headers, &body, SystemTime::now(), tolerance)?;
+    given.by(&signed.key, &body)?;
+    given.near(SystemTime::now(), signed.tolerance)?;
     if let Some(place) = place {
         place.has_signature();
     }
@@ -54,13 +58,8 @@ async fn payload(signed: &Signed, request: Request) -> Result<Value, Refusal> {
 }
 
 /// The interaction in a body, which may come from anybody.
-pub(in crate::serve) fn interaction(body: &[u8]) -> Result<Value, Refusal> {
-    let payload: Value = serde_json::from_slice(body).map_err(|_| Refusal::Json)?;
-    // Anything with a type is an interaction, also one of a future type.
-    match payload.get("type") {
-        Some(Value::Number(_) | Value::String(_)) => Ok(payload),
-        _ => Err(Refusal::Json),
-    }
+pub(in crate::serve) fn interaction(body: &[u8]) -> Result<Interaction, Refusal> {
+    Interaction::parse(body).ok_or(Refusal::Json)
 }
 
 /// Accepts the request and replies with a call, which Discord allows
@@ -82,19 +81,22 @@ fn accept_then_call(
 fn respond(endpoint: &Endpoint, sender: Arc<ReplySender>, pending: PendingReply) -> Response {
     let replying = Arc::clone(&endpoint.replying).try_read_owned();
     let bytes = pending.callback().to_string().into_bytes();
-    let head = [
-        (CONTENT_TYPE, HeaderValue::from_static("application/json")),
-        (CONTENT_LENGTH, bytes.len().into()),
-    ];
-    // `sent` ends well once the whole body was sent, and badly if the connection closed first.
-    let (body, sent) = notify_on_sent(bytes);
-    tokio::spawn(async move {
-        let sent = match sent.await {
-            Ok(()) => Sent::Delivered,
-            Err(_) => Sent::Failed(Failure::ConnectionClosed),
+    let settle = move |was_sent| {
+        let sent = match was_sent {
+            true => Sent::Delivered,
+            false => Sent::Failed(Failure::ConnectionClosed),
         };
-        sender.settle(pending, Wire::Http, sent).await;
-        drop(replying);
-    });
-    (head, body).into_response()
+        let is_followed = sender
+            .responder
+            .settle(&pending, Wire::Http, &sent)
+            .is_some();
+        if let Some(here) = Handle::try_current().ok().filter(|_| is_followed) {
+            here.spawn(async move {
+                sender.follow_up(&pending, Wire::Http).await;
+                drop(replying);
+            });
+        }
+    };
+    let kind = [(CONTENT_TYPE, HeaderValue::from_static("application/json"))];
+    (kind, Body::new(ToldBody::new(bytes, settle))).into_response()
 }

@@ -2,12 +2,16 @@
 //!
 //! As in <https://discord.com/developers/docs/interactions/overview#setting-up-an-endpoint-validating-security-request-headers>.
 
+mod tables;
+
+use std::fmt;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, HeaderValue};
 use ed25519_dalek::{Signature, VerifyingKey};
 
 use crate::serve::refusal::Refusal;
+use tables::Tables;
 
 /// The header with the signature, in hexadecimal digits.
 const SIGNATURE: &str = "x-signature-ed25519";
@@ -16,70 +20,105 @@ const SIGNATURE: &str = "x-signature-ed25519";
 const TIMESTAMP: &str = "x-signature-timestamp";
 
 /// An application's public key, which verifies Discord's signatures.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::serve) struct PublicKey(VerifyingKey);
+pub struct PublicKey {
+    key: VerifyingKey,
+    /// Without them the library verifies.
+    tables: Option<Tables>,
+}
+
+impl fmt::Debug for PublicKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.key.fmt(f)
+    }
+}
 
 impl PublicKey {
     /// Reads 64 hexadecimal digits with white space around them; `None` if they are not a key, or a weak one, for
     /// which anybody could make signatures.
-    pub(in crate::serve) fn parse(text: &str) -> Option<Self> {
-        let key = VerifyingKey::from_bytes(&bytes(text.trim())?).ok()?;
-        (!key.is_weak()).then_some(Self(key))
+    pub fn parse(text: &str) -> Option<Self> {
+        let key = VerifyingKey::from_bytes(&bytes(text.trim().as_bytes())?).ok()?;
+        (!key.is_weak()).then_some(Self { key, tables: None })
     }
 
-    /// Checks what can be checked without the body: that there is a signature, and a timestamp within `tolerance` of
-    /// `now`, where zero allows any. The request may still be forged.
-    pub(super) fn may_be_signed(
-        headers: &HeaderMap,
-        now: SystemTime,
-        tolerance: Duration,
-    ) -> Result<(), Refusal> {
-        let (_, time) = given(headers)?;
+    /// The same with tables, which verify the same signatures in a third of the time.
+    #[must_use]
+    pub fn with_tables(self) -> Self {
+        Self {
+            tables: Some(Tables::of(&self.key)),
+            ..self
+        }
+    }
+
+    /// Whether this is a signature by the key over a message, which consists of these parts.
+    pub fn has_signed(&self, signature: &[u8; 64], message: &[&[u8]]) -> bool {
+        match &self.tables {
+            Some(tables) => tables.verify(signature, message),
+            None => {
+                let signature = Signature::from_bytes(signature);
+                let message = message.concat();
+                self.key.verify_strict(&message, &signature).is_ok()
+            }
+        }
+    }
+}
+
+/// What the headers of a request say of its signature.
+pub(super) struct Signed {
+    signature: [u8; 64],
+    time: HeaderValue,
+}
+
+impl Signed {
+    /// Reads the headers; refuses a request without signature or timestamp.
+    pub(super) fn read(headers: &HeaderMap) -> Result<Self, Refusal> {
+        let signature = headers.get(SIGNATURE).map(HeaderValue::as_bytes);
+        let signature = signature.and_then(bytes).ok_or(Refusal::Signature)?;
+        let time = headers.get(TIMESTAMP).filter(|time| time.to_str().is_ok());
+        let time = time.ok_or(Refusal::Signature)?.clone();
+        Ok(Self { signature, time })
+    }
+
+    /// Verifies the signature over timestamp and body.
+    pub(super) fn by(&self, key: &PublicKey, body: &[u8]) -> Result<(), Refusal> {
+        let is_signed = key.has_signed(&self.signature, &[self.time.as_bytes(), body]);
+        is_signed.then_some(()).ok_or(Refusal::Signature)
+    }
+
+    /// Checks that the timestamp is within `tolerance` of `now`, where zero allows any.
+    pub(super) fn near(&self, now: SystemTime, tolerance: Duration) -> Result<(), Refusal> {
         let near = |seconds: u64| {
             let now = now.duration_since(UNIX_EPOCH).unwrap_or_default();
             now.as_secs().abs_diff(seconds) <= tolerance.as_secs()
         };
-        if tolerance.is_zero() || time.parse().is_ok_and(near) {
-            Ok(())
-        } else {
-            Err(Refusal::Stale)
+        let time = self.time.to_str().ok().and_then(|time| time.parse().ok());
+        match tolerance.is_zero() || time.is_some_and(near) {
+            true => Ok(()),
+            false => Err(Refusal::Stale),
         }
     }
-
-    /// Verifies the signature over timestamp and body, and checks the timestamp as above.
-    pub(super) fn check(
-        &self,
-        headers: &HeaderMap,
-        body: &[u8],
-        now: SystemTime,
-        tolerance: Duration,
-    ) -> Result<(), Refusal> {
-        let (signature, time) = given(headers)?;
-        let signed = [time.as_bytes(), body].concat();
-        self.0
-            .verify_strict(&signed, &Signature::from_bytes(&signature))
-            .map_err(|_| Refusal::Signature)?;
-        Self::may_be_signed(headers, now, tolerance)
-    }
-}
-
-/// The signature and the timestamp in the headers.
-fn given(headers: &HeaderMap) -> Result<([u8; 64], &str), Refusal> {
-    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
-    let signature = text(SIGNATURE).and_then(bytes);
-    signature.zip(text(TIMESTAMP)).ok_or(Refusal::Signature)
 }
 
 /// `N` bytes from hexadecimal digits.
-fn bytes<const N: usize>(text: &str) -> Option<[u8; N]> {
-    if text.len() != 2 * N || !text.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+fn bytes<const N: usize>(digits: &[u8]) -> Option<[u8; N]> {
+    let (pairs, rest) = digits.as_chunks();
+    let mut bytes = [0; N];
+    if pairs.len() != N || !rest.is_empty() {
         return None;
     }
-    let mut bytes = [0; N];
-    for (at, byte) in bytes.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(text.get(2 * at..2 * at + 2)?, 16).ok()?;
+    for (byte, [high, low]) in bytes.iter_mut().zip(pairs) {
+        *byte = digit(*high)? << 4 | digit(*low)?;
     }
     Some(bytes)
+}
+
+/// The value of a hexadecimal digit.
+fn digit(digit: u8) -> Option<u8> {
+    match digit {
+        b'0'..=b'9' => Some(digit - b'0'),
+        b'a'..=b'f' => Some(digit - b'a' + 10),
+        b'A'..=b'F' => Some(digit - b'A' + 10),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -105,12 +144,19 @@ mod tests {
 
     fn check(time: &str, tolerance: u64) -> Result<(), Refusal> {
         let (key, headers) = signed(time, b"{}");
-        key.check(
-            &headers,
-            b"{}",
-            UNIX_EPOCH + NOW,
-            Duration::from_secs(tolerance),
-        )
+        checked(&key, &headers, b"{}", tolerance)
+    }
+
+    /// What the endpoint checks of a request.
+    fn checked(
+        key: &PublicKey,
+        headers: &HeaderMap,
+        body: &[u8],
+        tolerance: u64,
+    ) -> Result<(), Refusal> {
+        let signed = Signed::read(headers)?;
+        signed.by(key, body)?;
+        signed.near(UNIX_EPOCH + NOW, Duration::from_secs(tolerance))
     }
 
     #[test]
@@ -128,9 +174,7 @@ mod tests {
     #[test]
     fn anything_else_than_what_was_signed_is_refused() {
         let (key, headers) = signed("1700000000", b"{}");
-        let check = |headers: &HeaderMap, body: &[u8]| {
-            key.check(headers, body, UNIX_EPOCH + NOW, Duration::from_secs(300))
-        };
+        let check = |headers: &HeaderMap, body: &[u8]| checked(&key, headers, body, 300);
         assert_eq!(check(&headers, b"{}"), Ok(()));
         assert_eq!(check(&headers, b"{} "), Err(Refusal::Signature));
         assert_eq!(check(&HeaderMap::new(), b"{}"), Err(Refusal::Signature));
@@ -155,9 +199,9 @@ mod tests {
     #[test]
     fn what_is_no_key_is_none() {
         for odd in ["", "00", &"0".repeat(64), &"z".repeat(64), &"f".repeat(65)] {
-            assert_eq!(PublicKey::parse(odd), None, "{odd}");
+            assert!(PublicKey::parse(odd).is_none(), "{odd}");
         }
         // A point of small order, for which any signature is valid.
-        assert_eq!(PublicKey::parse(&format!("01{}", "0".repeat(62))), None);
+        assert!(PublicKey::parse(&format!("01{}", "0".repeat(62))).is_none());
     }
 }

@@ -12,6 +12,7 @@ use serde_json::{Map, Value, json};
 use super::problems::report;
 use super::state::Preview;
 use crate::discord::FollowUp;
+use crate::discord::interaction::Interaction;
 use crate::discord::registration::Scope;
 use crate::facts::Lang;
 use crate::phrases::{Phrases, worded};
@@ -57,18 +58,18 @@ pub(super) async fn problems(State(preview): State<Arc<Preview>>) -> Response {
 /// `POST /preview/interactions`: the callback that Discord would get, its files in base64, and the call that would
 /// follow over Discord's HTTP interface.
 pub(super) async fn answer(State(preview): State<Arc<Preview>>, request: Request) -> Response {
-    let payload = match read(request.into_body()).await {
+    let asked = match read(request.into_body()).await {
         Ok(body) => interaction(&body),
         Err(refusal) => Err(refusal),
     };
-    match payload {
-        Ok(payload) => json_response(&respond(&preview.endpoint.responder, payload).await),
+    match asked {
+        Ok(asked) => json_response(&respond(&preview.endpoint.responder, asked).await),
         Err(refusal) => preview.endpoint.refuse(refusal).into_response(),
     }
 }
 
-async fn respond(responder: &Responder, payload: Value) -> Value {
-    let mut pending = responder.reply(payload);
+async fn respond(responder: &Responder, asked: Interaction) -> Value {
+    let mut pending = responder.reply(asked);
     let file = responder.file(&mut pending).await;
     let callback = pending.callback();
     let follow_up = responder.settle(&pending, Wire::Preview, &Sent::Delivered);

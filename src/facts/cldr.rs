@@ -261,7 +261,7 @@ pub(super) fn language_name(tag: &str, locale: &Locale) -> Option<String> {
 
 /// The names of countries in a language.
 pub fn countries(lang: Lang) -> Vec<String> {
-    let letters = || ('A'..='Z');
+    let letters = || 'A'..='Z';
     let codes = letters().flat_map(|first| letters().map(move |second| format!("{first}{second}")));
     let regions = codes.filter_map(|code| code.parse::<Region>().ok());
     let named = regions.filter_map(|region| {

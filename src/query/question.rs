@@ -3,12 +3,14 @@
 //! It knows how people ask, from the lists in `data/phrases/*/questions.toml`, and no facts: whom or what the other
 //! words name is found in `facts::search`.
 
+mod clauses;
 mod countries;
 mod everyday;
 mod lists;
 mod phrases;
 mod reader;
 mod shorten;
+mod written;
 
 use crate::facts::date::Day;
 use crate::facts::search::{Act, Asked};

@@ -2,9 +2,11 @@
 //!
 //! How people ask is known to the reader (`query::question`), whose words come in here with the parts that they play.
 
+mod candidates;
 mod coverage;
 mod fit;
 mod names;
+mod numbered;
 mod roles;
 mod sayers;
 mod subject;

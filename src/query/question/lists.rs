@@ -1,13 +1,13 @@
 //! The lists of words that people ask with, in every language at once: a question may mix them.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use once_cell::sync::Lazy;
-use serde::Deserialize;
 
 use super::Ask;
 use super::everyday::Everyday;
 use super::phrases::PhraseTable;
+use super::written::Written;
 use crate::facts::search::{Act, Role};
 
 /// How people ask in each language.
@@ -19,95 +19,6 @@ const TEXTS: [&str; 2] = [
 /// The lists of all languages. A file with a mistake gives no words; a test rejects it.
 pub(super) static LISTS: Lazy<Lists> =
     Lazy::new(|| Lists::new(&TEXTS.map(|text| toml::from_str(text).unwrap_or_default())));
-
-/// A file as it is written.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Written {
-    asks: Asks,
-    yes_no: YesNo,
-    does: Does,
-    roles: Roles,
-    days: Days,
-    opinion: Words,
-    chat: BTreeMap<String, String>,
-    small: Words,
-    light: Words,
-    like: Groups,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Asks {
-    figures: Vec<String>,
-    denials: Vec<String>,
-    when: Vec<String>,
-    #[serde(rename = "where")]
-    place: Vec<String>,
-    who: Vec<String>,
-    #[serde(default)]
-    which: Vec<String>,
-    sources: Vec<String>,
-    quotes: Vec<String>,
-    why: Vec<String>,
-    timeline: Vec<String>,
-    overview: Vec<String>,
-    about: Vec<String>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct YesNo {
-    begins: Vec<String>,
-    anywhere: Vec<String>,
-    #[serde(default)]
-    endings: Vec<String>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Does {
-    say: Vec<String>,
-    deny: Vec<String>,
-    confirm: Vec<String>,
-    react: Vec<String>,
-    by: Vec<String>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Roles {
-    to: Vec<String>,
-    from: Vec<String>,
-    and: Vec<String>,
-    not: Vec<String>,
-    or: Vec<String>,
-    #[serde(default)]
-    joins: Vec<String>,
-    titles: Vec<String>,
-    numbered: Vec<String>,
-    endings: Vec<String>,
-    #[serde(default)]
-    prefixes: Vec<String>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Days {
-    as_of: Vec<String>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Words {
-    words: Vec<String>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Groups {
-    groups: Vec<Vec<String>>,
-}
 
 /// The lists, ready to be looked up.
 #[derive(Debug)]
@@ -148,25 +59,27 @@ const SHORTEST_BARE: usize = 5;
 /// The least number of letters of a word without its ending.
 const SHORTEST: usize = 3;
 
+/// The lists that say what is asked for.
+const ASKS: [(Of, Ask); 14] = [
+    (|one| &one.asks.figures, Ask::Figures),
+    (|one| &one.asks.denials, Ask::Denials),
+    (|one| &one.asks.when, Ask::When),
+    (|one| &one.asks.place, Ask::Where),
+    (|one| &one.asks.who, Ask::Who),
+    (|one| &one.asks.which, Ask::Which),
+    (|one| &one.asks.sources, Ask::Sources),
+    (|one| &one.asks.quotes, Ask::Quotes),
+    (|one| &one.asks.why, Ask::Why),
+    (|one| &one.asks.timeline, Ask::Timeline),
+    (|one| &one.asks.overview, Ask::Overview),
+    (|one| &one.asks.about, Ask::About),
+    (|one| &one.yes_no.anywhere, Ask::YesNo),
+    (|one| &one.opinion.words, Ask::Opinion),
+];
+
 impl Lists {
     fn new(written: &[Written]) -> Self {
         let plain = |of: Of| PhraseTable::new(meaning(written, &[(of, ())]));
-        let asks: [(Of, Ask); 14] = [
-            (|one| &one.asks.figures, Ask::Figures),
-            (|one| &one.asks.denials, Ask::Denials),
-            (|one| &one.asks.when, Ask::When),
-            (|one| &one.asks.place, Ask::Where),
-            (|one| &one.asks.who, Ask::Who),
-            (|one| &one.asks.which, Ask::Which),
-            (|one| &one.asks.sources, Ask::Sources),
-            (|one| &one.asks.quotes, Ask::Quotes),
-            (|one| &one.asks.why, Ask::Why),
-            (|one| &one.asks.timeline, Ask::Timeline),
-            (|one| &one.asks.overview, Ask::Overview),
-            (|one| &one.asks.about, Ask::About),
-            (|one| &one.yes_no.anywhere, Ask::YesNo),
-            (|one| &one.opinion.words, Ask::Opinion),
-        ];
         let acts: [(Of, Act); 4] = [
             (|one| &one.does.say, Act::Say),
             (|one| &one.does.deny, Act::Deny),
@@ -182,7 +95,7 @@ impl Lists {
         let light: HashSet<String> = all(written, |one| &one.light.words);
         let small: Vec<String> = all(written, |one| &one.small.words);
         Self {
-            asks: PhraseTable::new(meaning(written, &asks)),
+            asks: PhraseTable::new(meaning(written, &ASKS)),
             begins: plain(|one| &one.yes_no.begins),
             acts: PhraseTable::new(meaning(written, &acts)),
             by: plain(|one| &one.does.by),
@@ -203,7 +116,7 @@ impl Lists {
             everyday: Everyday::new(&light, &small),
             light,
             like: like(written),
-            long: meaning(written, &asks)
+            long: meaning(written, &ASKS)
                 .into_iter()
                 .map(|(phrase, _)| phrase)
                 .filter(|word| !word.contains(' ') && word.chars().count() >= LONG)

@@ -1,10 +1,10 @@
 //! Reads a question word by word: chat spelt out, the day, what is asked for, and the part that each word plays.
 
+use super::clauses::{is_alternative, numbered};
 use super::lists::Lists;
-use super::shorten::Kept;
 use super::{Ask, Question};
 use crate::facts::date::Day;
-use crate::facts::search::{Act, Asked, Role, is_stop_word, spelt};
+use crate::facts::search::{Act, Asked, is_stop_word, spelt};
 
 /// The maximum number of words of a question that are read.
 const MOST_WORDS: usize = 60;
@@ -16,14 +16,14 @@ const MOST_WORDS_OF_A_DAY: usize = 5;
 pub(super) struct Read {
     pub(super) typed: String,
     abbreviation: bool,
-    clause: usize,
+    pub(super) clause: usize,
     /// Its place in the text; several words may have been typed as one.
     pub(super) at: usize,
-    folded: String,
+    pub(super) folded: String,
     /// Whether it belongs to a phrase of several words that says what is asked for.
     phrase: bool,
     /// Whether it says what is asked for.
-    asks: bool,
+    pub(super) asks: bool,
     /// Whether it belongs to a day that has been read.
     pub(super) day: bool,
     /// Whether it carries nothing.
@@ -41,7 +41,7 @@ fn once(folded: &str) -> &str {
 }
 
 pub(super) struct Reader<'l> {
-    lists: &'l Lists,
+    pub(super) lists: &'l Lists,
     pub(super) words: Vec<Read>,
     question: Question,
 }
@@ -75,7 +75,7 @@ impl<'l> Reader<'l> {
         }
     }
 
-    fn folded(&self) -> Vec<&str> {
+    pub(super) fn folded(&self) -> Vec<&str> {
         self.words.iter().map(|word| word.folded.as_str()).collect()
     }
 
@@ -107,61 +107,24 @@ impl<'l> Reader<'l> {
         }
     }
 
-    /// How many words open a yes-or-no question here, where a clause begins.
-    fn begins(&self, folded: &[&str], at: usize) -> Option<usize> {
-        let clause = |at: usize| self.words.get(at).map(|word| word.clause);
-        let first = at
-            .checked_sub(1)
-            .is_none_or(|before| clause(before) != clause(at));
-        let begins = self.lists.begins.longest(folded.get(at..)?);
-        begins.filter(|_| first).map(|(length, ())| length)
-    }
-
-    /// Whether a word such as “when” joins two clauses here: something is said before it, and it does not end the text.
-    fn joins(&self, folded: &[&str], at: usize) -> bool {
-        let lists = self.lists;
-        let listed = |at: usize| {
-            folded
-                .get(at)
-                .is_some_and(|word| lists.joins.contains(*word))
-        };
-        let carries = |word: &&str| !is_stop_word(word) && lists.small.longest(&[*word]).is_none();
-        let before = folded.get(..at).unwrap_or_default();
-        let beside = before.last().is_some_and(|word| {
-            lists.role(word) == Some(Role::And)
-                || lists.or.contains(*word)
-                || lists.asks.longest(&[*word]).is_some()
-        });
-        listed(at) && !beside && at + 1 < folded.len() && before.iter().any(carries)
-    }
-
-    /// The words that carry something, in order.
-    pub(super) fn kept(&self) -> Vec<Kept> {
-        let folded = self.folded();
-        let mut last = usize::MAX;
-        let mut kept = Vec::new();
-        for (place, word) in self.words.iter().enumerate() {
-            let act = || {
-                let rest = folded.get(place..).unwrap_or_default();
-                self.lists.acts.longest(rest).is_some()
-            };
-            let part = word.asks
-                || self.lists.role(&word.folded).is_some()
-                || self.lists.not.contains(&word.folded);
-            if !word.drops && !word.day && word.at != last {
-                kept.push(Kept {
-                    typed: word.typed.clone(),
-                    clause: word.clause,
-                    light: !part && self.lists.is_light(&word.folded) && !act(),
-                });
-                last = word.at;
-            }
-        }
-        kept
-    }
-
     /// Finds the phrases that say what is asked for, of two at one place the longer one.
     pub(super) fn read_asks(&mut self) {
+        let found = self.asking();
+        self.drop_small();
+        for (at, length, ask) in found {
+            self.take(at, length, ask);
+        }
+        let lists = self.lists;
+        let whether = |word: &Read| lists.whether(&word.folded).is_some();
+        if self.words.iter().any(whether) {
+            self.question.asks.push(Ask::YesNo);
+        }
+        self.question.asks.sort();
+        self.question.asks.dedup();
+    }
+
+    /// The phrases that say what is asked for: where each begins, how many words it has, and what it asks for.
+    fn asking(&self) -> Vec<(usize, usize, Ask)> {
         let lists = self.lists;
         let folded = self.folded();
         let mut found: Vec<(usize, usize, Ask)> = Vec::new();
@@ -190,6 +153,13 @@ impl<'l> Reader<'l> {
                 found.push((at, length, Ask::YesNo));
             }
         }
+        found
+    }
+
+    /// Marks the words that carry nothing.
+    fn drop_small(&mut self) {
+        let lists = self.lists;
+        let folded = self.folded();
         let mut drops = vec![false; folded.len()];
         let mut at = 0;
         while at < folded.len() {
@@ -208,38 +178,32 @@ impl<'l> Reader<'l> {
             word.drops =
                 (drop || is_stop_word(&word.folded)) && !role && !act && !word.abbreviation;
         }
-        let folded_after: Vec<String> = self.folded().into_iter().map(str::to_owned).collect();
-        for (at, length, ask) in found {
-            self.question.asks.push(ask);
-            if ask == Ask::Figures {
-                self.question.counted = Some(at + length);
-            }
-            let title = || {
-                let mut after = folded_after.get(at + length..).unwrap_or_default().iter();
-                after.next().is_some_and(|word| lists.titles.contains(word))
-            };
-            if matches!(ask, Ask::Figures | Ask::About | Ask::Which) || ask == Ask::Who && title() {
-                // “anaknya berapa”: what is counted stands before.
-                let behind = folded_after.get(at + length..).unwrap_or_default();
-                let nothing = behind
-                    .iter()
-                    .all(|word| lists.small.longest(&[word]).is_some());
-                let before = at.checked_sub(1).filter(|_| nothing && ask == Ask::Figures);
-                self.question.focus = before.or(Some(at + length));
-                self.question.counted = self.question.counted.and(self.question.focus);
-            }
-            for word in self.words.iter_mut().skip(at).take(length) {
-                word.asks = true;
-                word.drops = false;
-                word.phrase |= length > 1;
-            }
+    }
+
+    /// Takes a phrase that says what is asked for.
+    fn take(&mut self, at: usize, length: usize, ask: Ask) {
+        let lists = self.lists;
+        let behind = self.words.get(at + length..).unwrap_or_default();
+        let title = behind
+            .first()
+            .is_some_and(|word| lists.titles.contains(&word.folded));
+        let small = |word: &Read| lists.small.longest(&[&word.folded]).is_some();
+        // “anaknya berapa”: what is counted stands before.
+        let before = at
+            .checked_sub(1)
+            .filter(|_| ask == Ask::Figures && behind.iter().all(small));
+        self.question.asks.push(ask);
+        if matches!(ask, Ask::Figures | Ask::About | Ask::Which) || ask == Ask::Who && title {
+            self.question.focus = before.or(Some(at + length));
         }
-        let whether = |word: &Read| lists.whether(&word.folded).is_some();
-        if self.words.iter().any(whether) {
-            self.question.asks.push(Ask::YesNo);
+        if ask == Ask::Figures {
+            self.question.counted = self.question.focus;
         }
-        self.question.asks.sort();
-        self.question.asks.dedup();
+        for word in self.words.iter_mut().skip(at).take(length) {
+            word.asks = true;
+            word.drops = false;
+            word.phrase |= length > 1;
+        }
     }
 
     /// The question with its words, each with what it may mean.
@@ -300,30 +264,4 @@ impl<'l> Reader<'l> {
         self.question.words = words;
         self.question
     }
-}
-
-/// Whether a word stands beside “or”.
-fn is_alternative(lists: &Lists, folded: &[&str], at: usize) -> bool {
-    let or = |at: Option<usize>| {
-        let word = at.and_then(|at| folded.get(at)).copied();
-        word.is_some_and(|word| lists.or.contains(word))
-    };
-    or(at.checked_sub(1)) || or(Some(at + 1))
-}
-
-/// The words for what a number here numbers: article, clause.
-fn numbered(lists: &Lists, folded: &[&str], at: usize) -> Vec<String> {
-    let number = folded
-        .get(at)
-        .is_some_and(|word| word.chars().all(char::is_numeric));
-    let before = at
-        .checked_sub(1)
-        .and_then(|at| folded.get(at))
-        .filter(|_| number);
-    let before = before.filter(|word| lists.numbered.contains(**word));
-    before.map_or_else(Vec::new, |word| {
-        let own = vec![(*word).to_owned()];
-        let like = lists.like(&own);
-        own.into_iter().chain(like).collect()
-    })
 }

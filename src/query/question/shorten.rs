@@ -5,12 +5,39 @@ use super::reader::Reader;
 use crate::facts::date::Day;
 
 /// A word of a question that carries something.
-pub(super) struct Kept {
-    pub(super) typed: String,
+struct Kept {
+    typed: String,
     /// Words with the same number stand between the same commas or full stops.
-    pub(super) clause: usize,
+    clause: usize,
     /// Whether it does not decide what the question is about.
-    pub(super) light: bool,
+    light: bool,
+}
+
+impl Reader<'_> {
+    /// The words that carry something, in order.
+    fn kept(&self) -> Vec<Kept> {
+        let folded = self.folded();
+        let mut last = usize::MAX;
+        let mut kept = Vec::new();
+        for (place, word) in self.words.iter().enumerate() {
+            let act = || {
+                let rest = folded.get(place..).unwrap_or_default();
+                self.lists.acts.longest(rest).is_some()
+            };
+            let part = word.asks
+                || self.lists.role(&word.folded).is_some()
+                || self.lists.not.contains(&word.folded);
+            if !word.drops && !word.day && word.at != last {
+                kept.push(Kept {
+                    typed: word.typed.clone(),
+                    clause: word.clause,
+                    light: !part && self.lists.is_light(&word.folded) && !act(),
+                });
+                last = word.at;
+            }
+        }
+        kept
+    }
 }
 
 /// A question in at most `room` code points, without line breaks and characters that a button's id cannot hold. Words

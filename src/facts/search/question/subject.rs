@@ -27,24 +27,18 @@ impl<'a> AsOf<'a> {
         let mut words = words.to_vec();
         let mut mentions = questions.names.mentions(self.facts, &words);
         let taken = taken(&mut words, &mentions);
-        let focus = ways.focus.and_then(|at| words.get_mut(at));
-        if let Some(word) = focus.filter(|word| word.act.is_none() && word.role.is_none()) {
-            (word.light, word.common) = (false, false);
-        }
-        let mut terms = questions
-            .postings
-            .terms(self.facts, &words, &taken, self.day);
+        weigh_focus(&mut words, ways.focus);
+        let postings = &questions.postings;
+        let mut terms = postings.terms(self.facts, &words, &taken, self.day);
         lighten_asides(&words, &mentions, &mut terms);
         let named_persons = persons(&mentions);
-        let mut places = sayers(&words, &mentions, &taken);
-        if ways.whose {
-            places = 0..0;
-        }
+        let mut places = match ways.whose {
+            true => 0..0,
+            false => sayers(&words, &mentions, &taken),
+        };
         // What nobody is said to do may be what a topic is called: reactions.
         if places.is_empty() && !ways.whose {
-            questions
-                .postings
-                .add_topics(self.facts, &words, &mut terms);
+            postings.add_topics(self.facts, &words, &mut terms);
         }
         // With nothing but a name the question is about the speaker, and exact words are somebody's.
         let bare = is_bare(&mentions, &terms) && !ways.reason;
@@ -58,9 +52,8 @@ impl<'a> AsOf<'a> {
         let named: Vec<usize> = self.places(&topics);
         let parts = Parts::of(&words, &mentions);
         let strange = unknown(&terms);
-        let decided = strange
-            .iter()
-            .any(|term| decides(&words, &named_persons, term, ways.asks_nothing));
+        let decides = |term: &&Term| decides(&words, &named_persons, term, ways.asks_nothing);
+        let decided = strange.iter().any(decides);
         let mut subject = Subject {
             directed: !parts.targets.is_empty(),
             is_empty: mentions.is_empty() && sayers.is_empty() && terms.iter().all(|one| one.light),
@@ -72,11 +65,11 @@ impl<'a> AsOf<'a> {
             specific: terms.iter().any(|one| one.is_specific(&named)),
             names: parts.all().cloned().collect(),
             turned: turned(self, questions, &parts),
+            decided,
             topics,
             sayers,
             ..Subject::default()
         };
-        subject.decided = decided;
         // With many strange words the question is about something else.
         if !decided && strange.len() <= MOST_UNKNOWN {
             let fit = Fit {
@@ -92,6 +85,14 @@ impl<'a> AsOf<'a> {
             (subject.claims, subject.about_sayers) = fit.claims();
         }
         subject
+    }
+}
+
+/// Lets the word behind “how many” or “which” decide.
+fn weigh_focus(words: &mut [Asked], focus: Option<usize>) {
+    let focus = focus.and_then(|at| words.get_mut(at));
+    if let Some(word) = focus.filter(|word| word.act.is_none() && word.role.is_none()) {
+        (word.light, word.common) = (false, false);
     }
 }
 

@@ -3,25 +3,24 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Asked;
+use super::candidates::{candidates, is_proper};
+use super::numbered::numbered;
 use super::roles::answered;
 use super::synonyms::Synonyms;
 use super::term::{Term, TopicWord};
+use crate::facts::Facts;
 use crate::facts::date::Day;
 use crate::facts::search::field::Field;
 use crate::facts::search::hit::{How, Place};
-use crate::facts::search::lexicon::{Candidate, MatchOptions, WordId};
+use crate::facts::search::lexicon::WordId;
 use crate::facts::search::spelt;
-use crate::facts::search::words::{Word, has_digit, is_stop_word};
-use crate::facts::{Claim, Facts};
+use crate::facts::search::words::is_stop_word;
 
 /// A topic has a word in general if at least one of this many of its claims says it.
 const BROAD: usize = 5;
 
 /// How much a word counts that only what a claim answers has.
 const ANSWERED: f32 = 0.6;
-
-/// The shortest word that may be misspelt.
-const SHORTEST_MISSPELT: usize = 6;
 
 /// The maximum number of words of a question that are tried as misspellings.
 const MOST_MISSPELT: usize = 6;
@@ -182,8 +181,17 @@ impl Postings {
         terms.sort_by_key(|term| term.at);
     }
 
+    /// Lets each claim have, less, the words of what it answers.
+    fn add_answered(&self, strength: &mut [f32]) {
+        let own = strength.to_vec();
+        for (strength, answered) in strength.iter_mut().zip(&self.answered) {
+            let told = answered.iter().filter_map(|at| own.get(*at));
+            *strength = told.fold(*strength, |best, one| best.max(one * ANSWERED));
+        }
+    }
+
     fn term(&self, facts: &Facts, at: usize, word: &Asked, day: Day, typos: bool) -> Term {
-        let candidates = self.candidates(facts, word, day, typos);
+        let candidates = candidates(&self.synonyms, facts, word, day, typos);
         let later = day >= facts.dossier.reviewed;
         let mut strength = vec![0.0_f32; facts.claims.len()];
         let mut topics: Vec<TopicWord> = Vec::new();
@@ -191,15 +199,13 @@ impl Postings {
         let digits = word.typed.chars().any(char::is_numeric);
         let (mut number, mut figure) = (digits, false);
         let mut titles: Vec<usize> = Vec::new();
+        let has = word.numbered.is_empty() || self.has_numbered(word);
         for candidate in &candidates {
             for (claim, field) in self.claims.get(&candidate.word).into_iter().flatten() {
                 number |= *field == Field::When;
                 figure |= field.place() == Place::Figure;
-                let counts = later || !field.is_later();
-                let counts = counts && (word.numbered.is_empty() || self.has_numbered(word));
-                // A country whose press is a source is not what the claim tells of.
-                let beside = matches!(field.place(), Place::Source | Place::Note | Place::Channel);
-                let counts = counts && !(word.country && beside);
+                let counts = has && (later || !field.is_later());
+                let counts = counts && !(word.country && is_beside(*field));
                 let found = candidate.weight() * weight(*field);
                 if let Some(best) = strength
                     .get_mut(*claim)
@@ -219,23 +225,13 @@ impl Postings {
         }
         measures.sort_unstable();
         measures.dedup();
-        let own = strength.clone();
-        for (strength, answered) in strength.iter_mut().zip(&self.answered) {
-            let told = answered.iter().filter_map(|at| own.get(*at));
-            *strength = told.fold(*strength, |best, one| best.max(one * ANSWERED));
-        }
+        self.add_answered(&mut strength);
         let some = strength.iter().filter(|one| **one > 0.0).count() as f32;
         let all = strength.len() as f32;
         let first = candidates.first().filter(|one| one.how == How::Typo);
         let read = first.and_then(|one| facts.index().lexicon().word(one.word));
         let unknown = some == 0.0 && topics.is_empty();
-        let known = candidates
-            .first()
-            .and_then(|one| facts.index().lexicon().word(one.word));
-        let capital =
-            |word: &str| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
-        let same = matches!(candidates.as_slice(), [only] if only.how == How::Same);
-        let proper = same && known.is_some_and(|word| capital(&word.shown));
+        let proper = !number && is_proper(facts, &candidates);
         Term {
             at,
             typed: word.typed.clone(),
@@ -244,7 +240,7 @@ impl Postings {
                 || digits && word.typed.chars().count() < 3,
             number,
             country: word.country,
-            proper: proper && !number,
+            proper,
             figure: digits && figure,
             titles,
             information: (1.0 + (all - some + 0.5) / (some + 0.5)).ln(),
@@ -253,50 +249,6 @@ impl Postings {
             measures,
             read: read.map(|word| word.shown.clone()),
         }
-    }
-
-    /// The words of the facts that a word may mean: itself, its other forms and other words for it; only if there is none,
-    /// a word that it misspells.
-    fn candidates(&self, facts: &Facts, word: &Asked, day: Day, typos: bool) -> Vec<Candidate> {
-        let lexicon = facts.index().lexicon();
-        let Some(first) = word.forms.first() else {
-            return Vec::new();
-        };
-        let as_word = |folded: &str| Word {
-            typed: word.typed.clone(),
-            folded: folded.to_owned(),
-            abbreviation: word.abbreviation,
-            parts: 0,
-        };
-        let mut options = MatchOptions {
-            day: Some(day),
-            prefix: usize::MAX,
-            typos: false,
-        };
-        let mut found = lexicon.candidates(&as_word(first), options);
-        if found.is_empty() {
-            for form in word.forms.iter().skip(1) {
-                found.extend(lexicon.candidates(&as_word(form), options));
-            }
-        }
-        let like = word.like.iter().filter_map(|one| lexicon.find(one));
-        let like = like.chain(self.synonyms.of(&word.forms));
-        let like: Vec<Candidate> = like
-            .filter(|word| !found.iter().any(|one| one.word == *word))
-            .map(|word| Candidate::of(word, How::Stem))
-            .collect();
-        found.extend(like);
-        if found.is_empty() && typos && first.chars().count() >= SHORTEST_MISSPELT {
-            options.typos = true;
-            found = lexicon.candidates(&as_word(first), options);
-            // The first letter is seldom the wrong one.
-            let start = first.chars().next();
-            found.retain(|one| {
-                let word = lexicon.word(one.word);
-                word.is_some_and(|word| word.folded.chars().next() == start)
-            });
-        }
-        found
     }
 }
 
@@ -309,18 +261,7 @@ fn weight(field: Field) -> f32 {
     }
 }
 
-/// The words of a claim with a number behind them: article 4.
-fn numbered(claim: &Claim) -> Vec<(String, String)> {
-    let quotes = claim.quotes.iter().map(|quote| quote.words.as_str());
-    let notes = claim.evidence.iter().flat_map(|one| one.note.each());
-    let texts = claim.text.each().chain(quotes).chain(notes);
-    let pairs = texts.flat_map(|text| {
-        let words: Vec<String> = spelt(text).into_iter().map(|word| word.folded).collect();
-        let pairs = words.windows(2).filter_map(|pair| match pair {
-            [thing, number] if has_digit(number) => Some((thing.clone(), number.clone())),
-            _ => None,
-        });
-        pairs.collect::<Vec<_>>()
-    });
-    pairs.collect()
+/// Whether a field holds what stands beside a claim: a country whose press is a source is not what the claim tells of.
+fn is_beside(field: Field) -> bool {
+    matches!(field.place(), Place::Source | Place::Note | Place::Channel)
 }

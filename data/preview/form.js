@@ -19,8 +19,6 @@ let saved = null;
 let notice = null;
 let busy = false;
 let opener = null;
-// Which of several dossiers it is about, as the addresses name it.
-let of = "";
 let [opening, settled] = [false, true];
 
 const shown = new Shown((field) => lead(field));
@@ -70,14 +68,12 @@ export async function edit(kind, id, dossier) {
 }
 
 async function begin(kind, id, dossier) {
-  of = dossier ? `?dossier=${encodeURIComponent(dossier)}` : "";
   opener = document.activeElement;
   saved = null;
   notice = null;
-  known = await fetched(`/preview/form/offers/${settings.lang}${of}`);
+  known = await fetched(`/preview/form/offers/${settings.lang}`, dossier ?? "");
   sheet = new Sheet(kind, known, (what) => heard(what));
-  sheet.id = id;
-  sheet.dossier = dossier;
+  [sheet.id, sheet.dossier] = [id, dossier];
   fields = new Fields(sheet, draw);
   shown.clear();
   const before = kept(kind, id);
@@ -85,7 +81,7 @@ async function begin(kind, id, dossier) {
     sheet.restore(before);
     notice = "kept";
   } else if (id) {
-    const value = await fetched(`/preview/form/record/${kind}/${encodeURIComponent(id)}${of}`);
+    const value = await fetched(`/preview/form/record/${kind}/${encodeURIComponent(id)}`);
     if (!value) return announce(say("form-gone"));
     sheet.take(value);
   }
@@ -98,15 +94,15 @@ async function begin(kind, id, dossier) {
   sheet.ask(0);
 }
 
-async function fetched(address) {
-  const response = await fetch(address);
+async function fetched(address, dossier = sheet.dossier) {
+  const response = await fetch(dossier ? `${address}?dossier=${encodeURIComponent(dossier)}` : address);
   if (!response.ok) throw new Error(String(response.status));
   return response.json();
 }
 
 /** Draws it again in another language, with the offers in it. */
 async function renew() {
-  known = sheet.known = await fetched(`/preview/form/offers/${settings.lang}${of}`);
+  known = sheet.known = await fetched(`/preview/form/offers/${settings.lang}`);
   draw();
   sheet.ask(0);
 }

@@ -82,15 +82,12 @@ fn pressable(callback: &Value) -> Vec<(String, String)> {
     all
 }
 
-/// The small print of a callback's last card.
+/// The small print of a callback: below the last card, or in the content if there is no card.
 fn small_print(callback: &Value) -> String {
-    let cards = callback["data"]["embeds"]
-        .as_array()
-        .cloned()
-        .unwrap_or_default();
-    let last = cards.last().cloned().unwrap_or_default();
-    last["footer"]["text"]
-        .as_str()
-        .unwrap_or_default()
-        .to_owned()
+    let cards = callback["data"]["embeds"].as_array();
+    let words = match cards.and_then(|cards| cards.last()) {
+        Some(last) => &last["footer"]["text"],
+        None => &callback["data"]["content"],
+    };
+    words.as_str().unwrap_or_default().to_owned()
 }

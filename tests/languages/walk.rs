@@ -177,6 +177,7 @@ fn every_page_is_in_its_language() {
                 public_url: Some("https://example.org"),
                 form: Form::Files,
                 pictures: true,
+                has_list: false,
             };
             for path in pages::site(&facts, options) {
                 let page = pages::page(&facts, &path, options).unwrap();

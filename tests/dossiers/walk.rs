@@ -81,7 +81,7 @@ fn everything_that_can_be_pressed_stays_in_its_dossier() {
             let print = small_print(&callback);
             if !id.starts_with("cite") && !dossier.starts_with('~') {
                 assert!(
-                    print.contains(&format!("· Dossier {dossier}")),
+                    print.contains(&format!("Dossier {dossier}")),
                     "{id}: {callback}"
                 );
             }

@@ -1,6 +1,5 @@
-//! The clauses of a question: where one begins, what joins two, and what stands beside “or” or behind “article”.
+//! The clauses of a question: where one begins, and what joins two.
 
-use super::lists::Lists;
 use super::reader::Reader;
 use crate::facts::search::{Role, is_stop_word};
 
@@ -32,30 +31,4 @@ impl Reader<'_> {
         });
         listed(at) && !beside && at + 1 < folded.len() && before.iter().any(carries)
     }
-}
-
-/// Whether a word stands beside “or”.
-pub(super) fn is_alternative(lists: &Lists, folded: &[&str], at: usize) -> bool {
-    let or = |at: Option<usize>| {
-        let word = at.and_then(|at| folded.get(at)).copied();
-        word.is_some_and(|word| lists.or.contains(word))
-    };
-    or(at.checked_sub(1)) || or(Some(at + 1))
-}
-
-/// The words for what a number here numbers: article, clause.
-pub(super) fn numbered(lists: &Lists, folded: &[&str], at: usize) -> Vec<String> {
-    let number = folded
-        .get(at)
-        .is_some_and(|word| word.chars().all(char::is_numeric));
-    let before = at
-        .checked_sub(1)
-        .and_then(|at| folded.get(at))
-        .filter(|_| number);
-    let before = before.filter(|word| lists.numbered.contains(**word));
-    before.map_or_else(Vec::new, |word| {
-        let own = vec![(*word).to_owned()];
-        let like = lists.like(&own);
-        own.into_iter().chain(like).collect()
-    })
 }

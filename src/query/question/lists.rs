@@ -165,6 +165,32 @@ impl Lists {
         all.map(str::to_owned).collect()
     }
 
+    /// Whether a word stands beside “or”.
+    pub(super) fn is_alternative(&self, folded: &[&str], at: usize) -> bool {
+        let or = |at: Option<usize>| {
+            let word = at.and_then(|at| folded.get(at)).copied();
+            word.is_some_and(|word| self.or.contains(word))
+        };
+        or(at.checked_sub(1)) || or(Some(at + 1))
+    }
+
+    /// The words for what a number here numbers: article, clause.
+    pub(super) fn numbered(&self, folded: &[&str], at: usize) -> Vec<String> {
+        let number = folded
+            .get(at)
+            .is_some_and(|word| word.chars().all(char::is_numeric));
+        let before = at
+            .checked_sub(1)
+            .and_then(|at| folded.get(at))
+            .filter(|_| number);
+        let before = before.filter(|word| self.numbered.contains(**word));
+        before.map_or_else(Vec::new, |word| {
+            let own = vec![(*word).to_owned()];
+            let like = self.like(&own);
+            own.into_iter().chain(like).collect()
+        })
+    }
+
     /// Other words for it.
     pub(super) fn like(&self, forms: &[String]) -> Vec<String> {
         let like = forms.iter().find_map(|form| self.like.get(form));

@@ -1,6 +1,5 @@
 //! Reads a question word by word: chat spelt out, the day, what is asked for, and the part that each word plays.
 
-use super::clauses::{is_alternative, numbered};
 use super::lists::Lists;
 use super::{Ask, Question};
 use crate::facts::date::Day;
@@ -252,8 +251,8 @@ impl<'l> Reader<'l> {
                 day: word.day,
                 phrase: word.phrase,
                 opens: place < opening,
-                numbered: numbered(lists, &folded, place),
-                alternative: is_alternative(lists, &folded, place),
+                numbered: lists.numbered(&folded, place),
+                alternative: lists.is_alternative(&folded, place),
                 clause: word.clause,
                 asks: word.asks,
             });

@@ -7,8 +7,7 @@ use std::sync::Arc;
 
 use super::coverage::{Coverage, Share};
 use super::roles::{Involved, Parts};
-use super::subject::counted;
-use super::term::Term;
+use super::term::{Term, counted};
 use super::{Mention, Questions, Ranked, Subject, Ways};
 use crate::facts::vocabulary::SpeakerKind;
 use crate::facts::{AsOf, Claim};

@@ -1,4 +1,4 @@
-//! Things that are told by their number: article 4 of a treaty.
+//! Things that are told by their number: article 4 of a law.
 
 use crate::facts::Claim;
 use crate::facts::search::spelt;

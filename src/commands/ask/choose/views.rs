@@ -50,9 +50,8 @@ impl<'a> Chooser<'_, 'a> {
         let ranked = self.ranked().into_iter();
         let fitting = ranked.filter(|one| topic.is_none() || self.subject.specific && one.whole);
         let fitting: Vec<&Claim> = fitting.map(|one| one.claim).collect();
-        let fits: Vec<&str> = fitting.iter().map(|one| one.id.as_str()).collect();
         let mut claims = match topic {
-            Some(topic) if fits.len() < ENOUGH_FOR_TIMELINE => self.as_of.claims(Some(topic)),
+            Some(topic) if fitting.len() < ENOUGH_FOR_TIMELINE => self.as_of.claims(Some(topic)),
             _ => fitting,
         };
         if claims.is_empty() || self.subject.claims.is_empty() && !self.subject.unknown.is_empty() {

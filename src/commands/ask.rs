@@ -25,9 +25,6 @@ const DAY_ROOM: usize = 17;
 /// The maximum number of code points of a search.
 const SEARCH_ROOM: usize = 60;
 
-/// The languages in which questions are read; in others a question that is not understood is searched for.
-const READ: [&str; 2] = ["en", "id"];
-
 /// `/ask question:…`.
 pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> {
     let typed = request.query.get(Key::Question).unwrap_or_default();
@@ -65,7 +62,8 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     };
     Ok(match answered {
         Ok(reading) => found(request, &question, &subject, &reading),
-        Err(why) if why != nothing::Why::Empty && !READ.contains(&request.lang().primary()) => {
+        Err(why) if why != nothing::Why::Empty && !question::is_read(request.lang()) => {
+            // What is not understood is searched for.
             request.query = request.other("search").with(Key::Query, &wanted);
             return search::answer(request);
         }

@@ -136,8 +136,9 @@ impl<'a> Composer<'a> {
         against.then_some(note)
     }
 
-    /// The standing in one line, with sources for what speaks against it, parties by name without dates: who confirms or denies the claim, and
-    /// what contradicts, replaces or narrows it; `None` if nobody does. Left out are the kinds that are `told` beside it.
+    /// The standing in one line, with sources for what speaks against it, parties by name without dates: who confirms or
+    /// denies the claim, and what contradicts, replaces or narrows it; `None` if nobody does. Left out are the kinds that
+    /// are `told` beside it.
     pub(super) fn standing_in_brief(
         &mut self,
         claim: &'a Claim,

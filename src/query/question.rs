@@ -12,9 +12,11 @@ mod reader;
 mod shorten;
 mod written;
 
+use crate::facts::Lang;
 use crate::facts::date::Day;
 use crate::facts::search::{Act, Asked};
 
+use everyday::LANGS;
 use lists::LISTS;
 use reader::Reader;
 pub use shorten::shortened;
@@ -115,6 +117,11 @@ impl Question {
     pub fn asks_for(&self, ask: Ask) -> bool {
         self.asks.contains(&ask)
     }
+}
+
+/// Whether questions in a language are read.
+pub fn is_read(lang: Lang) -> bool {
+    LANGS.iter().any(|read| read.is(lang.code()))
 }
 
 #[cfg(test)]

@@ -120,7 +120,6 @@ fn numbers<'a>(composer: &mut Composer<'a>, claims: &[&'a Claim]) -> Vec<Section
     ordered.sort_by_key(|claim| claim.order());
     let mut measures = composer.as_of.by_measure(&ordered);
     measures.sort_by_key(|(measure, _)| rank(&measure.id));
-    let claims = ordered;
     let mut entries = Vec::new();
     for (measure, given) in measures {
         let label = composer.words.measure(measure);
@@ -133,7 +132,7 @@ fn numbers<'a>(composer: &mut Composer<'a>, claims: &[&'a Claim]) -> Vec<Section
     }
     let mut told = BTreeSet::new();
     let mut standing: Vec<Entry> = Vec::new();
-    for claim in claims.iter().rev().copied() {
+    for claim in ordered.iter().rev().copied() {
         for (whole, sides) in on_the_whole(composer.as_of, claim) {
             if told.insert(whole.id.as_str()) {
                 let line = composer.whole_line(whole, &sides);

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::facts::Lang;
 use crate::facts::search::stem;
 
-/// The languages whose everyday words are known.
+/// The languages in which questions are read, and whose everyday words are known.
 pub(super) const LANGS: [Lang; 2] = [Lang::En, Lang::Id];
 
 /// The least number of letters of an everyday word that may be misspelt.

@@ -90,7 +90,10 @@ impl<'a> Reading<'a> {
                     Some(&*claim.id) == asks || whole(claim) || chooser.links_to(claim, asks)
                 };
                 let named = subject.topics.iter().any(|one| one.asks.as_deref() == asks);
-                asks.is_some() && chooser.weighs() && (named || claims.iter().any(own))
+                let turned =
+                    topic.is_some_and(|topic| subject.is_turned(topic)) && !chooser.speaks();
+                let weighs = asks.is_some() && chooser.weighs() && !turned;
+                weighs && (named || claims.iter().any(own))
             }
             Shown::Who(..) | Shown::View(..) => false,
         };
@@ -207,8 +210,14 @@ impl<'a> Chooser<'_, 'a> {
             .iter()
             .any(|one| self.question.asks_for(*one));
         let open = self.question.asks_for(Ask::Overview) && !single
-            || self.question.ask().is_none() && subject.topics.len() > 1;
+            || self.question.ask().is_none() && (subject.topics.len() > 1 || subject.acted);
         let overview = subject.sayers.is_empty() && open;
+        // Whether something is so is asked of others than those of whom the topic tells.
+        let turned = subject.topics.iter().all(|topic| subject.is_turned(topic));
+        let others = turned && !subject.topics.is_empty() && self.question.asks_for(Ask::YesNo);
+        if others && !self.speaks() && subject.directed {
+            return None;
+        }
         if (!narrow && !single || overview) && !subject.topics.is_empty() {
             let mut topics = subject.topics.clone();
             topics.retain(|topic| !subject.is_turned(topic));

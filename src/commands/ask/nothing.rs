@@ -73,7 +73,7 @@ pub(super) fn asks_for_whole(question: &Question, subject: &Subject<'_>) -> bool
             .all(|one| matches!(one, Ask::Overview | Ask::YesNo | Ask::Who | Ask::About)),
         false => {
             let acts = question.words.iter().any(|word| word.act.is_some());
-            let named = asks.is_empty() && !subject.names.is_empty() && !acts;
+            let named = asks.is_empty() && (!subject.names.is_empty() && !acts || subject.acted);
             let whether = asks.as_slice() == [Ask::YesNo] && !subject.specific;
             (named || whether) && subject.unknown.len() < 2
         }

@@ -45,6 +45,8 @@ pub enum Role {
     From,
     /// It stands beside another name.
     And,
+    /// Something is about it or happens there.
+    On,
 }
 
 /// A word of a question or statement, and the part that it plays.
@@ -68,8 +70,12 @@ pub struct Asked {
     pub light: bool,
     /// Whether it is an everyday word, which decides nothing if nothing recorded has it.
     pub common: bool,
+    /// Whether it stands for somebody named before: he.
+    pub pronoun: bool,
     /// Whether it names a country.
     pub country: bool,
+    /// Whether it is what persons in some post are called: minister, spokesman.
+    pub title: bool,
     /// Whether it says what the question is about.
     pub content: bool,
     /// Whether it belongs to the day of the question.
@@ -136,6 +142,8 @@ pub struct Mention<'a> {
     pub speakers: Vec<&'a Speaker>,
     /// The topics with this name.
     pub topics: Vec<&'a Topic>,
+    /// If it is misspelt: as typed, and the name.
+    pub(super) read: Option<(String, String)>,
 }
 
 impl Mention<'_> {
@@ -188,6 +196,8 @@ pub struct Subject<'a> {
     pub has_number: bool,
     /// What is counted, if it names that.
     pub measures: Vec<&'a Arc<Measure>>,
+    /// Whether a topic is named by what nobody is said to do: how did others react.
+    pub acted: bool,
     /// Whether it says to whom something goes.
     pub directed: bool,
     /// Whether it asks for the number of something that is not counted.

@@ -34,6 +34,10 @@ pub(super) struct Lists {
     pub(super) or: HashSet<String>,
     /// Titles and offices.
     pub(super) titles: HashSet<String>,
+    /// How verbs begin behind which the name of who acts stands.
+    passive: Vec<String>,
+    /// Words that stand for somebody named before.
+    pub(super) pronouns: HashSet<String>,
     /// Question words that also join clauses.
     pub(super) joins: HashSet<String>,
     /// Words behind which a number is part of a name.
@@ -86,10 +90,11 @@ impl Lists {
             (|one| &one.does.confirm, Act::Confirm),
             (|one| &one.does.react, Act::React),
         ];
-        let roles: [(Of, Role); 3] = [
+        let roles: [(Of, Role); 4] = [
             (|one| &one.roles.to, Role::To),
             (|one| &one.roles.from, Role::From),
             (|one| &one.roles.and, Role::And),
+            (|one| &one.roles.on, Role::On),
         ];
         let chat = written.iter().flat_map(|one| &one.chat);
         let light: HashSet<String> = all(written, |one| &one.light.words);
@@ -107,6 +112,8 @@ impl Lists {
             not: all(written, |one| &one.roles.not),
             or: all(written, |one| &one.roles.or),
             titles: all(written, |one| &one.roles.titles),
+            pronouns: all(written, |one| &one.roles.pronouns),
+            passive: all(written, |one| &one.roles.passive),
             joins: all(written, |one| &one.roles.joins),
             numbered: all(written, |one| &one.roles.numbered),
             roles: meaning(written, &roles)
@@ -131,6 +138,15 @@ impl Lists {
     /// The part that a word plays in what happens: to whom, from whom.
     pub(super) fn role(&self, folded: &str) -> Option<Role> {
         self.roles.get(folded).copied()
+    }
+
+    /// Whether it is a verb behind which the name of who acts stands.
+    pub(super) fn is_passive(&self, folded: &str) -> bool {
+        let mut bare = self
+            .passive
+            .iter()
+            .filter_map(|start| folded.strip_prefix(start.as_str()));
+        bare.any(|bare| bare.chars().count() >= SHORTEST_BARE)
     }
 
     /// The word that says what is asked for if a long word misspells one, else the word.

@@ -3,7 +3,7 @@
 use super::lists::Lists;
 use super::{Ask, Question};
 use crate::facts::date::Day;
-use crate::facts::search::{Act, Asked, is_stop_word, spelt};
+use crate::facts::search::{Act, Asked, Role, is_stop_word, spelt};
 
 /// The maximum number of words of a question that are read.
 const MOST_WORDS: usize = 60;
@@ -62,7 +62,7 @@ impl<'l> Reader<'l> {
                 drops: false,
             };
             let once = once(&word.folded);
-            match lists.chat.get(once) {
+            match lists.chat.get(&word.folded).or(lists.chat.get(once)) {
                 Some(meant) => words.extend(meant.iter().map(|word| read(word))),
                 None => words.push(read(lists.meant(once))),
             }
@@ -236,6 +236,10 @@ impl<'l> Reader<'l> {
             let spoken = act.is_some_and(|(_, act)| act != Act::React);
             let dropped = word.asks || word.day || word.drops || place < cited;
             let content = !dropped && !not && !spoken;
+            let passive = || {
+                let acts = act.is_none() && !dropped && lists.is_passive(&word.folded);
+                acts.then_some(Role::From)
+            };
             words.push(Asked {
                 typed: word.typed.clone(),
                 abbreviation: word.abbreviation,
@@ -243,10 +247,12 @@ impl<'l> Reader<'l> {
                 forms,
                 act: act.map(|(_, act)| act),
                 by: by.is_some_and(|(length, ())| length == 1) || ends,
-                role: lists.role(&word.folded).filter(|_| !ends),
+                role: lists.role(&word.folded).filter(|_| !ends).or_else(passive),
                 light: lists.is_light(&word.folded),
                 common: false,
                 country: false,
+                pronoun: lists.pronouns.contains(&word.folded),
+                title: lists.titles.contains(&word.folded),
                 content: content && lists.role(&word.folded).is_none(),
                 day: word.day,
                 phrase: word.phrase,

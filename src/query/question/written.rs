@@ -63,12 +63,16 @@ pub(super) struct Does {
 pub(super) struct Roles {
     pub(super) to: Vec<String>,
     pub(super) from: Vec<String>,
+    #[serde(default)]
+    pub(super) passive: Vec<String>,
     pub(super) and: Vec<String>,
     pub(super) not: Vec<String>,
     pub(super) or: Vec<String>,
     #[serde(default)]
     pub(super) joins: Vec<String>,
+    pub(super) on: Vec<String>,
     pub(super) titles: Vec<String>,
+    pub(super) pronouns: Vec<String>,
     pub(super) numbered: Vec<String>,
     pub(super) endings: Vec<String>,
     #[serde(default)]

@@ -23,6 +23,11 @@ impl<'a> Chooser<'_, 'a> {
         self.question.asks_for(Ask::YesNo) || acts.iter().any(|act| self.question.has_act(*act))
     }
 
+    /// Whether it tells of somebody who says something.
+    pub(super) fn speaks(&self) -> bool {
+        self.question.words.iter().any(|word| word.act.is_some())
+    }
+
     /// Whether it asks for a number, or whether one is right.
     pub(super) fn asks_for_numbers(&self) -> bool {
         let given = self.subject.has_number && !self.subject.measures.is_empty();
@@ -171,7 +176,12 @@ impl<'a> Chooser<'_, 'a> {
             return self.claims().filter(|_| !counted || !self.subject.specific);
         }
         let ranked = self.ranked();
-        let says = ranked.iter().filter(|one| one.focus);
+        let number = |claim: &Claim| {
+            let mut texts = claim.text.each();
+            !claim.figures.is_empty()
+                || texts.any(|text| text.contains(|sign: char| sign.is_numeric()))
+        };
+        let says = ranked.iter().filter(|one| one.focus && number(one.claim));
         let claims: Vec<&Claim> = says.map(|one| one.claim).take(MOST).collect();
         (!claims.is_empty()).then_some(Shown::Claims(claims))
     }
@@ -186,7 +196,9 @@ impl<'a> Chooser<'_, 'a> {
         let topics = &self.subject.topics;
         let all_turned = topics.iter().all(|topic| self.subject.is_turned(topic));
         let turned = self.subject.directed && !topics.is_empty() && all_turned;
-        if self.subject.uncounted || turned {
+        let told = self.subject.claims.iter().any(|one| one.telling > 0);
+        let nameless = self.subject.names.is_empty() && topics.is_empty() && !told;
+        if self.subject.uncounted || turned || nameless {
             return None;
         }
         // What says less of the question than others is not what is counted in it.

@@ -16,6 +16,8 @@ use crate::facts::{AsOf, Claim};
 const ENOUGH: f32 = 0.62;
 /// It must cover this share where the question asks for the name of something.
 const MOST: f32 = 0.8;
+/// Least score where a question has neither names nor topics.
+const LEAST: f32 = 1.5;
 /// What a name adds to the score of a claim that has it, of one whose party it has, and of one that has not even that.
 const NAMED: f32 = 1.0;
 const PARTY: f32 = 0.4;
@@ -68,7 +70,7 @@ impl<'a> Fit<'_, 'a> {
             .filter_map(|(at, (claim, involved))| self.fitting(at, claim, involved, about_sayers));
         let mut fitting: Vec<Fitting<'a>> = fitting.collect();
         // A leader means the state only where nothing tells of the leader.
-        if fitting.iter().any(|one| one.exact) {
+        if !self.ways.broad && fitting.iter().any(|one| one.exact) {
             fitting.retain(|one| one.exact);
         }
         let mut ranked: Vec<Ranked<'a>> = fitting.into_iter().map(|one| one.ranked).collect();
@@ -96,13 +98,16 @@ impl<'a> Fit<'_, 'a> {
         let single = ways.narrow || ways.spoken || ways.whose || ways.asks_nothing;
         let lacks = coverage.lacks_country || single && coverage.lacks_name;
         let enough = if ways.which { MOST } else { ENOUGH };
-        if !coverage.is_enough(enough) || lacks || self.has_only_names(&coverage) {
+        let score = coverage.score + self.gain(claim, involved);
+        // With neither names nor topics a word that stands beside what is told does not suffice.
+        let slight = self.is_nameless() && score < LEAST;
+        if !coverage.is_enough(enough) || lacks || slight || self.has_only_names(&coverage) {
             return None;
         }
         Some(Fitting {
             ranked: Ranked {
                 claim,
-                score: coverage.score + self.gain(claim, involved),
+                score,
                 whole: coverage.is_whole(),
                 focus: self.says_focus(at),
                 beyond: coverage.beyond,
@@ -156,9 +161,16 @@ impl<'a> Fit<'_, 'a> {
             && !self.ways.spoken
             && !self.named.is_empty()
             && self.named.iter().all(turned);
+        let words = !sayers.is_empty();
         said && !involved.is_swapped(self.parts)
-            && (!others || involved.tells_of_actor(self.parts) || self.is_by_actor(involved))
-            && involved.has_actor(self.parts, self.ways.spoken)
+            && (!others || self.is_of_actor(involved))
+            && (words || involved.has_actor(self.parts, self.ways.spoken || self.ways.broad))
+    }
+
+    /// Whether a claim is by or about somebody who acts in the question; one that only tells of the actor must say more.
+    fn is_of_actor(&self, involved: &Involved) -> bool {
+        let told = || self.subject.specific && involved.tells_of_actor(self.parts);
+        involved.acts(self.parts) || self.is_by_actor(involved) || told()
     }
 
     /// Whether somebody who acts in the question and is not a state says the claim.
@@ -177,6 +189,17 @@ impl<'a> Fit<'_, 'a> {
         }
     }
 
+    /// Whether the question has nothing but words: no names, topics, numbers or reasons.
+    fn is_nameless(&self) -> bool {
+        let subject = self.subject;
+        let number = self.terms.iter().any(|term| term.number);
+        !number
+            && !self.ways.reason
+            && subject.names.is_empty()
+            && subject.sayers.is_empty()
+            && subject.topics.is_empty()
+    }
+
     /// Whether a claim shares nothing but a name with a question that has more.
     fn has_only_names(&self, coverage: &Coverage) -> bool {
         let (names, sayers) = (&self.subject.names, &self.subject.sayers);
@@ -187,7 +210,8 @@ impl<'a> Fit<'_, 'a> {
                 .terms
                 .iter()
                 .all(|one| one.light || one.number && self.ways.narrow);
-        only_light && (several || self.ways.narrow) && coverage.light == 0
+        let asks = several && !self.ways.reason && !self.ways.quoted || self.ways.narrow;
+        only_light && asks && coverage.light == 0
     }
 
     /// Adds the names, and says whether the persons themselves are in the claim.
@@ -247,14 +271,17 @@ impl<'a> Fit<'_, 'a> {
         }
     }
 
-    /// Whether a named topic to which a claim belongs has a name in its title.
+    /// Whether a topic to which a claim belongs has a name in its title; only a topic that the question names, unless
+    /// the question asks for somebody's words.
     fn is_titled(&self, claim: &Claim, name: &Mention<'_>) -> bool {
-        let has = |topic: &usize| {
-            let titled = self.questions.titled.get(*topic).into_iter().flatten();
+        let has = |topic: usize| {
+            let titled = self.questions.titled.get(topic).into_iter().flatten();
             let mut titled = titled.filter(|id| name.speakers.iter().any(|one| one.id == **id));
-            self.is_of(claim, *topic) && titled.next().is_some()
+            self.is_of(claim, topic) && titled.next().is_some()
         };
-        self.named.iter().any(has)
+        let any = !self.subject.sayers.is_empty();
+        let topics = 0..self.as_of.facts.topics.len();
+        topics.filter(|at| any || self.named.contains(at)).any(has)
     }
 
     fn is_of(&self, claim: &Claim, topic: usize) -> bool {

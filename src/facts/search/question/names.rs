@@ -1,6 +1,10 @@
 //! The names of speakers and topics in a text: the longest at each place.
 
+mod posts;
+
 use std::collections::HashMap;
+
+use posts::Posts;
 
 use super::{Asked, Mention};
 use crate::facts::search::words::words;
@@ -9,6 +13,10 @@ use crate::facts::{Facts, Speaker, Topic};
 
 /// The shortest part of a person's name by which the person is known.
 const SHORTEST: usize = 3;
+
+/// The least number of letters of the first word of a name that may be misspelt, and of a name of one word.
+const MISSPELT: usize = 4;
+const MISSPELT_ALONE: usize = 6;
 
 /// What has a name: places in the lists of the facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +29,9 @@ enum Bearer {
 #[derive(Debug, Default)]
 pub(super) struct NameTable {
     by_first: HashMap<String, Vec<Name>>,
+    /// The first words of names by their first letter and how many they have.
+    starts: HashMap<(char, usize), Vec<String>>,
+    posts: Posts,
 }
 
 #[derive(Debug)]
@@ -34,7 +45,10 @@ struct Name {
 
 impl NameTable {
     pub(super) fn new(facts: &Facts) -> Self {
-        let mut table = Self::default();
+        let mut table = Self {
+            posts: Posts::new(facts),
+            ..Self::default()
+        };
         for (at, speaker) in facts.speakers.iter().enumerate() {
             for name in names(speaker) {
                 table.add(name, Bearer::Speaker(at));
@@ -53,9 +67,16 @@ impl NameTable {
                 table.add(name, Bearer::Topic(at));
             }
         }
-        for names in table.by_first.values_mut() {
+        for (first, names) in &mut table.by_first {
             names.sort_by_key(|name| std::cmp::Reverse(name.rest.len()));
+            let start = first
+                .chars()
+                .next()
+                .map(|start| (start, first.chars().count()));
+            let here = start.map(|start| table.starts.entry(start).or_default());
+            here.into_iter().for_each(|here| here.push(first.clone()));
         }
+        table.starts.values_mut().for_each(|names| names.sort());
         table
     }
 
@@ -81,12 +102,14 @@ impl NameTable {
         }
     }
 
-    /// The names in a text, the longest at each place, in order.
+    /// The names in a text, the longest at each place, and persons by their posts, in order.
     pub(super) fn mentions<'a>(&self, facts: &'a Facts, words: &[Asked]) -> Vec<Mention<'a>> {
         let mut mentions = Vec::new();
         let mut at = 0;
         while at < words.len() {
-            match self.longest(facts, words, at) {
+            let found = self.longest(facts, words, at);
+            let near = || self.near(facts, words, at);
+            match found.or_else(near) {
                 Some(mention) => {
                     at = mention.words.1;
                     mentions.push(mention);
@@ -94,7 +117,39 @@ impl NameTable {
                 None => at += 1,
             }
         }
-        mentions
+        self.posts.describe(facts, words, mentions)
+    }
+
+    /// A name with a mistake in its first word, which is not a word of the facts.
+    fn near<'a>(&self, facts: &'a Facts, words: &[Asked], at: usize) -> Option<Mention<'a>> {
+        let word = words.get(at)?;
+        let typed = word.forms.first()?;
+        let length = typed.chars().count();
+        let lexicon = facts.index().lexicon();
+        let strange = word.content && !word.light && !word.common && !word.country;
+        if length < MISSPELT
+            || !strange
+            || word.forms.iter().any(|form| lexicon.find(form).is_some())
+        {
+            return None;
+        }
+        let start = typed.chars().next()?;
+        let lengths = [length - 1, length, length + 1];
+        let near = lengths
+            .iter()
+            .filter_map(|length| self.starts.get(&(start, *length)));
+        let near = near
+            .flatten()
+            .filter(|name| strsim::osa_distance(name, typed) == 1);
+        near.filter_map(|name| {
+            let mut meant = words.to_vec();
+            meant.get_mut(at)?.forms = vec![name.clone()];
+            let mut mention = self.longest(facts, &meant, at)?;
+            let several = mention.words.1 - mention.words.0 > 1;
+            mention.read = Some((word.typed.clone(), name.clone()));
+            (several || length >= MISSPELT_ALONE).then_some(mention)
+        })
+        .max_by_key(|mention| mention.words.1)
     }
 
     fn longest<'a>(&self, facts: &'a Facts, words: &[Asked], at: usize) -> Option<Mention<'a>> {
@@ -130,6 +185,7 @@ impl NameTable {
                 words: (at, at + length),
                 speakers: Vec::new(),
                 topics: Vec::new(),
+                read: None,
             });
             add_bearer(mention, facts, name.bearer);
         }

@@ -148,22 +148,19 @@ impl Involved {
     /// Whether a claim tells of somebody who acts in a question.
     pub(super) fn tells_of_actor(&self, parts: &Parts<'_>) -> bool {
         let told = |one: &Mention<'_>| one.speakers.iter().any(|one| self.all.contains(&one.id));
-        parts
-            .actors
-            .iter()
-            .any(|one| told(one) || in_any(&self.actors, one))
+        parts.actors.iter().any(told)
     }
 
-    /// Whether somebody who acts in a question has a part in this claim; of what it answers only if the question tells
-    /// of somebody who says something.
-    pub(super) fn has_actor(&self, parts: &Parts<'_>, spoken: bool) -> bool {
+    /// Whether somebody who acts in a question has a part in this claim, or all who do; of what it answers only if one
+    /// is enough.
+    pub(super) fn has_actor(&self, parts: &Parts<'_>, any: bool) -> bool {
         let here = |one: &Mention<'_>| {
             one.speakers.iter().any(|one| self.all.contains(&one.id))
                 || self.has(one, true)
                 || self.says(one)
-                || spoken && self.has(one, false)
+                || any && self.has(one, false)
         };
-        match spoken {
+        match any {
             true => parts.actors.is_empty() || parts.actors.iter().any(here),
             false => parts.actors.iter().all(here),
         }

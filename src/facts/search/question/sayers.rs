@@ -29,7 +29,9 @@ pub(super) fn sayers(words: &[Asked], mentions: &[Mention<'_>], taken: &[bool]) 
             let own = words
                 .get(by)
                 .is_some_and(|word| word.act.is_some() || word.role.is_none());
-            (own || !acts.is_empty()) && mention.words.0 - by <= FAR
+            let about = words.get(by + 1..mention.words.0).unwrap_or_default();
+            let about = about.iter().any(|word| word.role == Some(Role::On));
+            (own || !acts.is_empty()) && !about && mention.words.0 - by <= FAR
         })
     };
     let before = |mention: &Mention<'_>| {
@@ -38,7 +40,7 @@ pub(super) fn sayers(words: &[Asked], mentions: &[Mention<'_>], taken: &[bool]) 
         let act = acts.iter().find(|at| **at >= to);
         let led = led
             .and_then(|word| word.role)
-            .is_some_and(|role| role != Role::And);
+            .is_some_and(|role| !matches!(role, Role::And | Role::On));
         let reacts = |at: usize| {
             words
                 .get(at)
@@ -54,7 +56,14 @@ pub(super) fn sayers(words: &[Asked], mentions: &[Mention<'_>], taken: &[bool]) 
     };
     let place =
         |is: &dyn Fn(&Mention<'_>) -> bool| mentions.iter().position(|one| speaks(one) && is(one));
-    let Some(last) = place(&after).or_else(|| place(&before)) else {
+    // “The minister on the treaty, what did he say.”
+    let meant = |mention: &Mention<'_>| {
+        let said = acts.iter().filter_map(|at| at.checked_sub(1));
+        let mut said = said.filter(|at| words.get(*at).is_some_and(|word| word.pronoun));
+        mention.is_person() && said.any(|at| at >= mention.words.1)
+    };
+    let last = place(&after).or_else(|| place(&before));
+    let Some(last) = last.or_else(|| place(&meant)) else {
         return 0..0;
     };
     with_neighbours(words, mentions, last)

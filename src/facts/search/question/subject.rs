@@ -8,7 +8,7 @@ use super::fit::Fit;
 use super::roles::Parts;
 use super::sayers::sayers;
 use super::term::{Term, counted};
-use super::{Asked, Mention, Questions, Subject, Ways};
+use super::{Asked, Mention, Questions, Role, Subject, Ways};
 use crate::facts::search::is_stop_word;
 use crate::facts::{AsOf, Measure, Topic};
 
@@ -24,22 +24,28 @@ impl<'a> AsOf<'a> {
     pub fn subject(self, questions: &Questions, words: &[Asked], ways: Ways) -> Subject<'a> {
         let mut words = words.to_vec();
         let mut mentions = questions.names.mentions(self.facts, &words);
+        let misspelt: Vec<_> = mentions.iter().filter_map(|one| one.read.clone()).collect();
         let taken = taken(&mut words, &mentions);
         weigh_focus(&mut words, ways.focus);
         let postings = &questions.postings;
         let mut terms = postings.terms(self.facts, &words, &taken, self.day);
         lighten_asides(&words, &mentions, &mut terms);
+        lighten_verbs(&words, &mentions, &mut terms);
+        let nobody = (ways.whose || ways.which || ways.spoken) && is_nobody(&words, &mentions);
         let named_persons = persons(&mentions);
         let mut places = match ways.whose {
             true => 0..0,
             false => sayers(&words, &mentions, &taken),
         };
         // What nobody is said to do may be what a topic is called: reactions.
+        let own = terms.len();
         if places.is_empty() && !ways.whose {
             postings.add_topics(self.facts, &words, &mut terms);
         }
+        let acted = terms.len() > own;
         // With nothing but a name the question is about the speaker, and exact words are somebody's.
-        let bare = is_bare(&mentions, &terms) && !ways.reason;
+        lighten_chat(&words, &mentions, &mut terms, ways.asks_nothing);
+        let bare = is_bare(&words, &mentions, &terms, ways.narrow) && !ways.reason;
         let assumed = places.is_empty() && (ways.quoted || bare);
         if assumed {
             let first = mentions.iter().position(|one| !one.speakers.is_empty());
@@ -51,7 +57,7 @@ impl<'a> AsOf<'a> {
         let parts = Parts::of(&words, &mentions);
         let strange = unknown(&terms);
         let decides = |term: &&Term| decides(&words, &named_persons, term, ways.asks_nothing);
-        let decided = strange.iter().any(decides);
+        let decided = nobody || strange.iter().any(decides);
         let mut subject = Subject {
             directed: !parts.targets.is_empty(),
             is_empty: mentions.is_empty() && sayers.is_empty() && terms.iter().all(|one| one.light),
@@ -59,7 +65,8 @@ impl<'a> AsOf<'a> {
             measures: measures(self, &terms),
             uncounted: is_uncounted(&terms, ways.counted),
             unknown: strange.iter().map(|one| one.typed.clone()).collect(),
-            read: read(&terms),
+            read: read(&terms, &misspelt),
+            acted,
             specific: terms.iter().any(|one| one.is_specific(&named)),
             names: parts.all().cloned().collect(),
             turned: turned(self, questions, &parts),
@@ -115,12 +122,65 @@ fn lighten_asides(words: &[Asked], mentions: &[Mention<'_>], terms: &mut [Term])
     }
 }
 
+/// Makes light the everyday words of a text that neither asks for anything nor names anybody: “thanks, that helped”.
+fn lighten_chat(words: &[Asked], mentions: &[Mention<'_>], terms: &mut [Term], asks_nothing: bool) {
+    if asks_nothing && mentions.is_empty() {
+        for term in terms.iter_mut().filter(|term| term.topics.is_empty()) {
+            term.light |= words.get(term.at).is_some_and(|word| word.common);
+        }
+    }
+}
+
+/// Makes light what somebody is asked to have done if nothing recorded has the word and other words tell what is meant:
+/// “did the minister dodge the question on the clause”.
+fn lighten_verbs(words: &[Asked], mentions: &[Mention<'_>], terms: &mut [Term]) {
+    let known = |term: &Term| !term.light && !term.number && !term.is_unknown();
+    if !terms.iter().any(known) {
+        return;
+    }
+    for mention in mentions.iter().filter(|one| !one.speakers.is_empty()) {
+        let (from, to) = mention.words;
+        let opens = words.iter().take(from).any(|word| word.opens);
+        let next = (to..words.len()).find(|at| words.get(*at).is_some_and(|word| word.content));
+        let verb = terms.iter_mut().find(|term| Some(term.at) == next && opens);
+        if let Some(verb) = verb.filter(|term| term.is_unknown() && !term.number && !term.country) {
+            verb.light = true;
+        }
+    }
+}
+
+/// Whether a post beside the name of a party is nobody's who is recorded: the ambassador of France.
+fn is_nobody(words: &[Asked], mentions: &[Mention<'_>]) -> bool {
+    let named = |at: usize| {
+        mentions
+            .iter()
+            .any(|one| one.words.0 <= at && at < one.words.1)
+    };
+    let title = |at: usize| !named(at) && words.get(at).is_some_and(|word| word.title);
+    mentions.iter().any(|mention| {
+        let (from, to) = mention.words;
+        let small = |at: &usize| {
+            words
+                .get(*at)
+                .is_some_and(|word| !word.content && word.act.is_none())
+        };
+        let before = (0..from).rev().find(|at| !small(at));
+        let party = !mention.speakers.is_empty() && !mention.is_person();
+        party && (title(to) || before.is_some_and(title))
+    })
+}
+
 /// Whether a question has nothing but names: no topic, and no word that decides.
-fn is_bare(mentions: &[Mention<'_>], terms: &[Term]) -> bool {
+fn is_bare(words: &[Asked], mentions: &[Mention<'_>], terms: &[Term], narrow: bool) -> bool {
     let topical = mentions.iter().any(|one| !one.topics.is_empty());
     let small =
         |one: &Term| one.light || terms.len() <= FEW && one.is_unknown() && is_short(&one.typed);
-    terms.iter().all(small) && !topical && mentions.len() < 3
+    let beside = mentions.iter().any(|one| {
+        let before = one.words.0.checked_sub(1).and_then(|at| words.get(at));
+        before.is_some_and(|word| word.role == Some(Role::And))
+    });
+    let most = if narrow || beside { 1 } else { 2 };
+    terms.iter().all(small) && !topical && mentions.len() <= most
 }
 
 /// Which words belong to the names of speakers. The words of a topic's name are also read as words, which must be told.
@@ -268,9 +328,9 @@ fn decides(words: &[Asked], persons: &[usize], term: &Term, asks_nothing: bool) 
     term.number || term.country || after.any(|word| word.act.is_some())
 }
 
-fn read(terms: &[Term]) -> Vec<(String, String)> {
+fn read(terms: &[Term], names: &[(String, String)]) -> Vec<(String, String)> {
     let read = terms
         .iter()
         .filter_map(|term| Some((term.typed.clone(), term.read.clone()?)));
-    read.collect()
+    names.iter().cloned().chain(read).collect()
 }

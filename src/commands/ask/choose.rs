@@ -212,12 +212,6 @@ impl<'a> Chooser<'_, 'a> {
         let open = self.question.asks_for(Ask::Overview) && !single
             || self.question.ask().is_none() && (subject.topics.len() > 1 || subject.acted);
         let overview = subject.sayers.is_empty() && open;
-        // Whether something is so is asked of others than those of whom the topic tells.
-        let turned = subject.topics.iter().all(|topic| subject.is_turned(topic));
-        let others = turned && !subject.topics.is_empty() && self.question.asks_for(Ask::YesNo);
-        if others && !self.speaks() && subject.directed {
-            return None;
-        }
         if (!narrow && !single || overview) && !subject.topics.is_empty() {
             let mut topics = subject.topics.clone();
             topics.retain(|topic| !subject.is_turned(topic));

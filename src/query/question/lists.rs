@@ -50,6 +50,8 @@ pub(super) struct Lists {
     endings: Vec<String>,
     prefixes: Vec<String>,
     whether: Vec<String>,
+    /// Words that ask whether something is so at the end of a text.
+    pub(super) last: HashSet<String>,
     /// Single long words that say what is asked for.
     long: Vec<String>,
 }
@@ -132,6 +134,7 @@ impl Lists {
             endings: all(written, |one| &one.roles.endings),
             prefixes: all(written, |one| &one.roles.prefixes),
             whether: all(written, |one| &one.yes_no.endings),
+            last: all(written, |one| &one.yes_no.last),
         }
     }
 
@@ -177,7 +180,13 @@ impl Lists {
             let left = folded.strip_prefix(start.as_str())?;
             (left.chars().count() >= SHORTEST_BARE).then_some(left)
         });
-        let all = std::iter::once(folded).chain(shorter).chain(bare);
+        let both = bare
+            .clone()
+            .flat_map(|left| self.endings.iter().filter_map(|end| before(left, end)));
+        let all = std::iter::once(folded)
+            .chain(shorter)
+            .chain(bare)
+            .chain(both);
         all.map(str::to_owned).collect()
     }
 

@@ -115,7 +115,11 @@ impl<'l> Reader<'l> {
         }
         let lists = self.lists;
         let whether = |word: &Read| lists.whether(&word.folded).is_some();
-        if self.words.iter().any(whether) {
+        let mut end = self.words.iter().rev().skip_while(|word| word.drops);
+        let last = end
+            .next()
+            .is_some_and(|word| lists.last.contains(&word.folded));
+        if last || self.words.iter().any(whether) {
             self.question.asks.push(Ask::YesNo);
         }
         self.question.asks.sort();

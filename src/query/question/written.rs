@@ -46,6 +46,8 @@ pub(super) struct YesNo {
     pub(super) anywhere: Vec<String>,
     #[serde(default)]
     pub(super) endings: Vec<String>,
+    #[serde(default)]
+    pub(super) last: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]

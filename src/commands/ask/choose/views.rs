@@ -100,6 +100,7 @@ impl<'a> Chooser<'_, 'a> {
         if claims.is_empty() && self.subject.specific && told {
             return Some(Shown::Claims(self.with_linked(&fitting)));
         }
+        let named = named || self.question.asks_for(Ask::Overview);
         let open = !claims.is_empty() || named && self.subject.unknown.len() < 2;
         if open && (claims.is_empty() || !self.subject.specific) {
             let lead = reasons.lead.iter().filter_map(|id| facts.claim(id));
@@ -173,7 +174,10 @@ impl<'a> Chooser<'_, 'a> {
     pub(super) fn counted(&self) -> Option<Shown<'a>> {
         if !self.subject.uncounted {
             let counted = !self.subject.measures.is_empty();
-            return self.claims().filter(|_| !counted || !self.subject.specific);
+            let ranked = self.ranked();
+            let whole = ranked.first().is_some_and(|one| one.whole && one.focus);
+            let open = whole || !counted || !self.subject.specific;
+            return self.claims().filter(|_| open);
         }
         let ranked = self.ranked();
         let number = |claim: &Claim| {
@@ -196,7 +200,7 @@ impl<'a> Chooser<'_, 'a> {
         let topics = &self.subject.topics;
         let all_turned = topics.iter().all(|topic| self.subject.is_turned(topic));
         let turned = self.subject.directed && !topics.is_empty() && all_turned;
-        let told = self.subject.claims.iter().any(|one| one.telling > 0);
+        let told = self.subject.claims.iter().any(|one| one.telling > 1);
         let nameless = self.subject.names.is_empty() && topics.is_empty() && !told;
         if self.subject.uncounted || turned || nameless {
             return None;

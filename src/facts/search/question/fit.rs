@@ -152,23 +152,27 @@ impl<'a> Fit<'_, 'a> {
             || sayers
                 .iter()
                 .any(|one| self.says(involved, one, about_sayers));
+        let words = !sayers.is_empty();
+        said && (self.ways.dated || !involved.is_swapped(self.parts))
+            && (!self.is_turned() || self.is_of_actor(involved))
+            && (words || involved.has_actor(self.parts, self.ways.spoken || self.ways.broad))
+    }
+
+    /// Whether others act in the question than in the topics that it names, so that a claim must tell of them.
+    fn is_turned(&self) -> bool {
         let turned = |at: &usize| {
             let topic = self.as_of.facts.topics.get(*at);
             topic.is_some_and(|topic| self.subject.is_turned(topic))
         };
-        // Where others act than in the topics that the question names, the claim must tell of them.
-        let others = self.ways.narrow
-            && !self.ways.spoken
-            && !self.named.is_empty()
-            && self.named.iter().all(turned);
-        let words = !sayers.is_empty();
-        said && !involved.is_swapped(self.parts)
-            && (!others || self.is_of_actor(involved))
-            && (words || involved.has_actor(self.parts, self.ways.spoken || self.ways.broad))
+        let weighed = self.ways.narrow && !self.ways.spoken && !self.named.is_empty();
+        weighed && self.named.iter().all(turned)
     }
 
     /// Whether a claim is by or about somebody who acts in the question; one that only tells of the actor must say more.
     fn is_of_actor(&self, involved: &Involved) -> bool {
+        if !self.parts.targets.is_empty() {
+            return involved.acts(self.parts) && involved.suffers(self.parts);
+        }
         let told = || self.subject.specific && involved.tells_of_actor(self.parts);
         involved.acts(self.parts) || self.is_by_actor(involved) || told()
     }

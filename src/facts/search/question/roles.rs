@@ -145,6 +145,11 @@ impl Involved {
         parts.actors.iter().any(|one| in_any(&self.actors, one))
     }
 
+    /// Whether something goes in this claim to somebody to whom it goes in a question.
+    pub(super) fn suffers(&self, parts: &Parts<'_>) -> bool {
+        parts.targets.iter().any(|one| in_any(&self.others, one))
+    }
+
     /// Whether a claim tells of somebody who acts in a question.
     pub(super) fn tells_of_actor(&self, parts: &Parts<'_>) -> bool {
         let told = |one: &Mention<'_>| one.speakers.iter().any(|one| self.all.contains(&one.id));

@@ -16,6 +16,8 @@ use crate::facts::{AsOf, Measure, Topic};
 const MOST_UNKNOWN: usize = 4;
 /// Among so few words a short one that nothing has is an exclamation.
 const FEW: usize = 2;
+/// A post may have this many words of weight before the name of its party: commander of the soldiers of …
+const BESIDE: usize = 2;
 /// How much the whole name of a topic counts beside a word of it.
 const WHOLE_NAME: f32 = 4.0;
 
@@ -31,7 +33,9 @@ impl<'a> AsOf<'a> {
         let mut terms = postings.terms(self.facts, &words, &taken, self.day);
         lighten_asides(&words, &mentions, &mut terms);
         lighten_verbs(&words, &mentions, &mut terms);
-        let nobody = (ways.whose || ways.which || ways.spoken) && is_nobody(&words, &mentions);
+        let named = ways.whose || ways.which;
+        let beside = if named { BESIDE } else { 1 };
+        let nobody = (named || ways.spoken) && is_nobody(&words, &mentions, beside);
         let named_persons = persons(&mentions);
         let mut places = match ways.whose {
             true => 0..0,
@@ -150,7 +154,7 @@ fn lighten_verbs(words: &[Asked], mentions: &[Mention<'_>], terms: &mut [Term]) 
 }
 
 /// Whether a post beside the name of a party is nobody's who is recorded: the ambassador of France.
-fn is_nobody(words: &[Asked], mentions: &[Mention<'_>]) -> bool {
+fn is_nobody(words: &[Asked], mentions: &[Mention<'_>], beside: usize) -> bool {
     let named = |at: usize| {
         mentions
             .iter()
@@ -164,9 +168,9 @@ fn is_nobody(words: &[Asked], mentions: &[Mention<'_>]) -> bool {
                 .get(*at)
                 .is_some_and(|word| !word.content && word.act.is_none())
         };
-        let before = (0..from).rev().find(|at| !small(at));
+        let before = (0..from).rev().filter(|at| !small(at)).take(beside);
         let party = !mention.speakers.is_empty() && !mention.is_person();
-        party && (title(to) || before.is_some_and(title))
+        party && (title(to) || before.into_iter().any(title))
     })
 }
 

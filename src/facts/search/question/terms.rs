@@ -205,7 +205,8 @@ impl Postings {
                 number |= *field == Field::When;
                 figure |= field.place() == Place::Figure;
                 let counts = has && (later || !field.is_later());
-                let counts = counts && !(word.country && is_beside(*field));
+                let counts =
+                    counts && !(word.country && (is_beside(*field) || *field == Field::Post));
                 let found = candidate.weight() * weight(*field);
                 if let Some(best) = strength
                     .get_mut(*claim)

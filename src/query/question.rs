@@ -7,9 +7,11 @@ mod clauses;
 mod countries;
 mod everyday;
 mod lists;
+mod mistake;
 mod phrases;
 mod reader;
 mod shorten;
+mod statement;
 mod written;
 
 use crate::facts::Lang;
@@ -94,13 +96,6 @@ impl Question {
     /// Whether it tells or asks of somebody who does this.
     pub fn has_act(&self, act: Act) -> bool {
         self.words.iter().any(|word| word.act == Some(act))
-    }
-
-    /// The words of a text that is no question, with the parts that they play.
-    pub fn words(text: &str) -> Vec<Asked> {
-        let mut reader = Reader::new(text, &LISTS);
-        reader.read_asks();
-        reader.finish().words
     }
 
     /// Whether a word, such as another name of a topic, asks for reasons.

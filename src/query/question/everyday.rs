@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::mistake::is_one_mistake;
 use crate::facts::Lang;
 use crate::facts::search::stem;
 
@@ -71,8 +72,7 @@ impl Everyday {
         let near = near
             .into_iter()
             .filter_map(|length| self.by_start.get(&(first, length)));
-        near.flatten()
-            .any(|word| strsim::osa_distance(word, folded) == 1)
+        near.flatten().any(|word| is_one_mistake(word, folded))
     }
 }
 

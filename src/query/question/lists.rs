@@ -6,6 +6,7 @@ use once_cell::sync::Lazy;
 
 use super::Ask;
 use super::everyday::Everyday;
+use super::mistake::is_one_mistake;
 use super::phrases::PhraseTable;
 use super::written::Written;
 use crate::facts::search::{Act, Role};
@@ -159,7 +160,7 @@ impl Lists {
             return folded;
         }
         let mut near = self.long.iter();
-        let near = near.find(|word| strsim::osa_distance(word, folded) == 1);
+        let near = near.find(|word| is_one_mistake(word, folded));
         near.map_or(folded, String::as_str)
     }
 

@@ -14,13 +14,13 @@ const MOST_WORDS_OF_A_DAY: usize = 5;
 /// A word while the question is read.
 pub(super) struct Read {
     pub(super) typed: String,
-    abbreviation: bool,
+    pub(super) abbreviation: bool,
     pub(super) clause: usize,
     /// Its place in the text; several words may have been typed as one.
     pub(super) at: usize,
     pub(super) folded: String,
     /// Whether it belongs to a phrase of several words that says what is asked for.
-    phrase: bool,
+    pub(super) phrase: bool,
     /// Whether it says what is asked for.
     pub(super) asks: bool,
     /// Whether it belongs to a day that has been read.
@@ -127,7 +127,7 @@ impl<'l> Reader<'l> {
     }
 
     /// The phrases that say what is asked for: where each begins, how many words it has, and what it asks for.
-    fn asking(&self) -> Vec<(usize, usize, Ask)> {
+    pub(super) fn asking(&self) -> Vec<(usize, usize, Ask)> {
         let lists = self.lists;
         let folded = self.folded();
         let mut found: Vec<(usize, usize, Ask)> = Vec::new();

@@ -95,3 +95,21 @@ fn a_long_question_loses_first_what_carries_nothing() {
 fn the_lists_can_be_read() {
     assert_eq!(lists::unreadable(), Vec::<String>::new());
 }
+
+#[test]
+fn a_statement_is_read_as_a_question_as_far_as_it_is_read() {
+    for text in [
+        "Pilot 7 told the US that the harbour gave 3,000 boxes to Ada, according to the ministry",
+        "Menurut pandu itu, pelabuhan ngirim kapal2nya dari Kota ke AS, bukan ke pelabuhn lain",
+        "Who is the pilot, and how many ships did she see? Did it matter, if so to whom",
+        "berapa kapal yg dikirim & knp mau, kpd siapa?",
+    ] {
+        let mut whole = Reader::new(text, &LISTS);
+        whole.read_asks();
+        let whole = whole.finish().words.into_iter();
+        let told = |word: Asked| (word.forms, word.abbreviation, word.phrase, word.role);
+        let whole: Vec<_> = whole.map(told).collect();
+        let parts: Vec<_> = Question::words(text).into_iter().map(told).collect();
+        assert_eq!(parts, whole, "{text}");
+    }
+}

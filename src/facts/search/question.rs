@@ -5,6 +5,7 @@
 mod candidates;
 mod coverage;
 mod fit;
+mod light;
 mod names;
 mod numbered;
 mod roles;

@@ -144,13 +144,14 @@ impl Lists {
         self.roles.get(folded).copied()
     }
 
-    /// Whether it is a verb behind which the name of who acts stands.
-    pub(super) fn is_passive(&self, folded: &str) -> bool {
+    /// The part that a word gives the name after it: its own, or that of who acts if it is a passive verb.
+    pub(super) fn gives(&self, folded: &str) -> Option<Role> {
         let mut bare = self
             .passive
             .iter()
             .filter_map(|start| folded.strip_prefix(start.as_str()));
-        bare.any(|bare| bare.chars().count() >= SHORTEST_BARE)
+        let passive = bare.any(|bare| bare.chars().count() >= SHORTEST_BARE);
+        self.role(folded).or(passive.then_some(Role::From))
     }
 
     /// The word that says what is asked for if a long word misspells one, else the word.

@@ -3,7 +3,7 @@
 use super::lists::Lists;
 use super::{Ask, Question};
 use crate::facts::date::Day;
-use crate::facts::search::{Act, Asked, Role, is_stop_word, spelt};
+use crate::facts::search::{Act, Asked, is_stop_word, spelt};
 
 /// The maximum number of words of a question that are read.
 const MOST_WORDS: usize = 60;
@@ -240,10 +240,6 @@ impl<'l> Reader<'l> {
             let spoken = act.is_some_and(|(_, act)| act != Act::React);
             let dropped = word.asks || word.day || word.drops || place < cited;
             let content = !dropped && !not && !spoken;
-            let passive = || {
-                let acts = act.is_none() && !dropped && lists.is_passive(&word.folded);
-                acts.then_some(Role::From)
-            };
             words.push(Asked {
                 typed: word.typed.clone(),
                 abbreviation: word.abbreviation,
@@ -251,7 +247,7 @@ impl<'l> Reader<'l> {
                 forms,
                 act: act.map(|(_, act)| act),
                 by: by.is_some_and(|(length, ())| length == 1) || ends,
-                role: lists.role(&word.folded).filter(|_| !ends).or_else(passive),
+                role: lists.gives(&word.folded).filter(|_| !ends),
                 light: lists.is_light(&word.folded),
                 common: false,
                 country: false,

@@ -20,7 +20,7 @@ impl Reader<'_> {
             Asked {
                 abbreviation: word.abbreviation,
                 forms: self.lists.forms(&word.folded),
-                role: self.lists.role(&word.folded).filter(|_| !ends()),
+                role: self.lists.gives(&word.folded).filter(|_| !ends()),
                 phrase: word.phrase,
                 ..Asked::default()
             }

@@ -2,14 +2,22 @@
 
 use std::ops::Range;
 
-use super::{Act, Asked, Mention, Role};
+use super::{Act, Asked, Mention, Role, Ways};
 
 /// How many words a name may stand after “according to”.
 const FAR: usize = 4;
 
 /// The places of the speakers about whose words a question asks: the name after “according to”, else the one before
-/// what a speaker does, with no other word of weight between, and the names beside it.
-pub(super) fn sayers(words: &[Asked], mentions: &[Mention<'_>], taken: &[bool]) -> Range<usize> {
+/// what a speaker does, with no other word of weight between, and the names beside it. Who is asked for is none.
+pub(super) fn sayers(
+    words: &[Asked],
+    mentions: &[Mention<'_>],
+    taken: &[bool],
+    ways: Ways,
+) -> Range<usize> {
+    if ways.whose {
+        return 0..0;
+    }
     let does =
         |at: usize, word: &Asked| word.act.is_some() && !taken.get(at).copied().unwrap_or(false);
     let acts: Vec<usize> = (0..words.len())
@@ -56,7 +64,7 @@ pub(super) fn sayers(words: &[Asked], mentions: &[Mention<'_>], taken: &[bool]) 
     };
     let place =
         |is: &dyn Fn(&Mention<'_>) -> bool| mentions.iter().position(|one| speaks(one) && is(one));
-    // “The minister on the treaty, what did he say.”
+    // “The minister on the bridge, what did he say.”
     let meant = |mention: &Mention<'_>| {
         let said = acts.iter().filter_map(|at| at.checked_sub(1));
         let mut said = said.filter(|at| words.get(*at).is_some_and(|word| word.pronoun));

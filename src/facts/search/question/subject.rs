@@ -1,10 +1,10 @@
 //! What a question is about, put together: names with their parts, deciding words, topics, and the claims that fit.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::coverage::is_short;
 use super::fit::Fit;
+use super::light;
 use super::roles::Parts;
 use super::sayers::sayers;
 use super::term::{Term, counted};
@@ -16,7 +16,7 @@ use crate::facts::{AsOf, Measure, Topic};
 const MOST_UNKNOWN: usize = 4;
 /// Among so few words a short one that nothing has is an exclamation.
 const FEW: usize = 2;
-/// A post may have this many words of weight before the name of its party: commander of the soldiers of …
+/// A post may have this many words of weight before the name of its party: captain of the ships of …
 const BESIDE: usize = 2;
 /// How much the whole name of a topic counts beside a word of it.
 const WHOLE_NAME: f32 = 4.0;
@@ -28,19 +28,13 @@ impl<'a> AsOf<'a> {
         let mut mentions = questions.names.mentions(self.facts, &words);
         let misspelt: Vec<_> = mentions.iter().filter_map(|one| one.read.clone()).collect();
         let taken = taken(&mut words, &mentions);
-        weigh_focus(&mut words, ways.focus);
+        light::weigh_focus(&mut words, ways.focus);
         let postings = &questions.postings;
         let mut terms = postings.terms(self.facts, &words, &taken, self.day);
-        lighten_asides(&words, &mentions, &mut terms);
-        lighten_verbs(&words, &mentions, &mut terms);
-        let named = ways.whose || ways.which;
-        let beside = if named { BESIDE } else { 1 };
-        let nobody = (named || ways.spoken) && is_nobody(&words, &mentions, beside);
+        light::lighten(&words, &mentions, ways, &mut terms);
+        let is_nobody = is_nobody(&words, &mentions, ways);
         let named_persons = persons(&mentions);
-        let mut places = match ways.whose {
-            true => 0..0,
-            false => sayers(&words, &mentions, &taken),
-        };
+        let mut places = sayers(&words, &mentions, &taken, ways);
         // What nobody is said to do may be what a topic is called: reactions.
         let own = terms.len();
         if places.is_empty() && !ways.whose {
@@ -48,20 +42,19 @@ impl<'a> AsOf<'a> {
         }
         let acted = terms.len() > own;
         // With nothing but a name the question is about the speaker, and exact words are somebody's.
-        lighten_chat(&words, &mentions, &mut terms, ways.asks_nothing);
         let bare = is_bare(&words, &mentions, &terms, ways.narrow) && !ways.reason;
         let assumed = places.is_empty() && (ways.quoted || bare);
-        if assumed {
-            let first = mentions.iter().position(|one| !one.speakers.is_empty());
-            places = first.map_or(places, |at| at..at + 1);
+        let first = mentions.iter().position(|one| !one.speakers.is_empty());
+        if let Some(at) = first.filter(|_| assumed) {
+            places = at..at + 1;
         }
         let sayers: Vec<Mention<'a>> = mentions.drain(places).collect();
         let topics = topics(self, &mentions, &terms);
-        let named: Vec<usize> = self.places(&topics);
+        let named = self.places(&topics);
         let parts = Parts::of(&words, &mentions);
         let strange = unknown(&terms);
         let decides = |term: &&Term| decides(&words, &named_persons, term, ways.asks_nothing);
-        let decided = nobody || strange.iter().any(decides);
+        let decided = is_nobody || strange.iter().any(decides);
         let mut subject = Subject {
             directed: !parts.targets.is_empty(),
             is_empty: mentions.is_empty() && sayers.is_empty() && terms.iter().all(|one| one.light),
@@ -97,71 +90,18 @@ impl<'a> AsOf<'a> {
     }
 }
 
-/// Lets the word behind “how many” or “which” decide.
-fn weigh_focus(words: &mut [Asked], focus: Option<usize>) {
-    let focus = focus.and_then(|at| words.get_mut(at));
-    if let Some(word) = focus.filter(|word| word.act.is_none() && word.role.is_none()) {
-        (word.light, word.common) = (false, false);
-    }
-}
-
-/// Makes light what nothing recorded has outside of the clauses that ask or, if none does, that name something: “need
-/// both for a chart”, “my uncle swears that …”.
-fn lighten_asides(words: &[Asked], mentions: &[Mention<'_>], terms: &mut [Term]) {
-    let clause = |at: usize| words.get(at).map(|word| word.clause);
-    let known = terms.iter().filter(|one| !one.light && !one.is_unknown());
-    let asks = (0..words.len()).filter(|at| words.get(*at).is_some_and(|one| one.asks));
-    let named = mentions.iter().map(|one| one.words.0);
-    let telling: BTreeSet<_> = known.map(|one| one.at).chain(named).map(clause).collect();
-    let asking: BTreeSet<_> = asks.map(clause).collect();
-    if telling.is_empty() {
-        return;
-    }
-    let own = if asking.is_empty() { telling } else { asking };
-    for term in terms
-        .iter_mut()
-        .filter(|one| one.is_unknown() && !one.number)
-    {
-        term.light |= !own.contains(&clause(term.at));
-    }
-}
-
-/// Makes light the everyday words of a text that neither asks for anything nor names anybody: “thanks, that helped”.
-fn lighten_chat(words: &[Asked], mentions: &[Mention<'_>], terms: &mut [Term], asks_nothing: bool) {
-    if asks_nothing && mentions.is_empty() {
-        for term in terms.iter_mut().filter(|term| term.topics.is_empty()) {
-            term.light |= words.get(term.at).is_some_and(|word| word.common);
-        }
-    }
-}
-
-/// Makes light what somebody is asked to have done if nothing recorded has the word and other words tell what is meant:
-/// “did the minister dodge the question on the clause”.
-fn lighten_verbs(words: &[Asked], mentions: &[Mention<'_>], terms: &mut [Term]) {
-    let known = |term: &Term| !term.light && !term.number && !term.is_unknown();
-    if !terms.iter().any(known) {
-        return;
-    }
-    for mention in mentions.iter().filter(|one| !one.speakers.is_empty()) {
-        let (from, to) = mention.words;
-        let opens = words.iter().take(from).any(|word| word.opens);
-        let next = (to..words.len()).find(|at| words.get(*at).is_some_and(|word| word.content));
-        let verb = terms.iter_mut().find(|term| Some(term.at) == next && opens);
-        if let Some(verb) = verb.filter(|term| term.is_unknown() && !term.number && !term.country) {
-            verb.light = true;
-        }
-    }
-}
-
-/// Whether a post beside the name of a party is nobody's who is recorded: the ambassador of France.
-fn is_nobody(words: &[Asked], mentions: &[Mention<'_>], beside: usize) -> bool {
-    let named = |at: usize| {
+/// Whether a question asks for somebody in a post beside the name of a party, and nobody recorded holds it: the
+/// ambassador of France.
+fn is_nobody(words: &[Asked], mentions: &[Mention<'_>], ways: Ways) -> bool {
+    let named = ways.whose || ways.which;
+    let beside = if named { BESIDE } else { 1 };
+    let inside = |at: usize| {
         mentions
             .iter()
             .any(|one| one.words.0 <= at && at < one.words.1)
     };
-    let title = |at: usize| !named(at) && words.get(at).is_some_and(|word| word.title);
-    mentions.iter().any(|mention| {
+    let title = |at: usize| !inside(at) && words.get(at).is_some_and(|word| word.title);
+    let nobody = |mention: &Mention<'_>| {
         let (from, to) = mention.words;
         let small = |at: &usize| {
             words
@@ -171,7 +111,8 @@ fn is_nobody(words: &[Asked], mentions: &[Mention<'_>], beside: usize) -> bool {
         let before = (0..from).rev().filter(|at| !small(at)).take(beside);
         let party = !mention.speakers.is_empty() && !mention.is_person();
         party && (title(to) || before.into_iter().any(title))
-    })
+    };
+    (named || ways.spoken) && mentions.iter().any(nobody)
 }
 
 /// Whether a question has nothing but names: no topic, and no word that decides.

@@ -188,9 +188,8 @@ impl<'w, 'm, 'a> Stretch<'w, 'm, 'a> {
     fn is_of(&self, person: &Speaker, organisation: Option<&str>) -> bool {
         let (own, at) = (person.party().id.as_str(), organisation.unwrap_or_default());
         let of =
-            |one: &&Speaker| one.id == person.id || [own, at].contains(&one.party().id.as_str());
-        self.names
-            .iter()
-            .all(|name| name.speakers.iter().any(|one| of(&one)))
+            |one: &Speaker| one.id == person.id || [own, at].contains(&one.party().id.as_str());
+        let all = |name: &Mention<'_>| name.speakers.iter().any(|one| of(one));
+        self.names.iter().all(all)
     }
 }

@@ -39,6 +39,7 @@ struct SettingsFile {
     facts: Vec<PathBuf>,
     #[serde(deserialize_with = "public_url")]
     public_url: Option<String>,
+    reply_cache: Option<u32>,
     discord: Discord,
     http: Http,
 }
@@ -133,6 +134,7 @@ impl Config {
             tolerance: http.tolerance.map_or(defaults.tolerance, seconds),
             key_tables: http.key_tables.unwrap_or(defaults.key_tables),
             public_url: file.public_url,
+            reply_cache: file.reply_cache.unwrap_or(defaults.reply_cache),
             share_pause: discord.share_pause.map_or(defaults.share_pause, seconds),
             ..defaults
         };

@@ -11,6 +11,7 @@ pub mod limits;
 mod picture;
 pub mod registration;
 pub mod reply;
+mod reply_key;
 
 use crate::answer::{Action, Answer, Outcome};
 use crate::commands::shelf;
@@ -23,6 +24,7 @@ use interaction::{Command, Interaction, Kind, MessageCommand};
 pub use picture::Picture;
 use reply::Presented;
 pub use reply::{FollowUp, LogFields, Reply};
+pub use reply_key::ReplyKey;
 
 /// What a deployment decides about the conversation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

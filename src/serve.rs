@@ -19,6 +19,7 @@ mod rates;
 mod refusal;
 mod registration;
 mod reload;
+mod reply_cache;
 mod reply_sender;
 mod responder;
 mod rest;

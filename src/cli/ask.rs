@@ -99,7 +99,7 @@ pub(super) fn rendered(
     let query = with_valid_share(answers::typed(shelf, text));
     if format == Some(Format::Discord) {
         let reply = discord::reply(shelf, settings, &Interaction::asking(&query));
-        return format!("{}\n", reply.callback);
+        return format!("{}\n", reply.body);
     }
     let answer = answers::answer(shelf, &query, lang);
     let page = render::page(&answer);

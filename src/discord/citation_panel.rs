@@ -189,7 +189,7 @@ mod tests {
             Settings::default(),
             &Interaction::read(&press),
         )
-        .callback["data"]
+        .callback()["data"]
             .clone()
     }
 

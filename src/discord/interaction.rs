@@ -59,7 +59,7 @@ pub struct Interaction {
 }
 
 /// What the user did.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// Discord checks that the bot is there.
     Ping,
@@ -81,7 +81,7 @@ pub enum Kind {
 }
 
 /// A slash command as it was sent, or as far as it has been typed.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Command {
     /// Its name; empty if it was missing.
     pub name: String,
@@ -90,7 +90,7 @@ pub struct Command {
 }
 
 /// A command used on a message. The message's text is only for the reply and never printed.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct MessageCommand {
     /// The command's name.
     pub name: String,
@@ -105,7 +105,7 @@ impl fmt::Debug for MessageCommand {
 }
 
 /// An option that was filled in.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct OptionValue {
     /// Its name.
     pub name: String,
@@ -116,7 +116,7 @@ pub struct OptionValue {
 }
 
 /// A press on a button, or a choice from a select menu.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Component {
     /// The `custom_id` of the button, or the value of the first chosen entry.
     pub custom_id: String,

@@ -19,8 +19,8 @@ use crate::render::{self, discord};
 /// What is sent back, and what is logged of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reply {
-    /// The interaction callback.
-    pub callback: Value,
+    /// The interaction callback, as JSON.
+    pub body: String,
     /// What the log line holds.
     pub log: LogFields,
     /// Set for a public answer, which must not appear twice in a channel within a short time: a hash of its content.
@@ -82,10 +82,42 @@ const CHANNEL_MESSAGE: u8 = 4;
 const UPDATE_MESSAGE: u8 = 7;
 const AUTOCOMPLETE_RESULT: u8 = 8;
 
+/// An interaction callback.
+#[derive(Serialize)]
+struct Callback<'a, T> {
+    #[serde(rename = "type")]
+    kind: u8,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    data: Option<&'a T>,
+}
+
 impl Reply {
-    fn new(callback: Value, log: LogFields) -> Self {
+    /// The interaction callback.
+    pub fn callback(&self) -> Value {
+        serde_json::from_str(&self.body).unwrap_or_default()
+    }
+
+    /// The same without its picture.
+    #[must_use]
+    pub fn without_picture(&self) -> Self {
+        let mut callback = self.callback();
+        let message = &mut callback["data"];
+        message["attachments"] = Value::Array(Vec::new());
+        for embed in message["embeds"].as_array_mut().into_iter().flatten() {
+            embed.as_object_mut().map(|embed| embed.remove("image"));
+        }
         Self {
-            callback,
+            body: callback.to_string(),
+            picture: None,
+            ..self.clone()
+        }
+    }
+
+    fn new<T: Serialize>(kind: u8, data: Option<&T>, log: LogFields) -> Self {
+        let callback = Callback { kind, data };
+        Self {
+            // It has no map whose keys are not texts.
+            body: serde_json::to_string(&callback).unwrap_or_default(),
             log,
             share_key: None,
             follow_up: None,
@@ -94,15 +126,12 @@ impl Reply {
     }
 
     fn message(kind: u8, message: &impl Serialize, log: LogFields) -> Self {
-        Self::new(json!({ "type": kind, "data": message }), log)
+        Self::new(kind, Some(message), log)
     }
 
     /// The answer to Discord's ping.
     pub(super) fn pong(lang: Lang) -> Self {
-        Self::new(
-            json!({ "type": PONG }),
-            LogFields::new("ping", "pong", lang),
-        )
+        Self::new(PONG, None::<&()>, LogFields::new("ping", "pong", lang))
     }
 
     /// A public message, which the user `by` may remove and which notifies nobody, with the line `credit` at the end

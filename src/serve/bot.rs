@@ -4,10 +4,11 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use tokio::sync::Notify;
 
+use super::reply_cache::ReplyCache;
 use super::settings::Settings;
 use crate::discord::interaction::Interaction;
 use crate::discord::registration::{self, CommandPayload, Scope};
-use crate::discord::{self, Channel, Reply};
+use crate::discord::{self, Channel, Reply, ReplyKey};
 use crate::facts::Shelf;
 use crate::pages::{Effort, Options, Page, shelf};
 use crate::render::card::Card;
@@ -26,11 +27,12 @@ pub struct Bot {
     pub(super) commands_changed: Arc<Notify>,
 }
 
-/// What one reply or page is made from.
+/// What one reply or page is made from, and the replies that were.
 #[derive(Clone, Debug)]
 struct Snapshot {
     shelf: Arc<Shelf>,
     command_ids: Arc<CommandIds>,
+    replies: Arc<ReplyCache>,
 }
 
 impl Bot {
@@ -49,6 +51,7 @@ impl Bot {
             snapshot: RwLock::new(Snapshot {
                 shelf: Arc::new(shelf.into()),
                 command_ids: Arc::default(),
+                replies: ReplyCache::of(settings),
             }),
             settings: settings.clone(),
             make_reply,
@@ -74,7 +77,11 @@ impl Bot {
         let old = {
             let held = self.snapshot.write();
             let mut held = held.unwrap_or_else(PoisonError::into_inner);
-            std::mem::replace(&mut held.shelf, Arc::new(shelf))
+            let replies = ReplyCache::of(&self.settings);
+            (
+                std::mem::replace(&mut held.shelf, Arc::new(shelf)),
+                std::mem::replace(&mut held.replies, replies),
+            )
         };
         // Thousands of claims take a while to drop.
         drop(old);
@@ -83,15 +90,39 @@ impl Bot {
         }
     }
 
-    /// The reply to an interaction from a channel.
-    pub(super) fn reply(&self, interaction: &Interaction, channel: Channel) -> Reply {
+    /// The reply to an interaction, if it was made before for somebody.
+    pub fn kept_reply(&self, interaction: &Interaction) -> Option<Arc<Reply>> {
+        let snapshot = self.snapshot();
+        let key = self.reply_key(&snapshot, interaction)?;
+        snapshot.replies.get(&key)
+    }
+
+    /// The reply to an interaction from a channel. It is kept if everybody gets the same one.
+    pub fn reply(&self, interaction: &Interaction, channel: Channel) -> Arc<Reply> {
         let snapshot = self.snapshot();
         let settings = discord::Settings {
             command_ids: Some(&snapshot.command_ids),
             channel,
             ..self.settings.discord_settings()
         };
-        (self.make_reply)(&snapshot.shelf, settings, interaction)
+        let make = |interaction| (self.make_reply)(&snapshot.shelf, settings, interaction);
+        let Some(key) = self.reply_key(&snapshot, interaction) else {
+            return Arc::new(make(interaction));
+        };
+        if let Some(kept) = snapshot.replies.get(&key) {
+            return kept;
+        }
+        // Of the interaction it knows what is in the key, and so depends on nothing else.
+        let mut reply = make(&key.interaction());
+        reply.body.shrink_to_fit();
+        let reply = Arc::new(reply);
+        snapshot.replies.keep(key, Arc::clone(&reply));
+        reply
+    }
+
+    fn reply_key(&self, snapshot: &Snapshot, interaction: &Interaction) -> Option<ReplyKey> {
+        let settings = self.settings.discord_settings();
+        ReplyKey::of(snapshot.shelf.languages(), settings, interaction)
     }
 
     /// The reply that other dossiers would give to an interaction.
@@ -102,7 +133,9 @@ impl Bot {
     /// Links to commands with these ids from now on.
     pub(super) fn set_command_ids(&self, ids: CommandIds) {
         let held = self.snapshot.write();
-        held.unwrap_or_else(PoisonError::into_inner).command_ids = Arc::new(ids);
+        let mut held = held.unwrap_or_else(PoisonError::into_inner);
+        held.command_ids = Arc::new(ids);
+        held.replies = ReplyCache::of(&self.settings);
     }
 
     /// The reply when making the right one failed.
@@ -150,6 +183,93 @@ impl Bot {
             public_url: self.settings.public_url.as_deref(),
             pictures: true,
             ..Options::default()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::facts::file::{Part, read};
+
+    fn shelf(text: &str) -> Shelf {
+        let part = Part {
+            name: "valid.toml".into(),
+            text: text.to_owned(),
+        };
+        read(&[part]).unwrap().facts.into()
+    }
+
+    #[test]
+    fn replies_go_with_the_facts_and_the_ids_of_the_commands() {
+        let text = include_str!("../../tests/fixtures/facts/valid.toml");
+        let bot = Bot::new(shelf(text), &Settings::default());
+        let help = json!({"type": 2, "data": {"name": "help"}});
+        let help = Interaction::read(&help);
+        let first = bot.reply(&help, Channel::Open);
+        assert!(Arc::ptr_eq(&bot.kept_reply(&help).unwrap(), &first));
+        bot.set_command_ids([("bridge".to_owned(), 5)].into());
+        assert!(bot.kept_reply(&help).is_none());
+        let linked = bot.reply(&help, Channel::Open);
+        assert!(linked.body.contains("</bridge:5>") && !first.body.contains("</bridge:5>"));
+        bot.set_shelf(shelf(
+            &text
+                .replace("id = \"bridge\"", "id = \"viaduct\"")
+                .replace("\"bridge\"", "\"viaduct\""),
+        ));
+        assert!(bot.kept_reply(&help).is_none());
+        assert!(bot.reply(&help, Channel::Open).body.contains("viaduct"));
+    }
+
+    #[test]
+    fn what_is_public_or_of_one_person_is_not_kept() {
+        let bot = Bot::new(
+            shelf(include_str!("../../tests/fixtures/facts/valid.toml")),
+            &Settings::default(),
+        );
+        let share = json!([{"name": "share", "type": 5, "value": true}]);
+        let flags = json!({"id": "4", "flags": 64});
+        for (payload, kept) in [
+            (json!({"type": 1}), true),
+            (
+                json!({"type": 2, "data": {"name": "bridge", "options": []}}),
+                true,
+            ),
+            (
+                json!({"type": 2, "data": {"name": "bridge", "options": share}}),
+                false,
+            ),
+            (
+                json!({"type": 2, "data": {"type": 3, "name": "Related facts"}}),
+                false,
+            ),
+            (
+                json!({"type": 3, "message": flags, "data": {"custom_id": "open /bridge"}}),
+                true,
+            ),
+            (
+                json!({"type": 3, "message": flags, "data": {"custom_id": "cite /bridge"}}),
+                true,
+            ),
+            (
+                json!({"type": 3, "message": flags, "data": {"custom_id": "share /bridge"}}),
+                false,
+            ),
+            (
+                json!({"type": 3, "message": flags, "data": {"custom_id": "hide 7"}}),
+                false,
+            ),
+            (
+                json!({"type": 4, "data": {"name": "claim", "options": []}}),
+                true,
+            ),
+        ] {
+            let asked = Interaction::read(&payload);
+            let reply = bot.reply(&asked, Channel::Open);
+            assert_eq!(bot.kept_reply(&asked).is_some(), kept, "{payload}");
+            assert!(!kept || reply.share_key.is_none() && reply.follow_up.is_none());
         }
     }
 }

@@ -65,10 +65,29 @@ pub(super) struct Tally {
     undelivered: AtomicU64,
 }
 
+/// An interaction that was counted and whose reply is not made yet. If its client goes away until then, nobody can be
+/// answered.
+#[must_use]
+pub(super) struct Waiting<'a>(&'a Tally);
+
+impl Waiting<'_> {
+    /// The reply is made; what becomes of it is counted later.
+    pub(super) fn has_reply(self) {
+        std::mem::forget(self);
+    }
+}
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        self.0.settled(&Sent::Failed(Failure::ConnectionClosed));
+    }
+}
+
 impl Tally {
     /// Counts an interaction.
-    pub(super) fn received(&self) {
+    pub(super) fn received(&self) -> Waiting<'_> {
         self.received.fetch_add(1, Ordering::Relaxed);
+        Waiting(self)
     }
 
     /// Counts a reply.

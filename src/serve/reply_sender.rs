@@ -5,7 +5,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use backon::Retryable;
-use serde_json::Value;
 use tokio::time::{Instant, sleep};
 
 use super::failure::Failure;
@@ -75,19 +74,19 @@ impl ReplySender {
         deadline: Instant,
     ) -> Sent {
         if let Some(file) = &file {
-            let callback = (pending.callback(), Some(file));
-            let sent = delivery.send(callback, deadline - WITHOUT_PICTURE).await;
+            let reply = (&*pending.reply().body, Some(file));
+            let sent = delivery.send(reply, deadline - WITHOUT_PICTURE).await;
             let Some(why) = sent.failed_with_file() else {
                 return sent;
             };
             tracing::warn!(%why, "a picture was not sent; the answer goes without it");
             pending.remove_picture();
         }
-        let sent = delivery.send((pending.callback(), None), deadline).await;
+        let sent = delivery.send((&pending.reply().body, None), deadline).await;
         if sent.is_invalid() {
             // The log names our mistake; the person still gets an apology instead of silence.
-            let apology = self.responder.bot.apology(&pending.interaction).callback;
-            delivery.send((&apology, None), deadline).await;
+            let apology = self.responder.bot.apology(&pending.interaction);
+            delivery.send((&apology.body, None), deadline).await;
         }
         sent
     }
@@ -149,16 +148,16 @@ struct Delivery<'a> {
 }
 
 impl Delivery<'_> {
-    /// Sends a callback before a deadline, a second time where that can help.
-    async fn send(&mut self, callback: (&Value, Option<&File>), deadline: Instant) -> Sent {
-        let mut result = self.attempt(callback, deadline).await;
+    /// Sends a callback, with a file if there is one, before a deadline, a second time where that can help.
+    async fn send(&mut self, reply: (&str, Option<&File>), deadline: Instant) -> Sent {
+        let mut result = self.attempt(reply, deadline).await;
         if let Err(failure) = &result
-            && may_repeat(failure, callback.1.is_some())
+            && may_repeat(failure, reply.1.is_some())
         {
             let wait = failure.retry_after().unwrap_or(PAUSE);
             if Instant::now() + wait + PAUSE < deadline {
                 sleep(wait).await;
-                result = self.attempt(callback, deadline).await;
+                result = self.attempt(reply, deadline).await;
             }
         }
         Sent::from_call(self.id, result)
@@ -166,15 +165,15 @@ impl Delivery<'_> {
 
     async fn attempt(
         &mut self,
-        callback: (&Value, Option<&File>),
+        reply: (&str, Option<&File>),
         deadline: Instant,
     ) -> Result<(), Failure> {
         let left = deadline.saturating_duration_since(Instant::now());
-        let limit = match callback.1 {
+        let limit = match reply.1 {
             Some(_) => left,
             None => left.min(TRY),
         };
-        let result = self.rest.reply(self.id, self.token, callback, limit).await;
+        let result = self.rest.reply(self.id, self.token, reply, limit).await;
         match &result {
             Err(Failure::NoAnswer) => self.unanswered = true,
             // Discord takes one reply to an interaction: the one whose answer did not come.

@@ -4,9 +4,12 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::thread::available_parallelism;
 use std::time::Duration;
 
-use serde_json::Value;
+use axum::body::Bytes;
+use tokio::sync::Semaphore;
+use tokio::task::block_in_place;
 use tokio::time::{Instant, timeout};
 
 use super::bot::Bot;
@@ -24,6 +27,9 @@ use crate::discord::{Channel, FollowUp, Picture, Reply};
 /// How long drawing a picture may take; after that the answer goes without one.
 const DRAWING: Duration = Duration::from_millis(1_500);
 
+/// How many replies are made at once, at least. More would only make each of them slower.
+const AT_ONCE: usize = 2;
+
 /// Makes replies.
 pub(super) struct Responder {
     pub(super) bot: Arc<Bot>,
@@ -32,12 +38,14 @@ pub(super) struct Responder {
     pub(super) pictures: Pictures,
     pub(super) tally: Tally,
     rates: Option<Rates>,
+    /// A place for each reply that may be made at the same time.
+    places: Semaphore,
 }
 
 /// A reply that was not sent yet.
 pub(super) struct PendingReply {
     pub(super) interaction: Interaction,
-    reply: Reply,
+    reply: Arc<Reply>,
     /// The mark that the channel has seen the answer, if the reply shares one.
     mark: Option<u64>,
     pub(super) received: Instant,
@@ -45,19 +53,29 @@ pub(super) struct PendingReply {
     took: Duration,
 }
 
+/// The bytes of a reply's callback.
+struct Callback(Arc<Reply>);
+
+impl AsRef<[u8]> for Callback {
+    fn as_ref(&self) -> &[u8] {
+        self.0.body.as_bytes()
+    }
+}
+
 impl PendingReply {
-    /// The interaction callback.
-    pub(super) fn callback(&self) -> &Value {
-        &self.reply.callback
+    /// What is sent.
+    pub(super) fn reply(&self) -> &Reply {
+        &self.reply
+    }
+
+    /// Its callback, without a copy.
+    pub(super) fn body(&self) -> Bytes {
+        Bytes::from_owner(Callback(Arc::clone(&self.reply)))
     }
 
     /// Removes the picture from the message.
     pub(super) fn remove_picture(&mut self) {
-        let message = &mut self.reply.callback["data"];
-        message["attachments"] = Value::Array(Vec::new());
-        for embed in message["embeds"].as_array_mut().into_iter().flatten() {
-            embed.as_object_mut().map(|embed| embed.remove("image"));
-        }
+        self.reply = Arc::new(self.reply.without_picture());
     }
 
     /// The change to make once it was sent.
@@ -82,6 +100,9 @@ impl Responder {
             pictures: Pictures::default(),
             tally: Tally::default(),
             rates: None,
+            places: Semaphore::new(
+                available_parallelism().map_or(AT_ONCE, |cores| cores.get().max(AT_ONCE)),
+            ),
         }
     }
 
@@ -93,16 +114,22 @@ impl Responder {
         }
     }
 
-    /// Makes the reply, or an apology if that panics. The caller has to [`Responder::settle`] it.
-    pub(super) fn reply(&self, interaction: Interaction) -> PendingReply {
+    /// The reply, or an apology if making it panics. The caller has to [`Responder::settle`] it.
+    pub(super) async fn reply(&self, interaction: Interaction) -> PendingReply {
         let received = Instant::now();
-        self.tally.received();
+        let waiting = self.tally.received();
         let rates = self.rates.as_ref();
-        let (reply, mark) = if rates.is_none_or(|rates| rates.may_ask(&interaction)) {
-            self.shared_once(&interaction)
+        let (reply, mark) = if rates.is_some_and(|rates| !rates.may_ask(&interaction)) {
+            (Arc::new(self.bot.slow_down(&interaction)), None)
+        } else if let Some(kept) = self.bot.kept_reply(&interaction) {
+            (kept, None)
         } else {
-            (self.bot.slow_down(&interaction), None)
+            // Nobody closes it.
+            let _place = self.places.acquire().await;
+            // What else this thread has to do goes on meanwhile.
+            block_in_place(|| self.shared_once(&interaction))
         };
+        waiting.has_reply();
         PendingReply {
             interaction,
             reply,
@@ -114,7 +141,7 @@ impl Responder {
 
     /// The reply, which is private instead of public if the channel should not get the answer now, and the mark that
     /// the channel has seen it.
-    fn shared_once(&self, interaction: &Interaction) -> (Reply, Option<u64>) {
+    fn shared_once(&self, interaction: &Interaction) -> (Arc<Reply>, Option<u64>) {
         let reply = self.made(interaction, Channel::Open);
         let (Some(key), Some(channel)) = (reply.share_key, interaction.channel) else {
             return (reply, None);
@@ -131,14 +158,14 @@ impl Responder {
     }
 
     /// The bot's reply, or an apology if making it panics. The panic itself is logged where it happens.
-    fn made(&self, interaction: &Interaction, channel: Channel) -> Reply {
+    fn made(&self, interaction: &Interaction, channel: Channel) -> Arc<Reply> {
         let made = catch_unwind(AssertUnwindSafe(|| self.bot.reply(interaction, channel)));
-        made.unwrap_or_else(|_| self.bot.apology(interaction))
+        made.unwrap_or_else(|_| Arc::new(self.bot.apology(interaction)))
     }
 
     /// Draws the file that goes with a reply, if one does. If that fails, the reply no longer mentions it.
     pub(super) async fn file(&self, pending: &mut PendingReply) -> Option<File> {
-        let picture = pending.reply.picture.take()?;
+        let picture = pending.reply.picture.clone()?;
         let file = self.draw(picture, DRAWING).await;
         if file.is_none() {
             pending.remove_picture();

@@ -87,11 +87,11 @@ pub(super) struct File {
 impl File {
     /// The first file of a message, with the message as text beside it
     /// (<https://discord.com/developers/docs/reference#uploading-files>).
-    fn beside(&self, message: &Value) -> Multipart {
+    fn beside(&self, message: &str) -> Multipart {
         let file = CreateAttachment::bytes(self.png.as_ref(), &*self.filename);
         Multipart {
             upload: MultipartUpload::Attachments(vec![file]),
-            payload_json: Some(message.to_string()),
+            payload_json: Some(message.to_owned()),
             fields: Vec::new(),
         }
     }
@@ -151,7 +151,7 @@ impl Rest {
         &self,
         interaction: u64,
         token: &str,
-        (callback, file): (&Value, Option<&File>),
+        (callback, file): (&str, Option<&File>),
         limit: Duration,
     ) -> Result<(), Failure> {
         let route = Route::InteractionResponse {
@@ -161,7 +161,7 @@ impl Rest {
         let request = Request::new(route, LightMethod::Post);
         let request = match file {
             Some(file) => request.multipart(Some(file.beside(callback))),
-            None => request.body(Some(callback.to_string().into_bytes())),
+            None => request.body(Some(callback.as_bytes().to_owned())),
         };
         self.call(request, limit).await.map(drop)
     }

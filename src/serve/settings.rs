@@ -65,6 +65,8 @@ pub struct Settings {
     pub public_url: Option<String>,
     /// After how long the same answer may be shared in the same channel again.
     pub share_pause: Duration,
+    /// How many mebibytes of replies are kept for whoever asks the same; zero for none.
+    pub reply_cache: u32,
 }
 
 impl Default for Settings {
@@ -82,6 +84,7 @@ impl Default for Settings {
             language: None,
             public_url: None,
             share_pause: Duration::from_secs(600),
+            reply_cache: 8,
         }
     }
 }

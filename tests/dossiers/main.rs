@@ -37,7 +37,7 @@ fn dossier(answer: &Answer) -> &str {
 
 /// The callback for an interaction.
 fn reply(dossiers: &Shelf, payload: &Value) -> Value {
-    discord::reply(dossiers, Settings::default(), &Interaction::read(payload)).callback
+    discord::reply(dossiers, Settings::default(), &Interaction::read(payload)).callback()
 }
 
 /// The interaction for a slash command.

@@ -8,6 +8,7 @@ mod caller;
 mod fake_discord;
 mod faults;
 mod following;
+mod kept;
 mod pages;
 #[path = "../support/program.rs"]
 mod program;

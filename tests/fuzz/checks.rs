@@ -18,7 +18,7 @@ use payload::{check_message, check_rows};
 
 /// Checks what an interaction gets: a callback of a known type whose body Discord accepts.
 pub(crate) fn check_reply(reply: &Reply) {
-    check_callback(&reply.callback);
+    check_callback(&reply.callback());
     if let Some(FollowUp::Edit { body, message: _ }) = &reply.follow_up {
         check_body(body);
     }

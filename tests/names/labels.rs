@@ -27,7 +27,7 @@ fn reply(command: &Command, options: &[(Key, &str)]) -> String {
         "data": { "name": command.name, "type": 1, "options": options },
     }));
     let reply = discord::reply(&SHELF, Settings::default(), &interaction);
-    reply.callback.to_string()
+    reply.callback().to_string()
 }
 
 /// Everything that is offered for an option.

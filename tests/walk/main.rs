@@ -18,19 +18,21 @@ mod questions;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use once_cell::sync::Lazy;
 use serde_json::{Value, json};
 use sumber::answer::Answer;
 use sumber::commands::{self, OptionKind};
-use sumber::discord::interaction::Interaction;
+use sumber::discord::interaction::{Interaction, Kind};
 use sumber::discord::registration::{self, Scope};
-use sumber::discord::{self, Settings};
+use sumber::discord::{self, Channel, Settings};
 use sumber::facts::{Lang, Shelf};
 use sumber::query::{Key, Query};
 use sumber::render;
 use sumber::render::discord::Audience;
+use sumber::serve::{self, Bot};
 
 use questions::{FACTS, questions};
 
@@ -67,8 +69,46 @@ fn spread<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R
     done.into_iter().map(|(_, result)| result).collect()
 }
 
+/// A bot with these facts and room for all of its replies.
+static BOT: Lazy<Bot> = Lazy::new(|| {
+    let settings = serve::Settings {
+        reply_cache: 1 << 12,
+        ..serve::Settings::default()
+    };
+    Bot::new(SHELF.clone(), &settings)
+});
+
+/// The reply to an interaction. The bot gives the same bytes the first time, and again to somebody else elsewhere unless
+/// the reply is for one person or one channel.
 fn reply(interaction: &Interaction) -> Value {
-    discord::reply(&SHELF, Settings::default(), interaction).callback
+    let made = discord::reply(&SHELF, Settings::default(), interaction);
+    let first = BOT.reply(interaction, Channel::Open);
+    assert_eq!(first.body, made.body, "{interaction:?}");
+    assert_eq!(*first, made, "{interaction:?}");
+    let by_another = Interaction {
+        id: Some(77),
+        application: Some(78),
+        channel: Some(79),
+        user: Some(80),
+        moderates: !interaction.moderates,
+        ..interaction.clone()
+    };
+    match BOT.kept_reply(&by_another) {
+        Some(kept) => assert!(Arc::ptr_eq(&kept, &first), "{interaction:?}"),
+        None => assert!(is_personal(&interaction.kind), "{interaction:?}"),
+    }
+    made.callback()
+}
+
+/// Whether the reply may name the person who asks, or be for everyone.
+fn is_personal(kind: &Kind) -> bool {
+    match kind {
+        Kind::Component(component) => {
+            let id = &component.custom_id;
+            id.starts_with("share ") || id.starts_with("hide ")
+        }
+        _ => false,
+    }
 }
 
 /// Writes payloads, one to a line, for `.ci/run`.

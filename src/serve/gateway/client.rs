@@ -60,7 +60,7 @@ impl Shared {
         let replying = Arc::clone(&self.replying).try_read_owned();
         self.here.spawn(async move {
             let interaction = interaction::Interaction::read(&payload);
-            let pending = sender.responder.reply(interaction);
+            let pending = sender.responder.reply(interaction).await;
             sender.send(pending, Wire::Gateway).await;
             drop(replying);
         });

@@ -64,9 +64,9 @@ pub(super) struct ToldBody<F: FnOnce(bool)> {
 
 impl<F: FnOnce(bool)> ToldBody<F> {
     /// A body that was not sent yet.
-    pub(super) fn new(bytes: Vec<u8>, then: F) -> Self {
+    pub(super) fn new(bytes: Bytes, then: F) -> Self {
         Self {
-            bytes: Some(bytes.into()),
+            bytes: Some(bytes),
             then: Some(then),
         }
     }

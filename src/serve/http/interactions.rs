@@ -30,7 +30,7 @@ pub(super) async fn answer(State(endpoint): State<Arc<Endpoint>>, request: Reque
     };
     match signed_interaction(signed, request).await {
         Ok(interaction) => {
-            let pending = endpoint.responder.reply(interaction);
+            let pending = endpoint.responder.reply(interaction).await;
             let sender = Arc::clone(&signed.sender);
             match pending.has_file() {
                 true => accept_then_call(&endpoint, sender, pending),
@@ -80,7 +80,7 @@ fn accept_then_call(
 /// Replies in the response, and makes the change that follows once it was sent.
 fn respond(endpoint: &Endpoint, sender: Arc<ReplySender>, pending: PendingReply) -> Response {
     let replying = Arc::clone(&endpoint.replying).try_read_owned();
-    let bytes = pending.callback().to_string().into_bytes();
+    let body = pending.body();
     let settle = move |was_sent| {
         let sent = match was_sent {
             true => Sent::Delivered,
@@ -98,5 +98,5 @@ fn respond(endpoint: &Endpoint, sender: Arc<ReplySender>, pending: PendingReply)
         }
     };
     let kind = [(CONTENT_TYPE, HeaderValue::from_static("application/json"))];
-    (kind, Body::new(ToldBody::new(bytes, settle))).into_response()
+    (kind, Body::new(ToldBody::new(body, settle))).into_response()
 }

@@ -69,9 +69,9 @@ pub(super) async fn answer(State(preview): State<Arc<Preview>>, request: Request
 }
 
 async fn respond(responder: &Responder, asked: Interaction) -> Value {
-    let mut pending = responder.reply(asked);
+    let mut pending = responder.reply(asked).await;
     let file = responder.file(&mut pending).await;
-    let callback = pending.callback();
+    let callback = &pending.reply().callback();
     let follow_up = responder.settle(&pending, Wire::Preview, &Sent::Delivered);
     json!({
         "callback": callback,

@@ -42,10 +42,10 @@ pub(super) fn card(bot: &Bot, facts: Facts, (kind, id): (&str, &str), lang: Lang
     };
     let data = json!({ "name": command, "options": options });
     let interaction = json!({ "type": 2, "locale": lang.code(), "data": data });
-    let mut reply = bot.reply_from(&facts.into(), &Interaction::read(&interaction));
+    let reply = bot.reply_from(&facts.into(), &Interaction::read(&interaction));
     Some(Card {
-        picture: reply.picture.take(),
-        callback: reply.callback,
+        callback: reply.callback(),
+        picture: reply.picture,
     })
 }
 

@@ -6,7 +6,7 @@ use super::hit::Place;
 
 /// A part of a claim's document, in the order of the index. Names and their other spellings are separate, because an
 /// answer says when it found a claim by another spelling.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, VariantArray)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
 pub(super) enum Field {
     Text,
     Quote,

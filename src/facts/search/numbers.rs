@@ -43,6 +43,10 @@ pub(super) fn number(letters: &[char]) -> Option<(usize, String)> {
         while let Some(group) = group(letters.get(length..)?, *separator) {
             length += 1 + group.len();
             whole.push_str(&group);
+            // Of a long row of groups, each would else be read again from the next one.
+            if whole.len() > LONGEST {
+                return None;
+            }
         }
     }
     let rest = letters.get(length..)?;

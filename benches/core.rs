@@ -1,12 +1,15 @@
 //! What the core costs: `cargo bench --bench core`. With the shipped facts, and with as many made-up claims as
 //! `SUMBER_BENCH_CLAIMS` says (10,000 if it says nothing).
 
-#![expect(clippy::unwrap_used, reason = "a benchmark may stop where it cannot go on")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a benchmark may stop where it cannot go on"
+)]
 
 use std::hint::black_box;
 use std::time::Duration;
 
-use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use criterion::{BatchSize, BenchmarkId, Criterion};
 use sumber::commands::{answer, complete};
 use sumber::facts::file::{Part, read};
 use sumber::facts::{Facts, Lang};
@@ -40,7 +43,9 @@ fn made_up(claims: usize) -> Part {
             .wrapping_add(1_442_695_040_888_963_407);
         (state >> 33) as usize % below
     };
-    let syllables = ["ba", "den", "ki", "lor", "mus", "ne", "pa", "ran", "so", "tul"];
+    let syllables = [
+        "ba", "den", "ki", "lor", "mus", "ne", "pa", "ran", "so", "tul",
+    ];
     let mut sentence = |last: &str| {
         let mut words = Vec::new();
         for _ in 0..10 {
@@ -57,7 +62,10 @@ fn made_up(claims: usize) -> Part {
     };
     let mut text = SMALL.to_owned();
     for number in 0..claims {
-        let (by, month) = (["ada-berg", "ministry", "builders-union"][number % 3], 1 + number % 4);
+        let (by, month) = (
+            ["ada-berg", "ministry", "builders-union"][number % 3],
+            1 + number % 4,
+        );
         let (en, id) = (sentence(" of"), sentence(" di"));
         text.push_str(&format!(
             "\n[[claim]]\nid = \"{by}-{number}\"\ntopics = [\"bridge\"]\nkind = \"asserts\"\nby = [\"{by}\"]\n\
@@ -83,7 +91,7 @@ fn load(criterion: &mut Criterion) {
                 facts.index();
                 facts
             };
-            bench.iter_batched(fresh, index, criterion::BatchSize::PerIteration);
+            bench.iter_batched(fresh, index, BatchSize::PerIteration);
         });
     }
 }
@@ -143,12 +151,14 @@ fn answers(criterion: &mut Criterion) {
     }
 }
 
-criterion_group! {
-    name = core;
-    config = Criterion::default()
+fn main() {
+    let mut criterion = Criterion::default()
         .sample_size(10)
         .warm_up_time(Duration::from_millis(500))
-        .measurement_time(Duration::from_secs(2));
-    targets = load, find, answers
+        .measurement_time(Duration::from_secs(2))
+        .configure_from_args();
+    load(&mut criterion);
+    find(&mut criterion);
+    answers(&mut criterion);
+    criterion.final_summary();
 }
-criterion_main!(core);

@@ -150,10 +150,7 @@ impl Facts {
     }
 
     /// The claims of a topic, in the order in which they were said.
-    pub fn about<'a>(
-        &'a self,
-        topic: &Topic,
-    ) -> impl Iterator<Item = &'a Arc<Claim>> + use<'a> {
+    pub fn about<'a>(&'a self, topic: &Topic) -> impl Iterator<Item = &'a Arc<Claim>> + use<'a> {
         let places = self.links.about.get(&topic.id).into_iter().flatten();
         places.filter_map(|place| self.claims.get(*place))
     }

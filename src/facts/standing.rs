@@ -269,7 +269,9 @@ impl<'a> AsOf<'a> {
         });
         let places = answering.filter_map(|one| self.facts.links.place.get(&one.id));
         let places: BTreeSet<usize> = places.copied().collect();
-        let claims = places.into_iter().filter_map(|at| self.facts.claims.get(at));
+        let claims = places
+            .into_iter()
+            .filter_map(|at| self.facts.claims.get(at));
         let claims = claims.map(Arc::as_ref);
         claims
             .filter(|one| one.id != claim.id && self.known(one))

@@ -120,7 +120,11 @@ impl Builder {
         let Some(count) = slot(&mut self.words, token.word) else {
             return;
         };
-        count.name += if name { i64::from(spelt) } else { -i64::from(spelt) };
+        count.name += if name {
+            i64::from(spelt)
+        } else {
+            -i64::from(spelt)
+        };
         count.langs |= context.langs;
         if let Some(since) = context.since {
             count.since = Some(count.since.map_or(since, |other| other.min(since)));

@@ -34,7 +34,12 @@ pub(super) struct Document<'f> {
 
 impl<'f> Document<'f> {
     /// The document of a claim known since a day; words from later sources are in separate fields.
-    pub(super) fn of_claim(facts: &'f Facts, claim: &'f Claim, since: Day, months: &'f [String]) -> Self {
+    pub(super) fn of_claim(
+        facts: &'f Facts,
+        claim: &'f Claim,
+        since: Day,
+        months: &'f [String],
+    ) -> Self {
         let mut document = Self::default();
         document.text(Field::Text, &claim.text);
         document.text(Field::Where, &claim.place);

@@ -268,7 +268,10 @@ impl Lexicon {
         let near = Walk::new(folded, most).through(&self.words).into_iter();
         let near = near.filter_map(|near| {
             let word = self.words.get(near.place)?;
-            let beginning = near.beginning.filter(|_| typing).map(|mistakes| mistakes + 1);
+            let beginning = near
+                .beginning
+                .filter(|_| typing)
+                .map(|mistakes| mistakes + 1);
             let mistakes = near.whole.or(beginning)?;
             let same_first = word.folded.chars().next() == folded.chars().next();
             // First letters are rarely mistyped, least of all in short words: nobody who types "right" means "night".
@@ -297,9 +300,7 @@ impl Lexicon {
 }
 
 fn nearest_first(a: &Candidate, b: &Candidate) -> Ordering {
-    b.weight()
-        .total_cmp(&a.weight())
-        .then(a.word.cmp(&b.word))
+    b.weight().total_cmp(&a.weight()).then(a.word.cmp(&b.word))
 }
 
 fn stem_key(stem: &str, lang: Lang) -> u64 {

@@ -50,8 +50,7 @@ impl Facts {
     /// The names among some terms: the fewest speakers that together have all these words, and words in no speaker's
     /// name.
     pub(super) fn names<'a, 't>(&'a self, terms: &'t [QueryTerm]) -> Vec<Name<'a, 't>> {
-        let names_speaker =
-            |field| matches!(field, Field::Speaker | Field::SpeakerAlias);
+        let names_speaker = |field| matches!(field, Field::Speaker | Field::SpeakerAlias);
         let speakers = self.index().speakers();
         let named = terms.iter().filter(|term| self.is_name(term));
         let mut left: Vec<(&QueryTerm, Vec<u32>)> = named

@@ -219,7 +219,9 @@ mod tests {
 
     #[test]
     fn the_work_is_a_small_part_of_the_list() {
-        let words: Vec<String> = (0..200_000).map(|number| format!("{number:017b}")).collect();
+        let words: Vec<String> = (0..200_000)
+            .map(|number| format!("{number:017b}"))
+            .collect();
         let mut sorted = words.clone();
         sorted.sort();
         let mut walk = Walk::new("10110111", 2);

@@ -134,7 +134,8 @@ impl Scores {
         // All candidates of one term count as one word: otherwise a rare misspelling would weigh more than the word itself.
         // The last term with it decides.
         let mut rarer = terms.iter().rev();
-        let means = |term: &&QueryTerm| term.candidates.iter().any(|one| one.word == candidate.word);
+        let means =
+            |term: &&QueryTerm| term.candidates.iter().any(|one| one.word == candidate.word);
         let claims = rarer.find(means).map_or(1, |term| term.claims);
         let others = (self.documents - claims) as f32 + 0.5;
         let rarity = (1.0 + others / (claims as f32 + 0.5)).ln() * (1.0 + K1);

@@ -114,8 +114,7 @@ impl Facts {
         }
         let scored = scores.into_iter().enumerate();
         let mut fitting: Vec<(usize, f32)> = scored.filter(|(_, score)| *score > 0.0).collect();
-        let order =
-            |a: &(usize, f32), b: &(usize, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+        let order = |a: &(usize, f32), b: &(usize, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
         keep_first(&mut fitting, most, order);
         fitting.sort_by(order);
         let best = fitting.into_iter();
@@ -135,7 +134,9 @@ fn fit(terms: &[QueryTerm], words: &Postings, documents: usize) -> Vec<f32> {
                 *here = boosts.fold(*here, |best, boost| best.max(candidate.weight() * boost));
             }
         }
-        fits.iter_mut().zip(best).for_each(|(fit, best)| *fit += best);
+        fits.iter_mut()
+            .zip(best)
+            .for_each(|(fit, best)| *fit += best);
     }
     let all = terms.len().max(1) as f32;
     fits.into_iter().map(|fit| fit / all).collect()

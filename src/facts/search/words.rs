@@ -98,7 +98,8 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     let end = text.char_indices().nth(MOST_LETTERS).map(|(at, _)| at);
     let text = end.and_then(|end| text.get(..end)).unwrap_or(text);
     let text = NOT_WORDS.replace_all(text, " ");
-    let letters: Vec<char> = text.chars().filter(|letter| !is_skipped(*letter)).collect();
+    let mut letters: Vec<char> = Vec::with_capacity(text.len());
+    letters.extend(text.chars().filter(|letter| !is_skipped(*letter)));
     let all_capitals = !letters.iter().any(|letter| letter.is_lowercase());
     let mut words = Vec::new();
     let mut parts: Vec<Word> = Vec::new();
@@ -187,10 +188,16 @@ fn word(letters: &[char], all_capitals: bool) -> Option<Word> {
     if letters.len() > LONGEST {
         return None;
     }
-    let typed: String = letters.iter().collect();
-    let whole = typed.replace(['’', 'ʼ'], "'");
-    let stem = whole.strip_suffix("'s").or(whole.strip_suffix("'S"));
-    let folded = fold(stem.unwrap_or(&whole));
+    let mut typed = String::with_capacity(letters.len());
+    typed.extend(letters);
+    let owner = match letters {
+        [owner @ .., '\'' | '’' | 'ʼ', 's' | 'S'] => owner,
+        letters => letters,
+    };
+    let mut plain = String::with_capacity(owner.len());
+    // To Unicode, one of the apostrophes is a letter.
+    plain.extend(owner.iter().filter(|letter| **letter != 'ʼ'));
+    let folded = fold(&plain);
     let capitals = letters
         .iter()
         .filter(|letter| letter.is_uppercase())
@@ -205,8 +212,10 @@ fn word(letters: &[char], all_capitals: bool) -> Option<Word> {
 /// Lower-case letters without accents, and digits; everything else is dropped.
 pub fn fold(word: &str) -> String {
     if word.is_ascii() {
+        let mut folded = String::with_capacity(word.len());
         let letters = word.chars().filter(char::is_ascii_alphanumeric);
-        return letters.map(|letter| letter.to_ascii_lowercase()).collect();
+        folded.extend(letters.map(|letter| letter.to_ascii_lowercase()));
+        return folded;
     }
     let decomposed = DecomposingNormalizerBorrowed::new_nfkd().normalize(word);
     let small = decomposed.chars().flat_map(char::to_lowercase);

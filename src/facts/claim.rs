@@ -52,7 +52,7 @@ pub struct Claim {
     pub revised: Vec<Change>,
     /// Why it was withdrawn, if it was.
     pub withdrawn: Option<Change>,
-    /// The first day on which it was known; see [`super::Facts::known_since`].
+    /// The first day on which it was known.
     pub(super) since: Option<Day>,
 }
 

@@ -4,6 +4,7 @@
 //! It says where a claim matched, never what is true: it compares words and ignores stances.
 
 mod affixes;
+mod best;
 mod builder;
 mod document;
 mod field;
@@ -13,6 +14,7 @@ mod index;
 mod joined;
 mod lexicon;
 mod message;
+mod misspelt;
 mod named;
 mod near;
 mod numbers;

@@ -1,10 +1,10 @@
 //! Counts the words of documents: what they are, how they are spelt, and which documents have them.
 
 use super::document::Document;
-use super::field::Field;
+use super::field::{Field, Fields};
 use super::hit::Place;
 use super::lexicon::{Lexicon, LexiconEntry, WordId};
-use super::postings::{Fields, Forward};
+use super::postings::Forward;
 use super::texts::{Texts, Token};
 use crate::facts::date::Day;
 use crate::facts::{Lang, Languages};

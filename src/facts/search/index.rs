@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
+use super::best::best;
 use super::builder::Builder;
 use super::document::{Document, month_names};
 use super::field::Field;
@@ -10,7 +11,7 @@ use super::hit::{Hit, How, Match};
 use super::lexicon::{Lexicon, WordId};
 use super::parse::QueryTerm;
 use super::postings::{Forward, Postings, TermVector};
-use super::scores::{Scored, Scores, keep_first};
+use super::scores::{Scored, Scores};
 use crate::facts::{AsOf, Claim, Facts};
 
 /// How many times more claims than asked for are ranked in detail, and at least how many.
@@ -54,7 +55,8 @@ impl Index {
             builder.add(&Document::of_topic(topic), at, None, topics);
         }
         let (lexicon, numbers) = builder.finish();
-        let [claims, speakers, topics] = kinds.map(|one| one.invert(&numbers, lexicon.len()));
+        let [claims, speakers, topics] =
+            kinds.map(|one| one.invert(&numbers, lexicon.words().len()));
         let id = |at: &u32| facts.claims.get(*at as usize).map(|claim| &claim.id);
         let mut ids: Vec<u32> = (0..since.len() as u32).collect();
         ids.sort_by_key(id);
@@ -147,10 +149,7 @@ impl<'a> AsOf<'a> {
     /// The known claims that match best, in order. A claim with every word comes before one with some of them, unless it
     /// has them only in lesser places.
     pub(super) fn best_hits(self, terms: &[QueryTerm], most: usize) -> Vec<Hit<'a>> {
-        let mut best = self.scored(terms, most);
-        keep_first(&mut best, most, best_first);
-        best.sort_by(best_first);
-        self.hits(terms, &best)
+        self.hits(terms, &best(self.scored(terms, most), most, best_first))
     }
 
     /// What a query finds, with the reasons.

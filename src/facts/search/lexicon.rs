@@ -1,16 +1,14 @@
 //! The words of the facts, and which of them a typed word may mean: itself, another form of it, a word that it
 //! begins, or one that it misspells.
 
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Ordering;
 use std::collections::HashSet;
 
 use super::affixes::Roots;
-use super::field::Field;
+use super::best::keep_best;
+use super::field::{Field, Fields};
 use super::forms::{formal, stem};
 use super::hit::How;
-use super::near::Walk;
-use super::postings::Fields;
-use super::scores::keep_first;
 use super::words::{Word, has_digit, hash};
 use crate::facts::date::Day;
 use crate::facts::{Lang, Languages};
@@ -20,9 +18,6 @@ const MOST_CANDIDATES: usize = 24;
 
 /// Shortest stem that makes two words forms of one, in letters.
 const SHORTEST_STEM: usize = 3;
-
-/// Longest word that may be misspelt, in letters.
-const LONGEST_MISSPELT: usize = 40;
 
 /// A word's place in the lexicon.
 pub(super) type WordId = u32;
@@ -45,7 +40,8 @@ pub(super) struct LexiconEntry {
 }
 
 impl LexiconEntry {
-    fn is_known(&self, day: Day) -> bool {
+    /// Whether a claim with it was known by a day.
+    pub(super) fn is_known(&self, day: Day) -> bool {
         self.since.is_some_and(|since| since <= day)
     }
 
@@ -152,9 +148,9 @@ impl Lexicon {
         self.stems.sort_unstable();
     }
 
-    /// How many words it has.
-    pub(super) fn len(&self) -> usize {
-        self.words.len()
+    /// All words, by their ids.
+    pub(super) fn words(&self) -> &[LexiconEntry] {
+        &self.words
     }
 
     /// A word by its place.
@@ -196,7 +192,7 @@ impl Lexicon {
         if folded.chars().count() >= options.prefix && (options.is_typing() || !has_digit(folded)) {
             let longer = self.beginning_with(folded).filter(known);
             let mut longer: Vec<Candidate> = longer.map(candidate(How::Prefix)).collect();
-            keep_first(&mut longer, MOST_CANDIDATES, nearest_first);
+            keep_best(&mut longer, MOST_CANDIDATES, nearest_first);
             found.append(&mut longer);
         }
         if misspelt {
@@ -252,50 +248,6 @@ impl Lexicon {
         words
             .take_while(move |(word, _)| word.folded.starts_with(folded))
             .map(move |(word, id)| (id, letters / word.folded.chars().count().max(1) as f32))
-    }
-
-    /// The words that a word may be a misspelling of, and how near they are: with one mistake from four letters on, two
-    /// from seven. A word that is still being typed may also misspell the beginning of another. Numbers are not misspelt.
-    fn misspelt(&self, folded: &str, typing: bool) -> Vec<(WordId, f32)> {
-        let most = match folded.chars().count() {
-            4..7 => 1,
-            7..=LONGEST_MISSPELT => 2,
-            _ => return Vec::new(),
-        };
-        if has_digit(folded) {
-            return Vec::new();
-        }
-        let near = Walk::new(folded, most).through(&self.words).into_iter();
-        let near = near.filter_map(|near| {
-            let word = self.words.get(near.place)?;
-            let beginning = near
-                .beginning
-                .filter(|_| typing)
-                .map(|mistakes| mistakes + 1);
-            let mistakes = near.whole.or(beginning)?;
-            let same_first = word.folded.chars().next() == folded.chars().next();
-            // First letters are rarely mistyped, least of all in short words: nobody who types "right" means "night".
-            if has_digit(&word.folded) || !same_first && (most == 1 || mistakes > 1) {
-                return None;
-            }
-            // One mistake is likelier than two.
-            let first = if same_first { 0.2 } else { 0.0 };
-            let distance = (0.8 / f32::from(mistakes.max(1)) + first).min(1.0);
-            Some((WordId::try_from(near.place).ok()?, distance))
-        });
-        near.collect()
-    }
-
-    /// The known words nearest to an unknown one, the nearest first, each with its distance.
-    pub(super) fn nearest(&self, folded: &str, day: Day) -> Vec<(u8, &LexiconEntry)> {
-        let most = (folded.chars().count() / 3).clamp(1, 3) as u8;
-        let near = Walk::new(folded, most).through(&self.words).into_iter();
-        let near = near.filter_map(|near| Some((near.whole?, self.words.get(near.place)?)));
-        let mut near: Vec<(u8, &LexiconEntry)> = near
-            .filter(|(_, word)| word.is_known(day) && !has_digit(&word.folded))
-            .collect();
-        near.sort_by_key(|(distance, word)| (*distance, Reverse(word.claims)));
-        near
     }
 }
 

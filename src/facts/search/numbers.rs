@@ -183,5 +183,6 @@ mod tests {
         assert_eq!(read("4x4"), None);
         assert_eq!(read("18th").as_deref(), Some("18"));
         assert_eq!(read(&"9".repeat(30)), None);
+        assert_eq!(read(&format!("1{}", ",111".repeat(2_500))), None);
     }
 }

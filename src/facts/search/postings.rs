@@ -1,42 +1,9 @@
 //! Where each word is: the documents that have it, each with its fields.
 
-use strum::VariantArray;
-
-use super::field::Field;
+use super::field::{Field, Fields};
 use super::hit::Place;
 use super::lexicon::{Candidate, WordId};
 use super::parse::QueryTerm;
-
-/// Some fields of a document.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Fields(u32);
-
-impl Fields {
-    pub(super) fn add(&mut self, other: Self) {
-        self.0 |= other.0;
-    }
-
-    /// Each of them, in the order of the index.
-    pub(super) fn iter(self) -> impl Iterator<Item = Field> {
-        let mut left = self.0;
-        std::iter::from_fn(move || {
-            let field = Field::VARIANTS.get(left.trailing_zeros() as usize)?;
-            left &= left - 1;
-            Some(*field)
-        })
-    }
-
-    /// Those that count; if `later` is false, not those of later sources.
-    pub(super) fn counting(self, later: bool) -> impl Iterator<Item = Field> {
-        self.iter().filter(move |field| later || !field.is_later())
-    }
-}
-
-impl From<Field> for Fields {
-    fn from(field: Field) -> Self {
-        Self(1 << field as u32)
-    }
-}
 
 /// A document that has a word, by its number, and the fields in which it has it.
 pub(super) type Posting = (u32, Fields);
@@ -200,5 +167,33 @@ impl TermVector<'_> {
             .iter()
             .flat_map(|one| self.fields(one.word).iter());
         fields.any(here)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn postings_are_by_word_in_the_order_of_the_documents() {
+        let mut forward = Forward::default();
+        // The words have the numbers 0 to 2, and the ids 2, 0 and 1.
+        for (document, word) in [(3, 0), (3, 1), (5, 0), (8, 2), (8, 0)] {
+            forward.push(document, word, Field::Text);
+        }
+        forward.add(4, Field::LaterNote);
+        let postings = forward.invert(&[2, 0, 1], 3);
+        let documents = |word| {
+            let here = postings.of(word).iter();
+            here.map(|(document, _)| *document).collect::<Vec<_>>()
+        };
+        assert_eq!(documents(0), [3]);
+        assert_eq!(documents(1), [8]);
+        assert_eq!(documents(2), [3, 5, 8]);
+        assert_eq!(documents(3), [0; 0]);
+        let fields: Vec<Field> = postings.document(8).fields(2).iter().collect();
+        assert_eq!(fields, [Field::Text, Field::LaterNote]);
+        assert_eq!(postings.document(8).fields(2).counting(false).count(), 1);
+        assert_eq!(postings.document(5).fields(0), Fields::default());
     }
 }

@@ -3,10 +3,9 @@
 //! BM25 is as in Robertson and Zaragoza, *The Probabilistic Relevance Framework* (2009), section 3. Of the fields of a
 //! claim that have a word, the best one counts, and the others a little.
 
-use std::cmp::Ordering;
-
 use strum::VariantArray;
 
+use super::best::keep_best;
 use super::field::Field;
 use super::hit::Place;
 use super::lexicon::Candidate;
@@ -112,7 +111,7 @@ impl Scores {
                 (at, tallies[at].score)
             })
             .collect();
-        keep_first(&mut best, most, |a, b| {
+        keep_best(&mut best, most, |a, b| {
             b.1.total_cmp(&a.1).then(a.0.cmp(&b.0))
         });
         let all: f32 = terms.iter().map(|term| term.information).sum();
@@ -232,10 +231,34 @@ fn rounded(length: u32) -> u32 {
     }
 }
 
-/// Keeps the first of a list by some order, in no order.
-pub(super) fn keep_first<T>(list: &mut Vec<T>, most: usize, order: impl Fn(&T, &T) -> Ordering) {
-    if list.len() > most {
-        list.select_nth_unstable_by(most, order);
-        list.truncate(most);
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_sentences_of_about_the_same_length_count_the_same() {
+        let exact = (0..=40).all(|length| rounded(length) == length);
+        assert!(exact);
+        let lengths = [41, 42, 57, 59, 60, 1_000].map(rounded);
+        assert_eq!(lengths, [40, 42, 56, 56, 60, 984]);
+    }
+
+    #[test]
+    fn a_word_counts_by_its_best_place_and_a_little_by_the_others() {
+        let weight = |near, rarity, place| Weight {
+            near,
+            covers: near,
+            rarity,
+            saturation: Some(1.0),
+            place,
+        };
+        let mut tally = Tally::default();
+        tally.add(1, &weight(1.0, 2.0, Place::Text), 0.0);
+        tally.add(1, &weight(0.3, 1.0, Place::Topic), 0.0);
+        tally.add(2, &weight(0.3, 4.0, Place::Topic), 0.0);
+        tally.close();
+        assert_eq!(tally.score, 2.0 + (3.0 - 2.0) * TIE_BREAKER + 4.0);
+        assert_eq!((tally.own, tally.shared, tally.is_told), (1, 1, true));
+        assert_eq!(tally.covered, 1.3);
     }
 }

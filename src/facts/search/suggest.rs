@@ -5,11 +5,11 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::best::best;
 use super::field::Field;
 use super::hit::Hit;
 use super::parse::{QueryOptions, QueryTerm};
 use super::postings::Postings;
-use super::scores::keep_first;
 use super::words::words;
 use crate::facts::{AsOf, Claim, Facts, Speaker, Topic};
 
@@ -113,12 +113,10 @@ impl Facts {
             };
         }
         let scored = scores.into_iter().enumerate();
-        let mut fitting: Vec<(usize, f32)> = scored.filter(|(_, score)| *score > 0.0).collect();
+        let fitting: Vec<(usize, f32)> = scored.filter(|(_, score)| *score > 0.0).collect();
         let order = |a: &(usize, f32), b: &(usize, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
-        keep_first(&mut fitting, most, order);
-        fitting.sort_by(order);
-        let best = fitting.into_iter();
-        best.filter_map(|(at, _)| records.get(at)).collect()
+        let fitting = best(fitting, most, order).into_iter();
+        fitting.filter_map(|(at, _)| records.get(at)).collect()
     }
 }
 

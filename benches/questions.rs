@@ -54,7 +54,10 @@ fn main() {
 
 /// Prints the median, the 99th percentile and the most.
 fn report(name: &str, facts: &Facts, asked: &[(Lang, String)]) {
-    let mut costs: Vec<Duration> = asked.iter().map(|(lang, text)| cost(facts, text, *lang)).collect();
+    let mut costs: Vec<Duration> = asked
+        .iter()
+        .map(|(lang, text)| cost(facts, text, *lang))
+        .collect();
     costs.sort();
     let at = |share: usize| costs.get((costs.len() - 1) * share / 100).unwrap();
     println!(

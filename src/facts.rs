@@ -41,7 +41,7 @@ pub use shelf::Shelf;
 pub use source::{AddressKind, Archived, Source};
 pub use speaker::{Post, Speaker};
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use date::Day;
@@ -72,11 +72,45 @@ pub struct Facts {
     questions: OnceCell<Arc<Questions>>,
 }
 
-/// Where each claim is, and which claims link to it, by its id.
+/// What is worked out once, as places among all claims.
 #[derive(Clone, Debug, Default)]
 struct LinkIndex {
+    /// Where each claim is, by its id.
     place: HashMap<String, usize>,
+    /// Which claims link to a claim, by its id.
     linking: HashMap<String, Vec<usize>>,
+    /// The claims of a topic, by its id.
+    about: HashMap<String, Vec<usize>>,
+    /// How many claims that are not withdrawn a speaker makes, by its id.
+    by: HashMap<String, usize>,
+}
+
+impl LinkIndex {
+    fn new(claims: &[Arc<Claim>]) -> Self {
+        let mut links = Self::default();
+        for (place, claim) in claims.iter().enumerate() {
+            links.place.insert(claim.id.clone(), place);
+            for link in &claim.links {
+                add(&mut links.linking, &link.to, place);
+            }
+            for topic in &claim.topics {
+                add(&mut links.about, topic, place);
+            }
+            let by: BTreeSet<&str> = claim.by.iter().map(|by| by.id.as_str()).collect();
+            for speaker in by.into_iter().filter(|_| claim.withdrawn.is_none()) {
+                *links.by.entry(speaker.to_owned()).or_default() += 1;
+            }
+        }
+        links
+    }
+}
+
+/// Adds the place of a claim, once.
+fn add(places: &mut HashMap<String, Vec<usize>>, id: &str, place: usize) {
+    let here = places.entry(id.to_owned()).or_default();
+    if here.last() != Some(&place) {
+        here.push(place);
+    }
 }
 
 impl Facts {
@@ -90,16 +124,7 @@ impl Facts {
         mut claims: Vec<Arc<Claim>>,
     ) -> Self {
         claims.sort_by(|a, b| (a.order(), &a.id).cmp(&(b.order(), &b.id)));
-        let mut links = LinkIndex::default();
-        for (place, claim) in claims.iter().enumerate() {
-            links.place.insert(claim.id.clone(), place);
-            for link in &claim.links {
-                let linking = links.linking.entry(link.to.clone()).or_default();
-                if linking.last() != Some(&place) {
-                    linking.push(place);
-                }
-            }
-        }
+        let links = LinkIndex::new(&claims);
         Self {
             dossier,
             topics,
@@ -125,10 +150,9 @@ impl Facts {
     }
 
     /// The claims of a topic, in the order in which they were said.
-    pub fn about<'a>(&'a self, topic: &'a Topic) -> impl Iterator<Item = &'a Arc<Claim>> {
-        self.claims
-            .iter()
-            .filter(|claim| claim.topics.contains(&topic.id))
+    pub fn about<'a>(&'a self, topic: &Topic) -> impl Iterator<Item = &'a Arc<Claim>> + use<'a> {
+        let places = self.links.about.get(&topic.id).into_iter().flatten();
+        places.filter_map(|place| self.claims.get(*place))
     }
 
     /// The claims that link to `claim` in this way, in the order in which they were said.

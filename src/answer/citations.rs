@@ -1,5 +1,6 @@
 //! Numbers the sources of an answer in order of first use, and ranks a claim's sources for a reader.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{Reference, Section, Sentence, Span};
@@ -10,16 +11,19 @@ use crate::facts::{Claim, Evidence, Lang, Source};
 #[derive(Clone, Debug, Default)]
 pub struct Citations {
     sources: Vec<Arc<Source>>,
+    /// The number of each source, by its id.
+    numbers: HashMap<String, usize>,
 }
 
 impl Citations {
     /// The number of a source; a source without a number gets the next one.
     pub fn number(&mut self, source: &Arc<Source>) -> usize {
-        let known = self.sources.iter().position(|known| known.id == source.id);
-        known.unwrap_or_else(|| {
-            self.sources.push(Arc::clone(source));
-            self.sources.len() - 1
-        }) + 1
+        if let Some(known) = self.numbers.get(&source.id) {
+            return *known;
+        }
+        self.sources.push(Arc::clone(source));
+        self.numbers.insert(source.id.clone(), self.sources.len());
+        self.sources.len()
     }
 
     /// The source with this number.
@@ -48,12 +52,12 @@ impl Citations {
         cite: impl Fn(&Source) -> String,
     ) -> Vec<Reference> {
         let mut order: Vec<usize> = Vec::new();
+        let mut renumbered: HashMap<usize, usize> = HashMap::new();
         let mut renumber = |number: &mut usize| {
-            let place = order.iter().position(|used| used == number);
-            *number = place.unwrap_or_else(|| {
+            *number = *renumbered.entry(*number).or_insert_with(|| {
                 order.push(*number);
-                order.len() - 1
-            }) + 1;
+                order.len()
+            });
         };
         for span in lead.iter_mut().flat_map(|one| &mut one.spans) {
             if let Span::Cite(number) = span {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::date::{By, Date, Day};
+use super::date::{By, Day};
 use super::vocabulary::LinkKind;
 use super::{Claim, Evidence, Facts, Source, Topic};
 
@@ -41,15 +41,7 @@ impl Facts {
     /// The first day on which a claim was known, at the latest the day of review; `None` only if no evidence carries
     /// it.
     pub fn known_since(&self, claim: &Claim) -> Option<Day> {
-        let reviewed = self.dossier.reviewed;
-        let at_latest = |date: Option<Day>| date.map_or(reviewed, |day| day.min(reviewed));
-        let carrying = claim.evidence.iter().filter(|one| one.carries(claim));
-        let issued = carrying.map(|one| one.source.issued.as_ref());
-        let out = issued
-            .map(|date| at_latest(date.and_then(Date::latest)))
-            .min()?;
-        let said = &claim.said.when;
-        Some(out.max(at_latest(said.latest().or(said.earliest()))))
+        claim.since
     }
 
     /// The claims of a topic that are not withdrawn.
@@ -107,19 +99,17 @@ impl<'a> AsOf<'a> {
     /// Whether a claim was known by the day: it had certainly been said, and a source that carries it was published. A
     /// statement made over several days is known from the last of them; a withdrawn one is never known.
     pub fn known(&self, claim: &Claim) -> bool {
-        let stands = claim.withdrawn.is_none();
-        stands
-            && self
-                .facts
-                .known_since(claim)
-                .is_some_and(|since| since <= self.day)
+        claim.withdrawn.is_none() && claim.since.is_some_and(|since| since <= self.day)
     }
 
     /// The claims known by the day, only those of `topic` if it is given, in the order in which they were said.
     pub fn claims(&self, topic: Option<&Topic>) -> Vec<&'a Claim> {
-        let of = |claim: &&Claim| topic.is_none_or(|topic| claim.topics.contains(&topic.id));
-        let claims = self.facts.claims.iter().map(Arc::as_ref).filter(of);
-        claims.filter(|claim| self.known(claim)).collect()
+        let known = |claim: &&'a Claim| self.known(claim);
+        let facts = self.facts;
+        match topic {
+            Some(topic) => facts.about(topic).map(Arc::as_ref).filter(known).collect(),
+            None => facts.claims.iter().map(Arc::as_ref).filter(known).collect(),
+        }
     }
 
     /// The known claims that a denial denies.

@@ -52,9 +52,23 @@ pub struct Claim {
     pub revised: Vec<Change>,
     /// Why it was withdrawn, if it was.
     pub withdrawn: Option<Change>,
+    /// The first day on which it was known.
+    pub(super) since: Option<Day>,
 }
 
 impl Claim {
+    /// Its first known day if the facts are known up to the day `reviewed`.
+    pub(super) fn first_known(&self, reviewed: Day) -> Option<Day> {
+        let at_latest = |date: Option<Day>| date.map_or(reviewed, |day| day.min(reviewed));
+        let carrying = self.evidence.iter().filter(|one| one.carries(self));
+        let issued = carrying.map(|one| one.source.issued.as_ref());
+        let out = issued
+            .map(|date| at_latest(date.and_then(Date::latest)))
+            .min()?;
+        let said = &self.said.when;
+        Some(out.max(at_latest(said.latest().or(said.earliest()))))
+    }
+
     /// Whether it may have been said before another, or at the same time.
     pub fn may_precede(&self, later: &Self) -> bool {
         match (self.said.when.earliest(), later.said.when.latest()) {

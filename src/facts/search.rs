@@ -4,8 +4,9 @@
 //! It says where a claim matched, never what is true: it compares words and ignores stances.
 
 mod affixes;
+mod best;
+mod builder;
 mod document;
-mod engine;
 mod field;
 mod forms;
 mod hit;
@@ -13,13 +14,18 @@ mod index;
 mod joined;
 mod lexicon;
 mod message;
+mod misspelt;
 mod named;
+mod near;
 mod numbers;
 mod parse;
+mod postings;
 mod question;
 mod related;
+mod scores;
 mod source_url;
 mod suggest;
+mod texts;
 mod words;
 
 pub use forms::stem;
@@ -27,9 +33,11 @@ pub use hit::{Found, Hit, How, Match, Place};
 pub use index::Index;
 pub use question::{Act, Asked, Mention, Questions, Ranked, Role, Spelt, Subject, Ways, spelt};
 
-use std::sync::Arc;
+use std::collections::HashSet;
 
+use index::best_first;
 use parse::{QueryOptions, QueryTerm};
+use scores::Scored;
 use words::Word;
 pub use words::{fold, is_other_script, is_stop_word};
 
@@ -56,12 +64,12 @@ impl<'a> AsOf<'a> {
             // Unknown words beside words that are at best misspellings: the text is about something else.
             terms.clear();
         }
-        let mut hits = self.best_hits(&terms, self.facts.claims.len());
-        let best = hits.first().map_or(0.0, |hit| hit.score);
-        hits.retain(|hit| hit.score >= best * MARGINAL_SHARE || !hit.is_marginal());
-        put_whole_first(&mut hits, terms.len());
-        let total = hits.len();
-        hits.truncate(most);
+        let mut found = self.scored(&terms, usize::MAX);
+        let best = found.iter().map(|one| one.score).fold(0.0, f32::max);
+        found.retain(|one| one.score >= best * MARGINAL_SHARE || !one.is_marginal);
+        let total = found.len();
+        put_whole_first(&mut found, terms.len(), most);
+        let mut hits = self.hits(&terms, &found);
         self.put_first(&mut hits, text, most);
         Found {
             total: total.max(hits.len()),
@@ -74,45 +82,67 @@ impl<'a> AsOf<'a> {
     /// Puts the claims first whose id is the text, or begins with it.
     fn put_first(self, hits: &mut Vec<Hit<'a>>, text: &str, most: usize) {
         let typed = text.trim().to_lowercase();
-        let named = |claim: &&Arc<Claim>| {
-            let begun = typed.contains('-') && claim.id.starts_with(&typed);
-            (begun || claim.id == typed) && self.known(claim)
+        let named = match typed.contains('-') {
+            true => self.facts.index().begun(self.facts, &typed),
+            false => self.facts.claim(&typed).into_iter().collect(),
         };
-        for claim in self.facts.claims.iter().filter(named).rev() {
-            hits.retain(|hit| hit.claim.id != claim.id);
-            let matched = Match {
-                typed: text.trim().to_owned(),
-                word: claim.id.clone(),
-                place: Place::Id,
-                how: match claim.id == typed {
-                    true => How::Same,
-                    false => How::Prefix,
-                },
-            };
-            let hit = Hit {
-                claim,
-                score: hits.first().map_or(1.0, |hit| hit.score) + 1.0,
-                matched: vec![matched],
-            };
-            hits.insert(0, hit);
+        let named = named.into_iter().filter(|claim| self.known(claim));
+        let named: Vec<&Claim> = named.map(AsRef::as_ref).collect();
+        let Some(last) = named.last() else { return };
+        let mut score = hits
+            .iter()
+            .find(|hit| hit.claim.id != last.id)
+            .map_or(1.0, |hit| hit.score);
+        let ids: HashSet<&str> = named.iter().map(|claim| claim.id.as_str()).collect();
+        hits.retain(|hit| !ids.contains(hit.claim.id.as_str()));
+        let mut first: Vec<Hit<'a>> = Vec::new();
+        for (claim, left) in named.into_iter().rev().zip((0..ids.len()).rev()) {
+            score += 1.0;
+            if left < most {
+                first.push(named_hit(claim, text, score));
+            }
         }
+        hits.splice(0..0, first.into_iter().rev());
         hits.truncate(most);
     }
 }
 
-/// Puts the claims first that have every word, those with most in places of their own before others. Notes, dates and
-/// publishers do not count: they have words of anything.
-fn put_whole_first(hits: &mut [Hit<'_>], words: usize) {
-    hits.sort_by_cached_key(|hit| {
-        let places = || hit.matched.iter().map(|one| one.place);
-        let own = places().filter(|place| place.is_own()).count();
-        let lesser = places().filter(|place| place.is_shared()).count();
-        if own + lesser >= words { lesser } else { words }
-    });
-    let mut least = 0.0_f32;
-    for hit in hits.iter_mut().rev() {
-        least = least.max(hit.score);
-        hit.score = least;
+/// A claim whose id was typed or begun.
+fn named_hit<'a>(claim: &'a Claim, text: &str, score: f32) -> Hit<'a> {
+    let typed = text.trim();
+    let matched = Match {
+        typed: typed.to_owned(),
+        word: claim.id.clone(),
+        place: Place::Id,
+        how: match claim.id == typed.to_lowercase() {
+            true => How::Same,
+            false => How::Prefix,
+        },
+    };
+    Hit {
+        claim,
+        score,
+        matched: vec![matched],
+    }
+}
+
+/// Keeps the first `most`: first those that have every word, those with most in places of their own before others. Notes,
+/// dates and publishers do not count: they have words of anything.
+fn put_whole_first(found: &mut Vec<Scored>, words: usize, most: usize) {
+    let rank = |one: &Scored| match one.own + one.shared >= words {
+        true => one.shared,
+        false => words,
+    };
+    let order = |a: &Scored, b: &Scored| rank(a).cmp(&rank(b)).then(best_first(a, b));
+    if found.len() > most {
+        found.select_nth_unstable_by(most, order);
+    }
+    let others = found.split_off(most.min(found.len()));
+    found.sort_by(order);
+    let mut least = others.iter().map(|one| one.score).fold(0.0, f32::max);
+    for one in found.iter_mut().rev() {
+        least = least.max(one.score);
+        one.score = least;
     }
 }
 

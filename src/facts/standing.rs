@@ -3,6 +3,7 @@
 //! Nothing said or published after the day counts. A copy of another source never counts, and
 //! agency text counts as the agency, however many papers print it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use schemars::JsonSchema;
@@ -261,15 +262,17 @@ impl<'a> AsOf<'a> {
     /// Denials and confirmations, by the day, of the claims that a claim supports or is part of, in the order of the
     /// file. A denial of the whole also concerns its parts.
     pub fn on_the_whole(&self, claim: &'a Claim) -> Vec<&'a Claim> {
-        let wholes = self.supported(claim);
-        let answers = |one: &&Claim| {
-            let mut links = one.links.iter();
-            links.any(|link| {
-                matches!(link.kind, LinkKind::Denies | LinkKind::Confirms)
-                    && wholes.iter().any(|whole| whole.id == link.to)
-            })
-        };
-        let claims = self.facts.claims.iter().map(Arc::as_ref).filter(answers);
+        let wholes = self.supported(claim).into_iter();
+        let answering = wholes.flat_map(|whole| {
+            let kinds = [LinkKind::Denies, LinkKind::Confirms].into_iter();
+            kinds.flat_map(|kind| self.facts.linking_to(whole, kind))
+        });
+        let places = answering.filter_map(|one| self.facts.links.place.get(&one.id));
+        let places: BTreeSet<usize> = places.copied().collect();
+        let claims = places
+            .into_iter()
+            .filter_map(|at| self.facts.claims.get(at));
+        let claims = claims.map(Arc::as_ref);
         claims
             .filter(|one| one.id != claim.id && self.known(one))
             .collect()

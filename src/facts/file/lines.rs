@@ -26,3 +26,33 @@ pub(super) fn header(line: &str) -> Option<String> {
         name => format!("[[{name}]]"),
     })
 }
+
+/// Where the lines of a text begin.
+pub(super) fn line_starts(text: &str) -> Vec<usize> {
+    let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
+    [0].into_iter().chain(breaks).collect()
+}
+
+/// The line and the column (in code points) of the byte at `offset`, both from 1. An offset past the end counts as the
+/// end.
+pub(super) fn line_and_column(text: &str, starts: &[usize], offset: usize) -> (usize, usize) {
+    let offset = text.floor_char_boundary(offset);
+    let line = starts.partition_point(|start| *start <= offset);
+    let start = line.checked_sub(1).and_then(|at| starts.get(at));
+    let before = start.and_then(|start| text.get(*start..offset));
+    let before = before.unwrap_or_default().trim_start_matches('\u{feff}');
+    (line, before.chars().count() + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_code_points_not_bytes() {
+        let at = |text: &str, offset| line_and_column(text, &line_starts(text), offset);
+        assert_eq!(at("a\n“é” x", "a\n“é” ".len()), (2, 5));
+        assert_eq!(at("\u{feff}id", 3), (1, 1));
+        assert_eq!(at("a\n", 99), (2, 1));
+    }
+}

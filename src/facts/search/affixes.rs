@@ -40,7 +40,7 @@ impl Roots {
     /// Adds a folded word at its place.
     pub(super) fn add(&mut self, folded: &str, at: u32) {
         let roots = roots(folded).into_iter();
-        self.0.extend(roots.map(|root| (hash(&root), at)));
+        self.0.extend(roots.map(|root| (hash([root.as_str()]), at)));
     }
 
     /// Must follow the last word.
@@ -54,7 +54,7 @@ impl Roots {
         let roots = latin.then(|| roots(folded)).into_iter().flatten();
         roots.flat_map(|root| {
             let sure = (root.len() as f32 / SURE).min(1.0);
-            let root = hash(&root);
+            let root = hash([root.as_str()]);
             let start = self.0.partition_point(|(other, _)| *other < root);
             let here = self.0.iter().skip(start);
             let here = here.take_while(move |(other, _)| *other == root);

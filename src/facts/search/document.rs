@@ -1,40 +1,53 @@
-//! The document of a claim in the index: its words and those of every record it names.
+//! The document of a claim in the index: its texts and those of every record it names.
+
+use std::borrow::Cow;
 
 use super::field::Field;
-use super::words::{Word, is_letter, run_together, words};
+use super::hit::Place;
 use crate::facts::cldr::Cldr;
 use crate::facts::date::Day;
 use crate::facts::vocabulary::Kind;
 use crate::facts::{Claim, Facts, Figure, Lang, Languages, Source, Speaker, Text, Topic, When};
 
-/// A word in a document, with its language if the file says which.
-pub(super) struct Occurrence {
+/// A text in a document, with its language if the file says which.
+pub(super) struct Line<'f> {
     pub(super) field: Field,
     pub(super) lang: Option<Lang>,
-    pub(super) word: Word,
-    /// Capitalised where not every word is: a name.
-    pub(super) name: bool,
+    pub(super) text: Cow<'f, str>,
+    /// Whether it is the name of a speaker, which people also run together, as in a hashtag.
+    pub(super) is_name: bool,
+}
+
+impl Line<'_> {
+    /// Whether other documents are likely to have it, too.
+    pub(super) fn is_repeated(&self) -> bool {
+        let place = self.field.place();
+        !matches!(place, Place::Text | Place::Quote | Place::Note | Place::Id)
+    }
 }
 
 /// Everything by which a claim, speaker or topic can be found.
 #[derive(Default)]
-pub(super) struct Document {
-    pub(super) words: Vec<Occurrence>,
-    /// Words that stand side by side, run together.
-    pub(super) side_by_side: Vec<String>,
+pub(super) struct Document<'f> {
+    pub(super) lines: Vec<Line<'f>>,
 }
 
-impl Document {
+impl<'f> Document<'f> {
     /// The document of a claim known since a day; words from later sources are in separate fields.
-    pub(super) fn of_claim(facts: &Facts, claim: &Claim, since: Day, months: &[String]) -> Self {
+    pub(super) fn of_claim(
+        facts: &'f Facts,
+        claim: &'f Claim,
+        since: Day,
+        months: &'f [String],
+    ) -> Self {
         let mut document = Self::default();
         document.text(Field::Text, &claim.text);
         document.text(Field::Where, &claim.place);
         document.text(Field::Channel, &claim.via);
-        document.plain(Field::Id, &claim.id);
+        document.plain(Field::Id, claim.id.as_str());
         let kinds = facts.dossier.languages.iter();
         let kinds: Vec<&str> = kinds.map(|lang| kind_words(claim.kind, lang)).collect();
-        document.plain(Field::Kind, &kinds.join(" "));
+        document.plain(Field::Kind, kinds.join(" "));
         document.when(&claim.said, months);
         if let Some(happened) = &claim.happened {
             document.when(happened, months);
@@ -57,7 +70,7 @@ impl Document {
     }
 
     /// The words that depend on a single source: quotations, figures, publishers, notes.
-    fn sourced(&mut self, facts: &Facts, claim: &Claim, since: Day) {
+    fn sourced(&mut self, facts: &'f Facts, claim: &'f Claim, since: Day) {
         let when = |source: &Source, then, later| match facts.as_of(since).published(source) {
             true => then,
             false => later,
@@ -67,7 +80,7 @@ impl Document {
             self.line(
                 field,
                 facts.dossier.languages.spoken(&quote.lang),
-                &quote.words,
+                quote.words.as_str(),
             );
             for other in &quote.translations {
                 let source = other.source.as_ref().unwrap_or(&quote.source);
@@ -75,7 +88,7 @@ impl Document {
                 self.line(
                     field,
                     facts.dossier.languages.spoken(&other.lang),
-                    &other.words,
+                    other.words.as_str(),
                 );
             }
         }
@@ -88,17 +101,17 @@ impl Document {
         }
         for evidence in &claim.evidence {
             let field = when(&evidence.source, Field::Source, Field::LaterSource);
-            self.plain(field, &evidence.source.publisher);
+            self.plain(field, evidence.source.publisher.as_str());
             let field = when(&evidence.source, Field::Note, Field::LaterNote);
             self.text(field, &evidence.note);
         }
     }
 
     /// The document of a speaker, with every post.
-    pub(super) fn of_speaker(speaker: &Speaker) -> Self {
+    pub(super) fn of_speaker(speaker: &'f Speaker) -> Self {
         let mut document = Self::default();
         document.speaker(speaker, Field::Speaker, Field::SpeakerAlias);
-        document.plain(Field::Id, &speaker.id);
+        document.plain(Field::Id, speaker.id.as_str());
         for post in &speaker.posts {
             document.text(Field::Post, &post.title);
         }
@@ -107,16 +120,16 @@ impl Document {
     }
 
     /// The document of a topic.
-    pub(super) fn of_topic(topic: &Topic) -> Self {
+    pub(super) fn of_topic(topic: &'f Topic) -> Self {
         let mut document = Self::default();
         document.topic(topic);
-        document.plain(Field::Id, &topic.id);
+        document.plain(Field::Id, topic.id.as_str());
         document.text(Field::Text, &topic.question);
         document.text(Field::Text, &topic.description);
         document
     }
 
-    fn speaker(&mut self, speaker: &Speaker, name: Field, alias: Field) {
+    fn speaker(&mut self, speaker: &'f Speaker, name: Field, alias: Field) {
         for (lang, text) in &speaker.name.0 {
             self.name(name, Some(*lang), text);
         }
@@ -126,7 +139,7 @@ impl Document {
     }
 
     /// The speakers that a speaker speaks for, up to the state.
-    fn parties(&mut self, speaker: &Speaker) {
+    fn parties(&mut self, speaker: &'f Speaker) {
         let mut behind = speaker.speaks_for.as_deref();
         while let Some(party) = behind {
             self.speaker(party, Field::Party, Field::PartyAlias);
@@ -134,24 +147,24 @@ impl Document {
         }
     }
 
-    fn topic(&mut self, topic: &Topic) {
+    fn topic(&mut self, topic: &'f Topic) {
         self.text(Field::Topic, &topic.title);
         // Also the command's name.
-        self.plain(Field::TopicAlias, &topic.id);
+        self.plain(Field::TopicAlias, topic.id.as_str());
         for alias in &topic.aliases {
-            self.plain(Field::TopicAlias, alias);
+            self.plain(Field::TopicAlias, alias.as_str());
         }
     }
 
-    fn figure(&mut self, field: Field, figure: &Figure) {
+    fn figure(&mut self, field: Field, figure: &'f Figure) {
         for number in [figure.low, figure.best, figure.high].into_iter().flatten() {
-            self.plain(field, &number.to_string());
+            self.plain(field, number.to_string());
         }
         self.text(field, &figure.measure.name);
     }
 
-    fn when(&mut self, when: &When, months: &[String]) {
-        self.plain(Field::When, &when.when.to_string());
+    fn when(&mut self, when: &When, months: &'f [String]) {
+        self.plain(Field::When, when.when.to_string());
         let (first, last) = when.when.shape().ends();
         for point in [first].into_iter().chain(last) {
             let month = point
@@ -159,56 +172,37 @@ impl Document {
                 .and_then(|month| months.get(usize::from(month) - 1));
             self.plain(Field::When, month.map_or("", String::as_str));
             if let Some(day) = point.day {
-                self.plain(Field::When, &day.to_string());
+                self.plain(Field::When, day.to_string());
             }
         }
     }
 
-    fn text(&mut self, field: Field, text: &Text) {
+    fn text(&mut self, field: Field, text: &'f Text) {
         for (lang, text) in &text.0 {
-            self.line(field, Some(*lang), text);
+            self.line(field, Some(*lang), text.as_str());
         }
     }
 
-    fn plain(&mut self, field: Field, text: &str) {
+    fn plain(&mut self, field: Field, text: impl Into<Cow<'f, str>>) {
         self.line(field, None, text);
     }
 
-    fn line(&mut self, field: Field, lang: Option<Lang>, text: &str) {
-        // AS, alone as an alias, is an abbreviation, though no lower-case letter shows that.
-        let short = |word: &Word| {
-            let capitals = !word.typed.chars().any(char::is_lowercase);
-            field.is_alias() && capitals && text.trim() == word.typed
-        };
-        let words = words(text);
-        let single: Vec<&Word> = words.iter().filter(|word| !word.is_compound()).collect();
-        let pairs = single
-            .windows(2)
-            .map(|pair| pair.iter().map(|one| one.folded.as_str()).collect());
-        self.side_by_side.extend(pairs);
-        for (word, place) in words.into_iter().zip(0..) {
-            let name = word.typed.starts_with(char::is_uppercase) && (place > 0 || field.is_name());
-            let empty = is_letter(&word.folded) || word.is_stop() && !short(&word);
-            if !empty {
-                self.words.push(Occurrence {
-                    field,
-                    lang,
-                    word,
-                    name,
-                });
-            }
-        }
+    fn line(&mut self, field: Field, lang: Option<Lang>, text: impl Into<Cow<'f, str>>) {
+        self.lines.push(Line {
+            field,
+            lang,
+            text: text.into(),
+            is_name: false,
+        });
     }
 
-    /// A name, also run together as in a hashtag.
-    fn name(&mut self, field: Field, lang: Option<Lang>, text: &str) {
-        self.line(field, lang, text);
-        self.words.extend(run_together(text).map(|word| Occurrence {
+    fn name(&mut self, field: Field, lang: Option<Lang>, text: &'f str) {
+        self.lines.push(Line {
             field,
-            lang: None,
-            word,
-            name: true,
-        }));
+            lang,
+            text: text.into(),
+            is_name: true,
+        });
     }
 }
 

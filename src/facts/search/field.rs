@@ -6,7 +6,7 @@ use super::hit::Place;
 
 /// A part of a claim's document, in the order of the index. Names and their other spellings are separate, because an
 /// answer says when it found a claim by another spelling.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, VariantArray)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
 pub(super) enum Field {
     Text,
     Quote,
@@ -105,5 +105,36 @@ impl Field {
             Place::Channel | Place::Source | Place::Note | Place::Id
         );
         !any && self != Self::Post
+    }
+}
+
+/// Some fields of a document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Fields(u32);
+
+impl Fields {
+    pub(super) fn add(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+
+    /// Each of them, in the order of the index.
+    pub(super) fn iter(self) -> impl Iterator<Item = Field> {
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let field = Field::VARIANTS.get(left.trailing_zeros() as usize)?;
+            left &= left - 1;
+            Some(*field)
+        })
+    }
+
+    /// Those that count; if `later` is false, not those of later sources.
+    pub(super) fn counting(self, later: bool) -> impl Iterator<Item = Field> {
+        self.iter().filter(move |field| later || !field.is_later())
+    }
+}
+
+impl From<Field> for Fields {
+    fn from(field: Field) -> Self {
+        Self(1 << field as u32)
     }
 }

@@ -102,15 +102,6 @@ impl Place {
     }
 }
 
-impl Hit<'_> {
-    /// Whether it matches only through its topics, those it is about, or its sources.
-    pub(super) fn is_marginal(&self) -> bool {
-        let marginal =
-            |one: &Match| matches!(one.place, Place::Topic | Place::About | Place::Source);
-        self.matched.iter().all(marginal)
-    }
-}
-
 impl How {
     /// How much such a match counts: the same word most, a misspelling least.
     pub(super) fn weight(self) -> f32 {

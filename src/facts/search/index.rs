@@ -1,15 +1,20 @@
-//! The index of one snapshot: its lexicon, its documents, and the ranking of what is found.
+//! The index of one snapshot: its lexicon, where its words are, and the ranking of what is found.
 
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use super::best::best;
+use super::builder::Builder;
 use super::document::{Document, month_names};
-use super::engine::Engine;
 use super::field::Field;
-use super::hit::{Hit, How, Match, Place};
-use super::lexicon::{Candidate, Lexicon, LexiconBuilder, WordId};
+use super::hit::{Hit, How, Match};
+use super::lexicon::{Lexicon, WordId};
 use super::parse::QueryTerm;
-use crate::facts::date::Day;
-use crate::facts::{AsOf, Facts};
+use super::postings::{Forward, Postings, TermVector};
+use super::scores::{Scored, Scores};
+use crate::facts::{AsOf, Claim, Facts};
 
-/// How many times more documents than asked for are ranked in detail, and at least how many.
+/// How many times more claims than asked for are ranked in detail, and at least how many.
 const WIDER: usize = 3;
 const AT_LEAST: usize = 60;
 
@@ -17,220 +22,150 @@ const AT_LEAST: usize = 60;
 #[derive(Debug, Default)]
 pub struct Index {
     lexicon: Lexicon,
-    engine: Option<Engine>,
-    /// The claims with a document: their places among all claims, and their words.
-    claims: Vec<(usize, TermVector)>,
-    speakers: Vec<TermVector>,
-    topics: Vec<TermVector>,
+    scores: Scores,
+    /// By the places of the claims, speakers and topics.
+    claims: Postings,
+    speakers: Postings,
+    topics: Postings,
+    /// The places of the claims in the order of their ids.
+    ids: Vec<u32>,
 }
-
-/// The words of a document with their fields, sorted.
-#[derive(Debug)]
-pub(super) struct TermVector(Vec<(WordId, Field)>);
 
 impl Index {
     /// Reads the whole snapshot. Withdrawn claims have no document.
     pub(super) fn new(facts: &Facts) -> Self {
-        let standing = facts.claims.iter().enumerate();
         let months = month_names(&facts.dossier.languages);
-        let standing = standing.filter(|(_, claim)| claim.withdrawn.is_none());
-        let claims = standing.filter_map(|(at, claim)| {
-            let since = facts.known_since(claim)?;
-            Some((at, since, Document::of_claim(facts, claim, since, &months)))
-        });
-        let claims: Vec<(usize, Day, Document)> = claims.collect();
-        let speakers = facts.speakers.iter();
-        let speakers: Vec<Document> = speakers.map(|one| Document::of_speaker(one)).collect();
-        let topics = facts.topics.iter();
-        let topics: Vec<Document> = topics.map(|one| Document::of_topic(one)).collect();
-        let mut builder = LexiconBuilder::new(facts.dossier.languages.clone());
-        for (_, since, document) in &claims {
-            builder.add(document, Some(*since), facts.dossier.reviewed);
+        let mut builder = Builder::new(facts.dossier.languages.clone(), facts.dossier.reviewed);
+        let mut kinds: [Forward; 3] = Default::default();
+        let [claims, speakers, topics] = &mut kinds;
+        let mut since = Vec::with_capacity(facts.claims.len());
+        for (at, claim) in facts.claims.iter().enumerate() {
+            let known = facts.known_since(claim);
+            let known = known.filter(|_| claim.withdrawn.is_none());
+            if let Some(known) = known {
+                let document = Document::of_claim(facts, claim, known, &months);
+                builder.add(&document, at, Some(known), claims);
+            }
+            since.push(known);
         }
-        for document in speakers.iter().chain(&topics) {
-            builder.add(document, None, facts.dossier.reviewed);
+        for (at, speaker) in facts.speakers.iter().enumerate() {
+            builder.add(&Document::of_speaker(speaker), at, None, speakers);
         }
-        let lexicon = builder.finish();
-        let vector = |document: &Document| TermVector::new(&lexicon, document);
-        let documents = claims.iter().map(|(_, since, document)| (*since, document));
+        for (at, topic) in facts.topics.iter().enumerate() {
+            builder.add(&Document::of_topic(topic), at, None, topics);
+        }
+        let (lexicon, numbers) = builder.finish();
+        let [claims, speakers, topics] =
+            kinds.map(|one| one.invert(&numbers, lexicon.words().len()));
+        let id = |at: &u32| facts.claims.get(*at as usize).map(|claim| &claim.id);
+        let mut ids: Vec<u32> = (0..since.len() as u32).collect();
+        ids.sort_by_key(id);
         Self {
-            // Without an engine nothing is found, but everything else of the bot works.
-            engine: Engine::build(documents).ok(),
-            claims: claims
-                .iter()
-                .map(|(at, _, one)| (*at, vector(one)))
-                .collect(),
-            speakers: speakers.iter().map(vector).collect(),
-            topics: topics.iter().map(vector).collect(),
+            scores: Scores::new(&claims, since),
             lexicon,
+            claims,
+            speakers,
+            topics,
+            ids,
         }
     }
 
     /// How many claims it has.
     pub(super) fn claims(&self) -> usize {
-        self.claims.len()
+        self.scores.documents()
     }
 
     pub(super) fn lexicon(&self) -> &Lexicon {
         &self.lexicon
     }
 
-    /// The words of each speaker, in the order of the file.
-    pub(super) fn speakers(&self) -> &[TermVector] {
+    /// The words of the speakers, by their places.
+    pub(super) fn speakers(&self) -> &Postings {
         &self.speakers
     }
 
-    /// The words of each topic, in the order of the file.
-    pub(super) fn topics(&self) -> &[TermVector] {
+    /// The words of the topics, by their places.
+    pub(super) fn topics(&self) -> &Postings {
         &self.topics
     }
 
     /// The words of a claim, by its place among all claims.
-    pub(super) fn claim(&self, at: usize) -> Option<&TermVector> {
-        let found = self.claims.binary_search_by_key(&at, |(at, _)| *at).ok()?;
-        self.claims.get(found).map(|(_, vector)| vector)
+    pub(super) fn claim(&self, at: usize) -> TermVector<'_> {
+        self.claims.document(at)
+    }
+
+    /// Each field that has a word, with the place of its claim.
+    pub(super) fn fields_with(&self, word: WordId) -> impl Iterator<Item = (usize, Field)> {
+        let postings = self.claims.of(word).iter();
+        postings.flat_map(|(claim, fields)| fields.iter().map(|field| (*claim as usize, field)))
     }
 
     /// Whether any claim has a word that a term may mean in this field.
     pub(super) fn is_in_any(&self, term: &QueryTerm, field: Field) -> bool {
-        let mut claims = self.claims.iter();
-        claims.any(|(_, words)| words.has(term, |here| here == field))
+        let mut words = term.candidates.iter().map(|one| one.word);
+        words.any(|word| {
+            let word = self.lexicon.word(word);
+            word.is_some_and(|word| word.fields.iter().any(|here| here == field))
+        })
     }
 
-    /// How much of a query a document covers, from 0 to 1, and each term's best match.
-    fn cover(&self, terms: &[QueryTerm], document: &TermVector) -> (f32, Vec<Match>) {
-        let all: f32 = terms.iter().map(|term| term.information).sum();
-        let mut covered = 0.0;
-        let mut matched = Vec::new();
-        for term in terms {
-            let Some((candidate, field)) = document.best_match(term) else {
-                continue;
-            };
-            // A word in a lesser place counts only in part.
-            let share = candidate.how.weight() * (1.0 + field.boost()) / 2.0;
-            covered += term.information * share;
+    /// The claims whose ids begin with some letters, in the order of all claims.
+    pub(super) fn begun<'f>(&self, facts: &'f Facts, id: &str) -> Vec<&'f Arc<Claim>> {
+        let claim = |at: &u32| facts.claims.get(*at as usize);
+        let ids = &self.ids;
+        let start = ids.partition_point(|at| claim(at).is_some_and(|claim| claim.id.as_str() < id));
+        let begun = ids.iter().skip(start);
+        let begun = begun.take_while(|at| claim(at).is_some_and(|claim| claim.id.starts_with(id)));
+        let mut begun: Vec<&u32> = begun.collect();
+        begun.sort_unstable();
+        begun.into_iter().filter_map(claim).collect()
+    }
+
+    /// Each term's best match in a claim.
+    fn matched(&self, terms: &[QueryTerm], at: usize) -> Vec<Match> {
+        let words = self.claim(at);
+        let matched = terms.iter().filter_map(|term| {
+            let (candidate, field) = words.best_match(term)?;
             let alias = candidate.how == How::Same && field.is_alias();
-            matched.extend(self.lexicon.word(candidate.word).map(|word| Match {
+            Some(Match {
                 typed: term.typed.clone(),
-                word: word.shown.clone(),
+                word: self.lexicon.word(candidate.word)?.shown.clone(),
                 place: field.place(),
                 how: if alias { How::Alias } else { candidate.how },
-            }));
-        }
-        (covered / all.max(f32::MIN_POSITIVE), matched)
+            })
+        });
+        matched.collect()
     }
 }
 
 impl<'a> AsOf<'a> {
-    /// The known claims that match best. A claim with every word comes before one
-    /// with some of them, unless it has them only in lesser places.
-    pub(super) fn best_hits(self, terms: &[QueryTerm], most: usize) -> Vec<Hit<'a>> {
+    /// The known claims that match, in no order: those that may be among the best `most`.
+    pub(super) fn scored(self, terms: &[QueryTerm], most: usize) -> Vec<Scored> {
         let index = self.facts.index();
-        let Some(engine) = index.engine.as_ref().filter(|_| !terms.is_empty()) else {
-            return Vec::new();
-        };
-        let wider = most
-            .saturating_mul(WIDER)
-            .clamp(AT_LEAST, index.claims().max(AT_LEAST));
-        let mut found = engine
-            .search(&index.lexicon, terms, self.day, wider)
-            .unwrap_or_default();
-        found.sort_by_key(|(_, document)| *document);
-        let hits = found.into_iter().filter_map(|(score, document)| {
-            let (at, vector) = index.claims.get(document as usize)?;
-            let (share, matched) = index.cover(terms, vector);
+        let wider = most.saturating_mul(WIDER).max(AT_LEAST);
+        index.scores.of(&index.claims, terms, self.day, wider)
+    }
+
+    /// The known claims that match best, in order. A claim with every word comes before one with some of them, unless it
+    /// has them only in lesser places.
+    pub(super) fn best_hits(self, terms: &[QueryTerm], most: usize) -> Vec<Hit<'a>> {
+        self.hits(terms, &best(self.scored(terms, most), most, best_first))
+    }
+
+    /// What a query finds, with the reasons.
+    pub(super) fn hits(self, terms: &[QueryTerm], scored: &[Scored]) -> Vec<Hit<'a>> {
+        let hits = scored.iter().filter_map(|one| {
             Some(Hit {
-                claim: self.facts.claims.get(*at)?,
-                score: score * share,
-                matched,
+                claim: self.facts.claims.get(one.at)?,
+                score: one.score,
+                matched: self.facts.index().matched(terms, one.at),
             })
         });
-        let mut hits: Vec<Hit<'a>> = hits.collect();
-        hits.sort_by(|a, b| b.score.total_cmp(&a.score));
-        hits.truncate(most);
-        hits
+        hits.collect()
     }
 }
 
-impl TermVector {
-    fn new(lexicon: &Lexicon, document: &Document) -> Self {
-        let words = document.words.iter();
-        let words = words.filter_map(|one| Some((lexicon.find(&one.word.folded)?, one.field)));
-        let mut words: Vec<_> = words.collect();
-        words.sort_unstable();
-        words.dedup();
-        Self(words)
-    }
-
-    /// Every word with each of its fields.
-    pub(super) fn all(&self) -> impl Iterator<Item = (WordId, Field)> {
-        self.0.iter().copied()
-    }
-
-    /// The fields that have a word.
-    fn fields(&self, word: WordId) -> impl Iterator<Item = Field> {
-        let start = self.0.partition_point(|(other, _)| *other < word);
-        let here = self.0.iter().skip(start);
-        let here = here.take_while(move |(other, _)| *other == word);
-        here.map(|(_, field)| *field)
-    }
-
-    /// The best candidate of a query term that the document has, and its best field.
-    pub(super) fn best_match(&self, term: &QueryTerm) -> Option<(Candidate, Field)> {
-        let mut best: Option<(f32, Candidate, Field)> = None;
-        for candidate in &term.candidates {
-            let fields = self.fields(candidate.word);
-            for field in fields.filter(|field| term.later || !field.is_later()) {
-                let weight = candidate.weight() * field.boost();
-                if best.is_none_or(|(other, _, _)| weight > other) {
-                    best = Some((weight, *candidate, field));
-                }
-            }
-        }
-        best.map(|(_, candidate, field)| (candidate, field))
-    }
-
-    /// Whether a word that a term may mean is in a title or alias of its topics.
-    pub(super) fn is_topic(&self, term: &QueryTerm) -> bool {
-        self.has(term, |field| field.place() == Place::Topic)
-    }
-
-    /// Whether a word that a term may mean is in the place where it happened.
-    pub(super) fn is_place(&self, term: &QueryTerm) -> bool {
-        self.has(term, |field| field.place() == Place::Where)
-    }
-
-    /// Whether it has a word that a term may mean in what it says or where it happened.
-    pub(super) fn says(&self, term: &QueryTerm) -> bool {
-        self.has(term, |field| {
-            field.is_content() || field.place() == Place::Where
-        })
-    }
-
-    /// Whether a word that a term may mean is in its sentence.
-    pub(super) fn in_text(&self, term: &QueryTerm) -> bool {
-        self.has(term, |field| field == Field::Text)
-    }
-
-    /// Whether a word that a term may mean is what the speaker did: denied, confirmed.
-    pub(super) fn is_kind(&self, term: &QueryTerm) -> bool {
-        self.has(term, |field| field == Field::Kind)
-    }
-
-    /// Whether a word that a term may mean is in its dates.
-    pub(super) fn is_date(&self, term: &QueryTerm) -> bool {
-        self.has(term, |field| field == Field::When)
-    }
-
-    /// Whether a word that a term may mean is in a name of the speaker.
-    pub(super) fn names(&self, term: &QueryTerm) -> bool {
-        self.has(term, |field| {
-            matches!(field, Field::Speaker | Field::SpeakerAlias)
-        })
-    }
-
-    fn has(&self, term: &QueryTerm, here: impl Fn(Field) -> bool) -> bool {
-        let mut fields = term.candidates.iter().flat_map(|one| self.fields(one.word));
-        fields.any(here)
-    }
+/// Of equally good claims the one that was said first.
+pub(super) fn best_first(a: &Scored, b: &Scored) -> Ordering {
+    b.score.total_cmp(&a.score).then(a.at.cmp(&b.at))
 }

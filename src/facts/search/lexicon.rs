@@ -1,13 +1,14 @@
 //! The words of the facts, and which of them a typed word may mean: itself, another form of it, a word that it
 //! begins, or one that it misspells.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::cmp::Ordering;
+use std::collections::HashSet;
 
 use super::affixes::Roots;
-use super::document::Document;
-use super::forms::{TypoMatcher, formal, stem};
-use super::hit::{How, Place};
+use super::best::keep_best;
+use super::field::{Field, Fields};
+use super::forms::{formal, stem};
+use super::hit::How;
 use super::words::{Word, has_digit, hash};
 use crate::facts::date::Day;
 use crate::facts::{Lang, Languages};
@@ -29,18 +30,30 @@ pub(super) struct LexiconEntry {
     /// As most often spelt in the facts.
     pub(super) shown: String,
     /// The first day on which a claim with it was known; none if it is only in names.
-    since: Option<Day>,
+    pub(super) since: Option<Day>,
     /// How many claims have it.
     pub(super) claims: usize,
-    /// Whether it is in any field that shows what a claim is about.
-    pub(super) telling: bool,
+    /// The fields of claims that have it.
+    pub(super) fields: Fields,
     /// Whether it is a name, or part of one.
     pub(super) name: bool,
 }
 
 impl LexiconEntry {
-    fn is_known(&self, day: Day) -> bool {
+    /// Whether a claim with it was known by a day.
+    pub(super) fn is_known(&self, day: Day) -> bool {
         self.since.is_some_and(|since| since <= day)
+    }
+
+    /// Whether it is in any field that shows what a claim is about.
+    pub(super) fn is_telling(&self) -> bool {
+        self.fields.iter().any(Field::is_telling)
+    }
+}
+
+impl AsRef<str> for LexiconEntry {
+    fn as_ref(&self) -> &str {
+        &self.folded
     }
 }
 
@@ -92,102 +105,54 @@ impl MatchOptions {
 pub(super) struct Lexicon {
     words: Vec<LexiconEntry>,
     languages: Languages,
-    stems: HashMap<(Lang, String), Vec<WordId>>,
+    /// The stems of words in each of their languages, as hashes, sorted.
+    stems: Vec<(u64, WordId)>,
     /// The roots that Indonesian words may have.
     roots: Roots,
     /// The words that stand side by side, run together, as hashes, sorted.
     side_by_side: Vec<u64>,
 }
 
-/// Counts words before they get their places.
-#[derive(Default)]
-pub(super) struct LexiconBuilder {
-    languages: Languages,
-    words: BTreeMap<String, WordStats>,
-    side_by_side: BTreeSet<u64>,
-}
-
-#[derive(Default)]
-struct WordStats {
-    spellings: BTreeMap<String, i64>,
-    langs: BTreeSet<Lang>,
-    since: Option<Day>,
-    claims: usize,
-    telling: bool,
-    /// How many times more often it is a name than not.
-    name: i64,
-}
-
-impl LexiconBuilder {
-    /// For texts in these languages.
-    pub(super) fn new(languages: Languages) -> Self {
+impl Lexicon {
+    /// Without words, in these languages.
+    pub(super) fn new(languages: Languages, mut side_by_side: Vec<u64>) -> Self {
+        side_by_side.sort_unstable();
+        side_by_side.dedup();
+        side_by_side.shrink_to_fit();
         Self {
             languages,
+            side_by_side,
             ..Self::default()
         }
     }
 
-    /// Adds the words of a document. Its claim became known on the day `since`; words from later sources count from
-    /// `reviewed`.
-    pub(super) fn add(&mut self, document: &Document, since: Option<Day>, reviewed: Day) {
-        let mut seen = HashSet::new();
-        self.side_by_side
-            .extend(document.side_by_side.iter().map(|pair| hash(pair)));
-        for one in &document.words {
-            let stats = self.words.entry(one.word.folded.clone()).or_default();
-            // Compounds, words that are always in lower case and notes give the spelling only if there is no other.
-            let lesser = matches!(one.field.place(), Place::Id | Place::Kind | Place::Note);
-            let compound = one.word.is_compound() && !has_digit(&one.word.folded);
-            let spelt = i64::from(!compound && !lesser);
-            *stats.spellings.entry(one.word.typed.clone()).or_default() += spelt;
-            stats.name += if one.name { spelt } else { -spelt };
-            match one.lang {
-                Some(lang) => stats.langs.extend([lang]),
-                None => stats.langs.extend(self.languages.iter()),
+    /// Adds the next word, which belongs to the languages at the places of these bits.
+    pub(super) fn add(&mut self, word: LexiconEntry, id: WordId, langs: u64) {
+        let langs = self.languages.iter().enumerate().filter(|(place, _)| {
+            let bit = 1_u64.checked_shl(*place as u32);
+            bit.is_some_and(|bit| langs & bit != 0)
+        });
+        for (_, lang) in langs {
+            if lang.is("id") {
+                self.roots.add(&word.folded, id);
             }
-            let Some(known) = since else { continue };
-            stats.telling |= one.field.is_telling();
-            let since = match one.field.is_later() {
-                true => reviewed,
-                false => known,
-            };
-            stats.since = Some(stats.since.map_or(since, |other| other.min(since)));
-            stats.claims += usize::from(seen.insert(&one.word.folded));
+            let key = stem_key(&stem(&word.folded, lang), lang);
+            self.stems.push((key, id));
         }
+        self.words.push(word);
     }
 
-    /// The lexicon of all words added so far.
-    pub(super) fn finish(self) -> Lexicon {
-        let mut lexicon = Lexicon {
-            side_by_side: self.side_by_side.into_iter().collect(),
-            languages: self.languages,
-            ..Lexicon::default()
-        };
-        for ((folded, stats), id) in self.words.into_iter().zip(0..) {
-            if stats.langs.iter().any(|lang| lang.is("id")) {
-                lexicon.roots.add(&folded, id);
-            }
-            for lang in stats.langs {
-                let stem = stem(&folded, lang);
-                lexicon.stems.entry((lang, stem)).or_default().push(id);
-            }
-            let spellings = stats.spellings.into_iter().rev();
-            let best = spellings.max_by_key(|(_, times)| *times);
-            lexicon.words.push(LexiconEntry {
-                shown: best.map_or_else(|| folded.clone(), |(spelling, _)| spelling),
-                folded,
-                since: stats.since,
-                claims: stats.claims,
-                telling: stats.telling,
-                name: stats.name > 0,
-            });
-        }
-        lexicon.roots.sort();
-        lexicon
+    /// Must follow the last word.
+    pub(super) fn sort(&mut self) {
+        self.roots.sort();
+        self.stems.sort_unstable();
     }
-}
 
-impl Lexicon {
+    /// All words, by their ids.
+    pub(super) fn words(&self) -> &[LexiconEntry] {
+        &self.words
+    }
+
     /// A word by its place.
     pub(super) fn word(&self, id: WordId) -> Option<&LexiconEntry> {
         self.words.get(id as usize)
@@ -226,13 +191,16 @@ impl Lexicon {
         // A number is the beginning of another only while it is being typed.
         if folded.chars().count() >= options.prefix && (options.is_typing() || !has_digit(folded)) {
             let longer = self.beginning_with(folded).filter(known);
-            found.extend(longer.map(candidate(How::Prefix)));
+            let mut longer: Vec<Candidate> = longer.map(candidate(How::Prefix)).collect();
+            keep_best(&mut longer, MOST_CANDIDATES, nearest_first);
+            found.append(&mut longer);
         }
         if misspelt {
-            let near = self.misspelt(folded, options.is_typing()).filter(known);
+            let near = self.misspelt(folded, options.is_typing());
+            let near = near.into_iter().filter(known);
             found.extend(near.map(candidate(How::Typo)));
         }
-        found.sort_by(|a, b| b.weight().total_cmp(&a.weight()).then(a.word.cmp(&b.word)));
+        found.sort_by(nearest_first);
         let mut seen = HashSet::new();
         found.retain(|one| seen.insert(one.word));
         found.truncate(MOST_CANDIDATES);
@@ -246,7 +214,7 @@ impl Lexicon {
 
     /// Whether a word is two that stand side by side in the facts.
     pub(super) fn is_side_by_side(&self, folded: &str) -> bool {
-        self.side_by_side.binary_search(&hash(folded)).is_ok()
+        self.side_by_side.binary_search(&hash([folded])).is_ok()
     }
 
     /// The words of which a word is a form, and how surely.
@@ -261,7 +229,13 @@ impl Lexicon {
         let number = has_digit(folded);
         let long = move |stem: &str| stem.chars().count() >= SHORTEST_STEM && !number;
         let stems = stems.filter(move |(_, stem)| long(stem));
-        stems.flat_map(|key| self.stems.get(&key).into_iter().flatten().copied())
+        stems.flat_map(|(lang, stem)| {
+            let key = stem_key(&stem, lang);
+            let start = self.stems.partition_point(|(other, _)| *other < key);
+            let here = self.stems.iter().skip(start);
+            let here = here.take_while(move |(other, _)| *other == key);
+            here.map(|(_, id)| *id)
+        })
     }
 
     /// The words that begin with a word, and which share of their letters it is.
@@ -275,24 +249,12 @@ impl Lexicon {
             .take_while(move |(word, _)| word.folded.starts_with(folded))
             .map(move |(word, id)| (id, letters / word.folded.chars().count().max(1) as f32))
     }
+}
 
-    /// The words that a word may be a misspelling of, and how near they are.
-    fn misspelt(&self, folded: &str, typing: bool) -> impl Iterator<Item = (WordId, f32)> {
-        let matcher = TypoMatcher::new(folded, typing);
-        let words = self.words.iter().zip(0..);
-        words.filter_map(move |(word, id)| Some((id, matcher.as_ref()?.distance(&word.folded)?)))
-    }
+fn nearest_first(a: &Candidate, b: &Candidate) -> Ordering {
+    b.weight().total_cmp(&a.weight()).then(a.word.cmp(&b.word))
+}
 
-    /// The known words nearest to an unknown one, the nearest first, each with its distance.
-    pub(super) fn nearest(&self, folded: &str, day: Day) -> Vec<(usize, &LexiconEntry)> {
-        let most = (folded.chars().count() / 3).clamp(1, 3);
-        let known = self.words.iter().filter(|word| word.is_known(day));
-        let mut near: Vec<(usize, &LexiconEntry)> = known
-            .filter(|word| !has_digit(&word.folded))
-            .map(|word| (strsim::osa_distance(folded, &word.folded), word))
-            .filter(|(distance, _)| *distance <= most)
-            .collect();
-        near.sort_by_key(|(distance, word)| (*distance, Reverse(word.claims)));
-        near
-    }
+fn stem_key(stem: &str, lang: Lang) -> u64 {
+    hash([lang.code(), " ", stem])
 }

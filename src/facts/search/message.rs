@@ -6,9 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::field::Field;
-use super::index::TermVector;
 use super::named::{Name, parties};
 use super::parse::QueryTerm;
+use super::postings::TermVector;
 use crate::facts::vocabulary::{Kind, LinkKind, SpeakerKind};
 use crate::facts::{Claim, Facts, Speaker, Topic};
 
@@ -62,10 +62,11 @@ impl<'a> Message<'a> {
             titles: facts.topics.iter().map(|topic| titled(topic)).collect(),
             topics: BTreeSet::new(),
         };
-        let about = facts.topics.iter().zip(facts.index().topics());
-        let about = about.filter(|(topic, words)| {
-            message.has_word_of(words)
-                && (message.names_side_of(topic) || message.says_main(topic, words))
+        let topics = facts.topics.iter().enumerate();
+        let topics = topics.map(|(at, topic)| (topic, facts.index().topics().document(at)));
+        let about = topics.filter(|(topic, words)| {
+            message.has_word_of(*words)
+                && (message.names_side_of(topic) || message.says_main(topic, *words))
         });
         message.topics = about.map(|(topic, _)| topic.id.as_str()).collect();
         message
@@ -84,7 +85,7 @@ impl<'a> Message<'a> {
     }
 
     /// Whether it has a word for a topic, which may be the name of a place or thing.
-    fn has_word_of(&self, topic: &TermVector) -> bool {
+    fn has_word_of(&self, topic: TermVector<'_>) -> bool {
         let others = self.names.iter().filter(|name| name.speakers.is_empty());
         let others = others.flat_map(|name| name.terms.iter());
         self.words
@@ -95,7 +96,7 @@ impl<'a> Message<'a> {
 
     /// Whether it names the main party and says what the claim that answers a topic, or two that confirm it, say
     /// besides words of the topic: that ships were sent.
-    fn says_main(&self, topic: &Topic, topical: &TermVector) -> bool {
+    fn says_main(&self, topic: &Topic, topical: TermVector<'_>) -> bool {
         let names_main = self
             .main
             .is_some_and(|main| self.parties.contains(main.id.as_str()));

@@ -1,11 +1,12 @@
 //! Whom and what a text names: speakers, places and things.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::field::Field;
-use super::index::TermVector;
+use super::hit::Place;
 use super::parse::{QueryOptions, QueryTerm};
+use super::postings::TermVector;
 use crate::facts::vocabulary::SpeakerKind;
 use crate::facts::{Claim, Facts, Speaker};
 
@@ -25,7 +26,8 @@ impl<'a, 't> Name<'a, 't> {
         }
         let index = facts.index();
         let place = |term: &QueryTerm| index.is_in_any(term, Field::Where);
-        let topic = |term: &QueryTerm| index.topics().iter().any(|words| words.is_topic(term));
+        let is_topic = |field: Field| field.place() == Place::Topic;
+        let topic = |term: &QueryTerm| !index.topics().with(term, is_topic).is_empty();
         Self {
             is_thing: speakers.is_empty() && terms.iter().all(|one| topic(one) && !place(one)),
             terms,
@@ -39,7 +41,7 @@ impl<'a, 't> Name<'a, 't> {
     }
 
     /// Whether all its words are in a claim's sentence or in the place where it happened.
-    pub(super) fn is_said_in(&self, words: &TermVector) -> bool {
+    pub(super) fn is_said_in(&self, words: TermVector<'_>) -> bool {
         self.terms.iter().all(|term| words.says(term))
     }
 }
@@ -48,34 +50,41 @@ impl Facts {
     /// The names among some terms: the fewest speakers that together have all these words, and words in no speaker's
     /// name.
     pub(super) fn names<'a, 't>(&'a self, terms: &'t [QueryTerm]) -> Vec<Name<'a, 't>> {
-        let index = self.index();
-        let mut left: Vec<&QueryTerm> = terms.iter().filter(|term| self.is_name(term)).collect();
+        let names_speaker = |field| matches!(field, Field::Speaker | Field::SpeakerAlias);
+        let speakers = self.index().speakers();
+        let named = terms.iter().filter(|term| self.is_name(term));
+        let mut left: Vec<(&QueryTerm, Vec<u32>)> = named
+            .map(|term| (term, speakers.with(term, names_speaker)))
+            .collect();
         let mut names = Vec::new();
         while !left.is_empty() {
-            let speakers = self.speakers.iter().zip(index.speakers());
-            let counts = speakers.map(|(speaker, words)| {
-                let count = left.iter().filter(|term| words.names(term)).count();
+            let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+            for speaker in left.iter().flat_map(|(_, speakers)| speakers) {
+                *counts.entry(*speaker).or_default() += 1;
+            }
+            let best = counts.iter().rev().max_by_key(|(speaker, count)| {
                 // "The port's duties on Eastport" names two parties and not the mission of one at the other.
-                (
-                    count > 1 && speaker.kind == SpeakerKind::State,
-                    count,
-                    words,
-                )
+                let speaker = self.speakers.get(**speaker as usize);
+                let state = speaker.is_some_and(|one| one.kind == SpeakerKind::State);
+                (**count > 1 && state, **count)
             });
-            let best = counts.rev().max_by_key(|(own, count, _)| (*own, *count));
-            let Some((.., best)) = best.filter(|(_, count, _)| *count > 0) else {
-                let alone = left
-                    .drain(..)
-                    .map(|term| Name::new(self, vec![term], Vec::new()));
-                names.extend(alone);
+            let Some(best) = best.map(|(speaker, _)| *speaker) else {
+                let alone = left.into_iter();
+                names.extend(alone.map(|(term, _)| Name::new(self, vec![term], Vec::new())));
                 break;
             };
-            let (covered, rest): (Vec<_>, Vec<_>) =
-                left.into_iter().partition(|term| best.names(term));
-            let speakers = self.speakers.iter().zip(index.speakers());
-            let all = speakers.filter(|(_, words)| covered.iter().all(|term| words.names(term)));
-            let speakers = all.map(|(speaker, _)| speaker.as_ref()).collect();
-            names.push(Name::new(self, covered, speakers));
+            let has = |speakers: &[u32], one: u32| speakers.binary_search(&one).is_ok();
+            let (covered, rest): (Vec<_>, Vec<_>) = left
+                .into_iter()
+                .partition(|(_, speakers)| has(speakers, best));
+            let all = counts.keys().filter(|one| {
+                let mut words = covered.iter();
+                words.all(|(_, speakers)| has(speakers, **one))
+            });
+            let speakers = all.filter_map(|one| self.speakers.get(*one as usize));
+            let speakers = speakers.map(AsRef::as_ref).collect();
+            let terms = covered.into_iter().map(|(term, _)| term).collect();
+            names.push(Name::new(self, terms, speakers));
             left = rest;
         }
         names
@@ -120,8 +129,9 @@ impl Facts {
     }
 
     /// The indexed words of a claim.
-    pub(super) fn words_of(&self, claim: &Claim) -> Option<&TermVector> {
-        self.index().claim(*self.links.place.get(&claim.id)?)
+    pub(super) fn words_of(&self, claim: &Claim) -> Option<TermVector<'_>> {
+        let place = self.links.place.get(&claim.id)?;
+        Some(self.index().claim(*place))
     }
 }
 

@@ -43,6 +43,10 @@ pub(super) fn number(letters: &[char]) -> Option<(usize, String)> {
         while let Some(group) = group(letters.get(length..)?, *separator) {
             length += 1 + group.len();
             whole.push_str(&group);
+            // Of a long row of groups, each would else be read again from the next one.
+            if whole.len() > LONGEST {
+                return None;
+            }
         }
     }
     let rest = letters.get(length..)?;
@@ -179,5 +183,6 @@ mod tests {
         assert_eq!(read("4x4"), None);
         assert_eq!(read("18th").as_deref(), Some("18"));
         assert_eq!(read(&"9".repeat(30)), None);
+        assert_eq!(read(&format!("1{}", ",111".repeat(2_500))), None);
     }
 }

@@ -6,9 +6,11 @@
 use std::collections::BTreeMap;
 
 use super::hit::{Hit, How, Match, Place};
+use super::index::best_first;
 use super::lexicon::LexiconEntry;
 use super::message::Message;
 use super::parse::{MOST_WORDS, QueryOptions, QueryTerm};
+use super::scores::Scored;
 use super::words::has_digit;
 use crate::facts::date::Day;
 use crate::facts::vocabulary::Role;
@@ -135,7 +137,7 @@ impl Facts {
     /// Whether a word shows what a claim is about. Small numbers do not: they are days and counts of anything.
     fn is_telling(&self, term: &QueryTerm) -> bool {
         let small = has_digit(&term.typed) && term.typed.chars().count() < 3;
-        !small && self.likeliest(term).is_some_and(|word| word.telling)
+        !small && self.likeliest(term).is_some_and(LexiconEntry::is_telling)
     }
 }
 
@@ -195,13 +197,16 @@ impl<'a> AsOf<'a> {
 
     /// The known claims that have enough in common with the words of a message.
     fn nearest(self, terms: &[QueryTerm], most: usize) -> Vec<Hit<'a>> {
-        let mut hits = self.best_hits(terms, self.facts.claims.len());
+        let mut best = self.scored(terms, usize::MAX);
+        best.sort_by(best_first);
         let message = Message::new(self.facts, terms);
-        hits.retain(|hit| message.is_about_the_same(hit.claim));
-        let least = hits.first().map_or(0.0, |hit| hit.score * NEAR);
-        hits.retain(|hit| hit.score >= least || message.is_leading(hit.claim));
-        hits.truncate(most);
-        hits
+        let claim = |one: &Scored| self.facts.claims.get(one.at);
+        best.retain(|one| claim(one).is_some_and(|claim| message.is_about_the_same(claim)));
+        let least = best.first().map_or(0.0, |one| one.score * NEAR);
+        let leads = |one: &Scored| claim(one).is_some_and(|claim| message.is_leading(claim));
+        best.retain(|one| one.score >= least || leads(one));
+        best.truncate(most);
+        self.hits(terms, &best)
     }
 }
 

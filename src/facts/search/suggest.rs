@@ -5,9 +5,11 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::best::best;
+use super::field::Field;
 use super::hit::Hit;
-use super::index::TermVector;
 use super::parse::{QueryOptions, QueryTerm};
+use super::postings::Postings;
 use super::words::words;
 use crate::facts::{AsOf, Claim, Facts, Speaker, Topic};
 
@@ -43,7 +45,7 @@ impl<'a> AsOf<'a> {
     pub fn nearest_words(self, text: &str, most: usize) -> Vec<String> {
         let lexicon = self.facts.index().lexicon();
         let typed = words(text).into_iter().take(MOST_TYPED);
-        let mut near: Vec<(usize, &str)> = typed
+        let mut near: Vec<(u8, &str)> = typed
             .filter(|word| !word.is_stop())
             .flat_map(|word| lexicon.nearest(&word.folded, self.day))
             .map(|(distance, word)| (distance, word.shown.as_str()))
@@ -72,14 +74,9 @@ impl Facts {
     /// The speakers that somebody typing this text may mean. Without a text, those with most claims.
     pub fn suggest_speakers(&self, text: &str, most: usize) -> Vec<&Arc<Speaker>> {
         if text.trim().is_empty() {
-            let claims = self.claims.iter();
-            let standing = claims.filter(|claim| claim.withdrawn.is_none());
-            let by = |id: &str| {
-                let by = |claim: &&Arc<Claim>| claim.by.iter().any(|by| by.id == id);
-                standing.clone().filter(by).count()
-            };
+            let claims = |id: &str| self.links.by.get(id).copied().unwrap_or_default();
             let mut speakers: Vec<&Arc<Speaker>> = self.speakers.iter().collect();
-            speakers.sort_by_cached_key(|speaker| Reverse(by(&speaker.id)));
+            speakers.sort_by_cached_key(|speaker| Reverse(claims(&speaker.id)));
             speakers.truncate(most);
             return speakers;
         }
@@ -101,32 +98,44 @@ impl Facts {
         &self,
         text: &str,
         records: &'a [Arc<T>],
-        words: &[TermVector],
+        words: &Postings,
         id: fn(&T) -> &str,
         most: usize,
     ) -> Vec<&'a Arc<T>> {
         let typed = text.trim().to_lowercase();
         let (terms, _) = self.parse_query(text, None, QueryOptions::COMPLETION);
-        let scored = records.iter().zip(words).map(|(record, words)| {
-            let named = match id(record) {
-                id if id == typed => WHOLE_ID,
-                id if id.starts_with(&typed) => BEGUN_ID,
-                _ => 0.0,
+        let mut scores = fit(&terms, words, records.len());
+        for (record, score) in records.iter().zip(&mut scores) {
+            *score = match id(record) {
+                id if id == typed => WHOLE_ID + *score,
+                id if id.starts_with(&typed) => BEGUN_ID + *score,
+                _ => *score,
             };
-            (named + fit(&terms, words), record)
-        });
-        let mut fitting: Vec<(f32, &Arc<T>)> = scored.filter(|(score, _)| *score > 0.0).collect();
-        fitting.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let best = fitting.into_iter().take(most);
-        best.map(|(_, record)| record).collect()
+        }
+        let scored = scores.into_iter().enumerate();
+        let fitting: Vec<(usize, f32)> = scored.filter(|(_, score)| *score > 0.0).collect();
+        let order = |a: &(usize, f32), b: &(usize, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+        let fitting = best(fitting, most, order).into_iter();
+        fitting.filter_map(|(at, _)| records.get(at)).collect()
     }
 }
 
-/// How well the words of a document fit a query: from 0, not at all, to 1, wholly.
-fn fit(terms: &[QueryTerm], words: &TermVector) -> f32 {
-    let fits = terms.iter().filter_map(|term| {
-        let (candidate, field) = words.best_match(term)?;
-        Some(candidate.weight() * field.boost())
-    });
-    fits.sum::<f32>() / terms.len().max(1) as f32
+/// How well each of some documents fits a query: from 0, not at all, to 1, wholly.
+fn fit(terms: &[QueryTerm], words: &Postings, documents: usize) -> Vec<f32> {
+    let mut fits = vec![0.0; documents];
+    for term in terms {
+        let mut best = vec![0.0_f32; documents];
+        for candidate in &term.candidates {
+            for (document, fields) in words.of(candidate.word) {
+                let boosts = fields.counting(term.later).map(Field::boost);
+                let here = &mut best[*document as usize];
+                *here = boosts.fold(*here, |best, boost| best.max(candidate.weight() * boost));
+            }
+        }
+        fits.iter_mut()
+            .zip(best)
+            .for_each(|(fit, best)| *fit += best);
+    }
+    let all = terms.len().max(1) as f32;
+    fits.into_iter().map(|fit| fit / all).collect()
 }

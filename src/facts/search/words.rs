@@ -3,7 +3,7 @@
 //! It knows no facts and no query syntax: quotes, brackets and operators only end words.
 
 use std::collections::HashSet;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{DefaultHasher, Hasher};
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
@@ -83,19 +83,23 @@ pub(super) fn has_digit(folded: &str) -> bool {
     folded.chars().any(char::is_numeric)
 }
 
-/// A folded word as a number, which takes less room.
-pub(super) fn hash(folded: &str) -> u64 {
+/// Some letters, run together, as a number, which takes less room.
+pub(super) fn hash<'t>(parts: impl IntoIterator<Item = &'t str>) -> u64 {
     let mut hasher = DefaultHasher::new();
-    folded.hash(&mut hasher);
+    for part in parts {
+        hasher.write(part.as_bytes());
+    }
     hasher.finish()
 }
 
 /// The words of a text in order, with each hyphenated word also run together after its parts. The number in a name
 /// such as Albatros-11 is no word of its own: it is neither a day nor a count.
 pub(super) fn words(text: &str) -> Vec<Word> {
-    let text: String = text.chars().take(MOST_LETTERS).collect();
-    let text = NOT_WORDS.replace_all(&text, " ");
-    let letters: Vec<char> = text.chars().filter(|letter| !is_skipped(*letter)).collect();
+    let end = text.char_indices().nth(MOST_LETTERS).map(|(at, _)| at);
+    let text = end.and_then(|end| text.get(..end)).unwrap_or(text);
+    let text = NOT_WORDS.replace_all(text, " ");
+    let mut letters: Vec<char> = Vec::with_capacity(text.len());
+    letters.extend(text.chars().filter(|letter| !is_skipped(*letter)));
     let all_capitals = !letters.iter().any(|letter| letter.is_lowercase());
     let mut words = Vec::new();
     let mut parts: Vec<Word> = Vec::new();
@@ -163,12 +167,12 @@ fn word_length(letters: &[char]) -> usize {
         let Some((letter, after)) = rest.split_first() else {
             return true;
         };
-        let inside = match letter {
+        let inside = || match letter {
             '\'' | '’' | 'ʼ' => after.first().is_some_and(|next| next.is_alphabetic()),
             '.' => is_initial(before, after),
             letter => is_mark(*letter),
         };
-        !letter.is_alphanumeric() && (before.is_empty() || !inside)
+        !letter.is_alphanumeric() && (before.is_empty() || !inside())
     };
     (0..letters.len()).find(ends).unwrap_or(letters.len())
 }
@@ -181,17 +185,25 @@ fn is_initial(before: &[char], after: &[char]) -> bool {
 }
 
 fn word(letters: &[char], all_capitals: bool) -> Option<Word> {
-    let typed: String = letters.iter().collect();
-    let whole = typed.replace(['’', 'ʼ'], "'");
-    let stem = whole.strip_suffix("'s").or(whole.strip_suffix("'S"));
-    let folded = fold(stem.unwrap_or(&whole));
+    if letters.len() > LONGEST {
+        return None;
+    }
+    let mut typed = String::with_capacity(letters.len());
+    typed.extend(letters);
+    let owner = match letters {
+        [owner @ .., '\'' | '’' | 'ʼ', 's' | 'S'] => owner,
+        letters => letters,
+    };
+    let mut plain = String::with_capacity(owner.len());
+    // To Unicode, one of the apostrophes is a letter.
+    plain.extend(owner.iter().filter(|letter| **letter != 'ʼ'));
+    let folded = fold(&plain);
     let capitals = letters
         .iter()
         .filter(|letter| letter.is_uppercase())
         .count();
     let small = letters.iter().any(|letter| letter.is_lowercase());
-    let fits = !folded.is_empty() && letters.len() <= LONGEST;
-    fits.then(|| Word {
+    (!folded.is_empty()).then(|| Word {
         abbreviation: capitals > 1 && !small && !all_capitals,
         ..Word::plain(typed, folded)
     })
@@ -199,6 +211,12 @@ fn word(letters: &[char], all_capitals: bool) -> Option<Word> {
 
 /// Lower-case letters without accents, and digits; everything else is dropped.
 pub fn fold(word: &str) -> String {
+    if word.is_ascii() {
+        let mut folded = String::with_capacity(word.len());
+        let letters = word.chars().filter(char::is_ascii_alphanumeric);
+        folded.extend(letters.map(|letter| letter.to_ascii_lowercase()));
+        return folded;
+    }
     let decomposed = DecomposingNormalizerBorrowed::new_nfkd().normalize(word);
     let small = decomposed.chars().flat_map(char::to_lowercase);
     let mut folded = String::with_capacity(word.len());
@@ -238,13 +256,16 @@ pub fn is_other_script(languages: &Languages, text: &str) -> bool {
 
 /// Invisible characters, which must not split a word. Line breaks and tabs do split.
 fn is_skipped(letter: char) -> bool {
+    if letter.is_ascii() {
+        return false;
+    }
     let unseen = matches!(letter, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}');
     let breaks = letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}');
     unseen || is_hidden(letter) && !breaks
 }
 
 fn is_mark(letter: char) -> bool {
-    CanonicalCombiningClassMapBorrowed::new().get_u8(letter) != 0
+    !letter.is_ascii() && CanonicalCombiningClassMapBorrowed::new().get_u8(letter) != 0
 }
 
 fn is_hyphen(letter: char) -> bool {

@@ -13,7 +13,8 @@ pub(super) fn claim(
     at: &At<written::Claim>,
     known: &Known,
 ) -> Option<Claim> {
-    let claim = read(record, at, known)?;
+    let mut claim = read(record, at, known)?;
+    claim.since = known.reviewed.and_then(|day| claim.first_known(day));
     let whole = claim.evidence.len() == at.evidence.len();
     // A claim said after the review is reported separately.
     if whole && claim.said.when.earliest() <= known.reviewed {
@@ -103,6 +104,7 @@ fn read(record: &mut Record<'_, '_>, at: &At<written::Claim>, known: &Known) -> 
         withdrawn: withdrawn.flatten(),
         said: said?,
         recorded: recorded?,
+        since: None,
     })
 }
 

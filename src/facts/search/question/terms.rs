@@ -25,10 +25,9 @@ const ANSWERED: f32 = 0.6;
 /// The maximum number of words of a question that are tried as misspellings.
 const MOST_MISSPELT: usize = 6;
 
-/// Where each word of the facts is: the places of claims with their fields, and the topics that it names.
+/// What each word of the facts names, and what claims answer.
 #[derive(Debug, Default)]
 pub(super) struct Postings {
-    claims: HashMap<WordId, Vec<(usize, Field)>>,
     topics: HashMap<WordId, Vec<TopicWord>>,
     measures: HashMap<WordId, Vec<usize>>,
     /// The topics in whose titles it is, among other words.
@@ -47,12 +46,6 @@ impl Postings {
             synonyms: Synonyms::new(facts),
             ..Self::default()
         };
-        for at in 0..facts.claims.len() {
-            let words = index.claim(at).into_iter().flat_map(|words| words.all());
-            for (word, field) in words {
-                postings.claims.entry(word).or_default().push((at, field));
-            }
-        }
         let answered = |claim| {
             answered(facts, claim)
                 .filter_map(|one| facts.links.place.get(&one.id).copied())
@@ -119,10 +112,10 @@ impl Postings {
             claim.is_some_and(|claim| claim.topics.iter().any(|one| one == topic))
         };
         let all = (0..facts.claims.len()).filter(of).count();
-        let here = self.claims.get(&word).into_iter().flatten();
+        let here = facts.index().fields_with(word);
         let mut saying: Vec<usize> = here
             .filter(|(_, field)| *field == Field::Text)
-            .map(|(at, _)| *at)
+            .map(|(at, _)| at)
             .filter(of)
             .collect();
         saying.dedup();
@@ -201,15 +194,15 @@ impl Postings {
         let mut titles: Vec<usize> = Vec::new();
         let has = word.numbered.is_empty() || self.has_numbered(word);
         for candidate in &candidates {
-            for (claim, field) in self.claims.get(&candidate.word).into_iter().flatten() {
-                number |= *field == Field::When;
+            for (claim, field) in facts.index().fields_with(candidate.word) {
+                number |= field == Field::When;
                 figure |= field.place() == Place::Figure;
                 let counts = has && (later || !field.is_later());
                 let counts =
-                    counts && !(word.country && (is_beside(*field) || *field == Field::Post));
-                let found = candidate.weight() * weight(*field);
+                    counts && !(word.country && (is_beside(field) || field == Field::Post));
+                let found = candidate.weight() * weight(field);
                 if let Some(best) = strength
-                    .get_mut(*claim)
+                    .get_mut(claim)
                     .filter(|best| counts && **best < found)
                 {
                     *best = found;

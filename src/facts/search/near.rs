@@ -1,0 +1,234 @@
+//! Words near a typed one, found in one walk through a sorted list: words that begin alike share the work, and what
+//! follows a beginning that is too far is skipped.
+//!
+//! The distance counts letters that were left out, added, replaced, or swapped with their neighbour.
+
+/// A word that is near, by its place in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Near {
+    pub(super) place: usize,
+    /// How far it is as a whole, unless too far.
+    pub(super) whole: Option<u8>,
+    /// How far its beginning is, at the first letter where no shorter part of the typed word is nearer.
+    pub(super) beginning: Option<u8>,
+}
+
+/// A walk through a sorted list of words.
+#[derive(Debug)]
+pub(super) struct Walk {
+    typed: Vec<char>,
+    most: u8,
+    /// One for no letter, and one for each letter of the word that was read last.
+    steps: Vec<Step>,
+    /// How many letters were compared with the typed word.
+    pub(super) work: usize,
+}
+
+#[derive(Debug)]
+struct Step {
+    letter: char,
+    /// How far the letters up to this one are from each beginning of the typed word, at most one more than allowed.
+    distances: Vec<u8>,
+    beginning: Option<u8>,
+}
+
+impl Step {
+    fn nearest(&self) -> u8 {
+        self.distances.iter().copied().min().unwrap_or(u8::MAX)
+    }
+}
+
+impl Walk {
+    /// Looks for words with at most so many mistakes.
+    pub(super) fn new(typed: &str, most: u8) -> Self {
+        let typed: Vec<char> = typed.chars().collect();
+        let none = Step {
+            letter: char::MAX,
+            distances: (0..=typed.len()).map(|at| capped(at, most)).collect(),
+            beginning: None,
+        };
+        Self {
+            typed,
+            most,
+            steps: vec![none],
+            work: 0,
+        }
+    }
+
+    /// The near words of a sorted list, in its order.
+    pub(super) fn through(&mut self, words: &[impl AsRef<str>]) -> Vec<Near> {
+        let mut near = Vec::new();
+        let mut place = 0;
+        while let Some(word) = words.get(place).map(AsRef::as_ref) {
+            if let Some(beginning) = self.read(word) {
+                let rest = words.get(place..).unwrap_or_default();
+                place += run(rest, |word| word.as_ref().starts_with(beginning));
+                continue;
+            }
+            let last = self.steps.last();
+            let whole = last.and_then(|step| step.distances.last()).copied();
+            let whole = whole.filter(|distance| *distance <= self.most);
+            let beginning = last.and_then(|step| step.beginning);
+            if whole.or(beginning).is_some() {
+                near.push(Near {
+                    place,
+                    whole,
+                    beginning,
+                });
+            }
+            place += 1;
+        }
+        near
+    }
+
+    /// Reads a word from where it differs from the one before it. Returns the beginning after which nothing can be near,
+    /// if it has one.
+    fn read<'w>(&mut self, word: &'w str) -> Option<&'w str> {
+        let mut depth = 1;
+        for (at, letter) in word.char_indices() {
+            if self
+                .steps
+                .get(depth)
+                .is_none_or(|step| step.letter != letter)
+            {
+                self.steps.truncate(depth);
+                self.step(letter);
+                if self.is_lost() {
+                    return word.get(..at + letter.len_utf8());
+                }
+            }
+            depth += 1;
+        }
+        self.steps.truncate(depth);
+        None
+    }
+
+    /// Reads one more letter. Beginnings that differ from it by too many letters in length are too far.
+    fn step(&mut self, letter: char) {
+        self.work += 1;
+        let (depth, most) = (self.steps.len(), usize::from(self.most));
+        let mut distances = vec![self.most + 1; self.typed.len() + 1];
+        let Some(last) = self.steps.last() else {
+            return;
+        };
+        let before = depth.checked_sub(2).and_then(|at| self.steps.get(at));
+        distances[0] = capped(depth, self.most);
+        for at in depth.saturating_sub(most).max(1)..=(depth + most).min(self.typed.len()) {
+            let typed = self.typed[at - 1];
+            let replaced = last.distances[at - 1] + u8::from(typed != letter);
+            let mut best = replaced.min(last.distances[at].min(distances[at - 1]) + 1);
+            if let Some(before) = before
+                && at > 1
+                && (self.typed[at - 2], typed) == (letter, last.letter)
+            {
+                best = best.min(before.distances[at - 2] + 1);
+            }
+            distances[at] = best.min(self.most + 1);
+        }
+        let ends = |(whole, shorter): (&u8, &[u8])| {
+            let nearest = *whole <= self.most && shorter.iter().all(|other| other >= whole);
+            nearest.then_some(*whole)
+        };
+        let beginning = last
+            .beginning
+            .or_else(|| distances.split_last().and_then(ends));
+        self.steps.push(Step {
+            letter,
+            distances,
+            beginning,
+        });
+    }
+
+    /// Whether no word that goes on from here is near. Two letters may still be swapped.
+    fn is_lost(&self) -> bool {
+        match self.steps.as_slice() {
+            [.., before, last] => {
+                last.beginning.is_none()
+                    && last.nearest() > self.most
+                    && before.nearest() >= self.most
+            }
+            _ => false,
+        }
+    }
+}
+
+fn capped(distance: usize, most: u8) -> u8 {
+    u8::try_from(distance).map_or(most + 1, |distance| distance.min(most + 1))
+}
+
+/// How many words at the beginning of a sorted list fulfil something that only its beginning does. Mostly few do.
+fn run<T>(words: &[T], fits: impl Fn(&T) -> bool) -> usize {
+    let mut length = 1;
+    while words.get(length).is_some_and(&fits) {
+        length *= 2;
+    }
+    let from = length / 2;
+    let part = words.get(from..length.min(words.len())).unwrap_or_default();
+    from + part.partition_point(fits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn near(typed: &str, most: u8, words: &[&str]) -> Vec<(String, Option<u8>, Option<u8>)> {
+        let found = Walk::new(typed, most).through(words);
+        let found = found.into_iter();
+        found
+            .map(|one| (words[one.place].to_owned(), one.whole, one.beginning))
+            .collect()
+    }
+
+    #[test]
+    fn the_walk_finds_what_comparing_every_word_finds() {
+        let letters = ['a', 'b', 'c', 'é'];
+        let mut words: Vec<String> = (0..4_usize.pow(6))
+            .map(|number| {
+                let length = 1 + number % 6;
+                let letter = |at: usize| letters[number / 4_usize.pow(at as u32) % 4];
+                (0..length).map(letter).collect()
+            })
+            .collect();
+        words.sort();
+        words.dedup();
+        for typed in ["abca", "bacé", "cab", "aaaaaa", "ébé", "abcabca", "b"] {
+            for most in [1, 2, 3] {
+                let found = Walk::new(typed, most).through(&words);
+                let found = found.iter().filter_map(|one| Some((one.place, one.whole?)));
+                let compared = words.iter().enumerate().filter_map(|(place, word)| {
+                    let distance = strsim::osa_distance(typed, word) as u8;
+                    (distance <= most).then_some((place, distance))
+                });
+                assert!(found.eq(compared), "{typed} {most}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_beginning_ends_where_it_is_nearest() {
+        let words = ["misile", "misileers", "missilers", "mist"];
+        let found = near("missile", 2, &words);
+        let all = [
+            ("misile", Some(1), Some(1)),
+            ("misileers", None, Some(1)),
+            ("missilers", Some(2), Some(0)),
+        ];
+        let all = all.map(|(word, whole, beginning)| (word.to_owned(), whole, beginning));
+        assert_eq!(found, all);
+    }
+
+    #[test]
+    fn the_work_is_a_small_part_of_the_list() {
+        let words: Vec<String> = (0..200_000)
+            .map(|number| format!("{number:017b}"))
+            .collect();
+        let mut sorted = words.clone();
+        sorted.sort();
+        let mut walk = Walk::new("10110111", 2);
+        walk.through(&sorted);
+        assert!(walk.work < 20_000, "{}", walk.work);
+        let mut long = Walk::new(&"10".repeat(5_000), 3);
+        assert_eq!(long.through(&sorted), []);
+        assert!(long.work < 40, "{}", long.work);
+    }
+}

@@ -10,7 +10,7 @@ use crate::start;
 fn by(person: u64, kind: u64, data: &Value) -> Value {
     json!({
         "id": (person * 1_000).to_string(), "application_id": APPLICATION.to_string(), "token": format!("key-{person}"),
-        "type": kind, "version": 1, "locale": if person % 2 == 0 { "en-GB" } else { "en-US" }, "guild_id": "7",
+        "type": kind, "version": 1, "locale": if person.is_multiple_of(2) { "en-GB" } else { "en-US" }, "guild_id": "7",
         "channel_id": (person + 1).to_string(), "context": 0, "authorizing_integration_owners": {"0": "7"},
         "member": {"user": {"id": person.to_string(), "username": format!("person-{person}")}, "permissions": "0"},
         "data": data, "message": {"id": (person + 2).to_string(), "flags": 64, "type": 23},

@@ -131,6 +131,10 @@ impl Lexicon {
             let mut lengths = (SHORTEST_WORD..=rest.len()).rev();
             let name = lengths.find_map(|length| {
                 let (name, after) = rest.split_at_checked(length)?;
+                // No word of the facts is longer.
+                if name.iter().map(String::len).sum::<usize>() > self.longest() {
+                    return None;
+                }
                 let name = name.concat();
                 self.find(&name).is_some().then_some((name, after))
             });

@@ -104,6 +104,8 @@ impl MatchOptions {
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
     words: Vec<LexiconEntry>,
+    /// How long its longest word is, in bytes.
+    longest: usize,
     languages: Languages,
     /// The stems of words in each of their languages, as hashes, sorted.
     stems: Vec<(u64, WordId)>,
@@ -139,6 +141,7 @@ impl Lexicon {
             let key = stem_key(&stem(&word.folded, lang), lang);
             self.stems.push((key, id));
         }
+        self.longest = self.longest.max(word.folded.len());
         self.words.push(word);
     }
 
@@ -151,6 +154,11 @@ impl Lexicon {
     /// All words, by their ids.
     pub(super) fn words(&self) -> &[LexiconEntry] {
         &self.words
+    }
+
+    /// How long its longest word is, in bytes.
+    pub(super) fn longest(&self) -> usize {
+        self.longest
     }
 
     /// A word by its place.

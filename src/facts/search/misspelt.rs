@@ -45,7 +45,7 @@ impl Lexicon {
 
     /// The known words nearest to an unknown one, the nearest first, each with its distance.
     pub(super) fn nearest(&self, folded: &str, day: Day) -> Vec<(u8, &LexiconEntry)> {
-        let most = (folded.chars().count() / 3).clamp(1, 3) as u8;
+        let most = (folded.chars().count() / 3).clamp(1, 3);
         let near = Walk::new(folded, most).through(self.words()).into_iter();
         let near = near.filter_map(|near| Some((near.whole?, self.words().get(near.place)?)));
         let mut near: Vec<(u8, &LexiconEntry)> = near

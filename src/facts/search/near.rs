@@ -13,38 +13,50 @@ pub(super) struct Near {
     pub(super) beginning: Option<u8>,
 }
 
+/// Most mistakes that a walk can allow.
+const MOST: usize = 3;
+
+/// Distances to the beginnings of the typed word that are up to so many letters shorter or longer than what was read:
+/// all others are too far.
+type Distances = [u8; 2 * MOST + 1];
+
 /// A walk through a sorted list of words.
 #[derive(Debug)]
 pub(super) struct Walk {
     typed: Vec<char>,
-    most: u8,
+    most: usize,
     /// One for no letter, and one for each letter of the word that was read last.
     steps: Vec<Step>,
     /// How many letters were compared with the typed word.
     pub(super) work: usize,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Step {
     letter: char,
-    /// How far the letters up to this one are from each beginning of the typed word, at most one more than allowed.
-    distances: Vec<u8>,
+    distances: Distances,
     beginning: Option<u8>,
 }
 
 impl Step {
-    fn nearest(&self) -> u8 {
-        self.distances.iter().copied().min().unwrap_or(u8::MAX)
+    fn nearest(&self) -> usize {
+        let nearest = self.distances.iter().copied().min();
+        nearest.map_or(usize::MAX, usize::from)
     }
 }
 
 impl Walk {
-    /// Looks for words with at most so many mistakes.
-    pub(super) fn new(typed: &str, most: u8) -> Self {
+    /// Looks for words with at most so many mistakes, of which it allows three.
+    pub(super) fn new(typed: &str, most: usize) -> Self {
         let typed: Vec<char> = typed.chars().collect();
+        let most = most.min(MOST);
+        let far = most + 1;
         let none = Step {
             letter: char::MAX,
-            distances: (0..=typed.len()).map(|at| capped(at, most)).collect(),
+            distances: std::array::from_fn(|at| match at.checked_sub(most) {
+                Some(length) if length <= typed.len() => length.min(far) as u8,
+                _ => far as u8,
+            }),
             beginning: None,
         };
         Self {
@@ -66,8 +78,9 @@ impl Walk {
                 continue;
             }
             let last = self.steps.last();
-            let whole = last.and_then(|step| step.distances.last()).copied();
-            let whole = whole.filter(|distance| *distance <= self.most);
+            let depth = self.steps.len() - 1;
+            let ends = last.and_then(|step| self.ends(depth, &step.distances));
+            let whole = ends.map(|(whole, _)| whole);
             let beginning = last.and_then(|step| step.beginning);
             if whole.or(beginning).is_some() {
                 near.push(Near {
@@ -92,7 +105,8 @@ impl Walk {
                 .is_none_or(|step| step.letter != letter)
             {
                 self.steps.truncate(depth);
-                self.step(letter);
+                let step = self.step(letter);
+                self.steps.push(step);
                 if self.is_lost() {
                     return word.get(..at + letter.len_utf8());
                 }
@@ -103,40 +117,60 @@ impl Walk {
         None
     }
 
-    /// Reads one more letter. Beginnings that differ from it by too many letters in length are too far.
-    fn step(&mut self, letter: char) {
+    /// Reads one more letter.
+    fn step(&mut self, letter: char) -> Step {
         self.work += 1;
-        let (depth, most) = (self.steps.len(), usize::from(self.most));
-        let mut distances = vec![self.most + 1; self.typed.len() + 1];
-        let Some(last) = self.steps.last() else {
-            return;
-        };
-        let before = depth.checked_sub(2).and_then(|at| self.steps.get(at));
-        distances[0] = capped(depth, self.most);
-        for at in depth.saturating_sub(most).max(1)..=(depth + most).min(self.typed.len()) {
-            let typed = self.typed[at - 1];
-            let replaced = last.distances[at - 1] + u8::from(typed != letter);
-            let mut best = replaced.min(last.distances[at].min(distances[at - 1]) + 1);
-            if let Some(before) = before
-                && at > 1
-                && (self.typed[at - 2], typed) == (letter, last.letter)
-            {
-                best = best.min(before.distances[at - 2] + 1);
+        let (depth, far) = (self.steps.len(), self.most as u8 + 1);
+        let last = self.steps[depth - 1];
+        let before = depth.checked_sub(2).map(|at| self.steps[at]);
+        let mut distances = [far; 2 * MOST + 1];
+        for at in 0..=2 * self.most {
+            // How many letters of the typed word are compared with those read.
+            let length = match (depth + at).checked_sub(self.most) {
+                None => continue,
+                Some(0) => {
+                    distances[at] = far.min(depth as u8);
+                    continue;
+                }
+                Some(length) if length > self.typed.len() => break,
+                Some(length) => length,
+            };
+            let typed = self.typed[length - 1];
+            let mut best = last.distances[at] + u8::from(typed != letter);
+            if at < 2 * self.most {
+                best = best.min(last.distances[at + 1] + 1);
             }
-            distances[at] = best.min(self.most + 1);
+            if at > 0 {
+                best = best.min(distances[at - 1] + 1);
+            }
+            if let Some(before) = before
+                && length > 1
+                && (self.typed[length - 2], typed) == (letter, last.letter)
+            {
+                best = best.min(before.distances[at] + 1);
+            }
+            distances[at] = best.min(far);
         }
-        let ends = |(whole, shorter): (&u8, &[u8])| {
-            let nearest = *whole <= self.most && shorter.iter().all(|other| other >= whole);
-            nearest.then_some(*whole)
-        };
-        let beginning = last
-            .beginning
-            .or_else(|| distances.split_last().and_then(ends));
-        self.steps.push(Step {
+        let mut step = Step {
             letter,
             distances,
-            beginning,
-        });
+            beginning: last.beginning,
+        };
+        if let (None, Some((whole, shorter))) = (step.beginning, self.ends(depth, &distances)) {
+            let nearest = shorter.iter().all(|other| *other >= whole);
+            step.beginning = nearest.then_some(whole);
+        }
+        step
+    }
+
+    /// After so many letters, how far they are from the typed word, unless too far, and from shorter parts of it.
+    fn ends<'d>(&self, depth: usize, distances: &'d Distances) -> Option<(u8, &'d [u8])> {
+        let at = (self.typed.len() + self.most).checked_sub(depth)?;
+        let (shorter, rest) = distances.split_at_checked(at)?;
+        let whole = rest
+            .first()
+            .filter(|whole| usize::from(**whole) <= self.most);
+        Some((*whole?, shorter))
     }
 
     /// Whether no word that goes on from here is near. Two letters may still be swapped.
@@ -150,10 +184,6 @@ impl Walk {
             _ => false,
         }
     }
-}
-
-fn capped(distance: usize, most: u8) -> u8 {
-    u8::try_from(distance).map_or(most + 1, |distance| distance.min(most + 1))
 }
 
 /// How many words at the beginning of a sorted list fulfil something that only its beginning does. Mostly few do.
@@ -171,7 +201,7 @@ fn run<T>(words: &[T], fits: impl Fn(&T) -> bool) -> usize {
 mod tests {
     use super::*;
 
-    fn near(typed: &str, most: u8, words: &[&str]) -> Vec<(String, Option<u8>, Option<u8>)> {
+    fn near(typed: &str, most: usize, words: &[&str]) -> Vec<(String, Option<u8>, Option<u8>)> {
         let found = Walk::new(typed, most).through(words);
         let found = found.into_iter();
         found
@@ -196,8 +226,8 @@ mod tests {
                 let found = Walk::new(typed, most).through(&words);
                 let found = found.iter().filter_map(|one| Some((one.place, one.whole?)));
                 let compared = words.iter().enumerate().filter_map(|(place, word)| {
-                    let distance = strsim::osa_distance(typed, word) as u8;
-                    (distance <= most).then_some((place, distance))
+                    let distance = strsim::osa_distance(typed, word);
+                    (distance <= most).then_some((place, distance as u8))
                 });
                 assert!(found.eq(compared), "{typed} {most}");
             }

@@ -3,7 +3,7 @@
 //!
 //! It sees no stance: a message that denies a claim is as near to it as one that repeats it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::hit::{Hit, How, Match, Place};
 use super::index::best_first;
@@ -44,8 +44,15 @@ impl Facts {
     fn part(&self, message: &str) -> (Vec<&Source>, String) {
         let mut sources = self.linked_sources(message);
         let mut rest = Vec::new();
+        let words: HashSet<&str> = message.split_whitespace().collect();
+        let named = self
+            .sources
+            .iter()
+            .filter(|source| words.contains(source.id.as_str()));
+        let named: HashMap<&str, &Source> =
+            named.map(|one| (one.id.as_str(), one.as_ref())).collect();
         for word in message.split_whitespace() {
-            match self.sources.iter().find(|source| source.id == word) {
+            match named.get(word) {
                 Some(source) if sources.iter().any(|one| one.id == source.id) => {}
                 Some(source) => sources.push(source),
                 None => rest.push(word),

@@ -236,12 +236,12 @@ mod tests {
 
     #[test]
     fn a_beginning_ends_where_it_is_nearest() {
-        let words = ["misile", "misileers", "missilers", "mist"];
-        let found = near("missile", 2, &words);
+        let words = ["lane", "lanternrs", "lantrn", "lantrners"];
+        let found = near("lantern", 2, &words);
         let all = [
-            ("misile", Some(1), Some(1)),
-            ("misileers", None, Some(1)),
-            ("missilers", Some(2), Some(0)),
+            ("lanternrs", Some(2), Some(0)),
+            ("lantrn", Some(1), Some(1)),
+            ("lantrners", None, Some(1)),
         ];
         let all = all.map(|(word, whole, beginning)| (word.to_owned(), whole, beginning));
         assert_eq!(found, all);
@@ -256,7 +256,8 @@ mod tests {
         sorted.sort();
         let mut walk = Walk::new("10110111", 2);
         walk.through(&sorted);
-        assert!(walk.work < 20_000, "{}", walk.work);
+        // Fewer steps than there are words, though two letters are the worst there is.
+        assert!(walk.work < words.len(), "{}", walk.work);
         let mut long = Walk::new(&"10".repeat(5_000), 3);
         assert_eq!(long.through(&sorted), []);
         assert!(long.work < 40, "{}", long.work);

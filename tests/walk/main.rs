@@ -69,10 +69,10 @@ fn spread<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R
     done.into_iter().map(|(_, result)| result).collect()
 }
 
-/// A bot with these facts and room for all of its replies.
+/// A bot with these facts, which keeps the replies that it has just made.
 static BOT: Lazy<Bot> = Lazy::new(|| {
     let settings = serve::Settings {
-        reply_cache: 1 << 12,
+        reply_cache: 256,
         ..serve::Settings::default()
     };
     Bot::new(SHELF.clone(), &settings)
@@ -103,6 +103,7 @@ fn reply(interaction: &Interaction) -> Value {
 /// Whether the reply may name the person who asks, or be for everyone.
 fn is_personal(kind: &Kind) -> bool {
     match kind {
+        Kind::Command(command) => command.options.iter().any(|one| one.name == "share"),
         Kind::Component(component) => {
             let id = &component.custom_id;
             id.starts_with("share ") || id.starts_with("hide ")

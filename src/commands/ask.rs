@@ -96,7 +96,7 @@ fn ways(question: &Question) -> Ways {
         reason: question.asks_for(Why),
         quoted: question.asks_for(Quotes),
         dated: question.asks_for(Timeline),
-        spoken: question.words.iter().any(|word| word.act.is_some()),
+        spoken: question.has_acts(),
         narrow: matches!(question.ask(), Some(When | Where | Figures | YesNo)),
     }
 }

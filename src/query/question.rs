@@ -98,6 +98,11 @@ impl Question {
         self.words.iter().any(|word| word.act == Some(act))
     }
 
+    /// Whether it tells or asks of somebody who says, denies or confirms something.
+    pub fn has_acts(&self) -> bool {
+        self.words.iter().any(|word| word.act.is_some())
+    }
+
     /// Whether a word, such as another name of a topic, asks for reasons.
     pub fn is_reason(word: &str) -> bool {
         LISTS.asks.longest(&[&word.to_lowercase()]) == Some((1, Ask::Why))

@@ -91,7 +91,7 @@ impl<'a> Reading<'a> {
                 };
                 let named = subject.topics.iter().any(|one| one.asks.as_deref() == asks);
                 let turned =
-                    topic.is_some_and(|topic| subject.is_turned(topic)) && !chooser.speaks();
+                    topic.is_some_and(|topic| subject.is_turned(topic)) && !question.has_acts();
                 let weighs = asks.is_some() && chooser.weighs() && !turned;
                 weighs && (named || claims.iter().any(own))
             }

@@ -72,8 +72,8 @@ pub(super) fn asks_for_whole(question: &Question, subject: &Subject<'_>) -> bool
             .iter()
             .all(|one| matches!(one, Ask::Overview | Ask::YesNo | Ask::Who | Ask::About)),
         false => {
-            let acts = question.words.iter().any(|word| word.act.is_some());
-            let named = asks.is_empty() && (!subject.names.is_empty() && !acts || subject.acted);
+            let named = !subject.names.is_empty() && !question.has_acts();
+            let named = asks.is_empty() && (named || subject.acted);
             let whether = asks.as_slice() == [Ask::YesNo] && !subject.specific;
             (named || whether) && subject.unknown.len() < 2
         }

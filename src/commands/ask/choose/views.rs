@@ -23,11 +23,6 @@ impl<'a> Chooser<'_, 'a> {
         self.question.asks_for(Ask::YesNo) || acts.iter().any(|act| self.question.has_act(*act))
     }
 
-    /// Whether it tells of somebody who says something.
-    pub(super) fn speaks(&self) -> bool {
-        self.question.words.iter().any(|word| word.act.is_some())
-    }
-
     /// Whether it asks for a number, or whether one is right.
     pub(super) fn asks_for_numbers(&self) -> bool {
         let given = self.subject.has_number && !self.subject.measures.is_empty();
@@ -172,14 +167,13 @@ impl<'a> Chooser<'_, 'a> {
 
     /// What says the thing that is counted, where no figures of it are recorded.
     pub(super) fn counted(&self) -> Option<Shown<'a>> {
+        let ranked = self.ranked();
         if !self.subject.uncounted {
             let counted = !self.subject.measures.is_empty();
-            let ranked = self.ranked();
             let whole = ranked.first().is_some_and(|one| one.whole && one.focus);
             let open = whole || !counted || !self.subject.specific;
             return self.claims().filter(|_| open);
         }
-        let ranked = self.ranked();
         let number = |claim: &Claim| {
             let mut texts = claim.text.each();
             !claim.figures.is_empty()

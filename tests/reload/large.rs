@@ -37,12 +37,11 @@ fn answers_keep_coming_while_thousands_of_claims_are_read() {
         // Other tests may be using the processor.
         assert!(begun.elapsed() < 3 * PATIENCE, "{}", program.said());
     }
-    eprintln!(
-        "{answers} answers in {:?}, the slowest in {slowest:?}",
-        begun.elapsed()
-    );
-    // Discord waits three seconds.
-    assert!(slowest < Duration::from_secs(3), "{slowest:?}");
+    let whole = begun.elapsed();
+    eprintln!("{answers} answers in {whole:?}, the slowest in {slowest:?}");
+    // One that waits until all is read takes nearly the whole time. How long one takes is up to what else runs here.
+    assert!(answers > 20, "{answers} answers in {whole:?}");
+    assert!(slowest < whole / 2, "{slowest:?} of {whole:?}");
     assert_eq!(
         caller.metric("sumber_claims "),
         (CLAIMS + small.claims) as f64

@@ -55,8 +55,11 @@ pub(super) struct State {
     phase: Phase,
     /// When the phase began.
     since: Instant,
-    /// When it became the client's turn. Sending or reading a little does not change this.
+    /// When it opened, its last request came, or its client stopped reading. Sending or reading a little does not
+    /// change this.
     waiting_since: Instant,
+    /// When the head of the last request was here.
+    asked: Instant,
     /// Whether the whole response is with hyper, which may still be sending it.
     is_answered: bool,
     /// Whether it was told to close.
@@ -85,8 +88,11 @@ impl State {
     fn enter(&mut self, phase: Phase) {
         self.phase = phase;
         self.since = Instant::now();
-        if matches!(phase, Phase::Idle | Phase::Stalled) {
-            self.waiting_since = self.since;
+        match phase {
+            // A client may have the response before we notice that it was sent.
+            Phase::Idle => self.waiting_since = self.asked,
+            Phase::Stalled => self.waiting_since = self.since,
+            _ => {}
         }
     }
 }
@@ -105,6 +111,7 @@ impl Place {
             phase: Phase::Opened,
             since: now,
             waiting_since: now,
+            asked: now,
             is_answered: false,
             is_closing: false,
             is_known: false,
@@ -133,6 +140,7 @@ impl Place {
         let mut state = self.state();
         state.is_answered = false;
         state.enter(Phase::Body);
+        state.asked = state.since;
     }
 
     /// A part of the body is here.
@@ -289,11 +297,13 @@ mod tests {
         assert_eq!(place.state().waiting(), opened);
         place.has_body();
         assert_eq!(place.state().waiting(), None);
+        let asked = Instant::now();
+        advance(Duration::from_secs(3)).await;
         place.has_response(1);
         place.has_whole_response();
         place.has_sent();
         let idle = place.state().waiting();
-        assert_eq!(idle, Some(Instant::now()));
+        assert_eq!(idle, Some(asked));
         advance(Duration::from_secs(3)).await;
         place.has_read();
         assert_eq!(place.state().waiting(), idle);

@@ -90,9 +90,9 @@ pub fn sort_key(entry: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::facts::Text;
     use crate::facts::date::Day;
     use crate::facts::vocabulary::Basis;
+    use crate::facts::{Links, Text};
 
     /// A newspaper article with complete data except an address.
     pub(super) fn source() -> Source {
@@ -120,6 +120,7 @@ mod tests {
             foreign: false,
             archive: None,
             note: Text::default(),
+            links: Links::default(),
         }
     }
 

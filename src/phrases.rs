@@ -6,7 +6,6 @@ mod dates;
 mod months;
 mod words;
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{PoisonError, RwLock};
 
@@ -126,7 +125,7 @@ impl Phrases {
         };
         let mut args = FluentArgs::new();
         for (name, value) in values {
-            args.set(Cow::Owned(name.to_owned()), value);
+            args.set(name, value);
         }
         let mut errors = Vec::new();
         self.words

@@ -121,15 +121,15 @@ pub fn long_page(answer: &Answer) -> Page<'_> {
 }
 
 fn asked_for(answer: &Answer, size: Size) -> Page<'_> {
-    let frame = Frame::of(answer);
-    let lead = shorten::lead(&lead(answer), &Scale::of(answer));
-    let mut bodies = cut(answer, &answer.sections, &frame, &lead, size);
+    let (frame, scale) = (Frame::of(answer), Scale::of(answer));
+    let lead = shorten::lead(&lead(answer), &scale);
+    let mut bodies = cut(&scale, &answer.sections, &frame, &lead, size);
     let lost = lost(answer, &lead, &bodies);
     if !lost.is_empty() {
         // What was cut is not read, but where it can be read is.
         let rest = Section::new(SectionRole::Sources, "").with(lost);
         let sections = [answer.sections.as_slice(), &[rest]].concat();
-        bodies = cut(answer, &sections, &frame, &lead, size);
+        bodies = cut(&scale, &sections, &frame, &lead, size);
     }
     let total = bodies.len();
     let number = answer.page.clamp(1, total);
@@ -177,13 +177,12 @@ fn lead(answer: &Answer) -> Vec<Sentence> {
 /// The bodies of an answer's pages. There is at least one, which may be empty. The first has room for the sources of
 /// the lead; Discord shows the lead itself outside the body.
 fn cut(
-    answer: &Answer,
+    scale: &Scale,
     sections: &[Section],
     frame: &Frame,
     lead: &[Sentence],
     size: Size,
 ) -> Vec<Vec<Section>> {
-    let scale = Scale::of(answer);
     let room = size.page.saturating_sub(frame.weight());
     let mut pages: Vec<Vec<Section>> = vec![Vec::new()];
     // The sources of the open page, each of which it lists once.
@@ -196,7 +195,7 @@ fn cut(
         let most = room.min(size.entry).saturating_sub(over_it);
         let mut begun = false;
         for entry in &section.entries {
-            let entry = shorten::entry(&clean::entry(entry), most, &scale);
+            let entry = shorten::entry(&clean::entry(entry), most, scale);
             let mut listed = sources.clone();
             let weight = scale.entry(&entry) + scale.new_sources(entry.spans(), &mut listed);
             let needed = if begun { weight } else { over_it + weight };
@@ -333,14 +332,14 @@ mod tests {
     fn an_entry_that_is_too_big_is_cut_and_never_dropped() {
         let answer = answer(&[&[100, 20_000, 100]], 1);
         let (page, entry) = (PAGE_MAX, DESCRIPTION_MAX);
+        let scale = Scale::of(&answer);
         let bodies = cut(
-            &answer,
+            &scale,
             &answer.sections,
             &Frame::of(&answer),
             &[],
             Size { page, entry },
         );
-        let scale = Scale::of(&answer);
         let entries: Vec<&Entry> = bodies
             .iter()
             .flatten()

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::Text;
 use super::author::Author;
 use super::date::{Date, Day};
+use super::links::Links;
 use super::vocabulary::Basis;
 
 /// A publication that carries claims.
@@ -51,6 +52,8 @@ pub struct Source {
     pub archive: Option<String>,
     /// What a reader should know about it.
     pub note: Text,
+    /// Its addresses as links.
+    pub links: Links,
 }
 
 /// The copy of a source that an archive keeps.
@@ -92,6 +95,22 @@ impl Source {
     /// The other address, if it has two.
     pub fn second_address(&self) -> Option<(AddressKind, &str)> {
         self.addresses().nth(1)
+    }
+
+    /// The address that a reader opens first, as it can stand in a link.
+    pub fn link(&self) -> Option<&str> {
+        self.nth_link(0)
+    }
+
+    /// The other address as it can stand in a link.
+    pub fn second_link(&self) -> Option<(AddressKind, &str)> {
+        let (kind, _) = self.second_address()?;
+        Some((kind, self.nth_link(1)?))
+    }
+
+    fn nth_link(&self, at: usize) -> Option<&str> {
+        self.links
+            .nth(at, self.addresses().map(|(_, address)| address))
     }
 
     /// Its addresses, the one that a reader opens first at the beginning.

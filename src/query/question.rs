@@ -7,7 +7,6 @@ mod clauses;
 mod countries;
 mod everyday;
 mod lists;
-mod mistake;
 mod phrases;
 mod reader;
 mod shorten;

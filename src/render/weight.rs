@@ -89,22 +89,20 @@ pub fn heading(heading: &str) -> usize {
 }
 
 /// The address that a reference's number links to on Discord, if it can be a link.
-pub fn link(reference: &Reference) -> Option<String> {
-    linkable(reference.source.address()?)
+pub fn link(reference: &Reference) -> Option<&str> {
+    reference.source.link().filter(|link| is_short(link))
 }
 
 /// What the other address of a linked source is, and that address, if both together are not longer than one may be.
-pub fn second_link(reference: &Reference, words: &Phrases) -> Option<(String, String)> {
+pub fn second_link<'a>(reference: &'a Reference, words: &Phrases) -> Option<(String, &'a str)> {
     let first = link(reference)?;
-    let (kind, address) = reference.source.second_address()?;
-    let second = linkable(address)?;
+    let (kind, second) = reference.source.second_link()?;
     let both = first.chars().count() + second.chars().count();
     (both <= ADDRESS_MAX).then(|| (words.address(kind), second))
 }
 
-fn linkable(address: &str) -> Option<String> {
-    let address = clean::address(address)?;
-    (address.chars().count() <= ADDRESS_MAX).then_some(address)
+fn is_short(address: &str) -> bool {
+    address.chars().count() <= ADDRESS_MAX
 }
 
 /// The citation of a source that cannot be linked, cut to its limit.

@@ -80,8 +80,8 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::discord;
     use crate::discord::interaction::Interaction;
-    use crate::discord::{self};
     use crate::facts::Facts;
     use crate::facts::file::{Part, read};
 

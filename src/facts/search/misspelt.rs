@@ -22,13 +22,12 @@ impl Lexicon {
         if has_digit(folded) {
             return Vec::new();
         }
-        let near = Walk::new(folded, most).through(self.words()).into_iter();
+        let near = Walk::new(folded, most, typing)
+            .through(self.words())
+            .into_iter();
         let near = near.filter_map(|near| {
             let word = self.words().get(near.place)?;
-            let beginning = near
-                .beginning
-                .filter(|_| typing)
-                .map(|mistakes| mistakes + 1);
+            let beginning = near.beginning.map(|mistakes| mistakes + 1);
             let mistakes = near.whole.or(beginning)?;
             let same_first = word.folded.chars().next() == folded.chars().next();
             // First letters are rarely mistyped, least of all in short words: nobody who types "right" means "night".
@@ -46,7 +45,9 @@ impl Lexicon {
     /// The known words nearest to an unknown one, the nearest first, each with its distance.
     pub(super) fn nearest(&self, folded: &str, day: Day) -> Vec<(u8, &LexiconEntry)> {
         let most = (folded.chars().count() / 3).clamp(1, 3);
-        let near = Walk::new(folded, most).through(self.words()).into_iter();
+        let near = Walk::new(folded, most, false)
+            .through(self.words())
+            .into_iter();
         let near = near.filter_map(|near| Some((near.whole?, self.words().get(near.place)?)));
         let mut near: Vec<(u8, &LexiconEntry)> = near
             .filter(|(_, word)| word.is_known(day) && !has_digit(&word.folded))

@@ -25,6 +25,8 @@ type Distances = [u8; 2 * MOST + 1];
 pub(super) struct Walk {
     typed: Vec<char>,
     most: usize,
+    /// Whether words count that only begin like the typed one.
+    beginnings: bool,
     /// One for no letter, and one for each letter of the word that was read last.
     steps: Vec<Step>,
     /// How many letters were compared with the typed word.
@@ -46,8 +48,8 @@ impl Step {
 }
 
 impl Walk {
-    /// Looks for words with at most so many mistakes, of which it allows three.
-    pub(super) fn new(typed: &str, most: usize) -> Self {
+    /// Looks for words with at most so many mistakes, of which it allows three, and perhaps for words that only begin so.
+    pub(super) fn new(typed: &str, most: usize, beginnings: bool) -> Self {
         let typed: Vec<char> = typed.chars().collect();
         let most = most.min(MOST);
         let far = most + 1;
@@ -62,6 +64,7 @@ impl Walk {
         Self {
             typed,
             most,
+            beginnings,
             steps: vec![none],
             work: 0,
         }
@@ -158,7 +161,7 @@ impl Walk {
         };
         if let (None, Some((whole, shorter))) = (step.beginning, self.ends(depth, &distances)) {
             let nearest = shorter.iter().all(|other| *other >= whole);
-            step.beginning = nearest.then_some(whole);
+            step.beginning = (self.beginnings && nearest).then_some(whole);
         }
         step
     }
@@ -202,7 +205,7 @@ mod tests {
     use super::*;
 
     fn near(typed: &str, most: usize, words: &[&str]) -> Vec<(String, Option<u8>, Option<u8>)> {
-        let found = Walk::new(typed, most).through(words);
+        let found = Walk::new(typed, most, true).through(words);
         let found = found.into_iter();
         found
             .map(|one| (words[one.place].to_owned(), one.whole, one.beginning))
@@ -223,7 +226,7 @@ mod tests {
         words.dedup();
         for typed in ["abca", "bacé", "cab", "aaaaaa", "ébé", "abcabca", "b"] {
             for most in [1, 2, 3] {
-                let found = Walk::new(typed, most).through(&words);
+                let found = Walk::new(typed, most, false).through(&words);
                 let found = found.iter().filter_map(|one| Some((one.place, one.whole?)));
                 let compared = words.iter().enumerate().filter_map(|(place, word)| {
                     let distance = strsim::osa_distance(typed, word);
@@ -254,11 +257,11 @@ mod tests {
             .collect();
         let mut sorted = words.clone();
         sorted.sort();
-        let mut walk = Walk::new("10110111", 2);
+        let mut walk = Walk::new("10110111", 2, false);
         walk.through(&sorted);
         // Fewer steps than there are words, though two letters are the worst there is.
         assert!(walk.work < words.len(), "{}", walk.work);
-        let mut long = Walk::new(&"10".repeat(5_000), 3);
+        let mut long = Walk::new(&"10".repeat(5_000), 3, false);
         assert_eq!(long.through(&sorted), []);
         assert!(long.work < words.len(), "{}", long.work);
     }

@@ -89,6 +89,8 @@ pub struct Asked {
     pub numbered: Vec<String>,
     /// Whether it stands beside “or”.
     pub alternative: bool,
+    /// Whether it is asked of which kind it is: what language.
+    pub kind: bool,
     /// Words with the same number stand between the same commas or full stops.
     pub clause: usize,
     /// Whether it says what is asked for.

@@ -2,9 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::mistake::is_one_mistake;
-use crate::facts::Lang;
 use crate::facts::search::stem;
+use crate::facts::{Lang, is_one_mistake};
 
 /// The languages in which questions are read, and whose everyday words are known.
 pub(super) const LANGS: [Lang; 2] = [Lang::En, Lang::Id];

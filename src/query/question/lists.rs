@@ -6,9 +6,9 @@ use once_cell::sync::Lazy;
 
 use super::Ask;
 use super::everyday::Everyday;
-use super::mistake::is_one_mistake;
 use super::phrases::PhraseTable;
 use super::written::Written;
+use crate::facts::is_one_mistake;
 use crate::facts::search::{Act, Role};
 
 /// How people ask in each language.
@@ -41,6 +41,9 @@ pub(super) struct Lists {
     pub(super) pronouns: HashSet<String>,
     /// Question words that also join clauses.
     pub(super) joins: HashSet<String>,
+    /// Words behind which, and words before which, stands what is asked for: what language.
+    what_then: HashSet<String>,
+    then_what: HashSet<String>,
     /// Words behind which a number is part of a name.
     pub(super) numbered: HashSet<String>,
     roles: HashMap<String, Role>,
@@ -132,6 +135,8 @@ impl Lists {
                 .filter(|word| !word.contains(' ') && word.chars().count() >= LONG)
                 .map(str::to_owned)
                 .collect(),
+            what_then: all(written, |one| &one.roles.what_then),
+            then_what: all(written, |one| &one.roles.then_what),
             endings: all(written, |one| &one.roles.endings),
             prefixes: all(written, |one| &one.roles.prefixes),
             whether: all(written, |one| &one.yes_no.endings),
@@ -199,6 +204,16 @@ impl Lists {
             word.is_some_and(|word| self.or.contains(word))
         };
         or(at.checked_sub(1)) || or(Some(at + 1))
+    }
+
+    /// Whether it is asked of which kind the thing here is: what language, *bahasa apa*.
+    pub(super) fn is_kind(&self, folded: &[&str], at: usize) -> bool {
+        let word = |at: Option<usize>| at.and_then(|at| folded.get(at)).copied();
+        let before = word(at.checked_sub(1));
+        let (next, then) = (word(Some(at + 1)), word(Some(at + 2)));
+        let ends = then.is_none_or(|word| self.small.longest(&[word]).is_some());
+        before.is_some_and(|word| self.what_then.contains(word))
+            || next.is_some_and(|word| self.then_what.contains(word)) && ends
     }
 
     /// The words for what a number here numbers: article, clause.

@@ -258,7 +258,8 @@ impl<'l> Reader<'l> {
                 phrase: word.phrase,
                 opens: place < opening,
                 numbered: lists.numbered(&folded, place),
-                alternative: lists.is_alternative(&folded, place),
+                alternative: lists.is_alternative(&folded, place) && !lists.is_kind(&folded, place),
+                kind: content && lists.is_kind(&folded, place),
                 clause: word.clause,
                 asks: word.asks,
             });

@@ -76,6 +76,10 @@ pub(super) struct Roles {
     pub(super) titles: Vec<String>,
     pub(super) pronouns: Vec<String>,
     pub(super) numbered: Vec<String>,
+    #[serde(default)]
+    pub(super) what_then: Vec<String>,
+    #[serde(default)]
+    pub(super) then_what: Vec<String>,
     pub(super) endings: Vec<String>,
     #[serde(default)]
     pub(super) prefixes: Vec<String>,

@@ -7,11 +7,11 @@ use super::super::shape::Placed;
 use super::Known;
 use super::archived::{archived, gone};
 use super::author::authors;
-use crate::facts::Source;
 use crate::facts::date::{Date, Day};
 use crate::facts::invisible;
 use crate::facts::vocabulary::Basis;
 use crate::facts::written::{self, At};
+use crate::facts::{Links, Source};
 
 /// The item types of CSL 1.0.2, appendix III of its specification.
 const TYPES: &str = "article article-journal article-magazine article-newspaper bill book broadcast chapter classic \
@@ -67,6 +67,7 @@ pub(super) fn source(
             .is_none(),
         archive: text(&source.archive),
         note: record.own_words(&source.note, "note"),
+        links: Links::default(),
     }
 }
 

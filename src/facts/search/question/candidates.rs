@@ -57,6 +57,10 @@ pub(super) fn candidates(
             let word = lexicon.word(one.word);
             word.is_some_and(|word| word.folded.chars().next() == start)
         });
+        if found.is_empty() {
+            let near = synonyms.near(first);
+            found.extend(near.map(|word| Candidate::of(word, How::Typo)));
+        }
     }
     found
 }

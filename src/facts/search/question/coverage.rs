@@ -68,6 +68,8 @@ pub(super) struct Coverage {
     part: bool,
     /// Whether it lacks a name, such as that of a place.
     pub(super) lacks_name: bool,
+    /// Whether it lacks a person whom the question names.
+    pub(super) lacks_person: bool,
     /// Whether it lacks a country that the question names.
     pub(super) lacks_country: bool,
 }

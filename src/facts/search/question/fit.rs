@@ -96,7 +96,9 @@ impl<'a> Fit<'_, 'a> {
         let exact = self.add_names(&mut coverage, claim, involved, about_sayers);
         let ways = &self.ways;
         let single = ways.narrow || ways.spoken || ways.whose || ways.asks_nothing;
-        let lacks = coverage.lacks_country || single && coverage.lacks_name;
+        let lacks = coverage.lacks_country
+            || single && coverage.lacks_name
+            || ways.narrow && coverage.lacks_person;
         let enough = if ways.which { MOST } else { ENOUGH };
         let score = coverage.score + self.gain(claim, involved);
         // With neither names nor topics a word that stands beside what is told does not suffice.
@@ -249,6 +251,7 @@ impl<'a> Fit<'_, 'a> {
                 (false, false) => (Share::Nothing, NOT_NAMED),
             };
             coverage.add_name(share);
+            coverage.lacks_person |= name.is_person() && matches!(share, Share::Nothing);
             coverage.score += score;
             exact &= !name.is_person() || told;
         }

@@ -14,10 +14,24 @@ pub(super) fn lighten(words: &[Asked], mentions: &[Mention<'_>], ways: Ways, ter
     }
 }
 
-/// Lets the word behind “how many” or “which” decide.
+/// Lets the word behind “how many” or “which” decide; a light one before a further word only describes that: “how many
+/// further boats”.
 pub(super) fn weigh_focus(words: &mut [Asked], focus: Option<usize>) {
+    let own = |word: &Asked| word.act.is_none() && word.role.is_none();
+    let heavy = |at: usize| {
+        let word = words.get(at);
+        word.is_some_and(|word| own(word) && word.content && !word.light)
+    };
+    let light = |at: &usize| words.get(*at).is_some_and(|word| word.light);
+    let focus = focus.map(|at| match light(&at) && heavy(at + 1) {
+        true => at + 1,
+        false => at,
+    });
+    for word in words.iter_mut().filter(|word| word.kind && !word.light) {
+        word.common = false;
+    }
     let focus = focus.and_then(|at| words.get_mut(at));
-    if let Some(word) = focus.filter(|word| word.act.is_none() && word.role.is_none()) {
+    if let Some(word) = focus.filter(|word| own(word)) {
         (word.light, word.common) = (false, false);
     }
 }
@@ -35,12 +49,24 @@ fn asides(words: &[Asked], mentions: &[Mention<'_>], terms: &mut [Term]) {
         return;
     }
     let own = if asking.is_empty() { telling } else { asking };
+    let before = preamble(words, mentions, terms);
     for term in terms
         .iter_mut()
         .filter(|one| one.is_unknown() && !one.number)
     {
-        term.light |= !own.contains(&clause(term.at));
+        term.light |= !own.contains(&clause(term.at)) || term.at < before && !term.country;
     }
+}
+
+/// The place of the first word that asks, if nothing that is recorded stands before it and something does after it:
+/// “useless thing, say when the ship came in”.
+fn preamble(words: &[Asked], mentions: &[Mention<'_>], terms: &[Term]) -> usize {
+    let known = terms.iter().filter(|one| !one.light && !one.is_unknown());
+    let named = mentions.iter().map(|one| one.words.0);
+    let told = known.map(|one| one.at).chain(named).min();
+    let asks = words.iter().position(|word| word.asks);
+    asks.filter(|asks| told.is_some_and(|told| told > *asks))
+        .unwrap_or_default()
 }
 
 /// Makes light the everyday words of a text that neither asks for anything nor names anybody: “thanks, that helped”.

@@ -9,7 +9,7 @@ use posts::Posts;
 use super::{Asked, Mention};
 use crate::facts::search::words::words;
 use crate::facts::vocabulary::SpeakerKind;
-use crate::facts::{Facts, Speaker, Topic};
+use crate::facts::{Facts, Speaker, Topic, is_one_mistake};
 
 /// The shortest part of a person's name by which the person is known.
 const SHORTEST: usize = 3;
@@ -138,9 +138,7 @@ impl NameTable {
         let near = lengths
             .iter()
             .filter_map(|length| self.starts.get(&(start, *length)));
-        let near = near
-            .flatten()
-            .filter(|name| strsim::osa_distance(name, typed) == 1);
+        let near = near.flatten().filter(|name| is_one_mistake(name, typed));
         near.filter_map(|name| {
             let mut meant = words.to_vec();
             meant.get_mut(at)?.forms = vec![name.clone()];

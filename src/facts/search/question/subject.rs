@@ -101,13 +101,19 @@ fn is_nobody(words: &[Asked], mentions: &[Mention<'_>], ways: Ways) -> bool {
             .any(|one| one.words.0 <= at && at < one.words.1)
     };
     let title = |at: usize| !inside(at) && words.get(at).is_some_and(|word| word.title);
+    let small = |at: &usize| {
+        words
+            .get(*at)
+            .is_some_and(|word| !word.content && word.act.is_none())
+    };
+    // “Who is the captain of …”, and no captain is named.
+    let focus = ways.focus.filter(|_| ways.counted.is_none());
+    let focus = focus.and_then(|at| (at..words.len()).find(|at| !small(at)));
+    if focus.is_some_and(title) && !mentions.iter().any(Mention::is_person) {
+        return true;
+    }
     let nobody = |mention: &Mention<'_>| {
         let (from, to) = mention.words;
-        let small = |at: &usize| {
-            words
-                .get(*at)
-                .is_some_and(|word| !word.content && word.act.is_none())
-        };
         let before = (0..from).rev().filter(|at| !small(at)).take(beside);
         let party = !mention.speakers.is_empty() && !mention.is_person();
         party && (title(to) || before.into_iter().any(title))
@@ -263,7 +269,8 @@ fn decides(words: &[Asked], persons: &[usize], term: &Term, asks_nothing: bool) 
     let first = words.iter().position(|word| word.content) == Some(term.at);
     let opens = first && (words.iter().take(term.at).any(|word| word.opens) || asks_nothing);
     let initial = term.typed.chars().count() < 2;
-    if opens || persons.contains(&(term.at + 1)) && !initial {
+    let kind = words.get(term.at).is_some_and(|word| word.kind);
+    if kind || opens || persons.contains(&(term.at + 1)) && !initial {
         return true;
     }
     let after = words.get(term.at + 1..).unwrap_or_default();

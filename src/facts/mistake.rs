@@ -1,9 +1,9 @@
-//! Whether a word is another with one mistake, for the many words of a question or statement that are compared.
+//! Whether a word is another with one mistake, for the many words of a question or of the facts that are compared.
 
 use std::str::Chars;
 
 /// Whether two words differ by one letter that is missing, added or another, or by two neighbours in the other order.
-pub(super) fn is_one_mistake(one: &str, other: &str) -> bool {
+pub fn is_one_mistake(one: &str, other: &str) -> bool {
     let same = one.chars().zip(other.chars());
     let same = same.take_while(|(a, b)| a == b);
     let same: usize = same.map(|(letter, _)| letter.len_utf8()).sum();

@@ -30,7 +30,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     let typed = request.query.get(Key::Question).unwrap_or_default();
     let facts = request.as_of.facts;
     let given = request.query.get(Key::AsOf).is_some();
-    let day = Question::read(typed, parse::day).day.filter(|_| !given);
+    let day = Question::day(typed, parse::day).filter(|_| !given);
     let mut room = ROOM;
     if given || day.is_some() {
         room -= DAY_ROOM;

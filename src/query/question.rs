@@ -84,12 +84,19 @@ impl Question {
         if question.asks.is_empty() && text.trim_end().ends_with('?') {
             question.asks.push(Ask::YesNo);
         }
-        for word in &mut question.words {
+        for word in question.words.iter_mut().filter(|word| word.content) {
             word.country = countries::is_country(&word.forms);
-            let folded = word.forms.first();
+            let folded = word.forms.first().filter(|_| !word.light);
             word.common = folded.is_some_and(|folded| LISTS.everyday.has(folded));
         }
         question
+    }
+
+    /// The day as known on which a question asks, and nothing else of it; `day` reads a day in words.
+    pub fn day(text: &str, day: impl Fn(&str) -> Option<Day>) -> Option<Day> {
+        let mut reader = Reader::new(text, &LISTS);
+        reader.read_day(day);
+        reader.day()
     }
 
     /// Whether it tells or asks of somebody who does this.

@@ -106,6 +106,11 @@ impl<'l> Reader<'l> {
         }
     }
 
+    /// The day that was read.
+    pub(super) fn day(&self) -> Option<Day> {
+        self.question.day
+    }
+
     /// Finds the phrases that say what is asked for, of two at one place the longer one.
     pub(super) fn read_asks(&mut self) {
         let found = self.asking();

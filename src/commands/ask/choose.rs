@@ -250,9 +250,15 @@ impl<'a> Chooser<'_, 'a> {
         // A date or a place is asked of one thing: what says all of it stands alone.
         let one = matches!(self.question.ask(), Some(Ask::When | Ask::Where));
         let whole = one && ranked.first().is_some_and(|one| one.whole);
+        // Beside what is of a topic that is named, others only share words with the question.
+        let named = |one: &Ranked<'_>| {
+            let mut topics = self.subject.topics.iter();
+            topics.any(|topic| one.claim.topics.contains(&topic.id))
+        };
+        let topical = ranked.first().is_some_and(named);
         let near = ranked
             .iter()
-            .filter(|one| one.score >= least && (one.whole || !whole));
+            .filter(|one| one.score >= least && (one.whole || !whole) && (named(one) || !topical));
         Some(near.take(MOST).map(|one| one.claim).collect())
     }
 

@@ -226,6 +226,11 @@ impl Subject<'_> {
     pub fn is_turned(&self, topic: &Topic) -> bool {
         self.turned.contains(&topic.id.as_str())
     }
+
+    /// Whether it names topics, and all of them are turned.
+    pub fn is_all_turned(&self) -> bool {
+        !self.topics.is_empty() && self.topics.iter().all(|topic| self.is_turned(topic))
+    }
 }
 
 /// A claim that has most of what a question asks about.

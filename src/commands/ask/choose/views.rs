@@ -191,11 +191,9 @@ impl<'a> Chooser<'_, 'a> {
             let of = |id: &str| measures.is_empty() || measures.iter().any(|one| one.id == id);
             claim.figures.iter().any(|figure| of(&figure.measure.id))
         };
-        let topics = &self.subject.topics;
-        let all_turned = topics.iter().all(|topic| self.subject.is_turned(topic));
-        let turned = self.subject.directed && !topics.is_empty() && all_turned;
+        let turned = self.subject.directed && self.subject.is_all_turned();
         let told = self.subject.claims.iter().any(|one| one.telling > 1);
-        let nameless = self.subject.names.is_empty() && topics.is_empty() && !told;
+        let nameless = self.subject.names.is_empty() && self.subject.topics.is_empty() && !told;
         if self.subject.uncounted || turned || nameless {
             return None;
         }

@@ -162,12 +162,7 @@ impl<'a> Fit<'_, 'a> {
 
     /// Whether others act in the question than in the topics that it names, so that a claim must tell of them.
     fn is_turned(&self) -> bool {
-        let turned = |at: &usize| {
-            let topic = self.as_of.facts.topics.get(*at);
-            topic.is_some_and(|topic| self.subject.is_turned(topic))
-        };
-        let weighed = self.ways.narrow && !self.ways.spoken && !self.named.is_empty();
-        weighed && self.named.iter().all(turned)
+        self.ways.narrow && !self.ways.spoken && self.subject.is_all_turned()
     }
 
     /// Whether a claim is by or about somebody who acts in the question; one that only tells of the actor must say more.

@@ -7,6 +7,9 @@ use crate::facts::vocabulary::{Kind, LinkKind};
 use crate::facts::{Claim, Topic};
 use crate::query::question::{Ask, Question};
 
+/// The maximum number of statements whose numbers are shown as known on a day.
+const MOST_OF_A_DAY: usize = 3;
+
 /// The maximum number of claims of a timeline.
 const MOST_IN_TIMELINE: usize = 8;
 
@@ -204,7 +207,12 @@ impl<'a> Chooser<'_, 'a> {
         let least = least.map_or(f32::MIN, |best| best.score * LEAST_COUNTED);
         ranked.sort_by_key(|one| one.beyond == 0);
         let near = ranked.iter().filter(|one| one.score >= least);
-        let claims: Vec<&Claim> = near.map(|one| one.claim).filter(counted).collect();
+        let mut claims: Vec<&Claim> = near.map(|one| one.claim).filter(counted).collect();
+        // The state of knowledge on a day is what was said last.
+        if self.question.day.is_some() {
+            claims.sort_by_key(|claim| std::cmp::Reverse(claim.order()));
+            claims.truncate(MOST_OF_A_DAY);
+        }
         let topic = self.subject.topics.first().copied();
         (!claims.is_empty()).then_some(Shown::View("figures", topic, None, claims))
     }

@@ -108,7 +108,7 @@ impl Coverage {
         self.telling += usize::from(said && !term.light && !term.number);
         self.beyond += usize::from(said && term.is_beyond());
         self.part |= !said && !term.light;
-        self.lacks_country |= !said && term.country;
+        self.lacks_country |= !said && term.country && !term.light;
         self.lacks_name |= !said && term.proper && !term.light && !ways.counted;
         let light = if term.light { LIGHT_SCORE } else { 1.0 };
         let topical = if ways.topical { TOPICAL_SCORE } else { 0.0 };

@@ -1,5 +1,7 @@
 //! The data of pictures, made from the same claims, day and language as the answer.
 
+use std::collections::HashMap;
+
 use super::request::Request;
 use crate::answer::SectionRole;
 use crate::answer::picture::{
@@ -9,7 +11,7 @@ use crate::answer::picture::{
 use crate::facts::date::Date;
 use crate::facts::standing::Voice;
 use crate::facts::vocabulary::{Basis, Kind, Qualifier};
-use crate::facts::{Claim, Evidence, Figure, Speaker, Topic};
+use crate::facts::{Claim, Evidence, Figure, Topic};
 use crate::phrases::attribution::capitalised;
 
 /// The maximum number of publishers in a line of the standing.
@@ -179,13 +181,20 @@ fn sides_of(
     keys.into_iter().filter_map(side).collect()
 }
 
-/// The voices of some claims: first those of the party with the most statements; of equal ones, the first stays first.
+/// The first voice of each party of some claims: first that of the party with the most statements; of equal ones, the
+/// first stays first.
 fn most_statements_first<'a>(claims: &[&'a Claim]) -> Vec<Voice<'a>> {
-    let mut voices: Vec<Voice> = claims.iter().flat_map(|claim| Voice::of(claim)).collect();
-    let all = voices.clone();
-    let count = |party: &Speaker| all.iter().filter(|voice| voice.is(party)).count();
-    voices.sort_by_key(|voice| std::cmp::Reverse(count(voice.party)));
-    voices
+    let mut parties: Vec<(Voice, usize)> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    for voice in claims.iter().flat_map(|claim| Voice::of(claim)) {
+        let place = *places.entry(&voice.party.id).or_insert(parties.len());
+        match parties.get_mut(place) {
+            Some((_, statements)) => *statements += 1,
+            None => parties.push((voice, 1)),
+        }
+    }
+    parties.sort_by_key(|(_, statements)| std::cmp::Reverse(*statements));
+    parties.into_iter().map(|(voice, _)| voice).collect()
 }
 
 /// The picture of the measure with the most figures, the first if several have as many; `None` without figures.

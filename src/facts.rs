@@ -20,6 +20,7 @@ mod lint;
 mod mistake;
 pub mod nearest;
 pub mod pattern;
+mod places;
 pub mod problem;
 pub mod search;
 mod shelf;
@@ -45,11 +46,11 @@ pub use shelf::Shelf;
 pub use source::{AddressKind, Archived, Source};
 pub use speaker::{Post, Speaker};
 
-use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use date::Day;
 use once_cell::sync::OnceCell;
+use places::Places;
 use search::{Index, Questions};
 use vocabulary::LinkKind;
 
@@ -71,50 +72,9 @@ pub struct Facts {
     /// 16 hexadecimal digits computed from the texts of the fact file: the same texts give the same digits on every
     /// machine.
     pub revision: String,
-    links: LinkIndex,
+    places: Places,
     index: OnceCell<Arc<Index>>,
     questions: OnceCell<Arc<Questions>>,
-}
-
-/// What is worked out once, as places among all claims.
-#[derive(Clone, Debug, Default)]
-struct LinkIndex {
-    /// Where each claim is, by its id.
-    place: HashMap<String, usize>,
-    /// Which claims link to a claim, by its id.
-    linking: HashMap<String, Vec<usize>>,
-    /// The claims of a topic, by its id.
-    about: HashMap<String, Vec<usize>>,
-    /// How many claims that are not withdrawn a speaker makes, by its id.
-    by: HashMap<String, usize>,
-}
-
-impl LinkIndex {
-    fn new(claims: &[Arc<Claim>]) -> Self {
-        let mut links = Self::default();
-        for (place, claim) in claims.iter().enumerate() {
-            links.place.insert(claim.id.clone(), place);
-            for link in &claim.links {
-                add(&mut links.linking, &link.to, place);
-            }
-            for topic in &claim.topics {
-                add(&mut links.about, topic, place);
-            }
-            let by: BTreeSet<&str> = claim.by.iter().map(|by| by.id.as_str()).collect();
-            for speaker in by.into_iter().filter(|_| claim.withdrawn.is_none()) {
-                *links.by.entry(speaker.to_owned()).or_default() += 1;
-            }
-        }
-        links
-    }
-}
-
-/// Adds the place of a claim, once.
-fn add(places: &mut HashMap<String, Vec<usize>>, id: &str, place: usize) {
-    let here = places.entry(id.to_owned()).or_default();
-    if here.last() != Some(&place) {
-        here.push(place);
-    }
 }
 
 impl Facts {
@@ -128,7 +88,7 @@ impl Facts {
         mut claims: Vec<Arc<Claim>>,
     ) -> Self {
         claims.sort_by(|a, b| (a.order(), &a.id).cmp(&(b.order(), &b.id)));
-        let links = LinkIndex::new(&claims);
+        let places = Places::new(&claims, &speakers, &sources);
         Self {
             dossier,
             topics,
@@ -137,7 +97,7 @@ impl Facts {
             measures,
             claims,
             revision: String::new(),
-            links,
+            places,
             index: OnceCell::new(),
             questions: OnceCell::new(),
         }
@@ -150,13 +110,23 @@ impl Facts {
 
     /// The claim with this id.
     pub fn claim(&self, id: &str) -> Option<&Arc<Claim>> {
-        self.claims.get(*self.links.place.get(id)?)
+        self.claims.get(*self.places.place.get(id)?)
+    }
+
+    /// Where a source is among all sources.
+    pub fn place_of(&self, source: &Source) -> Option<usize> {
+        self.places.source.get(&source.id).copied()
     }
 
     /// The claims of a topic, in the order in which they were said.
     pub fn about<'a>(&'a self, topic: &Topic) -> impl Iterator<Item = &'a Arc<Claim>> + use<'a> {
-        let places = self.links.about.get(&topic.id).into_iter().flatten();
-        places.filter_map(|place| self.claims.get(*place))
+        self.at(self.places.about.of(&topic.id))
+    }
+
+    /// The claims of a speaker and of those who speak for it, in the order in which they were said.
+    pub fn by<'a>(&'a self, speaker: &Speaker) -> impl Iterator<Item = &'a Claim> + use<'a> {
+        let said = self.at(self.places.said.of(&speaker.id));
+        said.map(Arc::as_ref)
     }
 
     /// The claims that link to `claim` in this way, in the order in which they were said.
@@ -165,14 +135,18 @@ impl Facts {
         claim: &'a Claim,
         kind: LinkKind,
     ) -> impl Iterator<Item = &'a Arc<Claim>> {
-        let places = self.links.linking.get(&claim.id).into_iter().flatten();
-        let linking = places.filter_map(|place| self.claims.get(*place));
+        let linking = self.at(self.places.linking.of(&claim.id));
         linking.filter(move |other| {
             other
                 .links
                 .iter()
                 .any(|link| link.kind == kind && link.to == claim.id)
         })
+    }
+
+    /// The claims at these places.
+    fn at<'a>(&'a self, places: &'a [u32]) -> impl Iterator<Item = &'a Arc<Claim>> + use<'a> {
+        places.iter().filter_map(|at| self.claims.get(*at as usize))
     }
 }
 

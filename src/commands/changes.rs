@@ -1,8 +1,6 @@
 //! What has changed since a day: new claims, confirmations and denials, and the claims that editors have
 //! revised or withdrawn.
 
-use std::sync::Arc;
-
 use super::parse;
 use super::request::{Draft, NotUnderstood, Request};
 use super::statement::{Composer, Detail};
@@ -67,7 +65,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         title,
         notices,
         actions: request.topics(topic),
-        total: Some(request.as_of.claims(topic).len()),
+        total: Some(request.as_of.count(topic)),
         sections,
         ..Draft::default()
     };
@@ -90,13 +88,11 @@ fn known_since<'a>(
     topic: Option<&'a Topic>,
     since: Day,
 ) -> Vec<(Day, &'a Claim)> {
-    let known = request.as_of.claims(topic).into_iter();
-    let mut new: Vec<_> = known
-        .filter_map(|claim| Some((request.as_of.facts.known_since(claim)?, claim)))
-        .filter(|(day, _)| *day >= since)
-        .collect();
-    new.sort_by(|(a, _), (b, _)| b.cmp(a));
-    new
+    let days = request.as_of.facts.by_day(topic);
+    let days = days.skip_while(|(day, _)| *day > request.as_of.day);
+    let days = days.take_while(|(day, _)| *day >= since);
+    let each = days.flat_map(|(day, claims)| claims.into_iter().map(move |claim| (day, claim)));
+    each.collect()
 }
 
 /// A claim, with the day it became known if that differs from the day it was made.
@@ -115,8 +111,7 @@ fn edited<'a>(composer: &mut Composer<'a>, topic: Option<&Topic>, since: Day) ->
     let (mut revised, mut withdrawn) = (Vec::new(), Vec::new());
     let as_of = composer.as_of;
     let here = |claim: &&Claim| topic.is_none_or(|topic| claim.topics.contains(&topic.id));
-    let claims = as_of.facts.claims.iter().map(Arc::as_ref).filter(here);
-    for claim in claims.filter(|claim| as_of.known(claim) || claim.withdrawn.is_some()) {
+    for claim in as_of.edited().filter(here) {
         for change in claim.revised.iter().filter(|change| change.on >= since) {
             let note = composer.revised(change);
             let mut entry = composer.statement(claim, Detail::Short);

@@ -2,7 +2,7 @@
 //!
 //! Values that were never suggested are accepted too.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::listing::Listing;
 use super::options::{self, offer};
@@ -21,7 +21,8 @@ pub fn complete(facts: &Facts, command: &str, key: Key, typed: &str) -> Vec<Choi
     let typed = typed.trim();
     let offers = match key {
         Key::AsOf | Key::From | Key::To | Key::Since => {
-            fitting(days(facts, parse::topic(facts, command)), typed)
+            let days = days(facts, parse::topic(facts, command));
+            fitting(days, typed).take(MOST).collect()
         }
         Key::Claim => claims(facts, typed),
         Key::Name => speakers(facts, typed),
@@ -30,7 +31,7 @@ pub fn complete(facts: &Facts, command: &str, key: Key, typed: &str) -> Vec<Choi
         Key::Topic => topics(facts, typed),
         Key::View | Key::By | Key::Style | Key::Lang => {
             match options::option(&Listing::from(facts), command, key, false).takes {
-                OptionKind::OneOf(offers) => fitting(offers, typed),
+                OptionKind::OneOf(offers) => fitting(offers, typed).collect(),
                 OptionKind::Words | OptionKind::Flag => Vec::new(),
             }
         }
@@ -40,11 +41,16 @@ pub fn complete(facts: &Facts, command: &str, key: Key, typed: &str) -> Vec<Choi
 }
 
 /// The choices whose value or label contains the typed text.
-pub(super) fn fitting(offers: Vec<Choice>, typed: &str) -> Vec<Choice> {
+pub(super) fn fitting(
+    offers: impl IntoIterator<Item = Choice>,
+    typed: &str,
+) -> impl Iterator<Item = Choice> {
     let typed = typed.to_lowercase();
-    let has = |text: &str| text.to_lowercase().contains(&typed);
-    let fits = |offer: &Choice| has(&offer.value) || offer.label.each().any(has);
-    offers.into_iter().filter(fits).collect()
+    let fits = move |offer: &Choice| {
+        let has = |text: &str| text.to_lowercase().contains(&typed);
+        has(&offer.value) || offer.label.each().any(has)
+    };
+    offers.into_iter().filter(fits)
 }
 
 /// `clock-runs-again`, shown as `Ina Moll, 2 May 2024: The clock …`.
@@ -119,20 +125,9 @@ fn questions(facts: &Facts, typed: &str) -> Vec<Choice> {
 
 /// The days on which claims became known (of one topic, if given), the latest first, each with the
 /// speakers.
-fn days(facts: &Facts, topic: Option<&Topic>) -> Vec<Choice> {
-    let mut by_day: BTreeMap<Day, Vec<&Claim>> = BTreeMap::new();
-    let here = |claim: &&Claim| topic.is_none_or(|topic| claim.topics.contains(&topic.id));
-    let stand = facts.claims.iter().map(|claim| claim.as_ref());
-    for claim in stand.filter(|claim| claim.withdrawn.is_none()).filter(here) {
-        if let Some(day) = facts.known_since(claim) {
-            by_day.entry(day).or_default().push(claim);
-        }
-    }
-    by_day
-        .into_iter()
-        .rev()
-        .map(|(day, claims)| day_offer(facts, day, &claims))
-        .collect()
+fn days(facts: &Facts, topic: Option<&Topic>) -> impl Iterator<Item = Choice> {
+    let days = facts.by_day(topic);
+    days.map(|(day, claims)| day_offer(facts, day, &claims))
 }
 
 /// `2025-04-26`, shown as `26 April 2025: Valery Gerasimov`.

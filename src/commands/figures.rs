@@ -17,7 +17,7 @@ use crate::facts::{Claim, Figure, Given, Measure};
 pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> {
     let topic = request.topic()?;
     let extent = request.extent()?;
-    let known = request.as_of.claims(topic);
+    let known = request.as_of.numbered(topic);
     let mut composer = request.composer();
     let sections = match extent {
         Extent::Short => vec![lines(&mut composer, &known)],
@@ -36,7 +36,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         question: topic.map(|topic| topic.question.get(request.lang()).to_owned()),
         nothing: "nothing-figures",
         actions,
-        total: (extent == Extent::Full).then_some(known.len()),
+        total: (extent == Extent::Full).then(|| request.as_of.count(topic)),
         brief: extent == Extent::Short,
         picture: picture::figures(&request, topic, &known),
         sections,

@@ -14,8 +14,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     let (topic, speaker) = (request.topic()?, request.speaker()?);
     let words = request.words;
     let wanted = small_words(request.query.get(Key::Query).unwrap_or_default());
-    let mut known = request.as_of.claims(topic);
-    known.retain(|claim| speaker.is_none_or(|speaker| claim.speaks(speaker)));
+    let known = request.as_of.claims_by(topic, speaker);
     let mut composer = request.composer();
     let sections = sections(&mut composer, &known, &wanted);
     let about = [

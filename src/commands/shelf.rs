@@ -112,9 +112,8 @@ pub fn complete(
     named: Option<&str>,
 ) -> Vec<Choice> {
     if key == Key::Dossier {
-        let mut offers = fitting(dossiers(&shelf.into()), typed.trim());
-        offers.truncate(completion::MOST);
-        return offers;
+        let offers = fitting(dossiers(&shelf.into()), typed.trim());
+        return offers.take(completion::MOST).collect();
     }
     let named = named.and_then(|named| named_by(shelf, named));
     let owner = || shelf.iter().find(|facts| facts.topic(command).is_some());

@@ -55,7 +55,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
 fn of_claim<'a>(request: Request<'a>, claim: &'a Claim, extent: Extent) -> Answer {
     let mut sided = vec![(SectionRole::Said, claim)];
     let mut seen = BTreeSet::from([claim.id.as_str()]);
-    for other in request.as_of.claims(None) {
+    for other in request.as_of.linking_to_any(&[claim]) {
         let mut links = other.links.iter().filter(|link| link.to == claim.id);
         let side = links.find_map(|link| side(link.kind, other));
         if let Some(side) = side.filter(|_| seen.insert(other.id.as_str())) {

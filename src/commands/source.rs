@@ -108,7 +108,7 @@ fn described(composer: &mut Composer<'_>, source: &Arc<Source>) -> Section {
 /// The known claims for which it has this role.
 fn with_role<'a>(composer: &mut Composer<'a>, source: &Source, role: Role) -> Section {
     let mut entries = Vec::new();
-    for claim in composer.as_of.claims(None) {
+    for claim in composer.as_of.sourced(source) {
         let mut here = claim.evidence.iter();
         let here = here.find(|one| one.source.id == source.id && one.role == role);
         if let Some(evidence) = here {

@@ -127,20 +127,22 @@ fn carrying<'a>(
     composer: &Composer<'a>,
     known: &[&Claim],
 ) -> impl Iterator<Item = (&'a Arc<Source>, usize)> + use<'a> {
-    let mut carried: BTreeMap<String, usize> = BTreeMap::new();
-    for claim in known.iter().copied() {
-        for evidence in composer.as_of.evidence(claim) {
-            *carried.entry(evidence.source.id.clone()).or_default() += 1;
-        }
+    let facts = composer.as_of.facts;
+    let evidence = known
+        .iter()
+        .flat_map(|claim| composer.as_of.evidence(claim));
+    let mut carried: BTreeMap<usize, usize> = BTreeMap::new();
+    for place in evidence.filter_map(|one| facts.place_of(&one.source)) {
+        *carried.entry(place).or_default() += 1;
     }
-    let mut sources: Vec<_> = composer.as_of.facts.sources.iter().collect();
-    sources.sort_by_key(|source| {
+    let sources = carried.into_iter();
+    let sources = sources.filter_map(|(place, claims)| Some((facts.sources.get(place)?, claims)));
+    let mut sources: Vec<_> = sources.collect();
+    sources.sort_by_key(|(source, _)| {
         let issued = source.issued.as_ref().map(|date| date.order());
         (source.mirror_of.is_some(), issued.is_none(), issued)
     });
-    sources
-        .into_iter()
-        .filter_map(move |source| Some((source, carried.remove(&source.id)?)))
+    sources.into_iter()
 }
 
 /// Every source of the known claims, by date, with the number of claims and an editor's note.

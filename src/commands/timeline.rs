@@ -39,8 +39,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         return Err(unknown::range(&request).into());
     }
     request.query = narrow.order.applied_to(request.query);
-    let mut known = request.as_of.claims(narrow.topic);
-    known.retain(|claim| narrow.speaker.is_none_or(|speaker| claim.speaks(speaker)));
+    let mut known = request.as_of.claims_by(narrow.topic, narrow.speaker);
     let total = known.len();
     known.retain(|claim| narrow.order.date(claim).is_some());
     let dateless = total - known.len();

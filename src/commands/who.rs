@@ -30,21 +30,19 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         return Err(super::unknown::speaker(&request, "").into());
     };
     let extent = request.extent()?;
-    let known = request.as_of.claims(None);
-    let (own, others): (Vec<&Claim>, Vec<&Claim>) =
-        known.iter().partition(|claim| claim.speaks(speaker));
+    let own: Vec<&Claim> = request.as_of.said_by(speaker).collect();
     let mut composer = request.composer();
     let mut sections = match extent {
         _ if own.is_empty() => vec![],
         Extent::Short => composer.sides(&newest(&own), Detail::Short),
-        Extent::Full => everything(&mut composer, speaker, &own, &others),
+        Extent::Full => everything(&mut composer, speaker, &own),
     };
     let name = speaker.name.get(request.lang());
     let mut notices = Vec::new();
     let mut total = own.len();
     if own.is_empty() {
-        let others = others.into_iter().filter(|claim| mentions(claim, speaker));
-        let others: Vec<&Claim> = others.collect();
+        let others = request.as_of.naming(speaker);
+        let others: Vec<&Claim> = others.filter(|claim| mentions(claim, speaker)).collect();
         total = others.len();
         let notice = match others.is_empty() {
             true => "nothing-of-speaker",
@@ -104,10 +102,9 @@ fn everything<'a>(
     composer: &mut Composer<'a>,
     speaker: &Speaker,
     own: &[&'a Claim],
-    others: &[&'a Claim],
 ) -> Vec<Section> {
     let mut sections = composer.sides(own, Detail::Full);
-    sections.push(passed_on(composer, others, speaker));
+    sections.push(passed_on(composer, speaker));
     for (role, heading, kinds) in [
         (SectionRole::Linked, "heading-answers", ANSWERS.as_slice()),
         (
@@ -116,7 +113,7 @@ fn everything<'a>(
             &[LinkKind::Supports],
         ),
     ] {
-        let entries = linking(composer, own, others, kinds);
+        let entries = linking(composer, speaker, own, kinds);
         sections.push(composer.section(role, heading, entries));
     }
     sections
@@ -171,9 +168,12 @@ fn posts(request: &Request<'_>, speaker: &Speaker, own: &[&Claim]) -> Section {
 }
 
 /// Claims by others that cite this speaker.
-fn passed_on<'a>(composer: &mut Composer<'a>, others: &[&'a Claim], speaker: &Speaker) -> Section {
-    let cites = |claim: &&&Claim| claim.citing.iter().any(|one| one.stands_for(speaker));
-    let entries = others.iter().filter(cites);
+fn passed_on(composer: &mut Composer<'_>, speaker: &Speaker) -> Section {
+    let cites = |claim: &&Claim| {
+        let cited = claim.citing.iter().any(|one| one.stands_for(speaker));
+        cited && !claim.speaks(speaker)
+    };
+    let entries = composer.as_of.naming(speaker).filter(cites);
     let entries = entries.map(|claim| composer.statement(claim, Detail::Full));
     let entries = entries.collect();
     composer.section(SectionRole::PassedOn, "heading-passed-on", entries)
@@ -181,15 +181,20 @@ fn passed_on<'a>(composer: &mut Composer<'a>, others: &[&'a Claim], speaker: &Sp
 
 /// Claims of others that link to claims of this speaker in one of these ways, labelled with the kind of link
 /// if there are several.
-fn linking<'a>(
-    composer: &mut Composer<'a>,
+fn linking(
+    composer: &mut Composer<'_>,
+    speaker: &Speaker,
     own: &[&Claim],
-    others: &[&'a Claim],
     kinds: &[LinkKind],
 ) -> Vec<Entry> {
     let mut entries = Vec::new();
-    for claim in others {
-        let to_own = |link: &&Link| own.iter().any(|claim| claim.id == link.to);
+    let as_of = composer.as_of;
+    let others = as_of.linking_to_any(own);
+    for claim in others.filter(|claim| !claim.speaks(speaker)) {
+        let to_own = |link: &&Link| {
+            let target = as_of.facts.claim(&link.to);
+            target.is_some_and(|target| target.speaks(speaker) && as_of.known(target))
+        };
         let to: Vec<LinkKind> = claim.links.iter().filter(to_own).map(|l| l.kind).collect();
         let Some(kind) = kinds.iter().find(|kind| to.contains(kind)) else {
             continue;

@@ -1,11 +1,12 @@
 //! The facts as known at the end of a day: the claims made, the sources published, and the independent origins.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::date::{By, Day};
 use super::vocabulary::LinkKind;
-use super::{Claim, Evidence, Facts, Source, Topic};
+use super::{Claim, Evidence, Facts, Source, Speaker, Topic};
 
 /// The facts as known at the end of a day, without anything said or published later.
 #[derive(Clone, Copy, Debug)]
@@ -51,6 +52,18 @@ impl Facts {
             .filter(|claim| claim.withdrawn.is_none())
     }
 
+    /// The days on which the claims of a topic that are not withdrawn became known, with their places, in order.
+    fn days_of(&self, topic: &Topic) -> Vec<(Day, u32)> {
+        let places = self.places.about.of(&topic.id).iter();
+        let known = places.filter_map(|at| {
+            let claim = self.claims.get(*at as usize)?;
+            Some((claim.since.filter(|_| claim.withdrawn.is_none())?, *at))
+        });
+        let mut days: Vec<(Day, u32)> = known.collect();
+        days.sort_unstable();
+        days
+    }
+
     /// The days on which something about a topic became known.
     pub fn days(&self, topic: &Topic) -> BTreeSet<Day> {
         self.not_withdrawn(topic)
@@ -60,8 +73,28 @@ impl Facts {
 
     /// The days on which anything became known.
     pub fn all_days(&self) -> BTreeSet<Day> {
-        let stand = self.claims.iter().filter(|claim| claim.withdrawn.is_none());
-        stand.filter_map(|claim| self.known_since(claim)).collect()
+        self.places.by_day.iter().map(|(day, _)| *day).collect()
+    }
+
+    /// The days on which claims became known, of one topic if it is given: the latest day first, each with its claims in
+    /// the order in which they were said. Withdrawn claims are left out.
+    pub fn by_day<'a>(
+        &'a self,
+        topic: Option<&Topic>,
+    ) -> impl Iterator<Item = (Day, Vec<&'a Claim>)> + use<'a> {
+        let days = match topic {
+            None => Cow::Borrowed(self.places.by_day.as_slice()),
+            Some(topic) => Cow::Owned(self.days_of(topic)),
+        };
+        let mut end = days.len();
+        std::iter::from_fn(move || {
+            let (day, _) = *days.get(end.checked_sub(1)?)?;
+            let start = days.partition_point(|(other, _)| *other < day);
+            let of_day = days.get(start..end)?.iter();
+            let claims = of_day.filter_map(|(_, at)| self.claims.get(*at as usize));
+            end = start;
+            Some((day, claims.map(Arc::as_ref).collect()))
+        })
     }
 }
 
@@ -102,14 +135,85 @@ impl<'a> AsOf<'a> {
         claim.withdrawn.is_none() && claim.since.is_some_and(|since| since <= self.day)
     }
 
+    /// The known ones of some claims.
+    fn only_known(
+        self,
+        claims: impl Iterator<Item = &'a Arc<Claim>>,
+    ) -> impl Iterator<Item = &'a Claim> {
+        let claims = claims.map(Arc::as_ref);
+        claims.filter(move |claim| self.known(claim))
+    }
+
+    /// How many claims were known by the day, of one topic if it is given.
+    pub fn count(self, topic: Option<&Topic>) -> usize {
+        let by_day = &self.facts.places.by_day;
+        match topic {
+            Some(topic) => self.only_known(self.facts.about(topic)).count(),
+            None => by_day.partition_point(|(day, _)| *day <= self.day),
+        }
+    }
+
+    /// The known claims of a speaker and of those who speak for it, in the order in which they were said.
+    pub fn said_by(self, speaker: &Speaker) -> impl Iterator<Item = &'a Claim> {
+        let places = self.facts.places.said.of(&speaker.id);
+        self.only_known(self.facts.at(places))
+    }
+
+    /// The known claims that are about a speaker, or that cite it or somebody who speaks for it, in the order in which
+    /// they were said.
+    pub fn naming(self, speaker: &Speaker) -> impl Iterator<Item = &'a Claim> {
+        let places = self.facts.places.naming.of(&speaker.id);
+        self.only_known(self.facts.at(places))
+    }
+
+    /// The known claims that link to any of some claims, in the order in which they were said.
+    pub fn linking_to_any(self, claims: &[&Claim]) -> impl Iterator<Item = &'a Claim> {
+        let linking = &self.facts.places.linking;
+        let places = claims.iter().flat_map(|claim| linking.of(&claim.id));
+        let places: BTreeSet<u32> = places.copied().collect();
+        let claims = places.into_iter();
+        self.only_known(claims.filter_map(|at| self.facts.claims.get(at as usize)))
+    }
+
+    /// The known claims to which a source belongs, whatever it does for them, in the order in which they were said.
+    pub fn sourced(self, source: &Source) -> impl Iterator<Item = &'a Claim> {
+        let places = self.facts.places.sourced.of(&source.id);
+        self.only_known(self.facts.at(places))
+    }
+
+    /// The known claims with a number, of one topic if it is given, in the order in which they were said.
+    pub fn numbered(self, topic: Option<&Topic>) -> Vec<&'a Claim> {
+        match topic {
+            Some(_) => self.claims(topic),
+            None => self
+                .only_known(self.facts.at(&self.facts.places.numbered))
+                .collect(),
+        }
+    }
+
+    /// The known claims that an editor has revised, and those withdrawn, in the order in which they were said.
+    pub fn edited(self) -> impl Iterator<Item = &'a Claim> {
+        let edited = self.facts.at(&self.facts.places.edited);
+        let edited = edited.map(Arc::as_ref);
+        edited.filter(move |claim| self.known(claim) || claim.withdrawn.is_some())
+    }
+
     /// The claims known by the day, only those of `topic` if it is given, in the order in which they were said.
-    pub fn claims(&self, topic: Option<&Topic>) -> Vec<&'a Claim> {
-        let known = |claim: &&'a Claim| self.known(claim);
+    pub fn claims(self, topic: Option<&Topic>) -> Vec<&'a Claim> {
         let facts = self.facts;
         match topic {
-            Some(topic) => facts.about(topic).map(Arc::as_ref).filter(known).collect(),
-            None => facts.claims.iter().map(Arc::as_ref).filter(known).collect(),
+            Some(topic) => self.only_known(facts.about(topic)).collect(),
+            None => self.only_known(facts.claims.iter()).collect(),
         }
+    }
+
+    /// The same, only those of a speaker and of those who speak for it, if it is given.
+    pub fn claims_by(self, topic: Option<&Topic>, speaker: Option<&Speaker>) -> Vec<&'a Claim> {
+        let Some(speaker) = speaker else {
+            return self.claims(topic);
+        };
+        let here = |claim: &&Claim| topic.is_none_or(|topic| claim.topics.contains(&topic.id));
+        self.said_by(speaker).filter(here).collect()
     }
 
     /// The known claims that a denial denies.

@@ -267,7 +267,7 @@ impl<'a> AsOf<'a> {
             let kinds = [LinkKind::Denies, LinkKind::Confirms].into_iter();
             kinds.flat_map(|kind| self.facts.linking_to(whole, kind))
         });
-        let places = answering.filter_map(|one| self.facts.links.place.get(&one.id));
+        let places = answering.filter_map(|one| self.facts.places.place.get(&one.id));
         let places: BTreeSet<usize> = places.copied().collect();
         let claims = places
             .into_iter()

@@ -130,7 +130,7 @@ impl Facts {
 
     /// The indexed words of a claim.
     pub(super) fn words_of(&self, claim: &Claim) -> Option<TermVector<'_>> {
-        let place = self.links.place.get(&claim.id)?;
+        let place = self.places.place.get(&claim.id)?;
         Some(self.index().claim(*place))
     }
 }

@@ -175,7 +175,7 @@ impl<'a> AsOf<'a> {
     fn of_sources(self, sources: &[&Source]) -> Vec<Hit<'a>> {
         let mut found = Vec::new();
         for source in sources.iter().filter(|source| self.published(source)) {
-            for claim in self.claims(None) {
+            for claim in self.sourced(source) {
                 let mut evidence = claim.evidence.iter();
                 let Some(evidence) = evidence.find(|one| one.source.id == source.id) else {
                     continue;

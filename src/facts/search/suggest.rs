@@ -1,7 +1,6 @@
 //! Completion while typing: claims, speakers and topics for a text whose last word may be unfinished, and the
 //! nearest words when nothing was found.
 
-use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -74,11 +73,9 @@ impl Facts {
     /// The speakers that somebody typing this text may mean. Without a text, those with most claims.
     pub fn suggest_speakers(&self, text: &str, most: usize) -> Vec<&Arc<Speaker>> {
         if text.trim().is_empty() {
-            let claims = |id: &str| self.links.by.get(id).copied().unwrap_or_default();
-            let mut speakers: Vec<&Arc<Speaker>> = self.speakers.iter().collect();
-            speakers.sort_by_cached_key(|speaker| Reverse(claims(&speaker.id)));
-            speakers.truncate(most);
-            return speakers;
+            let speakers = self.places.speakers.iter().take(most);
+            let speakers = speakers.filter_map(|at| self.speakers.get(*at as usize));
+            return speakers.collect();
         }
         let names = self.index().speakers();
         self.best_fitting(text, &self.speakers, names, |one| &one.id, most)

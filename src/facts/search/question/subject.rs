@@ -209,7 +209,7 @@ fn turned<'a>(as_of: AsOf<'a>, questions: &Questions, parts: &Parts<'_>) -> Vec<
     let facts = as_of.facts;
     let turned = facts.topics.iter().filter(|topic| {
         let main = topic.main_claim();
-        let at = main.and_then(|id| facts.links.place.get(id).copied());
+        let at = main.and_then(|id| facts.places.place.get(id).copied());
         let involved = at.and_then(|at| questions.involved.get(at));
         involved.is_some_and(|involved| {
             involved.is_swapped(parts) || involved.is_of_others(parts, topic.asks.is_some())

@@ -48,7 +48,7 @@ impl Postings {
         };
         let answered = |claim| {
             answered(facts, claim)
-                .filter_map(|one| facts.links.place.get(&one.id).copied())
+                .filter_map(|one| facts.places.place.get(&one.id).copied())
                 .collect()
         };
         postings.numbered = facts.claims.iter().flat_map(|one| numbered(one)).collect();

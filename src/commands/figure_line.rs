@@ -46,12 +46,15 @@ pub(super) fn short_line(
     let mut seen = BTreeSet::new();
     given.retain(|(claim, one)| seen.insert((for_when(claim, one), number(one))));
     let data = |claim: &Claim, one: &Figure| GivenFigure::of(claim, one, String::new());
+    let alike = |a: (&Claim, &Figure), b: (&Claim, &Figure)| {
+        a.0.id == b.0.id && data(a.0, a.1) == data(b.0, b.1)
+    };
     let mut together: Vec<Given<'_>> = Vec::new();
     for (claim, figure) in given {
         let last = together.last_mut();
         let same = last.filter(|same| {
             let mut same = same.iter();
-            same.all(|(other, one)| data(other, one) == data(claim, figure))
+            same.all(|other| alike(*other, (claim, figure)))
         });
         match same {
             Some(same) => same.push((claim, figure)),
@@ -126,9 +129,9 @@ pub(super) fn short_name(name: &str) -> &str {
 }
 
 /// The time to which a figure refers.
-pub(super) fn for_when(claim: &Claim, figure: &Figure) -> String {
+pub(super) fn for_when<'a>(claim: &'a Claim, figure: &'a Figure) -> &'a str {
     let date = figure.as_of.as_ref().unwrap_or(&claim.said.when);
-    date.to_string()
+    date.written()
 }
 
 pub(super) fn number(figure: &Figure) -> [Option<Decimal>; 3] {

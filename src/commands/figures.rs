@@ -118,7 +118,7 @@ pub(super) fn compared<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> 
         // Keep equal figures for the same time only once.
         let mut seen = BTreeSet::new();
         given.retain(|(claim, one)| seen.insert((for_when(claim, one), number(one))));
-        let mut times: BTreeMap<String, Given<'_>> = BTreeMap::new();
+        let mut times: BTreeMap<&str, Given<'_>> = BTreeMap::new();
         for (claim, figure) in &given {
             let same = times.entry(for_when(claim, figure)).or_default();
             same.push((claim, figure));

@@ -140,6 +140,11 @@ pub struct Date {
 }
 
 impl Date {
+    /// As it is written in the fact file, in EDTF.
+    pub fn written(&self) -> &str {
+        &self.written
+    }
+
     /// The first day it may mean; `None` if its beginning is open.
     pub fn earliest(&self) -> Option<Day> {
         self.earliest

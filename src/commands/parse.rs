@@ -70,7 +70,7 @@ pub(super) fn speakers<'a>(facts: &'a Facts, name: &str) -> Vec<&'a Speaker> {
         &|| {
             labelled(
                 name,
-                &facts.speakers,
+                facts.speakers.iter().map(AsRef::as_ref),
                 &facts.dossier.languages,
                 labels::speaker,
             )
@@ -128,7 +128,7 @@ pub(super) fn claim<'a>(as_of: AsOf<'a>, named: &str) -> Option<&'a Claim> {
     }
     let offered = labelled(
         named,
-        &as_of.facts.claims,
+        labels::perhaps_labelled(named, as_of),
         &as_of.facts.dossier.languages,
         labels::claim,
     );
@@ -139,10 +139,8 @@ pub(super) fn claim<'a>(as_of: AsOf<'a>, named: &str) -> Option<&'a Claim> {
     if words.is_empty() {
         return None;
     }
-    let hits = as_of.suggest_claims(named, as_of.facts.claims.len());
-    let mut fitting = hits.iter().filter(|hit| has_all(hit, &words));
-    let claim = fitting.next()?.claim;
-    fitting.next().is_none().then_some(claim)
+    let covers = |typed: &str, word: &str| folded(typed).iter().any(|one| one == word);
+    as_of.only_match(named, &words, covers, |hit| has_all(hit, &words))
 }
 
 /// Whether a claim has these words, none of them misspelt.

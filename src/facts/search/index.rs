@@ -100,6 +100,16 @@ impl Index {
         postings.flat_map(|(claim, fields)| fields.iter().map(|field| (*claim as usize, field)))
     }
 
+    /// The places of the claims that have a word that any of these terms may mean, in order.
+    pub(super) fn having(&self, terms: &[&QueryTerm]) -> impl Iterator<Item = usize> + use<> {
+        let candidates = terms.iter().flat_map(|term| &term.candidates);
+        let postings = candidates.flat_map(|one| self.claims.of(one.word));
+        let mut places: Vec<usize> = postings.map(|(claim, _)| *claim as usize).collect();
+        places.sort_unstable();
+        places.dedup();
+        places.into_iter()
+    }
+
     /// Whether any claim has a word that a term may mean in this field.
     pub(super) fn is_in_any(&self, term: &QueryTerm, field: Field) -> bool {
         let mut words = term.candidates.iter().map(|one| one.word);
@@ -150,6 +160,20 @@ impl<'a> AsOf<'a> {
     /// has them only in lesser places.
     pub(super) fn best_hits(self, terms: &[QueryTerm], most: usize) -> Vec<Hit<'a>> {
         self.hits(terms, &best(self.scored(terms, most), most, best_first))
+    }
+
+    /// The claim at a place, if it is known, with its matches and no score.
+    pub(super) fn known_hit(self, terms: &[QueryTerm], at: usize) -> Option<Hit<'a>> {
+        let claim = self
+            .facts
+            .claims
+            .get(at)
+            .filter(|claim| self.known(claim))?;
+        Some(Hit {
+            claim,
+            score: 0.0,
+            matched: self.facts.index().matched(terms, at),
+        })
     }
 
     /// What a query finds, with the reasons.

@@ -39,6 +39,36 @@ impl<'a> AsOf<'a> {
         hits
     }
 
+    /// The only known claim that fits, of those that somebody typing this text may mean; `None` if several fit. A claim
+    /// fits only if for each of some words it has what was typed and `covers` the word.
+    pub fn only_match(
+        self,
+        text: &str,
+        words: &[String],
+        covers: impl Fn(&str, &str) -> bool,
+        fits: impl Fn(&Hit<'a>) -> bool,
+    ) -> Option<&'a Claim> {
+        let mut named = Vec::new();
+        self.put_first(&mut named, text, usize::MAX);
+        let ids: BTreeSet<&str> = named.iter().map(|hit| hit.claim.id.as_str()).collect();
+        let (terms, _) = self
+            .facts
+            .parse_query(text, Some(self.day), QueryOptions::COMPLETION);
+        let covering = |word: &String| {
+            let covering = terms.iter().filter(|term| covers(&term.typed, word));
+            Vec::from_iter(covering)
+        };
+        let claims = |terms: &Vec<&QueryTerm>| terms.iter().map(|one| one.claims).sum::<usize>();
+        // All that fit have the rarest word.
+        let rarest = words.iter().map(covering).min_by_key(claims)?;
+        let others = self.facts.index().having(&rarest);
+        let others = others.filter_map(|at| self.known_hit(&terms, at));
+        let others = others.filter(|hit| !ids.contains(hit.claim.id.as_str()));
+        let mut fitting = named.iter().cloned().chain(others).filter(fits);
+        let only = fitting.next()?.claim;
+        fitting.next().is_none().then_some(only)
+    }
+
     /// The known words that are nearest to the words of a text that found nothing,
     /// nearest first.
     pub fn nearest_words(self, text: &str, most: usize) -> Vec<String> {

@@ -108,6 +108,12 @@ impl Field {
     }
 }
 
+/// The fields with words of later sources, as bits.
+const LATER: u32 = 1 << Field::LaterQuote as u32
+    | 1 << Field::LaterFigure as u32
+    | 1 << Field::LaterSource as u32
+    | 1 << Field::LaterNote as u32;
+
 /// Some fields of a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Fields(u32);
@@ -128,8 +134,15 @@ impl Fields {
     }
 
     /// Those that count; if `later` is false, not those of later sources.
-    pub(super) fn counting(self, later: bool) -> impl Iterator<Item = Field> {
-        self.iter().filter(move |field| later || !field.is_later())
+    pub(super) fn counting(self, later: bool) -> Self {
+        match later {
+            true => self,
+            false => Self(self.0 & !LATER),
+        }
+    }
+
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
     }
 }
 

@@ -119,7 +119,7 @@ impl TermVector<'_> {
     pub(super) fn best_match(self, term: &QueryTerm) -> Option<(Candidate, Field)> {
         let mut best: Option<(f32, Candidate, Field)> = None;
         for candidate in &term.candidates {
-            for field in self.fields(candidate.word).counting(term.later) {
+            for field in self.fields(candidate.word).counting(term.later).iter() {
                 let weight = candidate.weight() * field.boost();
                 if best.is_none_or(|(other, _, _)| weight > other) {
                     best = Some((weight, *candidate, field));
@@ -193,7 +193,15 @@ mod tests {
         assert_eq!(documents(3), [0; 0]);
         let fields: Vec<Field> = postings.document(8).fields(2).iter().collect();
         assert_eq!(fields, [Field::Text, Field::LaterNote]);
-        assert_eq!(postings.document(8).fields(2).counting(false).count(), 1);
+        assert_eq!(
+            postings
+                .document(8)
+                .fields(2)
+                .counting(false)
+                .iter()
+                .count(),
+            1
+        );
         assert_eq!(postings.document(5).fields(0), Fields::default());
     }
 }

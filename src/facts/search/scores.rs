@@ -25,6 +25,8 @@ const TIE_BREAKER: f32 = 0.1;
 pub(super) struct Scores {
     /// The first day on which each claim may be shown; `None`: it has no document.
     since: Vec<Option<Day>>,
+    /// The last of these days.
+    last: Option<Day>,
     /// How many claims have a document.
     documents: usize,
     /// How much a word counts in the sentence of each: the more words it has, the less.
@@ -67,6 +69,7 @@ impl Scores {
                 .map(|field| saturation(1, average(field)))
                 .collect(),
             documents,
+            last: since.iter().flatten().max().copied(),
             since,
         }
     }
@@ -84,46 +87,42 @@ impl Scores {
         day: Day,
         most: usize,
     ) -> Vec<Scored> {
-        let mut tallies = vec![Tally::default(); self.since.len()];
-        let mut found: Vec<usize> = Vec::new();
+        // The number of each claim's tally, from 1: few claims have one.
+        let mut numbers = vec![0_u32; self.since.len()];
+        let mut tallies: Vec<Tally> = Vec::new();
+        let all_known = self.last <= Some(day);
         for (term, number) in terms.iter().zip(1..) {
             for candidate in &term.candidates {
                 let weights = self.weights(terms, term, candidate);
                 for (claim, fields) in claims.of(candidate.word) {
                     let at = *claim as usize;
-                    if self.since[at].is_none_or(|since| since > day) {
+                    let known = all_known || self.since[at].is_some_and(|since| since <= day);
+                    let fields = fields.counting(term.later);
+                    if !known || fields.is_empty() {
                         continue;
                     }
-                    let tally = &mut tallies[at];
-                    for field in fields.counting(term.later) {
-                        if tally.term == 0 {
-                            found.push(at);
-                        }
+                    if numbers[at] == 0 {
+                        tallies.push(Tally::of(*claim));
+                        numbers[at] = tallies.len() as u32;
+                    }
+                    let tally = &mut tallies[numbers[at] as usize - 1];
+                    for field in fields.iter() {
                         tally.add(number, &weights[field as usize], self.in_text[at]);
                     }
                 }
             }
         }
-        let mut best: Vec<(usize, f32)> = found
-            .into_iter()
-            .map(|at| {
-                tallies[at].close();
-                (at, tallies[at].score)
-            })
-            .collect();
-        keep_best(&mut best, most, |a, b| {
-            b.1.total_cmp(&a.1).then(a.0.cmp(&b.0))
+        tallies.iter_mut().for_each(Tally::close);
+        keep_best(&mut tallies, most, |a, b| {
+            b.score.total_cmp(&a.score).then(a.claim.cmp(&b.claim))
         });
         let all: f32 = terms.iter().map(|term| term.information).sum();
-        let scored = best.into_iter().map(|(at, score)| {
-            let tally = &tallies[at];
-            Scored {
-                at,
-                score: score * (tally.covered / all.max(f32::MIN_POSITIVE)),
-                own: tally.own,
-                shared: tally.shared,
-                is_marginal: !tally.is_told,
-            }
+        let scored = tallies.into_iter().map(|tally| Scored {
+            at: tally.claim as usize,
+            score: tally.score * (tally.covered / all.max(f32::MIN_POSITIVE)),
+            own: tally.own.into(),
+            shared: tally.shared.into(),
+            is_marginal: !tally.is_told,
         });
         scored.collect()
     }
@@ -169,14 +168,16 @@ struct Weight {
 /// What a claim has of the terms so far.
 #[derive(Clone, Copy, Debug, Default)]
 struct Tally {
+    /// The place of the claim.
+    claim: u32,
     /// The number of the last term of which it has anything, from 1.
     term: u32,
     /// By BM25.
     score: f32,
     /// How much of the query's information it has.
     covered: f32,
-    own: usize,
-    shared: usize,
+    own: u16,
+    shared: u16,
     is_told: bool,
     /// The best and all places of the last term's words.
     best: f32,
@@ -188,6 +189,14 @@ struct Tally {
 }
 
 impl Tally {
+    /// Of the claim at a place.
+    fn of(claim: u32) -> Self {
+        Self {
+            claim,
+            ..Self::default()
+        }
+    }
+
     fn add(&mut self, term: u32, weight: &Weight, in_text: f32) {
         if self.term != term {
             self.close();
@@ -206,8 +215,8 @@ impl Tally {
         self.score += self.best + (self.sum - self.best) * TIE_BREAKER;
         self.covered += self.covers;
         if let Some(place) = self.place.take() {
-            self.own += usize::from(place.is_own());
-            self.shared += usize::from(place.is_shared());
+            self.own += u16::from(place.is_own());
+            self.shared += u16::from(place.is_shared());
             self.is_told |= !matches!(place, Place::Topic | Place::About | Place::Source);
         }
         (self.best, self.sum, self.near, self.covers) = (0.0, 0.0, 0.0, 0.0);

@@ -154,7 +154,7 @@ fn fit(terms: &[QueryTerm], words: &Postings, documents: usize) -> Vec<f32> {
         let mut best = vec![0.0_f32; documents];
         for candidate in &term.candidates {
             for (document, fields) in words.of(candidate.word) {
-                let boosts = fields.counting(term.later).map(Field::boost);
+                let boosts = fields.counting(term.later).iter().map(Field::boost);
                 let here = &mut best[*document as usize];
                 *here = boosts.fold(*here, |best, boost| best.max(candidate.weight() * boost));
             }

@@ -104,6 +104,8 @@ impl MatchOptions {
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
     words: Vec<LexiconEntry>,
+    /// How many letters each of them has.
+    letters: Vec<u16>,
     /// How long its longest word is, in bytes.
     longest: usize,
     languages: Languages,
@@ -142,6 +144,8 @@ impl Lexicon {
             self.stems.push((key, id));
         }
         self.longest = self.longest.max(word.folded.len());
+        let letters = word.folded.chars().count();
+        self.letters.push(letters.try_into().unwrap_or(u16::MAX));
         self.words.push(word);
     }
 
@@ -198,10 +202,8 @@ impl Lexicon {
         let misspelt = found.is_empty() && options.typos;
         // A number is the beginning of another only while it is being typed.
         if folded.chars().count() >= options.prefix && (options.is_typing() || !has_digit(folded)) {
-            let longer = self.beginning_with(folded).filter(known);
-            let mut longer: Vec<Candidate> = longer.map(candidate(How::Prefix)).collect();
-            keep_best(&mut longer, MOST_CANDIDATES, nearest_first);
-            found.append(&mut longer);
+            let longer = self.beginning_with(folded, |id| known(&(id, 1.0)));
+            found.extend(longer.map(candidate(How::Prefix)));
         }
         if misspelt {
             let near = self.misspelt(folded, options.is_typing());
@@ -246,16 +248,26 @@ impl Lexicon {
         })
     }
 
-    /// The words that begin with a word, and which share of their letters it is.
-    fn beginning_with(&self, folded: &str) -> impl Iterator<Item = (WordId, f32)> {
-        let start = self
-            .words
-            .partition_point(|word| word.folded.as_str() < folded);
-        let letters = folded.chars().count() as f32;
-        let words = self.words.iter().zip(0..).skip(start);
-        words
-            .take_while(move |(word, _)| word.folded.starts_with(folded))
-            .map(move |(word, id)| (id, letters / word.folded.chars().count().max(1) as f32))
+    /// The known words that begin with a word, and which share of their letters it is: those of which it is the most, of
+    /// equals the first.
+    fn beginning_with(
+        &self,
+        folded: &str,
+        known: impl Fn(WordId) -> bool,
+    ) -> impl Iterator<Item = (WordId, f32)> {
+        let words = self.words.as_slice();
+        let start = words.partition_point(|word| word.folded.as_str() < folded);
+        let rest = words.get(start..).unwrap_or_default();
+        let end = start + rest.partition_point(|word| word.folded.starts_with(folded));
+        let letters = self.letters.get(start..end).unwrap_or_default();
+        let longer = letters.iter().zip(start as WordId..);
+        let longer = longer.map(|(letters, id)| (*letters, id));
+        let mut longer: Vec<(u16, WordId)> = longer.filter(|(_, id)| known(*id)).collect();
+        keep_best(&mut longer, MOST_CANDIDATES, Ord::cmp);
+        let typed = folded.chars().count() as f32;
+        longer
+            .into_iter()
+            .map(move |(letters, id)| (id, typed / f32::from(letters.max(1))))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Which words of the facts a typed word may be a misspelling of, and which are nearest to one that is none.
 
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use super::lexicon::{Lexicon, LexiconEntry, WordId};
 use super::near::Walk;
@@ -22,22 +23,37 @@ impl Lexicon {
         if has_digit(folded) {
             return Vec::new();
         }
-        let near = Walk::new(folded, most, typing)
-            .through(self.words())
-            .into_iter();
+        // First letters are rarely mistyped, least of all in short words: nobody who types "right" means "night".
+        let first = folded.chars().next();
+        let words = self.words();
+        let start = words.partition_point(|word| word.folded.chars().next() < first);
+        let end = words.partition_point(|word| word.folded.chars().next() <= first);
+        let mut near = self.near(start..end, (folded, most), typing, 0.2);
+        if most > 1 {
+            near.extend(self.near(0..start, (folded, 1), false, 0.0));
+            near.extend(self.near(end..words.len(), (folded, 1), false, 0.0));
+        }
+        near
+    }
+
+    /// The words at these places with at most so many mistakes, and how near they are: one mistake is likelier than two,
+    /// and `more` is added. If the typed word may be unfinished, also those of which it misspells the beginning.
+    fn near(
+        &self,
+        places: Range<usize>,
+        (typed, most): (&str, usize),
+        typing: bool,
+        more: f32,
+    ) -> Vec<(WordId, f32)> {
+        let words = self.words().get(places.clone()).unwrap_or_default();
+        let near = Walk::new(typed, most, typing).through(words).into_iter();
         let near = near.filter_map(|near| {
-            let word = self.words().get(near.place)?;
             let beginning = near.beginning.map(|mistakes| mistakes + 1);
             let mistakes = near.whole.or(beginning)?;
-            let same_first = word.folded.chars().next() == folded.chars().next();
-            // First letters are rarely mistyped, least of all in short words: nobody who types "right" means "night".
-            if has_digit(&word.folded) || !same_first && (most == 1 || mistakes > 1) {
-                return None;
-            }
-            // One mistake is likelier than two.
-            let first = if same_first { 0.2 } else { 0.0 };
-            let distance = (0.8 / f32::from(mistakes.max(1)) + first).min(1.0);
-            Some((WordId::try_from(near.place).ok()?, distance))
+            let number = has_digit(&words.get(near.place)?.folded);
+            let distance = (0.8 / f32::from(mistakes.max(1)) + more).min(1.0);
+            let id = WordId::try_from(places.start + near.place).ok()?;
+            (!number).then_some((id, distance))
         });
         near.collect()
     }

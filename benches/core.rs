@@ -61,22 +61,89 @@ fn made_up(claims: usize) -> Part {
         format!("{}{last}", words.join(" "))
     };
     let mut text = SMALL.to_owned();
-    for number in 0..claims {
-        let (by, month) = (
-            ["ada-berg", "ministry", "builders-union"][number % 3],
-            1 + number % 4,
-        );
-        let (en, id) = (sentence(" of"), sentence(" di"));
-        text.push_str(&format!(
-            "\n[[claim]]\nid = \"{by}-{number}\"\ntopics = [\"bridge\"]\nkind = \"asserts\"\nby = [\"{by}\"]\n\
-             said = {{ when = \"2024-{month:02}-10\", basis = \"stated\" }}\ntext.en = \"{en}.\"\ntext.id = \"{id}.\"\n\
-             recorded = \"2024-07-01\"\n\n[[claim.evidence]]\nsource = \"gazette-bridge\"\nrole = \"origin\"\n"
+    // Four times as many claims have twice as many topics and speakers.
+    let (topics, speakers) = (6 + claims.isqrt() / 4, 30 + 15 * claims.isqrt());
+    (0..topics).for_each(|number| text.push_str(&topic(number)));
+    for number in 0..speakers {
+        let name = sentence("");
+        text.push_str(&speaker(
+            number,
+            &name.split(' ').take(2).collect::<Vec<_>>(),
         ));
+    }
+    for number in 0..claims {
+        let (en, id) = (sentence(" of"), sentence(" di"));
+        if number % CLAIMS_OF_A_SOURCE == 0 {
+            let last = claims.min(number + CLAIMS_OF_A_SOURCE) - 1;
+            text.push_str(&source(
+                number / CLAIMS_OF_A_SOURCE,
+                &en,
+                &day(last, claims),
+            ));
+        }
+        let (topic, by) = (
+            number * (number % 7) % topics,
+            number * (number % 11) % speakers,
+        );
+        let of = (topic, by, &*day(number, claims));
+        text.push_str(&claim(number, of, &en, &id));
     }
     Part {
         name: "made-up.toml".to_owned(),
         text,
     }
+}
+
+/// How many claims a made-up source carries.
+const CLAIMS_OF_A_SOURCE: usize = 10;
+
+/// The day of a claim, one of so many over nine years.
+fn day(number: usize, claims: usize) -> String {
+    let days = number * 3_000 / claims;
+    let (year, month, day) = (2015 + days / 336, 1 + days % 336 / 28, 1 + days % 28);
+    format!("{year}-{month:02}-{day:02}")
+}
+
+fn topic(number: usize) -> String {
+    format!(
+        "\n[[topic]]\nid = \"topic-{number}\"\ntitle.en = \"Topic {number}\"\ntitle.id = \"Topik {number}\"\n\
+         question.en = \"What of {number}?\"\nquestion.id = \"Bagaimana {number}?\"\n\
+         description.en = \"All of {number}\"\ndescription.id = \"Semua {number}\"\naliases = []\nlead = []\n"
+    )
+}
+
+fn speaker(number: usize, names: &[&str]) -> String {
+    let name = names.join(" ");
+    format!(
+        "\n[[speaker]]\nid = \"speaker-{number}\"\nkind = \"person\"\nname.en = \"{name} {number}\"\n\
+         name.id = \"{name} {number}\"\nfor = \"northland\"\n"
+    )
+}
+
+fn source(number: usize, title: &str, issued: &str) -> String {
+    format!(
+        "\n[[source]]\nid = \"source-{number}\"\ntype = \"webpage\"\ntitle = \"{title}\"\npublisher = \"Gazette\"\n\
+         family = \"gazette\"\nissued = \"{issued}\"\naccessed = \"2024-06-01\"\n\
+         url = \"https://example.org/{number}\"\nlanguage = \"en\"\n"
+    )
+}
+
+/// A claim of a topic by a speaker on a day. Every third supports the one before it.
+fn claim(number: usize, (topic, by, day): (usize, usize, &str), en: &str, id: &str) -> String {
+    let source = number / CLAIMS_OF_A_SOURCE;
+    let mut text = format!(
+        "\n[[claim]]\nid = \"made-up-{number}\"\ntopics = [\"topic-{topic}\"]\nkind = \"asserts\"\n\
+         by = [\"speaker-{by}\"]\nsaid = {{ when = \"{day}\", basis = \"stated\" }}\ntext.en = \"{en}.\"\n\
+         text.id = \"{id}.\"\nrecorded = \"2024-07-01\"\n\n[[claim.evidence]]\nsource = \"source-{source}\"\n\
+         role = \"origin\"\n"
+    );
+    if number % 3 == 2 {
+        let before = number - 1;
+        text.push_str(&format!(
+            "\n[[claim.link]]\ntype = \"supports\"\nto = \"made-up-{before}\"\n"
+        ));
+    }
+    text
 }
 
 fn load(criterion: &mut Criterion) {
@@ -131,9 +198,9 @@ fn answers(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("answer");
     for (name, parts) in collections() {
         let facts = facts(&parts);
-        let topic = facts.topics.first().unwrap();
         let claim = facts.claims.get(facts.claims.len() / 2).unwrap();
         let by = claim.by.first().unwrap();
+        let topic = facts.topic(claim.topics.first().unwrap()).unwrap();
         let queries = [
             ("topic", Query::new(&topic.id)),
             ("claim", Query::new("claim").with(Key::Claim, &claim.id)),

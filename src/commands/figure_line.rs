@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::lead::Period;
-use super::statement::{Composer, capitalised};
+use super::statement::Composer;
 use crate::answer::{Entry, GivenFigure, Span, push_citations};
 use crate::facts::decimal::Decimal;
-use crate::facts::{Claim, Figure, Given};
+use crate::facts::{AsOf, Claim, Figure, Given, Measure};
 use crate::phrases::Phrases;
 
 /// The maximum number of figures in one line.
@@ -15,14 +15,12 @@ pub(super) const MOST_IN_A_LINE: usize = 6;
 /// The maximum number of words of a remark in the short line.
 const MOST_WORDS: usize = 4;
 
-/// One line with the latest figures, at most `most`, of the measure that most claims give; `None` if no two claims
-/// give different numbers.
-pub(super) fn in_short<'a>(
-    composer: &mut Composer<'a>,
+/// The measure that most claims give, with its figures; `None` if no two claims give different numbers.
+pub(super) fn most_given<'a>(
+    as_of: AsOf<'a>,
     known: &[&'a Claim],
-    most: usize,
-) -> Option<Entry> {
-    let by_measure = composer.as_of.by_measure(known).into_iter();
+) -> Option<(&'a Measure, Given<'a>)> {
+    let by_measure = as_of.by_measure(known).into_iter();
     let by_measure = by_measure.map(|(measure, given)| {
         let claims: BTreeSet<&str> = given.iter().map(|(claim, _)| claim.id.as_str()).collect();
         (claims.len(), measure, given)
@@ -31,8 +29,7 @@ pub(super) fn in_short<'a>(
     let (_, measure, given) = by_measure
         .filter(|(.., given)| several(given))
         .reduce(|first, other| if other.0 > first.0 { other } else { first })?;
-    let label = capitalised(measure.unit.get(composer.lang()));
-    Some(short_line(composer, label, given, most))
+    Some((measure, given))
 }
 
 /// Figures of one measure in one line, the newest last: the last `most` of them. Givers have their short names, dates

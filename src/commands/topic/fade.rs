@@ -1,13 +1,19 @@
 //! Which claims have left the short answer: those contradicted or overtaken for more than 30 days.
 
 use crate::facts::date::{Date, Day};
-use crate::facts::{AsOf, Claim};
+use crate::facts::vocabulary::{LinkKind, Role};
+use crate::facts::{AsOf, Claim, Evidence};
 
 /// For how many days a contradicted or overtaken claim stays.
 const STAYS: i64 = 30;
 
 /// Whether a claim was contradicted, or another took its place, more than 30 days before the day.
 pub(super) fn faded<'a>(as_of: AsOf<'a>, claim: &'a Claim) -> bool {
+    let contradicts = |one: &Evidence| one.role == Role::Contradicts;
+    let mut replacing = as_of.facts.linking_to(claim, LinkKind::Supersedes);
+    if !claim.evidence.iter().any(contradicts) && replacing.next().is_none() {
+        return false;
+    }
     let standing = as_of.standing(claim);
     let today = as_of.day.min(as_of.facts.dossier.reviewed);
     let contradicted = standing.contradicted.iter();

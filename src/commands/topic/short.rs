@@ -11,7 +11,7 @@ use super::budget::Budget;
 use super::fade::faded;
 use crate::answer::{Entry, Label, NoteRole, Section, SectionRole, Sentence, Span};
 use crate::facts::standing::{StandingKind, Voice};
-use crate::facts::vocabulary::{Difference, Kind, SpeakerKind};
+use crate::facts::vocabulary::{Difference, Kind, LinkKind, SpeakerKind};
 use crate::facts::{Claim, Topic};
 
 /// The maximum number of claims that are shown as still denied.
@@ -91,9 +91,12 @@ impl<'a> Chooser<'_, 'a, '_> {
             .filter(|one| self.shown.contains(&one.id));
         let named: Vec<Voice<'a>> = in_lead.flat_map(|one| as_of.standing(one).denied).collect();
         let denied = |claim: &&&'a Claim| {
+            let mut denying = as_of.facts.linking_to(claim, LinkKind::Denies);
+            if self.shown.contains(&claim.id) || denying.next().is_none() {
+                return false;
+            }
             let mut denials = as_of.standing(claim).denied.into_iter();
-            let new = |one: Voice<'a>| !named.iter().any(|other| other.is(one.party));
-            !self.shown.contains(&claim.id) && denials.any(new)
+            denials.any(|one| !named.iter().any(|other| other.is(one.party)))
         };
         let mut claims: Vec<&'a Claim> = self.standing.iter().filter(denied).copied().collect();
         let place = |claim: &Claim| self.topic.lead.iter().position(|id| *id == claim.id);
@@ -113,10 +116,13 @@ impl<'a> Chooser<'_, 'a, '_> {
 
     /// One line with the numbers of one measure, the newest last; the oldest are left out where it is too long.
     fn numbers(&mut self) -> Vec<Entry> {
+        let as_of = self.composer.as_of;
+        let Some((measure, given)) = figure_line::most_given(as_of, &self.standing) else {
+            return Vec::new();
+        };
         for most in (1..=figure_line::MOST_IN_A_LINE).rev() {
-            let Some(line) = figure_line::in_short(self.composer, &self.standing, most) else {
-                continue;
-            };
+            let label = capitalised(measure.unit.get(self.composer.lang()));
+            let line = figure_line::short_line(self.composer, label, given.clone(), most);
             if self.budget.take(self.composer, &line) {
                 let claims = line.figures.iter().map(|figure| figure.claim.clone());
                 self.shown.extend(claims);

@@ -15,12 +15,37 @@ pub(super) const MOST_IN_A_LINE: usize = 6;
 /// The maximum number of words of a remark in the short line.
 const MOST_WORDS: usize = 4;
 
-/// The measure that most claims give, with its figures; `None` if no two claims give different numbers.
-pub(super) fn most_given<'a>(
-    as_of: AsOf<'a>,
-    known: &[&'a Claim],
-) -> Option<(&'a Measure, Given<'a>)> {
-    let by_measure = as_of.by_measure(known).into_iter();
+/// Figures of one measure in words, the newest last.
+pub(super) struct FigureLine {
+    label: String,
+    groups: Vec<Group>,
+}
+
+/// Figures that one claim gives, in words, with their sources.
+struct Group {
+    text: String,
+    figures: Vec<GivenFigure>,
+    sources: Vec<usize>,
+}
+
+impl FigureLine {
+    /// A line with the last `most` of them.
+    pub(super) fn last(&self, most: usize) -> Entry {
+        let mut entry = Entry::own(self.label.as_str(), Vec::new());
+        let early = self.groups.len().saturating_sub(most);
+        for group in self.groups.iter().skip(early) {
+            let gap = if entry.body.is_empty() { "" } else { " · " };
+            entry.body.push(Span::Text([gap, &group.text].concat()));
+            push_citations(&mut entry.body, group.sources.iter().copied());
+            entry.figures.extend_from_slice(&group.figures);
+        }
+        entry
+    }
+}
+
+/// The latest figures of the measure that most claims give; `None` if no two claims give different numbers.
+pub(super) fn in_short<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Option<FigureLine> {
+    let by_measure = composer.as_of.by_measure(known).into_iter();
     let by_measure = by_measure.map(|(measure, given)| {
         let claims: BTreeSet<&str> = given.iter().map(|(claim, _)| claim.id.as_str()).collect();
         (claims.len(), measure, given)
@@ -29,7 +54,8 @@ pub(super) fn most_given<'a>(
     let (_, measure, given) = by_measure
         .filter(|(.., given)| several(given))
         .reduce(|first, other| if other.0 > first.0 { other } else { first })?;
-    Some((measure, given))
+    let label = capitalised(measure.unit.get(composer.lang()));
+    Some(line(composer, label, given, MOST_IN_A_LINE))
 }
 
 /// Figures of one measure in one line, the newest last: the last `most` of them. Givers have their short names, dates
@@ -37,9 +63,18 @@ pub(super) fn most_given<'a>(
 pub(super) fn short_line(
     composer: &mut Composer<'_>,
     label: String,
-    mut given: Given<'_>,
+    given: Given<'_>,
     most: usize,
 ) -> Entry {
+    line(composer, label, given, most).last(most)
+}
+
+fn line(
+    composer: &mut Composer<'_>,
+    label: String,
+    mut given: Given<'_>,
+    most: usize,
+) -> FigureLine {
     let mut seen = BTreeSet::new();
     given.retain(|(claim, one)| seen.insert((for_when(claim, one), number(one))));
     let data = |claim: &Claim, one: &Figure| GivenFigure::of(claim, one, String::new());
@@ -59,23 +94,22 @@ pub(super) fn short_line(
         }
     }
     let early = together.len().saturating_sub(most);
-    let mut entry = Entry::own(label, Vec::new());
-    for same in together.split_off(early) {
-        add_together(composer, &mut entry, &same);
+    let late = together.split_off(early);
+    let groups = late.iter().filter_map(|same| group(composer, same));
+    FigureLine {
+        label,
+        groups: groups.collect(),
     }
-    entry
 }
 
-/// Adds figures that one claim gives to a line: `over 1,000 in 2023 and 300 in 2024 (Port, May 2024)`.
-fn add_together(composer: &mut Composer<'_>, entry: &mut Entry, same: &[(&Claim, &Figure)]) {
+/// Figures that one claim gives: `over 1,000 in 2023 and 300 in 2024 (Port, May 2024)`; `None` without any.
+fn group(composer: &mut Composer<'_>, same: &[(&Claim, &Figure)]) -> Option<Group> {
     let words = composer.words;
-    let mut values = Vec::new();
+    let (mut values, mut figures) = (Vec::new(), Vec::new());
     let mut numbers: Vec<usize> = Vec::new();
     for (claim, figure) in same {
         let text = in_months(words, claim, figure);
-        entry
-            .figures
-            .push(GivenFigure::of(claim, figure, text.clone()));
+        figures.push(GivenFigure::of(claim, figure, text.clone()));
         values.push(text);
         for number in cited(composer, claim, figure).into_iter().take(1) {
             if !numbers.contains(&number) {
@@ -83,9 +117,7 @@ fn add_together(composer: &mut Composer<'_>, entry: &mut Entry, same: &[(&Claim,
             }
         }
     }
-    let Some((claim, figure)) = same.first() else {
-        return;
-    };
+    let (claim, figure) = same.first()?;
     let (by, given) = figure.given(claim);
     let names = by
         .iter()
@@ -95,10 +127,11 @@ fn add_together(composer: &mut Composer<'_>, entry: &mut Entry, same: &[(&Claim,
     let date = when.map_or_else(|| words.text("cite-no-date"), |when| when.short_name(words));
     let values = words.list(&values);
     let values = [("values", &*values), ("who", &*who), ("date", &*date)];
-    let gap = if entry.body.is_empty() { "" } else { " · " };
-    let text = words.format("short-figure", &values);
-    entry.body.push(Span::Text(format!("{gap}{text}")));
-    push_citations(&mut entry.body, numbers);
+    Some(Group {
+        text: words.format("short-figure", &values),
+        figures,
+        sources: numbers,
+    })
 }
 
 /// A figure with the months for which it holds, if it was not given for the month of the statement, and else with a

@@ -12,13 +12,15 @@ const MOST_LINES: usize = 16;
 /// The width of a line.
 const COLUMNS: usize = 60;
 
-/// The number of characters between two phrases of the small print.
+/// The number of characters between two phrases of the small print, or two sources.
 const SEPARATOR: usize = 3;
+/// The number of quotation marks around a quotation.
+const MARKS: usize = 2;
 
 /// A message as it grows.
 pub(super) struct Budget {
-    /// The first line is the small print.
-    lines: Vec<String>,
+    /// How long each line is; the first is the small print.
+    lines: Vec<usize>,
     inferred: bool,
     cited: BTreeSet<usize>,
 }
@@ -27,12 +29,13 @@ impl Budget {
     /// A message with these lines around the body, and the lead on a line of its own.
     pub(super) fn new(frame: Vec<String>, lead: &[Sentence]) -> Self {
         let mut budget = Self {
-            lines: frame,
+            lines: frame.iter().map(|line| length(line)).collect(),
             inferred: lead.iter().any(|one| one.inferred),
             cited: BTreeSet::new(),
         };
-        let lead: Vec<String> = lead.iter().map(|one| budget.text(&one.spans)).collect();
-        budget.lines.push(lead.join(" "));
+        let lengths = lead.iter().map(|one| budget.length(&one.spans) + 1);
+        let lead = lengths.sum::<usize>().saturating_sub(1);
+        budget.lines.push(lead);
         budget
     }
 
@@ -59,9 +62,9 @@ impl Budget {
         let inferred_before = self.inferred;
         self.inferred |= inferred;
         for (at, line) in lines.into_iter().enumerate() {
-            let text = self.text(line);
-            let label = if at == 0 { label } else { "" };
-            self.lines.push(format!("{label}{text}"));
+            let label = if at == 0 { length(label) } else { 0 };
+            let text = self.length(line);
+            self.lines.push(label + text);
         }
         let fits = self.fits(composer);
         if !fits {
@@ -76,13 +79,12 @@ impl Budget {
     fn fits(&self, composer: &Composer<'_>) -> bool {
         let sources = self.cited.iter().filter_map(|number| {
             let source = composer.citations.source(*number)?;
-            Some(format!("[{number}] {}", source.publisher))
+            Some(cited(*number) + " ".len() + length(&source.publisher) + SEPARATOR)
         });
-        let sources = sources.collect::<Vec<_>>().join(" · ");
-        let lengths = self.lines.iter().chain([&sources]);
-        let mut lengths: Vec<usize> = lengths.map(|line| line.chars().count()).collect();
+        let sources = sources.sum::<usize>().saturating_sub(SEPARATOR);
+        let mut lengths = [self.lines.as_slice(), &[sources]].concat();
         if let Some(small) = lengths.first_mut().filter(|_| self.inferred) {
-            *small += composer.words.text("footer-inferred").chars().count() + SEPARATOR;
+            *small += length(&composer.words.text("footer-inferred")) + SEPARATOR;
         }
         let characters: usize = lengths.iter().map(|length| length + 1).sum();
         let lines: usize = lengths
@@ -92,19 +94,26 @@ impl Budget {
         characters <= MOST_CHARACTERS && lines <= MOST_LINES
     }
 
-    /// The text as it is read, with the numbers of its sources.
-    fn text(&mut self, spans: &[Span]) -> String {
-        let mut text = String::new();
-        for span in spans {
-            match span {
-                Span::Text(words) | Span::Verbatim(words) => text.push_str(words),
-                Span::Quoted { words, lang: _ } => text.push_str(&format!("“{words}”")),
-                Span::Cite(number) => {
-                    text.push_str(&format!("[{number}]"));
-                    self.cited.insert(*number);
-                }
+    /// How long a text is as it is read, with the numbers of its sources.
+    fn length(&mut self, spans: &[Span]) -> usize {
+        let lengths = spans.iter().map(|span| match span {
+            Span::Text(words) | Span::Verbatim(words) => length(words),
+            Span::Quoted { words, lang: _ } => length(words) + MARKS,
+            Span::Cite(number) => {
+                self.cited.insert(*number);
+                cited(*number)
             }
-        }
-        text
+        });
+        lengths.sum()
     }
+}
+
+/// The number of characters.
+fn length(text: &str) -> usize {
+    text.chars().count()
+}
+
+/// The length of the number of a source: `[12]`.
+fn cited(number: usize) -> usize {
+    number.to_string().len() + "[]".len()
 }

@@ -116,13 +116,11 @@ impl<'a> Chooser<'_, 'a, '_> {
 
     /// One line with the numbers of one measure, the newest last; the oldest are left out where it is too long.
     fn numbers(&mut self) -> Vec<Entry> {
-        let as_of = self.composer.as_of;
-        let Some((measure, given)) = figure_line::most_given(as_of, &self.standing) else {
+        let Some(figures) = figure_line::in_short(self.composer, &self.standing) else {
             return Vec::new();
         };
         for most in (1..=figure_line::MOST_IN_A_LINE).rev() {
-            let label = capitalised(measure.unit.get(self.composer.lang()));
-            let line = figure_line::short_line(self.composer, label, given.clone(), most);
+            let line = figures.last(most);
             if self.budget.take(self.composer, &line) {
                 let claims = line.figures.iter().map(|figure| figure.claim.clone());
                 self.shown.extend(claims);

@@ -172,6 +172,9 @@ pub(super) fn with_language_code(facts: &Facts, query: Query) -> Query {
 
 /// The language with this code, or with this name in any of the languages.
 fn language(languages: &Languages, typed: &str) -> Option<Lang> {
+    if let Some(lang) = languages.spoken(typed.trim()) {
+        return Some(lang);
+    }
     let same = same_as(languages, typed);
     let named = |lang: &Lang| {
         let mut names = languages
@@ -179,9 +182,7 @@ fn language(languages: &Languages, typed: &str) -> Option<Lang> {
             .map(|other| Phrases::of(other).spoken(*lang));
         same(&Phrases::of(*lang).own_name()) || names.any(|name| same(&name))
     };
-    languages
-        .spoken(typed.trim())
-        .or_else(|| languages.iter().find(named))
+    languages.iter().find(named)
 }
 
 /// The citation style with this name or label.

@@ -156,15 +156,16 @@ impl<'a> Asked<'a> {
         let (words, day) = (self.request.words, self.request.as_of.day);
         let facts = self.request.as_of.facts;
         let mut notices = Vec::new();
-        match (empty, known.is_empty(), self.first_day()) {
-            (true, true, Some(first)) => {
-                let (date, first) = (words.day(day), words.day(first));
-                notices
-                    .push(words.format("nothing-by-then", &[("date", &date), ("first", &first)]));
-            }
-            (true, true, None) => notices.push(words.text("nothing-at-all")),
-            (true, false, _) => notices.push(words.text(&format!("nothing-{}", self.view.name()))),
-            (false, ..) => {}
+        match (empty, known.is_empty()) {
+            (true, true) => notices.push(match self.first_day() {
+                Some(first) => {
+                    let (date, first) = (words.day(day), words.day(first));
+                    words.format("nothing-by-then", &[("date", &date), ("first", &first)])
+                }
+                None => words.text("nothing-at-all"),
+            }),
+            (true, false) => notices.push(words.text(&format!("nothing-{}", self.view.name()))),
+            (false, _) => {}
         }
         let later = facts.not_withdrawn(self.topic).count() - known.len();
         if later > 0 && day < facts.dossier.reviewed {

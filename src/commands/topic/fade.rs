@@ -2,23 +2,20 @@
 
 use crate::facts::date::{Date, Day};
 use crate::facts::vocabulary::{LinkKind, Role};
-use crate::facts::{AsOf, Claim, Evidence};
+use crate::facts::{AsOf, Claim};
 
 /// For how many days a contradicted or overtaken claim stays.
 const STAYS: i64 = 30;
 
 /// Whether a claim was contradicted, or another took its place, more than 30 days before the day.
 pub(super) fn faded<'a>(as_of: AsOf<'a>, claim: &'a Claim) -> bool {
-    let contradicts = |one: &Evidence| one.role == Role::Contradicts;
-    let mut replacing = as_of.facts.linking_to(claim, LinkKind::Supersedes);
-    if !claim.evidence.iter().any(contradicts) && replacing.next().is_none() {
-        return false;
-    }
-    let standing = as_of.standing(claim);
     let today = as_of.day.min(as_of.facts.dossier.reviewed);
-    let contradicted = standing.contradicted.iter();
+    let contradicted = as_of.evidence(claim);
+    let contradicted = contradicted.filter(|one| one.role == Role::Contradicts);
     let contradicted = contradicted.filter_map(|one| one.source.issued.as_ref());
-    let overtaken = standing.superseded.iter().map(|one| &one.claim.said.when);
+    let later = as_of.facts.linking_to(claim, LinkKind::Supersedes);
+    let overtaken = later.filter(|one| as_of.known(one));
+    let overtaken = overtaken.map(|one| &one.said.when);
     let mut days = contradicted.chain(overtaken).filter_map(Date::latest);
     days.any(|day| number(today) - number(day) > STAYS)
 }

@@ -6,7 +6,7 @@ mod dates;
 mod months;
 mod words;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::{PoisonError, RwLock};
 
 use fluent_bundle::{FluentArgs, FluentValue};
@@ -23,35 +23,46 @@ use crate::facts::decimal::Decimal;
 use crate::facts::{AddressKind, Lang};
 
 /// The phrases of every language that was asked for so far.
-static PHRASES: Lazy<RwLock<HashMap<Lang, &'static Phrases>>> = Lazy::new(RwLock::default);
+static PHRASES: Lazy<RwLock<Vec<&'static Phrases>>> = Lazy::new(RwLock::default);
+
+/// Room for most phrases, in bytes.
+const USUAL: usize = 96;
 
 /// The bot's phrases in one language.
 pub struct Phrases {
     lang: Lang,
     words: &'static Words,
     cldr: Cldr,
+    colon: String,
 }
 
 impl Phrases {
     /// The phrases of a language. Where the bot has no words in it, they are English.
     pub fn of(lang: Lang) -> &'static Self {
+        let of = |held: &[&'static Self]| held.iter().find(|one| one.lang == lang).copied();
         let held = PHRASES.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(phrases) = held.get(&lang) {
+        if let Some(phrases) = of(&held) {
             return phrases;
         }
         drop(held);
         let mut held = PHRASES.write().unwrap_or_else(PoisonError::into_inner);
-        // Dossiers have few languages, and each is kept for good.
-        held.entry(lang)
-            .or_insert_with(|| Box::leak(Box::new(Self::new(lang))))
+        of(&held).unwrap_or_else(|| {
+            // Dossiers have few languages, and each is kept for good.
+            let phrases = Box::leak(Box::new(Self::new(lang)));
+            held.push(phrases);
+            phrases
+        })
     }
 
     fn new(lang: Lang) -> Self {
-        Self {
+        let mut phrases = Self {
             lang,
             words: words::of(lang),
             cldr: Cldr::of(lang),
-        }
+            colon: String::new(),
+        };
+        phrases.colon = phrases.text("colon") + " ";
+        phrases
     }
 
     /// The language of the phrases.
@@ -123,14 +134,13 @@ impl Phrases {
             debug_assert!(false, "no phrase has the key {key}");
             return key.to_owned();
         };
-        let mut args = FluentArgs::new();
-        for (name, value) in values {
-            args.set(name, value);
-        }
-        let mut errors = Vec::new();
-        self.words
-            .format_pattern(pattern, Some(&args), &mut errors)
-            .into_owned()
+        let args: FluentArgs<'_> = values.collect();
+        let (mut phrase, mut errors) = (String::with_capacity(USUAL), Vec::new());
+        // Nothing fails to be written to a text.
+        let _ = self
+            .words
+            .write_pattern(&mut phrase, pattern, Some(&args), &mut errors);
+        phrase
     }
 
     /// A whole number with the language's separators: 1,500 or 1.500.
@@ -207,12 +217,12 @@ impl Phrases {
 
     /// What stands between a label and its text: a colon and a space.
     pub fn colon(&self) -> String {
-        self.text("colon") + " "
+        self.colon.clone()
     }
 
     /// A label and its text: Timeline: Eastport.
     pub fn labelled(&self, label: &str, text: &str) -> String {
-        format!("{label}{}{text}", self.colon())
+        [label, &self.colon, text].concat()
     }
 
     fn row(&self, items: &[String], [two, many]: [&str; 2]) -> String {

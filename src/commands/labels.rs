@@ -11,9 +11,10 @@ const CUT: char = '…';
 /// `Ina Moll, 2 May 2024: The clock …`.
 pub(super) fn claim(claim: &Claim, lang: Lang) -> String {
     let names: Vec<&str> = claim.by.iter().map(|one| one.name.get(lang)).collect();
-    let date = Phrases::of(lang).date(&claim.said.when);
+    let words = Phrases::of(lang);
     let names = capitalised(&names.join(", "));
-    Phrases::of(lang).labelled(&format!("{names}, {date}"), claim.text.get(lang))
+    let who = [&names, ", ", &words.date(&claim.said.when)].concat();
+    words.labelled(&who, claim.text.get(lang))
 }
 
 /// `Ina Moll, mayor`.

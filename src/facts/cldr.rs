@@ -2,23 +2,30 @@
 //!
 //! Its formatters belong to one thread, so dates are taken apart once into what stands around the day and the year.
 
+mod names;
+
+use std::fmt::{Display, Write};
+
 use icu_calendar::{Date, Gregorian};
 use icu_datetime::FixedCalendarDateTimeFormatter as Formatter;
 use icu_datetime::fieldsets::{M, MD, YM, YMD};
 use icu_decimal::{DecimalFormatter, input::Decimal};
-use icu_locale::names::{LanguageIdentifierDisplayName, RegionDisplayName};
-use icu_locale::subtags::Region;
-use icu_locale::{LanguageIdentifier, Locale};
-use writeable::{TryWriteable, Writeable};
+use icu_locale::Locale;
+use writeable::Writeable;
 
 use super::Lang;
-use super::invisible::is_hidden;
+use super::invisible::seen;
+pub use names::countries;
+pub(super) use names::language_name;
 
 /// A date whose day and year stand nowhere else in a date.
 const YEAR: i32 = 3579;
 const DAY: u8 = 26;
 /// A day that is written with a zero where days have two digits.
 const EARLY: u8 = 6;
+
+/// Room for most dates, in bytes.
+const USUAL: usize = 32;
 
 /// Names of months up to this length are written in full in short English dates.
 const SHORT_ENGLISH: usize = 5;
@@ -28,6 +35,8 @@ const SHORT_ENGLISH: usize = 5;
 pub struct Cldr {
     locale: Locale,
     digits: [String; 10],
+    /// Whether these are those of ASCII.
+    is_ascii: bool,
     months: Vec<Month>,
     is_french: bool,
 }
@@ -60,6 +69,7 @@ impl Cldr {
         let digits = std::array::from_fn(|digit| decimal(&locale, digit.to_string().as_str()));
         let mut cldr = Self {
             locale,
+            is_ascii: digits.iter().all(|digit| digit.is_ascii()),
             digits,
             months: Vec::new(),
             is_french: lang.is("fr"),
@@ -138,7 +148,11 @@ impl Cldr {
 
     /// A number in digits, such as `-1234.5`, with the language's marks.
     pub fn number(&self, number: &str) -> String {
-        decimal(&self.locale, number)
+        // No language groups so few digits.
+        match number.len() < 4 && number.bytes().all(|digit| digit.is_ascii_digit()) {
+            true => self.digits_of(number),
+            false => decimal(&self.locale, number),
+        }
     }
 
     /// The name of a language; `None` if it has none here.
@@ -151,6 +165,9 @@ impl Cldr {
     }
 
     fn digits_of(&self, number: &str) -> String {
+        if self.is_ascii {
+            return number.to_owned();
+        }
         let digit = |letter: char| {
             let digit = letter
                 .to_digit(10)
@@ -161,16 +178,29 @@ impl Cldr {
     }
 
     fn filled(&self, pattern: Option<&Pattern>, year: i64, day: u8) -> String {
-        let pieces = pattern.into_iter().flatten();
-        let pieces = pieces.map(|piece| match piece {
-            Piece::Day { padded: true } => self.digits_of(&format!("{day:02}")),
-            // In French the first of a month has an ordinal number, of which the data know nothing.
-            Piece::Day { padded: false } if day == 1 && self.is_french => "1er".to_owned(),
-            Piece::Day { padded: false } => self.digits_of(&day.to_string()),
-            Piece::Year => self.year(year),
-            Piece::Text(text) => text.clone(),
-        });
-        pieces.collect()
+        let mut date = String::with_capacity(USUAL);
+        for piece in pattern.into_iter().flatten() {
+            match piece {
+                Piece::Day { padded: true } => self.push(&mut date, format_args!("{day:02}")),
+                // In French the first of a month has an ordinal number, of which the data know nothing.
+                Piece::Day { padded: false } if day == 1 && self.is_french => date.push_str("1er"),
+                Piece::Day { padded: false } => self.push(&mut date, day),
+                Piece::Year => self.push(&mut date, year),
+                Piece::Text(text) => date.push_str(text),
+            }
+        }
+        date
+    }
+
+    /// Adds a number in the language's digits.
+    fn push(&self, date: &mut String, number: impl Display) {
+        let before = date.len();
+        // Nothing fails to be written to a text.
+        let _ = write!(date, "{number}");
+        if !self.is_ascii {
+            let number = date.split_off(before);
+            date.push_str(&self.digits_of(&number));
+        }
     }
 
     /// How dates in a month are written; `None` if there are no data.
@@ -250,27 +280,6 @@ impl Month {
     }
 }
 
-/// The name of a language in the language of a locale; `None` if it has none there.
-pub(super) fn language_name(tag: &str, locale: &Locale) -> Option<String> {
-    let id: LanguageIdentifier = tag.parse().ok()?;
-    let name = LanguageIdentifierDisplayName::try_new_heavy(locale.into(), id, <_>::default());
-    let name = name.ok()?;
-    let written = name.as_borrowed();
-    Some(seen(&written.try_write_to_string().ok()?))
-}
-
-/// The names of countries in a language.
-pub fn countries(lang: Lang) -> Vec<String> {
-    let letters = || 'A'..='Z';
-    let codes = letters().flat_map(|first| letters().map(move |second| format!("{first}{second}")));
-    let regions = codes.filter_map(|code| code.parse::<Region>().ok());
-    let named = regions.filter_map(|region| {
-        let name = RegionDisplayName::try_new_light((&lang.locale()).into(), region).ok()?;
-        Some(seen(&name.write_to_string()))
-    });
-    named.collect()
-}
-
 /// The locale for dates. English without a region puts the day first, as most of the world does. Months of Brazil have
 /// a pattern that cannot be written (icu_datetime 2.4); those of Portugal are the same.
 fn dates(lang: Lang) -> Locale {
@@ -287,11 +296,6 @@ fn decimal(locale: &Locale, number: &str) -> String {
         (Ok(formatter), Ok(number)) => seen(&formatter.format(&number).write_to_string()),
         _ => number.to_owned(),
     }
-}
-
-/// A text without marks of direction: each renderer puts its own.
-fn seen(text: &str) -> String {
-    text.chars().filter(|letter| !is_hidden(*letter)).collect()
 }
 
 #[cfg(test)]

@@ -11,6 +11,11 @@ pub fn is_hidden(letter: char) -> bool {
             | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// A text without hidden characters.
+pub(super) fn seen(text: &str) -> String {
+    text.chars().filter(|letter| !is_hidden(*letter)).collect()
+}
+
 /// Whether nothing can be seen of a character where it stands alone: the hidden ones, joiners, fillers and selectors of
 /// variants.
 pub(super) fn is_unseen(letter: char) -> bool {

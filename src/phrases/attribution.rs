@@ -276,8 +276,8 @@ pub fn on_the_whole<'a>(as_of: AsOf<'a>, claim: &'a Claim) -> Vec<(&'a Claim, Ve
 /// The text with a capital first letter.
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
+    let mut capitalised = String::with_capacity(text.len());
+    capitalised.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+    capitalised.push_str(letters.as_str());
+    capitalised
 }

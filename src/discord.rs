@@ -8,6 +8,7 @@ mod component;
 mod failed;
 pub mod interaction;
 pub mod limits;
+pub mod localizations;
 mod picture;
 pub mod registration;
 pub mod reply;

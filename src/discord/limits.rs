@@ -52,8 +52,9 @@ pub fn clip(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
         return text.to_owned();
     }
-    let kept: String = text.chars().take(most.saturating_sub(1)).collect();
-    format!("{}…", kept.trim_end())
+    let end = text.char_indices().nth(most.saturating_sub(1));
+    let kept = end.and_then(|(end, _)| text.get(..end)).unwrap_or_default();
+    [kept.trim_end(), "…"].concat()
 }
 
 #[cfg(test)]

@@ -9,8 +9,9 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::limits::{self, clip};
+use super::localizations::{Localizations, locales, localizations, localized};
 use crate::commands::{self, Choice, Listing, OptionKind};
-use crate::facts::{Lang, Shelf, Text};
+use crate::facts::{Lang, Languages, Shelf};
 use crate::query::Key;
 use crate::render::discord::CommandIds;
 
@@ -78,16 +79,6 @@ pub struct ChoicePayload {
     /// What is sent, at most 100 code points.
     pub value: String,
 }
-
-/// A text by Discord's locale.
-pub type Localizations = BTreeMap<&'static str, String>;
-
-/// Discord's locales.
-const LOCALES: [&str; 32] = [
-    "id", "da", "de", "en-GB", "en-US", "es-ES", "es-419", "fr", "hr", "it", "lt", "hu", "nl",
-    "no", "pl", "pt-BR", "ro", "fi", "sv-SE", "vi", "tr", "cs", "el", "bg", "ru", "uk", "hi", "th",
-    "zh-CN", "ja", "zh-TW", "ko",
-];
 
 const CHAT_INPUT: u8 = 1;
 const MESSAGE: u8 = 3;
@@ -167,10 +158,18 @@ fn option(option: commands::CommandOption) -> OptionPayload {
 
 /// Offers as choices, at most 25, without those that Discord would refuse. Their default names are in `lang`.
 pub(super) fn choices(offers: Vec<Choice>, lang: Lang) -> Vec<ChoicePayload> {
-    let choice = |offer: Choice| ChoicePayload {
-        name: clip(offer.label.get(lang), limits::CHOICE_NAME),
-        name_localizations: localizations(&offer.label, limits::CHOICE_NAME),
-        value: offer.value,
+    // All offers of a dossier are in the same languages.
+    let (mut languages, mut spoken) = (Languages::default(), Vec::new());
+    let choice = |Choice { value, label }: Choice| {
+        if languages != label.languages() {
+            languages = label.languages();
+            spoken = locales(&languages);
+        }
+        ChoicePayload {
+            name: clip(label.get(lang), limits::CHOICE_NAME),
+            name_localizations: localized(&label, &spoken, limits::CHOICE_NAME),
+            value,
+        }
     };
     let is_valid = |choice: &ChoicePayload| {
         let length = choice.value.chars().count();
@@ -178,16 +177,6 @@ pub(super) fn choices(offers: Vec<Choice>, lang: Lang) -> Vec<ChoicePayload> {
     };
     let choices = offers.into_iter().map(choice).filter(is_valid);
     choices.take(limits::CHOICES).collect()
-}
-
-/// A text in every language except the default, for those of Discord's locales that mean it.
-fn localizations(text: &Text, most: usize) -> Localizations {
-    let (languages, default) = (text.languages(), text.default_lang());
-    let localized = LOCALES.into_iter().filter_map(|locale| {
-        let lang = languages.spoken(locale).filter(|lang| *lang != default)?;
-        Some((locale, clip(text.get(lang), most)))
-    });
-    localized.filter(|(_, text)| !text.is_empty()).collect()
 }
 
 /// The ids of the slash commands among registered commands, as Discord lists them.

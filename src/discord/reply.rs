@@ -91,6 +91,12 @@ struct Callback<'a, T> {
     data: Option<&'a T>,
 }
 
+/// What is offered while an option is being typed.
+#[derive(Serialize)]
+struct Choices {
+    choices: Vec<ChoicePayload>,
+}
+
 impl Reply {
     /// The interaction callback.
     pub fn callback(&self) -> Value {
@@ -234,7 +240,7 @@ impl Reply {
             command,
             ..LogFields::new("autocomplete", "offered", lang)
         };
-        Self::message(AUTOCOMPLETE_RESULT, &json!({ "choices": choices }), log)
+        Self::message(AUTOCOMPLETE_RESULT, &Choices { choices }, log)
     }
 }
 

@@ -97,11 +97,11 @@ fn words(facts: &Facts, command: &str, typed: &str) -> Vec<Choice> {
     }
     let mut seen = BTreeSet::new();
     let typed_itself = (!typed.is_empty()).then(|| typed.to_owned()).into_iter();
-    let topics = facts.suggest_topics(typed, MOST).into_iter();
-    let speakers = facts.suggest_speakers(typed, MOST).into_iter();
+    let (topics, speakers) = facts.suggest_names(typed, MOST);
     let texts = topics
+        .into_iter()
         .flat_map(|topic| topic.title.each())
-        .chain(speakers.flat_map(|one| one.name.each()))
+        .chain(speakers.into_iter().flat_map(|one| one.name.each()))
         .map(str::to_owned);
     typed_itself
         .chain(texts)

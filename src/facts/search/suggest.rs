@@ -108,7 +108,8 @@ impl Facts {
             return speakers.collect();
         }
         let names = self.index().speakers();
-        self.best_fitting(text, &self.speakers, names, |one| &one.id, most)
+        let (terms, _) = self.parse_query(text, None, QueryOptions::COMPLETION);
+        self.best_fitting((text, &terms), &self.speakers, names, |one| &one.id, most)
     }
 
     /// The topics that somebody typing this text may mean. Without a text, all in the order of the file.
@@ -117,21 +118,36 @@ impl Facts {
             return self.topics.iter().take(most).collect();
         }
         let names = self.index().topics();
-        self.best_fitting(text, &self.topics, names, |one| &one.id, most)
+        let (terms, _) = self.parse_query(text, None, QueryOptions::COMPLETION);
+        self.best_fitting((text, &terms), &self.topics, names, |one| &one.id, most)
+    }
+
+    /// The same for topics and speakers.
+    pub fn suggest_names(&self, text: &str, most: usize) -> (Vec<&Arc<Topic>>, Vec<&Arc<Speaker>>) {
+        if text.trim().is_empty() {
+            let speakers = self.suggest_speakers(text, most);
+            return (self.suggest_topics(text, most), speakers);
+        }
+        let (terms, _) = self.parse_query(text, None, QueryOptions::COMPLETION);
+        let typed = (text, terms.as_slice());
+        let (topics, speakers) = (self.index().topics(), self.index().speakers());
+        (
+            self.best_fitting(typed, &self.topics, topics, |one| &one.id, most),
+            self.best_fitting(typed, &self.speakers, speakers, |one| &one.id, most),
+        )
     }
 
     /// The records whose id or words fit a text, best first; `words` are those of the records, in their order.
     fn best_fitting<'a, T>(
         &self,
-        text: &str,
+        (text, terms): (&str, &[QueryTerm]),
         records: &'a [Arc<T>],
         words: &Postings,
         id: fn(&T) -> &str,
         most: usize,
     ) -> Vec<&'a Arc<T>> {
         let typed = text.trim().to_lowercase();
-        let (terms, _) = self.parse_query(text, None, QueryOptions::COMPLETION);
-        let mut scores = fit(&terms, words, records.len());
+        let mut scores = fit(terms, words, records.len());
         for (record, score) in records.iter().zip(&mut scores) {
             *score = match id(record) {
                 id if id == typed => WHOLE_ID + *score,

@@ -9,11 +9,17 @@ pub use crate::facts::safe_address as address;
 ///
 /// White space and line ends become single spaces; the text never gets longer.
 pub fn line(text: &str) -> String {
-    piece(text).trim().to_owned()
+    match is_clean(text) {
+        true => text.trim().to_owned(),
+        false => piece(text).trim().to_owned(),
+    }
 }
 
 /// The same for a piece of text, which may begin and end with a space.
 pub fn piece(text: &str) -> String {
+    if is_clean(text) {
+        return text.to_owned();
+    }
     let mut clean = String::with_capacity(text.len());
     for c in text.chars() {
         let space = c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}');
@@ -26,13 +32,31 @@ pub fn piece(text: &str) -> String {
     clean
 }
 
+/// Whether a piece of text is as it should be.
+fn is_clean(text: &str) -> bool {
+    let mut after_space = false;
+    text.chars().all(|c| {
+        let doubled = c == ' ' && after_space;
+        after_space = c == ' ';
+        let plain = matches!(c, ' '..='~' | '\u{a0}' | '\u{202f}');
+        !doubled && (plain || !c.is_whitespace() && !is_hidden(c))
+    })
+}
+
 /// An entry with all its texts cleaned and without blank notes.
 pub fn entry(entry: &Entry) -> Entry {
     let mut clean = entry.clone();
-    clean.label = entry.label.map(line);
-    clean.body = entry.body.iter().map(span).collect();
-    for note in &mut clean.notes {
-        note.spans = note.spans.iter().map(span).collect();
+    clean.label = clean.label.map(line);
+    let notes = clean.notes.iter_mut().flat_map(|note| &mut note.spans);
+    for one in clean.body.iter_mut().chain(notes) {
+        let is_dirty = match one {
+            Span::Text(text) => !is_clean(text),
+            Span::Quoted { .. } | Span::Verbatim(_) => true,
+            Span::Cite(_) => false,
+        };
+        if is_dirty {
+            *one = span(one);
+        }
     }
     clean.notes.retain(|note| !note.spans.iter().all(blank));
     clean

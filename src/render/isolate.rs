@@ -20,7 +20,7 @@ pub(super) fn marks(text: &str) -> usize {
 
 /// Whether a text has letters that are written from right to left.
 pub(super) fn is_turned(text: &str) -> bool {
-    text.chars().any(|letter| {
+    !text.is_ascii() && text.chars().any(|letter| {
         matches!(letter,
             '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}'
             | '\u{1e800}'..='\u{1efff}')
@@ -44,9 +44,9 @@ pub(super) fn piece(text: String) -> String {
 /// A line of an answer that is written from right to left, if the line has such letters. Markup that begins a line
 /// stands before it.
 pub(super) fn line(text: String, lang: Lang) -> String {
-    match lang.direction() {
-        Direction::RightToLeft if is_turned(&text) => whole(&text, lang),
-        Direction::RightToLeft | Direction::LeftToRight => text,
+    match is_turned(&text) && lang.direction() == Direction::RightToLeft {
+        true => whole(&text, lang),
+        false => text,
     }
 }
 

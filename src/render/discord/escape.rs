@@ -12,30 +12,55 @@ pub(super) fn text(text: &str) -> String {
 /// A piece of text, escaped for any position in a line.
 pub(super) fn piece(text: &str) -> String {
     let text = clean::piece(text);
-    let mut out = String::with_capacity(text.len());
+    let mut out = String::with_capacity(text.len() + text.len() / 8);
+    let mut before = Before::Nothing;
     let mut rest = text.chars();
-    let mut before = String::new();
     while let Some(c) = rest.next() {
-        if means_something(c, &before, rest.as_str()) {
+        if means_something(c, before, rest.as_str()) {
             out.push('\\');
         }
         out.push(c);
-        before.push(c);
+        before = before.then(c);
     }
     out
 }
 
+/// What stands before a character, white space aside.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Before {
+    Nothing,
+    /// Digits, and whether white space follows them.
+    Number {
+        ended: bool,
+    },
+    Words,
+}
+
+impl Before {
+    /// What stands before the next character.
+    fn then(self, c: char) -> Self {
+        match self {
+            Self::Words => Self::Words,
+            Self::Nothing if c.is_whitespace() => Self::Nothing,
+            Self::Number { ended: _ } if c.is_whitespace() => Self::Number { ended: true },
+            Self::Nothing | Self::Number { ended: false } if c.is_ascii_digit() => {
+                Self::Number { ended: false }
+            }
+            Self::Nothing | Self::Number { ended: _ } => Self::Words,
+        }
+    }
+}
+
 /// Whether a character could be markup, given the text before and after it.
-fn means_something(c: char, before: &str, after: &str) -> bool {
-    let begins = before.trim().is_empty();
+fn means_something(c: char, before: Before, after: &str) -> bool {
     match c {
         // Emphasis, code, spoilers; mentions, times, commands and custom emoji; links; headings.
         '\\' | '*' | '_' | '~' | '`' | '|' | '<' | '>' | '@' | '[' | ']' | '#' => true,
         // The colon in an address or in an emoji's name.
         ':' => !after.starts_with(' '),
         // Lists and small print at the start of a line.
-        '-' | '+' => begins,
-        '.' | ')' => !begins && before.trim().chars().all(|digit| digit.is_ascii_digit()),
+        '-' | '+' => before == Before::Nothing,
+        '.' | ')' => matches!(before, Before::Number { ended: _ }),
         _ => false,
     }
 }

@@ -50,7 +50,8 @@ impl fmt::Display for CustomId {
             }
         };
         let whole = format!("{verb} {query}");
-        match short(query).filter(|_| whole.chars().count() > CUSTOM_ID_MAX) {
+        let is_long = whole.chars().count() > CUSTOM_ID_MAX;
+        match is_long.then(|| short(query)).flatten() {
             Some(short) => write!(f, "{verb} {short}"),
             None => f.write_str(&whole),
         }

@@ -17,6 +17,11 @@ pub(super) fn line_of(text: &str, at: usize) -> (usize, &str) {
 
 /// The correct header of the record that a line names, whatever brackets the line uses.
 pub(super) fn header(line: &str) -> Option<String> {
+    // A key with its value, as most lines are.
+    let key = line.split_once('=').map(|(key, _)| key);
+    if key.is_some_and(|key| !key.contains('#')) {
+        return None;
+    }
     let line = line.split('#').next().unwrap_or_default();
     let name =
         line.trim_matches(|letter: char| letter.is_whitespace() || "[](){}".contains(letter));

@@ -473,6 +473,31 @@ mod tests {
     }
 
     #[test]
+    fn each_choice_is_in_the_languages_of_its_dossier() {
+        let offer = |langs: &[Lang]| Choice {
+            value: "a".into(),
+            label: langs
+                .iter()
+                .map(|lang| (*lang, lang.code().to_owned()))
+                .collect(),
+        };
+        let french = Lang::of("fr").unwrap();
+        let both = [Lang::En, Lang::Id];
+        let offers = [&both[..], &[french, Lang::En], &[Lang::Id], &both];
+        let choices = super::choices(offers.map(offer).into(), Lang::En);
+        let localized = choices.iter().map(|one| {
+            let names = one.name_localizations.iter();
+            names
+                .map(|(locale, name)| format!("{locale}={name}"))
+                .collect::<Vec<_>>()
+        });
+        let english = vec!["en-GB=en".to_owned(), "en-US=en".to_owned()];
+        let indonesian = vec!["id=id".to_owned()];
+        let expected = [indonesian.clone(), english, Vec::new(), indonesian];
+        assert_eq!(localized.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
     fn choices_that_discord_would_refuse_are_left_out() {
         let offer = |value: &str, label: &str| Choice {
             value: value.into(),

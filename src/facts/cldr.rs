@@ -362,6 +362,18 @@ mod tests {
     }
 
     #[test]
+    fn short_numbers_are_written_as_long_ones_are() {
+        for tag in [
+            "en", "id", "fr", "es", "de", "hi", "pl", "ar-EG", "fa", "my",
+        ] {
+            for number in ["0", "7", "42", "999"] {
+                let cldr = cldr(tag);
+                assert_eq!(cldr.number(number), decimal(&cldr.locale, number), "{tag}");
+            }
+        }
+    }
+
+    #[test]
     fn numbers_and_languages_are_written_as_in_the_language() {
         assert_eq!(cldr("en").number("-1234567.5"), "-1,234,567.5");
         assert_eq!(cldr("id").number("1500"), "1.500");

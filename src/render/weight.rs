@@ -277,6 +277,20 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_alone_is_never_part_of_another_character() {
+        let all = ('\0'..='\u{ffff}').filter(|letter| stands_alone(*letter));
+        let all: Vec<char> = all.collect();
+        assert!(all.contains(&'“') && all.contains(&'é') && !all.contains(&'\u{300}'));
+        for letter in &all {
+            let text: String = ['x', *letter, *letter, '©', *letter, ' '].iter().collect();
+            assert_eq!(text.graphemes(true).count(), 6, "{letter:?}");
+        }
+        let accents = "é“x” e\u{301} é“x” e\u{301}";
+        assert_eq!(shorten(accents, 8), "é“x”…");
+        assert_eq!(shorten("é“x” é é“x” é", 9), "é“x” é…");
+    }
+
+    #[test]
     fn an_emoji_is_never_cut_in_two() {
         assert_eq!(shorten("👩\u{200d}🌾👩\u{200d}🌾", 5), "👩\u{200d}🌾…");
     }

@@ -94,6 +94,8 @@ mod tests {
         check("- a - b", r"\- a - b");
         check(">>> a", r"\>\>\> a");
         check("12. a 3. b", r"12\. a 3. b");
+        check(" 12 ) a", r"12 \) a");
+        check("1 2. a", "1 2. a");
         check("a\n# b", r"a \# b");
         check("```x``` ||y||", r"\`\`\`x\`\`\` \|\|y\|\|");
     }

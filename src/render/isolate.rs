@@ -10,7 +10,7 @@ const FIRST_STRONG: char = '\u{2068}';
 const RIGHT_TO_LEFT: char = '\u{2067}';
 const END: char = '\u{2069}';
 
-/// The most marks that [`piece`] and [`line`] put around one text and into it.
+/// The most marks that [`piece`] and [`line()`] put around one text and into it.
 pub(super) fn marks(text: &str) -> usize {
     match is_turned(text) {
         true => 4 + 2 * stretches(text).len(),

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::lead::Period;
-use super::statement::Composer;
+use super::statement::{Composer, capitalised};
 use crate::answer::{Entry, GivenFigure, Span, push_citations};
 use crate::facts::decimal::Decimal;
-use crate::facts::{AsOf, Claim, Figure, Given, Measure};
+use crate::facts::{Claim, Figure, Given};
 use crate::phrases::Phrases;
 
 /// The maximum number of figures in one line.

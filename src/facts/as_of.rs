@@ -66,9 +66,8 @@ impl Facts {
 
     /// The days on which something about a topic became known.
     pub fn days(&self, topic: &Topic) -> BTreeSet<Day> {
-        self.not_withdrawn(topic)
-            .filter_map(|claim| self.known_since(claim))
-            .collect()
+        let days = self.days_of(topic).into_iter();
+        days.map(|(day, _)| day).collect()
     }
 
     /// The days on which anything became known.
@@ -155,8 +154,8 @@ impl<'a> AsOf<'a> {
 
     /// The known claims of a speaker and of those who speak for it, in the order in which they were said.
     pub fn said_by(self, speaker: &Speaker) -> impl Iterator<Item = &'a Claim> {
-        let places = self.facts.places.said.of(&speaker.id);
-        self.only_known(self.facts.at(places))
+        let claims = self.facts.by(speaker);
+        claims.filter(move |claim| self.known(claim))
     }
 
     /// The known claims that are about a speaker, or that cite it or somebody who speaks for it, in the order in which

@@ -9,9 +9,12 @@ use crate::caller::{Caller, signed, signed_by};
 use crate::fake_discord::FakeDiscord;
 use crate::{PING, PLACES, PONG, ask, is_closed, ping, start};
 
-/// After ten seconds a client that sends nothing loses its place anyway. Discord waits three, but how long an answer takes
-/// is also up to what else runs here.
-const GIVEN: Duration = Duration::from_secs(9);
+/// Discord waits so long for a response.
+const DISCORD_WAITS: Duration = Duration::from_secs(3);
+
+/// A single answer may take longer where other programs run; after ten seconds a client that sends nothing loses its
+/// place anyway.
+const LONGEST: Duration = Duration::from_secs(9);
 
 /// Three times as many clients as places, which send this and nothing more.
 fn crowd(caller: Caller, sending: &[u8]) -> Vec<TcpStream> {
@@ -29,12 +32,14 @@ fn is_answered_beside(sending: &[u8]) {
     let discord = FakeDiscord::start();
     let (bot, caller) = start(&discord);
     let crowd = crowd(caller, sending);
-    for _ in 0..20 {
+    let taking = |_| {
         let begun = Instant::now();
         assert_eq!(caller.post_signed(PING).text(), PONG);
-        let took = begun.elapsed();
-        assert!(took < GIVEN, "{took:?}");
-    }
+        begun.elapsed()
+    };
+    let mut took: Vec<Duration> = (0..20).map(taking).collect();
+    took.sort();
+    assert!(took[9] < DISCORD_WAITS && took[19] < LONGEST, "{took:?}");
     let open = caller.metric("sumber_connections ");
     assert!((1.0..=64.0).contains(&open), "{open}");
     let evicted = caller.metric("sumber_evicted_connections_total ");

@@ -164,28 +164,22 @@ impl<'a> AsOf<'a> {
 
     /// The claim at a place, if it is known, with its matches and no score.
     pub(super) fn known_hit(self, terms: &[QueryTerm], at: usize) -> Option<Hit<'a>> {
-        let claim = self
-            .facts
-            .claims
-            .get(at)
-            .filter(|claim| self.known(claim))?;
-        Some(Hit {
-            claim,
-            score: 0.0,
-            matched: self.facts.index().matched(terms, at),
-        })
+        self.hit(terms, at, 0.0).filter(|hit| self.known(hit.claim))
     }
 
     /// What a query finds, with the reasons.
     pub(super) fn hits(self, terms: &[QueryTerm], scored: &[Scored]) -> Vec<Hit<'a>> {
-        let hits = scored.iter().filter_map(|one| {
-            Some(Hit {
-                claim: self.facts.claims.get(one.at)?,
-                score: one.score,
-                matched: self.facts.index().matched(terms, one.at),
-            })
-        });
+        let hits = scored.iter();
+        let hits = hits.filter_map(|one| self.hit(terms, one.at, one.score));
         hits.collect()
+    }
+
+    fn hit(self, terms: &[QueryTerm], at: usize, score: f32) -> Option<Hit<'a>> {
+        Some(Hit {
+            claim: self.facts.claims.get(at)?,
+            score,
+            matched: self.facts.index().matched(terms, at),
+        })
     }
 }
 

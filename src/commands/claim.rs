@@ -56,7 +56,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
 }
 
 /// What matters of a claim: the statement with its best sources, the event, how it stands and, of a denial, what it
-/// denies.
+/// denies and who answers it.
 fn short<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Vec<Section> {
     let cites = composer.cite(claim, FEW_SOURCES);
     let label = composer.attribution(claim, Detail::Short);
@@ -76,7 +76,9 @@ fn short<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Vec<Section> {
         standing.any(|one| matches!(one.kind, StandingKind::Withdrawn | StandingKind::TakenBack))
     };
     let after = lines.iter().take_while(left).count();
-    lines.splice(after..after, composer.denied_with_wholes(claim));
+    let mut about = composer.denied_with_wholes(claim);
+    about.extend(composer.replies(claim));
+    lines.splice(after..after, about);
     let mut evidence = composer.as_of.evidence(claim);
     let differs = evidence.find(|one| {
         one.differs_in

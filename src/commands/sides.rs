@@ -18,10 +18,11 @@ use crate::query::Key;
 const MOST_OF_A_SIDE: usize = 2;
 
 /// The roles of the sides, with their headings, in the order in which sides are shown.
-const SIDES: [(SectionRole, &str); 6] = [
+const SIDES: [(SectionRole, &str); 7] = [
     (SectionRole::Said, "heading-said"),
     (SectionRole::Supports, "heading-supports"),
     (SectionRole::Denied, "heading-denied"),
+    (SectionRole::Replies, "heading-replies"),
     (SectionRole::Confirmed, "heading-confirmed"),
     (SectionRole::Open, "kind-declines"),
     (SectionRole::Qualified, "heading-qualified"),
@@ -36,7 +37,8 @@ fn side(link: LinkKind, claim: &Claim) -> Option<SectionRole> {
         LinkKind::Confirms => Some(SectionRole::Confirmed),
         LinkKind::Qualifies | LinkKind::Supersedes => Some(SectionRole::Qualified),
         LinkKind::Answers if claim.kind == Kind::Declines => Some(SectionRole::Open),
-        LinkKind::Answers | LinkKind::PartOf | LinkKind::Context => None,
+        LinkKind::Answers => Some(SectionRole::Replies),
+        LinkKind::PartOf | LinkKind::Context => None,
     }
 }
 
@@ -71,13 +73,16 @@ fn of_claim<'a>(request: Request<'a>, claim: &'a Claim, extent: Extent) -> Answe
     }
     let mut composer = request.composer();
     let mut sections = sections(&mut composer, &sided);
-    match extent {
-        _ if !known => {}
-        Extent::Short => sections.push(of_whole_in_short(&mut composer, claim)),
-        Extent::Full => {
-            sections.insert(0, answers_to(&mut composer, claim));
-            sections.push(of_whole(&mut composer, claim, &seen));
-        }
+    if known {
+        let mut answered = answers_to(&mut composer, claim);
+        sections.push(match extent {
+            Extent::Short => {
+                answered.entries.truncate(MOST_OF_A_SIDE);
+                of_whole_in_short(&mut composer, claim)
+            }
+            Extent::Full => of_whole(&mut composer, claim, &seen),
+        });
+        sections.insert(0, answered);
     }
     let claims = |key| request.action(key, request.other("claim").with(Key::Claim, &claim.id));
     let topics = claim
@@ -165,7 +170,7 @@ fn first_of_each<'a>(
     chosen
 }
 
-/// The claims that a claim denies, confirms, answers or supersedes.
+/// The claims that a claim denies, confirms, answers or supersedes, each once.
 fn answers_to<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
     let links = claim.links.iter().filter(|link| {
         matches!(
@@ -174,6 +179,8 @@ fn answers_to<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
         )
     });
     let as_of = composer.as_of;
+    let mut seen = BTreeSet::new();
+    let links = links.filter(|link| seen.insert(&link.to));
     let targets = links.filter_map(|link| as_of.facts.claim(&link.to));
     let known = targets
         .map(Arc::as_ref)
@@ -186,10 +193,12 @@ fn answers_to<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
 /// The sides of a topic's question.
 fn of_topic<'a>(request: Request<'a>, topic: &'a Topic, extent: Extent) -> Answer {
     let known = request.as_of.claims(Some(topic));
-    let mut sided: Vec<_> = known
-        .iter()
-        .map(|claim| (SectionRole::of(claim.kind), *claim))
-        .collect();
+    let role = |claim: &Claim| match SectionRole::of(claim.kind) {
+        SectionRole::Said if request.as_of.is_reply_to_denial(claim) => SectionRole::Replies,
+        role => role,
+    };
+    let sided = known.iter().map(|claim| (role(claim), *claim));
+    let mut sided: Vec<_> = sided.collect();
     if extent == Extent::Short {
         sided = first_of_each(request.as_of, &sided);
     }

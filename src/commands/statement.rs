@@ -5,7 +5,7 @@
 use std::ops::Deref;
 
 use crate::answer::{
-    Citations, Entry, Label, Note, NoteRole, Section, SectionRole, Span, distance,
+    Citations, Entry, Label, Note, NoteRole, Section, SectionRole, Span, distance, push_citations,
 };
 use crate::facts::standing::Voice;
 use crate::facts::vocabulary::Kind;
@@ -122,11 +122,12 @@ impl<'a> Composer<'a> {
     }
 
     /// A claim as one attributed, dated sentence with the numbers of its sources: the nearest source in short,
-    /// all sources in full. A note says what limits it or speaks against it, if anything does.
+    /// all sources in full. Notes say what limits it or speaks against it, and who answers it, if anybody does.
     pub(super) fn statement(&mut self, claim: &'a Claim, detail: Detail) -> Entry {
         let mut entry = self.statement_alone(claim, detail);
         entry.notes.extend(self.confirms(claim));
         entry.notes.extend(self.against_in_brief(claim));
+        entry.notes.extend(self.replies(claim));
         entry
     }
 
@@ -137,7 +138,22 @@ impl<'a> Composer<'a> {
         entry.notes.extend(self.denies(claim));
         entry.notes.extend(self.confirms(claim));
         entry.notes.extend(self.standing_in_brief(claim, &[]));
+        entry.notes.extend(self.replies(claim));
         entry
+    }
+
+    /// The parties that answer a denial, with the nearest source of what each says.
+    pub(super) fn replies(&mut self, denial: &'a Claim) -> Option<Note> {
+        let replies = self.as_of.replies_to_denial(denial).into_iter();
+        let voices: Vec<Voice<'a>> = replies.flat_map(Voice::of).collect();
+        (!voices.is_empty()).then(|| {
+            let names = self.words.few(self.words.party_names(&voices), MOST_NAMES);
+            let line = self.words.format("answered-by", &[("names", &names)]);
+            let mut note = Note::line(NoteRole::Answered, line);
+            let numbers = self.cite_named(&voices);
+            push_citations(&mut note.spans, numbers);
+            note
+        })
     }
 
     /// The parties whose known statements a denial denies, unless its label names those whom it answers.

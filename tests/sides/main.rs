@@ -9,6 +9,7 @@
 mod counted;
 mod joint;
 mod named;
+mod replies;
 mod turned;
 mod whole;
 

@@ -3,6 +3,7 @@
 as-known-on = as known on { $date }
 heading-said = Said
 heading-denied = Denied
+heading-replies = Answered
 heading-confirmed = Confirmed
 heading-differs = Differs
 heading-over-time = Numbers over time
@@ -121,7 +122,7 @@ post-from = as of { $date }
 heading-passed-on = Passed on by others
 heading-about = About { $name }
 heading-answers = Answered by
-heading-answered = Answers
+heading-answered = Refers to
 heading-supports = Speaks for it
 heading-of-whole = On the wider statement
 heading-qualified = Qualified or overtaken

@@ -9,7 +9,8 @@ event = Event: { $date }
 event-at = Event: { $date }, { $place }
 denies-whom = Denies what was said by { $names }
 confirms-what = Confirms what { $who } said: { $text }
-denies-what = Answers { $who }: { $text }
+answered-by = Answered by { $names }
+denies-what = Denies a statement by { $who }: { $text }
 denies-what-partly-later = Said by { $who }, in part after this denial: { $text }
 denies-what-later = Said by { $who } after this denial: { $text }
 

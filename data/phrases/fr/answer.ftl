@@ -3,6 +3,7 @@
 as-known-on = tel que connu le { $date }
 heading-said = Dit
 heading-denied = Démenti
+heading-replies = Réponses
 heading-confirmed = Confirmé
 heading-differs = Autre version
 heading-over-time = Nombres dans le temps
@@ -121,7 +122,7 @@ post-from = depuis le { $date }
 heading-passed-on = Transmis par d’autres
 heading-about = Sur { $name }
 heading-answers = Réponses
-heading-answered = Répond à
+heading-answered = À propos de
 heading-supports = Va dans ce sens
 heading-of-whole = Sur la déclaration plus large
 heading-qualified = Nuancé ou dépassé

@@ -9,7 +9,8 @@ event = Événement : { $date }
 event-at = Événement : { $date }, { $place }
 denies-whom = Dément ce qu’a dit { $names }
 confirms-what = Confirme ce qu’a dit { $who } : { $text }
-denies-what = Réponse à { $who } : { $text }
+answered-by = Réponse de { $names }
+denies-what = Dément ce qu’a dit { $who } : { $text }
 denies-what-partly-later = Dit par { $who }, en partie après ce démenti : { $text }
 denies-what-later = Dit par { $who } après ce démenti : { $text }
 

@@ -3,6 +3,7 @@
 as-known-on = sejauh yang diketahui per { $date }
 heading-said = Pernyataan
 heading-denied = Bantahan
+heading-replies = Tanggapan
 heading-confirmed = Konfirmasi
 heading-differs = Perbedaan
 heading-over-time = Angka dari waktu ke waktu
@@ -112,7 +113,7 @@ post-from = per { $date }
 heading-passed-on = Disampaikan pihak lain
 heading-about = Tentang { $name }
 heading-answers = Ditanggapi oleh
-heading-answered = Menanggapi
+heading-answered = Mengenai
 heading-supports = Mendukungnya
 heading-of-whole = Tentang pernyataan induknya
 heading-qualified = Diberi catatan atau digantikan

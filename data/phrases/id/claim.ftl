@@ -9,7 +9,8 @@ event = Peristiwa: { $date }
 event-at = Peristiwa: { $date }, { $place }
 denies-whom = Membantah yang dinyatakan oleh { $names }
 confirms-what = Membenarkan yang dinyatakan oleh { $who }: { $text }
-denies-what = Menanggapi { $who }: { $text }
+answered-by = Ditanggapi oleh { $names }
+denies-what = Membantah pernyataan { $who }: { $text }
 denies-what-partly-later = Dinyatakan oleh { $who }, sebagian sesudah bantahan ini: { $text }
 denies-what-later = Dinyatakan oleh { $who } sesudah bantahan ini: { $text }
 

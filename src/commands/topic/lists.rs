@@ -68,6 +68,7 @@ pub(super) fn denials<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> V
         entry.notes.extend(composer.standing(claim));
         let notes = composer.denied(claim);
         entry.notes.extend(notes);
+        entry.notes.extend(composer.replies(claim));
         entry
     });
     let entries: Vec<Entry> = entries.collect();

@@ -33,13 +33,21 @@ pub(super) fn sections<'a>(
     // A speaker who has said more since then no longer leaves it open.
     let mut still = known.to_vec();
     still.retain(|claim| !composer.as_of.said_more(claim));
+    let said = lead(topic, known);
+    let mut replies = known.to_vec();
+    replies.retain(|claim| {
+        let shown = said.iter().any(|one| one.id == claim.id);
+        !shown && leads(claim) && composer.as_of.is_reply_to_denial(claim)
+    });
+    replies.truncate(MOST_OF_A_SIDE);
     let sides = [
-        (SectionRole::Said, "heading-said", lead(topic, known)),
+        (SectionRole::Said, "heading-said", said),
         (
             SectionRole::Denied,
             "heading-denied",
             each_party(known, Kind::Denies),
         ),
+        (SectionRole::Replies, "heading-replies", replies),
         (
             SectionRole::Confirmed,
             "heading-confirmed",

@@ -27,13 +27,15 @@ const MOST_NAMES: usize = 3;
 #[derive(Default)]
 struct Body {
     denied: Vec<Entry>,
+    replies: Vec<Entry>,
     numbers: Vec<Entry>,
     said: Vec<Entry>,
     latest: Vec<Entry>,
 }
 
 /// The sections below the lead, as many entries as fit beside the frame. What matters most is placed first: what is
-/// still denied, the numbers, the newest statement, other statements, then details on which sources differ.
+/// still denied, what answers a denial, the numbers, the newest statement, other statements, then details on which
+/// sources differ.
 pub(super) fn sections<'a>(
     composer: &mut Composer<'a>,
     topic: &Topic,
@@ -52,6 +54,7 @@ pub(super) fn sections<'a>(
     chooser.standing.retain(|claim| !faded(as_of, claim));
     let mut body = Body {
         denied: chooser.denied(),
+        replies: chooser.replies(),
         numbers: chooser.numbers(),
         ..Body::default()
     };
@@ -60,6 +63,7 @@ pub(super) fn sections<'a>(
     chooser.differences(known, &mut body);
     let sections = [
         (SectionRole::Denied, body.denied),
+        (SectionRole::Replies, body.replies),
         (SectionRole::OverTime, body.numbers),
         (SectionRole::Said, body.said),
         (SectionRole::Timeline, body.latest),
@@ -114,6 +118,26 @@ impl<'a> Chooser<'_, 'a, '_> {
         entries
     }
 
+    /// The newest statement that answers a denial which the lead tells of.
+    fn replies(&mut self) -> Vec<Entry> {
+        let as_of = self.composer.as_of;
+        let told = self
+            .standing
+            .iter()
+            .filter(|one| self.shown.contains(&one.id));
+        let mut replies: Vec<_> = told.flat_map(|one| as_of.replies_to_denial(one)).collect();
+        replies.retain(|reply| {
+            self.standing.iter().any(|one| one.id == reply.id) && !self.shown.contains(&reply.id)
+        });
+        let Some(newest) = replies.into_iter().max_by_key(|one| lead::latest(one)) else {
+            return Vec::new();
+        };
+        let answering = self.composer.words.answering(&as_of.answered(newest));
+        let answering = answering.map(|words| capitalised(&words));
+        let entry = self.entry(newest, answering);
+        self.placed(newest, entry).into_iter().collect()
+    }
+
     /// One line with the numbers of one measure, the newest last; the oldest are left out where it is too long.
     fn numbers(&mut self) -> Vec<Entry> {
         let Some(figures) = figure_line::in_short(self.composer, &self.standing) else {
@@ -144,7 +168,8 @@ impl<'a> Chooser<'_, 'a, '_> {
         let Some(newest) = newest.filter(newer) else {
             return Vec::new();
         };
-        let entry = self.entry(newest, Some("short-latest"));
+        let latest = self.composer.words.text("short-latest");
+        let entry = self.entry(newest, Some(latest));
         self.placed(newest, entry).into_iter().collect()
     }
 
@@ -204,14 +229,14 @@ impl<'a> Chooser<'_, 'a, '_> {
 
     /// A claim with its standing in a short phrase, under what it is shown as, with names and months instead of posts
     /// and days.
-    fn entry(&mut self, claim: &'a Claim, shown_as: Option<&str>) -> Entry {
+    fn entry(&mut self, claim: &'a Claim, shown_as: Option<String>) -> Entry {
         let mut entry = self.composer.statement(claim, Detail::Short);
         let words = self.composer.words;
         let when = Period::of([&claim.said.when]);
         let when = when.map_or_else(|| words.when(&claim.said), |when| when.short_name(words));
         let who = Label::from(capitalised(&self.speakers(claim))).about(&claim.said, when);
         entry.label = match shown_as {
-            Some(key) => Label::from(words.text(key)).then(who),
+            Some(shown_as) => Label::from(shown_as).then(who),
             None => who,
         };
         entry

@@ -1,9 +1,11 @@
 //! The names of speakers and topics in a text: the longest at each place.
 
+mod heads;
 mod posts;
 
 use std::collections::HashMap;
 
+use heads::Heads;
 use posts::Posts;
 
 use super::{Asked, Mention};
@@ -32,6 +34,7 @@ pub(super) struct NameTable {
     /// The first words of names by their first letter and how many they have.
     starts: HashMap<(char, usize), Vec<String>>,
     posts: Posts,
+    heads: Heads,
 }
 
 #[derive(Debug)]
@@ -47,6 +50,7 @@ impl NameTable {
     pub(super) fn new(facts: &Facts) -> Self {
         let mut table = Self {
             posts: Posts::new(facts),
+            heads: Heads::new(facts),
             ..Self::default()
         };
         for (at, speaker) in facts.speakers.iter().enumerate() {
@@ -109,7 +113,8 @@ impl NameTable {
         while at < words.len() {
             let found = self.longest(facts, words, at);
             let near = || self.near(facts, words, at);
-            match found.or_else(near) {
+            let head = || self.heads.mention(facts, words, at);
+            match found.or_else(near).or_else(head) {
                 Some(mention) => {
                     at = mention.words.1;
                     mentions.push(mention);
@@ -215,7 +220,7 @@ fn is_form(name: &str, word: &Asked) -> bool {
 }
 
 /// Whether an article stands before a word: the US.
-fn follows_article(words: &[Asked], at: usize) -> bool {
+pub(super) fn follows_article(words: &[Asked], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| words.get(at));
     before.is_some_and(|word| word.forms.first().is_some_and(|form| form == "the"))
 }

@@ -16,6 +16,7 @@ use once_cell::sync::Lazy;
 use proptest::prelude::*;
 use sumber::answer::{Answer, Outcome};
 use sumber::commands;
+use sumber::facts::file::{Part, read};
 use sumber::facts::{Facts, Lang};
 use sumber::query::{CustomId, Key, Query};
 use sumber::render;
@@ -24,11 +25,11 @@ static FACTS: Lazy<Facts> = Lazy::new(shipped::facts);
 
 static HARBOUR: Lazy<Facts> = Lazy::new(|| {
     let text = include_str!("fixtures/harbour.toml");
-    let part = sumber::facts::file::Part {
+    let part = Part {
         name: "harbour.toml".to_owned(),
         text: text.to_owned(),
     };
-    sumber::facts::file::read(&[part]).unwrap().facts
+    read(&[part]).unwrap().facts
 });
 
 /// The maximum number of statements for a narrow question.
@@ -249,7 +250,7 @@ fn a_dossier_says_which_words_stand_for_each_other() {
     let with = |synonyms: &str| {
         let text = text.replacen("licence =", &format!("{synonyms}licence ="), 1);
         let name = "harbour.toml".to_owned();
-        let facts = sumber::facts::file::read(&[sumber::facts::file::Part { name, text }]);
+        let facts = read(&[Part { name, text }]);
         let answer = ask(
             &facts.unwrap().facts,
             "how many galleons are in the port",
@@ -259,4 +260,41 @@ fn a_dossier_says_which_words_stand_for_each_other() {
     };
     assert!(!with(""));
     assert!(with("synonyms = [[\"Galleons\", \"ships\"]]\n"));
+}
+
+#[test]
+fn a_body_is_found_by_the_noun_of_its_name_where_it_says_something() {
+    let body = "\n[[speaker]]\nid = \"museum\"\nkind = \"body\"\nname.en = \"the Harbour Museum\"\nname.id = \"Museum Pelabuhan\"\n";
+    let claim = r#"
+[[claim]]
+id = "museum-counts"
+topics = ["harbour"]
+kind = "asserts"
+by = ["museum"]
+said = { when = "2024-10-20", basis = "inferred", why.en = "The day of the radio.", why.id = "Hari siaran." }
+text.en = "The old pier has twelve steps."
+text.id = "Dermaga tua itu mempunyai dua belas anak tangga."
+recorded = "2024-12-01"
+
+[[claim.evidence]]
+source = "radio"
+role = "origin"
+"#;
+    let text = format!("{}{body}{claim}", include_str!("fixtures/harbour.toml"));
+    let part = Part {
+        name: "harbour.toml".to_owned(),
+        text,
+    };
+    let facts = read(&[part]).unwrap().facts;
+    for (question, lang) in [
+        ("what did the museum say", Lang::En),
+        ("did the museum say anything about the pier", Lang::En),
+        ("museum itu bilang apa", Lang::Id),
+    ] {
+        let (shown, _) = shown(&ask(&facts, question, lang));
+        assert!(
+            shown.iter().any(|id| id == "museum-counts"),
+            "{question}: {shown:?}"
+        );
+    }
 }

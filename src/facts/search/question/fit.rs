@@ -16,6 +16,8 @@ use crate::facts::{AsOf, Claim};
 const ENOUGH: f32 = 0.62;
 /// It must cover this share where the question asks for the name of something.
 const MOST: f32 = 0.8;
+/// What tells of a named person must fit this share as well as what tells of those for whom the person speaks.
+const AS_WELL: f32 = 0.85;
 /// Least score where a question has neither names nor topics.
 const LEAST: f32 = 1.5;
 /// What a name adds to the score of a claim that has it, of one whose party it has, and of one that has not even that.
@@ -69,8 +71,13 @@ impl<'a> Fit<'_, 'a> {
         let fitting = known
             .filter_map(|(at, (claim, involved))| self.fitting(at, claim, involved, about_sayers));
         let mut fitting: Vec<Fitting<'a>> = fitting.collect();
-        // A leader means the state only where nothing tells of the leader.
-        if !self.ways.broad && fitting.iter().any(|one| one.exact) {
+        // A leader means the state only where nothing tells of the leader that fits about as well.
+        let best = |exact: bool| {
+            let these = fitting.iter().filter(|one| one.exact == exact);
+            these.map(|one| one.ranked.score).fold(0.0, f32::max)
+        };
+        let exact = best(true);
+        if !self.ways.broad && exact > 0.0 && exact >= best(false) * AS_WELL {
             fitting.retain(|one| one.exact);
         }
         let mut ranked: Vec<Ranked<'a>> = fitting.into_iter().map(|one| one.ranked).collect();

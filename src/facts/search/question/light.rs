@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::term::Term;
 use super::{Asked, Mention, Ways};
+use crate::facts::search::is_stop_word;
 
 /// Makes light what decides nothing.
 pub(super) fn lighten(words: &[Asked], mentions: &[Mention<'_>], ways: Ways, terms: &mut [Term]) {
@@ -30,9 +31,13 @@ pub(super) fn weigh_focus(words: &mut [Asked], focus: Option<usize>) {
     for word in words.iter_mut().filter(|word| word.kind && !word.light) {
         word.common = false;
     }
+    let opens = |at: usize| words.get(at + 1).is_some_and(|word| word.opens);
+    let opens = focus.is_some_and(opens);
     let focus = focus.and_then(|at| words.get_mut(at));
     if let Some(word) = focus.filter(|word| own(word)) {
         (word.light, word.common) = (false, false);
+        // “How many pages does it have.”
+        word.content |= opens && word.forms.first().is_some_and(|form| !is_stop_word(form));
     }
 }
 

@@ -5,7 +5,7 @@ mod posts;
 
 use std::collections::HashMap;
 
-use heads::Heads;
+use heads::{Heads, follows_article};
 use posts::Posts;
 
 use super::{Asked, Mention};
@@ -217,12 +217,6 @@ fn add_bearer<'a>(mention: &mut Mention<'a>, facts: &'a Facts, bearer: Bearer) {
 fn is_form(name: &str, word: &Asked) -> bool {
     let short = name.strip_suffix('e').unwrap_or(name);
     word.forms.iter().any(|form| form == name || form == short)
-}
-
-/// Whether an article stands before a word: the US.
-pub(super) fn follows_article(words: &[Asked], at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|at| words.get(at));
-    before.is_some_and(|word| word.forms.first().is_some_and(|form| form == "the"))
 }
 
 /// Everything that a speaker is called: names with and without what stands in brackets, short names, posts.

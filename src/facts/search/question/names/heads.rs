@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::super::{Asked, Mention};
-use super::follows_article;
+use crate::facts::search::question::{Asked, Mention};
 use crate::facts::search::words::words;
 use crate::facts::vocabulary::SpeakerKind;
 use crate::facts::{Facts, Lang};
@@ -81,4 +80,10 @@ fn noun(name: &str, lang: Lang) -> Option<String> {
         _ => words.next()?,
     };
     Some(noun.folded)
+}
+
+/// Whether an article stands before a word: the US.
+pub(super) fn follows_article(words: &[Asked], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| words.get(at));
+    before.is_some_and(|word| word.forms.first().is_some_and(|form| form == "the"))
 }

@@ -115,14 +115,17 @@ impl Posts {
             };
             found.extend(speaker.filter(of));
         }
-        let named = |one: &&Speaker| {
-            stretch
-                .names
-                .iter()
-                .any(|name| name.speakers.iter().any(|other| other.id == one.id))
+        let names = |name: &Mention<'a>, one: &Speaker| {
+            name.speakers.iter().any(|other| other.id == one.id)
         };
+        let named = |one: &&Speaker| stretch.names.iter().any(|name| names(name, one));
         if found.iter().any(named) {
-            found.retain(named);
+            // What follows a person's own name tells of the person: “General Klein retired”.
+            let last = stretch
+                .names
+                .last()
+                .filter(|one| one.words.1 == stretch.place.1);
+            found.retain(|one| last.is_some_and(|name| names(name, one)));
         }
         found
     }

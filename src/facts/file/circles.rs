@@ -1,6 +1,6 @@
 //! Circles among records that refer to one another.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::shape::Placed;
 use crate::facts::written::{At, Identified};
@@ -11,7 +11,7 @@ fn circles<'a>(
     starts: impl Iterator<Item = &'a str>,
     next: impl Fn(&str) -> Vec<&'a str>,
 ) -> Vec<Vec<&'a str>> {
-    let mut done: BTreeMap<&str, bool> = BTreeMap::new();
+    let mut done: HashMap<&str, bool> = HashMap::new();
     let mut found = Vec::new();
     for start in starts {
         if done.contains_key(start) {
@@ -57,24 +57,22 @@ pub(super) fn closing<'w, T: Identified>(
     records: &'w [Placed<T>],
     references: impl Fn(&'w Placed<T>) -> Vec<&'w At<String>>,
 ) -> Vec<Closing<'w, T>> {
-    // If an id is given twice, its first record counts.
-    let by_id: BTreeMap<&str, &Placed<T>> = records
+    // Only a record that refers to others can be in a circle, and few do. If an id is given twice, the first one counts.
+    let referring = records.iter().map(|placed| (placed, references(placed)));
+    let referring: Vec<_> = referring.filter(|(_, to)| !to.is_empty()).collect();
+    let by_id: HashMap<&str, &(&Placed<T>, Vec<&At<String>>)> = referring
         .iter()
         .rev()
-        .map(|placed| (placed.id().as_str(), placed))
+        .map(|one| (one.0.id().as_str(), one))
         .collect();
-    let referred = |id: &str| by_id.get(id).map(|placed| references(placed));
-    let next = |id: &str| {
-        let referred = referred(id).into_iter().flatten();
-        referred.map(|id| id.as_str()).collect()
-    };
-    let starts = records.iter().map(|placed| placed.id().as_str());
+    let referred = |id: &str| by_id.get(id).into_iter().flat_map(|(_, to)| to);
+    let next = |id: &str| referred(id).map(|id| id.as_str()).collect();
+    let starts = referring.iter().map(|(placed, _)| placed.id().as_str());
     let close = |circle: Vec<&'w str>| {
         let (first, last) = (*circle.first()?, *circle.last()?);
-        let mut referred = referred(last)?.into_iter();
         Some(Closing {
-            placed: by_id.get(last)?,
-            reference: referred.find(|id| id.as_str() == first)?,
+            placed: by_id.get(last)?.0,
+            reference: referred(last).find(|id| id.as_str() == first)?,
             alone: circle.len() == 1,
             line: [circle, vec![first]].concat().join(" → "),
         })

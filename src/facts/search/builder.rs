@@ -142,9 +142,10 @@ impl Builder {
     /// The lexicon of all words in documents, and the id in it for each number of a word.
     pub(super) fn finish(self) -> (Lexicon, Vec<WordId>) {
         let mut shown: Vec<Option<(u32, String)>> = vec![None; self.words.len()];
-        for (spelling, (number, word)) in self.texts.spellings {
-            let times = self.spellings.get(number as usize).copied().flatten();
-            if let Some((times, best)) = times.zip(shown.get_mut(word as usize)) {
+        for (spelling, known) in self.texts.spellings {
+            let times = self.spellings.get(known.number as usize);
+            let times = times.copied().flatten();
+            if let Some((times, best)) = times.zip(shown.get_mut(known.word as usize)) {
                 let better = best.as_ref().is_none_or(|(most, first)| {
                     times > *most || times == *most && spelling < *first
                 });

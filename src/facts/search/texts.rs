@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::words::{Word, has_digit, hash, is_letter, run_together, words};
+use foldhash::fast::RandomState;
+
+use super::words::{Word, has_digit, hash, is_letter, is_stop_word, run_together, words};
 
 /// A word of a text.
 #[derive(Clone, Copy, Debug)]
@@ -20,19 +22,32 @@ pub(super) struct Token {
     pub(super) first: bool,
 }
 
+/// What is known of a word as typed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spelling {
+    pub(super) number: u32,
+    /// The number of its word.
+    pub(super) word: u32,
+    /// Whether it is a single letter.
+    letter: bool,
+    digit: bool,
+    /// Whether it carries no information unless it is an abbreviation.
+    stop: bool,
+}
+
 /// All words and spellings so far.
 #[derive(Debug, Default)]
 pub(super) struct Texts {
     /// Folded words with their numbers.
-    pub(super) words: HashMap<String, u32>,
-    /// Words as typed, with the numbers of the spelling and of the word.
-    pub(super) spellings: HashMap<String, (u32, u32)>,
+    pub(super) words: HashMap<String, u32, RandomState>,
+    /// Words as typed.
+    pub(super) spellings: HashMap<String, Spelling, RandomState>,
     /// Words that stand side by side, run together, as hashes.
     pub(super) side_by_side: Vec<u64>,
     /// Where the words are of the texts that many documents have.
-    known: HashMap<String, Range<usize>>,
+    known: HashMap<String, Range<usize>, RandomState>,
     /// The words of names, run together.
-    names: HashMap<String, Option<Token>>,
+    names: HashMap<String, Option<Token>, RandomState>,
     tokens: Vec<Token>,
     kept: usize,
 }
@@ -84,16 +99,16 @@ impl Texts {
 
     fn number(&mut self, word: &Word, text: &str, first: bool) -> Token {
         let capitals = || !word.typed.chars().any(char::is_lowercase);
-        let letter = is_letter(&word.folded);
-        let (spelling, number) = match self.spellings.get(&word.typed) {
+        let known = match self.spellings.get(&word.typed) {
             Some(known) => *known,
             None => self.add(word),
         };
+        let letter = known.letter;
         Token {
-            word: number,
-            spelling,
-            compound: word.is_compound() && !has_digit(&word.folded),
-            empty: letter || word.is_stop(),
+            word: known.word,
+            spelling: known.number,
+            compound: word.is_compound() && !known.digit,
+            empty: letter || known.stop && !word.abbreviation,
             short: !letter && text.trim() == word.typed && capitals(),
             capital: word.typed.starts_with(char::is_uppercase),
             first,
@@ -101,14 +116,20 @@ impl Texts {
     }
 
     /// Numbers a new spelling, and its word if that is new, too.
-    fn add(&mut self, word: &Word) -> (u32, u32) {
+    fn add(&mut self, word: &Word) -> Spelling {
         let next = self.words.len() as u32;
         let number = match self.words.get(&word.folded) {
             Some(known) => *known,
             None => *self.words.entry(word.folded.clone()).or_insert(next),
         };
-        let both = (self.spellings.len() as u32, number);
-        self.spellings.insert(word.typed.clone(), both);
-        both
+        let spelling = Spelling {
+            number: self.spellings.len() as u32,
+            word: number,
+            letter: is_letter(&word.folded),
+            digit: has_digit(&word.folded),
+            stop: is_stop_word(&word.folded),
+        };
+        self.spellings.insert(word.typed.clone(), spelling);
+        spelling
     }
 }

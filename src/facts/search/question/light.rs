@@ -55,11 +55,9 @@ fn asides(words: &[Asked], mentions: &[Mention<'_>], terms: &mut [Term]) {
     }
     let own = if asking.is_empty() { telling } else { asking };
     let before = preamble(words, mentions, terms);
-    for term in terms
-        .iter_mut()
-        .filter(|one| one.is_unknown() && !one.number)
-    {
-        term.light |= !own.contains(&clause(term.at)) || term.at < before && !term.country;
+    for term in terms.iter_mut().filter(|one| one.is_unknown()) {
+        let early = term.at < before && !term.country && !term.number;
+        term.light |= early || !own.contains(&clause(term.at));
     }
 }
 

@@ -17,6 +17,7 @@ mod known;
 mod lang;
 mod links;
 mod lint;
+mod loaded_words;
 mod mistake;
 pub mod nearest;
 pub mod pattern;

@@ -4,6 +4,10 @@
 ///
 /// The joiners U+200C and U+200D are not among them: several scripts and most emoji need them.
 pub fn is_hidden(letter: char) -> bool {
+    if (' '..='~').contains(&letter) {
+        // Nearly all are of these.
+        return false;
+    }
     letter.is_control()
         || matches!(letter,
             '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
@@ -19,6 +23,9 @@ pub(super) fn seen(text: &str) -> String {
 /// Whether nothing can be seen of a character where it stands alone: the hidden ones, joiners, fillers and selectors of
 /// variants.
 pub(super) fn is_unseen(letter: char) -> bool {
+    if letter.is_ascii() {
+        return letter.is_ascii_control();
+    }
     is_hidden(letter)
         || is_joiner(letter)
         || is_selector(letter)
@@ -42,8 +49,7 @@ pub(super) fn is_unseen(letter: char) -> bool {
 pub(super) fn first_unseen(text: &str) -> Option<(usize, char)> {
     let mut before = None;
     for (start, letter) in text.char_indices() {
-        let meant = before.is_some_and(|before| means(letter, before));
-        if is_unseen(letter) && !meant {
+        if is_unseen(letter) && !before.is_some_and(|before| means(letter, before)) {
             return Some((start, letter));
         }
         before = Some(letter);

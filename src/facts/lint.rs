@@ -11,6 +11,7 @@ use regex::Regex;
 use super::Lang;
 use super::claim::Claim;
 use super::invisible;
+use super::loaded_words;
 use super::pattern::pattern;
 use super::vocabulary::Role;
 
@@ -61,21 +62,20 @@ fn is_line_break(letter: char) -> bool {
 
 /// Relative dates and loaded verbs in a text of the file's own words, in the order of the text.
 pub(crate) fn wording(text: &str, lang: Lang) -> Vec<Violation> {
-    let (relative, loaded, fixed, neutral) = match lang.primary() {
+    let (fixed, neutral) = match lang.primary() {
         "en" => (
-            &RELATIVE_EN,
-            &LOADED_EN,
             &FIXED_EN,
             "say it neutrally: said, stated, denied, confirmed, reported.",
         ),
         "id" => (
-            &RELATIVE_ID,
-            &LOADED_ID,
             &FIXED_ID,
             "say it neutrally: mengatakan, menyatakan, membantah, mengonfirmasi, melaporkan.",
         ),
-        // The rules are lists of words, which other languages do not have.
         _ => return Vec::new(),
+    };
+    // The rules are lists of words, which other languages do not have.
+    let Some([relative, loaded]) = loaded_words::find(text, lang.primary()) else {
+        return Vec::new();
     };
     let within = |words: &Regex, start: usize| {
         let mut found = words.find_iter(text);
@@ -90,15 +90,14 @@ pub(crate) fn wording(text: &str, lang: Lang) -> Vec<Violation> {
         ),
         (loaded, "judges the speaker", neutral),
     ] {
-        for found in words.find_iter(text) {
-            let (word, start) = (found.as_str(), found.start());
+        for range in words {
+            let (word, start) = (text.get(range.clone()).unwrap_or_default(), range.start);
             // Most texts have no such word, so what allows it is not looked for before.
-            let allowed = is_name(text, &found.range(), lang)
-                || within(&QUOTED, start)
-                || within(fixed, start);
+            let allowed =
+                is_name(text, &range, lang) || within(&QUOTED, start) || within(fixed, start);
             if !allowed {
                 violations.push(Violation {
-                    range: found.range(),
+                    range,
                     what: format!("“{word}” {wrong}"),
                     help,
                 });
@@ -128,36 +127,6 @@ fn is_name(text: &str, range: &Range<usize>, lang: Lang) -> bool {
     let begins = before.is_empty() || before.ends_with(['.', '!', '?', ':', '“', '"']);
     capital && (!begins || (last && several))
 }
-
-static RELATIVE_EN: Lazy<Regex> = Lazy::new(|| {
-    pattern(
-        r"(?ix)\b(
-            (earlier\s+|later\s+)?(last|next|this)\s+(week|weekend|fortnight|month|quarter|year|decade|century
-                |night|morning|afternoon|evening|spring|summer|autumn|winter
-                |monday|tuesday|wednesday|thursday|friday|saturday|sunday
-                |january|february|march|april|may|june|july|august|september|october|november|december)
-            | yesterday | today | tonight | tomorrow | recently | ago
-        )\b",
-    )
-});
-
-static RELATIVE_ID: Lazy<Regex> = Lazy::new(|| {
-    pattern(
-        r"(?ix)\b(
-            (se)?(detik|menit|jam|hari|malam|pekan|minggu|bulan|tahun|dekade|abad
-                |senin|selasa|rabu|kamis|jum['’]?at|sabtu|ahad
-                |januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)
-                \s+(yang\s+)?(lalu|silam|ini|depan|mendatang)
-            | kemarin | lusa | semalam | besok | (baru-baru|akhir-akhir|belum\s+lama)\s+ini | tadi
-        )\b",
-    )
-});
-
-static LOADED_EN: Lazy<Regex> =
-    Lazy::new(|| pattern(r"(?i)\b(claimed|admitted|insisted|boasted|conceded|alleged)\b"));
-
-static LOADED_ID: Lazy<Regex> =
-    Lazy::new(|| pattern(r"(?i)\b(meng(e)?klaim|mengakui|ngotot|bersikeras|berdalih)\b"));
 
 /// Fixed phrases in which such a word judges nobody or moves with no day.
 static FIXED_EN: Lazy<Regex> = Lazy::new(|| {

@@ -2,13 +2,10 @@
 
 use std::ops::Range;
 
-use once_cell::sync::Lazy;
-use regex::Regex;
 use url::Url;
 
 use super::diagnostics::{Record, shown};
 use crate::facts::date::{Date, Day, Shape};
-use crate::facts::pattern::pattern;
 use crate::facts::written::{self, At};
 use crate::facts::{Lang, Text, invisible, lint};
 
@@ -18,8 +15,6 @@ pub(super) const LONGEST_TEXT: usize = 600;
 
 /// Most years after the review in which a source is read or a claim recorded.
 const LONGEST_LATER: i64 = 10;
-
-static LANGUAGE: Lazy<Regex> = Lazy::new(|| pattern("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"));
 
 impl Record<'_, '_> {
     /// A string that is clean and at most `longest` code points long.
@@ -183,7 +178,7 @@ impl Record<'_, '_> {
 
     /// A BCP 47 code, such as `en` or `pt-BR`.
     pub(super) fn language(&mut self, at: &At<String>) -> String {
-        if !LANGUAGE.is_match(at) {
+        if !is_language(at) {
             let what = format!("{} is not the code of a language", shown(at));
             self.error(at.span(), what, "write a code such as en, id, ko or pt-BR.");
         }
@@ -233,4 +228,17 @@ impl Record<'_, '_> {
         }
         at.to_string()
     }
+}
+
+/// Whether a text has the form of a language's code: two or three small letters, then parts of two to eight letters and
+/// digits, each behind a hyphen.
+fn is_language(code: &str) -> bool {
+    let mut parts = code.split('-');
+    let first = parts.next().unwrap_or_default();
+    let others = |part: &str| {
+        (2..=8).contains(&part.len()) && part.bytes().all(|one| one.is_ascii_alphanumeric())
+    };
+    matches!(first.len(), 2 | 3)
+        && first.bytes().all(|one| one.is_ascii_lowercase())
+        && parts.all(others)
 }

@@ -4,12 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use once_cell::sync::Lazy;
-use regex::Regex;
-
 use super::diagnostics::{Diagnostics, Record, hint, shown};
 use super::shape::Placed;
-use crate::facts::pattern::pattern;
 use crate::facts::written::{At, Identified};
 
 /// The longest id, in code points, so that it can be named in a message and an address.
@@ -25,8 +21,6 @@ const RESERVED: [&str; 19] = [
     "search", "claim", "timeline", "who", "sides", "quotes", "figures", "sources", "changes",
     "about", "help", "related", "claims", "speaker", "speakers", "source", "index", "ask", "topic",
 ];
-
-static KEBAB_CASE: Lazy<Regex> = Lazy::new(|| pattern("^[a-z0-9]+(-[a-z0-9]+)*$"));
 
 /// All records of a kind: where each id was first given, and the record once it is read.
 pub(super) struct Index<T> {
@@ -139,6 +133,13 @@ impl Record<'_, '_> {
     }
 }
 
+/// Whether a text consists of small letters and digits, with single hyphens between them.
+fn is_kebab_case(text: &str) -> bool {
+    let is_small = |letter: u8| letter.is_ascii_lowercase() || letter.is_ascii_digit();
+    let mut parts = text.split('-');
+    parts.all(|part| !part.is_empty() && part.bytes().all(is_small))
+}
+
 /// What is wrong with the id of a topic, and what to do; `None` if a topic may have it.
 pub fn malformed_topic(id: &str) -> Option<(String, &'static str)> {
     malformed(id, true)
@@ -147,7 +148,7 @@ pub fn malformed_topic(id: &str) -> Option<(String, &'static str)> {
 fn malformed(id: &str, topic: bool) -> Option<(String, &'static str)> {
     let longest = if topic { LONGEST_TOPIC_ID } else { LONGEST_ID };
     let length = id.chars().count();
-    if !KEBAB_CASE.is_match(id) {
+    if !is_kebab_case(id) {
         let what = format!("{} is not an id", shown(id));
         Some((
             what,

@@ -18,8 +18,8 @@ pub(super) fn line_of(text: &str, at: usize) -> (usize, &str) {
 /// The correct header of the record that a line names, whatever brackets the line uses.
 pub(super) fn header(line: &str) -> Option<String> {
     // A key with its value, as most lines are.
-    let key = line.split_once('=').map(|(key, _)| key);
-    if key.is_some_and(|key| !key.contains('#')) {
+    let sign = line.bytes().find(|letter| matches!(letter, b'=' | b'#'));
+    if sign == Some(b'=') || line.is_empty() {
         return None;
     }
     let line = line.split('#').next().unwrap_or_default();

@@ -74,13 +74,7 @@ impl Cldr {
             months: Vec::new(),
             is_french: lang.is("fr"),
         };
-        let months = || {
-            (1..=12)
-                .map(|month| cldr.month_of(&dates(lang), month))
-                .collect()
-        };
-        let own: Option<Vec<Month>> = months();
-        cldr.months = match own {
+        cldr.months = match cldr.months_of(&dates(lang)) {
             Some(mut months) => {
                 months
                     .iter_mut()
@@ -203,46 +197,52 @@ impl Cldr {
         }
     }
 
-    /// How dates in a month are written; `None` if there are no data.
-    fn month_of(&self, locale: &Locale, month: u8) -> Option<Month> {
-        let date = |day| Date::try_new_gregorian(YEAR, month, day).ok();
-        let (late, early) = (date(DAY)?, date(EARLY)?);
-        macro_rules! written {
-            ($fields:expr, $date:expr) => {
-                seen(
-                    &Formatter::<Gregorian, _>::try_new(locale.into(), $fields)
-                        .ok()?
-                        .format(&$date)
-                        .write_to_string(),
-                )
+    /// How dates in each month are written; `None` if there are no data.
+    fn months_of(&self, locale: &Locale) -> Option<Vec<Month>> {
+        macro_rules! formatter {
+            ($fields:expr) => {
+                Formatter::<Gregorian, _>::try_new(locale.into(), $fields).ok()?
             };
         }
-        let name = written!(M::long(), late);
-        // The names of months without data.
-        if name == format!("M{month:02}") {
-            return None;
+        let (name, short) = (formatter!(M::long()), formatter!(M::medium()));
+        let with_year = formatter!(YM::long());
+        let (with_day, whole) = (formatter!(MD::long()), formatter!(YMD::long()));
+        macro_rules! written {
+            ($formatter:ident, $date:expr) => {
+                seen(&$formatter.format(&$date).write_to_string())
+            };
         }
-        let short = written!(M::medium(), late);
-        let with_year = self.taken_apart(&written!(YM::long(), late), "");
-        let whole = self.taken_apart(&written!(YMD::long(), late), &written!(YMD::long(), early));
-        let with_day = self.taken_apart(&written!(MD::long(), late), &written!(MD::long(), early));
-        let has = |pattern: &Pattern, what: fn(&Piece) -> bool| pattern.iter().any(what);
-        let is_day = |piece: &Piece| matches!(piece, Piece::Day { .. });
-        let is_year = |piece: &Piece| *piece == Piece::Year;
-        let good = has(&whole, is_day) && has(&whole, is_year) && has(&with_year, is_year);
-        let shortened = |piece: &Piece| match piece {
-            Piece::Text(text) => Piece::Text(text.replacen(&name, &short, 1)),
-            piece => piece.clone(),
+        let month = |month| {
+            let date = |day| Date::try_new_gregorian(YEAR, month, day).ok();
+            let (late, early) = (date(DAY)?, date(EARLY)?);
+            let name = written!(name, late);
+            // The names of months without data.
+            if name == format!("M{month:02}") {
+                return None;
+            }
+            let short = written!(short, late);
+            let with_year = self.taken_apart(&written!(with_year, late), "");
+            let whole = self.taken_apart(&written!(whole, late), &written!(whole, early));
+            let with_day = self.taken_apart(&written!(with_day, late), &written!(with_day, early));
+            let has = |pattern: &Pattern, what: fn(&Piece) -> bool| pattern.iter().any(what);
+            let is_day = |piece: &Piece| matches!(piece, Piece::Day { .. });
+            let is_year = |piece: &Piece| *piece == Piece::Year;
+            let good = has(&whole, is_day) && has(&whole, is_year) && has(&with_year, is_year);
+            let shortened = |piece: &Piece| match piece {
+                Piece::Text(text) => Piece::Text(text.replacen(&name, &short, 1)),
+                piece => piece.clone(),
+            };
+            let with_year_short = with_year.iter().map(shortened).collect();
+            good.then_some(Month {
+                with_year_short,
+                name,
+                short,
+                with_year,
+                with_day,
+                whole,
+            })
         };
-        let with_year_short = with_year.iter().map(shortened).collect();
-        good.then_some(Month {
-            with_year_short,
-            name,
-            short,
-            with_year,
-            with_day,
-            whole,
-        })
+        (1..=12).map(month).collect()
     }
 
     /// A date as it is written, taken apart; `early` is the same with the other day.

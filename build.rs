@@ -1,5 +1,5 @@
 //! Extracts the offered citation styles and locales from hayagriva's archive, so that the program contains only these.
-//! `src/cite` formats citations with them. It also lists the bot's words in each language, and finds out the revision of the source, for `sumber --version`.
+//! `src/cite` formats citations with them. It also takes the everyday words of a few languages from Stopwords ISO, lists the bot's words in each language, and finds out the revision of the source, for `sumber --version`.
 //!
 //! Styles and locales are from the Citation Style Language project, CC BY-SA 3.0; each names its authors.
 
@@ -24,6 +24,9 @@ const STYLES: [(&str, ArchivedStyle); 5] = [
     ),
 ];
 
+/// The languages of which the program knows the everyday words; `src/facts/everyday.rs` includes them.
+const EVERYDAY: [&str; 3] = ["en", "fr", "id"];
+
 /// A folder of Fluent files for each language in which the bot has words.
 const PHRASES: &str = "data/phrases";
 
@@ -41,6 +44,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         let mut style = serde_json::to_value(style.get())?;
         spell_out_names(&mut style);
         write(&folder, name, &style)?;
+    }
+    for lang in EVERYDAY {
+        let words = stop_words::get(lang).join("\n");
+        fs::write(folder.join(format!("everyday-{lang}.txt")), words)?;
     }
     let all = archive::locales();
     let tag = |locale: &Locale| {

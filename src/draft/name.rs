@@ -2,6 +2,8 @@
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
+use crate::facts::everyday_words;
+
 /// The longest id.
 const LONGEST: usize = 48;
 
@@ -58,7 +60,7 @@ fn telling(id: &str) -> &str {
     while let Some((rest, last)) = kept.rsplit_once('-') {
         let light = EVERYDAY
             .iter()
-            .any(|lang| stop_words::get(lang).contains(&last));
+            .any(|lang| everyday_words(lang).any(|word| word == last));
         if !light || rest.len() < LONGEST / 3 {
             break;
         }

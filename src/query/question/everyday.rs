@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::facts::search::stem;
-use crate::facts::{Lang, is_one_mistake};
+use crate::facts::{Lang, everyday_words, is_one_mistake};
 
 /// The languages in which questions are read, and whose everyday words are known.
 pub(super) const LANGS: [Lang; 2] = [Lang::En, Lang::Id];
@@ -17,7 +17,7 @@ const DOUBLED: usize = 4;
 /// Everyday words of all languages.
 #[derive(Debug)]
 pub(super) struct Everyday {
-    /// The stop words of the crate `stop-words`, from Stopwords ISO.
+    /// What the languages have most.
     words: HashSet<&'static str>,
     /// The stems of the words that people ask with.
     stems: HashSet<String>,
@@ -43,9 +43,9 @@ impl Everyday {
             let here = start.map(|start| by_start.entry(start).or_default());
             here.into_iter().for_each(|here| here.push(word.clone()));
         }
-        let words = LANGS.iter().flat_map(|lang| stop_words::get(lang.code()));
+        let words = LANGS.iter().flat_map(|lang| everyday_words(lang.code()));
         Self {
-            words: words.copied().collect(),
+            words: words.collect(),
             stems: stems.collect(),
             single: single.map(|word| undoubled(word)).collect(),
             by_start,

@@ -3,14 +3,19 @@
 //! It never holds who asked, what they typed, an id or a token. Errors are logged by their codes, because the
 //! libraries' messages hold addresses with tokens in them. Nobody waits for a line to be written: see `queue`.
 
+mod answered;
 mod queue;
 
 use std::io::IsTerminal;
 use std::panic::PanicHookInfo;
-use std::time::Duration;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, SystemTime};
 
+use tracing::Subscriber;
 use tracing_subscriber::filter::filter_fn;
+use tracing_subscriber::fmt::MakeWriter;
 use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::registry::LookupSpan;
 use tracing_subscriber::util::SubscriberInitExt;
 use tracing_subscriber::{EnvFilter, Layer};
 
@@ -29,6 +34,9 @@ const FILTER: &str = "info,serenity=off,notify=off";
 /// How long a normal stop waits for the last lines.
 const LAST_LINES: Duration = Duration::from_secs(1);
 
+/// Whether lines are written, without colours.
+static IS_PLAIN: AtomicBool = AtomicBool::new(false);
+
 /// The log while it is written. Dropping it waits for the last lines, for a second at most.
 #[must_use]
 pub(super) struct Log;
@@ -45,18 +53,26 @@ impl Drop for Log {
 ///
 /// That the system refuses a thread.
 pub(super) fn start() -> Result<Log, Fatal> {
-    let lines = tracing_subscriber::fmt::layer()
-        .with_writer(|| LineWriter)
-        .with_ansi(std::io::stderr().is_terminal())
-        .with_target(false)
-        .with_filter(EnvFilter::new(FILTER));
+    let coloured = std::io::stderr().is_terminal();
+    let lines = lines(|| LineWriter, coloured).with_filter(EnvFilter::new(FILTER));
     let close_codes = CloseCodeLayer.with_filter(filter_fn(CloseCodeLayer::listens));
     let started = tracing_subscriber::registry().with(lines).with(close_codes);
     if started.try_init().is_ok() {
         std::panic::set_hook(Box::new(panicked));
         queue::start().map_err(|why| Fatal::not_started("no threads", &why))?;
+        IS_PLAIN.store(!coloured, Ordering::Relaxed);
     }
     Ok(Log)
+}
+
+/// What writes a line for each event.
+fn lines<S, W>(writer: W, coloured: bool) -> impl Layer<S>
+where
+    S: Subscriber + for<'a> LookupSpan<'a>,
+    W: for<'a> MakeWriter<'a> + 'static,
+{
+    let layer = tracing_subscriber::fmt::layer().with_writer(writer);
+    layer.with_ansi(coloured).with_target(false)
 }
 
 /// Logs the place of a panic. Its message may hold what somebody typed.
@@ -67,6 +83,10 @@ fn panicked(info: &PanicHookInfo<'_>) {
 
 /// Logs an interaction. `took` is the time for making the reply, without sending it.
 pub(super) fn interaction(fields: &LogFields, wire: Wire, took: Duration, sent: &Sent) {
+    if matches!(sent, Sent::Delivered) && IS_PLAIN.load(Ordering::Relaxed) {
+        queue::push(answered::line(SystemTime::now(), fields, wire, took));
+        return;
+    }
     let (kind, wire, outcome) = (fields.kind, wire.name(), fields.outcome);
     let lang = fields.lang.code();
     let command = fields.command.as_deref().unwrap_or("-");
@@ -93,4 +113,52 @@ pub(super) fn stopped(tally: &Tally) {
     flush(LAST_LINES);
     let [answered, undelivered, pending] = tally.counts();
     tracing::info!(answered, undelivered, pending, "stopped");
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{self, Write};
+    use std::sync::{Arc, Mutex};
+    use std::time::UNIX_EPOCH;
+
+    use super::*;
+    use crate::facts::Lang;
+
+    #[derive(Clone, Default)]
+    struct Written(Arc<Mutex<Vec<u8>>>);
+
+    impl Write for Written {
+        fn write(&mut self, line: &[u8]) -> io::Result<usize> {
+            self.0.lock().unwrap().write(line)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn an_answer_reads_as_the_subscriber_writes_it() {
+        let took = Duration::from_micros(1_234);
+        for command in [None, Some("bridge-2".to_owned())] {
+            let fields = LogFields {
+                kind: "command",
+                command,
+                lang: Lang::Id,
+                outcome: "found",
+            };
+            let now = UNIX_EPOCH + Duration::from_micros(1_696_755_900_000_042);
+            let own = answered::line(now, &fields, Wire::Http, took);
+            let written = Written::default();
+            let writer = written.clone();
+            let lines = lines(move || writer.clone(), false);
+            let subscriber = tracing_subscriber::registry().with(lines);
+            tracing::subscriber::with_default(subscriber, || {
+                interaction(&fields, Wire::Http, took, &Sent::Delivered);
+            });
+            let written = String::from_utf8(written.0.lock().unwrap().clone()).unwrap();
+            let time = "2023-10-08T09:05:00.000042Z";
+            assert_eq!(own.split_at(time.len()), (time, &written[time.len()..]));
+        }
+    }
 }

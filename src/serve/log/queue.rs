@@ -67,7 +67,7 @@ impl Queue {
     }
 
     /// Adds a line, or drops it if too many wait.
-    fn push(&self, line: &[u8]) {
+    fn push(&self, line: Vec<u8>) {
         let mut state = self.lock();
         if state.lines.len() >= self.limit {
             state.is_full = true;
@@ -76,7 +76,7 @@ impl Queue {
             state.drop_one();
             return;
         }
-        state.lines.push_back(line.to_vec());
+        state.lines.push_back(line);
         // In between, the writer looks again by itself.
         if matches!(state.lines.len(), 1 | TOGETHER) {
             self.changed.notify_all();
@@ -161,6 +161,11 @@ pub(in crate::serve) fn flush(patience: Duration) {
     QUEUE.flush(patience);
 }
 
+/// Adds a whole line.
+pub(super) fn push(line: String) {
+    QUEUE.push(line.into_bytes());
+}
+
 fn tell(dropped: u64) {
     if dropped > 0 {
         tracing::warn!("{dropped} lines were dropped from the log, which is not read fast enough");
@@ -186,7 +191,7 @@ pub(super) struct LineWriter;
 
 impl Write for LineWriter {
     fn write(&mut self, line: &[u8]) -> io::Result<usize> {
-        QUEUE.push(line);
+        QUEUE.push(line.to_vec());
         Ok(line.len())
     }
 
@@ -202,7 +207,7 @@ mod tests {
     /// Adds lines, which end as those of the log do.
     fn push(queue: &Queue, lines: &[&str]) {
         for line in lines {
-            queue.push(format!("{line}\n").as_bytes());
+            queue.push(format!("{line}\n").into_bytes());
         }
     }
 

@@ -3,9 +3,10 @@
 mod facts;
 
 use std::borrow::Cow;
+use std::fmt;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use prometheus_client::encoding::prometheus_text;
+use prometheus_client::encoding::{EncodeLabelSet, LabelSetEncoder, prometheus_text};
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
@@ -18,7 +19,7 @@ use super::outcome::Sent;
 use super::refusal::Refusal;
 use super::settings::Wire;
 use crate::discord::LogFields;
-use crate::facts::Shelf;
+use crate::facts::{Lang, Shelf};
 use facts::FactsMetrics;
 pub(super) use facts::Reloaded;
 
@@ -30,15 +31,42 @@ const BUCKETS: [f64; 11] = [
     0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1.0, 3.0,
 ];
 
-/// Labels with their values.
-type Labels<const N: usize> = [(&'static str, Cow<'static, str>); N];
+/// A label with its value.
+type Label = [(&'static str, Cow<'static, str>); 1];
+
+/// What an interaction is counted by.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Counted {
+    command: Option<String>,
+    lang: Lang,
+    wire: Wire,
+    outcome: &'static str,
+}
+
+impl EncodeLabelSet for Counted {
+    fn encode(&self, encoder: &mut LabelSetEncoder<'_>) -> fmt::Result {
+        let labels = [
+            ("command", self.command.as_deref().unwrap_or("-")),
+            ("language", self.lang.code()),
+            ("wire", self.wire.name()),
+            ("outcome", self.outcome),
+        ];
+        labels.encode(encoder)
+    }
+}
+
+impl EncodeLabelSet for Wire {
+    fn encode(&self, encoder: &mut LabelSetEncoder<'_>) -> fmt::Result {
+        [("wire", self.name())].encode(encoder)
+    }
+}
 
 /// All metrics.
 pub(super) struct Metrics {
     registry: Registry,
-    interactions: Family<Labels<4>, Counter>,
-    seconds: Family<Labels<1>, Histogram, fn() -> Histogram>,
-    refused: Family<Labels<1>, Counter>,
+    interactions: Family<Counted, Counter>,
+    seconds: Family<Wire, Histogram, fn() -> Histogram>,
+    refused: Family<Label, Counter>,
     pub(super) facts: FactsMetrics,
     pub(super) connections: Connections,
     shards: ShardGauges,
@@ -151,15 +179,14 @@ impl Metrics {
             Sent::TooLate { .. } => "late",
             Sent::Failed(_) => "undelivered",
         };
-        let command = fields.command.clone().unwrap_or_else(|| "-".to_owned());
-        let labels = [
-            ("command", command.into()),
-            ("language", fields.lang.code().to_owned().into()),
-            ("wire", wire.name().into()),
-            ("outcome", outcome.into()),
-        ];
-        self.interactions.get_or_create(&labels).inc();
-        let seconds = self.seconds.get_or_create(&[("wire", wire.name().into())]);
+        let counted = Counted {
+            command: fields.command.clone(),
+            lang: fields.lang,
+            wire,
+            outcome,
+        };
+        self.interactions.get_or_create(&counted).inc();
+        let seconds = self.seconds.get_or_create(&wire);
         seconds.observe(took.as_secs_f64());
     }
 

@@ -17,7 +17,7 @@ use crate::facts::Lang;
 pub const LISTEN: &str = "127.0.0.1:8080";
 
 /// How interactions come in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, IntoStaticStr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, IntoStaticStr)]
 #[serde(rename_all = "lowercase")]
 #[strum(serialize_all = "lowercase")]
 pub enum Wire {

@@ -71,10 +71,6 @@ pub fn run(settings: &Settings, shelf: Shelf, origin: Option<Origin>) -> Result<
     let _log = log::start()?;
     process::block_on(async {
         let Signals { stop, reload } = Signals::listen()?;
-        // With many claims this takes longer than Discord waits for the first completion.
-        shelf
-            .iter()
-            .for_each(|facts| crate::commands::prepare(facts));
         let bot = Bot::new(shelf, settings);
         until(settings, Arc::new(bot), origin, reload, stop).await
     })?
@@ -155,15 +151,16 @@ pub async fn until(
     let reloader = Arc::new(Reloader::new(origin, Arc::clone(&sender.responder)));
     let sessions = Arc::new(Sessions::default());
     let mut endpoint = Endpoint::new(Arc::clone(&sender.responder));
-    endpoint.signed = key.filter(|_| wire == Wire::Http).map(|key| Signed {
-        key: settings.prepared(key),
-        tolerance: settings.tolerance,
-        sender: Arc::clone(&sender),
-    });
-    endpoint.sessions = (wire == Wire::Gateway).then(|| Arc::clone(&sessions));
+    match wire {
+        Wire::Gateway => endpoint.sessions = Some(Arc::clone(&sessions)),
+        Wire::Http | Wire::Preview => {
+            endpoint.signed = key.map(|key| signed(&settings, key, &sender));
+        }
+    }
+    let endpoint = Arc::new(endpoint);
+    tokio::spawn(http::prepare(Arc::clone(&endpoint), settings.key_tables));
     let listening = async {
         if let Some(listener) = listener {
-            let endpoint = Arc::new(endpoint);
             let app = http::routes(&endpoint, Router::new());
             http::serve(listener, app, endpoint, connections, halted.clone()).await;
         }
@@ -191,6 +188,15 @@ pub async fn until(
     }
     log::stopped(&responder.tally);
     Ok(())
+}
+
+/// How signed requests are verified with a key.
+fn signed(settings: &Settings, key: PublicKey, sender: &Arc<ReplySender>) -> Signed {
+    Signed {
+        key,
+        tolerance: settings.tolerance,
+        sender: Arc::clone(sender),
+    }
 }
 
 /// Keeps the commands registered in a task, if there is a token for that.

@@ -29,8 +29,10 @@ use tokio::time::{sleep, timeout};
 use super::fatal::Fatal;
 use super::process::stopped;
 pub(super) use body::read;
+use connection::App;
 pub(super) use connection::FromHere;
-pub(super) use endpoint::{Endpoint, Signed};
+use endpoint::INTERACTIONS;
+pub(super) use endpoint::{Endpoint, Signed, prepare};
 pub(super) use interactions::interaction;
 use places::Places;
 pub use signature::PublicKey;
@@ -91,6 +93,10 @@ pub(super) async fn serve(
 ) {
     let places = Places::new(most, endpoint.responder.metrics.connections.clone());
     let places = Arc::new(places);
+    let app = App {
+        endpoint: Arc::clone(&endpoint),
+        routes: TowerToHyperService::new(app),
+    };
     tokio::select! {
         () = connections(listener, app, &places, halt) => {}
         () = places.check_forever() => {}
@@ -107,9 +113,9 @@ pub(super) fn routes(endpoint: &Arc<Endpoint>, more: Router<Arc<Endpoint>>) -> R
         .route("/readyz", get(health::readyz))
         .route("/metrics", get(health::metrics));
     if endpoint.signed.is_some() {
-        // Discord calls the address as it was entered, which may end in a slash.
-        for path in ["/interactions", "/interactions/"] {
-            routes = routes.route(path, post(interactions::answer));
+        // Interactions are answered before the routes are asked, so these are requests with another method.
+        for path in INTERACTIONS {
+            routes = routes.route(path, post(health::wrong_method));
         }
     }
     routes
@@ -121,11 +127,10 @@ pub(super) fn routes(endpoint: &Arc<Endpoint>, more: Router<Arc<Endpoint>>) -> R
 /// Accepts connections until `halt` is set, and then lets them end.
 async fn connections(
     listener: TcpListener,
-    app: Router,
+    app: App,
     places: &Arc<Places>,
     halt: watch::Receiver<bool>,
 ) {
-    let app = TowerToHyperService::new(app);
     let open = async |stream| {
         let taken = places.take().await;
         tokio::spawn(connection::serve(stream, taken, app.clone()));

@@ -85,10 +85,6 @@ impl Site {
         let _log = log::start()?;
         process::block_on(async {
             let Signals { stop, reload } = Signals::listen()?;
-            // With many claims this takes long; the first completion should not wait for it.
-            shelf
-                .iter()
-                .for_each(|facts| crate::commands::prepare(facts));
             let bot = Arc::new(Bot::new(shelf, settings));
             let responder = Arc::new(Responder::new(bot, settings.share_pause));
             let reloader = Arc::new(Reloader::new(origin, Arc::clone(&responder)));
@@ -105,6 +101,7 @@ impl Site {
                 form: FormState::new(desk),
             });
             let endpoint = Arc::clone(&preview.endpoint);
+            tokio::spawn(http::prepare(Arc::clone(&endpoint), false));
             let connections = file_limit::connections();
             let (halt, halted) = watch::channel(false);
             tokio::select! {

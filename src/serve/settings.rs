@@ -126,14 +126,6 @@ impl Settings {
             .transpose()
     }
 
-    /// A key with its tables, if signatures are to be verified with them.
-    pub(super) fn prepared(&self, key: PublicKey) -> PublicKey {
-        match self.key_tables {
-            true => key.with_tables(),
-            false => key,
-        }
-    }
-
     /// The wire to use: the chosen one, the only possible one, or the gateway.
     pub(super) fn chosen(&self) -> Result<Wire, Fatal> {
         match (self.wire, &self.token, &self.key) {

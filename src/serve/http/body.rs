@@ -1,11 +1,12 @@
 //! Bodies: reading one within limits of size and time, and sending one with a notice when it was sent.
 
 use std::convert::Infallible;
-use std::pin::Pin;
+use std::future::poll_fn;
+use std::pin::{Pin, pin};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use axum::body::{Body, Bytes, HttpBody};
+use axum::body::{Bytes, HttpBody};
 use http_body_util::BodyExt;
 use hyper::body::{Frame, SizeHint};
 use tokio::time::timeout;
@@ -23,17 +24,22 @@ const MOST_TAKEN_IN: usize = 8 << 20;
 const PATIENCE: Duration = Duration::from_secs(4);
 
 /// The whole body, if it is small enough and arrives in time.
-pub(in crate::serve) async fn read(body: Body) -> Result<Vec<u8>, Refusal> {
+pub(in crate::serve) async fn read(
+    body: impl HttpBody<Data = Bytes> + Unpin,
+) -> Result<Vec<u8>, Refusal> {
     let told = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);
     if told > MOST_TAKEN_IN {
         return Err(Refusal::Size);
     }
-    timeout(PATIENCE, whole(body))
-        .await
-        .unwrap_or(Err(Refusal::Slow))
+    let mut whole = pin!(whole(body));
+    // Mostly it is here already, and nothing needs to be timed.
+    if let Poll::Ready(read) = poll_fn(|context| Poll::Ready(whole.as_mut().poll(context))).await {
+        return read;
+    }
+    timeout(PATIENCE, whole).await.unwrap_or(Err(Refusal::Slow))
 }
 
-async fn whole(mut body: Body) -> Result<Vec<u8>, Refusal> {
+async fn whole(mut body: impl HttpBody<Data = Bytes> + Unpin) -> Result<Vec<u8>, Refusal> {
     let (mut kept, mut taken_in) = (Vec::new(), 0);
     while let Some(frame) = body.frame().await {
         let frame = frame.map_err(|_| Refusal::Slow)?;

@@ -18,6 +18,8 @@ use hyper_util::service::TowerToHyperService;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 
+use super::endpoint::Endpoint;
+use super::interactions;
 use super::place::Place;
 use super::places::Taken;
 
@@ -39,8 +41,17 @@ impl FromHere {
     }
 }
 
+/// What answers the requests over a connection.
+#[derive(Clone)]
+pub(super) struct App {
+    /// Interactions, the most frequent and urgent requests, go straight here.
+    pub(super) endpoint: Arc<Endpoint>,
+    /// Finds the route of every other request.
+    pub(super) routes: TowerToHyperService<Router>,
+}
+
 /// Serves a connection until it ends or has to give way.
-pub(super) async fn serve(stream: TcpStream, taken: Taken, app: TowerToHyperService<Router>) {
+pub(super) async fn serve(stream: TcpStream, taken: Taken, app: App) {
     // Replies are small and urgent.
     let _ = stream.set_nodelay(true);
     let from = FromHere::of(&stream);
@@ -63,24 +74,30 @@ pub(super) async fn serve(stream: TcpStream, taken: Taken, app: TowerToHyperServ
     }
 }
 
-/// The response to a request. The app finds the place, and whence it comes, among the request's extensions.
+/// The response to a request. A route finds the place, and whence the request comes, among its extensions.
 async fn answer(
-    mut request: Request<Incoming>,
+    request: Request<Incoming>,
     from: FromHere,
     taken: &Taken,
-    app: &TowerToHyperService<Router>,
+    app: &App,
 ) -> Result<Response<HeardBody<Body>>, std::convert::Infallible> {
     let place = &taken.place;
     place.has_head();
-    request.extensions_mut().insert(Arc::clone(place));
-    request.extensions_mut().insert(from);
     let heard = |body| HeardBody {
         body,
         place: Arc::clone(place),
         on_data: Place::has_some_body,
         on_end: Place::has_body,
     };
-    let mut response = app.call(request.map(heard)).await?;
+    let mut request = request.map(heard);
+    let mut response = match app.endpoint.signed_for(&request) {
+        Some(signed) => interactions::answer(&app.endpoint, signed, place, request).await,
+        None => {
+            request.extensions_mut().insert(Arc::clone(place));
+            request.extensions_mut().insert(from);
+            app.routes.call(request).await?
+        }
+    };
     if taken.is_last() {
         let close = HeaderValue::from_static("close");
         response.headers_mut().insert(CONNECTION, close);

@@ -3,15 +3,24 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::http::StatusCode;
+use axum::http::{Method, Request, StatusCode};
 use tokio::sync::RwLock;
+use tokio::task::spawn_blocking;
+use tokio::time::sleep;
 
 use super::signature::PublicKey;
 use super::turns::Turns;
+use crate::commands;
 use crate::serve::refusal::{Refusal, RefusalLog};
 use crate::serve::reply_sender::ReplySender;
 use crate::serve::responder::Responder;
 use crate::serve::sessions::Sessions;
+
+/// Where interactions are sent. Discord calls the address as it was entered, which may end in a slash.
+pub(super) const INTERACTIONS: [&str; 2] = ["/interactions", "/interactions/"];
+
+/// How long the first answers, which need nothing of what is prepared, have the machine for themselves.
+const STARTING: Duration = Duration::from_millis(200);
 
 /// What the routes share.
 pub(in crate::serve) struct Endpoint {
@@ -51,10 +60,34 @@ impl Endpoint {
         }
     }
 
+    /// Makes what takes long to make and is needed often.
+    fn prepare(&self, has_tables: bool) {
+        if let Some(signed) = self.signed.as_ref().filter(|_| has_tables) {
+            signed.key.make_tables();
+        }
+        let shelf = self.responder.bot.shelf();
+        shelf.iter().for_each(|facts| commands::prepare(facts));
+    }
+
+    /// How a request is verified, if it is one for an interaction.
+    pub(super) fn signed_for<B>(&self, request: &Request<B>) -> Option<&Signed> {
+        let signed = self.signed.as_ref()?;
+        let path = request.uri().path();
+        (INTERACTIONS.contains(&path) && request.method() == Method::POST).then_some(signed)
+    }
+
     /// Counts a refused request and returns its status.
     pub(in crate::serve) fn refuse(&self, refusal: Refusal) -> StatusCode {
         self.responder.metrics.refused(refusal);
         self.refusal_log.add(refusal);
         refusal.status()
     }
+}
+
+/// Makes what takes long to make and is needed often, on a thread of its own: with many claims it takes seconds. Until it
+/// is done, a signature is verified by the library, and a search waits for the index.
+pub(in crate::serve) async fn prepare(endpoint: Arc<Endpoint>, has_tables: bool) {
+    sleep(STARTING).await;
+    // If it panics, what was not made is made when it is needed.
+    let _ = spawn_blocking(move || endpoint.prepare(has_tables)).await;
 }

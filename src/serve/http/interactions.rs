@@ -3,10 +3,9 @@
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use axum::body::Body;
-use axum::extract::{Request, State};
+use axum::body::{Body, Bytes, HttpBody};
 use axum::http::header::CONTENT_TYPE;
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::{HeaderValue, Request, StatusCode};
 use axum::response::{IntoResponse, Response};
 
 use tokio::runtime::Handle;
@@ -24,17 +23,19 @@ use crate::serve::responder::PendingReply;
 use crate::serve::settings::Wire;
 
 /// Replies to an interaction, or refuses the request.
-pub(super) async fn answer(State(endpoint): State<Arc<Endpoint>>, request: Request) -> Response {
-    let Some(signed) = &endpoint.signed else {
-        return endpoint.refuse(Refusal::Signature).into_response();
-    };
-    match signed_interaction(signed, request).await {
+pub(super) async fn answer(
+    endpoint: &Endpoint,
+    signed: &Signed,
+    place: &Place,
+    request: Request<impl HttpBody<Data = Bytes> + Unpin>,
+) -> Response {
+    match signed_interaction(signed, place, request).await {
         Ok(interaction) => {
             let pending = endpoint.responder.reply(interaction).await;
             let sender = Arc::clone(&signed.sender);
             match pending.has_file() {
-                true => accept_then_call(&endpoint, sender, pending),
-                false => respond(&endpoint, sender, pending),
+                true => accept_then_call(endpoint, sender, pending),
+                false => respond(endpoint, sender, pending),
             }
         }
         Err(refusal) => endpoint.refuse(refusal).into_response(),
@@ -42,18 +43,18 @@ pub(super) async fn answer(State(endpoint): State<Arc<Endpoint>>, request: Reque
 }
 
 /// The interaction in a request, if it is from Discord.
-async fn signed_interaction(signed: &Signed, request: Request) -> Result<Interaction, Refusal> {
-    let (mut head, body) = request.into_parts();
-    let place = head.extensions.remove::<Arc<Place>>();
+async fn signed_interaction(
+    signed: &Signed,
+    place: &Place,
+    request: Request<impl HttpBody<Data = Bytes> + Unpin>,
+) -> Result<Interaction, Refusal> {
     // The body of an unsigned request is not read.
-    let given = signature::Signed::read(&head.headers)?;
+    let given = signature::Signed::read(request.headers())?;
     given.near(SystemTime::now(), signed.tolerance)?;
-    let body = read(body).await?;
+    let body = read(request.into_body()).await?;
     given.by(&signed.key, &body)?;
     given.near(SystemTime::now(), signed.tolerance)?;
-    if let Some(place) = place {
-        place.has_signature();
-    }
+    place.has_signature();
     interaction(&body)
 }
 

@@ -53,7 +53,7 @@ impl Phase {
 /// What is known of a connection.
 pub(super) struct State {
     phase: Phase,
-    /// When the phase began.
+    /// When the phase began, except that nobody asks since when the bot has been working.
     since: Instant,
     /// When it opened, its last request came, or its client stopped reading. Sending or reading a little does not
     /// change this.
@@ -87,6 +87,10 @@ impl State {
 
     fn enter(&mut self, phase: Phase) {
         self.phase = phase;
+        if phase == Phase::Working {
+            // It may last as long as it likes.
+            return;
+        }
         self.since = Instant::now();
         match phase {
             // A client may have the response before we notice that it was sent.

@@ -5,25 +5,26 @@
 mod tables;
 
 use std::fmt;
+use std::sync::OnceLock;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use axum::http::{HeaderMap, HeaderValue};
+use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use ed25519_dalek::{Signature, VerifyingKey};
 
 use crate::serve::refusal::Refusal;
 use tables::Tables;
 
 /// The header with the signature, in hexadecimal digits.
-const SIGNATURE: &str = "x-signature-ed25519";
+static SIGNATURE: HeaderName = HeaderName::from_static("x-signature-ed25519");
 
 /// The header with the time of signing, in seconds since 1970.
-const TIMESTAMP: &str = "x-signature-timestamp";
+static TIMESTAMP: HeaderName = HeaderName::from_static("x-signature-timestamp");
 
 /// An application's public key, which verifies Discord's signatures.
 pub struct PublicKey {
     key: VerifyingKey,
-    /// Without them the library verifies.
-    tables: Option<Tables>,
+    /// Until there are some, the library verifies.
+    tables: OnceLock<Tables>,
 }
 
 impl fmt::Debug for PublicKey {
@@ -37,21 +38,25 @@ impl PublicKey {
     /// which anybody could make signatures.
     pub fn parse(text: &str) -> Option<Self> {
         let key = VerifyingKey::from_bytes(&bytes(text.trim().as_bytes())?).ok()?;
-        (!key.is_weak()).then_some(Self { key, tables: None })
+        let tables = OnceLock::new();
+        (!key.is_weak()).then_some(Self { key, tables })
     }
 
-    /// The same with tables, which verify the same signatures in a third of the time.
+    /// The same with tables.
     #[must_use]
     pub fn with_tables(self) -> Self {
-        Self {
-            tables: Some(Tables::of(&self.key)),
-            ..self
-        }
+        self.make_tables();
+        self
+    }
+
+    /// Makes tables, which verify the same signatures in a third of the time. It takes some milliseconds.
+    pub(in crate::serve) fn make_tables(&self) {
+        self.tables.get_or_init(|| Tables::of(&self.key));
     }
 
     /// Whether this is a signature by the key over a message, which consists of these parts.
     pub fn has_signed(&self, signature: &[u8; 64], message: &[&[u8]]) -> bool {
-        match &self.tables {
+        match self.tables.get() {
             Some(tables) => tables.verify(signature, message),
             None => {
                 let signature = Signature::from_bytes(signature);
@@ -71,9 +76,9 @@ pub(super) struct Signed {
 impl Signed {
     /// Reads the headers; refuses a request without signature or timestamp.
     pub(super) fn read(headers: &HeaderMap) -> Result<Self, Refusal> {
-        let signature = headers.get(SIGNATURE).map(HeaderValue::as_bytes);
+        let signature = headers.get(&SIGNATURE).map(HeaderValue::as_bytes);
         let signature = signature.and_then(bytes).ok_or(Refusal::Signature)?;
-        let time = headers.get(TIMESTAMP).filter(|time| time.to_str().is_ok());
+        let time = headers.get(&TIMESTAMP).filter(|time| time.to_str().is_ok());
         let time = time.ok_or(Refusal::Signature)?.clone();
         Ok(Self { signature, time })
     }
@@ -105,21 +110,30 @@ fn bytes<const N: usize>(digits: &[u8]) -> Option<[u8; N]> {
     if pairs.len() != N || !rest.is_empty() {
         return None;
     }
-    for (byte, [high, low]) in bytes.iter_mut().zip(pairs) {
-        *byte = digit(*high)? << 4 | digit(*low)?;
+    let mut all = 0;
+    for (byte, pair) in bytes.iter_mut().zip(pairs) {
+        let [high, low] = pair.map(|digit| DIGITS[usize::from(digit)]);
+        all |= high | low;
+        *byte = high << 4 | low;
     }
-    Some(bytes)
+    (all < NO_DIGIT).then_some(bytes)
 }
 
-/// The value of a hexadecimal digit.
-fn digit(digit: u8) -> Option<u8> {
-    match digit {
-        b'0'..=b'9' => Some(digit - b'0'),
-        b'a'..=b'f' => Some(digit - b'a' + 10),
-        b'A'..=b'F' => Some(digit - b'A' + 10),
-        _ => None,
+/// The value of each byte that is a hexadecimal digit, and of every other.
+const DIGITS: [u8; 256] = {
+    let mut values = [NO_DIGIT; 256];
+    let mut value = 0;
+    while value < NO_DIGIT {
+        let [small, capital] = [b"0123456789abcdef", b"0123456789ABCDEF"];
+        values[small[value as usize] as usize] = value;
+        values[capital[value as usize] as usize] = value;
+        value += 1;
     }
-}
+    values
+};
+
+/// More than any digit, and without their bits.
+const NO_DIGIT: u8 = 16;
 
 #[cfg(test)]
 mod tests {
@@ -134,8 +148,8 @@ mod tests {
         let signature = pair.sign(&[time.as_bytes(), body].concat()).to_bytes();
         let hex = |bytes: &[u8]| bytes.iter().map(|b| format!("{b:02X}")).collect::<String>();
         let mut headers = HeaderMap::new();
-        headers.insert(SIGNATURE, hex(&signature).parse().unwrap());
-        headers.insert(TIMESTAMP, time.parse().unwrap());
+        headers.insert(&SIGNATURE, hex(&signature).parse().unwrap());
+        headers.insert(&TIMESTAMP, time.parse().unwrap());
         (
             PublicKey::parse(&hex(pair.verifying_key().as_bytes())).unwrap(),
             headers,
@@ -179,12 +193,12 @@ mod tests {
         assert_eq!(check(&headers, b"{} "), Err(Refusal::Signature));
         assert_eq!(check(&HeaderMap::new(), b"{}"), Err(Refusal::Signature));
         for (name, value) in [
-            (TIMESTAMP, "1700000001"),
-            (SIGNATURE, ""),
-            (SIGNATURE, "zz"),
-            (SIGNATURE, &"0".repeat(128)),
-            (SIGNATURE, &"0".repeat(127)),
-            (SIGNATURE, &"+f".repeat(64)),
+            (&TIMESTAMP, "1700000001"),
+            (&SIGNATURE, ""),
+            (&SIGNATURE, "zz"),
+            (&SIGNATURE, &"0".repeat(128)),
+            (&SIGNATURE, &"0".repeat(127)),
+            (&SIGNATURE, &"+f".repeat(64)),
         ] {
             let mut headers = headers.clone();
             headers.insert(name, value.parse().unwrap());

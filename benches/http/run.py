@@ -3,7 +3,7 @@
 
 Each PROGRAM is a built `sumber`; NAME=PROGRAM names it. The servers share one core and are asked in turns from another.
 CPU is the server's own, from /proc. `--turns N`, `--requests N`, `--connections N` and `--only QUESTION` change the
-defaults; `--json FILE` keeps every figure. Linux only, with Python 3.11 and cargo.
+defaults; `--connections 1` also says how long one client waits; `--json FILE` keeps every figure. Linux only, with Python 3.11 and cargo.
 """
 
 import argparse
@@ -120,7 +120,10 @@ def main() -> None:
             server.process.terminate()
     if options.json:
         options.json.write_text(json.dumps(figures, indent=1))
-    show(figures, [server.name for server in servers])
+    names = [server.name for server in servers]
+    show(figures, names)
+    if options.connections == 1:
+        show_waits(figures, names)
 
 
 def ready(bench: str, bot: Server, body: Path) -> bytes:
@@ -161,6 +164,15 @@ def show(figures: dict, names: list[str]) -> None:
         bots = [name for name in names if name not in FLOORS]
         ratios = [" and ".join(f"{cpu[bot] / cpu[floor]:.2f}" for floor in FLOORS) for bot in bots]
         print(f"| {question} | {' | '.join(f'{cpu[name]:.1f}' for name in names)} | {', '.join(ratios)} |")
+
+
+def show_waits(figures: dict, names: list[str]) -> None:
+    """A table of how long a client waits, in microseconds: half of the requests and 99 % of them, medians of the turns."""
+    print(f"\n| question | {' | '.join(names)} |\n|---|{'---:|' * len(names)}")
+    for question, by_server in figures.items():
+        of = lambda name, part: statistics.median(one[part] for one in by_server[name])
+        waits = [f"{of(name, 'p50_us'):.0f}, {of(name, 'p99_us'):.0f}" for name in names]
+        print(f"| {question} | {' | '.join(waits)} |")
 
 
 main()

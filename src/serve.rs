@@ -33,11 +33,13 @@ mod unreachable;
 mod visit;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use tokio::net::TcpListener;
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
+use tokio::time::sleep;
 
 use crate::discord::registration::Scope;
 use crate::facts::Shelf;
@@ -60,6 +62,9 @@ use sessions::Sessions;
 pub use settings::{LISTEN, Settings, Wire, web_address};
 pub use shard_range::{NotShards, ShardRange};
 pub use visit::{Manners, fetch, today, visit};
+
+/// How long the first answers, which need nothing of what is prepared, have the machine for themselves.
+const STARTING: Duration = Duration::from_millis(200);
 
 /// Replies from these dossiers, and from later ones of the same origin, until the process is told to stop (SIGTERM or
 /// SIGINT), and logs to standard error. Blocks.
@@ -151,14 +156,11 @@ pub async fn until(
     let reloader = Arc::new(Reloader::new(origin, Arc::clone(&sender.responder)));
     let sessions = Arc::new(Sessions::default());
     let mut endpoint = Endpoint::new(Arc::clone(&sender.responder));
-    match wire {
-        Wire::Gateway => endpoint.sessions = Some(Arc::clone(&sessions)),
-        Wire::Http | Wire::Preview => {
-            endpoint.signed = key.map(|key| signed(&settings, key, &sender));
-        }
-    }
+    let key = key.filter(|_| wire == Wire::Http);
+    endpoint.signed = key.map(|key| signed(&settings, key, &sender));
+    endpoint.sessions = (wire == Wire::Gateway).then(|| Arc::clone(&sessions));
     let endpoint = Arc::new(endpoint);
-    tokio::spawn(http::prepare(Arc::clone(&endpoint), settings.key_tables));
+    let prepared = http::prepare(Arc::clone(&endpoint), settings.key_tables);
     let listening = async {
         if let Some(listener) = listener {
             let app = http::routes(&endpoint, Router::new());
@@ -168,10 +170,14 @@ pub async fn until(
     let replying = async {
         let ended = match wire {
             Wire::Gateway => {
-                let shards = settings.shards;
-                gateway::run(sender, sessions, shards, halted.clone()).await
+                prepared.await;
+                gateway::run(sender, sessions, settings.shards, halted.clone()).await
             }
             Wire::Http | Wire::Preview => {
+                tokio::spawn(async {
+                    sleep(STARTING).await;
+                    prepared.await;
+                });
                 sender.responder.bot.commands_changed.notify_one();
                 stopped(halted.clone()).await;
                 Ok(())

@@ -6,7 +6,6 @@ use std::time::Duration;
 use axum::http::{Method, Request, StatusCode};
 use tokio::sync::RwLock;
 use tokio::task::spawn_blocking;
-use tokio::time::sleep;
 
 use super::signature::PublicKey;
 use super::turns::Turns;
@@ -18,9 +17,6 @@ use crate::serve::sessions::Sessions;
 
 /// Where interactions are sent. Discord calls the address as it was entered, which may end in a slash.
 pub(super) const INTERACTIONS: [&str; 2] = ["/interactions", "/interactions/"];
-
-/// How long the first answers, which need nothing of what is prepared, have the machine for themselves.
-const STARTING: Duration = Duration::from_millis(200);
 
 /// What the routes share.
 pub(in crate::serve) struct Endpoint {
@@ -87,7 +83,6 @@ impl Endpoint {
 /// Makes what takes long to make and is needed often, on a thread of its own: with many claims it takes seconds. Until it
 /// is done, a signature is verified by the library, and a search waits for the index.
 pub(in crate::serve) async fn prepare(endpoint: Arc<Endpoint>, has_tables: bool) {
-    sleep(STARTING).await;
     // If it panics, what was not made is made when it is needed.
     let _ = spawn_blocking(move || endpoint.prepare(has_tables)).await;
 }

@@ -9,7 +9,12 @@ use sumber::config::Config;
 use sumber::facts::Shelf;
 
 /// Gives memory back ten seconds after it was last used, where glibc keeps what a crowd of clients needed.
-#[cfg(all(target_arch = "x86_64", target_os = "linux", target_env = "gnu"))]
+#[cfg(all(
+    feature = "jemalloc",
+    target_arch = "x86_64",
+    target_os = "linux",
+    target_env = "gnu"
+))]
 #[global_allocator]
 static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 

@@ -23,14 +23,15 @@ use sumber::render;
 
 static FACTS: Lazy<Facts> = Lazy::new(shipped::facts);
 
-static HARBOUR: Lazy<Facts> = Lazy::new(|| {
-    let text = include_str!("fixtures/harbour.toml");
-    let part = Part {
-        name: "harbour.toml".to_owned(),
-        text: text.to_owned(),
-    };
-    read(&[part]).unwrap().facts
-});
+const HARBOUR_TEXT: &str = include_str!("fixtures/harbour.toml");
+
+static HARBOUR: Lazy<Facts> = Lazy::new(|| harbour(HARBOUR_TEXT.to_owned()));
+
+/// The made-up dossier with this text.
+fn harbour(text: String) -> Facts {
+    let name = "harbour.toml".to_owned();
+    read(&[Part { name, text }]).unwrap().facts
+}
 
 /// The maximum number of statements for a narrow question.
 const MOST: usize = 8;
@@ -246,13 +247,10 @@ proptest! {
 
 #[test]
 fn a_dossier_says_which_words_stand_for_each_other() {
-    let text = include_str!("fixtures/harbour.toml");
     let with = |synonyms: &str| {
-        let text = text.replacen("licence =", &format!("{synonyms}licence ="), 1);
-        let name = "harbour.toml".to_owned();
-        let facts = read(&[Part { name, text }]);
+        let text = HARBOUR_TEXT.replacen("licence =", &format!("{synonyms}licence ="), 1);
         let answer = ask(
-            &facts.unwrap().facts,
+            &harbour(text),
             "how many galleons are in the port",
             Lang::En,
         );
@@ -280,12 +278,7 @@ recorded = "2024-12-01"
 source = "radio"
 role = "origin"
 "#;
-    let text = format!("{}{body}{claim}", include_str!("fixtures/harbour.toml"));
-    let part = Part {
-        name: "harbour.toml".to_owned(),
-        text,
-    };
-    let facts = read(&[part]).unwrap().facts;
+    let facts = harbour(format!("{HARBOUR_TEXT}{body}{claim}"));
     for (question, lang) in [
         ("what did the museum say", Lang::En),
         ("did the museum say anything about the pier", Lang::En),

@@ -292,6 +292,8 @@ fn no_note_or_reason_tells_of_a_source_that_was_not_out() {
 #[test]
 fn a_denial_in_short_shows_what_it_denies_and_how_that_stands() {
     let peskov = text("/claim claim:peskov-fake-news");
-    let (_, denied) = peskov.split_once("Denies a statement by Kim Yong-hyun").unwrap();
+    let (_, denied) = peskov
+        .split_once("Denies a statement by Kim Yong-hyun")
+        .unwrap();
     assert!(denied.contains("confirmed by Russia (26 "), "{peskov}");
 }

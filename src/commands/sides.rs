@@ -74,15 +74,15 @@ fn of_claim<'a>(request: Request<'a>, claim: &'a Claim, extent: Extent) -> Answe
     let mut composer = request.composer();
     let mut sections = sections(&mut composer, &sided);
     if known {
-        let mut answered = answers_to(&mut composer, claim);
+        let most = match extent {
+            Extent::Short => MOST_OF_A_SIDE,
+            Extent::Full => usize::MAX,
+        };
+        sections.insert(0, answers_to(&mut composer, claim, most));
         sections.push(match extent {
-            Extent::Short => {
-                answered.entries.truncate(MOST_OF_A_SIDE);
-                of_whole_in_short(&mut composer, claim)
-            }
+            Extent::Short => of_whole_in_short(&mut composer, claim),
             Extent::Full => of_whole(&mut composer, claim, &seen),
         });
-        sections.insert(0, answered);
     }
     let claims = |key| request.action(key, request.other("claim").with(Key::Claim, &claim.id));
     let topics = claim
@@ -170,8 +170,8 @@ fn first_of_each<'a>(
     chosen
 }
 
-/// The claims that a claim denies, confirms, answers or supersedes, each once.
-fn answers_to<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
+/// The first `most` claims that a claim denies, confirms, answers or supersedes, each once.
+fn answers_to<'a>(composer: &mut Composer<'a>, claim: &'a Claim, most: usize) -> Section {
     let links = claim.links.iter().filter(|link| {
         matches!(
             link.kind,
@@ -184,7 +184,8 @@ fn answers_to<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Section {
     let targets = links.filter_map(|link| as_of.facts.claim(&link.to));
     let known = targets
         .map(Arc::as_ref)
-        .filter(|target| as_of.known(target));
+        .filter(|target| as_of.known(target))
+        .take(most);
     let entries = known.map(|target| composer.statement(target, Detail::Short));
     let entries = entries.collect();
     composer.section(SectionRole::Answered, "heading-answered", entries)

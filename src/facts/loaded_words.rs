@@ -4,8 +4,20 @@
 
 use std::ops::Range;
 
-/// The last word of what begins at a word; `None` if nothing begins there.
+/// The last word of a date that begins at a word; `None` if none begins there.
 type Match = fn(&Words<'_>, usize) -> Option<usize>;
+
+const ENGLISH_VERBS: [&str; 6] = [
+    "claimed", "admitted", "insisted", "boasted", "conceded", "alleged",
+];
+const INDONESIAN_VERBS: [&str; 6] = [
+    "mengklaim",
+    "mengeklaim",
+    "mengakui",
+    "ngotot",
+    "bersikeras",
+    "berdalih",
+];
 
 /// The words of a text.
 struct Words<'t> {
@@ -50,7 +62,8 @@ impl<'t> Words<'t> {
         !between.is_empty() && between.chars().all(char::is_whitespace)
     }
 
-    fn find(&self, matches: Match) -> Vec<Range<usize>> {
+    /// Where something is found; `matches` gives the last word of what begins at a word.
+    fn find(&self, matches: impl Fn(&Self, usize) -> Option<usize>) -> Vec<Range<usize>> {
         let (mut found, mut at) = (Vec::new(), 0);
         while let Some(first) = self.places.get(at) {
             let last = matches(self, at);
@@ -65,14 +78,15 @@ impl<'t> Words<'t> {
 /// Where a text has dates that move with the day on which it is read, and where it has loaded verbs; in the order of the
 /// text. `None` for a language without such lists.
 pub(super) fn find(text: &str, lang: &str) -> Option<[Vec<Range<usize>>; 2]> {
-    let (relative, loaded): (Match, Match) = match lang {
-        "en" => (english_date, english_verb),
-        "id" => (indonesian_date, indonesian_verb),
+    let (date, verbs): (Match, &[&str]) = match lang {
+        "en" => (english_date, &ENGLISH_VERBS),
+        "id" => (indonesian_date, &INDONESIAN_VERBS),
         _ => return None,
     };
     let lower = text.to_ascii_lowercase();
     let words = Words::of(&lower);
-    Some([words.find(relative), words.find(loaded)])
+    let verb = |words: &Words<'_>, at| verbs.contains(&words.word(at)).then_some(at);
+    Some([words.find(date), words.find(verb)])
 }
 
 /// “earlier this month”, “yesterday”.
@@ -100,14 +114,6 @@ fn is_english_time(word: &str) -> bool {
             | "january" | "february" | "march" | "april" | "may" | "june" | "july" | "august"
             | "september" | "october" | "november" | "december"
     )
-}
-
-fn english_verb(words: &Words<'_>, at: usize) -> Option<usize> {
-    let loaded = matches!(
-        words.word(at),
-        "claimed" | "admitted" | "insisted" | "boasted" | "conceded" | "alleged"
-    );
-    loaded.then_some(at)
 }
 
 /// “dua hari yang lalu”, “baru-baru ini”, “kemarin”.
@@ -149,14 +155,6 @@ fn is_indonesian_time(word: &str) -> bool {
             | "januari" | "februari" | "maret" | "april" | "mei" | "juni" | "juli" | "agustus"
             | "september" | "oktober" | "november" | "desember"
     )
-}
-
-fn indonesian_verb(words: &Words<'_>, at: usize) -> Option<usize> {
-    let loaded = matches!(
-        words.word(at),
-        "mengklaim" | "mengeklaim" | "mengakui" | "ngotot" | "bersikeras" | "berdalih"
-    );
-    loaded.then_some(at)
 }
 
 #[cfg(test)]

@@ -46,17 +46,15 @@ impl Heads {
         at: usize,
     ) -> Option<Mention<'a>> {
         let word = words.get(at)?;
-        let that = words.get(at + 1).filter(|next| {
-            let form = next.forms.first();
-            form.is_some_and(|form| THAT.contains(&form.as_str()))
-        });
-        let article = usize::from(follows_article(words, at));
-        let pointed = article + usize::from(that.is_some());
-        let before = words.get(..at - article).and_then(<[Asked]>::last);
-        let after = words.get(at + 1 + usize::from(that.is_some()));
+        let next = words.get(at + 1).and_then(|next| next.forms.first());
+        let that = next.is_some_and(|form| THAT.contains(&form.as_str()));
+        let article = follows_article(words, at);
+        let before = words.get(..at - usize::from(article));
+        let before = before.and_then(<[Asked]>::last);
+        let after = words.get(at + 1 + usize::from(that));
         let acts = before.is_some_and(|one| one.opens || one.by || one.act.is_some())
             || after.is_some_and(|one| one.act.is_some());
-        if word.day || word.phrase || pointed == 0 || !acts {
+        if word.day || word.phrase || !(article || that) || !acts {
             return None;
         }
         let known = word.forms.iter().find_map(|form| self.speakers.get(form));

@@ -53,6 +53,8 @@ pub struct Answer {
     pub read_as: Option<Query>,
     /// The requested page, from 1; if there are fewer pages, the last one is shown.
     pub page: usize,
+    /// The number of parts of the list that it shows; the query names the part.
+    pub parts: usize,
     /// The heading of the answer.
     pub title: String,
     /// The question that it answers, in words.
@@ -215,6 +217,7 @@ impl Answer {
             query,
             read_as: None,
             page: 1,
+            parts: 1,
             title,
             question: None,
             as_of: None,

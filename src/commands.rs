@@ -22,6 +22,7 @@ mod names;
 mod options;
 mod order;
 mod parse;
+mod part;
 mod picture;
 mod quotes;
 mod read;
@@ -185,7 +186,13 @@ fn is_command(facts: &Facts, name: &str) -> bool {
 /// The answer to a query, in the language that the query names, otherwise in `lang`.
 ///
 /// It always returns an answer: if the query cannot be understood, the answer says so and suggests similar queries.
+/// It has its picture only if the query asks for one.
 pub fn answer(facts: &Facts, query: &Query, lang: Lang) -> Answer {
+    answer_with(facts, query, lang, query.picture())
+}
+
+/// The answer to a query, with its picture if it is to have one.
+fn answer_with(facts: &Facts, query: &Query, lang: Lang, pictured: bool) -> Answer {
     let lang = facts.dossier.languages.nearest(lang);
     let query = parse::with_language_code(facts, query.clone()).without_blanks();
     let query = match typed::resolved(facts, &query, query.lang(facts).unwrap_or(lang)) {
@@ -194,7 +201,8 @@ pub fn answer(facts: &Facts, query: &Query, lang: Lang) -> Answer {
     };
     // The page and the audience do not change the answer.
     let question = query.clone().without(Key::Page).without(Key::Share);
-    let answer = dispatch(facts, &question, question.lang(facts).unwrap_or(lang));
+    let lang = question.lang(facts).unwrap_or(lang);
+    let answer = dispatch(facts, &question, lang, pictured);
     let answer = answer.unwrap_or_else(|not_understood| *not_understood);
     with_languages(facts, answer).at_page(query.page())
 }
@@ -208,25 +216,25 @@ fn with_languages(facts: &Facts, answer: Answer) -> Answer {
 }
 
 /// The answer to a query as a page has it, with room for everything: below the short answer of a topic stands the
-/// overview, and other commands show what is otherwise behind *Details*.
+/// overview, and other commands show what is otherwise behind *Details*. It has its picture, if there is one.
 pub fn on_a_page(facts: &Facts, query: &Query, lang: Lang) -> Answer {
     if query.get(Key::View).is_some() {
-        return answer(facts, query, lang);
+        return answer_with(facts, query, lang, true);
     }
     let own = builtin(&query.command);
     let topic = parse::topic(facts, &query.command).filter(|_| own.is_none());
     let mut answer = match topic {
         Some(topic) => {
             let read = Request::read(facts, &query.clone().with_command(&topic.id), lang);
-            let answered = read.map(|request| topic::both(request, topic));
+            let answered = read.map(|request| topic::both(request.pictured(true), topic));
             let answered = answered.unwrap_or_else(|not_understood| *not_understood);
             with_languages(facts, answered)
         }
         None if own.is_some_and(|own| own.takes.contains(&Key::View)) => {
             let full = query.clone().with(Key::View, View::Full.name());
-            answer(facts, &full, lang)
+            answer_with(facts, &full, lang, true)
         }
-        None => return answer(facts, query, lang),
+        None => return answer_with(facts, query, lang, true),
     };
     // The page is that of the query without a view.
     answer.query = answer.query.without(Key::View);
@@ -243,15 +251,21 @@ pub fn on_a_page(facts: &Facts, query: &Query, lang: Lang) -> Answer {
     answer.at_page(query.page())
 }
 
-fn dispatch(facts: &Facts, query: &Query, lang: Lang) -> Result<Answer, NotUnderstood> {
+fn dispatch(
+    facts: &Facts,
+    query: &Query,
+    lang: Lang,
+    pictured: bool,
+) -> Result<Answer, NotUnderstood> {
+    let read = |query: &Query| {
+        let request = Request::read(facts, query, lang);
+        request.map(|request| request.pictured(pictured))
+    };
     if let Some(own) = builtin(&query.command) {
-        return (own.answer)(Request::read(facts, query, lang)?);
+        return (own.answer)(read(query)?);
     }
     match parse::topic(facts, &query.command) {
-        Some(topic) => topic::answer(
-            Request::read(facts, &query.clone().with_command(&topic.id), lang)?,
-            topic,
-        ),
+        Some(topic) => topic::answer(read(&query.clone().with_command(&topic.id))?, topic),
         None => {
             let renamed = |name: &str| query.clone().with_command(name);
             Err(unknown::command(facts, query, &query.command, &renamed, lang).into())

@@ -72,16 +72,31 @@ pub fn site<'a>(facts: &'a Facts, options: Options<'a>) -> impl Iterator<Item = 
     let has_sitemap = options.public_url.is_some();
     let routes = route::all(facts).into_iter();
     let routes = routes.filter(move |route| has_sitemap || *route != Route::Sitemap);
-    routes.flat_map(move |route| {
-        let pages = pages_of(facts, &route);
-        (1..=pages).map(move |page| route.path(page))
-    })
+    let pages = routes.flat_map(|route| pages_of(facts, &route));
+    pages.map(|(route, page)| route.path(page))
 }
 
-/// The number of pages at a route.
-fn pages_of(facts: &Facts, route: &Route) -> usize {
+/// The pages at a route, of all parts of a long list: the route of the part, and the number of the page.
+fn pages_of(facts: &Facts, route: &Route) -> Vec<(Route, usize)> {
+    let (parts, first) = parts_and_pages(facts, route);
+    let mut all = Vec::new();
+    for part in 1..=parts {
+        let route = route.at_part(part);
+        let pages = match part {
+            1 => first,
+            _ => parts_and_pages(facts, &route).1,
+        };
+        all.extend((1..=pages).map(|page| (route.clone(), page)));
+    }
+    all
+}
+
+/// The number of parts at a route, and of pages at it.
+fn parts_and_pages(facts: &Facts, route: &Route) -> (usize, usize) {
     let answer = answer(facts, route, 1);
-    answer.map_or(1, |answer| render::long_page(&answer).total)
+    answer.map_or((1, 1), |answer| {
+        (answer.parts, render::long_page(&answer).total)
+    })
 }
 
 /// The page at a path, which may have a query string; `None` if the path does not begin with a slash. Where nothing is

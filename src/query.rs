@@ -87,19 +87,37 @@ impl Query {
 
     /// The requested page, from 1; invalid values count as 1.
     pub fn page(&self) -> usize {
-        self.get(Key::Page)
-            .and_then(|page| page.parse().ok())
-            .filter(|page| *page > 0)
+        self.number(Key::Page)
+    }
+
+    /// The requested part of a long list, from 1; invalid values count as 1.
+    pub fn part(&self) -> usize {
+        self.number(Key::Part)
+    }
+
+    fn number(&self, key: Key) -> usize {
+        self.get(key)
+            .and_then(|number| number.parse().ok())
+            .filter(|number| *number > 0)
             .unwrap_or(1)
     }
 
     /// The same query for another page.
     #[must_use]
     pub fn at_page(self, page: usize) -> Self {
-        if page <= 1 {
-            self.without(Key::Page)
-        } else {
-            self.with(Key::Page, page.to_string())
+        self.numbered(Key::Page, page)
+    }
+
+    /// The same query for another part.
+    #[must_use]
+    pub fn at_part(self, part: usize) -> Self {
+        self.numbered(Key::Part, part)
+    }
+
+    fn numbered(self, key: Key, number: usize) -> Self {
+        match number {
+            0 | 1 => self.without(key),
+            number => self.with(key, number.to_string()),
         }
     }
 

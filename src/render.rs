@@ -275,6 +275,7 @@ mod tests {
             query: Query::new("clock"),
             read_as: None,
             page,
+            parts: 1,
             title: "Title".into(),
             question: None,
             as_of: None,

@@ -29,6 +29,8 @@ pub enum ActionKind {
     Here,
     /// The long form of the same answer.
     More,
+    /// Another part of the same long list.
+    Part,
     /// The sources of the same answer.
     Sources,
     /// The same answer in another language.

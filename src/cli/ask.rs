@@ -40,7 +40,7 @@ pub fn picture(
     format: Format,
     theme: ThemeName,
 ) -> Result<ExitCode, Stop> {
-    let query = answers::typed(shelf, text);
+    let query = answers::typed(shelf, text).with(Key::Picture, "true");
     let answer = answers::answer(shelf, &query, language(config));
     let look = Look {
         theme: match theme {
@@ -52,7 +52,7 @@ pub fn picture(
     let card = card::draw(&answer, look).ok_or_else(|| {
             Stop::Misused(format!(
                 "there is no picture of {}; claims, topics, /figures and /timeline have one, if anything was known",
-                answer.query
+                answer.query.clone().without(Key::Picture)
             ))
         })?;
     if format == Format::Svg {

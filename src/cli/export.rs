@@ -169,6 +169,7 @@ fn cover(facts: &Facts, lang: Lang) -> Answer {
         query: Query::new(&dossier.id),
         read_as: None,
         page: 1,
+        parts: 1,
         title: dossier.title.get(lang).to_owned(),
         question: None,
         as_of: None,

@@ -7,8 +7,11 @@ use super::statement::{Composer, Detail};
 use crate::answer::{Answer, Entry, Note, NoteRole, Section, SectionRole};
 use crate::facts::date::Day;
 use crate::facts::vocabulary::Kind;
-use crate::facts::{Claim, Topic};
+use crate::facts::{AsOf, Change, Claim, Topic};
 use crate::query::Key;
+
+/// The role of a section and the key of its heading.
+type Heading = (SectionRole, &'static str);
 
 /// The headings for new claims, in the order in which they are shown.
 const NEW: [(SectionRole, &str, &[Kind]); 3] = [
@@ -38,15 +41,20 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     request.query = request.query.with(Key::Since, since.to_string());
     let new: Vec<(Day, &Claim)> = known_since(&request, topic, since);
     let mut composer = request.composer();
-    let mut sections = Vec::new();
+    let mut lists = Vec::new();
     for (role, heading, kinds) in NEW {
         let of_kind = new.iter().filter(|(_, claim)| kinds.contains(&claim.kind));
-        let entries = of_kind
-            .map(|(day, claim)| entry(&mut composer, claim, *day))
-            .collect();
-        sections.push(request.section(role, heading, entries));
+        let changes = of_kind.map(|(day, claim)| (*claim, Changed::Known(*day)));
+        lists.push(((role, heading), changes.collect()));
     }
-    sections.extend(edited(&mut composer, topic, since));
+    lists.extend(edited(request.as_of, topic, since));
+    let lists = composer.part_of_each(lists).into_iter();
+    let sections = lists.map(|((role, heading), changes)| {
+        let entries = changes.into_iter();
+        let entries = entries.map(|(claim, change)| entry(&mut composer, claim, change));
+        request.section(role, heading, entries.collect())
+    });
+    let sections: Vec<Section> = sections.collect();
     let date = request.words.day(since);
     let mut title = request.words.format("changes-title", &[("date", &date)]);
     if let Some(topic) = topic {
@@ -95,39 +103,61 @@ fn known_since<'a>(
     each.collect()
 }
 
-/// A claim, with the day it became known if that differs from the day it was made.
-fn entry<'a>(composer: &mut Composer<'a>, claim: &'a Claim, day: Day) -> Entry {
-    let mut entry = composer.with_standing(claim, Detail::Short);
-    if claim.said.when.latest() != Some(day) {
-        let date = composer.words.day(day);
-        let line = composer.words.format("known-since", &[("date", &date)]);
-        entry.notes.push(Note::line(NoteRole::Known, line));
-    }
+/// What has changed about a claim.
+enum Changed<'a> {
+    /// It became known on this day.
+    Known(Day),
+    /// An editor has revised it.
+    Revised(&'a Change),
+    /// An editor has withdrawn it.
+    Withdrawn(&'a Change),
+}
+
+/// A claim with what has changed: the day it became known if that differs from the day it was made, or the editor's
+/// reason.
+fn entry<'a>(composer: &mut Composer<'a>, claim: &'a Claim, change: Changed<'a>) -> Entry {
+    let (mut entry, note) = match change {
+        Changed::Known(day) => {
+            let entry = composer.with_standing(claim, Detail::Short);
+            let other_day = claim.said.when.latest() != Some(day);
+            (entry, other_day.then(|| known_on(composer, day)))
+        }
+        Changed::Revised(change) => {
+            let entry = composer.statement(claim, Detail::Short);
+            (entry, Some(composer.revised(change)))
+        }
+        Changed::Withdrawn(change) => {
+            let entry = composer.statement_alone(claim, Detail::Short);
+            (entry, Some(composer.withdrawn(change)))
+        }
+    };
+    entry.notes.extend(note);
     entry
 }
 
-/// The claims that editors have revised or withdrawn since then, each with the reason.
-fn edited<'a>(composer: &mut Composer<'a>, topic: Option<&Topic>, since: Day) -> [Section; 2] {
+fn known_on(composer: &Composer<'_>, day: Day) -> Note {
+    let date = composer.words.day(day);
+    let line = composer.words.format("known-since", &[("date", &date)]);
+    Note::line(NoteRole::Known, line)
+}
+
+/// The claims that editors have revised or withdrawn since then.
+fn edited<'a>(
+    as_of: AsOf<'a>,
+    topic: Option<&Topic>,
+    since: Day,
+) -> [(Heading, Vec<(&'a Claim, Changed<'a>)>); 2] {
     let (mut revised, mut withdrawn) = (Vec::new(), Vec::new());
-    let as_of = composer.as_of;
     let here = |claim: &&Claim| topic.is_none_or(|topic| claim.topics.contains(&topic.id));
     for claim in as_of.edited().filter(here) {
-        for change in claim.revised.iter().filter(|change| change.on >= since) {
-            let note = composer.revised(change);
-            let mut entry = composer.statement(claim, Detail::Short);
-            entry.notes.push(note);
-            revised.push(entry);
-        }
-        for change in claim.withdrawn.iter().filter(|change| change.on >= since) {
-            let note = composer.withdrawn(change);
-            let mut entry = composer.statement_alone(claim, Detail::Short);
-            entry.notes.push(note);
-            withdrawn.push(entry);
-        }
+        let late = |change: &&'a Change| change.on >= since;
+        let changes = claim.revised.iter().filter(late);
+        revised.extend(changes.map(|change| (claim, Changed::Revised(change))));
+        let changes = claim.withdrawn.iter().filter(late);
+        withdrawn.extend(changes.map(|change| (claim, Changed::Withdrawn(change))));
     }
     [
-        (SectionRole::Revised, "heading-revised", revised),
-        (SectionRole::Withdrawn, "kind-withdrawn", withdrawn),
+        ((SectionRole::Revised, "heading-revised"), revised),
+        ((SectionRole::Withdrawn, "kind-withdrawn"), withdrawn),
     ]
-    .map(|(role, key, entries)| composer.section(role, key, entries))
 }

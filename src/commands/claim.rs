@@ -47,7 +47,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         sections,
         brief: extent == Extent::Short,
         states_claim: shown,
-        picture: shown.then(|| picture::claim(&request, claim)),
+        picture: request.picture(|request| shown.then(|| picture::claim(request, claim))),
         ..Draft::default()
     };
     let mut answer = request.answer(composer, draft);

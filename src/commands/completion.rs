@@ -35,7 +35,7 @@ pub fn complete(facts: &Facts, command: &str, key: Key, typed: &str) -> Vec<Choi
                 OptionKind::Words | OptionKind::Flag => Vec::new(),
             }
         }
-        Key::Picture | Key::Dossier | Key::Share | Key::Page => Vec::new(),
+        Key::Picture | Key::Dossier | Key::Share | Key::Part | Key::Page => Vec::new(),
     };
     offers.into_iter().take(MOST).collect()
 }

@@ -38,7 +38,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         actions,
         total: (extent == Extent::Full).then(|| request.as_of.count(topic)),
         brief: extent == Extent::Short,
-        picture: picture::figures(&request, topic, &known),
+        picture: request.picture(|request| picture::figures(request, topic, &known)),
         sections,
         ..Draft::default()
     };
@@ -58,7 +58,8 @@ fn lines<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Section {
 /// Every figure, by measure, in the order in which they were given.
 pub(super) fn sections<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Vec<Section> {
     let mut sections = Vec::new();
-    for (measure, given) in composer.as_of.by_measure(known) {
+    let by_measure = composer.as_of.by_measure(known);
+    for (measure, given) in composer.part_of_each(by_measure) {
         let entries = given.into_iter().map(|(claim, figure)| {
             let mut entry = entry(composer, claim, figure);
             entry.notes.extend(composer.against_in_brief(claim));

@@ -23,7 +23,7 @@ pub(super) fn lead<'a>(
     known: &[&'a Claim],
 ) -> Vec<Sentence> {
     let asks = topic.asks.as_deref();
-    let asked = asks.and_then(|id| known.iter().find(|claim| claim.id == id));
+    let asked = asks.and_then(|id| composer.as_of.claim_of(topic, id));
     match asked {
         Some(claim) => said_so(composer, claim),
         None => first_and_newest(composer, topic, known),
@@ -56,13 +56,13 @@ fn first_and_newest<'a>(
     topic: &Topic,
     known: &[&'a Claim],
 ) -> Vec<Sentence> {
-    let Some(first) = first(topic, known) else {
+    let Some(first) = first(composer.as_of, topic, known) else {
         return Vec::new();
     };
     let (_, sides, rest) = clauses::of(composer, first);
     let sides: Vec<Clause> = sides.into_iter().chain(rest).collect();
     let mut sentences = vec![vec![statement(composer, first)], sides];
-    if let Some(newest) = newest_after(composer.as_of, topic, known, first) {
+    if let Some(newest) = newest_after(composer.as_of, topic, first) {
         let (_, sides, rest) = clauses::of(composer, newest);
         let mut clauses = vec![statement(composer, newest)];
         clauses.extend(sides.into_iter().chain(rest));
@@ -73,33 +73,31 @@ fn first_and_newest<'a>(
 }
 
 /// The first known claim of the topic's list or, if none of them is known, the first that makes a statement of its own.
-fn first<'a>(topic: &Topic, known: &[&'a Claim]) -> Option<&'a Claim> {
+fn first<'a>(as_of: AsOf<'a>, topic: &Topic, known: &[&'a Claim]) -> Option<&'a Claim> {
     let mut chosen = topic.lead.iter();
-    let chosen = chosen.find_map(|id| known.iter().find(|claim| claim.id == *id));
+    let chosen = chosen.find_map(|id| as_of.claim_of(topic, id));
     let answers =
         |claim: &&&Claim| matches!(claim.kind, Kind::Denies | Kind::Confirms | Kind::Declines);
     let own = || known.iter().find(|claim| !answers(claim));
-    chosen.or_else(own).or(known.first()).copied()
+    let other = || own().or(known.first()).copied();
+    chosen.or_else(other)
 }
 
 /// The newest of the topic's leading claims made after another one, if it still stands and does not answer it. An
 /// editor chose them, so that it answers the question; the newest of all claims is the business of the short answer.
-fn newest_after<'a>(
-    as_of: AsOf<'a>,
-    topic: &Topic,
-    known: &[&'a Claim],
-    first: &Claim,
-) -> Option<&'a Claim> {
-    let later = |claim: &&&Claim| {
+fn newest_after<'a>(as_of: AsOf<'a>, topic: &Topic, first: &Claim) -> Option<&'a Claim> {
+    let later = |claim: &&Claim| {
         let (said, before) = (claim.said.when.earliest(), first.said.when.latest());
         let told = claim.links.iter().any(|link| {
             link.to == first.id && matches!(link.kind, LinkKind::Denies | LinkKind::Confirms)
         });
-        said > before && !told && topic.lead.contains(&claim.id) && !is_overtaken(as_of, claim)
+        said > before && !told && !is_overtaken(as_of, claim)
     };
-    let newest = known.iter().filter(later).copied();
-    let place = |claim: &Claim| topic.lead.iter().position(|id| *id == claim.id);
-    newest.max_by_key(|claim| (latest(claim), Reverse(place(claim))))
+    let leading = topic.lead.iter().enumerate();
+    let leading = leading.filter_map(|(at, id)| Some((at, as_of.claim_of(topic, id)?)));
+    let newest = leading.filter(|(_, claim)| later(claim));
+    let newest = newest.max_by_key(|(at, claim)| (latest(claim), Reverse(*at)));
+    newest.map(|(_, claim)| claim)
 }
 
 /// When a claim was made, at the latest; a report is as new as the event that it tells of.

@@ -61,6 +61,7 @@ pub(super) fn option(
         | Key::To
         | Key::Since
         | Key::AsOf
+        | Key::Part
         | Key::Page => OptionKind::Words,
     };
     CommandOption {

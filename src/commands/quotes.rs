@@ -81,20 +81,29 @@ pub(super) fn sections<'a>(
     known: &[&'a Claim],
     wanted: &[String],
 ) -> Vec<Section> {
+    let as_of = composer.as_of;
+    let published = |source: &Source| as_of.published(source);
+    let quotes = known.iter().copied().flat_map(|claim| {
+        let fits = |quote: &&Quote| holds(quote, wanted) && out(quote, &published);
+        claim
+            .quotes
+            .iter()
+            .filter(fits)
+            .map(move |one| (claim, one))
+    });
+    let quotes = quotes.collect();
     let mut sections: Vec<Section> = Vec::new();
-    for claim in known {
-        for quote in claim.quotes.iter().filter(|quote| holds(quote, wanted)) {
-            let Some(mut entry) = entry(composer, claim, quote) else {
-                continue;
-            };
-            entry.notes.extend(composer.against_in_brief(claim));
-            let heading = capitalised(&composer.speakers(claim));
-            match sections.iter_mut().find(|one| one.heading == heading) {
-                Some(section) => section.entries.push(entry),
-                None => {
-                    let section = Section::new(SectionRole::Quotations, heading);
-                    sections.push(section.with(vec![entry]));
-                }
+    for (claim, quote) in composer.part(quotes) {
+        let Some(mut entry) = entry(composer, claim, quote) else {
+            continue;
+        };
+        entry.notes.extend(composer.against_in_brief(claim));
+        let heading = capitalised(&composer.speakers(claim));
+        match sections.iter_mut().find(|one| one.heading == heading) {
+            Some(section) => section.entries.push(entry),
+            None => {
+                let section = Section::new(SectionRole::Quotations, heading);
+                sections.push(section.with(vec![entry]));
             }
         }
     }

@@ -21,7 +21,12 @@ impl<'a> Request<'a> {
                 as_of: facts.as_of(facts.dossier.reviewed),
                 words: Phrases::of(lang),
             },
-            query: query.clone().with(Key::Lang, lang.code()),
+            query: query
+                .clone()
+                .without(Key::Part)
+                .with(Key::Lang, lang.code()),
+            part: query.part(),
+            is_pictured: query.picture(),
         };
         // Any value other than yes means that no picture was requested.
         request.query = match query.picture() {

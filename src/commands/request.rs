@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::ops::Deref;
 
+use super::part::Part;
 use super::statement::{Composer, Context, capitalised};
 use crate::answer::picture::Picture;
 use crate::answer::{Action, ActionKind, Answer, Entry, Outcome, Reference, Section, Sentence};
@@ -24,6 +25,10 @@ pub(super) struct Request<'a> {
     pub(super) context: Context<'a>,
     /// The query with its language, and with its day in EDTF, so that it can be repeated.
     pub(super) query: Query,
+    /// The part of a long list that it asks for, from 1. The query itself has it only in the answer.
+    pub(super) part: usize,
+    /// Whether its answer has a picture.
+    pub(super) is_pictured: bool,
 }
 
 impl<'a> Deref for Request<'a> {
@@ -35,9 +40,22 @@ impl<'a> Deref for Request<'a> {
 }
 
 impl<'a> Request<'a> {
+    /// The same request, with a picture or without.
+    pub(super) fn pictured(self, is_pictured: bool) -> Self {
+        Self {
+            is_pictured,
+            ..self
+        }
+    }
+
+    /// The picture of its answer, made only if it is to have one.
+    pub(super) fn picture(&self, of: impl FnOnce(&Self) -> Option<Picture>) -> Option<Picture> {
+        self.is_pictured.then(|| of(self)).flatten()
+    }
+
     /// Composes entries as known on the day.
     pub(super) fn composer(&self) -> Composer<'a> {
-        Composer::new(self.context)
+        Composer::new(self.context, self.part)
     }
 
     /// A query for another command, with the same day and language.
@@ -89,13 +107,14 @@ impl<'a> Request<'a> {
 
     /// The same, with references formatted by `cite`.
     pub(super) fn answer_citing(
-        self,
+        mut self,
         composer: Composer<'a>,
         draft: Draft,
         cite: impl Fn(&Source) -> String,
     ) -> Answer {
         let (mut lead, mut sections) = (draft.lead, draft.sections);
         sections.retain(|section| !section.entries.is_empty());
+        let shown_part = composer.shown_part;
         let references: Vec<Reference> = composer.citations.settle(&mut lead, &mut sections, cite);
         let mut notices = draft.notices;
         if sections.is_empty() && lead.is_empty() && !draft.nothing.is_empty() {
@@ -106,6 +125,11 @@ impl<'a> Request<'a> {
             notices.insert(0, self.beyond());
         }
         let mut actions = draft.actions;
+        if let Some(part) = shown_part {
+            notices.push(part.notice(self.words));
+            actions.extend(part.others(self.words, &self.query));
+            self.query = part.of(self.query);
+        }
         actions.extend(self.languages());
         let actions = once(actions);
         Answer {
@@ -116,6 +140,7 @@ impl<'a> Request<'a> {
             lang: self.lang(),
             read_as: draft.read_as,
             page: 1,
+            parts: shown_part.map_or(1, Part::all),
             title: draft.title,
             question: draft.question,
             // Nothing is known after the day of the review, whichever day was requested.

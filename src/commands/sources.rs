@@ -45,6 +45,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     if style.is_sorted() {
         cited.sort_by_cached_key(|(_, text)| cite::sort_key(text));
     }
+    let cited = composer.part(cited);
     draft.sections = vec![styled(&mut composer, &cited, style)];
     let by_id: BTreeMap<String, String> = cited
         .iter()
@@ -148,7 +149,8 @@ fn carrying<'a>(
 /// Every source of the known claims, by date, with the number of claims and an editor's note.
 pub(super) fn sections(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Section> {
     let (mut own, mut copies) = (Vec::new(), Vec::new());
-    for (source, claims) in carrying(composer, known) {
+    let carrying = carrying(composer, known).collect();
+    for (source, claims) in composer.part(carrying) {
         let number = composer.citations.number(source);
         let text = cite::plain(source, composer.words);
         let mut entry = Entry::source(&text, number);

@@ -12,7 +12,7 @@ use crate::phrases::attribution::{
 };
 
 /// The sections of claims by what their speakers do, with headings, in the order in which they are shown.
-const SIDES: [(SectionRole, &str); 4] = [
+pub(super) const SIDES: [(SectionRole, &str); 4] = [
     (SectionRole::Said, "heading-said"),
     (SectionRole::Denied, "heading-denied"),
     (SectionRole::Confirmed, "heading-confirmed"),

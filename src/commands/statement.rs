@@ -4,6 +4,7 @@
 
 use std::ops::Deref;
 
+use super::part::Part;
 use crate::answer::{
     Citations, Entry, Label, Note, NoteRole, Section, SectionRole, Span, distance, push_citations,
 };
@@ -103,6 +104,9 @@ impl<'a> Context<'a> {
 pub(super) struct Composer<'a> {
     context: Context<'a>,
     pub(super) citations: Citations,
+    /// The part of a long list that the query asks for, from 1, and the one that is shown.
+    pub(super) asked_part: usize,
+    pub(super) shown_part: Option<Part>,
 }
 
 impl<'a> Deref for Composer<'a> {
@@ -114,11 +118,25 @@ impl<'a> Deref for Composer<'a> {
 }
 
 impl<'a> Composer<'a> {
-    pub(super) fn new(context: Context<'a>) -> Self {
+    pub(super) fn new(context: Context<'a>, asked_part: usize) -> Self {
         Self {
             context,
             citations: Citations::default(),
+            asked_part,
+            shown_part: None,
         }
+    }
+
+    /// What is shown of a list: all of it or, of a long one, the part that the query asks for.
+    pub(super) fn part<T>(&mut self, list: Vec<T>) -> Vec<T> {
+        let parts = self.part_of_each(vec![((), list)]);
+        parts.into_iter().flat_map(|(_, list)| list).collect()
+    }
+
+    /// The same of lists that follow each other, each with what it belongs to. An answer has one long list.
+    pub(super) fn part_of_each<K, T>(&mut self, mut lists: Vec<(K, Vec<T>)>) -> Vec<(K, Vec<T>)> {
+        self.shown_part = Part::cut(&mut lists, self.asked_part).or(self.shown_part);
+        lists
     }
 
     /// A claim as one attributed, dated sentence with the numbers of its sources: the nearest source in short,

@@ -57,13 +57,15 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     if dateless > 0 {
         notices.push(request.words.plural("notice-no-event", dateless, &[]));
     }
-    let heading = (narrow.order.heading(), subject(&request, &narrow));
     let draft = Draft {
         title: title(&request, &narrow),
         notices,
         actions: actions(&request, &narrow),
         total: Some(total),
-        picture: picture::timeline(&request, heading, &known, |claim| narrow.order.date(claim)),
+        picture: request.picture(|request| {
+            let heading = (narrow.order.heading(), subject(request, &narrow));
+            picture::timeline(request, heading, &known, |claim| narrow.order.date(claim))
+        }),
         sections,
         ..Draft::default()
     };
@@ -115,7 +117,7 @@ fn actions(request: &Request<'_>, narrow: &Narrow<'_>) -> Vec<Action> {
 /// Every claim by the date it was made, under its month, or under its year if the month is not known.
 pub(super) fn by_statement<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
-    for claim in known {
+    for claim in composer.part(known.to_vec()) {
         let heading = period(composer, &claim.said.when);
         let mut entry = composer.statement(claim, Detail::Short);
         let act = composer.words.text(&format!("act-{}", claim.kind.word()));
@@ -137,7 +139,7 @@ fn by_event<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Vec<Section
         .collect();
     known.sort_by_key(|(claim, event)| (event.when.order(), claim.order()));
     let mut sections: Vec<Section> = Vec::new();
-    for (claim, event) in known {
+    for (claim, event) in composer.part(known) {
         let heading = period(composer, &event.when);
         let mut entry = composer.statement(claim, Detail::Short);
         entry.label = Label::default()

@@ -107,7 +107,9 @@ impl<'a> Asked<'a> {
             actions: self.actions(&known, empty),
             total: (!brief).then_some(known.len()),
             brief,
-            picture: self.picture(&known),
+            picture: self
+                .request
+                .picture(|request| self.picture(request, &known)),
             lead,
             sections: body,
             ..Draft::default()
@@ -127,8 +129,8 @@ impl<'a> Asked<'a> {
     }
 
     /// The picture of the view; views without their own picture show that of the topic.
-    fn picture(&self, known: &[&Claim]) -> Option<Picture> {
-        let (request, topic) = (&self.request, self.topic);
+    fn picture(&self, request: &Request<'_>, known: &[&Claim]) -> Option<Picture> {
+        let topic = self.topic;
         match self.view {
             View::Figures => picture::figures(request, Some(topic), known),
             View::Timeline => {

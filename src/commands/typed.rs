@@ -22,7 +22,14 @@ const CORRECTIONS: usize = 20;
 const MOST_WORDS: usize = 6;
 
 /// The options that may follow a question. In a sentence, nobody writes their names with a colon.
-const BESIDE_A_QUESTION: [Key; 5] = [Key::AsOf, Key::Dossier, Key::Lang, Key::Share, Key::Page];
+const BESIDE_A_QUESTION: [Key; 6] = [
+    Key::AsOf,
+    Key::Dossier,
+    Key::Lang,
+    Key::Share,
+    Key::Part,
+    Key::Page,
+];
 
 /// The query that a text means. Surfaces on which people type read every text with it.
 pub fn typed(facts: &Facts, text: &str) -> Query {
@@ -78,7 +85,7 @@ fn read(facts: &Facts, text: &str, lang: Lang) -> Result<Query, NotUnderstood> {
         }
         (Err(NotAQuery::StrayWord(_)), Some(keys)) if has_slash => match keys.as_slice() {
             [words @ (Key::Question | Key::Query), others @ ..] => {
-                let options = [others, &[Key::Dossier, Key::Page]].concat();
+                let options = [others, &[Key::Dossier, Key::Part, Key::Page]].concat();
                 Ok(with_words(&name, *words, &rest, &options))
             }
             keys => {

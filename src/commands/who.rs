@@ -3,11 +3,12 @@
 
 use super::extent::Extent;
 use super::request::{Draft, NotUnderstood, Request};
+use super::standing::SIDES;
 use super::statement::{Composer, Detail, capitalised};
 use crate::answer::{Action, Answer, Entry, Label, Section, SectionRole};
 use crate::facts::date::{By, Date};
 use crate::facts::vocabulary::{LinkKind, SpeakerKind};
-use crate::facts::{Claim, Link, Speaker};
+use crate::facts::{AsOf, Claim, Link, Speaker};
 use crate::query::Key;
 
 /// Links by which one claim answers another, the strongest first; support does not count as an answer.
@@ -88,7 +89,7 @@ fn spoken_of<'a>(
 ) -> Section {
     let (shown, detail) = match extent {
         Extent::Short => (newest(others), Detail::Short),
-        Extent::Full => (others.to_vec(), Detail::Full),
+        Extent::Full => (composer.part(others.to_vec()), Detail::Full),
     };
     let entries = shown.into_iter();
     let entries = entries.map(|claim| composer.with_standing(claim, detail));
@@ -103,20 +104,65 @@ fn everything<'a>(
     speaker: &Speaker,
     own: &[&'a Claim],
 ) -> Vec<Section> {
-    let mut sections = composer.sides(own, Detail::Full);
-    sections.push(passed_on(composer, speaker));
-    for (role, heading, kinds) in [
-        (SectionRole::Linked, "heading-answers", ANSWERS.as_slice()),
-        (
-            SectionRole::Supports,
-            "linked-supports",
-            &[LinkKind::Supports],
-        ),
-    ] {
-        let entries = linking(composer, speaker, own, kinds);
-        sections.push(composer.section(role, heading, entries));
+    let as_of = composer.as_of;
+    let mut lists: Vec<(_, Vec<(&'a Claim, Told)>)> = Vec::new();
+    for (role, heading) in SIDES {
+        let of_role = own
+            .iter()
+            .filter(|claim| SectionRole::of(claim.kind) == role);
+        let claims = of_role.map(|claim| (*claim, Told::Own));
+        lists.push(((role, heading), claims.collect()));
     }
-    sections
+    let passed_on = passed_on(as_of, speaker);
+    lists.push((
+        (SectionRole::PassedOn, "heading-passed-on"),
+        passed_on.collect(),
+    ));
+    lists.push((
+        (SectionRole::Linked, "heading-answers"),
+        linking(as_of, speaker, own, &ANSWERS, Told::Answers),
+    ));
+    lists.push((
+        (SectionRole::Supports, "linked-supports"),
+        linking(as_of, speaker, own, &[LinkKind::Supports], |_| {
+            Told::Supports
+        }),
+    ));
+    let lists = composer.part_of_each(lists).into_iter();
+    let sections = lists.map(|((role, heading), claims)| {
+        let claims = claims.into_iter();
+        let entries = claims.map(|(claim, told)| entry(composer, claim, told));
+        let entries = entries.collect();
+        composer.section(role, heading, entries)
+    });
+    sections.collect()
+}
+
+/// Why a claim stands among all that there is of a speaker.
+enum Told {
+    /// The speaker says it.
+    Own,
+    /// Somebody else passes on what the speaker says.
+    PassedOn,
+    /// It answers the speaker, in this way.
+    Answers(LinkKind),
+    /// It supports what the speaker says.
+    Supports,
+}
+
+/// A claim; one that answers the speaker with the kind of link.
+fn entry<'a>(composer: &mut Composer<'a>, claim: &'a Claim, told: Told) -> Entry {
+    match told {
+        Told::Own => composer.with_standing(claim, Detail::Full),
+        Told::PassedOn => composer.statement(claim, Detail::Full),
+        Told::Supports => composer.statement(claim, Detail::Short),
+        Told::Answers(kind) => {
+            let mut entry = composer.statement(claim, Detail::Short);
+            let action = composer.words.text(&format!("link-{}", kind.word()));
+            entry.label = Label::from(action).then(entry.label);
+            entry
+        }
+    }
 }
 
 /// The kind of speaker, and the party it speaks for: `Person, for Eastport`.
@@ -168,45 +214,36 @@ fn posts(request: &Request<'_>, speaker: &Speaker, own: &[&Claim]) -> Section {
 }
 
 /// Claims by others that cite this speaker.
-fn passed_on(composer: &mut Composer<'_>, speaker: &Speaker) -> Section {
+fn passed_on<'a>(as_of: AsOf<'a>, speaker: &Speaker) -> impl Iterator<Item = (&'a Claim, Told)> {
     let cites = |claim: &&Claim| {
         let cited = claim.citing.iter().any(|one| one.stands_for(speaker));
         cited && !claim.speaks(speaker)
     };
-    let entries = composer.as_of.naming(speaker).filter(cites);
-    let entries = entries.map(|claim| composer.statement(claim, Detail::Full));
-    let entries = entries.collect();
-    composer.section(SectionRole::PassedOn, "heading-passed-on", entries)
+    let claims = as_of.naming(speaker).filter(cites);
+    claims.map(|claim| (claim, Told::PassedOn))
 }
 
-/// Claims of others that link to claims of this speaker in one of these ways, labelled with the kind of link
-/// if there are several.
-fn linking(
-    composer: &mut Composer<'_>,
+/// Claims of others that link to claims of this speaker in one of these ways.
+fn linking<'a>(
+    as_of: AsOf<'a>,
     speaker: &Speaker,
     own: &[&Claim],
     kinds: &[LinkKind],
-) -> Vec<Entry> {
-    let mut entries = Vec::new();
-    let as_of = composer.as_of;
-    let others = as_of.linking_to_any(own);
-    for claim in others.filter(|claim| !claim.speaks(speaker)) {
+    told: impl Fn(LinkKind) -> Told,
+) -> Vec<(&'a Claim, Told)> {
+    let others = as_of
+        .linking_to_any(own)
+        .filter(|claim| !claim.speaks(speaker));
+    let linked = others.filter_map(|claim| {
         let to_own = |link: &&Link| {
             let target = as_of.facts.claim(&link.to);
             target.is_some_and(|target| target.speaks(speaker) && as_of.known(target))
         };
         let to: Vec<LinkKind> = claim.links.iter().filter(to_own).map(|l| l.kind).collect();
-        let Some(kind) = kinds.iter().find(|kind| to.contains(kind)) else {
-            continue;
-        };
-        let mut entry = composer.statement(claim, Detail::Short);
-        if kinds.len() > 1 {
-            let action = composer.words.text(&format!("link-{}", kind.word()));
-            entry.label = Label::from(action).then(entry.label);
-        }
-        entries.push(entry);
-    }
-    entries
+        let kind = kinds.iter().find(|kind| to.contains(kind))?;
+        Some((claim, told(*kind)))
+    });
+    linked.collect()
 }
 
 /// The speaker's timeline and quotations, the party they speak for, and the people who speak for them.

@@ -134,35 +134,49 @@ impl<'a> AsOf<'a> {
         claim.withdrawn.is_none() && claim.since.is_some_and(|since| since <= self.day)
     }
 
-    /// The known ones of some claims.
-    fn only_known(
-        self,
-        claims: impl Iterator<Item = &'a Arc<Claim>>,
-    ) -> impl Iterator<Item = &'a Claim> {
-        let claims = claims.map(Arc::as_ref);
-        claims.filter(move |claim| self.known(claim))
+    /// The known ones of the claims at some places.
+    fn only_known(self, places: impl Iterator<Item = u32>) -> impl Iterator<Item = &'a Claim> {
+        let facts = self.facts;
+        let known = places.filter(move |at| {
+            let since = facts.places.since.get(*at as usize).copied().flatten();
+            since.is_some_and(|since| since <= self.day)
+        });
+        let claims = known.filter_map(|at| facts.claims.get(at as usize));
+        claims.map(Arc::as_ref)
+    }
+
+    /// The claim of a topic with an id, if it is known.
+    pub fn claim_of(self, topic: &Topic, id: &str) -> Option<&'a Claim> {
+        let claim = self.facts.claim(id)?.as_ref();
+        (self.known(claim) && claim.topics.contains(&topic.id)).then_some(claim)
+    }
+
+    /// The known ones of the claims of a topic.
+    fn known_about(self, topic: &Topic) -> impl Iterator<Item = &'a Claim> {
+        let places = self.facts.places.about.of(&topic.id);
+        self.only_known(places.iter().copied())
     }
 
     /// How many claims were known by the day, of one topic if it is given.
     pub fn count(self, topic: Option<&Topic>) -> usize {
         let by_day = &self.facts.places.by_day;
         match topic {
-            Some(topic) => self.only_known(self.facts.about(topic)).count(),
+            Some(topic) => self.known_about(topic).count(),
             None => by_day.partition_point(|(day, _)| *day <= self.day),
         }
     }
 
     /// The known claims of a speaker and of those who speak for it, in the order in which they were said.
     pub fn said_by(self, speaker: &Speaker) -> impl Iterator<Item = &'a Claim> {
-        let claims = self.facts.by(speaker);
-        claims.filter(move |claim| self.known(claim))
+        let places = self.facts.places.said.of(&speaker.id);
+        self.only_known(places.iter().copied())
     }
 
     /// The known claims that are about a speaker, or that cite it or somebody who speaks for it, in the order in which
     /// they were said.
     pub fn naming(self, speaker: &Speaker) -> impl Iterator<Item = &'a Claim> {
         let places = self.facts.places.naming.of(&speaker.id);
-        self.only_known(self.facts.at(places))
+        self.only_known(places.iter().copied())
     }
 
     /// The known claims that link to any of some claims, in the order in which they were said.
@@ -170,23 +184,23 @@ impl<'a> AsOf<'a> {
         let linking = &self.facts.places.linking;
         let places = claims.iter().flat_map(|claim| linking.of(&claim.id));
         let places: BTreeSet<u32> = places.copied().collect();
-        let claims = places.into_iter();
-        self.only_known(claims.filter_map(|at| self.facts.claims.get(at as usize)))
+        self.only_known(places.into_iter())
     }
 
     /// The known claims to which a source belongs, whatever it does for them, in the order in which they were said.
     pub fn sourced(self, source: &Source) -> impl Iterator<Item = &'a Claim> {
         let places = self.facts.places.sourced.of(&source.id);
-        self.only_known(self.facts.at(places))
+        self.only_known(places.iter().copied())
     }
 
     /// The known claims with a number, of one topic if it is given, in the order in which they were said.
     pub fn numbered(self, topic: Option<&Topic>) -> Vec<&'a Claim> {
         match topic {
             Some(_) => self.claims(topic),
-            None => self
-                .only_known(self.facts.at(&self.facts.places.numbered))
-                .collect(),
+            None => {
+                let places = self.facts.places.numbered.iter();
+                self.only_known(places.copied()).collect()
+            }
         }
     }
 
@@ -199,10 +213,12 @@ impl<'a> AsOf<'a> {
 
     /// The claims known by the day, only those of `topic` if it is given, in the order in which they were said.
     pub fn claims(self, topic: Option<&Topic>) -> Vec<&'a Claim> {
-        let facts = self.facts;
         match topic {
-            Some(topic) => self.only_known(facts.about(topic)).collect(),
-            None => self.only_known(facts.claims.iter()).collect(),
+            Some(topic) => self.known_about(topic).collect(),
+            None => {
+                let places = 0..self.facts.claims.len() as u32;
+                self.only_known(places).collect()
+            }
         }
     }
 

@@ -10,6 +10,8 @@ use super::{Claim, Source, Speaker};
 /// The places of claims among all claims. Lists are in the order of all claims if they do not say otherwise.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Places {
+    /// The first day on which each claim was known, in the order of all claims; `None` for withdrawn ones.
+    pub(super) since: Vec<Option<Day>>,
     /// Where each claim is, by its id.
     pub(super) place: HashMap<String, usize>,
     /// Where each source is among all sources, by its id.
@@ -123,6 +125,7 @@ impl Places {
             self.edited.push(place);
         }
         let known = claim.since.filter(|_| claim.withdrawn.is_none());
+        self.since.push(known);
         self.by_day.extend(known.map(|day| (day, place)));
     }
 }

@@ -51,7 +51,7 @@ pub(super) fn of(context: &PageContext<'_>, answer: &Answer) -> Option<Picture> 
 pub(super) fn of_home(context: &PageContext<'_>) -> Option<Picture> {
     let lang = context.lang();
     let query = Query::new("timeline").with(Key::Lang, lang.code());
-    of(context, &commands::answer(context.facts, &query, lang))
+    of(context, &commands::on_a_page(context.facts, &query, lang))
 }
 
 /// The paths of the pictures of all listed pages, each once; some have nothing to draw.

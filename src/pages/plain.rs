@@ -40,17 +40,14 @@ pub(super) fn sitemap(context: &PageContext<'_>) -> Page {
     let listed = routes
         .iter()
         .filter(|route| !matches!(route, Route::Feed(_)) && route.lang().is_some());
-    let listed = listed.flat_map(|route| {
-        let pages = super::pages_of(context.facts, route);
-        (1..=pages).map(move |page| (route, page))
-    });
+    let listed = listed.flat_map(|route| super::pages_of(context.facts, route));
     let languages = &context.facts.dossier.languages;
     let markup = html! {
         (PreEscaped("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"))
         urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml" {
             @for (route, page) in listed {
                 url {
-                    loc { (address(route, page)) }
+                    loc { (address(&route, page)) }
                     @for lang in languages.iter() {
                         @let other = route.in_language(lang);
                         xhtml:link rel="alternate" hreflang=(lang.code()) href=(address(&other, page)) {}

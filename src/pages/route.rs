@@ -101,6 +101,14 @@ impl Route {
         }
     }
 
+    /// The route to a part of a long list, from 1; others have one part.
+    pub(super) fn at_part(&self, part: usize) -> Self {
+        match self {
+            Self::Answer(lang, query) => Self::Answer(*lang, query.clone().at_part(part)),
+            route => route.clone(),
+        }
+    }
+
     /// The language of its pages, if it has one.
     pub(super) fn lang(&self) -> Option<Lang> {
         match self {
@@ -182,7 +190,7 @@ pub(super) fn all(facts: &Facts) -> Vec<Route> {
 pub(super) fn is_listed(facts: &Facts, query: &Query) -> bool {
     let options = query.options();
     let options: Vec<_> = options
-        .filter(|(key, _)| !matches!(key, Key::Lang | Key::Page))
+        .filter(|(key, _)| !matches!(key, Key::Lang | Key::Part | Key::Page))
         .collect();
     match (query.command.as_str(), options.as_slice()) {
         ("claim", [(Key::Claim, id)]) => facts.claim(id).is_some(),

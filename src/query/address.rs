@@ -1,7 +1,7 @@
 //! The address of a query's page, relative to the root of the pages: `/en/clock/denials?as_of=2023-05-02`.
 //!
-//! The path holds the dossier if the query names one, the language, the command, the view, claim or speaker, and the page
-//! number. All other options are in the query string, under their names.
+//! The path holds the dossier if the query names one, the language, the command, the view, claim or speaker, the part of a
+//! long list, and the page number. All other options are in the query string, under their names.
 
 use url::form_urlencoded;
 
@@ -16,6 +16,9 @@ const CALLED: [(&str, &str, Key); 2] = [
 
 /// The name of the search option in the query string.
 const WORDS: &str = "q";
+
+/// What the segment of a part begins with, so that it differs from that of a page.
+const PART: &str = "part-";
 
 /// The maximum number of code points read from a value.
 const VALUE_MAX: usize = 300;
@@ -36,10 +39,11 @@ impl Query {
         });
         path.push('/');
         path.extend(form_urlencoded::byte_serialize(first.as_bytes()));
-        for key in [key, Key::Page] {
+        for key in [key, Key::Part, Key::Page] {
             let named = self.get(key).filter(|value| is_plain(value));
             if let Some(value) = named {
-                path.push_str(&format!("/{value}"));
+                let part = if key == Key::Part { PART } else { "" };
+                path.push_str(&format!("/{part}{value}"));
                 rest = rest.without(key);
             }
         }
@@ -62,11 +66,22 @@ impl Query {
         let (command, key) =
             called.map_or((*first, Key::View), |(command, _, key)| (*command, *key));
         let mut query = Self::new(command.to_lowercase());
-        let (named, page) = match rest {
-            [] => (None, None),
-            [only] if key == Key::View && is_number(only) => (None, Some(*only)),
-            [named] => (Some(*named), None),
-            [named, page] if is_number(page) => (Some(*named), Some(*page)),
+        let (rest, page) = match rest.split_last() {
+            Some((last, before)) if is_number(last) && (key == Key::View || !before.is_empty()) => {
+                (before, Some(*last))
+            }
+            _ => (rest, None),
+        };
+        let (rest, part) = match rest.split_last() {
+            Some((last, before)) if key == Key::View || !before.is_empty() => {
+                let part = last.strip_prefix(PART).filter(|part| is_number(part));
+                (if part.is_some() { before } else { rest }, part)
+            }
+            _ => (rest, None),
+        };
+        let named = match rest {
+            [] => None,
+            [named] => Some(*named),
             _ => return None,
         };
         for (name, value) in form_urlencoded::parse(values.as_bytes()) {
@@ -79,7 +94,7 @@ impl Query {
                 query = query.with(key, value.chars().take(VALUE_MAX).collect::<String>());
             }
         }
-        for (key, value) in [(key, named), (Key::Page, page)] {
+        for (key, value) in [(key, named), (Key::Part, part), (Key::Page, page)] {
             if let Some(value) = value {
                 query = query.with(key, value);
             }
@@ -124,6 +139,10 @@ mod tests {
         check("/who name:port", "/id/speaker/port");
         check("/who name:\"the port\"", "/id/speaker?name=the+port");
         check("/timeline page:3", "/id/timeline/3");
+        check("/timeline part:2", "/id/timeline/part-2");
+        check("/timeline part:2 page:3", "/id/timeline/part-2/3");
+        check("/who name:port part:2", "/id/speaker/port/part-2");
+        check("/claim claim:part-2", "/id/claim/part-2");
         check("/search query:\"1 & <2>\"", "/id/search?q=1+%26+%3C2%3E");
     }
 

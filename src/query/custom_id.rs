@@ -112,6 +112,7 @@ fn letter(key: Key) -> char {
         Key::Dossier => 'd',
         Key::Lang => 'l',
         Key::Share => 'h',
+        Key::Part => 'r',
         Key::Page => 'p',
     }
 }

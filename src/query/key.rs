@@ -50,6 +50,8 @@ pub enum Key {
     Lang,
     /// Whether others see the answer.
     Share,
+    /// The part of a long list, from 1.
+    Part,
     /// The page of a long answer, from 1.
     Page,
 }

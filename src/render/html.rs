@@ -180,6 +180,7 @@ fn turning(page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
 pub fn views(page: &Page<'_>, around: &LinkContext<'_>) -> Markup {
     let kinds = [
         ActionKind::More,
+        ActionKind::Part,
         ActionKind::View,
         ActionKind::Here,
         ActionKind::Sources,

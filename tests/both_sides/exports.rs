@@ -57,6 +57,7 @@ fn every_picture_of_a_claim_tells_what_speaks_against_it() {
         for one in Shown::on(day, Lang::En).against {
             let query = Query::new("claim").with(Key::Claim, &one.claim.id);
             let query = query.with(Key::AsOf, day.to_string());
+            let query = query.with(Key::Picture, "true");
             let answer = commands::answer(&FACTS, &query, Lang::En);
             let Some(Body::Claim(picture)) = answer.picture.map(|picture| picture.body) else {
                 panic!("{query}");

@@ -29,7 +29,11 @@ fn the_whole_is_named_with_denials_taken_back_and_stays_off_the_picture_of_its_p
     let whole = "That Sentence open: denied at first by Town (1 February 2024) [2]; \
                  confirmed by Town (1 March 2024) [3]";
     assert!(now.contains(whole), "{now}");
-    let answer = commands::answer(&facts, &"/claim claim:gate".parse().unwrap(), Lang::En);
+    let answer = commands::answer(
+        &facts,
+        &"/claim claim:gate picture:true".parse().unwrap(),
+        Lang::En,
+    );
     let picture = format!("{:?}", answer.picture);
     assert!(!picture.contains("Town"), "{picture}");
 }

@@ -30,6 +30,7 @@ option-dossier = From which dossier
 option-share = Let everybody here see the answer
 
 notice-beyond = The facts are known up to { $date }; nothing later is recorded.
+notice-part = Numbers { $first } to { $last } of { $entries } in this list.
 notice-later = { $n ->
     [one] One statement from later sources is left out.
    *[other] { $number } statements from later sources are left out.
@@ -55,6 +56,7 @@ source-carries = { $n ->
     [one] For one statement here.
    *[other] For { $number } statements here.
 }
+way-part = { $first }–{ $last } of { $entries }
 way-latest = Latest
 
 unknown-command-title = There is no such command

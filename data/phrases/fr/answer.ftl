@@ -30,6 +30,7 @@ option-dossier = De quel dossier
 option-share = Montrer la réponse à tout le monde ici
 
 notice-beyond = Les faits sont connus jusqu’au { $date } ; rien de plus récent n’est consigné.
+notice-part = Numéros { $first } à { $last } sur { $entries } dans cette liste.
 notice-later = { $n ->
     [one] Une déclaration de sources ultérieures est omise.
    *[other] { $number } déclarations de sources ultérieures sont omises.
@@ -55,6 +56,7 @@ source-carries = { $n ->
     [one] Pour une déclaration ici.
    *[other] Pour { $number } déclarations ici.
 }
+way-part = { $first }–{ $last } sur { $entries }
 way-latest = Dernier état
 
 unknown-command-title = Cette commande n’existe pas

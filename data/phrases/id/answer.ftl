@@ -30,6 +30,7 @@ option-dossier = Dari kumpulan fakta yang mana
 option-share = Perlihatkan jawaban kepada semua orang di sini
 
 notice-beyond = Fakta yang tercatat hanya sampai { $date }.
+notice-part = Nomor { $first } sampai { $last } dari { $entries } dalam daftar ini.
 notice-later = { $number } pernyataan dari sumber yang lebih baru tidak ditampilkan.
 nothing-by-then = Per { $date } belum ada pernyataan yang tercatat di sini. Pernyataan pertama baru diketahui pada { $first }.
 nothing-short = Saat itu belum ada pernyataan yang tercatat di sini.
@@ -49,6 +50,7 @@ footer-reviewed = fakta diketahui hingga { $date }
 footer-inferred = † tanggal disimpulkan; tidak tercantum lengkap di sumber
 footer-revision = revisi { $revision }
 source-carries = Dirujuk untuk { $number } pernyataan di sini.
+way-part = { $first }–{ $last } dari { $entries }
 way-latest = Terbaru
 
 unknown-command-title = Perintah itu tidak ada

@@ -21,16 +21,17 @@ pub(super) fn claims<'a>(
         Kind::Confirms,
         Kind::Declines,
     ];
-    let mut groups: Vec<(SectionRole, String, Vec<&Claim>)> = Vec::new();
+    let mut groups: Vec<((SectionRole, String), Vec<&Claim>)> = Vec::new();
     for kind in kinds {
         let of_kind = known.iter().copied().filter(|claim| claim.kind == kind);
         let key = format!("kind-{}", kind.word());
-        groups.push((SectionRole::of(kind), key, of_kind.collect()));
+        groups.push(((SectionRole::of(kind), key), of_kind.collect()));
     }
     let withdrawn = composer.as_of.facts.withdrawn(topic).collect();
-    groups.push((SectionRole::Withdrawn, "kind-withdrawn".into(), withdrawn));
+    groups.push(((SectionRole::Withdrawn, "kind-withdrawn".into()), withdrawn));
     let mut reasons = BTreeSet::new();
-    let sections = groups.into_iter().map(|(role, key, claims)| {
+    let groups = composer.part_of_each(groups).into_iter();
+    let sections = groups.map(|((role, key), claims)| {
         let entries = claims
             .into_iter()
             .map(|claim| whole(composer, claim, &mut reasons));
@@ -63,6 +64,7 @@ fn whole<'a>(
 /// Every denial with the claims that it denies and its standing.
 pub(super) fn denials<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Vec<Section> {
     let denials = known.iter().filter(|claim| claim.kind == Kind::Denies);
+    let denials = composer.part(denials.copied().collect()).into_iter();
     let entries = denials.map(|claim| {
         let mut entry = composer.statement_alone(claim, Detail::Full);
         entry.notes.extend(composer.standing(claim));

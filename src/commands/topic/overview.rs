@@ -9,7 +9,7 @@ use super::super::statement::{Composer, Detail};
 use crate::answer::{Entry, Section, SectionRole};
 use crate::facts::standing::StandingKind;
 use crate::facts::vocabulary::{Kind, LinkKind, Role};
-use crate::facts::{Claim, Link, Topic};
+use crate::facts::{AsOf, Claim, Link, Topic};
 
 /// The maximum number of lead claims of a topic; `check` rejects more.
 const MOST_LEADS: usize = 5;
@@ -32,8 +32,8 @@ pub(super) fn sections<'a>(
 ) -> Vec<Section> {
     // A speaker who has said more since then no longer leaves it open.
     let mut still = known.to_vec();
-    still.retain(|claim| !composer.as_of.said_more(claim));
-    let said = lead(topic, known);
+    still.retain(|claim| claim.kind == Kind::Declines && !composer.as_of.said_more(claim));
+    let said = lead(composer.as_of, topic, known);
     let mut replies = known.to_vec();
     replies.retain(|claim| {
         let shown = said.iter().any(|one| one.id == claim.id);
@@ -102,12 +102,10 @@ fn leads(claim: &Claim) -> bool {
 }
 
 /// The topic's lead claims or, if none of them is known yet, the first other claims.
-fn lead<'a>(topic: &Topic, known: &[&'a Claim]) -> Vec<&'a Claim> {
-    let chosen = topic
-        .lead
-        .iter()
-        .filter_map(|id| known.iter().find(|claim| claim.id == *id));
-    let mut claims: Vec<&Claim> = chosen.copied().take(MOST_LEADS).collect();
+fn lead<'a>(as_of: AsOf<'a>, topic: &Topic, known: &[&'a Claim]) -> Vec<&'a Claim> {
+    let chosen = topic.lead.iter();
+    let chosen = chosen.filter_map(|id| as_of.claim_of(topic, id));
+    let mut claims: Vec<&Claim> = chosen.take(MOST_LEADS).collect();
     if claims.is_empty() {
         let said = known.iter().copied().filter(|claim| leads(claim));
         claims = said.take(MOST_OF_A_SIDE).collect();
@@ -167,8 +165,10 @@ fn differences<'a>(
         .filter(|claim| !shown.contains(claim.id.as_str()))
     {
         let mut evidence = composer.as_of.evidence(claim);
-        let contradicted = evidence.any(|one| one.role == Role::Contradicts);
-        if contradicted && entries.len() < MOST_DIFFERENCES {
+        if entries.len() >= MOST_DIFFERENCES {
+            break;
+        }
+        if evidence.any(|one| one.role == Role::Contradicts) {
             entries.push(statement(composer, claim));
         }
     }

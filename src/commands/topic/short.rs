@@ -60,7 +60,7 @@ pub(super) fn sections<'a>(
     };
     body.latest = chooser.latest(known);
     body.said = chooser.said();
-    chooser.differences(known, &mut body);
+    chooser.differences(&mut body);
     let sections = [
         (SectionRole::Denied, body.denied),
         (SectionRole::Replies, body.replies),
@@ -85,18 +85,25 @@ struct Chooser<'c, 'a, 't> {
 }
 
 impl<'a> Chooser<'_, 'a, '_> {
+    /// Those of the claims shown so far that have not left the short answer, in the order in which they were said.
+    fn shown_standing(&self) -> Vec<&'a Claim> {
+        let as_of = self.composer.as_of;
+        let shown = self.shown.iter();
+        let shown = shown.filter_map(|id| as_of.claim_of(self.topic, id));
+        let mut standing: Vec<&'a Claim> = shown.filter(|one| !faded(as_of, one)).collect();
+        standing.sort_by_key(|one| one.order());
+        standing
+    }
+
     /// The claims whose denials stand, unless the lead names who denies them; the topic's leading claims first, then
     /// those that most publishers carry.
     fn denied(&mut self) -> Vec<Entry> {
         let as_of = self.composer.as_of;
-        let in_lead = self
-            .standing
-            .iter()
-            .filter(|one| self.shown.contains(&one.id));
+        let in_lead = self.shown_standing().into_iter();
         let named: Vec<Voice<'a>> = in_lead.flat_map(|one| as_of.standing(one).denied).collect();
         let denied = |claim: &&&'a Claim| {
             let mut denying = as_of.facts.linking_to(claim, LinkKind::Denies);
-            if self.shown.contains(&claim.id) || denying.next().is_none() {
+            if denying.next().is_none() || self.shown.contains(&claim.id) {
                 return false;
             }
             let mut denials = as_of.standing(claim).denied.into_iter();
@@ -121,10 +128,7 @@ impl<'a> Chooser<'_, 'a, '_> {
     /// The newest statement that answers a denial which the lead tells of.
     fn replies(&mut self) -> Vec<Entry> {
         let as_of = self.composer.as_of;
-        let told = self
-            .standing
-            .iter()
-            .filter(|one| self.shown.contains(&one.id));
+        let told = self.shown_standing().into_iter();
         let mut replies: Vec<_> = told.flat_map(|one| as_of.replies_to_denial(one)).collect();
         replies.retain(|reply| {
             self.standing.iter().any(|one| one.id == reply.id) && !self.shown.contains(&reply.id)
@@ -156,13 +160,15 @@ impl<'a> Chooser<'_, 'a, '_> {
 
     /// The newest statement, if it is not shown yet. A report without an event is background, not news.
     fn latest(&mut self, known: &[&'a Claim]) -> Vec<Entry> {
+        let as_of = self.composer.as_of;
         let own = |claim: &&&Claim| {
             let background = claim.kind == Kind::Reports && claim.happened.is_none();
             !background && !lead::is_aside(self.topic, claim)
         };
         let newest = known.iter().filter(own).max_by_key(|one| lead::latest(one));
         let newer = |claim: &&&Claim| {
-            let shown = known.iter().filter(|one| self.shown.contains(&one.id));
+            let shown = self.shown.iter();
+            let shown = shown.filter_map(|id| as_of.claim_of(self.topic, id));
             shown.map(|one| one.said.when.latest()).max() < Some(claim.said.when.latest())
         };
         let Some(newest) = newest.filter(newer) else {
@@ -178,10 +184,14 @@ impl<'a> Chooser<'_, 'a, '_> {
     fn said(&mut self) -> Vec<Entry> {
         let as_of = self.composer.as_of;
         let asks = self.topic.asks.clone();
-        let asked = asks.and_then(|id| self.standing.iter().find(|one| one.id == id).copied());
+        let standing = |id: &String| {
+            let claim = as_of.claim_of(self.topic, id);
+            claim.filter(|claim| !faded(as_of, claim))
+        };
+        let asked = asks.as_ref().and_then(standing);
         let mut claims: Vec<&'a Claim> = Vec::new();
         for id in &self.topic.lead {
-            claims.extend(self.standing.iter().find(|claim| claim.id == *id));
+            claims.extend(standing(id));
         }
         let most = match asked {
             Some(asked) => {
@@ -205,13 +215,12 @@ impl<'a> Chooser<'_, 'a, '_> {
     }
 
     /// The number, date or person in which a source differs, below the statements shown, where there is room.
-    fn differences(&mut self, known: &[&'a Claim], body: &mut Body) {
+    fn differences(&mut self, body: &mut Body) {
         let entries = body.denied.iter_mut().chain(&mut body.said);
         for entry in entries.chain(&mut body.latest) {
-            let claim = known.iter().find(|one| Some(&*one.id) == entry.claim());
-            let mut evidence = claim
-                .into_iter()
-                .flat_map(|claim| self.composer.as_of.evidence(claim));
+            let as_of = self.composer.as_of;
+            let claim = entry.claim().and_then(|id| as_of.facts.claim(id));
+            let mut evidence = claim.into_iter().flat_map(|claim| as_of.evidence(claim));
             let differs = evidence.find(|one| {
                 one.differs_in
                     .is_some_and(|what| what != Difference::Wording)

@@ -12,6 +12,7 @@ use crate::facts::decimal::Decimal;
 use crate::facts::file::{Part, read};
 use crate::facts::{Facts, Figure, Lang, Text};
 use crate::phrases::Phrases;
+use crate::query::{Key, Query};
 
 const HARBOUR: &str = include_str!("../../../tests/fixtures/harbour.toml");
 
@@ -43,7 +44,8 @@ const QUESTIONS: [&str; 6] = [
 ];
 
 fn picture(facts: &Facts, question: &str, lang: Lang, look: Look<'_>) -> Option<Card> {
-    let answer = commands::answer(facts, &question.parse().unwrap(), lang);
+    let query: Query = question.parse().unwrap();
+    let answer = commands::answer(facts, &query.with(Key::Picture, "true"), lang);
     draw(&answer, look)
 }
 
@@ -252,7 +254,8 @@ fn a_statement_never_stands_without_its_speaker() {
 
 /// The marks of a picture's lines and sides, and whether a date in it is marked as inferred.
 fn meaning(facts: &Facts, question: &str) -> (Vec<Mark>, bool) {
-    let answer = commands::answer(facts, &question.parse().unwrap(), Lang::En);
+    let query: Query = question.parse().unwrap();
+    let answer = commands::answer(facts, &query.with(Key::Picture, "true"), Lang::En);
     let sides = |sides: &[Side]| sides.iter().map(|side| side.mark).collect();
     let marks = match answer.picture.as_ref().map(|picture| &picture.body) {
         Some(Body::Claim(claim)) => claim.standing.iter().map(|line| line.mark).collect(),

@@ -80,7 +80,7 @@ fn ranked(page: &Page<'_>, context: Context<'_>) -> Vec<Ranked> {
     }
     let link = context.address.and_then(|address| link(words, address));
     let rank = |kind: ActionKind| match kind {
-        ActionKind::More => 6,
+        ActionKind::More | ActionKind::Part => 6,
         ActionKind::Language => 5,
         ActionKind::Dossier => 4,
         ActionKind::Suggestion if !found => 4,
@@ -124,7 +124,10 @@ fn ranked(page: &Page<'_>, context: Context<'_>) -> Vec<Ranked> {
 fn shared(page: &Page<'_>) -> Query {
     let query = page.answer.query.clone();
     match query.get(Key::View) {
-        Some(FULL) => query.without(Key::View).without(Key::Page),
+        Some(FULL) => query
+            .without(Key::View)
+            .without(Key::Part)
+            .without(Key::Page),
         _ => query.at_page(page.number),
     }
 }

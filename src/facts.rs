@@ -24,6 +24,7 @@ pub mod nearest;
 pub mod pattern;
 mod places;
 pub mod problem;
+mod replies;
 pub mod search;
 mod shelf;
 mod source;

@@ -49,13 +49,14 @@ fn list(shelf: &Shelf, config: &Config, json: bool) -> Result<ExitCode, Stop> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The commands at a terminal, with the option `page`, which Discord does not need because it has buttons.
+/// The commands at a terminal, with the options `part` and `page`, which Discord does not need because it has buttons.
 pub(super) fn help(shelf: &Shelf, lang: Lang) -> String {
-    let page = (
-        format!("{}:", Key::Page.name()),
-        Phrases::of(lang).text("terminal-option-page"),
-    );
-    table(shelf, lang, vec![page])
+    let words = Phrases::of(lang);
+    let option = |key: Key| {
+        let description = words.text(&format!("terminal-option-{}", key.name()));
+        (format!("{}:", key.name()), description)
+    };
+    table(shelf, lang, [Key::Part, Key::Page].map(option).to_vec())
 }
 
 /// The commands, then all their options, each once, with the `more` options last.

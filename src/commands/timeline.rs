@@ -8,7 +8,7 @@ use super::statement::{Composer, Detail, capitalised};
 use super::{parse, picture, unknown};
 use crate::answer::{Action, Answer, Entry, Label, Section, SectionRole};
 use crate::facts::date::{Date, Day, Point};
-use crate::facts::{Claim, Speaker, Text, Topic};
+use crate::facts::{AsOf, Claim, Speaker, Text, Topic};
 use crate::query::Key;
 
 /// The options of a timeline.
@@ -39,12 +39,12 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         return Err(unknown::range(&request).into());
     }
     request.query = narrow.order.applied_to(request.query);
-    let mut known = request.as_of.claims_by(narrow.topic, narrow.speaker);
-    let total = known.len();
-    known.retain(|claim| narrow.order.date(claim).is_some());
+    let (total, mut known) = listed(request.as_of, &narrow);
     let dateless = total - known.len();
-    let within = |date: &Date| date.within(narrow.from, narrow.to);
-    known.retain(|claim| narrow.order.date(claim).is_some_and(within));
+    if narrow.from.or(narrow.to).is_some() {
+        let within = |date: &Date| date.within(narrow.from, narrow.to);
+        known.retain(|claim| narrow.order.date(claim).is_some_and(within));
+    }
     let mut composer = request.composer();
     let sections = match narrow.order {
         Order::Statement => by_statement(&mut composer, &known),
@@ -70,6 +70,24 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         ..Draft::default()
     };
     Ok(request.answer(composer, draft))
+}
+
+/// How many claims there are of a topic and a speaker, and those with a date, in order.
+fn listed<'a>(as_of: AsOf<'a>, narrow: &Narrow<'_>) -> (usize, Vec<&'a Claim>) {
+    let by_event = narrow.order == Order::Event;
+    if by_event && narrow.topic.is_none() && narrow.speaker.is_none() {
+        return (as_of.count(None), as_of.dated());
+    }
+    let mut known = as_of.claims_by(narrow.topic, narrow.speaker);
+    let total = known.len();
+    if by_event {
+        known.retain(|claim| claim.happened.is_some());
+        known.sort_by_cached_key(|claim| {
+            let event = claim.happened.as_ref().map(|event| event.when.order());
+            (event, claim.order())
+        });
+    }
+    (total, known)
 }
 
 fn order(request: &Request<'_>) -> Result<Order, NotUnderstood> {
@@ -131,15 +149,13 @@ pub(super) fn by_statement<'a>(composer: &mut Composer<'a>, known: &[&'a Claim])
     sections
 }
 
-/// Every claim about a dated event by the date of the event, under the month of the event.
+/// Claims about dated events, in the order of the events, each under the month of its event.
 fn by_event<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Vec<Section> {
-    let mut known: Vec<_> = known
-        .iter()
-        .filter_map(|claim| Some((*claim, claim.happened.as_ref()?)))
-        .collect();
-    known.sort_by_key(|(claim, event)| (event.when.order(), claim.order()));
     let mut sections: Vec<Section> = Vec::new();
-    for (claim, event) in composer.part(known) {
+    for claim in composer.part(known.to_vec()) {
+        let Some(event) = &claim.happened else {
+            continue;
+        };
         let heading = period(composer, &event.when);
         let mut entry = composer.statement(claim, Detail::Short);
         entry.label = Label::default()

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::date::{By, Day};
-use super::vocabulary::{Kind, LinkKind};
+use super::vocabulary::LinkKind;
 use super::{Claim, Evidence, Facts, Source, Speaker, Topic};
 
 /// The facts as known at the end of a day, without anything said or published later.
@@ -204,6 +204,12 @@ impl<'a> AsOf<'a> {
         }
     }
 
+    /// The known claims about a dated event, in the order of the events.
+    pub fn dated(self) -> Vec<&'a Claim> {
+        let places = self.facts.places.dated.iter();
+        self.only_known(places.copied()).collect()
+    }
+
     /// The known claims that an editor has revised, and those withdrawn, in the order in which they were said.
     pub fn edited(self) -> impl Iterator<Item = &'a Claim> {
         let edited = self.facts.at(&self.facts.places.edited);
@@ -241,31 +247,13 @@ impl<'a> AsOf<'a> {
         self.linked(claim, &[LinkKind::Confirms])
     }
 
-    /// The known statements of others that answer a denial, in the order in which they were said; those that decline to
-    /// say anything are left out.
-    pub fn replies_to_denial(&self, denial: &'a Claim) -> Vec<&'a Claim> {
-        if denial.kind != Kind::Denies {
-            return Vec::new();
-        }
-        let answering = self.facts.linking_to(denial, LinkKind::Answers);
-        let known = answering.map(Arc::as_ref).filter(|one| self.known(one));
-        known.filter(|one| replies_to(one, denial)).collect()
-    }
-
-    /// Whether a claim answers a known denial of somebody else.
-    pub fn is_reply_to_denial(&self, claim: &Claim) -> bool {
-        let answered = self.linked(claim, &[LinkKind::Answers]);
-        let mut denials = answered.iter().filter(|one| one.kind == Kind::Denies);
-        denials.any(|denial| replies_to(claim, denial))
-    }
-
     /// The known claims that a claim denies or narrows.
     pub fn disputed_claims(&self, claim: &Claim) -> Vec<&'a Claim> {
         self.linked(claim, &[LinkKind::Denies, LinkKind::Qualifies])
     }
 
     /// The known claims to which a claim has links of these kinds.
-    fn linked(&self, claim: &Claim, kinds: &[LinkKind]) -> Vec<&'a Claim> {
+    pub(super) fn linked(&self, claim: &Claim, kinds: &[LinkKind]) -> Vec<&'a Claim> {
         let links = claim.links.iter();
         let links = links.filter(|link| kinds.contains(&link.kind));
         let targets = links.filter_map(|link| self.facts.claim(&link.to).map(AsRef::as_ref));
@@ -285,13 +273,4 @@ impl<'a> AsOf<'a> {
         }
         origins
     }
-}
-
-/// Whether a claim that answers a denial has something to say to it and is by another party.
-fn replies_to(claim: &Claim, denial: &Claim) -> bool {
-    let same = |one: &Arc<Speaker>| {
-        let parties = denial.by.iter().map(|by| &by.party().id);
-        parties.into_iter().any(|party| *party == one.party().id)
-    };
-    claim.kind != Kind::Declines && !claim.by.iter().all(same)
 }

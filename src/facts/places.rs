@@ -28,6 +28,8 @@ pub(super) struct Places {
     pub(super) sourced: Lists,
     /// The claims with a number.
     pub(super) numbered: Vec<u32>,
+    /// The claims about a dated event, in the order of the events.
+    pub(super) dated: Vec<u32>,
     /// The claims that an editor has revised or withdrawn.
     pub(super) edited: Vec<u32>,
     /// The claims that are not withdrawn, by the first day on which they were known.
@@ -89,6 +91,10 @@ impl Places {
             }
         }
         places.by_day.sort_unstable();
+        places.dated.sort_by_cached_key(|place| {
+            let claim = claims.get(*place as usize)?;
+            Some((claim.happened.as_ref()?.when.order(), claim.order()))
+        });
         let claims = |place: &u32| {
             let speaker = speakers.get(*place as usize);
             Reverse(speaker.and_then(|one| own.get(one.id.as_str())).copied())
@@ -120,6 +126,9 @@ impl Places {
         }
         if !claim.figures.is_empty() {
             self.numbered.push(place);
+        }
+        if claim.happened.is_some() {
+            self.dated.push(place);
         }
         if claim.withdrawn.is_some() || !claim.revised.is_empty() {
             self.edited.push(place);

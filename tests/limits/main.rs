@@ -25,6 +25,7 @@ mod cited;
 mod dice;
 mod generated;
 mod messages;
+mod parts;
 mod payload;
 
 use payload::check_message;
@@ -155,6 +156,7 @@ prop_compose! {
             query: Query::new("harbour"),
             read_as: None,
             page: number,
+            parts: 1,
             title,
             question: Some(question),
             as_of: sample::everything().as_of,

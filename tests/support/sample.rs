@@ -50,6 +50,7 @@ pub(crate) fn everything() -> Answer {
         lang: Lang::En,
         read_as: None,
         page: 1,
+        parts: 1,
         title: "Ships in the harbour: *all* <of> it".into(),
         question: Some("Are there ships in the harbour?".into()),
         as_of: Some(day(2024, 12, 31)),

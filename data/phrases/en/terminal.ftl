@@ -7,6 +7,7 @@ terminal-preview = The preview is at { $address } – open it in a browser. Ctrl
 terminal-exposed = Warning: others can reach this address. Whoever opens it can ask, and can see where the fact file has problems.
 terminal-help = Commands:
 terminal-options = Options:
+terminal-option-part = Which part of a list with more than 150 entries
 terminal-option-page = Which page of a long answer
 terminal-interrupted = To leave, type “quit” or press Ctrl-D.
 terminal-bye = Until next time.

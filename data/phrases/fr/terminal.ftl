@@ -7,6 +7,7 @@ terminal-preview = L’aperçu est à { $address } – ouvrez-le dans un navigat
 terminal-exposed = Avertissement : d’autres peuvent atteindre cette adresse. Qui l’ouvre peut demander, et peut voir où le fichier de faits a des problèmes.
 terminal-help = Commandes :
 terminal-options = Options :
+terminal-option-part = Quelle partie d’une liste de plus de 150 entrées
 terminal-option-page = Quelle page d’une longue réponse
 terminal-interrupted = Pour quitter, tapez « quit » ou Ctrl-D.
 terminal-bye = À la prochaine.

@@ -7,6 +7,7 @@ terminal-preview = Pratinjau tersedia di { $address } – bukalah di peramban. C
 terminal-exposed = Perhatian: alamat ini dapat dijangkau orang lain. Siapa pun yang membukanya dapat bertanya dan melihat masalah dalam berkas fakta.
 terminal-help = Perintah:
 terminal-options = Opsi:
+terminal-option-part = Bagian ke berapa dari daftar dengan lebih dari 150 butir
 terminal-option-page = Halaman ke berapa dari jawaban yang panjang
 terminal-interrupted = Untuk keluar, ketik “quit” atau tekan Ctrl-D.
 terminal-bye = Sampai jumpa.

@@ -18,6 +18,7 @@ mod misspelt;
 mod named;
 mod near;
 mod numbers;
+mod outline;
 mod parse;
 mod postings;
 mod question;
@@ -35,9 +36,9 @@ pub use question::{Act, Asked, Mention, Questions, Ranked, Role, Spelt, Subject,
 
 use std::collections::HashSet;
 
-use index::best_first;
+use best::put_best_first;
 use parse::{QueryOptions, QueryTerm};
-use scores::Scored;
+use scores::{Scored, best_first};
 use words::Word;
 pub use words::{fold, is_other_script, is_stop_word};
 
@@ -129,14 +130,12 @@ fn named_hit<'a>(claim: &'a Claim, text: &str, score: f32) -> Hit<'a> {
 /// Keeps the first `most`: first those that have every word, those with most in places of their own before others. Notes,
 /// dates and publishers do not count: they have words of anything.
 fn put_whole_first(found: &mut Vec<Scored>, words: usize, most: usize) {
-    let rank = |one: &Scored| match one.own + one.shared >= words {
-        true => one.shared,
+    let rank = |one: &Scored| match usize::from(one.own + one.shared) >= words {
+        true => one.shared.into(),
         false => words,
     };
     let order = |a: &Scored, b: &Scored| rank(a).cmp(&rank(b)).then(best_first(a, b));
-    if found.len() > most {
-        found.select_nth_unstable_by(most, order);
-    }
+    put_best_first(found, most, order);
     let others = found.split_off(most.min(found.len()));
     found.sort_by(order);
     let mut least = others.iter().map(|one| one.score).fold(0.0, f32::max);

@@ -141,6 +141,11 @@ impl Fields {
         }
     }
 
+    /// A bit for each of them.
+    pub(super) fn bits(self) -> u32 {
+        self.0
+    }
+
     pub(super) fn is_empty(self) -> bool {
         self.0 == 0
     }

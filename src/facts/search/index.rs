@@ -1,6 +1,5 @@
 //! The index of one snapshot: its lexicon, where its words are, and the ranking of what is found.
 
-use std::cmp::Ordering;
 use std::sync::Arc;
 
 use super::best::best;
@@ -11,7 +10,7 @@ use super::hit::{Hit, How, Match};
 use super::lexicon::{Lexicon, WordId};
 use super::parse::QueryTerm;
 use super::postings::{Forward, Postings, TermVector};
-use super::scores::{Scored, Scores};
+use super::scores::{Scored, Scores, best_first};
 use crate::facts::{AsOf, Claim, Facts};
 
 /// How many times more claims than asked for are ranked in detail, and at least how many.
@@ -170,7 +169,7 @@ impl<'a> AsOf<'a> {
     /// What a query finds, with the reasons.
     pub(super) fn hits(self, terms: &[QueryTerm], scored: &[Scored]) -> Vec<Hit<'a>> {
         let hits = scored.iter();
-        let hits = hits.filter_map(|one| self.hit(terms, one.at, one.score));
+        let hits = hits.filter_map(|one| self.hit(terms, one.at as usize, one.score));
         hits.collect()
     }
 
@@ -181,9 +180,4 @@ impl<'a> AsOf<'a> {
             matched: self.facts.index().matched(terms, at),
         })
     }
-}
-
-/// Of equally good claims the one that was said first.
-pub(super) fn best_first(a: &Scored, b: &Scored) -> Ordering {
-    b.score.total_cmp(&a.score).then(a.at.cmp(&b.at))
 }

@@ -9,6 +9,7 @@ use super::best::keep_best;
 use super::field::{Field, Fields};
 use super::forms::{formal, stem};
 use super::hit::How;
+use super::outline::Outline;
 use super::words::{Word, has_digit, hash};
 use crate::facts::date::Day;
 use crate::facts::{Lang, Languages};
@@ -48,12 +49,6 @@ impl LexiconEntry {
     /// Whether it is in any field that shows what a claim is about.
     pub(super) fn is_telling(&self) -> bool {
         self.fields.iter().any(Field::is_telling)
-    }
-}
-
-impl AsRef<str> for LexiconEntry {
-    fn as_ref(&self) -> &str {
-        &self.folded
     }
 }
 
@@ -104,8 +99,8 @@ impl MatchOptions {
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
     words: Vec<LexiconEntry>,
-    /// How many letters each of them has.
-    letters: Vec<u16>,
+    /// The letters of each of them.
+    outlines: Vec<Outline>,
     /// How long its longest word is, in bytes.
     longest: usize,
     languages: Languages,
@@ -144,8 +139,7 @@ impl Lexicon {
             self.stems.push((key, id));
         }
         self.longest = self.longest.max(word.folded.len());
-        let letters = word.folded.chars().count();
-        self.letters.push(letters.try_into().unwrap_or(u16::MAX));
+        self.outlines.push(Outline::of(&word.folded));
         self.words.push(word);
     }
 
@@ -158,6 +152,11 @@ impl Lexicon {
     /// All words, by their ids.
     pub(super) fn words(&self) -> &[LexiconEntry] {
         &self.words
+    }
+
+    /// The letters of all words, by their ids.
+    pub(super) fn outlines(&self) -> &[Outline] {
+        &self.outlines
     }
 
     /// How long its longest word is, in bytes.
@@ -259,9 +258,9 @@ impl Lexicon {
         let start = words.partition_point(|word| word.folded.as_str() < folded);
         let rest = words.get(start..).unwrap_or_default();
         let end = start + rest.partition_point(|word| word.folded.starts_with(folded));
-        let letters = self.letters.get(start..end).unwrap_or_default();
-        let longer = letters.iter().zip(start as WordId..);
-        let longer = longer.map(|(letters, id)| (*letters, id));
+        let outlines = self.outlines.get(start..end).unwrap_or_default();
+        let longer = outlines.iter().zip(start as WordId..);
+        let longer = longer.map(|(outline, id)| (outline.length, id));
         let mut longer: Vec<(u16, WordId)> = longer.filter(|(_, id)| known(*id)).collect();
         keep_best(&mut longer, MOST_CANDIDATES, Ord::cmp);
         let typed = folded.chars().count() as f32;

@@ -4,7 +4,8 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::lexicon::{Lexicon, LexiconEntry, WordId};
-use super::near::Walk;
+use super::near::{Near, Walk};
+use super::outline::Outline;
 use super::words::has_digit;
 use crate::facts::date::Day;
 
@@ -45,25 +46,43 @@ impl Lexicon {
         typing: bool,
         more: f32,
     ) -> Vec<(WordId, f32)> {
-        let words = self.words().get(places.clone()).unwrap_or_default();
-        let near = Walk::new(typed, most, typing).through(words).into_iter();
+        let near = self.walk(places, (typed, most), typing);
         let near = near.filter_map(|near| {
             let beginning = near.beginning.map(|mistakes| mistakes + 1);
             let mistakes = near.whole.or(beginning)?;
-            let number = has_digit(&words.get(near.place)?.folded);
+            let number = has_digit(&self.words().get(near.place)?.folded);
             let distance = (0.8 / f32::from(mistakes.max(1)) + more).min(1.0);
-            let id = WordId::try_from(places.start + near.place).ok()?;
+            let id = WordId::try_from(near.place).ok()?;
             (!number).then_some((id, distance))
         });
         near.collect()
     }
 
+    /// The words at these places with at most so many mistakes, and perhaps those that begin so. Only words with about
+    /// the same letters are read: they are few.
+    fn walk(
+        &self,
+        places: Range<usize>,
+        (typed, most): (&str, usize),
+        beginnings: bool,
+    ) -> impl Iterator<Item = Near> {
+        let outline = Outline::of(typed);
+        let here = self.outlines().get(places.clone()).unwrap_or_default();
+        let here = here.iter().zip(places);
+        let here = here.filter(|(one, _)| one.may_be(outline, most, beginnings));
+        let read = here.filter_map(|(_, at)| Some((at, self.words().get(at)?.folded.as_str())));
+        let (places, words): (Vec<usize>, Vec<&str>) = read.unzip();
+        let near = Walk::new(typed, most, beginnings).through(&words);
+        near.into_iter().filter_map(move |near| {
+            let place = *places.get(near.place)?;
+            Some(Near { place, ..near })
+        })
+    }
+
     /// The known words nearest to an unknown one, the nearest first, each with its distance.
     pub(super) fn nearest(&self, folded: &str, day: Day) -> Vec<(u8, &LexiconEntry)> {
         let most = (folded.chars().count() / 3).clamp(1, 3);
-        let near = Walk::new(folded, most, false)
-            .through(self.words())
-            .into_iter();
+        let near = self.walk(0..self.words().len(), (folded, most), false);
         let near = near.filter_map(|near| Some((near.whole?, self.words().get(near.place)?)));
         let mut near: Vec<(u8, &LexiconEntry)> = near
             .filter(|(_, word)| word.is_known(day) && !has_digit(&word.folded))

@@ -6,11 +6,10 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::hit::{Hit, How, Match, Place};
-use super::index::best_first;
 use super::lexicon::LexiconEntry;
 use super::message::Message;
 use super::parse::{MOST_WORDS, QueryOptions, QueryTerm};
-use super::scores::Scored;
+use super::scores::{Scored, best_first};
 use super::words::has_digit;
 use crate::facts::date::Day;
 use crate::facts::vocabulary::Role;
@@ -207,7 +206,7 @@ impl<'a> AsOf<'a> {
         let mut best = self.scored(terms, usize::MAX);
         best.sort_by(best_first);
         let message = Message::new(self.facts, terms);
-        let claim = |one: &Scored| self.facts.claims.get(one.at);
+        let claim = |one: &Scored| self.facts.claims.get(one.at as usize);
         best.retain(|one| claim(one).is_some_and(|claim| message.is_about_the_same(claim)));
         let least = best.first().map_or(0.0, |one| one.score * NEAR);
         let leads = |one: &Scored| claim(one).is_some_and(|claim| message.is_leading(claim));

@@ -3,10 +3,12 @@
 //! BM25 is as in Robertson and Zaragoza, *The Probabilistic Relevance Framework* (2009), section 3. Of the fields of a
 //! claim that have a word, the best one counts, and the others a little.
 
+use std::cmp::Ordering;
+
 use strum::VariantArray;
 
 use super::best::keep_best;
-use super::field::Field;
+use super::field::{Field, Fields};
 use super::hit::Place;
 use super::lexicon::Candidate;
 use super::parse::QueryTerm;
@@ -39,11 +41,13 @@ pub(super) struct Scores {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Scored {
     /// Its place among all claims.
-    pub(super) at: usize,
+    pub(super) at: u32,
     pub(super) score: f32,
+    /// How much of the query's information it has.
+    covered: f32,
     /// How many words it has best in places of its own, and in places that it shares with others on the subject.
-    pub(super) own: usize,
-    pub(super) shared: usize,
+    pub(super) own: u16,
+    pub(super) shared: u16,
     /// Whether it matches only through its topics, those it is about, or its sources.
     pub(super) is_marginal: bool,
 }
@@ -87,13 +91,19 @@ impl Scores {
         day: Day,
         most: usize,
     ) -> Vec<Scored> {
-        // The number of each claim's tally, from 1: few claims have one.
+        // The number of each claim among those found, from 1: few claims are.
         let mut numbers = vec![0_u32; self.since.len()];
-        let mut tallies: Vec<Tally> = Vec::new();
+        let mut found: Vec<Scored> = Vec::new();
+        let mut parts: Vec<Part> = Vec::new();
+        let mut known_parts = KnownParts::default();
         let all_known = self.last <= Some(day);
-        for (term, number) in terms.iter().zip(1..) {
+        for term in terms {
+            // Those found for this term. Only with several candidates may a claim have it more than once.
+            let mut open: Vec<u32> = Vec::new();
+            let is_single = term.candidates.len() == 1;
             for candidate in &term.candidates {
                 let weights = self.weights(terms, term, candidate);
+                known_parts.forget();
                 for (claim, fields) in claims.of(candidate.word) {
                     let at = *claim as usize;
                     let known = all_known || self.since[at].is_some_and(|since| since <= day);
@@ -102,29 +112,39 @@ impl Scores {
                         continue;
                     }
                     if numbers[at] == 0 {
-                        tallies.push(Tally::of(*claim));
-                        numbers[at] = tallies.len() as u32;
+                        found.push(Scored::new(*claim));
+                        numbers[at] = found.len() as u32;
                     }
-                    let tally = &mut tallies[numbers[at] as usize - 1];
-                    for field in fields.iter() {
-                        tally.add(number, &weights[field as usize], self.in_text[at]);
+                    let number = numbers[at] as usize - 1;
+                    let in_text = self.in_text[at];
+                    if is_single {
+                        found[number].add(&known_parts.of(&weights, fields, in_text));
+                        continue;
+                    }
+                    if number >= parts.len() {
+                        parts.resize(found.len(), Part::default());
+                    }
+                    let part = &mut parts[number];
+                    if part.place.is_none() {
+                        *part = known_parts.of(&weights, fields, in_text);
+                        open.push(number as u32);
+                    } else {
+                        part.add(&weights, fields, in_text);
                     }
                 }
             }
+            for number in open {
+                let part = std::mem::take(&mut parts[number as usize]);
+                found[number as usize].add(&part);
+            }
         }
-        tallies.iter_mut().for_each(Tally::close);
-        keep_best(&mut tallies, most, |a, b| {
-            b.score.total_cmp(&a.score).then(a.claim.cmp(&b.claim))
-        });
+        keep_best(&mut found, most, best_first);
         let all: f32 = terms.iter().map(|term| term.information).sum();
-        let scored = tallies.into_iter().map(|tally| Scored {
-            at: tally.claim as usize,
-            score: tally.score * (tally.covered / all.max(f32::MIN_POSITIVE)),
-            own: tally.own.into(),
-            shared: tally.shared.into(),
-            is_marginal: !tally.is_told,
-        });
-        scored.collect()
+        let all = all.max(f32::MIN_POSITIVE);
+        for one in &mut found {
+            one.score *= one.covered / all;
+        }
+        found
     }
 
     /// What a word counts in each field if a term means it.
@@ -165,21 +185,10 @@ struct Weight {
     place: Place,
 }
 
-/// What a claim has of the terms so far.
+/// What a claim has of one term.
 #[derive(Clone, Copy, Debug, Default)]
-struct Tally {
-    /// The place of the claim.
-    claim: u32,
-    /// The number of the last term of which it has anything, from 1.
-    term: u32,
-    /// By BM25.
-    score: f32,
-    /// How much of the query's information it has.
-    covered: f32,
-    own: u16,
-    shared: u16,
-    is_told: bool,
-    /// The best and all places of the last term's words.
+struct Part {
+    /// The best and all places of the term's words.
     best: f32,
     sum: f32,
     /// Its nearest word.
@@ -188,39 +197,91 @@ struct Tally {
     place: Option<Place>,
 }
 
-impl Tally {
-    /// Of the claim at a place.
-    fn of(claim: u32) -> Self {
+impl Part {
+    /// Adds a word that is in some fields of the claim.
+    fn add(&mut self, weights: &[Weight], fields: Fields, in_text: f32) {
+        for field in fields.iter() {
+            let weight = &weights[field as usize];
+            let score = weight.rarity * weight.saturation.unwrap_or(in_text);
+            self.best = self.best.max(score);
+            self.sum += score;
+            if weight.near > self.near {
+                (self.near, self.covers) = (weight.near, weight.covers);
+                self.place = Some(weight.place);
+            }
+        }
+    }
+}
+
+/// The parts of a word that were worked out last: its fields and the lengths of sentences are few.
+#[derive(Debug)]
+struct KnownParts {
+    /// Which word these parts are of.
+    word: u32,
+    parts: Vec<(u32, Fields, f32, Part)>,
+}
+
+impl Default for KnownParts {
+    fn default() -> Self {
+        let none = (0, Fields::default(), 0.0, Part::default());
         Self {
-            claim,
-            ..Self::default()
+            word: 0,
+            parts: vec![none; 1 << Self::DIGITS],
+        }
+    }
+}
+
+impl KnownParts {
+    /// How many binary digits the place of a part has.
+    const DIGITS: u32 = 8;
+
+    /// Another word follows.
+    fn forget(&mut self) {
+        self.word += 1;
+    }
+
+    /// What a claim has that has the word only in these fields, if a word counts so much in its sentence.
+    fn of(&mut self, weights: &[Weight], fields: Fields, in_text: f32) -> Part {
+        let mixed = fields.bits().wrapping_mul(0x9e37_79b1) ^ in_text.to_bits();
+        let place = mixed.wrapping_mul(0x85eb_ca6b) >> (u32::BITS - Self::DIGITS);
+        let known = &mut self.parts[place as usize];
+        if (known.0, known.1, known.2) != (self.word, fields, in_text) {
+            let mut part = Part::default();
+            part.add(weights, fields, in_text);
+            *known = (self.word, fields, in_text, part);
+        }
+        known.3
+    }
+}
+
+impl Scored {
+    /// The claim at a place, which has nothing of the query yet.
+    fn new(at: u32) -> Self {
+        Self {
+            at,
+            score: 0.0,
+            covered: 0.0,
+            own: 0,
+            shared: 0,
+            is_marginal: true,
         }
     }
 
-    fn add(&mut self, term: u32, weight: &Weight, in_text: f32) {
-        if self.term != term {
-            self.close();
-            self.term = term;
-        }
-        let score = weight.rarity * weight.saturation.unwrap_or(in_text);
-        self.best = self.best.max(score);
-        self.sum += score;
-        if weight.near > self.near {
-            (self.near, self.covers, self.place) = (weight.near, weight.covers, Some(weight.place));
-        }
-    }
-
-    /// Adds what it has of the last term.
-    fn close(&mut self) {
-        self.score += self.best + (self.sum - self.best) * TIE_BREAKER;
-        self.covered += self.covers;
-        if let Some(place) = self.place.take() {
+    /// Adds what it has of a term.
+    fn add(&mut self, part: &Part) {
+        self.score += part.best + (part.sum - part.best) * TIE_BREAKER;
+        self.covered += part.covers;
+        if let Some(place) = part.place {
             self.own += u16::from(place.is_own());
             self.shared += u16::from(place.is_shared());
-            self.is_told |= !matches!(place, Place::Topic | Place::About | Place::Source);
+            self.is_marginal &= matches!(place, Place::Topic | Place::About | Place::Source);
         }
-        (self.best, self.sum, self.near, self.covers) = (0.0, 0.0, 0.0, 0.0);
     }
+}
+
+/// Of equally good claims the one that was said first.
+pub(super) fn best_first(a: &Scored, b: &Scored) -> Ordering {
+    b.score.total_cmp(&a.score).then(a.at.cmp(&b.at))
 }
 
 /// How much one word counts in a field with so many words.
@@ -261,13 +322,19 @@ mod tests {
             saturation: Some(1.0),
             place,
         };
-        let mut tally = Tally::default();
-        tally.add(1, &weight(1.0, 2.0, Place::Text), 0.0);
-        tally.add(1, &weight(0.3, 1.0, Place::Topic), 0.0);
-        tally.add(2, &weight(0.3, 4.0, Place::Topic), 0.0);
-        tally.close();
-        assert_eq!(tally.score, 2.0 + (3.0 - 2.0) * TIE_BREAKER + 4.0);
-        assert_eq!((tally.own, tally.shared, tally.is_told), (1, 1, true));
-        assert_eq!(tally.covered, 1.3);
+        let text = [
+            weight(1.0, 2.0, Place::Text),
+            weight(0.3, 1.0, Place::Topic),
+        ];
+        let mut fields = Fields::from(Field::Text);
+        // The second field, whichever it is.
+        fields.add(Field::Quote.into());
+        let mut claim = Scored::new(1);
+        claim.add(&KnownParts::default().of(&text, fields, 0.0));
+        let topic = [weight(0.3, 4.0, Place::Topic)];
+        claim.add(&KnownParts::default().of(&topic, Field::Text.into(), 0.0));
+        assert_eq!(claim.score, 2.0 + (3.0 - 2.0) * TIE_BREAKER + 4.0);
+        assert_eq!((claim.own, claim.shared, claim.is_marginal), (1, 1, false));
+        assert_eq!(claim.covered, 1.3);
     }
 }

@@ -26,6 +26,7 @@ mod related;
 mod scores;
 mod source_url;
 mod suggest;
+mod tally;
 mod texts;
 mod words;
 
@@ -38,7 +39,7 @@ use std::collections::HashSet;
 
 use best::put_best_first;
 use parse::{QueryOptions, QueryTerm};
-use scores::{Scored, best_first};
+use tally::{Scored, best_first};
 use words::Word;
 pub use words::{fold, is_other_script, is_stop_word};
 

@@ -10,7 +10,8 @@ use super::hit::{Hit, How, Match};
 use super::lexicon::{Lexicon, WordId};
 use super::parse::QueryTerm;
 use super::postings::{Forward, Postings, TermVector};
-use super::scores::{Scored, Scores, best_first};
+use super::scores::Scores;
+use super::tally::{Scored, best_first};
 use crate::facts::{AsOf, Claim, Facts};
 
 /// How many times more claims than asked for are ranked in detail, and at least how many.

@@ -129,6 +129,11 @@ impl TermVector<'_> {
         best.map(|(_, candidate, field)| (candidate, field))
     }
 
+    /// Whether it has any word that a term may mean.
+    pub(super) fn has_any(self, term: &QueryTerm) -> bool {
+        self.has(term, |_| true)
+    }
+
     /// Whether a word that a term may mean is in a title or alias of its topics.
     pub(super) fn is_topic(self, term: &QueryTerm) -> bool {
         self.has(term, |field| field.place() == Place::Topic)

@@ -9,7 +9,7 @@ use super::hit::{Hit, How, Match, Place};
 use super::lexicon::LexiconEntry;
 use super::message::Message;
 use super::parse::{MOST_WORDS, QueryOptions, QueryTerm};
-use super::scores::{Scored, best_first};
+use super::tally::{Scored, best_first};
 use super::words::has_digit;
 use crate::facts::date::Day;
 use crate::facts::vocabulary::Role;

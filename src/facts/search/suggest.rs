@@ -59,9 +59,16 @@ impl<'a> AsOf<'a> {
             Vec::from_iter(covering)
         };
         let claims = |terms: &Vec<&QueryTerm>| terms.iter().map(|one| one.claims).sum::<usize>();
-        // All that fit have the rarest word.
-        let rarest = words.iter().map(covering).min_by_key(claims)?;
-        let others = self.facts.index().having(&rarest);
+        let covering: Vec<Vec<&QueryTerm>> = words.iter().map(covering).collect();
+        // All that fit have the rarest word, and all others.
+        let rarest = covering.iter().min_by_key(|terms| claims(terms))?;
+        let index = self.facts.index();
+        let has_all = |at: &usize| {
+            let claim = index.claim(*at);
+            let mut words = covering.iter();
+            words.all(|terms| terms.iter().any(|term| claim.has_any(term)))
+        };
+        let others = index.having(rarest).filter(has_all);
         let others = others.filter_map(|at| self.known_hit(&terms, at));
         let others = others.filter(|hit| !ids.contains(hit.claim.id.as_str()));
         let mut fitting = named.iter().cloned().chain(others).filter(fits);

@@ -2,6 +2,7 @@
 //!
 //! It knows no facts and no query syntax: quotes, brackets and operators only end words.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hasher};
 
@@ -97,7 +98,7 @@ pub(super) fn hash<'t>(parts: impl IntoIterator<Item = &'t str>) -> u64 {
 pub(super) fn words(text: &str) -> Vec<Word> {
     let end = text.char_indices().nth(MOST_LETTERS).map(|(at, _)| at);
     let text = end.and_then(|end| text.get(..end)).unwrap_or(text);
-    let text = NOT_WORDS.replace_all(text, " ");
+    let text = without_links(text);
     let mut letters: Vec<char> = Vec::with_capacity(text.len());
     letters.extend(text.chars().filter(|letter| !is_skipped(*letter)));
     let all_capitals = !letters.iter().any(|letter| letter.is_lowercase());
@@ -131,6 +132,15 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         rest = after.get(1..).unwrap_or_default();
     }
     words
+}
+
+/// A text without what Discord and browsers put into it. Most texts have nothing that one of these begins with.
+fn without_links(text: &str) -> Cow<'_, str> {
+    let www = |letters: &[u8]| letters.eq_ignore_ascii_case(b"www.");
+    match text.contains('<') || text.contains("://") || text.as_bytes().windows(4).any(www) {
+        true => NOT_WORDS.replace_all(text, " "),
+        false => text.into(),
+    }
 }
 
 /// All words of a name run together, as in a hashtag; `None` for a name of one word or more than four.
@@ -245,7 +255,7 @@ pub fn is_other_script(languages: &Languages, text: &str) -> bool {
     if !languages.iter().all(is_latin) {
         return false;
     }
-    let text = NOT_WORDS.replace_all(text, " ");
+    let text = without_links(text);
     let letters: Vec<char> = text
         .chars()
         .filter(|letter| letter.is_alphabetic())

@@ -3,7 +3,9 @@
 
 Each PROGRAM is a built `sumber`; NAME=PROGRAM names it. The servers share one core and are asked in turns from another.
 CPU is the server's own, from /proc. `--turns N`, `--requests N`, `--connections N` and `--only QUESTION` change the
-defaults; `--connections 1` also says how long one client waits; `--json FILE` keeps every figure. Linux only, with Python 3.11 and cargo.
+defaults; `--connections 1` also says how long one client waits; `--json FILE` keeps every figure. `--steady SECONDS` asks
+each PROGRAM over a thousand connections at 80 % of what it can do instead, and says how long a PING takes beside two of
+the dearest questions. Linux only, with Python 3.11 and cargo.
 """
 
 import argparse
@@ -89,6 +91,7 @@ def main() -> None:
     parser.add_argument("--connections", type=int, default=8)
     parser.add_argument("--only", action="append")
     parser.add_argument("--json", type=Path)
+    parser.add_argument("--steady", type=int, metavar="SECONDS")
     options = parser.parse_args()
     build = ["cargo", "build", "--release", "--locked", "--quiet", "--target-dir", str(TARGET)]
     subprocess.run(build, cwd=HERE, check=True)
@@ -110,6 +113,10 @@ def main() -> None:
         for number in range(len(asked)):
             body = folder / f"{number}.body"
             Path(answers[number]).write_bytes(ready(bench, servers[0], body) if servers else b'{"type":1}')
+        if options.steady:
+            for server in servers:
+                steady(options.steady, bench, server, folder)
+            return
         for name, verification in FLOORS.items():
             address = free_address()
             command = [bench, "floor", verification, address, *answers]
@@ -154,6 +161,59 @@ def measure(options, bench: str, servers: list[Server], asked: dict, folder: Pat
                     sys.exit(f"{server.name}, {name}: {said}")
                 figures[name][server.name].append(said)
     return figures
+
+
+def steady(seconds: int, bench: str, server: Server, folder: Path) -> None:
+    """What the server does under a load that lasts."""
+    body = folder / "steady.body"
+    body.write_text(questions()["/troops"][0])
+    core = ["taskset", "-c", "1", bench]
+    pid = str(server.process.pid)
+    command = [*core, "load", server.address, "/interactions", pid, str(body), "discord", "4000", "64"]
+    rate = 1e6 / json.loads(subprocess.check_output(command))["wall_us"]
+    print(f"{server.name}: {rate:.0f} requests a second at most; a PING {waits(beside(bench, server, folder))}")
+    command = [*core, "steady", server.address, pid, str(body), str(0.8 * rate), "1000", str(seconds)]
+    print(f"at 80 % of it over 1,000 connections for {seconds} s: {subprocess.check_output(command, text=True).strip()}")
+
+
+def beside(bench: str, server: Server, folder: Path) -> dict[str, list[float]]:
+    """How long a PING takes, in milliseconds, alone and while two questions are answered that nobody has asked before."""
+    body = folder / "beside.body"
+
+    def signed(content: str) -> bytes:
+        body.write_text(content)
+        command = [bench, "sign", str(body)]
+        stamp, signature, sent = subprocess.check_output(command).split(b"\n", 2)
+        head = f"POST /interactions HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: {len(sent)}\r\n"
+        head += f"x-signature-ed25519: {signature.decode()}\r\nx-signature-timestamp: {stamp.decode()}\r\n\r\n"
+        return head.encode() + sent
+
+    address = tuple(server.address.split(":"))
+    dear, ping = [[socket.create_connection(address) for _ in range(many)] for many in (2, 1)]
+    took: dict[str, list[float]] = {"alone": [], "beside two": []}
+    for turn in range(200):
+        sent = [signed(questions()["PING"][0])]
+        for one in range(2):
+            words = f"who denied that soldiers of the north were sent to the front by the winter of {2 * turn + one + 1000}"
+            content = interaction(2, "ask", text("question", words)).replace(PERSON, str(int(PERSON) + 2 * turn + one))
+            sent.append(signed(content))
+        for what in took:
+            busy = dear if what == "beside two" else []
+            for stream, request in zip(busy, sent[1:]):
+                stream.sendall(request)
+            began = time.perf_counter()
+            ping[0].sendall(sent[0])
+            ping[0].recv(65_536)
+            took[what].append(1e3 * (time.perf_counter() - began))
+            for stream in busy:
+                stream.recv(65_536)
+    return took
+
+
+def waits(took: dict[str, list[float]]) -> str:
+    """Half of the waits, and the longest, in words."""
+    each = [f"{what} {statistics.median(all):.2f} ms, at most {max(all):.2f}" for what, all in took.items()]
+    return "; ".join(each)
 
 
 def show(figures: dict, names: list[str]) -> None:

@@ -95,19 +95,24 @@ fn signed(key: &SigningKey, body: &str) -> Result<(u64, String)> {
 
 /// One signed request for each person.
 fn requests(path: &str, body: &str, key: &SigningKey) -> Result<Vec<Vec<u8>>> {
-    let request = |number: usize| -> Result<Vec<u8>> {
-        let person = (900_000_000_000_000_000 + number).to_string();
-        let body = body.replace(PERSON, &person);
-        let (time, signature) = signed(key, &body)?;
-        let head = format!(
-            "POST {path} HTTP/1.1\r\nhost: example.org\r\nuser-agent: Discord-Interactions/1.0 (+https://discord.com)\r\n\
-             content-type: application/json\r\ncontent-length: {}\r\nx-signature-ed25519: {signature}\r\n\
-             x-signature-timestamp: {time}\r\n\r\n",
-            body.len()
-        );
-        Ok([head.as_bytes(), body.as_bytes()].concat())
-    };
-    (0..PEOPLE).map(request).collect()
+    let people = 0..PEOPLE;
+    people
+        .map(|person| request(path, body, person, key))
+        .collect()
+}
+
+/// A signed request by a person.
+pub(crate) fn request(path: &str, body: &str, person: usize, key: &SigningKey) -> Result<Vec<u8>> {
+    let person = (900_000_000_000_000_000 + person).to_string();
+    let body = body.replace(PERSON, &person);
+    let (time, signature) = signed(key, &body)?;
+    let head = format!(
+        "POST {path} HTTP/1.1\r\nhost: example.org\r\nuser-agent: Discord-Interactions/1.0 (+https://discord.com)\r\n\
+         content-type: application/json\r\ncontent-length: {}\r\nx-signature-ed25519: {signature}\r\n\
+         x-signature-timestamp: {time}\r\n\r\n",
+        body.len()
+    );
+    Ok([head.as_bytes(), body.as_bytes()].concat())
 }
 
 /// The status of a response, which is read to its end.

@@ -1,14 +1,16 @@
-//! `floor` is the least that an endpoint for Discord can be, `load` asks one of them or the bot.
+//! `floor` is the least that an endpoint for Discord can be, `load` and `steady` ask one of them or the bot.
 //!
 //! ```text
 //! sumber-bench-http floor library|tables ADDRESS ANSWER…
 //! sumber-bench-http load ADDRESS PATH PID BODY discord|another REQUESTS CONNECTIONS
+//! sumber-bench-http steady ADDRESS PID BODY RATE CONNECTIONS SECONDS
 //! sumber-bench-http sign BODY
 //! sumber-bench-http key
 //! ```
 
 mod floor;
 mod load;
+mod steady;
 #[path = "../../../src/serve/http/signature/tables.rs"]
 mod tables;
 
@@ -32,6 +34,7 @@ fn main() -> ExitCode {
             floor::serve(verification, address, answers)
         }
         ["load", ref what @ ..] => load::run(what),
+        ["steady", ref what @ ..] => steady::run(what),
         ["sign", body] => load::sign(body),
         ["key"] => {
             println!("{}", hex(public_key().as_bytes()));

@@ -4,8 +4,8 @@
 Each PROGRAM is a built `sumber`; NAME=PROGRAM names it. The servers share one core and are asked in turns from another.
 CPU is the server's own, from /proc. `--turns N`, `--requests N`, `--connections N` and `--only QUESTION` change the
 defaults; `--connections 1` also says how long one client waits; `--json FILE` keeps every figure. `--steady SECONDS` asks
-each PROGRAM over a thousand connections at 80 % of what it can do instead, and says how long a PING takes beside two of
-the dearest questions. Linux only, with Python 3.11 and cargo.
+each PROGRAM and the floors over a thousand connections at 80 % of what they can do instead, and says how long a PING
+takes beside two of the dearest questions. Linux only, with Python 3.11 and cargo.
 """
 
 import argparse
@@ -113,14 +113,14 @@ def main() -> None:
         for number in range(len(asked)):
             body = folder / f"{number}.body"
             Path(answers[number]).write_bytes(ready(bench, servers[0], body) if servers else b'{"type":1}')
-        if options.steady:
-            for server in servers:
-                steady(options.steady, bench, server, folder)
-            return
         for name, verification in FLOORS.items():
             address = free_address()
             command = [bench, "floor", verification, address, *answers]
             servers.append(Server(name, command, address, {}, folder / f"{verification}.log"))
+        if options.steady:
+            for server in servers:
+                steady(options.steady, bench, server, folder)
+            return
         figures = measure(options, bench, servers, asked, folder)
     finally:
         for server in servers:
@@ -168,12 +168,15 @@ def steady(seconds: int, bench: str, server: Server, folder: Path) -> None:
     body = folder / "steady.body"
     body.write_text(questions()["/troops"][0])
     core = ["taskset", "-c", "1", bench]
-    pid = str(server.process.pid)
-    command = [*core, "load", server.address, "/interactions", pid, str(body), "discord", "4000", "64"]
-    rate = 1e6 / json.loads(subprocess.check_output(command))["wall_us"]
-    print(f"{server.name}: {rate:.0f} requests a second at most; a PING {waits(beside(bench, server, folder))}")
-    command = [*core, "steady", server.address, pid, str(body), str(0.8 * rate), "1000", str(seconds)]
-    print(f"at 80 % of it over 1,000 connections for {seconds} s: {subprocess.check_output(command, text=True).strip()}")
+    # The place of `/troops` among the answers that the floors have.
+    path = f"/{list(questions()).index('/troops')}" if server.name in FLOORS else "/interactions"
+    where = [server.address, path, str(server.process.pid), str(body)]
+    rate = 1e6 / json.loads(subprocess.check_output([*core, "load", *where, "discord", "20000", "1000"]))["wall_us"]
+    print(f"{server.name}: {rate:.0f} requests a second at most")
+    if server.name not in FLOORS:
+        print(f"a PING {waits(beside(bench, server, folder))}")
+    said = subprocess.check_output([*core, "steady", *where, str(0.8 * rate), "1000", str(seconds)], text=True)
+    print(f"at 80 % of it over 1,000 connections for {seconds} s: {said.strip()}", flush=True)
 
 
 def beside(bench: str, server: Server, folder: Path) -> dict[str, list[float]]:

@@ -3,7 +3,7 @@
 //! ```text
 //! sumber-bench-http floor library|tables ADDRESS ANSWER…
 //! sumber-bench-http load ADDRESS PATH PID BODY discord|another REQUESTS CONNECTIONS
-//! sumber-bench-http steady ADDRESS PID BODY RATE CONNECTIONS SECONDS
+//! sumber-bench-http steady ADDRESS PATH PID BODY RATE CONNECTIONS SECONDS
 //! sumber-bench-http sign BODY
 //! sumber-bench-http key
 //! ```

@@ -24,10 +24,11 @@ struct Seen {
 
 /// Sends requests at a rate. A wait counts from when a request is due, so that a server that falls behind is seen to.
 pub(crate) fn run(arguments: &[&str]) -> Result<()> {
-    let [address, pid, body, rate, connections, seconds] = arguments else {
-        return Err("steady takes six arguments".into());
+    let [address, path, pid, body, rate, connections, seconds] = arguments else {
+        return Err("steady takes seven arguments".into());
     };
-    let body: Arc<str> = fs::read_to_string(body)?.into();
+    let asked = (path.to_string(), fs::read_to_string(body)?);
+    let asked = Arc::new(asked);
     let (rate, connections): (f64, usize) = (rate.parse()?, connections.parse()?);
     let seconds: f64 = seconds.parse()?;
     let runtime = tokio::runtime::Builder::new_current_thread()
@@ -48,11 +49,11 @@ pub(crate) fn run(arguments: &[&str]) -> Result<()> {
         let mut tasks = Vec::new();
         for (number, stream) in open.into_iter().enumerate() {
             let first = begun + every.mul_f64(number as f64 / connections as f64);
-            let (body, seen) = (Arc::clone(&body), Arc::clone(&seen));
+            let (asked, seen) = (Arc::clone(&asked), Arc::clone(&seen));
             let turns = Turns { first, every, end };
             tasks.push(tokio::spawn(async move {
                 let people = (number..).step_by(connections);
-                if ask(stream, turns, &body, people, &seen).await.is_err() {
+                if ask(stream, turns, &asked, people, &seen).await.is_err() {
                     count(&seen, 0, None);
                 }
             }));
@@ -98,7 +99,7 @@ struct Turns {
 async fn ask(
     mut stream: TcpStream,
     turns: Turns,
-    body: &str,
+    (path, body): &(String, String),
     people: impl Iterator<Item = usize>,
     seen: &Mutex<Seen>,
 ) -> Result<()> {
@@ -109,7 +110,7 @@ async fn ask(
             break;
         }
         sleep_until(due).await;
-        let request = request("/interactions", body, person, &key)?;
+        let request = request(path, body, person, &key)?;
         stream.write_all(&request).await?;
         let status = response(&mut stream).await?;
         count(seen, status, Some(due.elapsed()));

@@ -3,15 +3,13 @@
 
 use super::parse;
 use super::request::{Draft, NotUnderstood, Request};
+use super::standing::Heading;
 use super::statement::{Composer, Detail};
-use crate::answer::{Answer, Entry, Note, NoteRole, Section, SectionRole};
+use crate::answer::{Answer, Entry, Note, NoteRole, SectionRole};
 use crate::facts::date::Day;
 use crate::facts::vocabulary::Kind;
 use crate::facts::{AsOf, Change, Claim, Topic};
 use crate::query::Key;
-
-/// The role of a section and the key of its heading.
-type Heading = (SectionRole, &'static str);
 
 /// The headings for new claims, in the order in which they are shown.
 const NEW: [(SectionRole, &str, &[Kind]); 3] = [
@@ -48,13 +46,9 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         lists.push(((role, heading), changes.collect()));
     }
     lists.extend(edited(request.as_of, topic, since));
-    let lists = composer.part_of_each(lists).into_iter();
-    let sections = lists.map(|((role, heading), changes)| {
-        let entries = changes.into_iter();
-        let entries = entries.map(|(claim, change)| entry(&mut composer, claim, change));
-        request.section(role, heading, entries.collect())
+    let sections = composer.sections(lists, |composer, (claim, change)| {
+        entry(composer, claim, change)
     });
-    let sections: Vec<Section> = sections.collect();
     let date = request.words.day(since);
     let mut title = request.words.format("changes-title", &[("date", &date)]);
     if let Some(topic) = topic {

@@ -12,12 +12,24 @@ use crate::phrases::attribution::{
 };
 
 /// The sections of claims by what their speakers do, with headings, in the order in which they are shown.
-pub(super) const SIDES: [(SectionRole, &str); 4] = [
+const SIDES: [Heading; 4] = [
     (SectionRole::Said, "heading-said"),
     (SectionRole::Denied, "heading-denied"),
     (SectionRole::Confirmed, "heading-confirmed"),
     (SectionRole::Open, "kind-declines"),
 ];
+
+/// The role of a section and the key of its heading.
+pub(super) type Heading = (SectionRole, &'static str);
+
+/// Claims by what their speakers do, each side with its heading.
+pub(super) fn by_side<'a>(claims: &[&'a Claim]) -> [(Heading, Vec<&'a Claim>); 4] {
+    SIDES.map(|(role, heading)| {
+        let of_role = claims.iter().copied();
+        let of_role = of_role.filter(|claim| SectionRole::of(claim.kind) == role);
+        ((role, heading), of_role.collect())
+    })
+}
 
 /// The maximum number of claims that a denial is shown to deny in short.
 const MOST_DENIED: usize = 2;
@@ -116,17 +128,15 @@ impl<'a> Composer<'a> {
         note
     }
 
-    /// A section for each role of [`SIDES`], each claim with its standing in short.
+    /// A section for each side, each claim with its standing in short.
     pub(super) fn sides(&mut self, claims: &[&'a Claim], detail: Detail) -> Vec<Section> {
-        let section = |(role, heading)| {
-            let of_role = claims
-                .iter()
-                .filter(|claim| SectionRole::of(claim.kind) == role);
-            let entries = of_role.map(|claim| self.with_standing(claim, detail));
+        let section = |((role, heading), claims): (Heading, Vec<&'a Claim>)| {
+            let entries = claims.into_iter();
+            let entries = entries.map(|claim| self.with_standing(claim, detail));
             let entries = entries.collect();
             self.section(role, heading, entries)
         };
-        SIDES.map(section).to_vec()
+        by_side(claims).map(section).to_vec()
     }
 
     /// What limits a claim or speaks against it, in one line; `None` if nothing does. Who confirms it stands beside it.

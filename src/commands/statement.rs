@@ -139,6 +139,21 @@ impl<'a> Composer<'a> {
         lists
     }
 
+    /// A section for each of some lists that follow each other, with the part of them that is shown. Each comes with the
+    /// role of its section and the key of its heading; `entry` shows one of its members.
+    pub(super) fn sections<K: AsRef<str>, T>(
+        &mut self,
+        lists: Vec<((SectionRole, K), Vec<T>)>,
+        mut entry: impl FnMut(&mut Self, T) -> Entry,
+    ) -> Vec<Section> {
+        let lists = self.part_of_each(lists).into_iter();
+        let sections = lists.map(|((role, key), list)| {
+            let entries = list.into_iter().map(|one| entry(self, one)).collect();
+            self.section(role, key.as_ref(), entries)
+        });
+        sections.collect()
+    }
+
     /// A claim as one attributed, dated sentence with the numbers of its sources: the nearest source in short,
     /// all sources in full. Notes say what limits it or speaks against it, and who answers it, if anybody does.
     pub(super) fn statement(&mut self, claim: &'a Claim, detail: Detail) -> Entry {

@@ -82,10 +82,7 @@ fn listed<'a>(as_of: AsOf<'a>, narrow: &Narrow<'_>) -> (usize, Vec<&'a Claim>) {
     let total = known.len();
     if by_event {
         known.retain(|claim| claim.happened.is_some());
-        known.sort_by_cached_key(|claim| {
-            let event = claim.happened.as_ref().map(|event| event.when.order());
-            (event, claim.order())
-        });
+        known.sort_by_cached_key(|claim| claim.event_order());
     }
     (total, known)
 }

@@ -3,7 +3,7 @@
 
 use super::extent::Extent;
 use super::request::{Draft, NotUnderstood, Request};
-use super::standing::SIDES;
+use super::standing::by_side;
 use super::statement::{Composer, Detail, capitalised};
 use crate::answer::{Action, Answer, Entry, Label, Section, SectionRole};
 use crate::facts::date::{By, Date};
@@ -106,12 +106,9 @@ fn everything<'a>(
 ) -> Vec<Section> {
     let as_of = composer.as_of;
     let mut lists: Vec<(_, Vec<(&'a Claim, Told)>)> = Vec::new();
-    for (role, heading) in SIDES {
-        let of_role = own
-            .iter()
-            .filter(|claim| SectionRole::of(claim.kind) == role);
-        let claims = of_role.map(|claim| (*claim, Told::Own));
-        lists.push(((role, heading), claims.collect()));
+    for (heading, claims) in by_side(own) {
+        let claims = claims.into_iter().map(|claim| (claim, Told::Own));
+        lists.push((heading, claims.collect()));
     }
     let passed_on = passed_on(as_of, speaker);
     lists.push((
@@ -128,14 +125,9 @@ fn everything<'a>(
             Told::Supports
         }),
     ));
-    let lists = composer.part_of_each(lists).into_iter();
-    let sections = lists.map(|((role, heading), claims)| {
-        let claims = claims.into_iter();
-        let entries = claims.map(|(claim, told)| entry(composer, claim, told));
-        let entries = entries.collect();
-        composer.section(role, heading, entries)
-    });
-    sections.collect()
+    composer.sections(lists, |composer, (claim, told)| {
+        entry(composer, claim, told)
+    })
 }
 
 /// Why a claim stands among all that there is of a speaker.

@@ -85,6 +85,12 @@ impl Claim {
             .is_none_or(|(first, second)| first <= second)
     }
 
+    /// The sort key for the order of the events that claims are about; `None` if the claim is not about a dated event.
+    pub fn event_order(&self) -> Option<impl Ord + use<>> {
+        let event = self.happened.as_ref()?;
+        Some((event.when.order(), self.order()))
+    }
+
     /// The sort key for the order in which claims were said. A claim of which only the month or year is known stands
     /// where its event does, if that falls into it.
     pub fn order(&self) -> (Option<Day>, bool, Option<Day>) {

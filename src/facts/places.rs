@@ -91,10 +91,8 @@ impl Places {
             }
         }
         places.by_day.sort_unstable();
-        places.dated.sort_by_cached_key(|place| {
-            let claim = claims.get(*place as usize)?;
-            Some((claim.happened.as_ref()?.when.order(), claim.order()))
-        });
+        let event = |place: &u32| claims.get(*place as usize)?.event_order();
+        places.dated.sort_by_cached_key(event);
         let claims = |place: &u32| {
             let speaker = speakers.get(*place as usize);
             Reverse(speaker.and_then(|one| own.get(one.id.as_str())).copied())

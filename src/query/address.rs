@@ -66,19 +66,8 @@ impl Query {
         let (command, key) =
             called.map_or((*first, Key::View), |(command, _, key)| (*command, *key));
         let mut query = Self::new(command.to_lowercase());
-        let (rest, page) = match rest.split_last() {
-            Some((last, before)) if is_number(last) && (key == Key::View || !before.is_empty()) => {
-                (before, Some(*last))
-            }
-            _ => (rest, None),
-        };
-        let (rest, part) = match rest.split_last() {
-            Some((last, before)) if key == Key::View || !before.is_empty() => {
-                let part = last.strip_prefix(PART).filter(|part| is_number(part));
-                (if part.is_some() { before } else { rest }, part)
-            }
-            _ => (rest, None),
-        };
+        let (rest, page) = numbered(key, rest, "");
+        let (rest, part) = numbered(key, rest, PART);
         let named = match rest {
             [] => None,
             [named] => Some(*named),
@@ -102,6 +91,15 @@ impl Query {
         let needless = [Key::Picture, Key::Dossier, Key::Share];
         Some(needless.into_iter().fold(query, Self::without))
     }
+}
+
+/// A path without the number at its end, which may follow a prefix, and the number. What is called by a name has it first.
+fn numbered<'p>(key: Key, path: &'p [&'p str], prefix: &str) -> (&'p [&'p str], Option<&'p str>) {
+    let ended = path.split_last().and_then(|(last, before)| {
+        let number = last.strip_prefix(prefix).filter(|end| is_number(end))?;
+        (key == Key::View || !before.is_empty()).then_some((before, Some(number)))
+    });
+    ended.unwrap_or((path, None))
 }
 
 /// Whether a value can be used in a path unescaped.

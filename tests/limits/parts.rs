@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use sumber::answer::{ActionKind, Answer};
 use sumber::commands;
-use sumber::facts::file::{Part, read};
 use sumber::facts::{Facts, Lang};
 use sumber::pages::{self, Form, Options};
 use sumber::query::{CustomId, Query};
 use sumber::render::{json, page};
+
+use crate::sample;
 
 /// The harbour's facts with many more claims, each with a number, a quotation and a source of its own.
 fn harbour(more: usize) -> Facts {
@@ -53,13 +54,7 @@ qualifier = "exact"
 "#
         )
     });
-    let text = include_str!("../fixtures/harbour.toml");
-    let part = Part {
-        name: "harbour.toml".into(),
-        text: text.to_owned() + &claims.collect::<String>(),
-    };
-    let checked = read(&[part]);
-    checked.unwrap().facts
+    sample::harbour_and(&claims.collect::<String>())
 }
 
 fn answer(facts: &Facts, query: &str) -> Answer {

@@ -15,9 +15,14 @@ use sumber::query::{Key, Query};
 
 /// The invented dossier.
 pub(crate) fn harbour() -> Facts {
+    harbour_and("")
+}
+
+/// The invented dossier with more records.
+pub(crate) fn harbour_and(more: &str) -> Facts {
     let part = Part {
         name: "harbour.toml".into(),
-        text: include_str!("../fixtures/harbour.toml").into(),
+        text: [include_str!("../fixtures/harbour.toml"), more].concat(),
     };
     let checked = read(&[part]).unwrap_or_else(|problems| panic!("{problems:#?}"));
     checked.facts

@@ -30,17 +30,11 @@ pub(super) fn claims<'a>(
     let withdrawn = composer.as_of.facts.withdrawn(topic).collect();
     groups.push(((SectionRole::Withdrawn, "kind-withdrawn".into()), withdrawn));
     let mut reasons = BTreeSet::new();
-    let groups = composer.part_of_each(groups).into_iter();
-    let sections = groups.map(|((role, key), claims)| {
-        let entries = claims
-            .into_iter()
-            .map(|claim| whole(composer, claim, &mut reasons));
-        let entries = entries.collect();
-        composer.section(role, &key, entries)
+    let mut sections = composer.sections(groups, |composer, claim| {
+        whole(composer, claim, &mut reasons)
     });
+    sections.retain(|section| !section.entries.is_empty());
     sections
-        .filter(|section| !section.entries.is_empty())
-        .collect()
 }
 
 /// A claim with all its sources, dates and standing. The same reason for a date is given only once.

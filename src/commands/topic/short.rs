@@ -87,12 +87,17 @@ struct Chooser<'c, 'a, 't> {
 impl<'a> Chooser<'_, 'a, '_> {
     /// Those of the claims shown so far that have not left the short answer, in the order in which they were said.
     fn shown_standing(&self) -> Vec<&'a Claim> {
-        let as_of = self.composer.as_of;
         let shown = self.shown.iter();
-        let shown = shown.filter_map(|id| as_of.claim_of(self.topic, id));
-        let mut standing: Vec<&'a Claim> = shown.filter(|one| !faded(as_of, one)).collect();
+        let mut standing: Vec<&'a Claim> = shown.filter_map(|id| self.standing_claim(id)).collect();
         standing.sort_by_key(|one| one.order());
         standing
+    }
+
+    /// The claim of the topic with an id, if it is known and has not left the short answer.
+    fn standing_claim(&self, id: &str) -> Option<&'a Claim> {
+        let as_of = self.composer.as_of;
+        let claim = as_of.claim_of(self.topic, id)?;
+        (!faded(as_of, claim)).then_some(claim)
     }
 
     /// The claims whose denials stand, unless the lead names who denies them; the topic's leading claims first, then
@@ -183,15 +188,11 @@ impl<'a> Chooser<'_, 'a, '_> {
     /// confirmation by somebody whom it is about.
     fn said(&mut self) -> Vec<Entry> {
         let as_of = self.composer.as_of;
-        let asks = self.topic.asks.clone();
-        let standing = |id: &String| {
-            let claim = as_of.claim_of(self.topic, id);
-            claim.filter(|claim| !faded(as_of, claim))
-        };
-        let asked = asks.as_ref().and_then(standing);
+        let asks = self.topic.asks.as_deref();
+        let asked = asks.and_then(|id| self.standing_claim(id));
         let mut claims: Vec<&'a Claim> = Vec::new();
         for id in &self.topic.lead {
-            claims.extend(standing(id));
+            claims.extend(self.standing_claim(id));
         }
         let most = match asked {
             Some(asked) => {

@@ -38,15 +38,12 @@ impl Index {
         let mut builder = Builder::new(facts.dossier.languages.clone(), facts.dossier.reviewed);
         let mut kinds: [Forward; 3] = Default::default();
         let [claims, speakers, topics] = &mut kinds;
-        let mut since = Vec::with_capacity(facts.claims.len());
-        for (at, claim) in facts.claims.iter().enumerate() {
-            let known = facts.known_since(claim);
-            let known = known.filter(|_| claim.withdrawn.is_none());
-            if let Some(known) = known {
+        let since = facts.places.since.clone();
+        for (at, (claim, known)) in facts.claims.iter().zip(&since).enumerate() {
+            if let Some(known) = *known {
                 let document = Document::of_claim(facts, claim, known, &months);
                 builder.add(&document, at, Some(known), claims);
             }
-            since.push(known);
         }
         for (at, speaker) in facts.speakers.iter().enumerate() {
             builder.add(&Document::of_speaker(speaker), at, None, speakers);

@@ -4,10 +4,13 @@
 //! Styles and locales are from the Citation Style Language project, CC BY-SA 3.0; each names its authors.
 
 use std::error::Error;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use hayagriva::archive::{self, ArchivedStyle};
 use hayagriva::citationberg::Locale;
 use serde_json::{Value, json};
@@ -141,9 +144,13 @@ fn spell_out_names(style: &mut Value) {
     }
 }
 
+/// Writes a style or the locales as compressed JSON: a twelfth of its size.
 fn write(folder: &Path, name: &str, value: &impl serde::Serialize) -> Result<(), Box<dyn Error>> {
-    let path = folder.join(format!("{name}.json"));
-    Ok(fs::write(path, serde_json::to_string(value)?)?)
+    let file = fs::File::create(folder.join(format!("{name}.json.z")))?;
+    let mut compressed = ZlibEncoder::new(file, Compression::best());
+    compressed.write_all(&serde_json::to_vec(value)?)?;
+    compressed.finish()?;
+    Ok(())
 }
 
 /// The revision of the source: that of SUMBER_REVISION, for builds without a repository; else that of the package or

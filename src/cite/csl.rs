@@ -8,10 +8,14 @@ mod fixups;
 mod pieces;
 mod spans;
 
+use std::io::Read;
+
+use flate2::read::ZlibDecoder;
 use hayagriva::citationberg::json::Item;
 use hayagriva::citationberg::{self, IndependentStyle, Locale, LocaleCode};
 use hayagriva::{BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest};
 use once_cell::sync::Lazy;
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::item;
@@ -21,14 +25,15 @@ use crate::facts::vocabulary::Basis;
 use crate::facts::{Author, Lang, Source};
 use pieces::Pieces;
 
+/// A style or the locales, as `build.rs` compressed them.
 macro_rules! included {
     ($name:literal) => {
-        include_str!(concat!(env!("OUT_DIR"), "/", $name, ".json"))
+        include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".json.z"))
     };
 }
 
 static LOCALES: Lazy<Vec<Locale>> =
-    Lazy::new(|| serde_json::from_str(included!("locales")).unwrap_or_default());
+    Lazy::new(|| unpacked(included!("locales")).unwrap_or_default());
 
 /// The CSL style of each manual; a test checks that all of them can be parsed.
 static STYLES: [(Style, Lazy<Option<IndependentStyle>>); 5] = [
@@ -51,8 +56,15 @@ const ARTICLE: &str = "article-newspaper";
 /// The CSL type for which no style loses anything.
 const WEBPAGE: &str = "webpage";
 
-fn independent(text: &str) -> Option<IndependentStyle> {
-    match serde_json::from_str(text).ok()? {
+/// What compressed JSON says.
+fn unpacked<T: DeserializeOwned>(compressed: &[u8]) -> Option<T> {
+    let mut json = Vec::new();
+    ZlibDecoder::new(compressed).read_to_end(&mut json).ok()?;
+    serde_json::from_slice(&json).ok()
+}
+
+fn independent(compressed: &[u8]) -> Option<IndependentStyle> {
+    match unpacked(compressed)? {
         citationberg::Style::Independent(style) => Some(style),
         citationberg::Style::Dependent(_) => None,
     }

@@ -7,6 +7,7 @@ use clap::Parser;
 use sumber::cli::{self, Arguments, Command, Format, Stop, ThemeName};
 use sumber::config::Config;
 use sumber::facts::Shelf;
+use sumber::phrases;
 
 /// Gives memory back ten seconds after it was last used, where glibc keeps what a crowd of clients needed.
 #[cfg(all(
@@ -45,7 +46,7 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
     match command {
         None | Some(Command::Serve) => {
             let config = live()?;
-            serve(load(&config)?, &config, places(&config))
+            serve(&config, places(&config))
         }
         Some(Command::Ask {
             query,
@@ -90,7 +91,9 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
 }
 
 /// Works for Discord or, where nothing is set for that, in the preview.
-fn serve(shelf: Shelf, config: &Config, places: Vec<PathBuf>) -> Result<ExitCode, Stop> {
+fn serve(config: &Config, places: Vec<PathBuf>) -> Result<ExitCode, Stop> {
+    phrases::prepare();
+    let shelf = cli::facts::load(&places)?;
     if config.settings.is_live() {
         cli::serve::run(shelf, places, config)
     } else {

@@ -25,6 +25,9 @@ pub(crate) struct Violation {
 
 /// The first problem of a text: it is empty, has spaces around it, has several lines, or contains invisible characters.
 pub(crate) fn unclean(text: &str) -> Option<Violation> {
+    if is_plain(text) {
+        return None;
+    }
     let place = |(start, letter): (usize, char)| (start..start + letter.len_utf8(), letter);
     let line_break = text
         .char_indices()
@@ -54,6 +57,19 @@ pub(crate) fn unclean(text: &str) -> Option<Violation> {
         return None;
     };
     Some(Violation { range, what, help })
+}
+
+/// Whether a text is printable ASCII without spaces around it, as most are.
+fn is_plain(text: &str) -> bool {
+    let printable = |letter: &u8| matches!(letter, b' '..=b'~');
+    let ends = [text.as_bytes().first(), text.as_bytes().last()];
+    ends.iter().all(|end| end.is_some_and(|end| *end != b' '))
+        && text
+            .as_bytes()
+            .iter()
+            .filter(|letter| !printable(letter))
+            .count()
+            == 0
 }
 
 fn is_line_break(letter: char) -> bool {

@@ -28,7 +28,7 @@ struct Words<'t> {
 
 impl<'t> Words<'t> {
     fn of(text: &'t str) -> Self {
-        let (mut places, mut start) = (Vec::new(), None);
+        let (mut places, mut start) = (Vec::with_capacity(text.len() / 5), None);
         for (at, letter) in text.char_indices() {
             match (letter.is_alphanumeric() || letter == '_', start) {
                 (true, None) => start = Some(at),

@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::thread;
 
 use clap::Parser;
 use sumber::cli::{self, Arguments, Command, Format, Stop, ThemeName};
 use sumber::config::Config;
-use sumber::facts::Shelf;
-use sumber::phrases;
+use sumber::facts::{Lang, Shelf};
+use sumber::phrases::Phrases;
 
 /// Gives memory back ten seconds after it was last used, where glibc keeps what a crowd of clients needed.
 #[cfg(all(
@@ -92,7 +93,8 @@ fn start(arguments: Arguments) -> Result<ExitCode, Stop> {
 
 /// Works for Discord or, where nothing is set for that, in the preview.
 fn serve(config: &Config, places: Vec<PathBuf>) -> Result<ExitCode, Stop> {
-    phrases::prepare();
+    // So that the first answer does not wait for the English words; without a thread they are read then.
+    let _ = thread::Builder::new().spawn(|| Phrases::of(Lang::En));
     let shelf = cli::facts::load(&places)?;
     if config.settings.is_live() {
         cli::serve::run(shelf, places, config)

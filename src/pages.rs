@@ -139,7 +139,7 @@ fn answer(facts: &Facts, route: &Route, page: usize) -> Option<Answer> {
                 Outcome::Nothing | Outcome::Unknown => answer,
             });
         }
-        Route::Claims(lang) => commands::all_claims(facts, *lang),
+        Route::Claims(lang, part) => commands::all_claims(facts, *lang, *part),
         Route::Source(lang, id) => {
             let source = facts.sources.iter().find(|source| source.id == *id)?;
             commands::source(facts, source, *lang)

@@ -28,12 +28,6 @@ static PHRASES: Lazy<RwLock<Vec<&'static Phrases>>> = Lazy::new(RwLock::default)
 /// Room for most phrases, in bytes.
 const USUAL: usize = 96;
 
-/// Reads the English words on a thread of its own, so that the first answer need not wait for them. What cannot be
-/// prepared is read when it is needed.
-pub fn prepare() {
-    let _ = std::thread::Builder::new().spawn(|| Phrases::of(Lang::En));
-}
-
 /// The bot's phrases in one language.
 pub struct Phrases {
     lang: Lang,

@@ -95,7 +95,7 @@ fn names_like_headings_of_ours_mean_nothing() {
                 "{lang:?}"
             );
             // Every statement, under the topic's title.
-            let all = commands::all_claims(&facts, lang);
+            let all = commands::all_claims(&facts, lang, 1);
             assert_eq!(
                 (all.sections[0].role, &all.sections[0].heading),
                 (SectionRole::Timeline, &heading)

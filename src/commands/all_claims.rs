@@ -1,6 +1,6 @@
 //! All claims in one list, and one claim as a headline. The pages use both; there is no command for them.
 
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 
 use super::request::{Draft, Request};
 use super::statement::{Detail, capitalised};
@@ -9,23 +9,30 @@ use crate::facts::{Claim, Facts, Lang};
 use crate::phrases::Phrases;
 use crate::query::Query;
 
-/// Every known claim, in order of time, once each under the first topic that lists it.
-pub fn all_claims(facts: &Facts, lang: Lang) -> Answer {
-    let answered = Request::read(facts, &Query::new("claims"), lang).map(all);
+/// Every known claim, in order of time, once each under the first topic that lists it; of a long list a part, from 1.
+pub fn all_claims(facts: &Facts, lang: Lang, part: usize) -> Answer {
+    let query = Query::new("claims").at_part(part);
+    let answered = Request::read(facts, &query, lang).map(all);
     answered.unwrap_or_else(|not_understood| *not_understood)
 }
 
 fn all(request: Request<'_>) -> Answer {
     let mut composer = request.composer();
     let known = request.as_of.claims(None);
-    let mut seen = BTreeSet::new();
+    let topics = request.as_of.facts.topics.iter();
+    let places = topics.clone().zip(0..);
+    let places: HashMap<_, usize> = places.map(|(topic, at)| (&topic.id, at)).collect();
+    let mut lists: Vec<(_, Vec<&Claim>)> = topics.map(|topic| (topic, Vec::new())).collect();
+    for claim in &known {
+        let first = claim.topics.iter().filter_map(|id| places.get(id)).min();
+        if let Some((_, list)) = first.and_then(|at| lists.get_mut(*at)) {
+            list.push(claim);
+        }
+    }
     let mut sections = Vec::new();
-    for topic in &request.as_of.facts.topics {
-        let of_topic = known
-            .iter()
-            .filter(|claim| claim.topics.contains(&topic.id));
-        let new = of_topic.filter(|claim| seen.insert(claim.id.as_str()));
-        let entries = new.map(|claim| composer.statement(claim, Detail::Short));
+    for (topic, list) in composer.part_of_each(lists) {
+        let entries = list.into_iter();
+        let entries = entries.map(|claim| composer.statement(claim, Detail::Short));
         let entries = entries.collect();
         sections.push(
             Section::new(SectionRole::Timeline, topic.title.get(request.lang())).with(entries),

@@ -164,7 +164,7 @@ fn header(context: &PageContext<'_>, lang: Lang, words: &Phrases) -> Markup {
     let answer = |command: &str| Route::Answer(lang, Query::new(command));
     let routes = [
         (home.clone(), "page-topics"),
-        (Route::Claims(lang), "page-statements"),
+        (Route::Claims(lang, 1), "page-statements"),
         (answer("timeline"), "view-timeline"),
         (Route::Speakers(lang), "page-speakers"),
         (answer("sources"), "view-sources"),

@@ -10,6 +10,9 @@ const LISTED_COMMANDS: [&str; 6] = [
     "timeline", "changes", "quotes", "figures", "sources", "about",
 ];
 
+/// What the page of every claim is called. There is no such command.
+const CLAIMS: &str = "claims";
+
 /// Built-in commands with a page for any words.
 pub(super) const ENDLESS: [&str; 2] = ["ask", "search"];
 
@@ -24,8 +27,8 @@ pub(super) enum Route {
     Answer(Lang, Query),
     /// A source, by its id.
     Source(Lang, String),
-    /// Every claim.
-    Claims(Lang),
+    /// Every claim, or a part of them, from 1.
+    Claims(Lang, usize),
     /// Every speaker.
     Speakers(Lang),
     /// The Atom feed.
@@ -68,10 +71,10 @@ impl Route {
             (Some(lang), []) => Self::Home(lang),
             (Some(lang), ["feed.xml"]) => Self::Feed(lang),
             (_, ["speakers"]) => Self::Speakers(lang),
-            (_, ["claims"] | ["claims", _]) => Self::Claims(lang),
             (_, ["source", id] | ["source", id, _]) => Self::Source(lang, (*id).to_owned()),
             (None, [only]) if format!("/{only}") == super::NOT_FOUND => Self::NotFound,
             _ => match query {
+                Some(query) if query.command == CLAIMS => Self::Claims(lang, query.part()),
                 Some(query) => Self::Answer(lang, query.without(Key::Page).without(Key::Lang)),
                 None => Self::NotFound,
             },
@@ -92,7 +95,10 @@ impl Route {
             Self::NotFound => return super::NOT_FOUND.to_owned(),
             Self::Answer(lang, query) => return query.clone().at_page(page).address(*lang),
             Self::Source(lang, id) => in_lang(lang, &format!("source/{id}")),
-            Self::Claims(lang) => in_lang(lang, "claims"),
+            Self::Claims(lang, part) => {
+                let query = Query::new(CLAIMS).at_part(*part);
+                return query.at_page(page).address(*lang);
+            }
             Self::Speakers(lang) => in_lang(lang, "speakers"),
         };
         match page {
@@ -105,6 +111,7 @@ impl Route {
     pub(super) fn at_part(&self, part: usize) -> Self {
         match self {
             Self::Answer(lang, query) => Self::Answer(*lang, query.clone().at_part(part)),
+            Self::Claims(lang, _) => Self::Claims(*lang, part),
             route => route.clone(),
         }
     }
@@ -116,7 +123,7 @@ impl Route {
             | Self::Feed(lang)
             | Self::Answer(lang, _)
             | Self::Source(lang, _)
-            | Self::Claims(lang)
+            | Self::Claims(lang, _)
             | Self::Speakers(lang) => Some(*lang),
             Self::Root | Self::Stylesheet | Self::Robots | Self::Sitemap | Self::NotFound => None,
         }
@@ -129,7 +136,7 @@ impl Route {
             Self::Feed(_) => Self::Feed(lang),
             Self::Answer(_, query) => Self::Answer(lang, query.clone()),
             Self::Source(_, id) => Self::Source(lang, id.clone()),
-            Self::Claims(_) => Self::Claims(lang),
+            Self::Claims(_, part) => Self::Claims(lang, *part),
             Self::Speakers(_) => Self::Speakers(lang),
             Self::Stylesheet => Self::Stylesheet,
             Self::Robots => Self::Robots,
@@ -146,7 +153,7 @@ pub(super) fn all(facts: &Facts) -> Vec<Route> {
         let with = |command: &str, key: Key, id: &str| answer(Query::new(command).with(key, id));
         routes.extend([
             Route::Home(lang),
-            Route::Claims(lang),
+            Route::Claims(lang, 1),
             Route::Speakers(lang),
         ]);
         routes.extend(LISTED_COMMANDS.map(|command| answer(Query::new(command))));
@@ -196,7 +203,7 @@ pub(super) fn is_listed(facts: &Facts, query: &Query) -> bool {
         ("claim", [(Key::Claim, id)]) => facts.claim(id).is_some(),
         ("who", [(Key::Name, id)]) => facts.speakers.iter().any(|speaker| speaker.id == *id),
         (topic, [] | [(Key::View, _)]) if facts.topic(topic).is_some() => true,
-        (command, []) => command == "claims" || LISTED_COMMANDS.contains(&command),
+        (command, []) => command == CLAIMS || LISTED_COMMANDS.contains(&command),
         _ => false,
     }
 }

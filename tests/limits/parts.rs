@@ -115,6 +115,9 @@ fn the_parts_of_a_list_are_the_whole_list() {
         assert!(all.len() >= 236, "{query}: {}", all.len());
         assert_eq!(entries(&first), parts[0], "{query}");
     }
+    let parts = (1..=3).map(|part| entries(&commands::all_claims(&facts, Lang::En, part)));
+    let all: BTreeSet<String> = parts.flatten().collect();
+    assert_eq!(all.len(), facts.claims.len());
 }
 
 #[test]
@@ -192,6 +195,8 @@ fn pages_as_files_have_every_part() {
         "/en/timeline/part-2",
         "/id/timeline/part-3",
         "/en/harbour/claims/part-3",
+        "/en/claims/part-2",
+        "/id/claims/part-3",
     ] {
         assert!(paths.iter().any(|one| one == path), "{path}");
     }
@@ -204,4 +209,11 @@ fn pages_as_files_have_every_part() {
         .unwrap()
         .body;
     assert!(body.contains("Numbers 201 to 238 of 238"), "{body}");
+    let body = pages::page(&facts, "/en/claims/part-2", options)
+        .unwrap()
+        .body;
+    assert!(body.contains("Numbers 101 to 200 of 238"), "{body}");
+    for path in ["claims.html", "claims/part-3.html", "../id/claims/part-2"] {
+        assert!(body.contains(path), "{path} is missing in {body}");
+    }
 }

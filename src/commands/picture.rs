@@ -78,7 +78,7 @@ fn standing(request: &Request<'_>, claim: &Claim) -> Vec<Line> {
         let text = words.format("standing-withdrawn", &[("date", &date), ("note", note)]);
         lines.push(Line::new(Mark::Withdrawn, text));
     }
-    for side in super::standing::sides(request.as_of, claim) {
+    for side in super::standing::sides(request.as_of, claim, &standing) {
         let names = words.list(&words.party_names(&side.voices));
         let text = words.format(side.phrase, &[("names", &names)]);
         lines.push(Line::new(Mark::of(side.kind), text));

@@ -5,7 +5,7 @@
 use super::cited::publishers;
 use super::statement::{Composer, Context, Detail, MOST_NAMES};
 use crate::answer::{Note, NoteRole, Section, SectionRole, Span, StandingData, push_citations};
-use crate::facts::standing::{StandingKind, Voice};
+use crate::facts::standing::{Standing, StandingKind, Voice};
 use crate::facts::{AsOf, Change, Claim, Evidence};
 use crate::phrases::attribution::{
     Side, confirming_and_denying, on_the_whole, superseding_and_qualifying,
@@ -35,10 +35,13 @@ pub(super) fn by_side<'a>(claims: &[&'a Claim]) -> [(Heading, Vec<&'a Claim>); 4
 const MOST_DENIED: usize = 2;
 
 /// Everybody who confirms, denies, replaces or narrows a claim; first the parties that took it back, if it is a denial.
-pub(super) fn sides<'a>(as_of: AsOf<'a>, claim: &'a Claim) -> Vec<Side<'a>> {
-    let standing = as_of.standing(claim);
+pub(super) fn sides<'a>(
+    as_of: AsOf<'a>,
+    claim: &'a Claim,
+    standing: &Standing<'a>,
+) -> Vec<Side<'a>> {
     let turned = as_of.turned(claim);
-    let mut later = superseding_and_qualifying(&standing);
+    let mut later = superseding_and_qualifying(standing);
     for side in &mut later {
         let told = |one: &Voice| turned.iter().any(|other| other.claim.id == one.claim.id);
         let superseded = side.kind == StandingKind::Superseded;
@@ -49,7 +52,7 @@ pub(super) fn sides<'a>(as_of: AsOf<'a>, claim: &'a Claim) -> Vec<Side<'a>> {
         phrase: "turned-since",
         voices: turned,
     }];
-    sides.extend(confirming_and_denying(&standing));
+    sides.extend(confirming_and_denying(standing));
     sides.extend(later);
     sides.retain(|side| !side.voices.is_empty());
     sides
@@ -61,7 +64,7 @@ impl<'a> Composer<'a> {
         let standing = self.as_of.standing(claim);
         let mut lines = Vec::new();
         lines.extend(standing.withdrawn.map(|change| self.withdrawn(change)));
-        for side in sides(self.as_of, claim) {
+        for side in sides(self.as_of, claim, &standing) {
             lines.extend(self.parties_line(side.kind, side.phrase, &side.voices));
         }
         for (kind, evidence) in [
@@ -141,9 +144,14 @@ impl<'a> Composer<'a> {
 
     /// What limits a claim or speaks against it, in one line; `None` if nothing does. Who confirms it stands beside it.
     pub(super) fn against_in_brief(&mut self, claim: &'a Claim) -> Option<Note> {
-        let note = self.standing_in_brief(claim, &[])?;
-        let against = note.standing.iter().any(|one| one.kind.speaks_against());
-        against.then_some(note)
+        let standing = self.as_of.standing(claim);
+        let sides = sides(self.as_of, claim, &standing);
+        let against = standing.withdrawn.is_some()
+            || !standing.contradicted.is_empty()
+            || sides.iter().any(|side| side.kind.speaks_against());
+        against
+            .then(|| self.brief(&standing, &sides, &[]))
+            .flatten()
     }
 
     /// The standing in one line, with sources for what speaks against it, parties by name without dates: who confirms or
@@ -155,6 +163,16 @@ impl<'a> Composer<'a> {
         told: &[StandingKind],
     ) -> Option<Note> {
         let standing = self.as_of.standing(claim);
+        let sides = sides(self.as_of, claim, &standing);
+        self.brief(&standing, &sides, told)
+    }
+
+    fn brief(
+        &mut self,
+        standing: &Standing<'a>,
+        sides: &[Side<'a>],
+        told: &[StandingKind],
+    ) -> Option<Note> {
         let mut parts: Vec<(String, StandingData, Vec<usize>)> = Vec::new();
         if let Some(change) = standing.withdrawn {
             let date = self.words.day(change.on);
@@ -170,7 +188,7 @@ impl<'a> Composer<'a> {
                 .format("brief-contradicted", &[("names", &names)]);
             parts.push((text, data, self.cite_publishers(&standing.contradicted)));
         }
-        for side in sides(self.as_of, claim) {
+        for side in sides {
             let names = self.words.party_names(&side.voices);
             let names = self.words.few(names, MOST_NAMES);
             let text = self.words.format(side.phrase, &[("names", &names)]);

@@ -157,7 +157,13 @@ impl<'a> Composer<'a> {
     /// A claim as one attributed, dated sentence with the numbers of its sources: the nearest source in short,
     /// all sources in full. Notes say what limits it or speaks against it, and who answers it, if anybody does.
     pub(super) fn statement(&mut self, claim: &'a Claim, detail: Detail) -> Entry {
-        let mut entry = self.statement_alone(claim, detail);
+        let label = self.attribution(claim, detail).map_first(capitalised);
+        self.statement_as(label, claim, detail)
+    }
+
+    /// The same under another label.
+    pub(super) fn statement_as(&mut self, label: Label, claim: &'a Claim, detail: Detail) -> Entry {
+        let mut entry = self.alone(label, claim, detail);
         entry.notes.extend(self.confirms(claim));
         entry.notes.extend(self.against_in_brief(claim));
         entry.notes.extend(self.replies(claim));
@@ -220,19 +226,30 @@ impl<'a> Composer<'a> {
 
     /// A claim without its standing, for views that show its standing in another way.
     pub(super) fn statement_alone(&mut self, claim: &'a Claim, detail: Detail) -> Entry {
+        let label = self.attribution(claim, detail).map_first(capitalised);
+        self.alone(label, claim, detail)
+    }
+
+    fn alone(&mut self, label: Label, claim: &'a Claim, detail: Detail) -> Entry {
         let cites = match detail {
             Detail::Short => self.cite(claim, FEW_SOURCES),
             Detail::Full => self.cite(claim, usize::MAX),
         };
         let text = Span::Text(claim.text.get(self.lang()).to_owned());
-        let label = self.attribution(claim, detail).map_first(capitalised);
         Entry::of(claim, label, vec![text], cites)
     }
 
     /// The numbers of the nearest published sources that carry a claim.
     pub(super) fn cite(&mut self, claim: &Claim, most: usize) -> Vec<usize> {
-        let nearest = self.nearest(claim);
-        self.citations.numbers(nearest.into_iter().take(most))
+        if most > 1 {
+            let nearest = self.nearest(claim);
+            return self.citations.numbers(nearest.into_iter().take(most));
+        }
+        let lang = self.lang();
+        let nearest = self
+            .carrying(claim)
+            .min_by_key(|one| distance(one, claim, lang));
+        self.citations.numbers(nearest)
     }
 
     /// The numbers of all sources that agree with a claim as worded and dated.
@@ -244,9 +261,14 @@ impl<'a> Composer<'a> {
 
     /// The evidence that carries a claim, the nearest first.
     fn nearest<'c>(&self, claim: &'c Claim) -> Vec<&'c Evidence> {
-        let out = self.as_of.evidence(claim);
-        let mut carrying: Vec<_> = out.filter(|one| one.carries(claim)).collect();
-        carrying.sort_by_key(|one| distance(one, claim, self.lang()));
+        let mut carrying: Vec<_> = self.carrying(claim).collect();
+        carrying.sort_by_cached_key(|one| distance(one, claim, self.lang()));
         carrying
+    }
+
+    /// The published evidence that carries a claim.
+    fn carrying<'c>(&self, claim: &'c Claim) -> impl Iterator<Item = &'c Evidence> + use<'a, 'c> {
+        let published = self.as_of.evidence(claim);
+        published.filter(move |one| one.carries(claim))
     }
 }

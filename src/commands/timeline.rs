@@ -134,12 +134,12 @@ pub(super) fn by_statement<'a>(composer: &mut Composer<'a>, known: &[&'a Claim])
     let mut sections: Vec<Section> = Vec::new();
     for claim in composer.part(known.to_vec()) {
         let heading = period(composer, &claim.said.when);
-        let mut entry = composer.statement(claim, Detail::Short);
         let act = composer.words.text(&format!("act-{}", claim.kind.word()));
-        entry.label = Label::default()
+        let label = Label::default()
             .said(&claim.said, composer.words.when(&claim.said))
             .dot(capitalised(&composer.speakers(claim)))
             .dot(act);
+        let mut entry = composer.statement_as(label, claim, Detail::Short);
         entry.notes.extend(composer.event(claim));
         push(&mut sections, heading, entry);
     }

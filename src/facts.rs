@@ -5,6 +5,7 @@
 
 mod as_of;
 mod author;
+mod bibliography;
 mod claim;
 pub mod cldr;
 pub mod date;
@@ -16,15 +17,18 @@ mod fingerprint;
 mod invisible;
 mod known;
 mod lang;
+mod linking;
 mod links;
 mod lint;
 mod loaded_words;
+mod marks;
 mod mistake;
 pub mod nearest;
 pub mod pattern;
 mod places;
 pub mod problem;
 mod replies;
+mod runs;
 pub mod search;
 mod shelf;
 mod source;
@@ -45,6 +49,7 @@ pub use known::known_language;
 pub use lang::{Direction, Lang, Languages, Text};
 pub use links::{Links, safe_address};
 pub(crate) use lint::within_marks;
+pub use marks::Mark;
 pub use mistake::is_one_mistake;
 pub use shelf::Shelf;
 pub use source::{AddressKind, Archived, Source};
@@ -52,11 +57,13 @@ pub use speaker::{Post, Speaker};
 
 use std::sync::Arc;
 
+use bibliography::Bibliography;
 use date::Day;
+use figures::{Numbers, numbers};
+use linking::{Linking, linking};
 use once_cell::sync::OnceCell;
 use places::Places;
 use search::{Index, Questions};
-use vocabulary::LinkKind;
 
 /// Everything a fact file holds, checked.
 #[derive(Clone, Debug)]
@@ -77,6 +84,10 @@ pub struct Facts {
     /// machine.
     pub revision: String,
     places: Places,
+    linking: Linking,
+    marks: Vec<Mark>,
+    numbers: Numbers,
+    bibliography: Bibliography,
     index: OnceCell<Arc<Index>>,
     questions: OnceCell<Arc<Questions>>,
 }
@@ -93,6 +104,10 @@ impl Facts {
     ) -> Self {
         claims.sort_by(|a, b| (a.order(), &a.id).cmp(&(b.order(), &b.id)));
         let places = Places::new(&claims, &speakers, &sources);
+        let linking = linking(&claims, &places);
+        let marks = Mark::of_all(&claims, &places, &linking);
+        let numbers = numbers(&claims, &measures, dossier.reviewed);
+        let bibliography = Bibliography::new(&claims, &sources, &places, dossier.reviewed);
         Self {
             dossier,
             topics,
@@ -102,6 +117,10 @@ impl Facts {
             claims,
             revision: String::new(),
             places,
+            linking,
+            marks,
+            numbers,
+            bibliography,
             index: OnceCell::new(),
             questions: OnceCell::new(),
         }
@@ -131,21 +150,6 @@ impl Facts {
     pub fn by<'a>(&'a self, speaker: &Speaker) -> impl Iterator<Item = &'a Claim> + use<'a> {
         let said = self.at(self.places.said.of(&speaker.id));
         said.map(Arc::as_ref)
-    }
-
-    /// The claims that link to `claim` in this way, in the order in which they were said.
-    pub fn linking_to<'a>(
-        &'a self,
-        claim: &'a Claim,
-        kind: LinkKind,
-    ) -> impl Iterator<Item = &'a Arc<Claim>> {
-        let linking = self.at(self.places.linking.of(&claim.id));
-        linking.filter(move |other| {
-            other
-                .links
-                .iter()
-                .any(|link| link.kind == kind && link.to == claim.id)
-        })
     }
 
     /// The claims at these places.

@@ -9,9 +9,12 @@
 #[path = "support/shipped.rs"]
 mod shipped;
 
+use std::collections::BTreeMap;
+
 use once_cell::sync::Lazy;
 use sumber::facts::date::{Date, Day};
-use sumber::facts::{Claim, Facts, Lang};
+use sumber::facts::vocabulary::{LinkKind, Role};
+use sumber::facts::{AsOf, Claim, Facts, Lang, Topic};
 
 static FACTS: Lazy<Facts> = Lazy::new(shipped::facts);
 
@@ -147,5 +150,98 @@ fn the_same_day_gives_the_same_answer_for_ever() {
             "{} since {since}",
             claim.id
         );
+    }
+}
+
+/// The facts as known on some of the days on which something changed, and on the last day, with each topic and without.
+fn by_day_and_topic() -> impl Iterator<Item = (AsOf<'static>, Option<&'static Topic>)> {
+    let days = FACTS.all_days().into_iter().step_by(8);
+    let days = days
+        .chain([FACTS.dossier.reviewed])
+        .map(|day| FACTS.as_of(day));
+    days.flat_map(|as_of| {
+        let topics = FACTS.topics.iter().map(|topic| Some(topic.as_ref()));
+        topics.chain([None]).map(move |topic| (as_of, topic))
+    })
+}
+
+#[test]
+fn what_is_worked_out_once_is_what_the_claims_say() {
+    for (as_of, topic) in by_day_and_topic() {
+        let Some(topic) = topic else { continue };
+        let known = as_of.claims(Some(topic));
+        for ((mark, marked), claim) in as_of.marked(topic).zip(&known) {
+            assert_eq!(marked.id, claim.id);
+            let linked = |kind| FACTS.claims.iter().any(|one| links(one, claim, kind));
+            assert_eq!(mark.is_denied, linked(LinkKind::Denies), "{}", claim.id);
+            let origins = as_of.origins(claim).len();
+            assert_eq!(as_of.origins_of(mark, claim), origins, "{}", claim.id);
+            assert_eq!(
+                as_of.has_faded(mark),
+                has_faded(as_of, claim),
+                "{}",
+                claim.id
+            );
+        }
+        assert_eq!(as_of.marked(topic).count(), known.len());
+        let newest = known
+            .iter()
+            .max_by_key(|one| (one.newest().is_none(), one.newest()));
+        let found = as_of.newest(topic, |_| true);
+        assert_eq!(found.map(|one| &one.id), newest.map(|one| &one.id));
+    }
+}
+
+fn links(from: &Claim, to: &Claim, kind: LinkKind) -> bool {
+    let mut links = from.links.iter();
+    links.any(|link| link.kind == kind && link.to == to.id)
+}
+
+/// Whether the claim was contradicted or overtaken over 30 days ago, by the claims themselves.
+fn has_faded(as_of: AsOf<'_>, claim: &Claim) -> bool {
+    let contradicting = as_of.evidence(claim);
+    let contradicting = contradicting.filter(|one| one.role == Role::Contradicts);
+    let contradicting = contradicting.filter_map(|one| one.source.issued.as_ref());
+    let later = FACTS.claims.iter().map(AsRef::as_ref);
+    let later = later.filter(|one| as_of.known(one) && links(one, claim, LinkKind::Supersedes));
+    let dates = contradicting.chain(later.map(|one| &one.said.when));
+    let today = julian(as_of.day.min(FACTS.dossier.reviewed));
+    let mut days = dates.filter_map(Date::latest);
+    days.any(|day| today - julian(day) > 30)
+}
+
+/// The Julian day, by the formula of Fliegel and Van Flandern (1968).
+fn julian(day: Day) -> i64 {
+    let (year, month) = (day.year, i64::from(day.month));
+    let late = (month - 14) / 12;
+    1461 * (year + 4800 + late) / 4 + 367 * (month - 2 - 12 * late) / 12
+        - 3 * ((year + 4900 + late) / 100) / 4
+        + i64::from(day.day)
+        - 32_075
+}
+
+#[test]
+fn sources_and_numbers_are_those_of_the_known_claims() {
+    for (as_of, topic) in by_day_and_topic() {
+        let known = as_of.claims(topic);
+        let mut cited: BTreeMap<&str, usize> = BTreeMap::new();
+        for one in known.iter().flat_map(|claim| as_of.evidence(claim)) {
+            *cited.entry(&one.source.id).or_default() += 1;
+        }
+        for listed in [as_of.sources(topic), as_of.sources_of(&known)] {
+            let listed = listed.iter().map(|(source, claims)| (&*source.id, *claims));
+            assert_eq!(listed.collect::<BTreeMap<_, _>>(), cited);
+        }
+        let figures = known
+            .iter()
+            .flat_map(|claim| claim.figures.iter().map(move |one| (claim, one)));
+        let figures = figures.filter(|(claim, one)| as_of.given(claim, one));
+        for given in [
+            as_of.by_measure(topic, |_| false),
+            as_of.by_measure_of(&known),
+        ] {
+            let given: usize = given.iter().map(|(_, given)| given.len()).sum();
+            assert_eq!(given, figures.clone().count());
+        }
     }
 }

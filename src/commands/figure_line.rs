@@ -1,12 +1,11 @@
 //! Figures of one measure in one line with short names and months: `1,500 (Port, May 2024)`.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::lead::Period;
 use super::statement::{Composer, capitalised};
 use crate::answer::{Entry, GivenFigure, Span, push_citations};
-use crate::facts::decimal::Decimal;
-use crate::facts::{Claim, Figure, Given};
+use crate::facts::{Claim, Figure, Given, Topic};
 use crate::phrases::Phrases;
 
 /// The maximum number of figures in one line.
@@ -44,16 +43,15 @@ impl FigureLine {
 }
 
 /// The latest figures of the measure that most claims give; `None` if no two claims give different numbers.
-pub(super) fn in_short<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Option<FigureLine> {
-    let by_measure = composer.as_of.by_measure(known).into_iter();
-    let by_measure = by_measure.map(|(measure, given)| {
-        let claims: BTreeSet<&str> = given.iter().map(|(claim, _)| claim.id.as_str()).collect();
-        (claims.len(), measure, given)
-    });
+pub(super) fn in_short(composer: &mut Composer<'_>, topic: &Topic) -> Option<FigureLine> {
+    let as_of = composer.as_of;
+    let by_measure = as_of.by_measure(Some(topic), |mark| as_of.has_faded(mark));
+    let differing = by_measure.into_iter().filter(|(_, given)| several(given));
+    let claims = |given: &[Given<'_>]| given.chunk_by(of_one_claim).count();
+    let counted = differing.map(|(measure, given)| (claims(&given), measure, given));
     // Of equals the first.
-    let (_, measure, given) = by_measure
-        .filter(|(.., given)| several(given))
-        .reduce(|first, other| if other.0 > first.0 { other } else { first })?;
+    let (_, measure, given) =
+        counted.reduce(|first, other| if other.0 > first.0 { other } else { first })?;
     let label = capitalised(measure.unit.get(composer.lang()));
     Some(line(composer, label, given, MOST_IN_A_LINE))
 }
@@ -63,7 +61,7 @@ pub(super) fn in_short<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> 
 pub(super) fn short_line(
     composer: &mut Composer<'_>,
     label: String,
-    given: Given<'_>,
+    given: Vec<Given<'_>>,
     most: usize,
 ) -> Entry {
     line(composer, label, given, most).last(most)
@@ -72,42 +70,41 @@ pub(super) fn short_line(
 fn line(
     composer: &mut Composer<'_>,
     label: String,
-    mut given: Given<'_>,
+    mut given: Vec<Given<'_>>,
     most: usize,
 ) -> FigureLine {
-    let mut seen = BTreeSet::new();
-    given.retain(|(claim, one)| seen.insert((for_when(claim, one), number(one))));
-    let data = |claim: &Claim, one: &Figure| GivenFigure::of(claim, one, String::new());
-    let alike = |a: (&Claim, &Figure), b: (&Claim, &Figure)| {
-        a.0.id == b.0.id && data(a.0, a.1) == data(b.0, b.1)
+    each_once(&mut given);
+    let data = |one: &Given<'_>| {
+        let (claim, figure) = one.figure()?;
+        Some(GivenFigure::of(claim, figure, String::new()))
     };
-    let mut together: Vec<Given<'_>> = Vec::new();
-    for (claim, figure) in given {
-        let last = together.last_mut();
-        let same = last.filter(|same| {
-            let mut same = same.iter();
-            same.all(|other| alike(*other, (claim, figure)))
-        });
-        match same {
-            Some(same) => same.push((claim, figure)),
-            None => together.push(vec![(claim, figure)]),
-        }
-    }
-    let early = together.len().saturating_sub(most);
-    let late = together.split_off(early);
-    let groups = late.iter().filter_map(|same| group(composer, same));
+    let alike = |a: &Given<'_>, b: &Given<'_>| of_one_claim(a, b) && data(a) == data(b);
+    let together = given.chunk_by(alike).rev().take(most);
+    let together: Vec<_> = together.collect();
+    let groups = together.into_iter().rev();
+    let groups = groups.filter_map(|same| group(composer, same));
     FigureLine {
         label,
         groups: groups.collect(),
     }
 }
 
+/// Keeps equal numbers for the same time only once.
+pub(super) fn each_once(given: &mut Vec<Given<'_>>) {
+    let mut seen = HashSet::new();
+    given.retain(|one| seen.insert((one.time, one.number)));
+}
+
+fn of_one_claim(a: &Given<'_>, b: &Given<'_>) -> bool {
+    std::ptr::eq(a.claim, b.claim)
+}
+
 /// Figures that one claim gives: `over 1,000 in 2023 and 300 in 2024 (Port, May 2024)`; `None` without any.
-fn group(composer: &mut Composer<'_>, same: &[(&Claim, &Figure)]) -> Option<Group> {
+fn group(composer: &mut Composer<'_>, same: &[Given<'_>]) -> Option<Group> {
     let words = composer.words;
     let (mut values, mut figures) = (Vec::new(), Vec::new());
     let mut numbers: Vec<usize> = Vec::new();
-    for (claim, figure) in same {
+    for (claim, figure) in same.iter().filter_map(|one| one.figure()) {
         let text = in_months(words, claim, figure);
         figures.push(GivenFigure::of(claim, figure, text.clone()));
         values.push(text);
@@ -117,7 +114,7 @@ fn group(composer: &mut Composer<'_>, same: &[(&Claim, &Figure)]) -> Option<Grou
             }
         }
     }
-    let (claim, figure) = same.first()?;
+    let (claim, figure) = same.first()?.figure()?;
     let (by, given) = figure.given(claim);
     let names = by
         .iter()
@@ -158,21 +155,12 @@ pub(super) fn short_name(name: &str) -> &str {
     inside.map_or(name, |(short, _)| short)
 }
 
-/// The time to which a figure refers.
-pub(super) fn for_when<'a>(claim: &'a Claim, figure: &'a Figure) -> &'a str {
-    let date = figure.as_of.as_ref().unwrap_or(&claim.said.when);
-    date.written()
-}
-
-pub(super) fn number(figure: &Figure) -> [Option<Decimal>; 3] {
-    [figure.low, figure.best, figure.high]
-}
-
 /// Whether there are several claims and several different figures.
-pub(super) fn several(given: &[(&Claim, &Figure)]) -> bool {
-    let claims: BTreeSet<&str> = given.iter().map(|(claim, _)| claim.id.as_str()).collect();
-    let numbers: BTreeSet<_> = given.iter().map(|(_, one)| number(one)).collect();
-    claims.len() > 1 && numbers.len() > 1
+pub(super) fn several(given: &[Given<'_>]) -> bool {
+    given.first().is_some_and(|first| {
+        let number = |one: &Given<'_>| one.number != first.number;
+        given.iter().any(|one| !of_one_claim(one, first)) && given.iter().any(number)
+    })
 }
 
 /// The source of a figure or, if the figure names none, the sources that agree with the claim in every

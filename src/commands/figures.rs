@@ -1,9 +1,9 @@
 //! Figures by measure, each with speaker, date and sources, and a comparison of those that differ.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::extent::Extent;
-use super::figure_line::{MOST_IN_A_LINE, cited, for_when, number, several, short_line};
+use super::figure_line::{MOST_IN_A_LINE, cited, each_once, several, short_line};
 use super::picture;
 use super::request::{Draft, NotUnderstood, Request};
 use super::statement::{Composer, capitalised};
@@ -11,17 +11,16 @@ use crate::answer::{
     Answer, Entry, GivenFigure, Label, Section, SectionRole, Span, push_citations,
 };
 use crate::facts::vocabulary::Basis;
-use crate::facts::{Claim, Figure, Given, Measure};
+use crate::facts::{Claim, Figure, Given, Measure, Topic};
 
 /// `/figures topic:…`: the figures of a topic, or all figures.
 pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> {
     let topic = request.topic()?;
     let extent = request.extent()?;
-    let known = request.as_of.numbered(topic);
     let mut composer = request.composer();
     let sections = match extent {
-        Extent::Short => vec![lines(&mut composer, &known)],
-        Extent::Full => sections(&mut composer, &known),
+        Extent::Short => vec![lines(&mut composer, topic)],
+        Extent::Full => sections(&mut composer, topic),
     };
     let mut actions = vec![extent.other(&request)];
     actions.extend(request.topics(topic));
@@ -38,7 +37,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         actions,
         total: (extent == Extent::Full).then(|| request.as_of.count(topic)),
         brief: extent == Extent::Short,
-        picture: request.picture(|request| picture::figures(request, topic, &known)),
+        picture: request.picture(|request| picture::figures(request, topic)),
         sections,
         ..Draft::default()
     };
@@ -46,9 +45,9 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
 }
 
 /// One line for each measure.
-fn lines<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Section {
+fn lines(composer: &mut Composer<'_>, topic: Option<&Topic>) -> Section {
     let mut entries = Vec::new();
-    for (measure, given) in composer.as_of.by_measure(known) {
+    for (measure, given) in composer.as_of.by_measure(topic, |_| false) {
         let label = composer.words.measure(measure);
         entries.push(short_line(composer, label, given, MOST_IN_A_LINE));
     }
@@ -56,11 +55,12 @@ fn lines<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Section {
 }
 
 /// Every figure, by measure, in the order in which they were given.
-pub(super) fn sections<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Vec<Section> {
+pub(super) fn sections(composer: &mut Composer<'_>, topic: Option<&Topic>) -> Vec<Section> {
     let mut sections = Vec::new();
-    let by_measure = composer.as_of.by_measure(known);
+    let by_measure = composer.as_of.by_measure(topic, |_| false);
     for (measure, given) in composer.part_of_each(by_measure) {
-        let entries = given.into_iter().map(|(claim, figure)| {
+        let given = given.into_iter().filter_map(Given::figure);
+        let entries = given.map(|(claim, figure)| {
             let mut entry = entry(composer, claim, figure);
             entry.notes.extend(composer.against_in_brief(claim));
             entry
@@ -111,24 +111,23 @@ pub(super) struct Compared {
     pub(super) over_time: Vec<Entry>,
 }
 
-/// One line for each measure on which several claims give different figures, with the speaker, date, remark and
-/// source of each. Alternatives within one claim do not count as a difference.
-pub(super) fn compared<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Compared {
+/// One line for each measure of a topic on which several claims give different figures, with the speaker, date, remark
+/// and source of each; at most so many of each kind. Alternatives within one claim do not count as a difference.
+pub(super) fn compared(composer: &mut Composer<'_>, topic: &Topic, most: usize) -> Compared {
     let mut compared = Compared::default();
-    for (measure, mut given) in composer.as_of.by_measure(known) {
-        // Keep equal figures for the same time only once.
-        let mut seen = BTreeSet::new();
-        given.retain(|(claim, one)| seen.insert((for_when(claim, one), number(one))));
-        let mut times: BTreeMap<&str, Given<'_>> = BTreeMap::new();
-        for (claim, figure) in &given {
-            let same = times.entry(for_when(claim, figure)).or_default();
-            same.push((claim, figure));
+    for (measure, mut given) in composer.as_of.by_measure(Some(topic), |_| false) {
+        each_once(&mut given);
+        let mut times: BTreeMap<u32, Vec<Given<'_>>> = BTreeMap::new();
+        for one in &given {
+            times.entry(one.time).or_default().push(*one);
         }
         let one_time = times.len() < 2;
         for same in times.into_values().filter(|same| several(same)) {
-            compared.differ.push(line(composer, measure, same));
+            if compared.differ.len() < most {
+                compared.differ.push(line(composer, measure, same));
+            }
         }
-        if several(&given) && !one_time {
+        if several(&given) && !one_time && compared.over_time.len() < most {
             compared.over_time.push(line(composer, measure, given));
         }
     }
@@ -136,10 +135,11 @@ pub(super) fn compared<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> 
 }
 
 /// Figures of one measure in one line; if there are too many, the last ones.
-fn line(composer: &mut Composer<'_>, measure: &Measure, given: Given<'_>) -> Entry {
+fn line(composer: &mut Composer<'_>, measure: &Measure, given: Vec<Given<'_>>) -> Entry {
     let mut entry = Entry::own(composer.words.measure(measure), Vec::new());
     let early = given.len().saturating_sub(MOST_IN_A_LINE);
-    for (claim, figure) in given.into_iter().skip(early) {
+    let given = given.into_iter().skip(early);
+    for (claim, figure) in given.filter_map(Given::figure) {
         let (who, said) = composer.words.giver(claim, figure);
         let note = figure.note.get(composer.lang());
         let (key, value) = match note {

@@ -17,16 +17,12 @@ use clauses::Clause;
 pub(super) use period::Period;
 
 /// The lead of a topic, from the claims known by the day; empty if none is known.
-pub(super) fn lead<'a>(
-    composer: &mut Composer<'a>,
-    topic: &Topic,
-    known: &[&'a Claim],
-) -> Vec<Sentence> {
+pub(super) fn lead(composer: &mut Composer<'_>, topic: &Topic) -> Vec<Sentence> {
     let asks = topic.asks.as_deref();
     let asked = asks.and_then(|id| composer.as_of.claim_of(topic, id));
     match asked {
         Some(claim) => said_so(composer, claim),
-        None => first_and_newest(composer, topic, known),
+        None => first_and_newest(composer, topic),
     }
 }
 
@@ -51,12 +47,8 @@ fn said_so<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Vec<Sentence> {
 }
 
 /// The first leading claim with its speaker, date and sides, then the newest claim.
-fn first_and_newest<'a>(
-    composer: &mut Composer<'a>,
-    topic: &Topic,
-    known: &[&'a Claim],
-) -> Vec<Sentence> {
-    let Some(first) = first(composer.as_of, topic, known) else {
+fn first_and_newest(composer: &mut Composer<'_>, topic: &Topic) -> Vec<Sentence> {
+    let Some(first) = first(composer.as_of, topic) else {
         return Vec::new();
     };
     let (_, sides, rest) = clauses::of(composer, first);
@@ -73,14 +65,17 @@ fn first_and_newest<'a>(
 }
 
 /// The first known claim of the topic's list or, if none of them is known, the first that makes a statement of its own.
-fn first<'a>(as_of: AsOf<'a>, topic: &Topic, known: &[&'a Claim]) -> Option<&'a Claim> {
+fn first<'a>(as_of: AsOf<'a>, topic: &Topic) -> Option<&'a Claim> {
     let mut chosen = topic.lead.iter();
     let chosen = chosen.find_map(|id| as_of.claim_of(topic, id));
-    let answers =
-        |claim: &&&Claim| matches!(claim.kind, Kind::Denies | Kind::Confirms | Kind::Declines);
-    let own = || known.iter().find(|claim| !answers(claim));
-    let other = || own().or(known.first()).copied();
-    chosen.or_else(other)
+    let own = || as_of.marked(topic).find(|(mark, _)| leads(mark.kind));
+    let other = || own().or_else(|| as_of.marked(topic).next());
+    chosen.or_else(|| other().map(|(_, claim)| claim))
+}
+
+/// Whether a claim of this kind makes a statement of its own, rather than denying, confirming or declining.
+pub(super) fn leads(kind: Kind) -> bool {
+    !matches!(kind, Kind::Denies | Kind::Confirms | Kind::Declines)
 }
 
 /// The newest of the topic's leading claims made after another one, if it still stands and does not answer it. An
@@ -100,11 +95,9 @@ fn newest_after<'a>(as_of: AsOf<'a>, topic: &Topic, first: &Claim) -> Option<&'a
     newest.map(|(_, claim)| claim)
 }
 
-/// When a claim was made, at the latest; a report is as new as the event that it tells of.
+/// How new a claim is.
 pub(super) fn latest(claim: &Claim) -> impl Ord + use<> {
-    let event = claim.happened.as_ref();
-    let event = event.filter(|_| claim.kind == Kind::Reports);
-    let day = event.unwrap_or(&claim.said).when.latest();
+    let day = claim.newest();
     (day.is_none(), day)
 }
 

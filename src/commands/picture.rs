@@ -11,7 +11,7 @@ use crate::answer::picture::{
 use crate::facts::date::Date;
 use crate::facts::standing::Voice;
 use crate::facts::vocabulary::{Basis, Kind, Qualifier};
-use crate::facts::{Claim, Evidence, Figure, Topic};
+use crate::facts::{Claim, Evidence, Figure, Given, Topic};
 use crate::phrases::attribution::capitalised;
 
 /// The maximum number of publishers in a line of the standing.
@@ -198,20 +198,17 @@ fn most_statements_first<'a>(claims: &[&'a Claim]) -> Vec<Voice<'a>> {
 }
 
 /// The picture of the measure with the most figures, the first if several have as many; `None` without figures.
-pub(super) fn figures(
-    request: &Request<'_>,
-    topic: Option<&Topic>,
-    known: &[&Claim],
-) -> Option<Picture> {
-    let mut measures = request.as_of.by_measure(known);
+pub(super) fn figures(request: &Request<'_>, topic: Option<&Topic>) -> Option<Picture> {
+    let mut measures = request.as_of.by_measure(topic, |_| false);
     // The sort is stable: of equally long ones the first stays first.
     measures.sort_by_key(|(_, given)| std::cmp::Reverse(given.len()));
     let (measure, given) = measures.into_iter().next()?;
-    let number = |(claim, figure)| number(request, claim, figure);
+    let numbers = given.into_iter().filter_map(Given::figure);
+    let numbers = numbers.map(|(claim, figure)| number(request, claim, figure));
     let body = FiguresPicture {
         kicker: kicker(request, topic, request.words.text("view-figures")),
         measure: request.words.measure(measure),
-        numbers: given.into_iter().map(number).collect(),
+        numbers: numbers.collect(),
     };
     Some(picture(request, Body::Figures(body)))
 }

@@ -57,9 +57,8 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
 fn of_claim<'a>(request: Request<'a>, claim: &'a Claim, extent: Extent) -> Answer {
     let mut sided = vec![(SectionRole::Said, claim)];
     let mut seen = BTreeSet::from([claim.id.as_str()]);
-    for other in request.as_of.linking_to_any(&[claim]) {
-        let mut links = other.links.iter().filter(|link| link.to == claim.id);
-        let side = links.find_map(|link| side(link.kind, other));
+    for (other, kind) in request.as_of.links_to(claim) {
+        let side = side(kind, other);
         if let Some(side) = side.filter(|_| seen.insert(other.id.as_str())) {
             sided.push((side, other));
         }
@@ -204,7 +203,7 @@ fn of_topic<'a>(request: Request<'a>, topic: &'a Topic, extent: Extent) -> Answe
         sided = first_of_each(request.as_of, &sided);
     }
     let mut composer = request.composer();
-    let lead = lead::lead(&mut composer, topic, &known);
+    let lead = lead::lead(&mut composer, topic);
     let sections = sections(&mut composer, &sided);
     let draft = Draft {
         title: format!(

@@ -20,9 +20,9 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         request.query = request.query.with(Key::Style, named.name());
         style = Some(named);
     }
-    let known = match claim {
-        Some(claim) => vec![claim],
-        None => request.as_of.claims(topic),
+    let found = match claim {
+        Some(claim) => request.as_of.sources_of(&[claim]),
+        None => request.as_of.sources(topic),
     };
     let mut composer = request.composer();
     let mut draft = Draft {
@@ -32,16 +32,15 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         ..Draft::default()
     };
     let Some(style) = style else {
-        draft.sections = sections(&mut composer, &known);
+        draft.sections = sections(&mut composer, found);
         return Ok(request.answer(composer, draft));
     };
-    let found = carrying(&composer, &known).map(|(source, _)| source);
-    let found: Vec<_> = found.collect();
-    let sources: Vec<&Source> = found.iter().map(|source| source.as_ref()).collect();
+    let sources: Vec<&Source> = found.iter().map(|(source, _)| source.as_ref()).collect();
     // Surfaces number the references themselves.
     let texts = cite::entries(&sources, style, request.lang()).into_iter();
     let texts = texts.map(|entry| entry.text);
-    let mut cited: Vec<(&Arc<Source>, String)> = found.into_iter().zip(texts).collect();
+    let found = found.into_iter().map(|(source, _)| source);
+    let mut cited: Vec<(&Arc<Source>, String)> = found.zip(texts).collect();
     if style.is_sorted() {
         cited.sort_by_cached_key(|(_, text)| cite::sort_key(text));
     }
@@ -122,35 +121,13 @@ fn styled(composer: &mut Composer<'_>, cited: &[(&Arc<Source>, String)], style: 
     Section::new(SectionRole::Sources, heading).with(entries)
 }
 
-/// The published sources of the known claims, by date, copies last; each with the number of claims that it
-/// carries.
-fn carrying<'a>(
-    composer: &Composer<'a>,
-    known: &[&Claim],
-) -> impl Iterator<Item = (&'a Arc<Source>, usize)> + use<'a> {
-    let facts = composer.as_of.facts;
-    let evidence = known
-        .iter()
-        .flat_map(|claim| composer.as_of.evidence(claim));
-    let mut carried: BTreeMap<usize, usize> = BTreeMap::new();
-    for place in evidence.filter_map(|one| facts.place_of(&one.source)) {
-        *carried.entry(place).or_default() += 1;
-    }
-    let sources = carried.into_iter();
-    let sources = sources.filter_map(|(place, claims)| Some((facts.sources.get(place)?, claims)));
-    let mut sources: Vec<_> = sources.collect();
-    sources.sort_by_key(|(source, _)| {
-        let issued = source.issued.as_ref().map(|date| date.order());
-        (source.mirror_of.is_some(), issued.is_none(), issued)
-    });
-    sources.into_iter()
-}
-
-/// Every source of the known claims, by date, with the number of claims and an editor's note.
-pub(super) fn sections(composer: &mut Composer<'_>, known: &[&Claim]) -> Vec<Section> {
+/// Sources with the number of claims to which each belongs and an editor's note, copies last.
+pub(super) fn sections(
+    composer: &mut Composer<'_>,
+    found: Vec<(&Arc<Source>, usize)>,
+) -> Vec<Section> {
     let (mut own, mut copies) = (Vec::new(), Vec::new());
-    let carrying = carrying(composer, known).collect();
-    for (source, claims) in composer.part(carrying) {
+    for (source, claims) in composer.part(found) {
         let number = composer.citations.number(source);
         let text = cite::plain(source, composer.words);
         let mut entry = Entry::source(&text, number);

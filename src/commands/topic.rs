@@ -3,7 +3,6 @@
 //! The submodules compose the views; this file reads the query and frames the answer.
 
 mod budget;
-mod fade;
 mod lists;
 mod overview;
 mod short;
@@ -16,7 +15,7 @@ use crate::answer::picture::Picture;
 use crate::answer::{Action, Answer, Section, Sentence};
 use crate::facts::date::Day;
 use crate::facts::vocabulary::Kind;
-use crate::facts::{Claim, Source, Topic};
+use crate::facts::{Figure, Source, Topic};
 use crate::query::Key;
 
 pub(super) use view::OPTIONS;
@@ -60,14 +59,13 @@ pub(super) fn both(request: Request<'_>, topic: &Topic) -> Answer {
 }
 
 /// What stands below the lead in the short answer, beside a frame of lines.
-pub(super) fn below_lead<'a>(
-    composer: &mut Composer<'a>,
+pub(super) fn below_lead(
+    composer: &mut Composer<'_>,
     topic: &Topic,
     lead: &[Sentence],
     frame: Vec<String>,
 ) -> Vec<Section> {
-    let known = composer.as_of.claims(Some(topic));
-    short::sections(composer, topic, &known, lead, frame)
+    short::sections(composer, topic, lead, frame)
 }
 
 /// A request for one view of a topic.
@@ -82,34 +80,32 @@ struct Asked<'a> {
 impl<'a> Asked<'a> {
     fn answer(self) -> Answer {
         let mut composer = self.request.composer();
-        let known = self.request.as_of.claims(Some(self.topic));
+        let known = self.request.as_of.count(Some(self.topic));
         let lead = match self.view {
-            View::Short | View::Full => lead::lead(&mut composer, self.topic, &known),
+            View::Short | View::Full => lead::lead(&mut composer, self.topic),
             _ => Vec::new(),
         };
         let question = Some(self.topic.question.get(self.request.lang()).to_owned());
         let mut body = match self.view {
             View::Short => {
-                let frame = self.frame(&known);
-                short::sections(&mut composer, self.topic, &known, &lead, frame)
+                let frame = self.frame(known);
+                short::sections(&mut composer, self.topic, &lead, frame)
             }
-            view => sections(&mut composer, self.topic, view, &known),
+            view => sections(&mut composer, self.topic, view),
         };
         if let Some(below) = self.below {
-            body.extend(sections(&mut composer, self.topic, below, &known));
+            body.extend(sections(&mut composer, self.topic, below));
         }
         let empty = body.is_empty() && lead.is_empty();
         let brief = self.view == View::Short && self.below.is_none();
         let draft = Draft {
             title: self.title(),
             question,
-            notices: self.notices(&known, empty),
-            actions: self.actions(&known, empty),
-            total: (!brief).then_some(known.len()),
+            notices: self.notices(known, empty),
+            actions: self.actions(known, empty),
+            total: (!brief).then_some(known),
             brief,
-            picture: self
-                .request
-                .picture(|request| self.picture(request, &known)),
+            picture: self.request.picture(|request| self.picture(request)),
             lead,
             sections: body,
             ..Draft::default()
@@ -118,7 +114,7 @@ impl<'a> Asked<'a> {
     }
 
     /// The lines around the body of the short answer, with the marks that Discord draws.
-    fn frame(&self, known: &[&Claim]) -> Vec<String> {
+    fn frame(&self, known: usize) -> Vec<String> {
         let (words, as_of) = (self.request.words, self.request.as_of);
         let day = words.known_on(as_of.day.min(as_of.facts.dossier.reviewed));
         let question = self.topic.question.get(self.request.lang());
@@ -129,16 +125,17 @@ impl<'a> Asked<'a> {
     }
 
     /// The picture of the view; views without their own picture show that of the topic.
-    fn picture(&self, request: &Request<'_>, known: &[&Claim]) -> Option<Picture> {
+    fn picture(&self, request: &Request<'_>) -> Option<Picture> {
         let topic = self.topic;
+        let known = || request.as_of.claims(Some(topic));
         match self.view {
-            View::Figures => picture::figures(request, Some(topic), known),
+            View::Figures => picture::figures(request, Some(topic)),
             View::Timeline => {
                 let title = topic.title.get(request.lang()).to_owned();
                 let heading = ("view-timeline", Some(title));
-                picture::timeline(request, heading, known, |claim| Some(&claim.said.when))
+                picture::timeline(request, heading, &known(), |claim| Some(&claim.said.when))
             }
-            _ => picture::topic(request, topic, known),
+            _ => picture::topic(request, topic, &known()),
         }
     }
 
@@ -154,11 +151,11 @@ impl<'a> Asked<'a> {
     }
 
     /// Notices that come before the body.
-    fn notices(&self, known: &[&Claim], empty: bool) -> Vec<String> {
+    fn notices(&self, known: usize, empty: bool) -> Vec<String> {
         let (words, day) = (self.request.words, self.request.as_of.day);
         let facts = self.request.as_of.facts;
         let mut notices = Vec::new();
-        match (empty, known.is_empty()) {
+        match (empty, known == 0) {
             (true, true) => notices.push(match self.first_day() {
                 Some(first) => {
                     let (date, first) = (words.day(day), words.day(first));
@@ -169,7 +166,7 @@ impl<'a> Asked<'a> {
             (true, false) => notices.push(words.text(&format!("nothing-{}", self.view.name()))),
             (false, _) => {}
         }
-        let later = facts.not_withdrawn(self.topic).count() - known.len();
+        let later = facts.not_withdrawn(self.topic) - known;
         if later > 0 && day < facts.dossier.reviewed {
             notices.push(words.plural("notice-later", later, &[]));
         }
@@ -181,11 +178,11 @@ impl<'a> Asked<'a> {
     }
 
     /// The views that have something to show; if nothing was known yet, the first day on which something was known.
-    fn actions(&self, known: &[&Claim], empty: bool) -> Vec<Action> {
-        if empty && known.is_empty() {
+    fn actions(&self, known: usize, empty: bool) -> Vec<Action> {
+        if empty && known == 0 {
             return self.later();
         }
-        let shown = |view: &View| *view == self.view || self.has(*view, known);
+        let shown = |view: &View| *view == self.view || self.has(*view);
         let action = |view: View| {
             let query = view.applied_to(self.request.query.clone());
             let action = Action::view(view.label(self.request.lang()), query, view == self.view);
@@ -216,33 +213,34 @@ impl<'a> Asked<'a> {
     }
 
     /// Whether a view has something to show.
-    fn has(&self, view: View, known: &[&Claim]) -> bool {
+    fn has(&self, view: View) -> bool {
         let out = |source: &Source| self.request.as_of.published(source);
         let as_of = self.request.as_of;
-        known.iter().any(|claim| match view {
+        let mut known = as_of.marked(self.topic);
+        known.any(|(mark, claim)| match view {
             View::Short | View::Full | View::Timeline | View::Sources => true,
-            View::Claims => claim.kind != Kind::Denies,
-            View::Denials => claim.kind == Kind::Denies,
+            View::Claims => mark.kind != Kind::Denies,
+            View::Denials => mark.kind == Kind::Denies,
             View::Quotes => claim.quotes.iter().any(|one| super::quotes::out(one, &out)),
-            View::Figures => claim.figures.iter().any(|one| as_of.given(claim, one)),
+            View::Figures => {
+                let given = |one: &Figure| as_of.given(claim, one);
+                mark.has_figures && claim.figures.iter().any(given)
+            }
         })
     }
 }
 
 /// The body of a view.
-fn sections<'a>(
-    composer: &mut Composer<'a>,
-    topic: &'a Topic,
-    view: View,
-    known: &[&'a Claim],
-) -> Vec<Section> {
+fn sections(composer: &mut Composer<'_>, topic: &Topic, view: View) -> Vec<Section> {
+    let as_of = composer.as_of;
+    let known = || as_of.claims(Some(topic));
     match view {
-        View::Short | View::Full => overview::sections(composer, topic, known),
-        View::Claims => lists::claims(composer, topic, known),
-        View::Denials => lists::denials(composer, known),
-        View::Timeline => super::timeline::by_statement(composer, known),
-        View::Quotes => super::quotes::sections(composer, known, &[]),
-        View::Figures => super::figures::sections(composer, known),
-        View::Sources => super::sources::sections(composer, known),
+        View::Short | View::Full => overview::sections(composer, topic),
+        View::Claims => lists::claims(composer, topic),
+        View::Denials => lists::denials(composer, topic),
+        View::Timeline => super::timeline::by_statement(composer, &known()),
+        View::Quotes => super::quotes::sections(composer, &known(), &[]),
+        View::Figures => super::figures::sections(composer, Some(topic)),
+        View::Sources => super::sources::sections(composer, as_of.sources(Some(topic))),
     }
 }

@@ -8,7 +8,7 @@ use super::statement::{Composer, Detail, capitalised};
 use crate::answer::{Action, Answer, Entry, Label, Section, SectionRole};
 use crate::facts::date::{By, Date};
 use crate::facts::vocabulary::{LinkKind, SpeakerKind};
-use crate::facts::{AsOf, Claim, Link, Speaker};
+use crate::facts::{AsOf, Claim, Speaker};
 use crate::query::Key;
 
 /// Links by which one claim answers another, the strongest first; support does not count as an answer.
@@ -111,19 +111,19 @@ fn everything<'a>(
         lists.push((heading, claims.collect()));
     }
     let passed_on = passed_on(as_of, speaker);
+    let mut others = as_of.links_to_those_of(speaker);
+    others.retain(|(claim, _)| !claim.speaks(speaker));
     lists.push((
         (SectionRole::PassedOn, "heading-passed-on"),
         passed_on.collect(),
     ));
     lists.push((
         (SectionRole::Linked, "heading-answers"),
-        linking(as_of, speaker, own, &ANSWERS, Told::Answers),
+        linking(&others, &ANSWERS, Told::Answers),
     ));
     lists.push((
         (SectionRole::Supports, "linked-supports"),
-        linking(as_of, speaker, own, &[LinkKind::Supports], |_| {
-            Told::Supports
-        }),
+        linking(&others, &[LinkKind::Supports], |_| Told::Supports),
     ));
     composer.sections(lists, |composer, (claim, told)| {
         entry(composer, claim, told)
@@ -215,25 +215,18 @@ fn passed_on<'a>(as_of: AsOf<'a>, speaker: &Speaker) -> impl Iterator<Item = (&'
     claims.map(|claim| (claim, Told::PassedOn))
 }
 
-/// Claims of others that link to claims of this speaker in one of these ways.
+/// Of claims of others with the kinds of their links, those that link in one of these ways, each once.
 fn linking<'a>(
-    as_of: AsOf<'a>,
-    speaker: &Speaker,
-    own: &[&Claim],
+    others: &[(&'a Claim, LinkKind)],
     kinds: &[LinkKind],
     told: impl Fn(LinkKind) -> Told,
 ) -> Vec<(&'a Claim, Told)> {
-    let others = as_of
-        .linking_to_any(own)
-        .filter(|claim| !claim.speaks(speaker));
-    let linked = others.filter_map(|claim| {
-        let to_own = |link: &&Link| {
-            let target = as_of.facts.claim(&link.to);
-            target.is_some_and(|target| target.speaks(speaker) && as_of.known(target))
-        };
-        let to: Vec<LinkKind> = claim.links.iter().filter(to_own).map(|l| l.kind).collect();
-        let kind = kinds.iter().find(|kind| to.contains(kind))?;
-        Some((claim, told(*kind)))
+    let of_one = others.chunk_by(|(one, _), (other, _)| std::ptr::eq(*one, *other));
+    let linked = of_one.filter_map(|links| {
+        let of_kind = |kind: &&LinkKind| links.iter().any(|(_, other)| other == *kind);
+        let kind = kinds.iter().find(of_kind)?;
+        let (claim, _) = links.first()?;
+        Some((*claim, told(*kind)))
     });
     linked.collect()
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::date::{By, Day};
+use super::date::Day;
 use super::vocabulary::LinkKind;
 use super::{Claim, Evidence, Facts, Source, Speaker, Topic};
 
@@ -32,24 +32,10 @@ impl Facts {
         AsOf { facts: self, day }
     }
 
-    /// The claims of a topic that an editor has withdrawn; they are the same for every day.
-    pub fn withdrawn<'a>(&'a self, topic: &'a Topic) -> impl Iterator<Item = &'a Claim> {
-        self.about(topic)
-            .map(Arc::as_ref)
-            .filter(|claim| claim.withdrawn.is_some())
-    }
-
     /// The first day on which a claim was known, at the latest the day of review; `None` only if no evidence carries
     /// it.
     pub fn known_since(&self, claim: &Claim) -> Option<Day> {
         claim.since
-    }
-
-    /// The claims of a topic that are not withdrawn.
-    pub fn not_withdrawn<'a>(&'a self, topic: &'a Topic) -> impl Iterator<Item = &'a Claim> {
-        self.about(topic)
-            .map(Arc::as_ref)
-            .filter(|claim| claim.withdrawn.is_none())
     }
 
     /// The days on which the claims of a topic that are not withdrawn became known, with their places, in order.
@@ -101,12 +87,7 @@ impl<'a> AsOf<'a> {
     /// Whether a source was certainly published by the end of the day. From the day of review on, every
     /// source counts as published.
     pub fn published(&self, source: &Source) -> bool {
-        match &source.issued {
-            Some(issued) => {
-                issued.by(self.day) == By::Yes || self.day >= self.facts.dossier.reviewed
-            }
-            None => self.day >= self.facts.dossier.reviewed,
-        }
+        source.out(self.facts.dossier.reviewed) <= self.day
     }
 
     /// Whether every dated source of a claim, copies aside, was published by the day. The reason for an inferred date
@@ -134,14 +115,36 @@ impl<'a> AsOf<'a> {
         claim.withdrawn.is_none() && claim.since.is_some_and(|since| since <= self.day)
     }
 
+    /// Whether the claim at a place was known.
+    pub(super) fn known_at(self, place: u32) -> bool {
+        let since = self.facts.places.since.get(place as usize);
+        since
+            .copied()
+            .flatten()
+            .is_some_and(|since| since <= self.day)
+    }
+
+    /// The places of all known claims.
+    pub(super) fn all_places(self) -> impl Iterator<Item = u32> {
+        (0..self.facts.claims.len() as u32).filter(move |at| self.known_at(*at))
+    }
+
+    /// The places of the known claims of a topic.
+    pub(super) fn places_about(
+        self,
+        topic: &Topic,
+    ) -> impl DoubleEndedIterator<Item = u32> + use<'a> {
+        let places = self.facts.places.about.of(&topic.id).iter().copied();
+        places.filter(move |at| self.known_at(*at))
+    }
+
     /// The known ones of the claims at some places.
-    fn only_known(self, places: impl Iterator<Item = u32>) -> impl Iterator<Item = &'a Claim> {
-        let facts = self.facts;
-        let known = places.filter(move |at| {
-            let since = facts.places.since.get(*at as usize).copied().flatten();
-            since.is_some_and(|since| since <= self.day)
-        });
-        let claims = known.filter_map(|at| facts.claims.get(at as usize));
+    pub(super) fn only_known(
+        self,
+        places: impl Iterator<Item = u32>,
+    ) -> impl Iterator<Item = &'a Claim> {
+        let known = places.filter(move |at| self.known_at(*at));
+        let claims = known.filter_map(move |at| self.facts.claims.get(at as usize));
         claims.map(Arc::as_ref)
     }
 
@@ -151,17 +154,11 @@ impl<'a> AsOf<'a> {
         (self.known(claim) && claim.topics.contains(&topic.id)).then_some(claim)
     }
 
-    /// The known ones of the claims of a topic.
-    fn known_about(self, topic: &Topic) -> impl Iterator<Item = &'a Claim> {
-        let places = self.facts.places.about.of(&topic.id);
-        self.only_known(places.iter().copied())
-    }
-
     /// How many claims were known by the day, of one topic if it is given.
     pub fn count(self, topic: Option<&Topic>) -> usize {
         let by_day = &self.facts.places.by_day;
         match topic {
-            Some(topic) => self.known_about(topic).count(),
+            Some(topic) => self.places_about(topic).count(),
             None => by_day.partition_point(|(day, _)| *day <= self.day),
         }
     }
@@ -179,29 +176,10 @@ impl<'a> AsOf<'a> {
         self.only_known(places.iter().copied())
     }
 
-    /// The known claims that link to any of some claims, in the order in which they were said.
-    pub fn linking_to_any(self, claims: &[&Claim]) -> impl Iterator<Item = &'a Claim> {
-        let linking = &self.facts.places.linking;
-        let places = claims.iter().flat_map(|claim| linking.of(&claim.id));
-        let places: BTreeSet<u32> = places.copied().collect();
-        self.only_known(places.into_iter())
-    }
-
     /// The known claims to which a source belongs, whatever it does for them, in the order in which they were said.
     pub fn sourced(self, source: &Source) -> impl Iterator<Item = &'a Claim> {
         let places = self.facts.places.sourced.of(&source.id);
         self.only_known(places.iter().copied())
-    }
-
-    /// The known claims with a number, of one topic if it is given, in the order in which they were said.
-    pub fn numbered(self, topic: Option<&Topic>) -> Vec<&'a Claim> {
-        match topic {
-            Some(_) => self.claims(topic),
-            None => {
-                let places = self.facts.places.numbered.iter();
-                self.only_known(places.copied()).collect()
-            }
-        }
     }
 
     /// The known claims about a dated event, in the order of the events.
@@ -219,12 +197,11 @@ impl<'a> AsOf<'a> {
 
     /// The claims known by the day, only those of `topic` if it is given, in the order in which they were said.
     pub fn claims(self, topic: Option<&Topic>) -> Vec<&'a Claim> {
+        let claims = &self.facts.claims;
+        let at = |place: u32| claims.get(place as usize).map(Arc::as_ref);
         match topic {
-            Some(topic) => self.known_about(topic).collect(),
-            None => {
-                let places = 0..self.facts.claims.len() as u32;
-                self.only_known(places).collect()
-            }
+            Some(topic) => self.places_about(topic).filter_map(at).collect(),
+            None => self.all_places().filter_map(at).collect(),
         }
     }
 
@@ -263,14 +240,22 @@ impl<'a> AsOf<'a> {
     /// The independent origins that carry a claim by the day, in the order of its evidence. A copy of another
     /// source never counts, and agency text counts as the agency, whichever papers print it.
     pub fn origins<'c>(&self, claim: &'c Claim) -> Vec<Origin<'c>> {
-        let mut origins: Vec<Origin<'c>> = Vec::new();
-        for one in self.evidence(claim).filter(|one| one.carries(claim)) {
-            let name = one.source.independent_origin();
-            if one.source.mirror_of.is_none() && !origins.iter().any(|known| known.name == name) {
-                let publisher = one.source.publisher.as_str();
-                origins.push(Origin { name, publisher });
-            }
-        }
-        origins
+        independent(self.evidence(claim), claim)
     }
+}
+
+/// The independent origins of some evidence of a claim, in its order.
+pub(super) fn independent<'c>(
+    evidence: impl Iterator<Item = &'c Evidence>,
+    claim: &Claim,
+) -> Vec<Origin<'c>> {
+    let mut origins: Vec<Origin<'c>> = Vec::new();
+    for one in evidence.filter(|one| one.carries(claim)) {
+        let name = one.source.independent_origin();
+        if one.source.mirror_of.is_none() && !origins.iter().any(|known| known.name == name) {
+            let publisher = one.source.publisher.as_str();
+            origins.push(Origin { name, publisher });
+        }
+    }
+    origins
 }

@@ -109,6 +109,14 @@ impl Claim {
             .order()
     }
 
+    /// The last day on which it may have been said; a report is as new as the event that it tells of. `None` if that is
+    /// open.
+    pub fn newest(&self) -> Option<Day> {
+        let event = self.happened.as_ref();
+        let event = event.filter(|_| self.kind == Kind::Reports);
+        event.unwrap_or(&self.said).when.latest()
+    }
+
     /// Whether one of its speakers is this speaker or speaks for it.
     pub fn speaks(&self, speaker: &Speaker) -> bool {
         self.by.iter().any(|by| by.stands_for(speaker))

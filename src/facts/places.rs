@@ -16,8 +16,6 @@ pub(super) struct Places {
     pub(super) place: HashMap<String, usize>,
     /// Where each source is among all sources, by its id.
     pub(super) source: HashMap<String, usize>,
-    /// Which claims link to a claim, by its id.
-    pub(super) linking: Lists,
     /// The claims of a topic, by its id.
     pub(super) about: Lists,
     /// The claims of a speaker and of those who speak for it, by its id.
@@ -26,8 +24,6 @@ pub(super) struct Places {
     pub(super) naming: Lists,
     /// The claims to which a source belongs, by its id.
     pub(super) sourced: Lists,
-    /// The claims with a number.
-    pub(super) numbered: Vec<u32>,
     /// The claims about a dated event, in the order of the events.
     pub(super) dated: Vec<u32>,
     /// The claims that an editor has revised or withdrawn.
@@ -104,9 +100,6 @@ impl Places {
 
     fn add(&mut self, claim: &Claim, place: u32) {
         self.place.insert(claim.id.clone(), place as usize);
-        for link in &claim.links {
-            self.linking.add(&link.to, place);
-        }
         for topic in &claim.topics {
             self.about.add(topic, place);
         }
@@ -121,9 +114,6 @@ impl Places {
         }
         for evidence in &claim.evidence {
             self.sourced.add(&evidence.source.id, place);
-        }
-        if !claim.figures.is_empty() {
-            self.numbered.push(place);
         }
         if claim.happened.is_some() {
             self.dated.push(place);

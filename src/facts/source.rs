@@ -126,6 +126,12 @@ impl Source {
         both.into_iter().flatten()
     }
 
+    /// The first day on which it certainly counts as published, at the latest the day of review.
+    pub(super) fn out(&self, reviewed: Day) -> Day {
+        let issued = self.issued.as_ref().and_then(Date::latest);
+        issued.map_or(reviewed, |issued| issued.min(reviewed))
+    }
+
     /// The independent origin of its text: agency text counts as the agency, and the papers of one owner count as one.
     pub fn independent_origin(&self) -> &str {
         self.origin.as_deref().unwrap_or(&self.family)

@@ -129,9 +129,10 @@ impl<'a> Voice<'a> {
 impl<'a> AsOf<'a> {
     /// The standing of a claim on the day.
     pub fn standing(&self, claim: &'a Claim) -> Standing<'a> {
-        let confirmed = self.linking(claim, LinkKind::Confirms);
-        let (mut denied_before, other): (Vec<_>, Vec<_>) = self
-            .linking(claim, LinkKind::Denies)
+        let links = self.facts.links_to(claim);
+        let linking = |kind| self.voices(links, kind);
+        let confirmed = linking(LinkKind::Confirms);
+        let (mut denied_before, other): (Vec<_>, Vec<_>) = linking(LinkKind::Denies)
             .into_iter()
             .partition(|denial| confirmed.iter().any(|since| since.follows(denial)));
         let (mut denied_in_part, denied): (Vec<_>, Vec<_>) =
@@ -142,7 +143,7 @@ impl<'a> AsOf<'a> {
         let subject = |one: &Voice| claim.about.iter().any(|about| one.is(about.party()));
         let (confirmed_by_subject, confirmed_by_others): (Vec<_>, Vec<_>) =
             confirmed.into_iter().partition(subject);
-        let mut qualified = self.linking(claim, LinkKind::Qualifies);
+        let mut qualified = linking(LinkKind::Qualifies);
         let overtaken = |one: &Claim| {
             let mut later = self.facts.linking_to(one, LinkKind::Supersedes);
             later.any(|later| self.known(later)) || self.is_contradicted(one)
@@ -159,7 +160,7 @@ impl<'a> AsOf<'a> {
             denied_in_part,
             confirmed_by_subject,
             confirmed_by_others,
-            superseded: self.linking(claim, LinkKind::Supersedes),
+            superseded: linking(LinkKind::Supersedes),
             qualified,
             contradicted: with_role(Role::Contradicts),
             differs: with_role(Role::Differs),
@@ -170,9 +171,15 @@ impl<'a> AsOf<'a> {
 
     /// The voices of the known claims that link to a claim in this way.
     fn linking(&self, claim: &'a Claim, kind: LinkKind) -> Vec<Voice<'a>> {
-        let linking = self.facts.linking_to(claim, kind).map(Arc::as_ref);
-        let known = linking.filter(|other| self.known(other));
-        known.flat_map(Voice::of).collect()
+        self.voices(self.facts.links_to(claim), kind)
+    }
+
+    /// The voices of the known claims with a link of this kind among some links.
+    fn voices(&self, links: &[(u32, LinkKind)], kind: LinkKind) -> Vec<Voice<'a>> {
+        let of_kind = links.iter().filter(|(_, other)| *other == kind);
+        let known = of_kind.filter(|(from, _)| self.known_at(*from));
+        let claims = known.filter_map(|(from, _)| self.facts.claims.get(*from as usize));
+        claims.flat_map(|claim| Voice::of(claim)).collect()
     }
 
     /// Whether a source says otherwise.
@@ -263,19 +270,12 @@ impl<'a> AsOf<'a> {
     /// file. A denial of the whole also concerns its parts.
     pub fn on_the_whole(&self, claim: &'a Claim) -> Vec<&'a Claim> {
         let wholes = self.supported(claim).into_iter();
-        let answering = wholes.flat_map(|whole| {
-            let kinds = [LinkKind::Denies, LinkKind::Confirms].into_iter();
-            kinds.flat_map(|kind| self.facts.linking_to(whole, kind))
-        });
-        let places = answering.filter_map(|one| self.facts.places.place.get(&one.id));
-        let places: BTreeSet<usize> = places.copied().collect();
-        let claims = places
-            .into_iter()
-            .filter_map(|at| self.facts.claims.get(at));
-        let claims = claims.map(Arc::as_ref);
-        claims
-            .filter(|one| one.id != claim.id && self.known(one))
-            .collect()
+        let links = wholes.flat_map(|whole| self.facts.links_to(whole));
+        let answering =
+            links.filter(|(_, kind)| matches!(kind, LinkKind::Denies | LinkKind::Confirms));
+        let places: BTreeSet<u32> = answering.map(|(from, _)| *from).collect();
+        let claims = self.only_known(places.into_iter());
+        claims.filter(|one| one.id != claim.id).collect()
     }
 
     /// The statements that a claim answers, as its links say: a denial does not always answer what it denies. Left out

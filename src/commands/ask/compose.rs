@@ -20,17 +20,17 @@ pub(super) fn answer<'a>(
     reading: &Reading<'a>,
 ) -> (Vec<Sentence>, Vec<Section>) {
     let topic = reading.topic.filter(|_| reading.with_lead);
-    let lead = topic.map_or_else(Vec::new, |topic| {
-        let known = composer.as_of.claims(Some(topic));
-        lead::lead(composer, topic, &known)
-    });
+    let lead = topic.map_or_else(Vec::new, |topic| lead::lead(composer, topic));
     let sections = match &reading.shown {
         Shown::Topics(topics, both) => of_topics(composer, question, topics, both, &lead),
         Shown::Who(_, claims) | Shown::Claims(claims) => {
             statements(composer, question, claims, &lead)
         }
         Shown::View("figures", _, _, claims) => numbers(composer, claims),
-        Shown::View("sources", _, _, claims) => sources::sections(composer, claims),
+        Shown::View("sources", _, _, claims) => {
+            let carrying = composer.as_of.sources_of(claims);
+            sources::sections(composer, carrying)
+        }
         Shown::View("quotes", _, _, claims) => quotes::sections(composer, claims, &[]),
         Shown::View("timeline", _, _, claims) => timeline::by_statement(composer, claims),
         Shown::View(_, _, _, claims) => statements(composer, question, claims, &lead),
@@ -118,7 +118,7 @@ fn numbers<'a>(composer: &mut Composer<'a>, claims: &[&'a Claim]) -> Vec<Section
     let rank = |id: &str| claims.iter().position(|claim| counts(claim, id));
     let mut ordered = claims.to_vec();
     ordered.sort_by_key(|claim| claim.order());
-    let mut measures = composer.as_of.by_measure(&ordered);
+    let mut measures = composer.as_of.by_measure_of(&ordered);
     measures.sort_by_key(|(measure, _)| rank(&measure.id));
     let mut entries = Vec::new();
     for (measure, given) in measures {

@@ -72,10 +72,7 @@ pub(in crate::commands) fn answer(mut request: Request<'_>) -> Result<Answer, No
     let found: Vec<&Claim> = hits.into_iter().map(|hit| hit.claim).collect();
     let mut composer = request.composer();
     let topic = topic(request.as_of, &found);
-    let known = topic.map(|topic| request.as_of.claims(Some(topic)));
-    let lead = topic
-        .zip(known)
-        .map(|(topic, known)| lead::lead(&mut composer, topic, &known));
+    let lead = topic.map(|topic| lead::lead(&mut composer, topic));
     let lead = lead.unwrap_or_default();
     let shown = with_sides(request.as_of, &found, topic, &lead);
     let sections = composer.sides(&shown, Detail::Short);

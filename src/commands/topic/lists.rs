@@ -5,15 +5,11 @@ use std::collections::BTreeSet;
 use super::super::statement::{Composer, Detail};
 use crate::answer::{Entry, Note, NoteRole, Section, SectionRole};
 use crate::facts::vocabulary::{Basis, Kind};
-use crate::facts::{Claim, Topic};
+use crate::facts::{AsOf, Claim, Topic};
 
 /// Every claim except denials, by what the speaker does, each with its standing; withdrawn claims come
 /// last.
-pub(super) fn claims<'a>(
-    composer: &mut Composer<'a>,
-    topic: &'a Topic,
-    known: &[&'a Claim],
-) -> Vec<Section> {
+pub(super) fn claims(composer: &mut Composer<'_>, topic: &Topic) -> Vec<Section> {
     let kinds = [
         Kind::Asserts,
         Kind::Assesses,
@@ -23,9 +19,11 @@ pub(super) fn claims<'a>(
     ];
     let mut groups: Vec<((SectionRole, String), Vec<&Claim>)> = Vec::new();
     for kind in kinds {
-        let of_kind = known.iter().copied().filter(|claim| claim.kind == kind);
         let key = format!("kind-{}", kind.word());
-        groups.push(((SectionRole::of(kind), key), of_kind.collect()));
+        groups.push((
+            (SectionRole::of(kind), key),
+            of_kind(composer.as_of, topic, kind).collect(),
+        ));
     }
     let withdrawn = composer.as_of.facts.withdrawn(topic).collect();
     groups.push(((SectionRole::Withdrawn, "kind-withdrawn".into()), withdrawn));
@@ -55,10 +53,22 @@ fn whole<'a>(
     entry
 }
 
+/// The known claims of a topic in which the speaker does this.
+pub(super) fn of_kind<'a>(
+    as_of: AsOf<'a>,
+    topic: &Topic,
+    kind: Kind,
+) -> impl Iterator<Item = &'a Claim> + use<'a> {
+    let of_kind = as_of
+        .marked(topic)
+        .filter(move |(mark, _)| mark.kind == kind);
+    of_kind.map(|(_, claim)| claim)
+}
+
 /// Every denial with the claims that it denies and its standing.
-pub(super) fn denials<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Vec<Section> {
-    let denials = known.iter().filter(|claim| claim.kind == Kind::Denies);
-    let denials = composer.part(denials.copied().collect()).into_iter();
+pub(super) fn denials(composer: &mut Composer<'_>, topic: &Topic) -> Vec<Section> {
+    let denials = of_kind(composer.as_of, topic, Kind::Denies).collect();
+    let denials = composer.part(denials).into_iter();
     let entries = denials.map(|claim| {
         let mut entry = composer.statement_alone(claim, Detail::Full);
         entry.notes.extend(composer.standing(claim));

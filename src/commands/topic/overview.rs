@@ -5,7 +5,9 @@
 use std::collections::BTreeSet;
 
 use super::super::figures;
+use super::super::lead::leads;
 use super::super::statement::{Composer, Detail};
+use super::lists::of_kind;
 use crate::answer::{Entry, Section, SectionRole};
 use crate::facts::standing::StandingKind;
 use crate::facts::vocabulary::{Kind, LinkKind, Role};
@@ -25,39 +27,32 @@ const OTHERWISE: [(Role, StandingKind); 2] = [
 ];
 
 /// The sections of a topic's overview.
-pub(super) fn sections<'a>(
-    composer: &mut Composer<'a>,
-    topic: &Topic,
-    known: &[&'a Claim],
-) -> Vec<Section> {
+pub(super) fn sections(composer: &mut Composer<'_>, topic: &Topic) -> Vec<Section> {
+    let as_of = composer.as_of;
     // A speaker who has said more since then no longer leaves it open.
-    let mut still = known.to_vec();
-    still.retain(|claim| claim.kind == Kind::Declines && !composer.as_of.said_more(claim));
-    let said = lead(composer.as_of, topic, known);
-    let mut replies = known.to_vec();
-    replies.retain(|claim| {
+    let still = of_kind(as_of, topic, Kind::Declines).filter(|claim| !as_of.said_more(claim));
+    let said = lead(as_of, topic);
+    let answers = as_of.marked(topic);
+    let answers = answers.filter(|(mark, _)| mark.answers && leads(mark.kind));
+    let replies = answers.map(|(_, claim)| claim).filter(|claim| {
         let shown = said.iter().any(|one| one.id == claim.id);
-        !shown && leads(claim) && composer.as_of.is_reply_to_denial(claim)
+        !shown && as_of.is_reply_to_denial(claim)
     });
-    replies.truncate(MOST_OF_A_SIDE);
+    let replies = replies.take(MOST_OF_A_SIDE).collect();
     let sides = [
         (SectionRole::Said, "heading-said", said),
         (
             SectionRole::Denied,
             "heading-denied",
-            each_party(known, Kind::Denies),
+            each_party(of_kind(as_of, topic, Kind::Denies)),
         ),
         (SectionRole::Replies, "heading-replies", replies),
         (
             SectionRole::Confirmed,
             "heading-confirmed",
-            each_party(&confirmations(composer, topic, known), Kind::Confirms),
+            each_party(confirmations(as_of, topic)),
         ),
-        (
-            SectionRole::Open,
-            "kind-declines",
-            each_party(&still, Kind::Declines),
-        ),
+        (SectionRole::Open, "kind-declines", each_party(still)),
     ];
     let mut shown = BTreeSet::new();
     let mut sections = Vec::new();
@@ -67,12 +62,12 @@ pub(super) fn sections<'a>(
         let entries = entries.collect();
         sections.push(composer.section(role, key, entries));
     }
-    let figures::Compared { differ, over_time } = figures::compared(composer, known);
-    let differs = differences(composer, known, &shown, differ);
-    let numbers = over_time.into_iter().take(MOST_DIFFERENCES).collect();
+    let figures::Compared { differ, over_time } =
+        figures::compared(composer, topic, MOST_DIFFERENCES);
+    let differs = differences(composer, topic, &shown, differ);
     for (role, key, entries) in [
         (SectionRole::Differs, "heading-differs", differs),
-        (SectionRole::OverTime, "heading-over-time", numbers),
+        (SectionRole::OverTime, "heading-over-time", over_time),
     ] {
         sections.push(composer.section(role, key, entries));
     }
@@ -81,55 +76,47 @@ pub(super) fn sections<'a>(
 }
 
 /// The confirmations of claims of this topic.
-fn confirmations<'a>(
-    composer: &Composer<'a>,
-    topic: &Topic,
-    known: &[&'a Claim],
-) -> Vec<&'a Claim> {
-    let facts = composer.as_of.facts;
+fn confirmations<'a>(as_of: AsOf<'a>, topic: &Topic) -> impl Iterator<Item = &'a Claim> {
     let here = |link: &Link| {
-        let target = facts.claim(&link.to);
+        let target = as_of.facts.claim(&link.to);
         let of_topic = target.is_some_and(|target| target.topics.contains(&topic.id));
         link.kind == LinkKind::Confirms && of_topic
     };
-    let confirming = known.iter().filter(|claim| claim.links.iter().any(here));
-    confirming.copied().collect()
-}
-
-/// Whether a claim makes a statement of its own, rather than denying, confirming or declining.
-fn leads(claim: &Claim) -> bool {
-    !matches!(claim.kind, Kind::Denies | Kind::Confirms | Kind::Declines)
+    let confirming = of_kind(as_of, topic, Kind::Confirms);
+    confirming.filter(move |claim| claim.links.iter().any(here))
 }
 
 /// The topic's lead claims or, if none of them is known yet, the first other claims.
-fn lead<'a>(as_of: AsOf<'a>, topic: &Topic, known: &[&'a Claim]) -> Vec<&'a Claim> {
+fn lead<'a>(as_of: AsOf<'a>, topic: &Topic) -> Vec<&'a Claim> {
     let chosen = topic.lead.iter();
     let chosen = chosen.filter_map(|id| as_of.claim_of(topic, id));
     let mut claims: Vec<&Claim> = chosen.take(MOST_LEADS).collect();
     if claims.is_empty() {
-        let said = known.iter().copied().filter(|claim| leads(claim));
+        let said = as_of.marked(topic).filter(|(mark, _)| leads(mark.kind));
+        let said = said.map(|(_, claim)| claim);
         claims = said.take(MOST_OF_A_SIDE).collect();
     }
     claims
 }
 
-/// Claims of a kind in order of time, chosen so that every party appears once before any party appears
-/// twice.
-fn each_party<'a>(known: &[&'a Claim], kind: Kind) -> Vec<&'a Claim> {
-    let of_kind: Vec<_> = known
-        .iter()
-        .copied()
-        .enumerate()
-        .filter(|(_, claim)| claim.kind == kind)
-        .collect();
+/// Of claims in order of time a few, chosen so that every party appears once before any party appears twice.
+fn each_party<'a>(claims: impl Iterator<Item = &'a Claim>) -> Vec<&'a Claim> {
     let mut heard: BTreeSet<&str> = BTreeSet::new();
-    let (first, more): (Vec<_>, Vec<_>) = of_kind.into_iter().partition(|(_, claim)| {
+    let (mut first, mut more) = (Vec::new(), Vec::new());
+    for (place, claim) in claims.enumerate() {
         let mut new = false;
         for speaker in &claim.by {
             new |= heard.insert(speaker.party().id.as_str());
         }
-        new
-    });
+        match new {
+            true => first.push((place, claim)),
+            false if more.len() < MOST_OF_A_SIDE => more.push((place, claim)),
+            false => {}
+        }
+        if first.len() == MOST_OF_A_SIDE {
+            break;
+        }
+    }
     let mut chosen: Vec<_> = first.into_iter().chain(more).take(MOST_OF_A_SIDE).collect();
     chosen.sort_by_key(|(place, _)| *place);
     chosen.into_iter().map(|(_, claim)| claim).collect()
@@ -137,7 +124,7 @@ fn each_party<'a>(known: &[&'a Claim], kind: Kind) -> Vec<&'a Claim> {
 
 /// A claim with its standing in short and with sources that contradict or differ from it.
 fn statement<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Entry {
-    if !leads(claim) {
+    if !leads(claim.kind) {
         return composer.statement(claim, Detail::Short);
     }
     let told = OTHERWISE.map(|(_, kind)| kind);
@@ -153,24 +140,22 @@ fn statement<'a>(composer: &mut Composer<'a>, claim: &'a Claim) -> Entry {
 }
 
 /// Figures that differ, then claims that a source contradicts, unless already shown.
-fn differences<'a>(
-    composer: &mut Composer<'a>,
-    known: &[&'a Claim],
+fn differences(
+    composer: &mut Composer<'_>,
+    topic: &Topic,
     shown: &BTreeSet<&str>,
     mut entries: Vec<Entry>,
 ) -> Vec<Entry> {
-    entries.truncate(MOST_DIFFERENCES);
-    for claim in known
-        .iter()
-        .filter(|claim| !shown.contains(claim.id.as_str()))
-    {
-        let mut evidence = composer.as_of.evidence(claim);
-        if entries.len() >= MOST_DIFFERENCES {
-            break;
-        }
-        if evidence.any(|one| one.role == Role::Contradicts) {
-            entries.push(statement(composer, claim));
-        }
-    }
+    let as_of = composer.as_of;
+    let known = as_of.marked(topic);
+    let contradicted = known.filter(|(mark, claim)| {
+        let mut evidence = as_of.evidence(claim);
+        mark.is_contradicted
+            && !shown.contains(claim.id.as_str())
+            && evidence.any(|one| one.role == Role::Contradicts)
+    });
+    let room = MOST_DIFFERENCES.saturating_sub(entries.len());
+    let contradicted = contradicted.take(room);
+    entries.extend(contradicted.map(|(_, claim)| statement(composer, claim)));
     entries
 }

@@ -8,10 +8,9 @@ use super::super::lead::Period;
 use super::super::statement::{Composer, Detail, capitalised};
 use super::super::{figure_line, lead};
 use super::budget::Budget;
-use super::fade::faded;
 use crate::answer::{Entry, Label, NoteRole, Section, SectionRole, Sentence, Span};
 use crate::facts::standing::{StandingKind, Voice};
-use crate::facts::vocabulary::{Difference, Kind, LinkKind, SpeakerKind};
+use crate::facts::vocabulary::{Difference, Kind, SpeakerKind};
 use crate::facts::{Claim, Topic};
 
 /// The maximum number of claims that are shown as still denied.
@@ -36,29 +35,25 @@ struct Body {
 /// The sections below the lead, as many entries as fit beside the frame. What matters most is placed first: what is
 /// still denied, what answers a denial, the numbers, the newest statement, other statements, then details on which
 /// sources differ.
-pub(super) fn sections<'a>(
-    composer: &mut Composer<'a>,
+pub(super) fn sections(
+    composer: &mut Composer<'_>,
     topic: &Topic,
-    known: &[&'a Claim],
     lead: &[Sentence],
     frame: Vec<String>,
 ) -> Vec<Section> {
     let mut chooser = Chooser {
         shown: lead.iter().flat_map(|one| one.claims.clone()).collect(),
-        standing: known.to_vec(),
         budget: Budget::new(frame, lead),
         composer,
         topic,
     };
-    let as_of = chooser.composer.as_of;
-    chooser.standing.retain(|claim| !faded(as_of, claim));
     let mut body = Body {
         denied: chooser.denied(),
         replies: chooser.replies(),
         numbers: chooser.numbers(),
         ..Body::default()
     };
-    body.latest = chooser.latest(known);
+    body.latest = chooser.latest();
     body.said = chooser.said();
     chooser.differences(&mut body);
     let sections = [
@@ -77,8 +72,6 @@ pub(super) fn sections<'a>(
 struct Chooser<'c, 'a, 't> {
     composer: &'c mut Composer<'a>,
     topic: &'t Topic,
-    /// The known claims that have not left the short answer.
-    standing: Vec<&'a Claim>,
     /// The ids of the claims shown so far.
     shown: BTreeSet<String>,
     budget: Budget,
@@ -87,17 +80,12 @@ struct Chooser<'c, 'a, 't> {
 impl<'a> Chooser<'_, 'a, '_> {
     /// Those of the claims shown so far that have not left the short answer, in the order in which they were said.
     fn shown_standing(&self) -> Vec<&'a Claim> {
+        let as_of = self.composer.as_of;
         let shown = self.shown.iter();
-        let mut standing: Vec<&'a Claim> = shown.filter_map(|id| self.standing_claim(id)).collect();
+        let lasting = shown.filter_map(|id| as_of.lasting(self.topic, id));
+        let mut standing: Vec<&'a Claim> = lasting.collect();
         standing.sort_by_key(|one| one.order());
         standing
-    }
-
-    /// The claim of the topic with an id, if it is known and has not left the short answer.
-    fn standing_claim(&self, id: &str) -> Option<&'a Claim> {
-        let as_of = self.composer.as_of;
-        let claim = as_of.claim_of(self.topic, id)?;
-        (!faded(as_of, claim)).then_some(claim)
     }
 
     /// The claims whose denials stand, unless the lead names who denies them; the topic's leading claims first, then
@@ -106,23 +94,22 @@ impl<'a> Chooser<'_, 'a, '_> {
         let as_of = self.composer.as_of;
         let in_lead = self.shown_standing().into_iter();
         let named: Vec<Voice<'a>> = in_lead.flat_map(|one| as_of.standing(one).denied).collect();
-        let denied = |claim: &&&'a Claim| {
-            let mut denying = as_of.facts.linking_to(claim, LinkKind::Denies);
-            if denying.next().is_none() || self.shown.contains(&claim.id) {
-                return false;
-            }
+        let denied = as_of.marked(self.topic).filter(|(mark, claim)| {
+            mark.is_denied && !as_of.has_faded(mark) && !self.shown.contains(&claim.id)
+        });
+        let mut claims: Vec<_> = denied.collect();
+        claims.sort_by_cached_key(|(mark, claim)| {
+            let place = self.topic.lead.iter().position(|id| *id == claim.id);
+            let origins = std::cmp::Reverse(as_of.origins_of(mark, claim));
+            (place.is_none(), place, origins)
+        });
+        let stands = |claim: &'a Claim| {
             let mut denials = as_of.standing(claim).denied.into_iter();
             denials.any(|one| !named.iter().any(|other| other.is(one.party)))
         };
-        let mut claims: Vec<&'a Claim> = self.standing.iter().filter(denied).copied().collect();
-        let place = |claim: &Claim| self.topic.lead.iter().position(|id| *id == claim.id);
-        claims.sort_by_key(|claim| {
-            let origins = std::cmp::Reverse(as_of.origins(claim).len());
-            (place(claim).is_none(), place(claim), origins)
-        });
         let mut entries = Vec::new();
-        for claim in claims {
-            if entries.len() < MOST_DENIED {
+        for (_, claim) in claims {
+            if entries.len() < MOST_DENIED && stands(claim) {
                 let entry = self.entry(claim, None);
                 entries.extend(self.placed(claim, entry));
             }
@@ -136,7 +123,7 @@ impl<'a> Chooser<'_, 'a, '_> {
         let told = self.shown_standing().into_iter();
         let mut replies: Vec<_> = told.flat_map(|one| as_of.replies_to_denial(one)).collect();
         replies.retain(|reply| {
-            self.standing.iter().any(|one| one.id == reply.id) && !self.shown.contains(&reply.id)
+            as_of.lasting(self.topic, &reply.id).is_some() && !self.shown.contains(&reply.id)
         });
         let Some(newest) = replies.into_iter().max_by_key(|one| lead::latest(one)) else {
             return Vec::new();
@@ -149,7 +136,7 @@ impl<'a> Chooser<'_, 'a, '_> {
 
     /// One line with the numbers of one measure, the newest last; the oldest are left out where it is too long.
     fn numbers(&mut self) -> Vec<Entry> {
-        let Some(figures) = figure_line::in_short(self.composer, &self.standing) else {
+        let Some(figures) = figure_line::in_short(self.composer, self.topic) else {
             return Vec::new();
         };
         for most in (1..=figure_line::MOST_IN_A_LINE).rev() {
@@ -164,14 +151,14 @@ impl<'a> Chooser<'_, 'a, '_> {
     }
 
     /// The newest statement, if it is not shown yet. A report without an event is background, not news.
-    fn latest(&mut self, known: &[&'a Claim]) -> Vec<Entry> {
+    fn latest(&mut self) -> Vec<Entry> {
         let as_of = self.composer.as_of;
-        let own = |claim: &&&Claim| {
+        let own = |claim: &Claim| {
             let background = claim.kind == Kind::Reports && claim.happened.is_none();
             !background && !lead::is_aside(self.topic, claim)
         };
-        let newest = known.iter().filter(own).max_by_key(|one| lead::latest(one));
-        let newer = |claim: &&&Claim| {
+        let newest = as_of.newest(self.topic, own);
+        let newer = |claim: &&Claim| {
             let shown = self.shown.iter();
             let shown = shown.filter_map(|id| as_of.claim_of(self.topic, id));
             shown.map(|one| one.said.when.latest()).max() < Some(claim.said.when.latest())
@@ -189,10 +176,10 @@ impl<'a> Chooser<'_, 'a, '_> {
     fn said(&mut self) -> Vec<Entry> {
         let as_of = self.composer.as_of;
         let asks = self.topic.asks.as_deref();
-        let asked = asks.and_then(|id| self.standing_claim(id));
+        let asked = asks.and_then(|id| as_of.lasting(self.topic, id));
         let mut claims: Vec<&'a Claim> = Vec::new();
         for id in &self.topic.lead {
-            claims.extend(self.standing_claim(id));
+            claims.extend(as_of.lasting(self.topic, id));
         }
         let most = match asked {
             Some(asked) => {
@@ -240,16 +227,15 @@ impl<'a> Chooser<'_, 'a, '_> {
     /// A claim with its standing in a short phrase, under what it is shown as, with names and months instead of posts
     /// and days.
     fn entry(&mut self, claim: &'a Claim, shown_as: Option<String>) -> Entry {
-        let mut entry = self.composer.statement(claim, Detail::Short);
         let words = self.composer.words;
         let when = Period::of([&claim.said.when]);
         let when = when.map_or_else(|| words.when(&claim.said), |when| when.short_name(words));
         let who = Label::from(capitalised(&self.speakers(claim))).about(&claim.said, when);
-        entry.label = match shown_as {
+        let label = match shown_as {
             Some(shown_as) => Label::from(shown_as).then(who),
             None => who,
         };
-        entry
+        self.composer.statement_as(label, claim, Detail::Short)
     }
 
     /// The speakers; of one person also the party: `Ina Moll, Eastport`.

@@ -39,6 +39,12 @@ impl Budget {
         budget
     }
 
+    /// The number of characters for which there is room on one more line; 0 if there is room for none.
+    pub(super) fn room(&self, composer: &Composer<'_>) -> usize {
+        let (characters, lines) = self.left(composer).unwrap_or_default();
+        characters.saturating_sub(1).min(lines * COLUMNS)
+    }
+
     /// Adds an entry if there is room for it.
     pub(super) fn take(&mut self, composer: &Composer<'_>, entry: &Entry) -> bool {
         let label = match entry.label.text() {
@@ -66,7 +72,7 @@ impl Budget {
             let text = self.length(line);
             self.lines.push(label + text);
         }
-        let fits = self.fits(composer);
+        let fits = self.left(composer).is_some();
         if !fits {
             self.lines.truncate(before);
             self.cited = cited;
@@ -75,8 +81,9 @@ impl Budget {
         fits
     }
 
-    /// Whether the message, with a line that names its sources, is short enough.
-    fn fits(&self, composer: &Composer<'_>) -> bool {
+    /// For how many more characters and lines there is room beside the message and a line that names its sources; `None`
+    /// if they are too long.
+    fn left(&self, composer: &Composer<'_>) -> Option<(usize, usize)> {
         let sources = self.cited.iter().filter_map(|number| {
             let source = composer.citations.source(*number)?;
             Some(cited(*number) + " ".len() + length(&source.publisher) + SEPARATOR)
@@ -91,7 +98,8 @@ impl Budget {
             .iter()
             .map(|length| length.div_ceil(COLUMNS).max(1))
             .sum();
-        characters <= MOST_CHARACTERS && lines <= MOST_LINES
+        let characters = MOST_CHARACTERS.checked_sub(characters)?;
+        Some((characters, MOST_LINES.checked_sub(lines)?))
     }
 
     /// How long a text is as it is read, with the numbers of its sources.
@@ -109,7 +117,7 @@ impl Budget {
 }
 
 /// The number of characters.
-fn length(text: &str) -> usize {
+pub(super) fn length(text: &str) -> usize {
     text.chars().count()
 }
 

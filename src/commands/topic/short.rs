@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::super::lead::Period;
 use super::super::statement::{Composer, Detail, capitalised};
 use super::super::{figure_line, lead};
-use super::budget::Budget;
+use super::budget::{Budget, length};
 use crate::answer::{Entry, Label, NoteRole, Section, SectionRole, Sentence, Span};
 use crate::facts::standing::{StandingKind, Voice};
 use crate::facts::vocabulary::{Difference, Kind, SpeakerKind};
@@ -94,10 +94,13 @@ impl<'a> Chooser<'_, 'a, '_> {
         let as_of = self.composer.as_of;
         let in_lead = self.shown_standing().into_iter();
         let named: Vec<Voice<'a>> = in_lead.flat_map(|one| as_of.standing(one).denied).collect();
+        let mut room = self.budget.room(self.composer);
         let denied = as_of.marked(self.topic).filter(|(mark, claim)| {
             mark.is_denied && !as_of.has_faded(mark) && !self.shown.contains(&claim.id)
         });
-        let mut claims: Vec<_> = denied.collect();
+        let mut claims: Vec<_> = denied
+            .filter(|(_, claim)| room >= self.least(claim))
+            .collect();
         claims.sort_by_cached_key(|(mark, claim)| {
             let place = self.topic.lead.iter().position(|id| *id == claim.id);
             let origins = std::cmp::Reverse(as_of.origins_of(mark, claim));
@@ -109,9 +112,10 @@ impl<'a> Chooser<'_, 'a, '_> {
         };
         let mut entries = Vec::new();
         for (_, claim) in claims {
-            if entries.len() < MOST_DENIED && stands(claim) {
+            if entries.len() < MOST_DENIED && room >= self.least(claim) && stands(claim) {
                 let entry = self.entry(claim, None);
                 entries.extend(self.placed(claim, entry));
+                room = self.budget.room(self.composer);
             }
         }
         entries
@@ -248,6 +252,14 @@ impl<'a> Chooser<'_, 'a, '_> {
             }
             _ => names,
         }
+    }
+
+    /// How long the line of a claim is at least, by its first speaker and its sentence: where many claims have no room,
+    /// few are composed for nothing.
+    fn least(&self, claim: &Claim) -> usize {
+        let lang = self.composer.lang();
+        let name = claim.by.first().map_or("", |one| one.name.get(lang));
+        length(name) + length(claim.text.get(lang))
     }
 
     /// The entry if there is room for it.

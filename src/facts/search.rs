@@ -20,6 +20,7 @@ mod near;
 mod numbers;
 mod outline;
 mod parse;
+mod part;
 mod postings;
 mod question;
 mod related;
@@ -35,11 +36,12 @@ pub use hit::{Found, Hit, How, Match, Place};
 pub use index::Index;
 pub use question::{Act, Asked, Mention, Questions, Ranked, Role, Spelt, Subject, Ways, spelt};
 
+use std::cmp::Ordering;
 use std::collections::HashSet;
 
-use best::put_best_first;
+use best::{Best, best};
 use parse::{QueryOptions, QueryTerm};
-use tally::{Scored, best_first};
+use part::{Scored, best_first};
 use words::Word;
 pub use words::{fold, is_other_script, is_stop_word};
 
@@ -66,12 +68,8 @@ impl<'a> AsOf<'a> {
             // Unknown words beside words that are at best misspellings: the text is about something else.
             terms.clear();
         }
-        let mut found = self.scored(&terms, usize::MAX);
-        let best = found.iter().map(|one| one.score).fold(0.0, f32::max);
-        found.retain(|one| one.score >= best * MARGINAL_SHARE || !one.is_marginal);
-        let total = found.len();
-        put_whole_first(&mut found, terms.len(), most);
-        let mut hits = self.hits(&terms, &found);
+        let (best, total) = self.best_and_total(&terms, most);
+        let mut hits = self.hits(&terms, &best);
         self.put_first(&mut hits, text, most);
         Found {
             total: total.max(hits.len()),
@@ -79,6 +77,34 @@ impl<'a> AsOf<'a> {
             unknown: told(unknown),
             hits,
         }
+    }
+
+    /// The best `most` claims, and how many there are without those that match marginally and far below the best.
+    fn best_and_total(self, terms: &[QueryTerm], most: usize) -> (Vec<Scored>, usize) {
+        let order = |a: &Scored, b: &Scored| whole_first(terms.len(), a, b);
+        let (mut telling, mut marginal) = (Best::new(most, order), Best::new(most, order));
+        let (mut total, mut scores) = (0, Vec::new());
+        let mut least = 0.0_f32;
+        self.scored(terms, |one| {
+            least = least.max(one.score * MARGINAL_SHARE);
+            if !one.is_marginal() {
+                total += 1;
+                telling.offer(one);
+            } else if one.score >= least {
+                scores.push(one.score);
+                marginal.offer(one);
+            }
+        });
+        scores.retain(|score| *score >= least);
+        let marginal = marginal.sorted().into_iter();
+        let marginal = marginal.filter(|one| one.score >= least);
+        let mut all = best(telling.sorted().into_iter().chain(marginal), most, order);
+        let mut least = 0.0_f32;
+        for one in all.iter_mut().rev() {
+            least = least.max(one.score);
+            one.score = least;
+        }
+        (all, total + scores.len())
     }
 
     /// Puts the claims first whose id is the text, or begins with it.
@@ -128,22 +154,14 @@ fn named_hit<'a>(claim: &'a Claim, text: &str, score: f32) -> Hit<'a> {
     }
 }
 
-/// Keeps the first `most`: first those that have every word, those with most in places of their own before others. Notes,
-/// dates and publishers do not count: they have words of anything.
-fn put_whole_first(found: &mut Vec<Scored>, words: usize, most: usize) {
-    let rank = |one: &Scored| match usize::from(one.own + one.shared) >= words {
-        true => one.shared.into(),
+/// First those that have every word, those with most in places of their own before others. Notes, dates and publishers do
+/// not count: they have words of anything.
+fn whole_first(words: usize, a: &Scored, b: &Scored) -> Ordering {
+    let rank = |one: &Scored| match one.placed() >= words {
+        true => one.shared(),
         false => words,
     };
-    let order = |a: &Scored, b: &Scored| rank(a).cmp(&rank(b)).then(best_first(a, b));
-    put_best_first(found, most, order);
-    let others = found.split_off(most.min(found.len()));
-    found.sort_by(order);
-    let mut least = others.iter().map(|one| one.score).fold(0.0, f32::max);
-    for one in found.iter_mut().rev() {
-        least = least.max(one.score);
-        one.score = least;
-    }
+    rank(a).cmp(&rank(b)).then_with(|| best_first(a, b))
 }
 
 /// The words that say something, as typed.

@@ -2,39 +2,77 @@
 
 use std::cmp::Ordering;
 
-/// Keeps those that come first by some order, in no order.
-pub(super) fn keep_best<T>(list: &mut Vec<T>, most: usize, order: impl Fn(&T, &T) -> Ordering) {
-    put_best_first(list, most, order);
-    list.truncate(most);
+/// Those that come first by some order, of all that were offered.
+#[derive(Debug)]
+pub(super) struct Best<T, F> {
+    /// The best so far, and some that came since.
+    list: Vec<T>,
+    most: usize,
+    order: F,
+    /// Whether the first are the best of those that came before, the last of them at their end.
+    full: bool,
 }
 
-/// Moves those that come first by some order to the beginning, in no order. Mostly it compares each of the others once.
-pub(super) fn put_best_first<T>(list: &mut [T], most: usize, order: impl Fn(&T, &T) -> Ordering) {
-    let Some(last) = most.checked_sub(1).filter(|_| list.len() > most) else {
-        return;
-    };
-    // The best so far, the last of them behind the others, and then those that came since and are better than that.
-    let room = list.len().min(most.saturating_mul(2));
-    list[..room].select_nth_unstable_by(last, &order);
-    let mut kept = most;
-    for at in most..list.len() {
-        if order(&list[at], &list[last]).is_lt() {
-            list.swap(at, kept);
-            kept += 1;
-            if kept == room {
-                list[..kept].select_nth_unstable_by(last, &order);
-                kept = most;
+impl<T, F: Fn(&T, &T) -> Ordering> Best<T, F> {
+    /// For so many.
+    pub(super) fn new(most: usize, order: F) -> Self {
+        Self {
+            list: Vec::new(),
+            most,
+            order,
+            full: false,
+        }
+    }
+
+    /// The last of the best, if there are as many as are kept: others must come before it.
+    pub(super) fn last(&self) -> Option<&T> {
+        let last = self.most.checked_sub(1).filter(|_| self.full)?;
+        self.list.get(last)
+    }
+
+    pub(super) fn offer(&mut self, one: T) {
+        let fits = match self.last() {
+            Some(last) => (self.order)(&one, last).is_lt(),
+            None => self.most > 0,
+        };
+        if fits {
+            self.list.push(one);
+            if self.list.len() >= self.most.saturating_mul(2) {
+                self.cut();
             }
         }
     }
-    list[..kept].select_nth_unstable_by(last, &order);
+
+    /// Drops those that are not among the best.
+    fn cut(&mut self) {
+        if let Some(last) = self
+            .most
+            .checked_sub(1)
+            .filter(|_| self.list.len() >= self.most)
+        {
+            self.list.select_nth_unstable_by(last, &self.order);
+            self.list.truncate(self.most);
+            self.full = true;
+        }
+    }
+
+    /// The best, in order.
+    pub(super) fn sorted(mut self) -> Vec<T> {
+        self.cut();
+        self.list.sort_by(&self.order);
+        self.list
+    }
 }
 
 /// Those that come first by some order, in that order.
-pub(super) fn best<T>(mut list: Vec<T>, most: usize, order: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
-    keep_best(&mut list, most, &order);
-    list.sort_by(order);
-    list
+pub(super) fn best<T>(
+    all: impl IntoIterator<Item = T>,
+    most: usize,
+    order: impl Fn(&T, &T) -> Ordering,
+) -> Vec<T> {
+    let mut best = Best::new(most, order);
+    all.into_iter().for_each(|one| best.offer(one));
+    best.sorted()
 }
 
 #[cfg(test)]

@@ -134,6 +134,7 @@ impl Fields {
     }
 
     /// Those that count; if `later` is false, not those of later sources.
+    #[inline]
     pub(super) fn counting(self, later: bool) -> Self {
         match later {
             true => self,
@@ -141,11 +142,18 @@ impl Fields {
         }
     }
 
+    #[inline]
+    pub(super) fn has(self, field: Field) -> bool {
+        self.0 & Self::from(field).0 != 0
+    }
+
     /// A bit for each of them.
+    #[inline]
     pub(super) fn bits(self) -> u32 {
         self.0
     }
 
+    #[inline]
     pub(super) fn is_empty(self) -> bool {
         self.0 == 0
     }

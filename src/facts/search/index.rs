@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use super::best::best;
+use super::best::{Best, best};
 use super::builder::Builder;
 use super::document::{Document, month_names};
 use super::field::Field;
 use super::hit::{Hit, How, Match};
 use super::lexicon::{Lexicon, WordId};
 use super::parse::QueryTerm;
+use super::part::{Scored, best_first};
 use super::postings::{Forward, Postings, TermVector};
 use super::scores::Scores;
-use super::tally::{Scored, best_first};
 use crate::facts::{AsOf, Claim, Facts};
 
 /// How many times more claims than asked for are ranked in detail, and at least how many.
@@ -146,17 +146,35 @@ impl Index {
 }
 
 impl<'a> AsOf<'a> {
-    /// The known claims that match, in no order: those that may be among the best `most`.
-    pub(super) fn scored(self, terms: &[QueryTerm], most: usize) -> Vec<Scored> {
-        let index = self.facts.index();
-        let wider = most.saturating_mul(WIDER).max(AT_LEAST);
-        index.scores.of(&index.claims, terms, self.day, wider)
+    /// Gives each known claim that matches, in the order of all claims.
+    pub(super) fn scored(self, terms: &[QueryTerm], mut found: impl FnMut(Scored)) {
+        let all = information(terms);
+        self.each(terms, |one| {
+            found(one.weighed(all));
+            0.0
+        });
     }
 
     /// The known claims that match best, in order. A claim with every word comes before one with some of them, unless it
     /// has them only in lesser places.
     pub(super) fn best_hits(self, terms: &[QueryTerm], most: usize) -> Vec<Hit<'a>> {
-        self.hits(terms, &best(self.scored(terms, most), most, best_first))
+        let mut wider = Best::new(most.saturating_mul(WIDER).max(AT_LEAST), best_first);
+        self.each(terms, |one| {
+            wider.offer(one);
+            wider.last().map_or(0.0, |last| last.score)
+        });
+        let all = information(terms);
+        let weighed = wider.sorted().into_iter().map(|one| one.weighed(all));
+        self.hits(terms, &best(weighed, most, best_first))
+    }
+
+    fn each(self, terms: &[QueryTerm], found: impl FnMut(Scored) -> f32) {
+        let index = self.facts.index();
+        let fields = |word| index.lexicon.word(word).map(|word| word.fields);
+        let fields = |word| fields(word).unwrap_or_default();
+        index
+            .scores
+            .each(&index.claims, fields, terms, self.day, found);
     }
 
     /// The claim at a place, if it is known, with its matches and no score.
@@ -178,4 +196,9 @@ impl<'a> AsOf<'a> {
             matched: self.facts.index().matched(terms, at),
         })
     }
+}
+
+/// How much information a query has.
+fn information(terms: &[QueryTerm]) -> f32 {
+    terms.iter().map(|term| term.information).sum()
 }

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use std::collections::HashSet;
 
 use super::affixes::Roots;
-use super::best::keep_best;
+use super::best::best;
 use super::field::{Field, Fields};
 use super::forms::{formal, stem};
 use super::hit::How;
@@ -261,8 +261,8 @@ impl Lexicon {
         let outlines = self.outlines.get(start..end).unwrap_or_default();
         let longer = outlines.iter().zip(start as WordId..);
         let longer = longer.map(|(outline, id)| (outline.length, id));
-        let mut longer: Vec<(u16, WordId)> = longer.filter(|(_, id)| known(*id)).collect();
-        keep_best(&mut longer, MOST_CANDIDATES, Ord::cmp);
+        let longer = longer.filter(|(_, id)| known(*id));
+        let longer = best(longer, MOST_CANDIDATES, Ord::cmp);
         let typed = folded.chars().count() as f32;
         longer
             .into_iter()

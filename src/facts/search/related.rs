@@ -9,7 +9,7 @@ use super::hit::{Hit, How, Match, Place};
 use super::lexicon::LexiconEntry;
 use super::message::Message;
 use super::parse::{MOST_WORDS, QueryOptions, QueryTerm};
-use super::tally::{Scored, best_first};
+use super::part::{Scored, best_first};
 use super::words::has_digit;
 use crate::facts::date::Day;
 use crate::facts::vocabulary::Role;
@@ -203,7 +203,8 @@ impl<'a> AsOf<'a> {
 
     /// The known claims that have enough in common with the words of a message.
     fn nearest(self, terms: &[QueryTerm], most: usize) -> Vec<Hit<'a>> {
-        let mut best = self.scored(terms, usize::MAX);
+        let mut best = Vec::new();
+        self.scored(terms, |one| best.push(one));
         best.sort_by(best_first);
         let message = Message::new(self.facts, terms);
         let claim = |one: &Scored| self.facts.claims.get(one.at as usize);

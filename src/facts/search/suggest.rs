@@ -163,7 +163,7 @@ impl Facts {
             };
         }
         let scored = scores.into_iter().enumerate();
-        let fitting: Vec<(usize, f32)> = scored.filter(|(_, score)| *score > 0.0).collect();
+        let fitting = scored.filter(|(_, score)| *score > 0.0);
         let order = |a: &(usize, f32), b: &(usize, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
         let fitting = best(fitting, most, order).into_iter();
         fitting.filter_map(|(at, _)| records.get(at)).collect()

@@ -1,253 +1,219 @@
-//! Adds up what claims have of the terms of a query, word by word.
-//!
-//! What a word counts in a claim depends on its fields and on the length of the sentence, and both are mostly the same as in
-//! other claims.
-
-use std::cmp::Ordering;
+//! Adds up what claims have of the terms of a query: some claims at a time, word by word.
 
 use super::field::Fields;
-use super::hit::Place;
+use super::part::{KnownParts, Levels, Part, Scored, Weight};
+use super::postings::Posting;
 
-/// How much the other places of a word count compared with its best one.
-const TIE_BREAKER: f32 = 0.1;
+/// How many claims are added up at a time: what they have stays in the cache of the processor.
+const RUN: usize = 1024;
 
-/// A claim that has any word of a query.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Scored {
-    /// Its place among all claims.
-    pub(super) at: u32,
-    pub(super) score: f32,
-    /// How much of the query's information it has.
-    covered: f32,
-    /// How many words it has best in places of its own, and in places that it shares with others on the subject.
-    pub(super) own: u16,
-    pub(super) shared: u16,
-    /// Whether it matches only through its topics, those it is about, or its sources.
-    pub(super) is_marginal: bool,
+/// A word that a term may mean.
+#[derive(Debug)]
+pub(super) struct Counted<'p> {
+    /// The claims with it that are still to be added up.
+    pub(super) postings: &'p [Posting],
+    /// What it counts in each field.
+    pub(super) weights: Vec<Weight>,
+    /// Its number among all words of the query, from 1.
+    pub(super) number: u32,
+    /// Whether words of later sources count.
+    pub(super) later: bool,
+    /// The highest score that it may give a claim.
+    pub(super) most: f32,
+    /// The highest score that a claim may have of it and of the words that give less. A claim that is to have more has
+    /// another word.
+    pub(super) limit: f32,
 }
 
-impl Scored {
-    /// The claim at a place, which has nothing of the query yet.
-    fn new(at: u32) -> Self {
-        Self {
-            at,
-            score: 0.0,
-            covered: 0.0,
-            own: 0,
-            shared: 0,
-            is_marginal: true,
+impl<'p> Counted<'p> {
+    /// What a claim has that has it in some fields.
+    fn part<'k>(
+        &self,
+        fields: Fields,
+        length: u16,
+        lengths: &impl Lengths,
+        known: &'k mut KnownParts,
+    ) -> &'k Part {
+        let part = || Part::of(&self.weights, fields, lengths.in_text(length));
+        known.of(self.number, fields, length, part)
+    }
+
+    fn first(&self) -> Option<u32> {
+        self.postings.first().map(|(claim, _)| *claim)
+    }
+
+    /// The claims of a run with it: their places in the run, and the fields that count.
+    fn run(&self, start: u32) -> impl Iterator<Item = (usize, u32, Fields)> + use<'p> {
+        let later = self.later;
+        let here = self.postings.iter();
+        let here = here.map(move |(claim, fields)| (claim - start, *claim, *fields));
+        let here = here.take_while(|(at, ..)| *at < RUN as u32);
+        here.map(move |(at, claim, fields)| (at as usize, claim, fields.counting(later)))
+    }
+
+    /// Drops the postings before a claim.
+    fn drop_before(&mut self, start: u32) {
+        if self.first().is_some_and(|first| first < start) {
+            let dropped = self.postings.partition_point(|(claim, _)| *claim < start);
+            self.postings = &self.postings[dropped..];
         }
     }
-
-    /// Lowers its score by how much of the query it does not have, of so much information.
-    pub(super) fn weigh(&mut self, all: f32) {
-        self.score *= self.covered / all.max(f32::MIN_POSITIVE);
-    }
-
-    /// Adds what it has of a term.
-    fn add(&mut self, part: &Part) {
-        self.score += part.best + (part.sum - part.best) * TIE_BREAKER;
-        self.covered += part.covers;
-        if let Some(place) = part.place {
-            self.own += u16::from(place.is_own());
-            self.shared += u16::from(place.is_shared());
-            self.is_marginal &= matches!(place, Place::Topic | Place::About | Place::Source);
-        }
-    }
 }
 
-/// Of equally good claims the one that was said first.
-pub(super) fn best_first(a: &Scored, b: &Scored) -> Ordering {
-    b.score.total_cmp(&a.score).then(a.at.cmp(&b.at))
+/// How long the sentences of claims are.
+pub(super) trait Lengths {
+    /// The number of the length of a claim's sentence, if the claim is known.
+    fn of(&self, claim: u32) -> Option<u16>;
+
+    /// What a word counts in a sentence of this length.
+    fn in_text(&self, length: u16) -> f32;
 }
 
-/// What a word counts in a field.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Weight {
-    /// How near it is to what was typed there.
-    pub(super) near: f32,
-    /// How much of the information of the query it covers.
-    pub(super) covers: f32,
-    /// How much it counts by BM25, apart from how long the field is.
-    pub(super) rarity: f32,
-    /// How much it counts by how long the field is; `None`: it depends on the length of the sentence.
-    pub(super) saturation: Option<f32>,
-    pub(super) place: Place,
-}
-
-/// The claims found so far, and what they have of a term.
+/// The claims of a run, and what they have.
 #[derive(Debug)]
 pub(super) struct Tally {
-    /// The number of each claim among those found, from 1: few claims are.
-    numbers: Vec<u32>,
-    pub(super) found: Vec<Scored>,
-    /// What each of them has of the term, if it may have it more than once.
+    levels: Levels,
+    /// Which of them may have the score that is looked for.
+    chosen: Marks,
+    found: Vec<Scored>,
+    /// Which of them have any term.
+    seen: Marks,
+    /// What each of them has of the term that is counted, if it may have that more than once.
     parts: Vec<Part>,
-    /// The places of those that have anything of it.
-    open: Vec<u32>,
-    /// The word that is counted, and whether the term means only this one.
-    weights: Vec<Weight>,
-    is_alone: bool,
+    /// Which of them have anything of it.
+    open: Marks,
     known: KnownParts,
 }
 
 impl Tally {
-    /// For so many claims.
-    pub(super) fn new(claims: usize) -> Self {
+    /// For words with these levels.
+    pub(super) fn new(levels: Levels) -> Self {
         Self {
-            numbers: vec![0; claims],
-            found: Vec::new(),
-            parts: Vec::new(),
-            open: Vec::new(),
-            weights: Vec::new(),
-            is_alone: false,
+            levels,
+            chosen: Marks::default(),
+            found: vec![Scored::default(); RUN],
+            seen: Marks::default(),
+            parts: vec![Part::default(); RUN],
+            open: Marks::default(),
             known: KnownParts::default(),
         }
     }
 
-    /// Begins another word, which may be the only one that a term means.
-    pub(super) fn begin(&mut self, weights: Vec<Weight>, is_alone: bool) {
-        (self.weights, self.is_alone) = (weights, is_alone);
-        self.known.word += 1;
-    }
-
-    /// Adds a claim that has the word in some fields; `in_text` is what a word counts in its sentence.
-    pub(super) fn add(&mut self, claim: u32, fields: Fields, in_text: f32) {
-        let number = &mut self.numbers[claim as usize];
-        if *number == 0 {
-            self.found.push(Scored::new(claim));
-            *number = self.found.len() as u32;
-        }
-        let at = *number as usize - 1;
-        if self.is_alone {
-            let part = self.known.of(&self.weights, fields, in_text);
-            return self.found[at].add(&part);
-        }
-        if at >= self.parts.len() {
-            self.parts.resize(self.found.len(), Part::default());
-        }
-        let part = &mut self.parts[at];
-        if part.place.is_none() {
-            *part = self.known.of(&self.weights, fields, in_text);
-            self.open.push(at as u32);
-        } else {
-            part.add(&self.weights, fields, in_text);
-        }
-    }
-
-    /// Adds what the claims have of the term, after its last word.
-    pub(super) fn end_term(&mut self) {
-        for at in self.open.drain(..) {
-            let part = std::mem::take(&mut self.parts[at as usize]);
-            self.found[at as usize].add(&part);
-        }
-    }
-}
-
-/// What a claim has of one term.
-#[derive(Clone, Copy, Debug, Default)]
-struct Part {
-    /// The best and all places of the term's words.
-    best: f32,
-    sum: f32,
-    /// Its nearest word.
-    near: f32,
-    covers: f32,
-    place: Option<Place>,
-}
-
-impl Part {
-    /// Adds a word that is in some fields of the claim.
-    fn add(&mut self, weights: &[Weight], fields: Fields, in_text: f32) {
-        for field in fields.iter() {
-            let weight = &weights[field as usize];
-            let score = weight.rarity * weight.saturation.unwrap_or(in_text);
-            self.best = self.best.max(score);
-            self.sum += score;
-            if weight.near > self.near {
-                (self.near, self.covers) = (weight.near, weight.covers);
-                self.place = Some(weight.place);
-            }
-        }
-    }
-}
-
-/// The parts of a word that were worked out last: its fields and the lengths of sentences are few.
-#[derive(Debug)]
-struct KnownParts {
-    /// Which word these parts are of.
-    word: u32,
-    parts: Vec<(u32, Fields, f32, Part)>,
-}
-
-impl Default for KnownParts {
-    fn default() -> Self {
-        let none = (0, Fields::default(), 0.0, Part::default());
-        Self {
-            word: 0,
-            parts: vec![none; 1 << Self::DIGITS],
-        }
-    }
-}
-
-impl KnownParts {
-    /// How many binary digits the place of a part has.
-    const DIGITS: u32 = 8;
-
-    /// What a claim has that has the word only in these fields, if a word counts so much in its sentence.
-    fn of(&mut self, weights: &[Weight], fields: Fields, in_text: f32) -> Part {
-        let mixed = fields.bits().wrapping_mul(0x9e37_79b1) ^ in_text.to_bits();
-        let place = mixed.wrapping_mul(0x85eb_ca6b) >> (u32::BITS - Self::DIGITS);
-        let known = &mut self.parts[place as usize];
-        if (known.0, known.1, known.2) != (self.word, fields, in_text) {
-            let mut part = Part::default();
-            part.add(weights, fields, in_text);
-            *known = (self.word, fields, in_text, part);
-        }
-        known.3
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::field::Field;
-    use super::*;
-
-    #[test]
-    fn a_word_counts_by_its_best_place_and_a_little_by_the_others() {
-        let weight = |near, rarity, place| Weight {
-            near,
-            covers: near,
-            rarity,
-            saturation: Some(1.0),
-            place,
+    /// Takes the next claims that have any of the words of some terms and may have such a score; from 0 on, all. Returns
+    /// false if none is left.
+    pub(super) fn next(
+        &mut self,
+        terms: &mut [Vec<Counted<'_>>],
+        lengths: &impl Lengths,
+        least: f32,
+        mut found: impl FnMut(Scored),
+    ) -> bool {
+        let needed = terms.iter().flatten().filter(|word| word.limit >= least);
+        let needed: Vec<&Counted<'_>> = needed.collect();
+        let Some(start) = needed.iter().filter_map(|word| word.first()).min() else {
+            return false;
         };
-        let text = vec![
-            weight(1.0, 2.0, Place::Text),
-            weight(0.3, 1.0, Place::Topic),
-        ];
-        // The second field, whichever it is.
-        let (first, second) = (Fields::from(Field::Text), Fields::from(Field::Quote));
-        let mut both = first;
-        both.add(second);
-        let topic = vec![weight(0.3, 4.0, Place::Topic)];
-        // One word in both fields, and two words, of which each is in one.
-        for words in [vec![both], vec![first, second]] {
-            let mut tally = Tally::new(2);
-            for fields in &words {
-                tally.begin(text.clone(), words.len() == 1);
-                tally.add(1, *fields, 0.0);
+        self.choose(&needed, lengths, least, start);
+        for words in terms {
+            let is_alone = words.len() == 1;
+            for word in words {
+                word.drop_before(start);
+                let count = match is_alone {
+                    true => self.add::<true>(word, lengths, start),
+                    false => self.add::<false>(word, lengths, start),
+                };
+                word.postings = &word.postings[count..];
             }
-            tally.end_term();
-            tally.begin(topic.clone(), true);
-            tally.add(1, first, 0.0);
-            tally.end_term();
-            let [claim] = tally.found.as_slice() else {
-                panic!("{:?}", tally.found);
+            self.open.take(|at| {
+                self.seen.add(at);
+                self.found[at].add(&std::mem::take(&mut self.parts[at]), &self.levels);
+            });
+        }
+        self.seen.take(|at| {
+            let mut one = std::mem::take(&mut self.found[at]);
+            one.at = start + at as u32;
+            found(one);
+        });
+        true
+    }
+
+    /// Chooses the claims of the run that have any of the words needed and may have such a score.
+    fn choose(&mut self, needed: &[&Counted<'_>], lengths: &impl Lengths, least: f32, start: u32) {
+        if least <= 0.0 {
+            self.chosen = Marks([u64::MAX; RUN / 64]);
+            return;
+        }
+        self.chosen = Marks::default();
+        for word in needed {
+            for (at, claim, fields) in word.run(start) {
+                let may = match (needed.len(), lengths.of(claim)) {
+                    (1, Some(length)) => {
+                        let part = word.part(fields, length, lengths, &mut self.known);
+                        part.score() + (word.limit - word.most) >= least
+                    }
+                    (_, length) => length.is_some(),
+                };
+                if may {
+                    self.chosen.add(at);
+                }
+            }
+        }
+    }
+
+    /// Adds a word, which may be the only one of its term. Returns how many claims of the run have it.
+    fn add<const ALONE: bool>(
+        &mut self,
+        word: &Counted<'_>,
+        lengths: &impl Lengths,
+        start: u32,
+    ) -> usize {
+        let mut count = 0;
+        for (at, claim, fields) in word.run(start) {
+            count += 1;
+            let length = lengths.of(claim).filter(|_| !fields.is_empty());
+            let Some(length) = length.filter(|_| self.chosen.has(at)) else {
+                continue;
             };
-            assert_eq!(claim.score, 2.0 + (3.0 - 2.0) * TIE_BREAKER + 4.0);
-            assert_eq!((claim.own, claim.shared, claim.is_marginal), (1, 1, false));
-            assert_eq!(claim.covered, 1.3);
+            let of_word = word.part(fields, length, lengths, &mut self.known);
+            if ALONE {
+                self.seen.add(at);
+                self.found[at].add(of_word, &self.levels);
+                continue;
+            }
+            self.open.add(at);
+            self.parts[at].add(of_word);
+        }
+        count
+    }
+}
+
+/// Some claims of a run.
+#[derive(Debug)]
+struct Marks([u64; RUN / 64]);
+
+impl Default for Marks {
+    fn default() -> Self {
+        Self([0; RUN / 64])
+    }
+}
+
+impl Marks {
+    fn has(&self, at: usize) -> bool {
+        self.0[at / 64 % (RUN / 64)] >> (at % 64) & 1 != 0
+    }
+
+    fn add(&mut self, at: usize) {
+        self.0[at / 64 % (RUN / 64)] |= 1 << (at % 64);
+    }
+
+    /// Takes them out in order.
+    fn take(&mut self, mut each: impl FnMut(usize)) {
+        for (at, marks) in self.0.iter_mut().enumerate() {
+            let mut left = std::mem::take(marks);
+            while left != 0 {
+                each(at * 64 + left.trailing_zeros() as usize);
+                left &= left - 1;
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ use super::best::best;
 use super::field::{Field, Fields};
 use super::forms::{formal, stem};
 use super::hit::How;
-use super::outline::Outline;
+use super::outline::Outlines;
 use super::words::{Word, has_digit, hash};
 use crate::facts::date::Day;
 use crate::facts::{Lang, Languages};
@@ -100,7 +100,7 @@ impl MatchOptions {
 pub(super) struct Lexicon {
     words: Vec<LexiconEntry>,
     /// The letters of each of them.
-    outlines: Vec<Outline>,
+    outlines: Outlines,
     /// How long its longest word is, in bytes.
     longest: usize,
     languages: Languages,
@@ -139,7 +139,7 @@ impl Lexicon {
             self.stems.push((key, id));
         }
         self.longest = self.longest.max(word.folded.len());
-        self.outlines.push(Outline::of(&word.folded));
+        self.outlines.push(&word.folded);
         self.words.push(word);
     }
 
@@ -155,7 +155,7 @@ impl Lexicon {
     }
 
     /// The letters of all words, by their ids.
-    pub(super) fn outlines(&self) -> &[Outline] {
+    pub(super) fn outlines(&self) -> &Outlines {
         &self.outlines
     }
 
@@ -258,9 +258,8 @@ impl Lexicon {
         let start = words.partition_point(|word| word.folded.as_str() < folded);
         let rest = words.get(start..).unwrap_or_default();
         let end = start + rest.partition_point(|word| word.folded.starts_with(folded));
-        let outlines = self.outlines.get(start..end).unwrap_or_default();
-        let longer = outlines.iter().zip(start as WordId..);
-        let longer = longer.map(|(outline, id)| (outline.length, id));
+        let lengths = self.outlines.lengths(start..end).iter().copied();
+        let longer = lengths.zip(start as WordId..);
         let longer = longer.filter(|(_, id)| known(*id));
         let longer = best(longer, MOST_CANDIDATES, Ord::cmp);
         let typed = folded.chars().count() as f32;

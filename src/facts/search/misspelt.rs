@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use super::lexicon::{Lexicon, LexiconEntry, WordId};
 use super::near::{Near, Walk};
-use super::outline::Outline;
 use super::words::has_digit;
 use crate::facts::date::Day;
 
@@ -66,11 +65,9 @@ impl Lexicon {
         (typed, most): (&str, usize),
         beginnings: bool,
     ) -> impl Iterator<Item = Near> {
-        let outline = Outline::of(typed);
-        let here = self.outlines().get(places.clone()).unwrap_or_default();
-        let here = here.iter().zip(places);
-        let here = here.filter(|(one, _)| one.may_be(outline, most, beginnings));
-        let read = here.filter_map(|(_, at)| Some((at, self.words().get(at)?.folded.as_str())));
+        let near = self.outlines().near(places, typed, most, beginnings);
+        let read = near.into_iter();
+        let read = read.filter_map(|at| Some((at, self.words().get(at)?.folded.as_str())));
         let (places, words): (Vec<usize>, Vec<&str>) = read.unzip();
         let near = Walk::new(typed, most, beginnings).through(&words);
         near.into_iter().filter_map(move |near| {

@@ -1,42 +1,94 @@
-//! Which letters a word has, to see without reading it that it is not near another.
+//! Which letters words have, to see without reading them that they are not near another.
 
-/// The letters of a word, in no order.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Outline {
-    /// A bit for each of its letters; some letters share one.
-    letters: u32,
-    /// How many letters it has.
-    pub(super) length: u16,
+use std::ops::Range;
+
+/// How many words are looked at together.
+const TOGETHER: usize = 8;
+
+/// The letters of some words, in no order.
+#[derive(Debug, Default)]
+pub(super) struct Outlines {
+    /// A bit for each letter of a word; some letters share one.
+    letters: Vec<u32>,
+    /// How many letters each word has.
+    lengths: Vec<u16>,
 }
 
-impl Outline {
-    /// Of a folded word.
-    pub(super) fn of(folded: &str) -> Self {
-        let bits = folded
-            .chars()
-            .map(|letter| 1 << (letter as u32 % u32::BITS));
-        Self {
-            letters: bits.fold(0, |all, bit: u32| all | bit),
-            length: folded.chars().count().try_into().unwrap_or(u16::MAX),
+impl Outlines {
+    /// Adds a folded word.
+    pub(super) fn push(&mut self, folded: &str) {
+        let (letters, length) = outline(folded);
+        self.letters.push(letters);
+        self.lengths.push(length);
+    }
+
+    /// How many letters the words at these places have.
+    pub(super) fn lengths(&self, places: Range<usize>) -> &[u16] {
+        self.lengths.get(places).unwrap_or_default()
+    }
+
+    /// The words at these places that may be a typed one with at most so many mistakes, up to three, or, with `beginnings`,
+    /// begin like one.
+    pub(super) fn near(
+        &self,
+        places: Range<usize>,
+        typed: &str,
+        most: usize,
+        beginnings: bool,
+    ) -> Vec<usize> {
+        match most {
+            0 | 1 => self.near_by::<1>(places, typed, beginnings),
+            2 => self.near_by::<2>(places, typed, beginnings),
+            _ => self.near_by::<3>(places, typed, beginnings),
         }
     }
 
-    /// Whether the word may be a typed one with at most so many mistakes, or, with `beginnings`, begin like one: each
-    /// mistake takes one letter away at most, and adds one.
-    pub(super) fn may_be(self, typed: Self, most: usize, beginnings: bool) -> bool {
-        let (length, typed_length) = (usize::from(self.length), usize::from(typed.length));
-        let long_enough = length + most >= typed_length;
-        let short_enough = beginnings || typed_length + most >= length;
-        long_enough
-            && short_enough
-            && has_at_most(most, typed.letters & !self.letters)
-            && (beginnings || has_at_most(most, self.letters & !typed.letters))
+    /// Each mistake takes one letter away at most, and adds one.
+    fn near_by<const MOST: usize>(
+        &self,
+        places: Range<usize>,
+        typed: &str,
+        beginnings: bool,
+    ) -> Vec<usize> {
+        let (typed, typed_length) = outline(typed);
+        // If only the beginning counts, words may have any other letters.
+        let counting = if beginnings { 0 } else { u32::MAX };
+        let too_many = |letters: u32| {
+            more_than::<MOST>(typed & !letters) | more_than::<MOST>(letters & !typed & counting)
+        };
+        let fits = |length: u16| {
+            let (length, typed) = (usize::from(length), usize::from(typed_length));
+            length + MOST >= typed && (beginnings || typed + MOST >= length)
+        };
+        let mut near = Vec::new();
+        let letters = self.letters.get(places.clone()).unwrap_or_default();
+        for (at, letters) in letters.chunks(TOGETHER).enumerate() {
+            // Mostly none of them.
+            let some = letters.iter().map(|one| u32::from(too_many(*one) == 0));
+            if some.sum::<u32>() > 0 {
+                let start = places.start + at * TOGETHER;
+                let lengths = self.lengths(start..start + letters.len());
+                let both = letters.iter().zip(lengths).zip(start..);
+                let both = both.filter(|((one, length), _)| too_many(**one) == 0 && fits(**length));
+                near.extend(both.map(|(_, place)| place));
+            }
+        }
+        near
     }
 }
 
-/// Whether at most so many of some bits are set.
-fn has_at_most(most: usize, bits: u32) -> bool {
-    (0..most).fold(bits, |left, _| left & left.wrapping_sub(1)) == 0
+/// The letters of a folded word, and how many it has.
+fn outline(folded: &str) -> (u32, u16) {
+    let bits = folded
+        .chars()
+        .map(|letter| 1 << (letter as u32 % u32::BITS));
+    let length = folded.chars().count().try_into().unwrap_or(u16::MAX);
+    (bits.fold(0, |all, bit: u32| all | bit), length)
+}
+
+/// Some bits after taking out so many: none are left if there were not more.
+fn more_than<const MOST: usize>(bits: u32) -> u32 {
+    (0..MOST).fold(bits, |left, _| left & left.wrapping_sub(1))
 }
 
 #[cfg(test)]
@@ -45,8 +97,12 @@ mod tests {
 
     #[test]
     fn only_words_that_are_too_far_are_left_out() {
-        let may_be = |word, typed, most, beginnings| {
-            Outline::of(word).may_be(Outline::of(typed), most, beginnings)
+        let may_be = |word: &str, typed, most, beginnings| {
+            // Among others, which are not near.
+            let mut words = Outlines::default();
+            let all = [["xyz"; 9].as_slice(), &[word], &["xyz"; 9]].concat();
+            all.iter().for_each(|word| words.push(word));
+            words.near(1..19, typed, most, beginnings) == [9]
         };
         for word in ["lantern", "latnern", "lanten", "lanternx", "lxntern"] {
             assert!(may_be(word, "lantern", 1, false), "{word}");

@@ -183,7 +183,7 @@ impl Default for KnownParts {
 
 impl KnownParts {
     /// How many binary digits the place of a part has.
-    const DIGITS: u32 = 11;
+    const DIGITS: u32 = 13;
 
     /// What a claim has that has the word with this number, from 1, only in these fields.
     #[inline]

@@ -47,7 +47,8 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
 /// One line for each measure.
 fn lines(composer: &mut Composer<'_>, topic: Option<&Topic>) -> Section {
     let mut entries = Vec::new();
-    for (measure, given) in composer.as_of.by_measure(topic, |_| false) {
+    let by_measure = composer.as_of.by_measure(topic, |_| false);
+    for (measure, given) in composer.part(by_measure) {
         let label = composer.words.measure(measure);
         entries.push(short_line(composer, label, given, MOST_IN_A_LINE));
     }

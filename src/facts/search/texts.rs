@@ -55,7 +55,7 @@ pub(super) struct Texts {
 impl Texts {
     /// The places of the words of a text. If it is `repeated`, it is read only once.
     pub(super) fn read(&mut self, text: &str, repeated: bool) -> Range<usize> {
-        if let Some(known) = self.known.get(text).filter(|_| repeated) {
+        if repeated && let Some(known) = self.known.get(text) {
             return known.clone();
         }
         self.tokens.truncate(self.kept);
@@ -91,13 +91,15 @@ impl Texts {
             self.side_by_side.extend(pair);
             before = Some(&word.folded);
         }
+        let whole = text.trim();
         for (at, word) in words.iter().enumerate() {
-            let token = self.number(word, text, at == 0);
+            let token = self.number(word, whole, at == 0);
             self.tokens.push(token);
         }
     }
 
-    fn number(&mut self, word: &Word, text: &str, first: bool) -> Token {
+    /// A word of a text, which is `whole` without the spaces around it.
+    fn number(&mut self, word: &Word, whole: &str, first: bool) -> Token {
         let capitals = || !word.typed.chars().any(char::is_lowercase);
         let known = match self.spellings.get(&word.typed) {
             Some(known) => *known,
@@ -109,7 +111,7 @@ impl Texts {
             spelling: known.number,
             compound: word.is_compound() && !known.digit,
             empty: letter || known.stop && !word.abbreviation,
-            short: !letter && text.trim() == word.typed && capitals(),
+            short: !letter && whole == word.typed && capitals(),
             capital: word.typed.starts_with(char::is_uppercase),
             first,
         }

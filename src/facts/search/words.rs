@@ -160,7 +160,10 @@ fn drop_numbers_of_names(parts: &mut Vec<Word>) {
     });
 }
 
+/// Two to four words run together.
 fn compound<'a>(parts: impl Iterator<Item = &'a Word> + Clone) -> Option<Word> {
+    // Most words stand alone.
+    parts.clone().nth(1)?;
     let folded: String = parts.clone().map(|word| word.folded.as_str()).collect();
     let typed: Vec<&str> = parts.map(|word| word.typed.as_str()).collect();
     let fits = (2..=4).contains(&typed.len()) && folded.chars().count() <= LONGEST;
@@ -204,10 +207,12 @@ fn word(letters: &[char], all_capitals: bool) -> Option<Word> {
         [owner @ .., '\'' | '’' | 'ʼ', 's' | 'S'] => owner,
         letters => letters,
     };
-    let mut plain = String::with_capacity(owner.len());
-    // To Unicode, one of the apostrophes is a letter.
-    plain.extend(owner.iter().filter(|letter| **letter != 'ʼ'));
-    let folded = fold(&plain);
+    let ascii = typed.get(..owner.len()).filter(|own| own.is_ascii());
+    let folded = match ascii {
+        Some(own) => fold(own),
+        // To Unicode, one of the apostrophes is a letter.
+        None => fold(&String::from_iter(owner.iter().filter(|one| **one != 'ʼ'))),
+    };
     let capitals = letters
         .iter()
         .filter(|letter| letter.is_uppercase())

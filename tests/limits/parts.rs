@@ -11,7 +11,7 @@ use sumber::render::{json, page};
 
 use crate::sample;
 
-/// The harbour's facts with many more claims, each with a number, a quotation and a source of its own.
+/// The harbour's facts with many more claims, each with a number of its own measure, a quotation and a source of its own.
 fn harbour(more: usize) -> Facts {
     let claims = (1..=more).map(|number| {
         let (year, month) = (1900 + number / 12, 1 + number % 12);
@@ -26,6 +26,13 @@ family = "log-{number}"
 issued = "{year}-{month:02}"
 accessed = "2024-12-01"
 language = "en"
+
+[[measure]]
+id = "ships-{number}"
+name.en = "ships of kind {number}"
+name.id = "kapal jenis {number}"
+unit.en = "ships"
+unit.id = "kapal"
 
 [[claim]]
 id = "more-{number}"
@@ -48,7 +55,7 @@ lang = "en"
 source = "log-{number}"
 
 [[claim.figure]]
-measure = "ships"
+measure = "ships-{number}"
 best = {number}
 qualifier = "exact"
 "#
@@ -85,13 +92,14 @@ fn others(answer: &Answer) -> Vec<(&str, String)> {
         .collect()
 }
 
-const LISTS: [&str; 12] = [
+const LISTS: [&str; 13] = [
     "/timeline",
     "/timeline by:event",
     "/changes since:1900",
     "/sources",
     "/sources style:apa",
     "/quotes",
+    "/figures",
     "/figures view:full",
     "/who name:port view:full",
     "/harbour view:claims",

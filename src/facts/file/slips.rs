@@ -108,10 +108,12 @@ pub(super) fn missing_headers(text: &str) -> Vec<Slip> {
     let mut slips = Vec::new();
     let (mut from, mut may_have_id) = (0, false);
     for line in text.split_inclusive('\n') {
-        if line.trim_start().starts_with('[') {
-            // A header that cannot be read is another error, which is told by itself.
-            may_have_id = header(line.trim()).is_none_or(|header| !header.contains('.'));
-        } else if !is_id(line) {
+        let bare = line.trim();
+        if let Some(header) = header(bare) {
+            may_have_id = !header.contains('.');
+        } else if bare.starts_with('[') {
+            may_have_id = true; // Another error, which is told by itself.
+        } else if !line.starts_with("id") || key(bare) != Some("id") || bare.ends_with(',') {
             // Another key, or a member of a table over several lines.
         } else if may_have_id {
             may_have_id = false; // A second one is another record’s.
@@ -127,11 +129,6 @@ pub(super) fn missing_headers(text: &str) -> Vec<Slip> {
         from += line.len();
     }
     slips
-}
-
-/// Whether a line gives a record its `id`.
-fn is_id(line: &str) -> bool {
-    line.starts_with("id") && key(line.trim()) == Some("id") && !line.trim_end().ends_with(',')
 }
 
 /// The key of a line, without what stands after its first point.

@@ -173,17 +173,21 @@ impl Part {
 
 /// The parts that were worked out last: fields and lengths of sentences are few.
 #[derive(Debug)]
-pub(super) struct KnownParts(Vec<(u64, Part)>);
-
-impl Default for KnownParts {
-    fn default() -> Self {
-        Self(vec![Default::default(); 1 << Self::DIGITS])
-    }
+pub(super) struct KnownParts {
+    parts: Vec<(u64, Part)>,
+    /// How many binary digits the place of a part has.
+    digits: u32,
 }
 
 impl KnownParts {
-    /// How many binary digits the place of a part has.
-    const DIGITS: u32 = 13;
+    /// For so many claims: few claims have few different parts, and a large table takes time to make.
+    pub(super) fn new(claims: usize) -> Self {
+        let digits = claims.max(1).ilog2().clamp(6, 13);
+        Self {
+            parts: vec![Default::default(); 1 << digits],
+            digits,
+        }
+    }
 
     /// What a claim has that has the word with this number, from 1, only in these fields.
     #[inline]
@@ -199,8 +203,8 @@ impl KnownParts {
             false => 0,
         };
         let key = u64::from(word) << 40 | length << 24 | u64::from(fields.bits());
-        let place = key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - Self::DIGITS);
-        let (known, found) = &mut self.0[place as usize];
+        let place = key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - self.digits);
+        let (known, found) = &mut self.parts[place as usize];
         if *known != key {
             (*known, *found) = (key, part());
         }

@@ -107,7 +107,7 @@ impl Scores {
             day,
             all: self.last <= Some(day),
         };
-        let mut tally = Tally::new(levels);
+        let mut tally = Tally::new(levels, self.since.len());
         let mut least = 0.0;
         while tally.next(&mut words, &lengths, least, |one| least = found(one)) {}
     }

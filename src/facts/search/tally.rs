@@ -86,16 +86,17 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    /// For words with these levels.
-    pub(super) fn new(levels: Levels) -> Self {
+    /// For words with these levels, in so many claims.
+    pub(super) fn new(levels: Levels, claims: usize) -> Self {
+        let run = claims.min(RUN);
         Self {
             levels,
             chosen: Marks::default(),
-            found: vec![Scored::default(); RUN],
+            found: vec![Scored::default(); run],
             seen: Marks::default(),
-            parts: vec![Part::default(); RUN],
+            parts: vec![Part::default(); run],
             open: Marks::default(),
-            known: KnownParts::default(),
+            known: KnownParts::new(claims),
         }
     }
 

@@ -186,7 +186,7 @@ fn what_is_worked_out_once_is_what_the_claims_say() {
         assert_eq!(as_of.marked(topic).count(), known.len());
         let newest = known
             .iter()
-            .max_by_key(|one| (one.newest().is_none(), one.newest()));
+            .max_by_key(|one| (one.newest().1.is_none(), one.newest().1));
         let found = as_of.newest(topic, |_| true);
         assert_eq!(found.map(|one| &one.id), newest.map(|one| &one.id));
     }

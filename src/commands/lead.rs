@@ -91,14 +91,8 @@ fn newest_after<'a>(as_of: AsOf<'a>, topic: &Topic, first: &Claim) -> Option<&'a
     let leading = topic.lead.iter().enumerate();
     let leading = leading.filter_map(|(at, id)| Some((at, as_of.claim_of(topic, id)?)));
     let newest = leading.filter(|(_, claim)| later(claim));
-    let newest = newest.max_by_key(|(at, claim)| (latest(claim), Reverse(*at)));
+    let newest = newest.max_by_key(|(at, claim)| (claim.newest(), Reverse(*at)));
     newest.map(|(_, claim)| claim)
-}
-
-/// How new a claim is.
-pub(super) fn latest(claim: &Claim) -> impl Ord + use<> {
-    let day = claim.newest();
-    (day.is_none(), day)
 }
 
 /// Whether a claim only adds context to claims that the topic does not lead with.

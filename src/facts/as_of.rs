@@ -197,11 +197,15 @@ impl<'a> AsOf<'a> {
 
     /// The claims known by the day, only those of `topic` if it is given, in the order in which they were said.
     pub fn claims(self, topic: Option<&Topic>) -> Vec<&'a Claim> {
-        let claims = &self.facts.claims;
-        let at = |place: u32| claims.get(place as usize).map(Arc::as_ref);
         match topic {
-            Some(topic) => self.places_about(topic).filter_map(at).collect(),
-            None => self.all_places().filter_map(at).collect(),
+            Some(topic) => {
+                let places = self.facts.places.about.of(&topic.id);
+                self.only_known(places.iter().copied()).collect()
+            }
+            None => {
+                let places = 0..self.facts.claims.len() as u32;
+                self.only_known(places).collect()
+            }
         }
     }
 

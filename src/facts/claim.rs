@@ -109,12 +109,13 @@ impl Claim {
             .order()
     }
 
-    /// The last day on which it may have been said; a report is as new as the event that it tells of. `None` if that is
-    /// open.
-    pub fn newest(&self) -> Option<Day> {
+    /// How new it is: whether that is open, and else the last day on which it may have been said. A report is as new as
+    /// the event that it tells of.
+    pub fn newest(&self) -> (bool, Option<Day>) {
         let event = self.happened.as_ref();
         let event = event.filter(|_| self.kind == Kind::Reports);
-        event.unwrap_or(&self.said).when.latest()
+        let day = event.unwrap_or(&self.said).when.latest();
+        (day.is_none(), day)
     }
 
     /// Whether one of its speakers is this speaker or speaks for it.

@@ -61,15 +61,10 @@ pub(crate) fn unclean(text: &str) -> Option<Violation> {
 
 /// Whether a text is printable ASCII without spaces around it, as most are.
 fn is_plain(text: &str) -> bool {
+    let is_seen = |end: Option<&u8>| end.is_some_and(|end| *end != b' ');
+    let bytes = text.as_bytes();
     let printable = |letter: &u8| matches!(letter, b' '..=b'~');
-    let ends = [text.as_bytes().first(), text.as_bytes().last()];
-    ends.iter().all(|end| end.is_some_and(|end| *end != b' '))
-        && text
-            .as_bytes()
-            .iter()
-            .filter(|letter| !printable(letter))
-            .count()
-            == 0
+    is_seen(bytes.first()) && is_seen(bytes.last()) && bytes.iter().all(printable)
 }
 
 fn is_line_break(letter: char) -> bool {

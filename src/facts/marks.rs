@@ -33,8 +33,8 @@ pub struct Mark {
     pub is_withdrawn: bool,
     /// How many independent origins carry it once all sources are published.
     pub origins: usize,
-    /// How new it is.
-    pub newest: Option<Day>,
+    /// How new it is, as [`Claim::newest`] says.
+    pub newest: (bool, Option<Day>),
     /// The number of the day from which on it has left the short answer.
     fades: i64,
 }
@@ -137,10 +137,9 @@ impl<'a> AsOf<'a> {
 
     /// The newest of the known claims of a topic that are wanted; of several the last.
     pub fn newest(self, topic: &Topic, wanted: impl Fn(&Claim) -> bool) -> Option<&'a Claim> {
-        let order = |day: Option<Day>| (day.is_none(), day);
         let mut newest: Option<(&Mark, &Claim)> = None;
         for (mark, claim) in self.marked(topic).rev() {
-            let newer = newest.is_none_or(|(best, _)| order(mark.newest) > order(best.newest));
+            let newer = newest.is_none_or(|(best, _)| mark.newest > best.newest);
             if newer && wanted(claim) {
                 newest = Some((mark, claim));
             }

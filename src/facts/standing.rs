@@ -177,9 +177,8 @@ impl<'a> AsOf<'a> {
     /// The voices of the known claims with a link of this kind among some links.
     fn voices(&self, links: &[(u32, LinkKind)], kind: LinkKind) -> Vec<Voice<'a>> {
         let of_kind = links.iter().filter(|(_, other)| *other == kind);
-        let known = of_kind.filter(|(from, _)| self.known_at(*from));
-        let claims = known.filter_map(|(from, _)| self.facts.claims.get(*from as usize));
-        claims.flat_map(|claim| Voice::of(claim)).collect()
+        let claims = self.only_known(of_kind.map(|(from, _)| *from));
+        claims.flat_map(Voice::of).collect()
     }
 
     /// Whether a source says otherwise.

@@ -129,7 +129,7 @@ impl<'a> Chooser<'_, 'a, '_> {
         replies.retain(|reply| {
             as_of.lasting(self.topic, &reply.id).is_some() && !self.shown.contains(&reply.id)
         });
-        let Some(newest) = replies.into_iter().max_by_key(|one| lead::latest(one)) else {
+        let Some(newest) = replies.into_iter().max_by_key(|one| one.newest()) else {
             return Vec::new();
         };
         let answering = self.composer.words.answering(&as_of.answered(newest));

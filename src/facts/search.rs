@@ -29,6 +29,7 @@ mod source_url;
 mod suggest;
 mod tally;
 mod texts;
+mod typed;
 mod words;
 
 pub use forms::stem;

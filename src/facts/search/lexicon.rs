@@ -10,7 +10,7 @@ use super::field::{Field, Fields};
 use super::forms::{formal, stem};
 use super::hit::How;
 use super::outline::Outlines;
-use super::words::{Word, has_digit, hash};
+use super::words::{Hash, Word, has_digit};
 use crate::facts::date::Day;
 use crate::facts::{Lang, Languages};
 
@@ -147,6 +147,7 @@ impl Lexicon {
     pub(super) fn sort(&mut self) {
         self.roots.sort();
         self.stems.sort_unstable();
+        self.stems.shrink_to_fit();
     }
 
     /// All words, by their ids.
@@ -223,7 +224,8 @@ impl Lexicon {
 
     /// Whether a word is two that stand side by side in the facts.
     pub(super) fn is_side_by_side(&self, folded: &str) -> bool {
-        self.side_by_side.binary_search(&hash([folded])).is_ok()
+        let hash = Hash::of(folded).value();
+        self.side_by_side.binary_search(&hash).is_ok()
     }
 
     /// The words of which a word is a form, and how surely.
@@ -274,5 +276,6 @@ fn nearest_first(a: &Candidate, b: &Candidate) -> Ordering {
 }
 
 fn stem_key(stem: &str, lang: Lang) -> u64 {
-    hash([lang.code(), " ", stem])
+    let lang = Hash::of(lang.code()).and(Hash::of(" "));
+    lang.and(Hash::of(stem)).value()
 }

@@ -31,34 +31,35 @@ const ENDINGS: [&str; 5] = ["st", "nd", "rd", "th", "an"];
 /// The longest number that is read, in digits.
 const LONGEST: usize = 18;
 
-/// The number at the beginning of a text: how many characters it has, and its digits without separators.
-pub(super) fn number(letters: &[char]) -> Option<(usize, String)> {
-    let first = digits(letters);
-    let mut length = first.len();
-    let mut whole = first;
-    if (1..=3).contains(&length)
+/// The number at the beginning of a text: how long it is in bytes, and its digits without separators.
+pub(super) fn number(text: &str) -> Option<(usize, String)> {
+    if !text.starts_with(|letter| digit(letter).is_some()) {
+        return None;
+    }
+    let (mut whole, mut rest) = digits(text);
+    if whole.len() <= 3
         && !whole.starts_with('0')
-        && let Some(separator) = letters.get(length).filter(|one| is_separator(**one))
+        && let Some(separator) = rest.chars().next().filter(|one| is_separator(*one))
     {
-        while let Some(group) = group(letters.get(length..)?, *separator) {
-            length += 1 + group.len();
+        while let Some((group, after)) = group(rest, separator) {
             whole.push_str(&group);
+            rest = after;
             // Of a long row of groups, each would else be read again from the next one.
             if whole.len() > LONGEST {
                 return None;
             }
         }
     }
-    let rest = letters.get(length..)?;
-    if whole.is_empty() || whole.len() > LONGEST {
+    if whole.len() > LONGEST {
         return None;
     }
-    if let Some((more, digits)) = multiplied(&whole, rest) {
-        return Some((length + more, digits));
+    let length = |rest: &str| text.len() - rest.len();
+    if let Some((digits, rest)) = multiplied(&whole, rest) {
+        return Some((length(rest), digits));
     }
-    let behind = attached(rest);
+    let (behind, rest) = attached(rest);
     let ends = behind.is_empty() || ENDINGS.contains(&behind.as_str());
-    ends.then(|| (length + behind.chars().count(), whole))
+    ends.then(|| (length(rest), whole))
 }
 
 /// Whether a word is the number of a name, such as 11 in Albatros-11, and not a year.
@@ -66,38 +67,43 @@ pub(super) fn is_small(folded: &str) -> bool {
     folded.len() <= 3 && folded.bytes().all(|digit| digit.is_ascii_digit())
 }
 
-/// A fraction and a factor behind a number: how many characters, and the digits of all.
-fn multiplied(whole: &str, rest: &[char]) -> Option<(usize, String)> {
-    let fraction = match rest {
-        ['.' | ',', rest @ ..] => digits(rest),
-        _ => String::new(),
-    };
-    let length = fraction.len() + usize::from(!fraction.is_empty());
-    let rest = rest.get(length..)?;
-    let gap = usize::from(rest.first().is_some_and(|one| is_space(*one)));
-    let word = attached(rest.get(gap..)?);
+/// The digits of a number with the fraction and the factor behind it, and the rest of the text.
+fn multiplied<'t>(whole: &str, rest: &'t str) -> Option<(String, &'t str)> {
+    let fraction = rest.strip_prefix(['.', ',']).map(digits);
+    let fraction = fraction.filter(|(digits, _)| !digits.is_empty());
+    let (fraction, rest) = fraction.unwrap_or((String::new(), rest));
+    let (word, rest) = attached(rest.strip_prefix(is_space).unwrap_or(rest));
     let (_, zeros) = FACTORS.iter().find(|(factor, _)| *factor == word)?;
     let zeros = zeros.checked_sub(fraction.len())?;
     let digits = format!("{whole}{fraction}{}", "0".repeat(zeros));
-    let digits = digits.trim_start_matches('0');
-    Some((length + gap + word.chars().count(), digits.to_owned()))
+    Some((digits.trim_start_matches('0').to_owned(), rest))
 }
 
-/// The letters and digits right at the beginning, in lower case.
-fn attached(letters: &[char]) -> String {
-    let letters = letters.iter().take_while(|one| one.is_alphanumeric());
-    letters.flat_map(|one| one.to_lowercase()).collect()
+/// The letters and digits right at the beginning, in lower case, and the rest.
+fn attached(text: &str) -> (String, &str) {
+    let (attached, rest) = begun(text, char::is_alphanumeric);
+    (
+        attached.chars().flat_map(char::to_lowercase).collect(),
+        rest,
+    )
 }
 
-fn digits(letters: &[char]) -> String {
-    letters.iter().map_while(|one| digit(*one)).collect()
+/// The digits at the beginning, and the rest.
+fn digits(text: &str) -> (String, &str) {
+    let (digits, rest) = begun(text, |letter| digit(letter).is_some());
+    (digits.chars().filter_map(digit).collect(), rest)
 }
 
-/// A separator and exactly three digits.
-fn group(letters: &[char], separator: char) -> Option<String> {
-    let (first, rest) = letters.split_first()?;
-    let group = digits(rest);
-    (*first == separator && group.len() == 3).then_some(group)
+/// A separator and exactly three digits, and the rest.
+fn group(text: &str, separator: char) -> Option<(String, &str)> {
+    let (group, rest) = digits(text.strip_prefix(separator)?);
+    (group.len() == 3).then_some((group, rest))
+}
+
+/// A text in two: the letters at the beginning that are of a kind, and the rest.
+fn begun(text: &str, is: impl Fn(char) -> bool) -> (&str, &str) {
+    let end = text.find(|letter| !is(letter)).unwrap_or(text.len());
+    text.split_at(end)
 }
 
 /// A digit, also one of full width.
@@ -122,8 +128,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Option<String> {
-        let letters: Vec<char> = text.chars().collect();
-        number(&letters).map(|(_, digits)| digits)
+        number(text).map(|(_, digits)| digits)
     }
 
     #[test]

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use foldhash::fast::RandomState;
 
-use super::words::{Word, has_digit, hash, is_letter, is_stop_word, run_together, words};
+use super::typed::Typed;
+use super::words::{Hash, Word, has_digit, hyphenated, is_letter, is_stop_word, run_together};
 
 /// A word of a text.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +34,24 @@ pub(super) struct Spelling {
     digit: bool,
     /// Whether it carries no information unless it is an abbreviation.
     stop: bool,
+    /// Of its word.
+    hash: Hash,
+}
+
+impl Spelling {
+    /// What it is in a text, which is `whole` without the spaces around it.
+    fn token(self, typed: &str, whole: &str, abbreviation: bool) -> Token {
+        let capitals = || !typed.contains(char::is_lowercase);
+        Token {
+            word: self.word,
+            spelling: self.number,
+            compound: false,
+            empty: self.letter || self.stop && !abbreviation,
+            short: !self.letter && whole == typed && capitals(),
+            capital: typed.starts_with(char::is_uppercase),
+            first: false,
+        }
+    }
 }
 
 /// All words and spellings so far.
@@ -78,43 +97,61 @@ impl Texts {
         if let Some(known) = self.names.get(text) {
             return *known;
         }
-        let token = run_together(text).map(|word| self.number(&word, "", false));
+        let token = run_together(text).map(|word| self.number(&word, "").0);
         self.names.insert(text.to_owned(), token);
         token
     }
 
     fn push(&mut self, text: &str) {
-        let words = words(text);
-        let mut before: Option<&str> = None;
-        for word in words.iter().filter(|word| !word.is_compound()) {
-            let pair = before.map(|before| hash([before, &word.folded]));
-            self.side_by_side.extend(pair);
-            before = Some(&word.folded);
-        }
+        let typed = Typed::of(text);
         let whole = text.trim();
-        for (at, word) in words.iter().enumerate() {
-            let token = self.number(word, whole, at == 0);
-            self.tokens.push(token);
+        let start = self.tokens.len();
+        let mut before: Option<Hash> = None;
+        let mut parts = Vec::new();
+        for piece in typed.pieces() {
+            let alone = parts.is_empty() && !piece.hyphen;
+            let known = self.spellings.get(piece.typed).filter(|_| alone);
+            if let Some(known) = known {
+                let abbreviation = known.stop && typed.is_abbreviation(piece.typed);
+                self.tokens
+                    .push(known.token(piece.typed, whole, abbreviation));
+                let pair = before.map(|before| before.and(known.hash).value());
+                self.side_by_side.extend(pair);
+                before = Some(known.hash);
+                continue;
+            }
+            let hyphen = piece.hyphen;
+            parts.extend(Word::of(piece, &typed));
+            if hyphen {
+                continue;
+            }
+            hyphenated(&mut parts);
+            for word in parts.drain(..) {
+                let (token, hash) = self.number(&word, whole);
+                self.tokens.push(token);
+                if !word.is_compound() {
+                    let pair = before.map(|before| before.and(hash).value());
+                    self.side_by_side.extend(pair);
+                    before = Some(hash);
+                }
+            }
+        }
+        if let Some(token) = self.tokens.get_mut(start) {
+            token.first = true;
         }
     }
 
     /// A word of a text, which is `whole` without the spaces around it.
-    fn number(&mut self, word: &Word, whole: &str, first: bool) -> Token {
-        let capitals = || !word.typed.chars().any(char::is_lowercase);
+    fn number(&mut self, word: &Word, whole: &str) -> (Token, Hash) {
         let known = match self.spellings.get(&word.typed) {
             Some(known) => *known,
             None => self.add(word),
         };
-        let letter = known.letter;
-        Token {
-            word: known.word,
-            spelling: known.number,
+        let token = Token {
             compound: word.is_compound() && !known.digit,
-            empty: letter || known.stop && !word.abbreviation,
-            short: !letter && whole == word.typed && capitals(),
-            capital: word.typed.starts_with(char::is_uppercase),
-            first,
-        }
+            ..known.token(&word.typed, whole, word.abbreviation)
+        };
+        (token, known.hash)
     }
 
     /// Numbers a new spelling, and its word if that is new, too.
@@ -130,6 +167,7 @@ impl Texts {
             letter: is_letter(&word.folded),
             digit: has_digit(&word.folded),
             stop: is_stop_word(&word.folded),
+            hash: Hash::of(&word.folded),
         };
         self.spellings.insert(word.typed.clone(), spelling);
         spelling

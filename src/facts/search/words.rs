@@ -2,30 +2,20 @@
 //!
 //! It knows no facts and no query syntax: quotes, brackets and operators only end words.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
-use std::hash::{DefaultHasher, Hasher};
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
-use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
 use once_cell::sync::Lazy;
-use regex::Regex;
 
-use super::numbers::{is_small, number};
-use crate::facts::{Lang, Languages, is_hidden, pattern::pattern};
-
-/// How much of a text is read, in code points.
-const MOST_LETTERS: usize = 10_000;
+use super::numbers::is_small;
+use super::typed::{Piece, Typed, without_links};
+use crate::facts::{Lang, Languages};
 
 /// Words longer than this are ignored, in code points as typed.
 const LONGEST: usize = 40;
 
-/// What Discord and browsers put into a text that is not words: mentions, custom emoji, timestamps, addresses.
-static NOT_WORDS: Lazy<Regex> = Lazy::new(|| {
-    pattern(
-        r"(?i)<(?:@[!&]?|#)\d+>|<a?:\w+:\d+>|<t:-?\d+(?::\w)?>|</[^<>]*:\d+>|\b(?:https?://|www\.)\S+",
-    )
-});
+/// Any large odd number.
+const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// Words that carry no information, in both languages.
 static STOP_WORDS: Lazy<HashSet<&'static str>> = Lazy::new(|| {
@@ -58,6 +48,18 @@ impl Word {
         }
     }
 
+    /// A word of a text; `None` if it is too long or has no letter.
+    pub(super) fn of(piece: Piece<'_>, text: &Typed<'_>) -> Option<Self> {
+        if let Some(digits) = piece.digits {
+            return Some(Self::plain(piece.typed, digits));
+        }
+        let folded = folded(piece.typed)?;
+        Some(Self {
+            abbreviation: text.is_abbreviation(piece.typed),
+            ..Self::plain(piece.typed, folded)
+        })
+    }
+
     /// Whether it carries no information.
     pub(super) fn is_stop(&self) -> bool {
         is_stop_word(&self.folded) && !self.abbreviation
@@ -84,62 +86,68 @@ pub(super) fn has_digit(folded: &str) -> bool {
     folded.chars().any(char::is_numeric)
 }
 
-/// Some letters, run together, as a number, which takes less room.
-pub(super) fn hash<'t>(parts: impl IntoIterator<Item = &'t str>) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    for part in parts {
-        hasher.write(part.as_bytes());
+/// Some letters as a number, which takes less room, and from which that of letters run together is worked out.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hash {
+    value: u64,
+    /// What the number of other letters is multiplied by if these follow them.
+    factor: u64,
+}
+
+impl Hash {
+    pub(super) fn of(letters: &str) -> Self {
+        let start = Self {
+            value: 0,
+            factor: 1,
+        };
+        letters.bytes().fold(start, |hash, byte| Self {
+            value: hash.value.wrapping_mul(BASE).wrapping_add(u64::from(byte)),
+            factor: hash.factor.wrapping_mul(BASE),
+        })
     }
-    hasher.finish()
+
+    /// Of these letters and others behind them.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self {
+            value: self
+                .value
+                .wrapping_mul(other.factor)
+                .wrapping_add(other.value),
+            factor: self.factor.wrapping_mul(other.factor),
+        }
+    }
+
+    pub(super) fn value(self) -> u64 {
+        self.value
+    }
 }
 
 /// The words of a text in order, with each hyphenated word also run together after its parts. The number in a name
 /// such as Albatros-11 is no word of its own: it is neither a day nor a count.
 pub(super) fn words(text: &str) -> Vec<Word> {
-    let end = text.char_indices().nth(MOST_LETTERS).map(|(at, _)| at);
-    let text = end.and_then(|end| text.get(..end)).unwrap_or(text);
-    let text = without_links(text);
-    let mut letters: Vec<char> = Vec::with_capacity(text.len());
-    letters.extend(text.chars().filter(|letter| !is_skipped(*letter)));
-    let all_capitals = !letters.iter().any(|letter| letter.is_lowercase());
+    let text = Typed::of(text);
     let mut words = Vec::new();
     let mut parts: Vec<Word> = Vec::new();
-    let mut rest = letters.as_slice();
-    while !rest.is_empty() {
-        let number = number(rest);
-        let length = number
-            .as_ref()
-            .map_or_else(|| word_length(rest), |(length, _)| *length);
-        let (letters, after) = rest.split_at(length);
-        parts.extend(match number {
-            Some((_, digits)) => Some(Word::plain(letters.iter().collect::<String>(), digits)),
-            None => word(letters, all_capitals),
-        });
-        let hyphenated =
-            matches!(after, [hyphen, next, ..] if is_hyphen(*hyphen) && next.is_alphanumeric());
-        if !hyphenated {
-            let compound = compound(parts.iter());
-            if compound.is_some() {
-                drop_numbers_of_names(&mut parts);
-            }
-            let kept = parts.len();
+    for piece in text.pieces() {
+        let hyphen = piece.hyphen;
+        parts.extend(Word::of(piece, &text));
+        if !hyphen {
+            hyphenated(&mut parts);
             words.append(&mut parts);
-            words.extend(compound.map(|word| Word {
-                parts: kept,
-                ..word
-            }));
         }
-        rest = after.get(1..).unwrap_or_default();
     }
     words
 }
 
-/// A text without what Discord and browsers put into it. Most texts have nothing that one of these begins with.
-fn without_links(text: &str) -> Cow<'_, str> {
-    let www = |letters: &[u8]| letters.eq_ignore_ascii_case(b"www.");
-    match text.contains('<') || text.contains("://") || text.as_bytes().windows(4).any(www) {
-        true => NOT_WORDS.replace_all(text, " "),
-        false => text.into(),
+/// Adds the hyphenated word to its parts.
+pub(super) fn hyphenated(parts: &mut Vec<Word>) {
+    if let Some(compound) = compound(parts.iter()) {
+        drop_numbers_of_names(parts);
+        let kept = parts.len();
+        parts.push(Word {
+            parts: kept,
+            ..compound
+        });
     }
 }
 
@@ -173,55 +181,20 @@ fn compound<'a>(parts: impl Iterator<Item = &'a Word> + Clone) -> Option<Word> {
     })
 }
 
-/// How many characters the word at the beginning of a text has; 0 if the text begins with none.
-fn word_length(letters: &[char]) -> usize {
-    let ends = |at: &usize| {
-        let (before, rest) = letters.split_at(*at);
-        let Some((letter, after)) = rest.split_first() else {
-            return true;
-        };
-        let inside = || match letter {
-            '\'' | '’' | 'ʼ' => after.first().is_some_and(|next| next.is_alphabetic()),
-            '.' => is_initial(before, after),
-            letter => is_mark(*letter),
-        };
-        !letter.is_alphanumeric() && (before.is_empty() || !inside())
-    };
-    (0..letters.len()).find(ends).unwrap_or(letters.len())
-}
-
-/// Whether a full stop is between single letters: U.S., U.N.
-fn is_initial(before: &[char], after: &[char]) -> bool {
-    let letter = |letter: Option<&char>| letter.is_some_and(|letter| letter.is_alphabetic());
-    let single = matches!(before, [_] | [.., '.', _]);
-    single && letter(before.last()) && letter(after.first()) && !letter(after.get(1))
-}
-
-fn word(letters: &[char], all_capitals: bool) -> Option<Word> {
-    if letters.len() > LONGEST {
+/// A word as typed, for comparing.
+fn folded(typed: &str) -> Option<String> {
+    if typed.len() > LONGEST && typed.chars().count() > LONGEST {
         return None;
     }
-    let mut typed = String::with_capacity(letters.len());
-    typed.extend(letters);
-    let owner = match letters {
-        [owner @ .., '\'' | '’' | 'ʼ', 's' | 'S'] => owner,
-        letters => letters,
-    };
-    let ascii = typed.get(..owner.len()).filter(|own| own.is_ascii());
-    let folded = match ascii {
-        Some(own) => fold(own),
+    let owner = typed.strip_suffix(['s', 'S']);
+    let owner = owner.and_then(|owner| owner.strip_suffix(['\'', '’', 'ʼ']));
+    let owner = owner.unwrap_or(typed);
+    let folded = match owner.contains('ʼ') {
         // To Unicode, one of the apostrophes is a letter.
-        None => fold(&String::from_iter(owner.iter().filter(|one| **one != 'ʼ'))),
+        true => fold(&owner.replace('ʼ', "")),
+        false => fold(owner),
     };
-    let capitals = letters
-        .iter()
-        .filter(|letter| letter.is_uppercase())
-        .count();
-    let small = letters.iter().any(|letter| letter.is_lowercase());
-    (!folded.is_empty()).then(|| Word {
-        abbreviation: capitals > 1 && !small && !all_capitals,
-        ..Word::plain(typed, folded)
-    })
+    (!folded.is_empty()).then_some(folded)
 }
 
 /// Lower-case letters without accents, and digits; everything else is dropped.
@@ -269,24 +242,6 @@ pub fn is_other_script(languages: &Languages, text: &str) -> bool {
     letters.iter().filter(latin).count() * 2 < letters.len()
 }
 
-/// Invisible characters, which must not split a word. Line breaks and tabs do split.
-fn is_skipped(letter: char) -> bool {
-    if letter.is_ascii() {
-        return false;
-    }
-    let unseen = matches!(letter, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}');
-    let breaks = letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}');
-    unseen || is_hidden(letter) && !breaks
-}
-
-fn is_mark(letter: char) -> bool {
-    !letter.is_ascii() && CanonicalCombiningClassMapBorrowed::new().get_u8(letter) != 0
-}
-
-fn is_hyphen(letter: char) -> bool {
-    matches!(letter, '-' | '‐' | '‑' | '‒' | '–' | '−' | '﹣' | '－')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -332,6 +287,13 @@ mod tests {
             ["nato", "strasse", "istanbul"]
         );
         assert_eq!(keys("one\u{2028}two\tthree"), ["one", "two", "three"]);
+    }
+
+    #[test]
+    fn words_run_together_have_the_hash_of_one() {
+        let [cease, fire, whole] = ["cease", "fire", "ceasefire"].map(Hash::of);
+        assert_eq!(cease.and(fire).value(), whole.value());
+        assert_ne!(fire.and(cease).value(), whole.value());
     }
 
     #[test]

@@ -7,6 +7,31 @@ use std::ops::Range;
 /// The last word of a date that begins at a word; `None` if none begins there.
 type Match = fn(&Words<'_>, usize) -> Option<usize>;
 
+/// Words without which there is no date that moves.
+const ENGLISH_DATES: [&str; 9] = [
+    "last",
+    "next",
+    "this",
+    "yesterday",
+    "today",
+    "tonight",
+    "tomorrow",
+    "recently",
+    "ago",
+];
+const INDONESIAN_DATES: [&str; 10] = [
+    "lalu",
+    "silam",
+    "ini",
+    "depan",
+    "mendatang",
+    "kemarin",
+    "lusa",
+    "semalam",
+    "besok",
+    "tadi",
+];
+
 const ENGLISH_VERBS: [&str; 6] = [
     "claimed", "admitted", "insisted", "boasted", "conceded", "alleged",
 ];
@@ -30,7 +55,7 @@ impl<'t> Words<'t> {
     fn of(text: &'t str) -> Self {
         let (mut places, mut start) = (Vec::with_capacity(text.len() / 5), None);
         for (at, letter) in text.char_indices() {
-            match (letter.is_alphanumeric() || letter == '_', start) {
+            match (is_of_word(letter), start) {
                 (true, None) => start = Some(at),
                 (false, Some(from)) => {
                     places.push(from..at);
@@ -75,14 +100,26 @@ impl<'t> Words<'t> {
     }
 }
 
+fn is_of_word(letter: char) -> bool {
+    letter.is_alphanumeric() || letter == '_'
+}
+
 /// Where a text has dates that move with the day on which it is read, and where it has loaded verbs; in the order of the
 /// text. `None` for a language without such lists.
 pub(super) fn find(text: &str, lang: &str) -> Option<[Vec<Range<usize>>; 2]> {
-    let (date, verbs): (Match, &[&str]) = match lang {
-        "en" => (english_date, &ENGLISH_VERBS),
-        "id" => (indonesian_date, &INDONESIAN_VERBS),
+    let (date, dates, verbs): (Match, &[&str], &[&str]) = match lang {
+        "en" => (english_date, &ENGLISH_DATES, &ENGLISH_VERBS),
+        "id" => (indonesian_date, &INDONESIAN_DATES, &INDONESIAN_VERBS),
         _ => return None,
     };
+    // Most texts have nothing of this.
+    let known = |word: &str| {
+        let mut known = dates.iter().chain(verbs);
+        known.any(|known| known.eq_ignore_ascii_case(word))
+    };
+    if !text.split(|letter| !is_of_word(letter)).any(known) {
+        return Some(Default::default());
+    }
     let lower = text.to_ascii_lowercase();
     let words = Words::of(&lower);
     let verb = |words: &Words<'_>, at| verbs.contains(&words.word(at)).then_some(at);

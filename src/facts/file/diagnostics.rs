@@ -52,18 +52,24 @@ impl<'a> Diagnostics<'a> {
         }
     }
 
-    /// Reports the problems of a record, named as in `claim bridge-ready`.
-    pub(super) fn record(&mut self, part: usize, name: String) -> Record<'_, 'a> {
+    /// Reports the problems of a record of a kind; both may be empty.
+    pub(super) fn record<'d>(
+        &'d mut self,
+        part: usize,
+        kind: &'d str,
+        id: &'d str,
+    ) -> Record<'d, 'a> {
         Record {
             diagnostics: self,
             part,
-            name,
+            kind,
+            id,
         }
     }
 
     /// Reports a syntax error.
     pub(super) fn syntax(&mut self, part: usize, span: Range<usize>, what: String, help: String) {
-        let record = self.record(part, String::new());
+        let record = self.record(part, "", "");
         let problem = record.problem(Severity::Error, span, what, help);
         self.syntax.push((part, problem));
     }
@@ -93,7 +99,8 @@ impl<'a> Diagnostics<'a> {
         self.lost || !self.syntax.is_empty()
     }
 
-    fn text(&self, part: usize) -> &'a str {
+    /// The text of a part.
+    pub(super) fn text(&self, part: usize) -> &'a str {
         self.parts.get(part).map_or("", |part| part.text.as_str())
     }
 
@@ -147,7 +154,8 @@ pub(super) fn record_name(kind: &str, id: &str) -> String {
 pub(super) struct Record<'d, 'a> {
     pub(super) diagnostics: &'d mut Diagnostics<'a>,
     part: usize,
-    name: String,
+    kind: &'d str,
+    id: &'d str,
 }
 
 impl Record<'_, '_> {
@@ -230,7 +238,7 @@ impl Record<'_, '_> {
             span,
             line,
             column,
-            record: self.name.clone(),
+            record: record_name(self.kind, self.id),
             what,
             help,
         }

@@ -100,10 +100,10 @@ impl Record<'_, '_> {
     /// Checks a text in the file's own words against the house rules of wording.
     pub(super) fn wording(&mut self, text: &written::Text) {
         for (code, words) in text.iter() {
-            for violation in Lang::of(code)
-                .into_iter()
-                .flat_map(|lang| lint::wording(words, lang))
-            {
+            let languages = &self.diagnostics.languages;
+            let listed = languages.iter().find(|lang| lang.code() == code);
+            let lang = listed.or_else(|| Lang::of(code)).into_iter();
+            for violation in lang.flat_map(|lang| lint::wording(words, lang)) {
                 let span = self.within(words, &violation.range);
                 self.error(span, violation.what, violation.help);
             }

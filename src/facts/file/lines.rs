@@ -1,8 +1,19 @@
 //! Lines of a fact file as text, whether or not they are TOML.
 
 /// The records and parts of records that begin on a line of their own; only the dossier's has single brackets.
-const HEADERS: &str = "dossier topic speaker source measure claim claim.evidence claim.quote \
-    claim.quote.translation claim.figure claim.link";
+const HEADERS: [&str; 11] = [
+    "dossier",
+    "topic",
+    "speaker",
+    "source",
+    "measure",
+    "claim",
+    "claim.evidence",
+    "claim.quote",
+    "claim.quote.translation",
+    "claim.figure",
+    "claim.link",
+];
 
 /// Where the line that contains a byte begins, and its text.
 pub(super) fn line_of(text: &str, at: usize) -> (usize, &str) {
@@ -17,16 +28,13 @@ pub(super) fn line_of(text: &str, at: usize) -> (usize, &str) {
 
 /// The correct header of the record that a line names, whatever brackets the line uses.
 pub(super) fn header(line: &str) -> Option<String> {
-    // A key with its value, as most lines are.
-    let sign = line.bytes().find(|letter| matches!(letter, b'=' | b'#'));
-    if sign == Some(b'=') || line.is_empty() {
-        return None;
-    }
-    let line = line.split('#').next().unwrap_or_default();
-    let name =
-        line.trim_matches(|letter: char| letter.is_whitespace() || "[](){}".contains(letter));
-    let name = HEADERS.split(' ').find(|header| *header == name)?;
-    Some(match name {
+    let around = |letter: char| letter.is_whitespace() || "[](){}".contains(letter);
+    let line = line.trim_start_matches(around);
+    let end = line.find(|letter: char| !matches!(letter, 'a'..='z' | '.'));
+    let (name, rest) = line.split_at(end.unwrap_or(line.len()));
+    let name = HEADERS.iter().find(|header| **header == name)?;
+    let rest = rest.split('#').next().unwrap_or_default();
+    rest.chars().all(around).then(|| match *name {
         "dossier" => "[dossier]".to_owned(),
         name => format!("[[{name}]]"),
     })

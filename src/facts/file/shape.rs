@@ -12,7 +12,7 @@ use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::Part;
 use super::cut::{cut, table_at};
-use super::diagnostics::{Diagnostics, Record, hint, record_name, shown};
+use super::diagnostics::{Diagnostics, Record, hint, shown};
 use super::shape_error::{self, ShapeError};
 use super::syntax::syntax_errors;
 use crate::facts::written::{
@@ -35,8 +35,8 @@ impl<T> Deref for Placed<T> {
 
 impl<T: Identified> Placed<T> {
     /// Where to report its problems.
-    pub(super) fn record<'d, 'a>(&self, diagnostics: &'d mut Diagnostics<'a>) -> Record<'d, 'a> {
-        diagnostics.record(self.part, record_name(T::KIND, self.id()))
+    pub(super) fn record<'d, 'a>(&'d self, diagnostics: &'d mut Diagnostics<'a>) -> Record<'d, 'a> {
+        diagnostics.record(self.part, T::KIND, self.id())
     }
 }
 
@@ -83,7 +83,7 @@ pub(super) fn read_records(parts: &[Part], diagnostics: &mut Diagnostics<'_>) ->
                 "claim" => all.claim.extend(section.read(value)),
                 unknown => {
                     let records = format!("records are {}.", RECORDS.join(", "));
-                    diagnostics.record(number, String::new()).error(
+                    diagnostics.record(number, "", "").error(
                         key.span(),
                         format!("unknown record {}", shown(unknown)),
                         hint(unknown, RECORDS, &records),
@@ -106,51 +106,66 @@ struct Section<'s, 'd, 'a> {
 
 impl Section<'_, '_, '_> {
     fn read<T: DeserializeOwned>(&mut self, value: Spanned<DeValue<'_>>) -> Vec<Placed<T>> {
-        let span = value.span();
-        let records: Vec<_> = match (self.name, value.into_inner()) {
-            ("dossier", table @ DeValue::Table(_)) => vec![Spanned::new(span, table)],
+        let name = self.name;
+        match (name, value.get_ref()) {
+            ("dossier", DeValue::Table(_)) => {}
             ("dossier", _) => {
-                self.wrong_brackets(span, "[dossier] stands once, in single brackets".to_owned());
+                let what = "[dossier] stands once, in single brackets".to_owned();
+                self.wrong_brackets(value.span(), what);
                 return Vec::new();
             }
-            (_, DeValue::Array(records)) => records.into_iter().collect(),
-            (name, other) => {
-                self.wrong_brackets(
-                    span.clone(),
-                    format!("[[{name}]] stands in double brackets"),
-                );
-                vec![Spanned::new(span, other)]
-            }
-        };
-        let records = records.into_iter();
-        records.filter_map(|record| self.read_one(record)).collect()
+            (_, DeValue::Array(_)) => {}
+            _ => self.wrong_brackets(
+                value.span(),
+                format!("[[{name}]] stands in double brackets"),
+            ),
+        }
+        let text = self.diagnostics.text(self.part);
+        let mut again = None;
+        let records = listed(value).into_iter().enumerate();
+        let records = records.filter_map(|(at, record)| {
+            self.read_one(record, || {
+                let again = again.get_or_insert_with(|| {
+                    let table = DeTable::parse_recoverable(text).0.into_inner();
+                    table.get(name).cloned().map(listed).unwrap_or_default()
+                });
+                again.get(at).cloned()
+            })
+        });
+        records.collect()
     }
 
     fn second_dossier(&mut self, first: &Placed<Dossier>, span: Range<usize>) {
         let place = self.diagnostics.place(first.part, &first.span());
         let what = format!("the dossier is already at {place}");
-        let mut record = self.diagnostics.record(self.part, self.name.to_owned());
+        let mut record = self.diagnostics.record(self.part, self.name, "");
         record.error(span, what, "keep one of the two.");
     }
 
     fn wrong_brackets(&mut self, span: Range<usize>, what: String) {
         let help = "each record begins with its name in brackets on a line of its own.";
-        let name = self.name.to_owned();
-        self.diagnostics
-            .record(self.part, name)
-            .error(span, what, help);
+        let mut record = self.diagnostics.record(self.part, self.name, "");
+        record.error(span, what, help);
     }
 
-    /// Reads one record, again after each change that makes more of it readable.
-    fn read_one<T: DeserializeOwned>(
+    /// Reads one record, again after each change that makes more of it readable. `again` parses it once more, as most
+    /// records are read at once.
+    fn read_one<'v, T: DeserializeOwned>(
         &mut self,
-        mut value: Spanned<DeValue<'_>>,
+        value: Spanned<DeValue<'_>>,
+        again: impl FnOnce() -> Option<Spanned<DeValue<'v>>>,
     ) -> Option<Placed<T>> {
         let id = value.get_ref().get("id");
         let id = id.and_then(|id| id.get_ref().as_str()).unwrap_or_default();
-        let mut record = self
-            .diagnostics
-            .record(self.part, record_name(self.name, id));
+        let (id, span) = (id.to_owned(), value.span());
+        if let Ok(at) = At::<T>::deserialize(ValueDeserializer::from(value)) {
+            return Some(Placed {
+                part: self.part,
+                at,
+            });
+        }
+        let mut value = again().unwrap_or_else(|| Spanned::new(span, DeValue::Boolean(false)));
+        let mut record = self.diagnostics.record(self.part, self.name, &id);
         for nowhere in NOWHERE.. {
             let error = match At::<T>::deserialize(ValueDeserializer::from(value.clone())) {
                 Ok(at) => {
@@ -171,6 +186,15 @@ impl Section<'_, '_, '_> {
             }
         }
         None
+    }
+}
+
+/// The records of a list, or the only one.
+fn listed(value: Spanned<DeValue<'_>>) -> Vec<Spanned<DeValue<'_>>> {
+    let span = value.span();
+    match value.into_inner() {
+        DeValue::Array(records) => records.into_iter().collect(),
+        other => vec![Spanned::new(span, other)],
     }
 }
 

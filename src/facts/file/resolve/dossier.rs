@@ -14,7 +14,7 @@ pub(super) fn dossier(
     let Some(dossier) = written else {
         if !diagnostics.incomplete() {
             let help = "write it once, in one of the files; data/FORMAT.md shows how.";
-            let mut record = diagnostics.record(0, String::new());
+            let mut record = diagnostics.record(0, "", "");
             record.error(0..0, "there is no [dossier]", help);
         }
         return None;

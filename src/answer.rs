@@ -9,16 +9,15 @@ mod entry;
 mod label;
 mod note;
 pub mod picture;
+mod reference;
 mod span;
-
-use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::facts::Lang;
 use crate::facts::date::Day;
 use crate::facts::vocabulary::Kind;
-use crate::facts::{AddressKind, Lang, Source};
 use crate::query::{Key, Query};
 
 pub use action::{Action, ActionKind};
@@ -26,6 +25,7 @@ pub use citations::{Citations, distance};
 pub use entry::{Entry, GivenFigure, Statement};
 pub use label::{Label, Part, Said};
 pub use note::{Note, NoteRole, StandingData};
+pub use reference::{Cite, Reference};
 pub use span::{Span, push_citations};
 
 /// Whether there is something to show.
@@ -169,36 +169,6 @@ impl SectionRole {
             Kind::Confirms => Self::Confirmed,
             Kind::Declines => Self::Open,
         }
-    }
-}
-
-/// A numbered source.
-#[derive(Clone, Debug)]
-pub struct Reference {
-    /// The number, from 1, in order of first use in the answer.
-    pub number: usize,
-    /// The source.
-    pub source: Arc<Source>,
-    /// The citation in the answer's language. Only some styles include the address.
-    pub text: String,
-}
-
-impl Reference {
-    /// The address that a reader opens first, unless the citation contains it, as it does in some styles.
-    pub fn untold_address(&self) -> Option<&str> {
-        self.source.address().filter(|address| !self.tells(address))
-    }
-
-    /// The other address, if there are two and the citation does not contain it.
-    pub fn untold_second(&self) -> Option<(AddressKind, &str)> {
-        let second = self.source.second_address();
-        second.filter(|(_, address)| !self.tells(address))
-    }
-
-    /// Whether the citation contains an address. The addresses of archives end with those of what they keep.
-    fn tells(&self, address: &str) -> bool {
-        let mut places = self.text.match_indices(address);
-        places.any(|(at, _)| !self.text.get(..at).is_some_and(|text| text.ends_with('/')))
     }
 }
 

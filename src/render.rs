@@ -16,6 +16,7 @@ mod shorten;
 pub mod text;
 pub mod weight;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::answer::{Answer, Entry, Reference, Section, SectionRole, Sentence, Span};
@@ -108,6 +109,20 @@ struct Size {
     entry: usize,
 }
 
+/// What a page shows of a section. The entries are copied only for the page that is asked for.
+struct Piece<'a> {
+    role: SectionRole,
+    heading: String,
+    entries: Vec<Cow<'a, Entry>>,
+}
+
+impl Piece<'_> {
+    fn copied(self) -> Section {
+        let entries = self.entries.into_iter().map(Cow::into_owned);
+        Section::new(self.role, self.heading).with(entries.collect())
+    }
+}
+
 /// The requested page of an answer; the last one if there are fewer pages.
 pub fn page(answer: &Answer) -> Page<'_> {
     let (page, entry) = (PAGE_MAX, DESCRIPTION_MAX);
@@ -123,17 +138,19 @@ pub fn long_page(answer: &Answer) -> Page<'_> {
 fn asked_for(answer: &Answer, size: Size) -> Page<'_> {
     let (frame, scale) = (Frame::of(answer), Scale::of(answer));
     let lead = shorten::lead(&lead(answer), &scale);
+    let with_rest;
     let mut bodies = cut(&scale, &answer.sections, &frame, &lead, size);
     let lost = lost(answer, &lead, &bodies);
     if !lost.is_empty() {
         // What was cut is not read, but where it can be read is.
         let rest = Section::new(SectionRole::Sources, "").with(lost);
-        let sections = [answer.sections.as_slice(), &[rest]].concat();
-        bodies = cut(&scale, &sections, &frame, &lead, size);
+        with_rest = [answer.sections.as_slice(), &[rest]].concat();
+        bodies = cut(&scale, &with_rest, &frame, &lead, size);
     }
     let total = bodies.len();
     let number = answer.page.clamp(1, total);
-    let sections = bodies.into_iter().nth(number - 1).unwrap_or_default();
+    let body = bodies.into_iter().nth(number - 1).unwrap_or_default();
+    let sections: Vec<Section> = body.into_iter().map(Piece::copied).collect();
     let lead = if number == 1 { lead } else { Vec::new() };
     Page {
         answer,
@@ -149,8 +166,11 @@ fn asked_for(answer: &Answer, size: Size) -> Page<'_> {
 /// The whole answer on one page, for output without a length limit.
 pub fn whole(answer: &Answer) -> Page<'_> {
     let section = |section: &Section| {
-        let entries = section.entries.iter().map(clean::entry).collect();
-        Section::new(section.role, clean::line(&section.heading)).with(entries)
+        let entries = section
+            .entries
+            .iter()
+            .map(|one| clean::entry(one).into_owned());
+        Section::new(section.role, clean::line(&section.heading)).with(entries.collect())
     };
     let sections: Vec<Section> = answer.sections.iter().map(section).collect();
     let lead = lead(answer);
@@ -176,15 +196,15 @@ fn lead(answer: &Answer) -> Vec<Sentence> {
 
 /// The bodies of an answer's pages. There is at least one, which may be empty. The first has room for the sources of
 /// the lead; Discord shows the lead itself outside the body.
-fn cut(
+fn cut<'a>(
     scale: &Scale,
-    sections: &[Section],
+    sections: &'a [Section],
     frame: &Frame,
     lead: &[Sentence],
     size: Size,
-) -> Vec<Vec<Section>> {
+) -> Vec<Vec<Piece<'a>>> {
     let room = size.page.saturating_sub(frame.weight());
-    let mut pages: Vec<Vec<Section>> = vec![Vec::new()];
+    let mut pages: Vec<Vec<Piece<'a>>> = vec![Vec::new()];
     // The sources of the open page, each of which it lists once.
     let mut sources = BTreeSet::new();
     let in_lead = lead.iter().flat_map(|sentence| &sentence.spans);
@@ -195,15 +215,15 @@ fn cut(
         let most = room.min(size.entry).saturating_sub(over_it);
         let mut begun = false;
         for entry in &section.entries {
-            let entry = shorten::entry(&clean::entry(entry), most, scale);
+            let (entry, weight) = shorten::entry(clean::entry(entry), most, scale);
             let mut listed = sources.clone();
-            let weight = scale.entry(&entry) + scale.new_sources(entry.spans(), &mut listed);
-            let needed = if begun { weight } else { over_it + weight };
+            let listing = scale.new_sources(entry.spans(), &mut listed);
+            let needed = weight + listing + if begun { 0 } else { over_it };
             if used > 0 && used + needed > room {
                 pages.push(Vec::new());
                 listed.clear();
-                let weight = scale.entry(&entry) + scale.new_sources(entry.spans(), &mut listed);
-                (used, begun) = (over_it + weight, false);
+                let listing = scale.new_sources(entry.spans(), &mut listed);
+                (used, begun) = (over_it + weight + listing, false);
             } else {
                 used += needed;
             }
@@ -213,10 +233,11 @@ fn cut(
             };
             match page.last_mut() {
                 Some(open) if begun => open.entries.push(entry),
-                _ => {
-                    let section = Section::new(section.role, heading.clone());
-                    page.push(section.with(vec![entry]));
-                }
+                _ => page.push(Piece {
+                    role: section.role,
+                    heading: heading.clone(),
+                    entries: vec![entry],
+                }),
             }
             begun = true;
         }
@@ -225,8 +246,9 @@ fn cut(
 }
 
 /// An entry for each source that was cut from the pages with what cites it.
-fn lost(answer: &Answer, lead: &[Sentence], bodies: &[Vec<Section>]) -> Vec<Entry> {
-    let kept = cited(lead, bodies.iter().flatten());
+fn lost(answer: &Answer, lead: &[Sentence], bodies: &[Vec<Piece<'_>>]) -> Vec<Entry> {
+    let entries = bodies.iter().flatten().flat_map(|piece| &piece.entries);
+    let kept = cited(lead, entries.map(AsRef::as_ref));
     let lost = used(answer, &answer.lead, &answer.sections).into_iter();
     let lost = lost.filter(|one| !kept.contains(&one.number));
     let cut = || Span::Text(format!("{ELLIPSIS} "));
@@ -236,19 +258,18 @@ fn lost(answer: &Answer, lead: &[Sentence], bodies: &[Vec<Section>]) -> Vec<Entr
 
 /// The references that some sentences and sections use, ordered by number.
 fn used<'a>(answer: &'a Answer, lead: &[Sentence], sections: &[Section]) -> Vec<&'a Reference> {
-    let numbers = cited(lead, sections);
+    let numbers = cited(lead, sections.iter().flat_map(|section| &section.entries));
     let all = answer.references.iter();
     all.filter(|one| numbers.contains(&one.number)).collect()
 }
 
-/// The numbers of the sources that some sentences and sections cite.
+/// The numbers of the sources that some sentences and entries cite.
 fn cited<'a>(
-    lead: &[Sentence],
-    sections: impl IntoIterator<Item = &'a Section>,
+    lead: &'a [Sentence],
+    entries: impl IntoIterator<Item = &'a Entry>,
 ) -> BTreeSet<usize> {
-    let entries = sections.into_iter().flat_map(|section| &section.entries);
     let lead = lead.iter().flat_map(|sentence| &sentence.spans);
-    let spans = lead.chain(entries.flat_map(Entry::spans));
+    let spans = lead.chain(entries.into_iter().flat_map(Entry::spans));
     spans.filter_map(Span::cited).collect()
 }
 
@@ -345,6 +366,7 @@ mod tests {
             .iter()
             .flatten()
             .flat_map(|one| &one.entries)
+            .map(AsRef::as_ref)
             .collect();
         assert_eq!(entries.len(), 3);
         assert!(

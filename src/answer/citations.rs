@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Reference, Section, Sentence, Span};
+use super::reference::{Cite, Reference};
+use super::{Section, Sentence, Span};
 use crate::facts::vocabulary::{Kind, Role};
 use crate::facts::{Claim, Evidence, Lang, Source};
 
@@ -43,21 +44,25 @@ impl Citations {
         numbers
     }
 
-    /// The references that an answer uses, renumbered in the order in which they appear. `cite` makes the text of
-    /// each. The numbers in the lead and the sections are changed to match.
+    /// The references that an answer in this language uses, renumbered in the order in which they appear; `cite` words
+    /// those that are shown. The numbers in the lead and the sections are changed to match.
     pub fn settle(
         self,
         lead: &mut [Sentence],
         sections: &mut [Section],
-        cite: impl Fn(&Source) -> String,
+        cite: (Cite, Lang),
     ) -> Vec<Reference> {
-        let mut order: Vec<usize> = Vec::new();
-        let mut renumbered: HashMap<usize, usize> = HashMap::new();
+        let mut order: Vec<&Arc<Source>> = Vec::new();
+        let mut renumbered: Vec<Option<usize>> = vec![None; self.sources.len()];
         let mut renumber = |number: &mut usize| {
-            *number = *renumbered.entry(*number).or_insert_with(|| {
-                order.push(*number);
-                order.len()
-            });
+            let place = number.checked_sub(1);
+            let known = place.and_then(|at| Some((renumbered.get_mut(at)?, self.sources.get(at)?)));
+            if let Some((known, source)) = known {
+                *number = *known.get_or_insert_with(|| {
+                    order.push(source);
+                    order.len()
+                });
+            }
         };
         for span in lead.iter_mut().flat_map(|one| &mut one.spans) {
             if let Span::Cite(number) = span {
@@ -72,16 +77,10 @@ impl Citations {
             }
             entry.spells_out.as_mut().map(&mut renumber);
         }
-        let used = order
-            .iter()
-            .filter_map(|number| self.sources.get(number.checked_sub(1)?));
-        let numbered = used.zip(1..);
-        let reference = |(source, number): (&Arc<Source>, usize)| Reference {
-            number,
-            text: cite(source),
-            source: Arc::clone(source),
-        };
-        numbered.map(reference).collect()
+        let numbered = order.into_iter().zip(1..);
+        numbered
+            .map(|(source, number)| Reference::new(number, Arc::clone(source), cite))
+            .collect()
     }
 }
 

@@ -119,6 +119,11 @@ impl Label {
         self
     }
 
+    /// The text of each part.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|part| part.text.as_str())
+    }
+
     /// Whether it contains an inferred date.
     pub fn is_inferred(&self) -> bool {
         self.0.iter().any(|part| part.inferred)

@@ -7,9 +7,8 @@ use std::ops::Deref;
 use super::part::Part;
 use super::statement::{Composer, Context, capitalised};
 use crate::answer::picture::Picture;
-use crate::answer::{Action, ActionKind, Answer, Entry, Outcome, Reference, Section, Sentence};
-use crate::cite;
-use crate::facts::{Source, Speaker, Topic};
+use crate::answer::{Action, ActionKind, Answer, Entry, Outcome, Section, Sentence};
+use crate::facts::{Speaker, Topic};
 use crate::phrases::Phrases;
 use crate::query::{Key, Query};
 
@@ -100,22 +99,11 @@ impl<'a> Request<'a> {
     }
 
     /// The answer: the draft with numbered sources and the frame that all answers share.
-    pub(super) fn answer(self, composer: Composer<'a>, draft: Draft) -> Answer {
-        let words = self.words;
-        self.answer_citing(composer, draft, |source| cite::plain(source, words))
-    }
-
-    /// The same, with references formatted by `cite`.
-    pub(super) fn answer_citing(
-        mut self,
-        composer: Composer<'a>,
-        draft: Draft,
-        cite: impl Fn(&Source) -> String,
-    ) -> Answer {
+    pub(super) fn answer(mut self, composer: Composer<'a>, draft: Draft) -> Answer {
         let (mut lead, mut sections) = (draft.lead, draft.sections);
         sections.retain(|section| !section.entries.is_empty());
         let shown_part = composer.shown_part;
-        let references: Vec<Reference> = composer.citations.settle(&mut lead, &mut sections, cite);
+        let references = composer.references(&mut lead, &mut sections);
         let mut notices = draft.notices;
         if sections.is_empty() && lead.is_empty() && !draft.nothing.is_empty() {
             notices.insert(0, self.words.text(draft.nothing));

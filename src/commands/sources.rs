@@ -46,13 +46,18 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     }
     let cited = composer.part(cited);
     draft.sections = vec![styled(&mut composer, &cited, style)];
-    let by_id: BTreeMap<String, String> = cited
-        .iter()
-        .map(|(source, text)| (source.id.clone(), text.clone()))
-        .collect();
-    Ok(request.answer_citing(composer, draft, |source| {
-        by_id.get(&source.id).cloned().unwrap_or_default()
-    }))
+    let cited = cited
+        .into_iter()
+        .map(|(source, text)| (source.id.as_str(), text));
+    let mut by_id: BTreeMap<&str, String> = cited.collect();
+    let mut answer = request.answer(composer, draft);
+    let references = std::mem::take(&mut answer.references).into_iter();
+    let styled = references.map(|one| {
+        let text = by_id.remove(one.source.id.as_str());
+        one.cited_as(text.unwrap_or_default())
+    });
+    answer.references = styled.collect();
+    Ok(answer)
 }
 
 /// `Sources: The clock of the town hall (APA)`.

@@ -6,8 +6,10 @@ use std::ops::Deref;
 
 use super::part::Part;
 use crate::answer::{
-    Citations, Entry, Label, Note, NoteRole, Section, SectionRole, Span, distance, push_citations,
+    Citations, Cite, Entry, Label, Note, NoteRole, Reference, Section, SectionRole, Sentence, Span,
+    distance, push_citations,
 };
+use crate::cite;
 use crate::facts::standing::Voice;
 use crate::facts::vocabulary::Kind;
 use crate::facts::{AsOf, Claim, Evidence, Lang, Text};
@@ -125,6 +127,17 @@ impl<'a> Composer<'a> {
             asked_part,
             shown_part: None,
         }
+    }
+
+    /// The references that an answer uses, each as the bot's own sentence.
+    pub(super) fn references(
+        self,
+        lead: &mut [Sentence],
+        sections: &mut [Section],
+    ) -> Vec<Reference> {
+        let cite: Cite = |source, lang| cite::plain(source, Phrases::of(lang));
+        let lang = self.lang();
+        self.citations.settle(lead, sections, (cite, lang))
     }
 
     /// What is shown of a list: all of it or, of a long one, the part that the query asks for.

@@ -1,7 +1,9 @@
 //! Removes what no output may contain: control characters, invisible characters that change the text direction,
 //! and addresses that could break out of a link. Each renderer escapes its own markup.
 
-use crate::answer::{Entry, Span};
+use std::borrow::Cow;
+
+use crate::answer::{Entry, Note, Span};
 use crate::facts::is_hidden;
 pub use crate::facts::safe_address as address;
 
@@ -44,22 +46,34 @@ fn is_clean(text: &str) -> bool {
 }
 
 /// An entry with all its texts cleaned and without blank notes.
-pub fn entry(entry: &Entry) -> Entry {
+pub fn entry(entry: &Entry) -> Cow<'_, Entry> {
+    let label_is_clean = entry.label.texts().all(is_clean_line);
+    let is_blank = |note: &Note| note.spans.iter().all(blank);
+    if label_is_clean && entry.spans().all(is_clean_span) && !entry.notes.iter().any(is_blank) {
+        return Cow::Borrowed(entry);
+    }
     let mut clean = entry.clone();
     clean.label = clean.label.map(line);
     let notes = clean.notes.iter_mut().flat_map(|note| &mut note.spans);
     for one in clean.body.iter_mut().chain(notes) {
-        let is_dirty = match one {
-            Span::Text(text) => !is_clean(text),
-            Span::Quoted { .. } | Span::Verbatim(_) => true,
-            Span::Cite(_) => false,
-        };
-        if is_dirty {
-            *one = span(one);
-        }
+        *one = span(one);
     }
-    clean.notes.retain(|note| !note.spans.iter().all(blank));
-    clean
+    clean.notes.retain(|note| !is_blank(note));
+    Cow::Owned(clean)
+}
+
+fn is_clean_span(span: &Span) -> bool {
+    match span {
+        Span::Text(text) => is_clean(text),
+        Span::Quoted { words, lang: _ } => is_clean_line(words),
+        Span::Cite(_) => true,
+        Span::Verbatim(_) => false,
+    }
+}
+
+/// Whether a whole text is as it should be.
+fn is_clean_line(text: &str) -> bool {
+    is_clean(text) && text.trim().len() == text.len()
 }
 
 /// A piece of an answer's text, cleaned.

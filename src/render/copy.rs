@@ -87,7 +87,7 @@ fn running(spans: &[Span], words: &Phrases) -> String {
 }
 
 fn reference(reference: &Reference, words: &Phrases) -> String {
-    let mut line = format!("[{}] {}", reference.number, clean::line(&reference.text));
+    let mut line = format!("[{}] {}", reference.number, clean::line(reference.text()));
     if let Some(url) = reference.untold_address().and_then(clean::address) {
         line.push_str(&format!(". {url}"));
     }

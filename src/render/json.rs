@@ -242,7 +242,7 @@ fn source(reference: &Reference) -> Source {
     Source {
         number: reference.number,
         id: source.id.clone(),
-        citation: reference.text.clone(),
+        citation: reference.text().to_owned(),
         title: source.title.clone(),
         authors: source.authors.iter().map(ToString::to_string).collect(),
         publisher: source.publisher.clone(),

@@ -106,9 +106,9 @@ fn block(text: &str) -> String {
 /// A numbered source with its addresses, the first within or after the citation. The number is written out, because an ordered
 /// list would count for itself.
 fn source(reference: &Reference, words: &Phrases) -> String {
-    let mut text = escape(&reference.text);
+    let mut text = escape(reference.text());
     if let Some((url, address)) = reference.source.address().zip(address(reference)) {
-        text = match reference.text.split_once(url) {
+        text = match reference.text().split_once(url) {
             Some((before, after)) => {
                 let (before, after) = (escape_piece(before), escape_piece(after));
                 format!("{before}<{address}>{after}")

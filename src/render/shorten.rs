@@ -2,6 +2,7 @@
 //!
 //! Ordinary answers never need this; a hostile or careless fact file may.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::weight::{self, ELLIPSIS, Scale};
@@ -79,12 +80,23 @@ fn text(spans: &[Span], scale: &Scale) -> usize {
     scale.spans(spans) + scale.new_sources(spans, &mut BTreeSet::new())
 }
 
-/// An entry of at most this weight, with its sources. The last notes are removed first, then the end of the body is
-/// cut; its source numbers are kept as far as they fit.
-pub(super) fn entry(entry: &Entry, most: usize, scale: &Scale) -> Entry {
-    if full(entry, scale) <= most {
-        return entry.clone();
+/// An entry of at most this weight, with its sources, and its weight without them. The last notes are removed first,
+/// then the end of the body is cut; its source numbers are kept as far as they fit.
+pub(super) fn entry<'a>(
+    entry: Cow<'a, Entry>,
+    most: usize,
+    scale: &Scale,
+) -> (Cow<'a, Entry>, usize) {
+    let weight = scale.entry(&entry);
+    if weight + scale.new_sources(entry.spans(), &mut BTreeSet::new()) <= most {
+        return (entry, weight);
     }
+    let short = shortened(&entry, most, scale);
+    let weight = scale.entry(&short);
+    (Cow::Owned(short), weight)
+}
+
+fn shortened(entry: &Entry, most: usize, scale: &Scale) -> Entry {
     let mut short = entry.clone();
     let cut = Note::line(NoteRole::Remark, ELLIPSIS);
     let room = most.saturating_sub(scale.note(&cut));

@@ -181,7 +181,7 @@ impl Drawing<'_> {
 
     fn source(&self, reference: &Reference, sheet: &mut Sheet) {
         let number = self.number(reference.number);
-        let text = Run::new(&dated(reference.text.trim()), Ink::Plain);
+        let text = Run::new(&dated(reference.text().trim()), Ink::Plain);
         let first = reference.untold_address().and_then(address);
         sheet.source(number, text, first, self.column());
         if let Some((kind, url)) = reference.untold_second()

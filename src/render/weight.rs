@@ -130,7 +130,7 @@ fn is_short(address: &str) -> bool {
 
 /// The citation of a source that cannot be linked, cut to its limit.
 pub fn unlinked(reference: &Reference) -> String {
-    shorten(&clean::line(&reference.text), REFERENCE_MAX)
+    shorten(&clean::line(reference.text()), REFERENCE_MAX)
 }
 
 /// The publisher of a source that can be linked, cut to its limit; the number if its name is blank.

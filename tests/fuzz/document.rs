@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 use sumber::answer::{
-    Action, ActionKind, Answer, Entry, Label, Note, NoteRole, Outcome, Reference, Section,
+    Action, ActionKind, Answer, Cite, Entry, Label, Note, NoteRole, Outcome, Reference, Section,
     SectionRole, Sentence, Span,
 };
 use sumber::facts::file::{Part, read};
@@ -91,11 +91,9 @@ fn source(answer: &mut Answer, kind: char, text: String) {
         }
         _ => text,
     };
-    answer.references.push(Reference {
-        number,
-        source: Arc::new(source),
-        text: cited,
-    });
+    let cite = (|_: &_, _| String::new()) as Cite;
+    let reference = Reference::new(number, Arc::new(source), (cite, Lang::En));
+    answer.references.push(reference.cited_as(cited));
 }
 
 /// An entry of a claim, which the menu opens.

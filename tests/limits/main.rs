@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use once_cell::sync::Lazy;
 use proptest::prelude::*;
 use sumber::answer::{
-    Action, ActionKind, Answer, Entry, Label, Note, NoteRole, Outcome, Reference, Section,
+    Action, ActionKind, Answer, Cite, Entry, Label, Note, NoteRole, Outcome, Reference, Section,
     SectionRole, Sentence, Span,
 };
 use sumber::facts::{Archived, Lang, Source};
@@ -127,11 +127,8 @@ fn references(written: Vec<Written>) -> Vec<Reference> {
                 on: day,
                 by: text.clone(),
             });
-            Reference {
-                number,
-                source: source.into(),
-                text,
-            }
+            let cite = (|_: &_, _| String::new()) as Cite;
+            Reference::new(number, source.into(), (cite, Lang::En)).cited_as(text)
         })
         .collect()
 }

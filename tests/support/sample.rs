@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use sumber::answer::{
-    Action, ActionKind, Answer, Citations, Entry, Label, Note, NoteRole, Outcome, Section,
+    Action, ActionKind, Answer, Citations, Cite, Entry, Label, Note, NoteRole, Outcome, Section,
     SectionRole, Span,
 };
 use sumber::cite;
@@ -44,8 +44,8 @@ pub(crate) fn everything() -> Answer {
     let facts = harbour();
     let mut citations = Citations::default();
     let mut sections = sections(&facts, &mut citations);
-    let cite = |source: &_| cite::plain(source, Phrases::of(Lang::En));
-    let references = citations.settle(&mut [], &mut sections, cite);
+    let cite = (|source: &_, lang| cite::plain(source, Phrases::of(lang))) as Cite;
+    let references = citations.settle(&mut [], &mut sections, (cite, Lang::En));
     let query = Query::new("harbour")
         .with(Key::AsOf, "2024-12-31")
         .with(Key::Lang, "en");

@@ -150,8 +150,7 @@ pub(in crate::commands) fn claim(request: &Request<'_>, named: &str) -> Answer {
     };
     let mut sections = vec![Section::new(SectionRole::Found, heading).with(entries)];
     sections.retain(|section| !section.entries.is_empty());
-    let cite = |source: &_| crate::cite::plain(source, request.words);
-    let references = composer.citations.settle(&mut [], &mut sections, cite);
+    let references = composer.references(&mut [], &mut sections);
     let search = request.other("search").with(Key::Query, clipped(named));
     let search = (!blank).then(|| Action::suggestion(request.words.text("way-search"), search));
     Answer {

@@ -55,8 +55,8 @@ fn source(reference: &Reference, words: &Phrases, around: &LinkContext<'_>) -> M
     let own_page = (around.source)(&reference.source);
     html! {
         @match own_page {
-            Some(own_page) => a.citation href=(own_page) { (reference.text) },
-            None => span.citation { (reference.text) },
+            Some(own_page) => a.citation href=(own_page) { (reference.text()) },
+            None => span.citation { (reference.text()) },
         }
         @if let Some(url) = reference.untold_address() {
             " " (address(url))

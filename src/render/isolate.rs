@@ -20,7 +20,9 @@ pub(super) fn marks(text: &str) -> usize {
 
 /// Whether a text has letters that are written from right to left.
 pub(super) fn is_turned(text: &str) -> bool {
-    !text.is_ascii() && text.chars().any(|letter| {
+    // Only these bytes begin such a letter.
+    let perhaps = |byte| matches!(byte, 0xd6..=0xe0 | 0xef | 0xf0);
+    text.bytes().any(perhaps) && text.chars().any(|letter| {
         matches!(letter,
             '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}'
             | '\u{1e800}'..='\u{1efff}')

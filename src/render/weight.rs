@@ -51,11 +51,19 @@ pub fn text(text: &str) -> usize {
 }
 
 fn letters(text: &str) -> usize {
-    let weight = |letter: char| match letter {
-        '\\' | '*' | '_' | '~' | '`' | '|' | '<' | '>' | '@' | '[' | ']' | '#' | ':' => 2,
-        _ => 1,
+    // Each character has one byte that does not go on with it.
+    let weight = |byte: u8| {
+        let begins = byte & 0xc0 != 0x80;
+        usize::from(begins) + usize::from(is_markup(byte))
     };
-    text.chars().map(weight).sum()
+    text.bytes().map(weight).sum()
+}
+
+fn is_markup(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'\\' | b'*' | b'_' | b'~' | b'`' | b'|' | b'<' | b'>' | b'@' | b'[' | b']' | b'#' | b':'
+    )
 }
 
 /// Whether a character is never part of another as people see it: Latin letters, figures and the usual signs
@@ -142,7 +150,9 @@ pub fn publisher(reference: &Reference) -> String {
 }
 
 fn digits(number: usize) -> usize {
-    number.to_string().len()
+    number
+        .checked_ilog10()
+        .map_or(1, |power| power as usize + 1)
 }
 
 /// Weighs pieces of one answer, whose references it knows.

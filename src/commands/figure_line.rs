@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use foldhash::fast::RandomState;
+
 use super::lead::Period;
 use super::statement::{Composer, capitalised};
 use crate::answer::{Entry, GivenFigure, Span, push_citations};
@@ -15,12 +17,14 @@ pub(super) const MOST_IN_A_LINE: usize = 6;
 const MOST_WORDS: usize = 4;
 
 /// Figures of one measure in words, the newest last.
+#[derive(Clone)]
 pub(super) struct FigureLine {
     label: String,
     groups: Vec<Group>,
 }
 
 /// Figures that one claim gives, in words, with their sources.
+#[derive(Clone)]
 struct Group {
     text: String,
     figures: Vec<GivenFigure>,
@@ -29,14 +33,17 @@ struct Group {
 
 impl FigureLine {
     /// A line with the last `most` of them.
-    pub(super) fn last(&self, most: usize) -> Entry {
-        let mut entry = Entry::own(self.label.as_str(), Vec::new());
+    pub(super) fn last(self, most: usize) -> Entry {
+        let mut entry = Entry::own(self.label, Vec::new());
         let early = self.groups.len().saturating_sub(most);
-        for group in self.groups.iter().skip(early) {
-            let gap = if entry.body.is_empty() { "" } else { " · " };
-            entry.body.push(Span::Text([gap, &group.text].concat()));
-            push_citations(&mut entry.body, group.sources.iter().copied());
-            entry.figures.extend_from_slice(&group.figures);
+        for group in self.groups.into_iter().skip(early) {
+            let text = match entry.body.is_empty() {
+                true => group.text,
+                false => [" · ", &group.text].concat(),
+            };
+            entry.body.push(Span::Text(text));
+            push_citations(&mut entry.body, group.sources);
+            entry.figures.extend(group.figures);
         }
         entry
     }
@@ -91,7 +98,7 @@ fn line(
 
 /// Keeps equal numbers for the same time only once.
 pub(super) fn each_once(given: &mut Vec<Given<'_>>) {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::with_capacity_and_hasher(given.len(), RandomState::default());
     given.retain(|one| seen.insert((one.time, one.number)));
 }
 
@@ -108,7 +115,7 @@ fn group(composer: &mut Composer<'_>, same: &[Given<'_>]) -> Option<Group> {
         let text = in_months(words, claim, figure);
         figures.push(GivenFigure::of(claim, figure, text.clone()));
         values.push(text);
-        for number in cited(composer, claim, figure).into_iter().take(1) {
+        for number in cited(composer, claim, figure, 1) {
             if !numbers.contains(&number) {
                 numbers.push(number);
             }
@@ -163,11 +170,16 @@ pub(super) fn several(given: &[Given<'_>]) -> bool {
     })
 }
 
-/// The source of a figure or, if the figure names none, the sources that agree with the claim in every
+/// The source of a figure or, if the figure names none, at most so many of those that agree with the claim in every
 /// detail.
-pub(super) fn cited(composer: &mut Composer<'_>, claim: &Claim, figure: &Figure) -> Vec<usize> {
+pub(super) fn cited(
+    composer: &mut Composer<'_>,
+    claim: &Claim,
+    figure: &Figure,
+    most: usize,
+) -> Vec<usize> {
     match &figure.source {
         Some(source) => vec![composer.citations.number(source)],
-        None => composer.cite_agreeing(claim),
+        None => composer.cite_agreeing(claim, most),
     }
 }

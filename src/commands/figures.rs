@@ -97,7 +97,7 @@ fn entry(composer: &mut Composer<'_>, claim: &Claim, figure: &Figure) -> Entry {
         _ => Label::from(capitalised(&who)).comma(date),
     };
     let text = composer.words.figure_on(claim, figure);
-    let cites = cited(composer, claim, figure);
+    let cites = cited(composer, claim, figure, usize::MAX);
     let mut entry = Entry::of(claim, label, vec![Span::Text(text.clone())], cites);
     entry.figures = vec![GivenFigure::of(claim, figure, text)];
     entry.notes.extend(composer.remark(&figure.note));
@@ -156,7 +156,7 @@ fn line(composer: &mut Composer<'_>, measure: &Measure, given: Vec<Given<'_>>) -
         let gap = if entry.body.is_empty() { "" } else { " · " };
         let said = composer.words.format(key, &values);
         entry.body.push(Span::Text(format!("{gap}{said}")));
-        let cites = cited(composer, claim, figure).into_iter().take(1);
+        let cites = cited(composer, claim, figure, 1);
         push_citations(&mut entry.body, cites);
         let given = figure.given(claim).1;
         entry.inferred |= given.is_some_and(|(_, basis)| basis == Basis::Inferred);

@@ -254,34 +254,30 @@ impl<'a> Composer<'a> {
 
     /// The numbers of the nearest published sources that carry a claim.
     pub(super) fn cite(&mut self, claim: &Claim, most: usize) -> Vec<usize> {
-        if most > 1 {
-            let nearest = self.nearest(claim);
-            return self.citations.numbers(nearest.into_iter().take(most));
+        self.cite_nearest(claim, most, Evidence::carries)
+    }
+
+    /// The numbers of the nearest published sources that agree with a claim as worded and dated.
+    pub(super) fn cite_agreeing(&mut self, claim: &Claim, most: usize) -> Vec<usize> {
+        self.cite_nearest(claim, most, Evidence::agrees)
+    }
+
+    fn cite_nearest(
+        &mut self,
+        claim: &Claim,
+        most: usize,
+        does: fn(&Evidence, &Claim) -> bool,
+    ) -> Vec<usize> {
+        let (as_of, lang) = (self.as_of, self.lang());
+        let doing = as_of.evidence(claim).filter(|one| does(one, claim));
+        let far = |one: &&Evidence| distance(one, claim, lang);
+        if most == 1 {
+            // Most claims have one source, and how near that is need not be known.
+            let nearest = doing.min_by(|a, b| far(a).cmp(&far(b)));
+            return self.citations.numbers(nearest);
         }
-        let lang = self.lang();
-        let nearest = self
-            .carrying(claim)
-            .min_by_key(|one| distance(one, claim, lang));
-        self.citations.numbers(nearest)
-    }
-
-    /// The numbers of all sources that agree with a claim as worded and dated.
-    pub(super) fn cite_agreeing(&mut self, claim: &Claim) -> Vec<usize> {
-        let nearest = self.nearest(claim).into_iter();
-        let agreeing = nearest.filter(|one| one.agrees(claim));
-        self.citations.numbers(agreeing)
-    }
-
-    /// The evidence that carries a claim, the nearest first.
-    fn nearest<'c>(&self, claim: &'c Claim) -> Vec<&'c Evidence> {
-        let mut carrying: Vec<_> = self.carrying(claim).collect();
-        carrying.sort_by_cached_key(|one| distance(one, claim, self.lang()));
-        carrying
-    }
-
-    /// The published evidence that carries a claim.
-    fn carrying<'c>(&self, claim: &'c Claim) -> impl Iterator<Item = &'c Evidence> + use<'a, 'c> {
-        let published = self.as_of.evidence(claim);
-        published.filter(move |one| one.carries(claim))
+        let mut nearest: Vec<&Evidence> = doing.collect();
+        nearest.sort_by_cached_key(far);
+        self.citations.numbers(nearest.into_iter().take(most))
     }
 }

@@ -42,8 +42,8 @@ pub(super) struct Number {
     measure: u32,
     time: u32,
     number: u32,
-    /// The first day on which it was published; `None` if no source has it.
-    out: Option<Day>,
+    /// The first day on which it was published and its claim known; `None` if no source has it or the claim is withdrawn.
+    since: Option<Day>,
 }
 
 impl Figure {
@@ -66,6 +66,12 @@ impl Figure {
         let agreeing = claim.evidence.iter().filter(|one| one.agrees(claim));
         agreeing.map(|one| one.source.out(reviewed)).min()
     }
+
+    /// The first day on which it was published and its claim known.
+    fn known_since(&self, claim: &Claim, reviewed: Day) -> Option<Day> {
+        let since = claim.since.filter(|_| claim.withdrawn.is_none())?;
+        Some(self.out(claim, reviewed)?.max(since))
+    }
 }
 
 /// The numbers of all claims.
@@ -87,7 +93,7 @@ pub(super) fn numbers(claims: &[Arc<Claim>], measures: &[Arc<Measure>], reviewed
                 measure: *measures.get(figure.measure.id.as_str())?,
                 time: *times.get(figure.time(claim))?,
                 number: *numbers.get(&figure.number())?,
-                out: figure.out(claim, reviewed),
+                since: figure.known_since(claim, reviewed),
             })
         });
         numbers.collect::<Vec<_>>()
@@ -120,16 +126,14 @@ impl<'a> AsOf<'a> {
     ) -> Vec<(&'a Arc<Measure>, Vec<Given<'a>>)> {
         let numbers = &self.facts.numbers;
         let mark = |at: u32| self.facts.marks.get(at as usize);
-        let wanted = |at: &u32| mark(*at).is_some_and(|mark| mark.has_figures && !left_out(mark));
+        let wanted = |one: &&Number| mark(one.claim).is_some_and(|mark| !left_out(mark));
         match topic {
             Some(topic) => {
-                let places = self.places_about(topic).filter(wanted);
-                self.grouped(places.flat_map(|at| numbers.of(at as usize)))
+                let places = self.places_about(topic);
+                let all = places.flat_map(|at| numbers.of(at as usize));
+                self.grouped(all.filter(wanted))
             }
-            None => {
-                let all = numbers.all().iter();
-                self.grouped(all.filter(|one| self.known_at(one.claim) && wanted(&one.claim)))
-            }
+            None => self.grouped(numbers.all().iter().filter(wanted)),
         }
     }
 
@@ -147,7 +151,7 @@ impl<'a> AsOf<'a> {
     ) -> Vec<(&'a Arc<Measure>, Vec<Given<'a>>)> {
         let measures = self.facts.measures.iter();
         let mut groups: Vec<_> = measures.map(|one| (one, Vec::new())).collect();
-        for one in numbers.filter(|one| one.out.is_some_and(|out| out <= self.day)) {
+        for one in numbers.filter(|one| one.since.is_some_and(|since| since <= self.day)) {
             let group = groups.get_mut(one.measure as usize);
             let claim = self.facts.claims.get(one.claim as usize);
             if let Some(((_, group), claim)) = group.zip(claim) {

@@ -13,14 +13,15 @@ pub(in crate::commands) struct Period {
 
 impl Period {
     /// The period from the first to the last of these dates; `None` if the beginning is unknown.
-    pub(in crate::commands) fn of<'d>(dates: impl IntoIterator<Item = &'d Date>) -> Option<Self> {
-        let dates: Vec<&Date> = dates.into_iter().collect();
-        let by_month = dates.iter().all(|date| has_months(date));
-        let first = dates.iter().map(|date| date.earliest()).min()??;
-        let last = dates.iter().map(|date| date.latest());
-        let last = last.collect::<Option<Vec<_>>>();
-        let last = last.and_then(|days| days.into_iter().max());
-        let doubtful = dates.iter().any(|date| date.shape().is_doubtful());
+    pub(in crate::commands) fn of<'d>(
+        dates: impl IntoIterator<Item = &'d Date, IntoIter: Clone>,
+    ) -> Option<Self> {
+        let dates = dates.into_iter();
+        let by_month = dates.clone().all(has_months);
+        let first = dates.clone().map(Date::earliest).min()??;
+        let last = dates.clone().map(Date::latest);
+        let last = last.reduce(|one, other| Some(one?.max(other?))).flatten();
+        let doubtful = dates.clone().any(|date| date.shape().is_doubtful());
         let point = |day: Day| Point {
             year: day.year,
             month: by_month.then_some(day.month),

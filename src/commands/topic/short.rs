@@ -144,7 +144,7 @@ impl<'a> Chooser<'_, 'a, '_> {
             return Vec::new();
         };
         for most in (1..=figure_line::MOST_IN_A_LINE).rev() {
-            let line = figures.last(most);
+            let line = figures.clone().last(most);
             if self.budget.take(self.composer, &line) {
                 let claims = line.figures.iter().map(|figure| figure.claim.clone());
                 self.shown.extend(claims);

@@ -215,28 +215,27 @@ fn cut<'a>(
         let most = room.min(size.entry).saturating_sub(over_it);
         let mut begun = false;
         for entry in &section.entries {
-            let (entry, weight) = shorten::entry(clean::entry(entry), most, scale);
-            let mut listed = sources.clone();
-            let listing = scale.new_sources(entry.spans(), &mut listed);
-            let needed = weight + listing + if begun { 0 } else { over_it };
+            let fitted = shorten::entry(clean::entry(entry), most, scale);
+            let listed = fitted.listed(scale, |number| !sources.contains(number));
+            let needed = fitted.weight + listed + if begun { 0 } else { over_it };
             if used > 0 && used + needed > room {
                 pages.push(Vec::new());
-                listed.clear();
-                let listing = scale.new_sources(entry.spans(), &mut listed);
-                (used, begun) = (over_it + weight + listing, false);
+                sources.clear();
+                let listed = fitted.listed(scale, |_| true);
+                (used, begun) = (over_it + fitted.weight + listed, false);
             } else {
                 used += needed;
             }
-            sources = listed;
+            sources.extend(fitted.cited);
             let Some(page) = pages.last_mut() else {
                 continue;
             };
             match page.last_mut() {
-                Some(open) if begun => open.entries.push(entry),
+                Some(open) if begun => open.entries.push(fitted.entry),
                 _ => page.push(Piece {
                     role: section.role,
                     heading: heading.clone(),
-                    entries: vec![entry],
+                    entries: vec![fitted.entry],
                 }),
             }
             begun = true;
@@ -250,7 +249,7 @@ fn lost(answer: &Answer, lead: &[Sentence], bodies: &[Vec<Piece<'_>>]) -> Vec<En
     let entries = bodies.iter().flatten().flat_map(|piece| &piece.entries);
     let kept = cited(lead, entries.map(AsRef::as_ref));
     let lost = used(answer, &answer.lead, &answer.sections).into_iter();
-    let lost = lost.filter(|one| !kept.contains(&one.number));
+    let lost = lost.filter(|one| kept.binary_search(&one.number).is_err());
     let cut = || Span::Text(format!("{ELLIPSIS} "));
     lost.map(|one| Entry::own("", vec![cut(), Span::Cite(one.number)]))
         .collect()
@@ -260,17 +259,14 @@ fn lost(answer: &Answer, lead: &[Sentence], bodies: &[Vec<Piece<'_>>]) -> Vec<En
 fn used<'a>(answer: &'a Answer, lead: &[Sentence], sections: &[Section]) -> Vec<&'a Reference> {
     let numbers = cited(lead, sections.iter().flat_map(|section| &section.entries));
     let all = answer.references.iter();
-    all.filter(|one| numbers.contains(&one.number)).collect()
+    all.filter(|one| numbers.binary_search(&one.number).is_ok())
+        .collect()
 }
 
 /// The numbers of the sources that some sentences and entries cite.
-fn cited<'a>(
-    lead: &'a [Sentence],
-    entries: impl IntoIterator<Item = &'a Entry>,
-) -> BTreeSet<usize> {
+fn cited<'a>(lead: &'a [Sentence], entries: impl IntoIterator<Item = &'a Entry>) -> Vec<usize> {
     let lead = lead.iter().flat_map(|sentence| &sentence.spans);
-    let spans = lead.chain(entries.into_iter().flat_map(Entry::spans));
-    spans.filter_map(Span::cited).collect()
+    weight::cited(lead.chain(entries.into_iter().flat_map(Entry::spans)))
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use foldhash::fast::RandomState;
+
 use super::reference::{Cite, Reference};
 use super::{Section, Sentence, Span};
 use crate::facts::vocabulary::{Kind, Role};
@@ -13,7 +15,7 @@ use crate::facts::{Claim, Evidence, Lang, Source};
 pub struct Citations {
     sources: Vec<Arc<Source>>,
     /// The number of each source, by its id.
-    numbers: HashMap<String, usize>,
+    numbers: HashMap<String, usize, RandomState>,
 }
 
 impl Citations {

@@ -87,7 +87,8 @@ impl<'a> AsOf<'a> {
     /// Whether a source was certainly published by the end of the day. From the day of review on, every
     /// source counts as published.
     pub fn published(&self, source: &Source) -> bool {
-        source.out(self.facts.dossier.reviewed) <= self.day
+        let reviewed = self.facts.dossier.reviewed;
+        self.day >= reviewed || source.out(reviewed) <= self.day
     }
 
     /// Whether every dated source of a claim, copies aside, was published by the day. The reason for an inferred date

@@ -150,7 +150,10 @@ impl<'a> AsOf<'a> {
         numbers: impl Iterator<Item = &'a Number>,
     ) -> Vec<(&'a Arc<Measure>, Vec<Given<'a>>)> {
         let measures = self.facts.measures.iter();
-        let mut groups: Vec<_> = measures.map(|one| (one, Vec::new())).collect();
+        // Room for as many as most measures have.
+        let room = numbers.size_hint().1.unwrap_or_default() / measures.len().max(1);
+        let group = |measure| (measure, Vec::with_capacity(room));
+        let mut groups: Vec<(_, Vec<_>)> = measures.map(group).collect();
         for one in numbers.filter(|one| one.since.is_some_and(|since| since <= self.day)) {
             let group = groups.get_mut(one.measure as usize);
             let claim = self.facts.claims.get(one.claim as usize);

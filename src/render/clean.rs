@@ -72,7 +72,7 @@ fn is_clean_span(span: &Span) -> bool {
 }
 
 /// Whether a whole text is as it should be.
-fn is_clean_line(text: &str) -> bool {
+pub(super) fn is_clean_line(text: &str) -> bool {
     is_clean(text) && text.trim().len() == text.len()
 }
 

@@ -80,20 +80,39 @@ fn text(spans: &[Span], scale: &Scale) -> usize {
     scale.spans(spans) + scale.new_sources(spans, &mut BTreeSet::new())
 }
 
-/// An entry of at most this weight, with its sources, and its weight without them. The last notes are removed first,
-/// then the end of the body is cut; its source numbers are kept as far as they fit.
-pub(super) fn entry<'a>(
-    entry: Cow<'a, Entry>,
-    most: usize,
-    scale: &Scale,
-) -> (Cow<'a, Entry>, usize) {
-    let weight = scale.entry(&entry);
-    if weight + scale.new_sources(entry.spans(), &mut BTreeSet::new()) <= most {
-        return (entry, weight);
+/// An entry that fits on a page.
+pub(super) struct Fitted<'a> {
+    pub(super) entry: Cow<'a, Entry>,
+    /// Its weight without its sources at the end of the message.
+    pub(super) weight: usize,
+    /// The numbers of these sources.
+    pub(super) cited: Vec<usize>,
+}
+
+impl<'a> Fitted<'a> {
+    fn of(entry: Cow<'a, Entry>, scale: &Scale) -> Self {
+        Self {
+            weight: scale.entry(&entry),
+            cited: weight::cited(entry.spans()),
+            entry,
+        }
     }
-    let short = shortened(&entry, most, scale);
-    let weight = scale.entry(&short);
-    (Cow::Owned(short), weight)
+
+    /// The weight of its sources, as far as they are `wanted`.
+    pub(super) fn listed(&self, scale: &Scale, wanted: impl Fn(&usize) -> bool) -> usize {
+        let numbers = self.cited.iter().filter(|number| wanted(number));
+        numbers.map(|number| scale.source(*number)).sum()
+    }
+}
+
+/// An entry of at most this weight, with its sources. The last notes are removed first, then the end of the body is
+/// cut; its source numbers are kept as far as they fit.
+pub(super) fn entry<'a>(entry: Cow<'a, Entry>, most: usize, scale: &Scale) -> Fitted<'a> {
+    let whole = Fitted::of(entry, scale);
+    if whole.weight + whole.listed(scale, |_| true) <= most {
+        return whole;
+    }
+    Fitted::of(Cow::Owned(shortened(&whole.entry, most, scale)), scale)
 }
 
 fn shortened(entry: &Entry, most: usize, scale: &Scale) -> Entry {

@@ -2,7 +2,8 @@
 //!
 //! It is computed without rendering; a test in `tests/limits` compares it with the rendered messages.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -142,10 +143,14 @@ pub fn unlinked(reference: &Reference) -> String {
 }
 
 /// The publisher of a source that can be linked, cut to its limit; the number if its name is blank.
-pub fn publisher(reference: &Reference) -> String {
-    match shorten(&clean::line(&reference.source.publisher), PUBLISHER_MAX) {
-        name if name.is_empty() => reference.number.to_string(),
-        name => name,
+pub fn publisher(reference: &Reference) -> Cow<'_, str> {
+    let name = reference.source.publisher.as_str();
+    if !name.is_empty() && clean::is_clean_line(name) && text(name) <= PUBLISHER_MAX {
+        return Cow::Borrowed(name);
+    }
+    match shorten(&clean::line(name), PUBLISHER_MAX) {
+        name if name.is_empty() => Cow::Owned(reference.number.to_string()),
+        name => Cow::Owned(name),
     }
 }
 
@@ -155,11 +160,20 @@ fn digits(number: usize) -> usize {
         .map_or(1, |power| power as usize + 1)
 }
 
+/// The numbers of the sources that some pieces of text cite, each once, in their order.
+pub(super) fn cited<'a>(spans: impl IntoIterator<Item = &'a Span>) -> Vec<usize> {
+    let mut numbers: Vec<usize> = spans.into_iter().filter_map(Span::cited).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
+}
+
 /// Weighs pieces of one answer, whose references it knows.
 pub struct Scale {
     /// What the colon after a label weighs more than a sign.
     colon: usize,
-    sources: BTreeMap<usize, SourceWeight>,
+    /// The weight of each source, in the order of their numbers.
+    sources: Vec<(usize, SourceWeight)>,
 }
 
 /// The weights of a source.
@@ -198,16 +212,18 @@ impl Scale {
 
     /// The weight of a source at the end of a message, where each source of a page stands once.
     pub fn source(&self, number: usize) -> usize {
-        self.sources
-            .get(&number)
-            .copied()
-            .unwrap_or_default()
-            .listed
+        self.weight(number).listed
     }
 
     /// The weight that a link adds to a number, in an entry that writes the source out.
     pub fn link(&self, number: usize) -> usize {
-        self.sources.get(&number).copied().unwrap_or_default().link
+        self.weight(number).link
+    }
+
+    fn weight(&self, number: usize) -> SourceWeight {
+        let place = self.sources.binary_search_by_key(&number, |one| one.0);
+        let found = place.ok().and_then(|at| self.sources.get(at));
+        found.map(|one| one.1).unwrap_or_default()
     }
 
     /// The weight of the sources of some pieces of text that are not yet among the numbers `seen`, which they join.

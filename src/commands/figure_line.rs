@@ -60,7 +60,7 @@ pub(super) fn in_short(composer: &mut Composer<'_>, topic: &Topic) -> Option<Fig
     let (_, measure, given) =
         counted.reduce(|first, other| if other.0 > first.0 { other } else { first })?;
     let label = capitalised(measure.unit.get(composer.lang()));
-    Some(line(composer, label, given, MOST_IN_A_LINE))
+    Some(line(composer, label, &given, MOST_IN_A_LINE))
 }
 
 /// Figures of one measure in one line, the newest last: the last `most` of them. Givers have their short names, dates
@@ -68,7 +68,7 @@ pub(super) fn in_short(composer: &mut Composer<'_>, topic: &Topic) -> Option<Fig
 pub(super) fn short_line(
     composer: &mut Composer<'_>,
     label: String,
-    given: Vec<Given<'_>>,
+    given: &[Given<'_>],
     most: usize,
 ) -> Entry {
     line(composer, label, given, most).last(most)
@@ -77,10 +77,10 @@ pub(super) fn short_line(
 fn line(
     composer: &mut Composer<'_>,
     label: String,
-    mut given: Vec<Given<'_>>,
+    given: &[Given<'_>],
     most: usize,
 ) -> FigureLine {
-    each_once(&mut given);
+    let given = each_once(given);
     let data = |one: &Given<'_>| {
         let (claim, figure) = one.figure()?;
         Some(GivenFigure::of(claim, figure, String::new()))
@@ -96,10 +96,12 @@ fn line(
     }
 }
 
-/// Keeps equal numbers for the same time only once.
-pub(super) fn each_once(given: &mut Vec<Given<'_>>) {
+/// Equal numbers for the same time only once.
+pub(super) fn each_once<'a>(given: &[Given<'a>]) -> Vec<Given<'a>> {
     let mut seen = HashSet::with_capacity_and_hasher(given.len(), RandomState::default());
-    given.retain(|one| seen.insert((one.time, one.number)));
+    let mut once = given.to_vec();
+    once.retain(|one| seen.insert((one.time, one.number)));
+    once
 }
 
 fn of_one_claim(a: &Given<'_>, b: &Given<'_>) -> bool {

@@ -48,7 +48,7 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
 fn lines(composer: &mut Composer<'_>, topic: Option<&Topic>) -> Section {
     let mut entries = Vec::new();
     let by_measure = composer.as_of.by_measure(topic, |_| false);
-    for (measure, given) in composer.part(by_measure) {
+    for (measure, given) in composer.part(&by_measure) {
         let label = composer.words.measure(measure);
         entries.push(short_line(composer, label, given, MOST_IN_A_LINE));
     }
@@ -116,8 +116,8 @@ pub(super) struct Compared {
 /// and source of each; at most so many of each kind. Alternatives within one claim do not count as a difference.
 pub(super) fn compared(composer: &mut Composer<'_>, topic: &Topic, most: usize) -> Compared {
     let mut compared = Compared::default();
-    for (measure, mut given) in composer.as_of.by_measure(Some(topic), |_| false) {
-        each_once(&mut given);
+    for (measure, given) in composer.as_of.by_measure(Some(topic), |_| false) {
+        let given = each_once(&given);
         let mut times: BTreeMap<u32, Vec<Given<'_>>> = BTreeMap::new();
         for one in &given {
             times.entry(one.time).or_default().push(*one);

@@ -1,5 +1,7 @@
 //! Long lists in parts: an answer composes no more entries than one part has, however many claims there are.
 
+use std::ops::Range;
+
 use crate::answer::{Action, ActionKind};
 use crate::phrases::Phrases;
 use crate::query::Query;
@@ -20,24 +22,25 @@ pub(super) struct Part {
 }
 
 impl Part {
-    /// Leaves of lists that follow each other what stands in a part, from 1 or the last one; `None` if together they are
-    /// short enough to be shown whole.
-    pub(super) fn cut<K, T>(lists: &mut [(K, Vec<T>)], asked: usize) -> Option<Self> {
-        let entries = lists.iter().map(|(_, list)| list.len()).sum();
+    /// What stands in a part, from 1 or the last one, of lists of these lengths that follow each other; `None` if together
+    /// they are short enough to be shown whole.
+    pub(super) fn cut(lengths: &[usize], asked: usize) -> Option<(Self, Vec<Range<usize>>)> {
+        let entries = lengths.iter().sum();
         if entries <= LONGEST {
             return None;
         }
         let mut part = Self { place: 0, entries };
         part.place = asked.clamp(1, part.all()) - 1;
         let (mut skipped, mut left) = (part.place * ENTRIES, ENTRIES);
-        for (_, list) in lists {
-            let before = skipped.min(list.len());
-            skipped -= before;
-            list.drain(..before);
-            list.truncate(left);
-            left -= list.len();
-        }
-        Some(part)
+        let shown = lengths.iter().map(|length| {
+            let start = skipped.min(*length);
+            skipped -= start;
+            let end = *length.min(&(start + left));
+            left -= end - start;
+            start..end
+        });
+        let shown = shown.collect();
+        Some((part, shown))
     }
 
     /// How many parts there are.

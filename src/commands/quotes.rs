@@ -91,9 +91,9 @@ pub(super) fn sections<'a>(
             .filter(fits)
             .map(move |one| (claim, one))
     });
-    let quotes = quotes.collect();
+    let quotes: Vec<_> = quotes.collect();
     let mut sections: Vec<Section> = Vec::new();
-    for (claim, quote) in composer.part(quotes) {
+    for &(claim, quote) in composer.part(&quotes) {
         let Some(mut entry) = entry(composer, claim, quote) else {
             continue;
         };

@@ -44,17 +44,17 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
     if style.is_sorted() {
         cited.sort_by_cached_key(|(_, text)| cite::sort_key(text));
     }
-    let cited = composer.part(cited);
-    draft.sections = vec![styled(&mut composer, &cited, style)];
-    let cited = cited
-        .into_iter()
+    let cited = composer.part(&cited);
+    draft.sections = vec![styled(&mut composer, cited, style)];
+    let texts = cited
+        .iter()
         .map(|(source, text)| (source.id.as_str(), text));
-    let mut by_id: BTreeMap<&str, String> = cited.collect();
+    let by_id: BTreeMap<&str, &String> = texts.collect();
     let mut answer = request.answer(composer, draft);
     let references = std::mem::take(&mut answer.references).into_iter();
     let styled = references.map(|one| {
-        let text = by_id.remove(one.source.id.as_str());
-        one.cited_as(text.unwrap_or_default())
+        let text = by_id.get(one.source.id.as_str()).copied();
+        one.cited_as(text.cloned().unwrap_or_default())
     });
     answer.references = styled.collect();
     Ok(answer)
@@ -132,7 +132,7 @@ pub(super) fn sections(
     found: Vec<(&Arc<Source>, usize)>,
 ) -> Vec<Section> {
     let (mut own, mut copies) = (Vec::new(), Vec::new());
-    for (source, claims) in composer.part(found) {
+    for &(source, claims) in composer.part(&found) {
         let number = composer.citations.number(source);
         let text = cite::plain(source, composer.words);
         let mut entry = Entry::source(&text, number);

@@ -2,7 +2,7 @@
 //!
 //! Every view composes its entries here, so that no claim is shown without them.
 
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 
 use super::part::Part;
 use crate::answer::{
@@ -141,15 +141,27 @@ impl<'a> Composer<'a> {
     }
 
     /// What is shown of a list: all of it or, of a long one, the part that the query asks for.
-    pub(super) fn part<T>(&mut self, list: Vec<T>) -> Vec<T> {
-        let parts = self.part_of_each(vec![((), list)]);
-        parts.into_iter().flat_map(|(_, list)| list).collect()
+    pub(super) fn part<'l, T>(&mut self, list: &'l [T]) -> &'l [T] {
+        let shown = self.shown(vec![list.len()]).pop();
+        shown.and_then(|shown| list.get(shown)).unwrap_or_default()
     }
 
     /// The same of lists that follow each other, each with what it belongs to. An answer has one long list.
     pub(super) fn part_of_each<K, T>(&mut self, mut lists: Vec<(K, Vec<T>)>) -> Vec<(K, Vec<T>)> {
-        self.shown_part = Part::cut(&mut lists, self.asked_part).or(self.shown_part);
+        let shown = self.shown(lists.iter().map(|(_, list)| list.len()).collect());
+        for ((_, list), shown) in lists.iter_mut().zip(shown) {
+            list.truncate(shown.end);
+            list.drain(..shown.start);
+        }
         lists
+    }
+
+    fn shown(&mut self, lengths: Vec<usize>) -> Vec<Range<usize>> {
+        let Some((part, shown)) = Part::cut(&lengths, self.asked_part) else {
+            return lengths.into_iter().map(|length| 0..length).collect();
+        };
+        self.shown_part = Some(part);
+        shown
     }
 
     /// A section for each of some lists that follow each other, with the part of them that is shown. Each comes with the

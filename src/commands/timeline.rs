@@ -132,7 +132,7 @@ fn actions(request: &Request<'_>, narrow: &Narrow<'_>) -> Vec<Action> {
 /// Every claim by the date it was made, under its month, or under its year if the month is not known.
 pub(super) fn by_statement<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
-    for claim in composer.part(known.to_vec()) {
+    for &claim in composer.part(known) {
         let heading = period(composer, &claim.said.when);
         let act = composer.words.text(&format!("act-{}", claim.kind.word()));
         let label = Label::default()
@@ -149,7 +149,7 @@ pub(super) fn by_statement<'a>(composer: &mut Composer<'a>, known: &[&'a Claim])
 /// Claims about dated events, in the order of the events, each under the month of its event.
 fn by_event<'a>(composer: &mut Composer<'a>, known: &[&'a Claim]) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
-    for claim in composer.part(known.to_vec()) {
+    for &claim in composer.part(known) {
         let Some(event) = &claim.happened else {
             continue;
         };

@@ -89,7 +89,7 @@ fn spoken_of<'a>(
 ) -> Section {
     let (shown, detail) = match extent {
         Extent::Short => (newest(others), Detail::Short),
-        Extent::Full => (composer.part(others.to_vec()), Detail::Full),
+        Extent::Full => (composer.part(others).to_vec(), Detail::Full),
     };
     let entries = shown.into_iter();
     let entries = entries.map(|claim| composer.with_standing(claim, detail));

@@ -149,6 +149,13 @@ impl<'a> AsOf<'a> {
         claims.map(Arc::as_ref)
     }
 
+    /// The same as a list, with room for all of them from the beginning.
+    fn all_known(self, places: impl ExactSizeIterator<Item = u32>) -> Vec<&'a Claim> {
+        let mut known = Vec::with_capacity(places.len());
+        known.extend(self.only_known(places));
+        known
+    }
+
     /// The claim of a topic with an id, if it is known.
     pub fn claim_of(self, topic: &Topic, id: &str) -> Option<&'a Claim> {
         let claim = self.facts.claim(id)?.as_ref();
@@ -185,8 +192,7 @@ impl<'a> AsOf<'a> {
 
     /// The known claims about a dated event, in the order of the events.
     pub fn dated(self) -> Vec<&'a Claim> {
-        let places = self.facts.places.dated.iter();
-        self.only_known(places.copied()).collect()
+        self.all_known(self.facts.places.dated.iter().copied())
     }
 
     /// The known claims that an editor has revised, and those withdrawn, in the order in which they were said.
@@ -201,12 +207,9 @@ impl<'a> AsOf<'a> {
         match topic {
             Some(topic) => {
                 let places = self.facts.places.about.of(&topic.id);
-                self.only_known(places.iter().copied()).collect()
+                self.all_known(places.iter().copied())
             }
-            None => {
-                let places = 0..self.facts.claims.len() as u32;
-                self.only_known(places).collect()
-            }
+            None => self.all_known(0..self.facts.claims.len() as u32),
         }
     }
 

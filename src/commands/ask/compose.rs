@@ -126,7 +126,7 @@ fn numbers<'a>(composer: &mut Composer<'a>, claims: &[&'a Claim]) -> Vec<Section
         entries.push(figure_line::short_line(
             composer,
             label,
-            given,
+            &given,
             figure_line::MOST_IN_A_LINE,
         ));
     }

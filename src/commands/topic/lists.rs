@@ -67,8 +67,8 @@ pub(super) fn of_kind<'a>(
 
 /// Every denial with the claims that it denies and its standing.
 pub(super) fn denials(composer: &mut Composer<'_>, topic: &Topic) -> Vec<Section> {
-    let denials = of_kind(composer.as_of, topic, Kind::Denies).collect();
-    let denials = composer.part(denials).into_iter();
+    let denials: Vec<_> = of_kind(composer.as_of, topic, Kind::Denies).collect();
+    let denials = composer.part(&denials).iter().copied();
     let entries = denials.map(|claim| {
         let mut entry = composer.statement_alone(claim, Detail::Full);
         entry.notes.extend(composer.standing(claim));

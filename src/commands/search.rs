@@ -38,14 +38,17 @@ pub(super) fn answer(mut request: Request<'_>) -> Result<Answer, NotUnderstood> 
         .iter()
         .map(|hit| entry(&mut composer, hit))
         .collect();
-    let nothing = entries.is_empty();
+    let near = match entries.is_empty() {
+        true => request.as_of.nearest_words(&wanted, MOST_WORDS),
+        false => Vec::new(),
+    };
     let draft = Draft {
         title: request.words.text("search-title"),
         question: (!wanted.is_empty())
             .then(|| request.words.format("search-for", &[("words", &wanted)])),
-        notices: notices(&request, &typed, &wanted, &found),
-        actions: match nothing {
-            true => nearest(&request, &wanted),
+        notices: notices(&request, (&typed, &wanted), &found, &near),
+        actions: match entries.is_empty() {
+            true => nearest(&request, near),
             false => speakers(&request, &found),
         },
         sections: vec![request.section(SectionRole::Found, "heading-found", entries)],
@@ -90,7 +93,12 @@ fn fitted(request: &Request<'_>, typed: &str) -> String {
 }
 
 /// Notices about an empty or shortened search, corrected words and missing hits.
-fn notices(request: &Request<'_>, typed: &str, wanted: &str, found: &Found<'_>) -> Vec<String> {
+fn notices(
+    request: &Request<'_>,
+    (typed, wanted): (&str, &str),
+    found: &Found<'_>,
+    near: &[String],
+) -> Vec<String> {
     let words = request.words;
     let mut notices = Vec::new();
     if wanted.is_empty() {
@@ -109,14 +117,17 @@ fn notices(request: &Request<'_>, typed: &str, wanted: &str, found: &Found<'_>) 
         notices.push(words.format("search-unknown", &[("words", &words.list(&told))]));
     }
     if found.hits.is_empty() {
-        let facts = request.as_of.facts;
-        let later = facts.as_of(facts.dossier.reviewed).search(wanted, MOST);
-        let date = words.day(request.as_of.day);
-        let near = request.as_of.nearest_words(wanted, MOST_WORDS);
-        notices.push(match later.total {
-            0 if near.is_empty() => words.format("search-nothing-near", &[("words", wanted)]),
-            0 => words.format("search-nothing", &[("words", wanted)]),
-            _ => words.format("search-nothing-yet", &[("words", wanted), ("date", &date)]),
+        let (facts, day) = (request.as_of.facts, request.as_of.day);
+        let reviewed = facts.dossier.reviewed;
+        let later = || facts.as_of(reviewed).search(wanted, MOST);
+        let wanted = [("words", wanted)];
+        notices.push(match near {
+            _ if day < reviewed && later().total > 0 => words.format(
+                "search-nothing-yet",
+                &[wanted[0], ("date", &words.day(day))],
+            ),
+            [] => words.format("search-nothing-near", &wanted),
+            _ => words.format("search-nothing", &wanted),
         });
     }
     notices
@@ -178,11 +189,7 @@ fn speakers(request: &Request<'_>, found: &Found<'_>) -> Vec<Action> {
 }
 
 /// The same search with the nearest words, and the topics.
-fn nearest(request: &Request<'_>, wanted: &str) -> Vec<Action> {
-    let words = match wanted {
-        "" => Vec::new(),
-        wanted => request.as_of.nearest_words(wanted, MOST_WORDS),
-    };
+fn nearest(request: &Request<'_>, words: Vec<String>) -> Vec<Action> {
     let words = words.into_iter().map(|word| {
         let query = request.query.clone();
         Action::suggestion(format!("“{word}”"), query.with(Key::Query, word))

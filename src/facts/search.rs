@@ -18,6 +18,7 @@ mod misspelt;
 mod named;
 mod near;
 mod numbers;
+mod occurrence;
 mod outline;
 mod parse;
 mod part;
@@ -157,6 +158,7 @@ fn named_hit<'a>(claim: &'a Claim, text: &str, score: f32) -> Hit<'a> {
 
 /// First those that have every word, those with most in places of their own before others. Notes, dates and publishers do
 /// not count: they have words of anything.
+#[inline]
 fn whole_first(words: usize, a: &Scored, b: &Scored) -> Ordering {
     let rank = |one: &Scored| match one.placed() >= words {
         true => one.shared(),

@@ -25,11 +25,13 @@ impl<T, F: Fn(&T, &T) -> Ordering> Best<T, F> {
     }
 
     /// The last of the best, if there are as many as are kept: others must come before it.
+    #[inline]
     pub(super) fn last(&self) -> Option<&T> {
         let last = self.most.checked_sub(1).filter(|_| self.full)?;
         self.list.get(last)
     }
 
+    #[inline]
     pub(super) fn offer(&mut self, one: T) {
         let fits = match self.last() {
             Some(last) => (self.order)(&one, last).is_lt(),

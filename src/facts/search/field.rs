@@ -115,7 +115,7 @@ const LATER: u32 = 1 << Field::LaterQuote as u32
     | 1 << Field::LaterNote as u32;
 
 /// Some fields of a document.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Fields(u32);
 
 impl Fields {
@@ -145,17 +145,6 @@ impl Fields {
     #[inline]
     pub(super) fn has(self, field: Field) -> bool {
         self.0 & Self::from(field).0 != 0
-    }
-
-    /// A bit for each of them.
-    #[inline]
-    pub(super) fn bits(self) -> u32 {
-        self.0
-    }
-
-    #[inline]
-    pub(super) fn is_empty(self) -> bool {
-        self.0 == 0
     }
 }
 

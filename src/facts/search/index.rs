@@ -94,14 +94,17 @@ impl Index {
     /// Each field that has a word, with the place of its claim.
     pub(super) fn fields_with(&self, word: WordId) -> impl Iterator<Item = (usize, Field)> {
         let postings = self.claims.of(word).iter();
-        postings.flat_map(|(claim, fields)| fields.iter().map(|field| (*claim as usize, field)))
+        postings.flat_map(|one| {
+            let fields = self.claims.fields(one).iter();
+            fields.map(|field| (one.document as usize, field))
+        })
     }
 
     /// The places of the claims that have a word that any of these terms may mean, in order.
     pub(super) fn having(&self, terms: &[&QueryTerm]) -> impl Iterator<Item = usize> + use<> {
         let candidates = terms.iter().flat_map(|term| &term.candidates);
         let postings = candidates.flat_map(|one| self.claims.of(one.word));
-        let mut places: Vec<usize> = postings.map(|(claim, _)| *claim as usize).collect();
+        let mut places: Vec<usize> = postings.map(|one| one.document as usize).collect();
         places.sort_unstable();
         places.dedup();
         places.into_iter()
@@ -170,11 +173,7 @@ impl<'a> AsOf<'a> {
 
     fn each(self, terms: &[QueryTerm], found: impl FnMut(Scored) -> f32) {
         let index = self.facts.index();
-        let fields = |word| index.lexicon.word(word).map(|word| word.fields);
-        let fields = |word| fields(word).unwrap_or_default();
-        index
-            .scores
-            .each(&index.claims, fields, terms, self.day, found);
+        index.scores.each(&index.claims, terms, self.day, found);
     }
 
     /// The claim at a place, if it is known, with its matches and no score.

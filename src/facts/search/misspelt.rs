@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::lexicon::{Lexicon, LexiconEntry, WordId};
-use super::near::{Near, Walk};
+use super::near::{Near, Typed};
 use super::words::has_digit;
 use crate::facts::date::Day;
 
@@ -46,13 +46,11 @@ impl Lexicon {
         more: f32,
     ) -> Vec<(WordId, f32)> {
         let near = self.walk(places, (typed, most), typing);
-        let near = near.filter_map(|near| {
+        let near = near.filter_map(|(id, word, near)| {
             let beginning = near.beginning.map(|mistakes| mistakes + 1);
             let mistakes = near.whole.or(beginning)?;
-            let number = has_digit(&self.words().get(near.place)?.folded);
             let distance = (0.8 / f32::from(mistakes.max(1)) + more).min(1.0);
-            let id = WordId::try_from(near.place).ok()?;
-            (!number).then_some((id, distance))
+            (!has_digit(&word.folded)).then_some((id, distance))
         });
         near.collect()
     }
@@ -64,15 +62,17 @@ impl Lexicon {
         places: Range<usize>,
         (typed, most): (&str, usize),
         beginnings: bool,
-    ) -> impl Iterator<Item = Near> {
-        let near = self.outlines().near(places, typed, most, beginnings);
-        let read = near.into_iter();
-        let read = read.filter_map(|at| Some((at, self.words().get(at)?.folded.as_str())));
-        let (places, words): (Vec<usize>, Vec<&str>) = read.unzip();
-        let near = Walk::new(typed, most, beginnings).through(&words);
-        near.into_iter().filter_map(move |near| {
-            let place = *places.get(near.place)?;
-            Some(Near { place, ..near })
+    ) -> impl Iterator<Item = (WordId, &LexiconEntry, Near)> {
+        let compared = Typed::new(typed, most, beginnings);
+        let outlines = self.outlines();
+        let read = compared
+            .iter()
+            .flat_map(|_| outlines.near(places.clone(), typed, most, beginnings));
+        let read: Vec<usize> = read.collect();
+        read.into_iter().filter_map(move |at| {
+            let word = self.words().get(at)?;
+            let near = compared.as_ref()?.near(&word.folded)?;
+            Some((WordId::try_from(at).ok()?, word, near))
         })
     }
 
@@ -80,7 +80,7 @@ impl Lexicon {
     pub(super) fn nearest(&self, folded: &str, day: Day) -> Vec<(u8, &LexiconEntry)> {
         let most = (folded.chars().count() / 3).clamp(1, 3);
         let near = self.walk(0..self.words().len(), (folded, most), false);
-        let near = near.filter_map(|near| Some((near.whole?, self.words().get(near.place)?)));
+        let near = near.filter_map(|(_, word, near)| Some((near.whole?, word)));
         let mut near: Vec<(u8, &LexiconEntry)> = near
             .filter(|(_, word)| word.is_known(day) && !has_digit(&word.folded))
             .collect();

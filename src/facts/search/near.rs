@@ -1,267 +1,188 @@
-//! Words near a typed one, found in one walk through a sorted list: words that begin alike share the work, and what
-//! follows a beginning that is too far is skipped.
+//! How near other words are to a typed one.
 //!
-//! The distance counts letters that were left out, added, replaced, or swapped with their neighbour.
+//! The distance counts letters that were left out, added, replaced, or swapped with their neighbour. All beginnings of the
+//! typed word are compared at once, each as a bit, as in Hyyrö, *A Bit-Vector Algorithm for Computing Levenshtein and Damerau
+//! Edit Distances* (2003).
 
-/// A word that is near, by its place in the list.
+/// Longest word that is compared, in letters.
+const LONGEST: usize = u64::BITS as usize;
+
+/// How far a word that is near is from the typed one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Near {
-    pub(super) place: usize,
-    /// How far it is as a whole, unless too far.
+    /// As a whole, unless too far.
     pub(super) whole: Option<u8>,
-    /// How far its beginning is, at the first letter where no shorter part of the typed word is nearer.
+    /// Its beginning, at the first letter where no shorter part of the typed word is nearer.
     pub(super) beginning: Option<u8>,
 }
 
-/// Most mistakes that a walk can allow.
-const MOST: usize = 3;
-
-/// Distances to the beginnings of the typed word that are up to so many letters shorter or longer than what was read:
-/// all others are too far.
-type Distances = [u8; 2 * MOST + 1];
-
-/// A walk through a sorted list of words.
+/// A typed word with which others are compared.
 #[derive(Debug)]
-pub(super) struct Walk {
-    typed: Vec<char>,
+pub(super) struct Typed {
+    /// The places of each letter, as bits: those of ASCII by their codes, and others.
+    ascii: [u64; 128],
+    others: Vec<(char, u64)>,
+    length: usize,
     most: usize,
-    /// Whether words count that only begin like the typed one.
+    /// Whether words count that only begin like it.
     beginnings: bool,
-    /// One for no letter, and one for each letter of the word that was read last.
-    steps: Vec<Step>,
-    /// How many letters were compared with the typed word.
-    pub(super) work: usize,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Step {
-    letter: char,
-    distances: Distances,
-    beginning: Option<u8>,
+/// How the typed word compares with what was read of another.
+#[derive(Clone, Copy)]
+struct Column {
+    /// Where a beginning of the typed word is one farther, or one nearer, than the beginning without its last letter.
+    farther: u64,
+    nearer: u64,
+    /// Where two letters are alike that stand one after the other, and the places of the letter that was read last.
+    diagonal: u64,
+    letter: u64,
+    /// How far the whole typed word is.
+    distance: usize,
 }
 
-impl Step {
-    fn nearest(&self) -> usize {
-        let nearest = self.distances.iter().copied().min();
-        nearest.map_or(usize::MAX, usize::from)
-    }
-}
-
-impl Walk {
-    /// Looks for words with at most so many mistakes, of which it allows three, and perhaps for words that only begin so.
-    pub(super) fn new(typed: &str, most: usize, beginnings: bool) -> Self {
-        let typed: Vec<char> = typed.chars().collect();
-        let most = most.min(MOST);
-        let far = most + 1;
-        let none = Step {
-            letter: char::MAX,
-            distances: std::array::from_fn(|at| match at.checked_sub(most) {
-                Some(length) if length <= typed.len() => length.min(far) as u8,
-                _ => far as u8,
-            }),
-            beginning: None,
-        };
-        Self {
-            typed,
+impl Typed {
+    /// For words with at most so many mistakes, and perhaps for those that only begin so. None for an empty word, and for one
+    /// of more than 64 letters.
+    pub(super) fn new(typed: &str, most: usize, beginnings: bool) -> Option<Self> {
+        let length = typed.chars().take(LONGEST + 1).count();
+        if length == 0 || length > LONGEST {
+            return None;
+        }
+        let mut new = Self {
+            ascii: [0; 128],
+            others: Vec::new(),
+            length,
             most,
             beginnings,
-            steps: vec![none],
-            work: 0,
-        }
-    }
-
-    /// The near words of a sorted list, in its order.
-    pub(super) fn through(&mut self, words: &[impl AsRef<str>]) -> Vec<Near> {
-        let mut near = Vec::new();
-        let mut place = 0;
-        while let Some(word) = words.get(place).map(AsRef::as_ref) {
-            if let Some(beginning) = self.read(word) {
-                let rest = words.get(place..).unwrap_or_default();
-                place += run(rest, |word| word.as_ref().starts_with(beginning));
-                continue;
-            }
-            let last = self.steps.last();
-            let depth = self.steps.len() - 1;
-            let ends = last.and_then(|step| self.ends(depth, &step.distances));
-            let whole = ends.map(|(whole, _)| whole);
-            let beginning = last.and_then(|step| step.beginning);
-            if whole.or(beginning).is_some() {
-                near.push(Near {
-                    place,
-                    whole,
-                    beginning,
-                });
-            }
-            place += 1;
-        }
-        near
-    }
-
-    /// Reads a word from where it differs from the one before it. Returns the beginning after which nothing can be near,
-    /// if it has one.
-    fn read<'w>(&mut self, word: &'w str) -> Option<&'w str> {
-        let mut depth = 1;
-        for (at, letter) in word.char_indices() {
-            if self
-                .steps
-                .get(depth)
-                .is_none_or(|step| step.letter != letter)
-            {
-                self.steps.truncate(depth);
-                let step = self.step(letter);
-                self.steps.push(step);
-                if self.is_lost() {
-                    return word.get(..at + letter.len_utf8());
-                }
-            }
-            depth += 1;
-        }
-        self.steps.truncate(depth);
-        None
-    }
-
-    /// Reads one more letter.
-    fn step(&mut self, letter: char) -> Step {
-        self.work += 1;
-        let (depth, far) = (self.steps.len(), self.most as u8 + 1);
-        let last = self.steps[depth - 1];
-        let before = depth.checked_sub(2).map(|at| self.steps[at]);
-        let mut distances = [far; 2 * MOST + 1];
-        for at in 0..=2 * self.most {
-            // How many letters of the typed word are compared with those read.
-            let length = match (depth + at).checked_sub(self.most) {
-                None => continue,
-                Some(0) => {
-                    distances[at] = far.min(depth as u8);
-                    continue;
-                }
-                Some(length) if length > self.typed.len() => break,
-                Some(length) => length,
-            };
-            let typed = self.typed[length - 1];
-            let mut best = last.distances[at] + u8::from(typed != letter);
-            if at < 2 * self.most {
-                best = best.min(last.distances[at + 1] + 1);
-            }
-            if at > 0 {
-                best = best.min(distances[at - 1] + 1);
-            }
-            if let Some(before) = before
-                && length > 1
-                && (self.typed[length - 2], typed) == (letter, last.letter)
-            {
-                best = best.min(before.distances[at] + 1);
-            }
-            distances[at] = best.min(far);
-        }
-        let mut step = Step {
-            letter,
-            distances,
-            beginning: last.beginning,
         };
-        if let (None, Some((whole, shorter))) = (step.beginning, self.ends(depth, &distances)) {
-            let nearest = shorter.iter().all(|other| *other >= whole);
-            step.beginning = (self.beginnings && nearest).then_some(whole);
+        for (at, letter) in typed.chars().enumerate() {
+            *new.places_mut(letter) |= 1 << at;
         }
-        step
+        Some(new)
     }
 
-    /// After so many letters, how far they are from the typed word, unless too far, and from shorter parts of it.
-    fn ends<'d>(&self, depth: usize, distances: &'d Distances) -> Option<(u8, &'d [u8])> {
-        let at = (self.typed.len() + self.most).checked_sub(depth)?;
-        let (shorter, rest) = distances.split_at_checked(at)?;
-        let whole = rest
-            .first()
-            .filter(|whole| usize::from(**whole) <= self.most);
-        Some((*whole?, shorter))
+    fn places_mut(&mut self, letter: char) -> &mut u64 {
+        if letter.is_ascii() {
+            return &mut self.ascii[letter as usize % 128];
+        }
+        let known = self.others.iter().position(|(other, _)| *other == letter);
+        let at = known.unwrap_or_else(|| {
+            self.others.push((letter, 0));
+            self.others.len() - 1
+        });
+        &mut self.others[at].1
     }
 
-    /// Whether no word that goes on from here is near. Two letters may still be swapped.
-    fn is_lost(&self) -> bool {
-        match self.steps.as_slice() {
-            [.., before, last] => {
-                last.beginning.is_none()
-                    && last.nearest() > self.most
-                    && before.nearest() >= self.most
+    fn places(&self, letter: char) -> u64 {
+        if letter.is_ascii() {
+            return self.ascii[letter as usize % 128];
+        }
+        let known = self.others.iter().find(|(other, _)| *other == letter);
+        known.map_or(0, |(_, places)| *places)
+    }
+
+    /// How near a word is, if it is.
+    pub(super) fn near(&self, word: &str) -> Option<Near> {
+        let mut column = Column {
+            farther: u64::MAX,
+            nearer: 0,
+            diagonal: 0,
+            letter: 0,
+            distance: self.length,
+        };
+        let mut beginning = None;
+        let mut letters = word.chars();
+        while let Some(letter) = letters.next() {
+            column = self.read(column, self.places(letter));
+            // The rest has at least as many bytes as letters, and each may make up for one.
+            if column.distance > self.most + letters.as_str().len() {
+                break;
             }
-            _ => false,
+            let begins = self.beginnings && beginning.is_none() && column.distance <= self.most;
+            if begins && self.is_nearest(column) {
+                beginning = Some(column.distance as u8);
+            }
+        }
+        let whole = (column.distance <= self.most).then_some(column.distance as u8);
+        let near = Near { whole, beginning };
+        near.whole.or(near.beginning).map(|_| near)
+    }
+
+    /// Reads one more letter, which stands at these places of the typed word.
+    fn read(&self, before: Column, letter: u64) -> Column {
+        let (farther, nearer) = (before.farther, before.nearer);
+        let swapped = ((!before.diagonal & letter) << 1) & before.letter;
+        let diagonal =
+            ((letter & farther).wrapping_add(farther) ^ farther) | letter | nearer | swapped;
+        let (added, left_out) = (nearer | !(diagonal | farther), diagonal & farther);
+        let last = 1 << (self.length - 1);
+        let distance = before.distance + usize::from(added & last != 0);
+        let distance = distance - usize::from(left_out & last != 0);
+        let (added, left_out) = (added << 1 | 1, left_out << 1);
+        Column {
+            farther: left_out | !(diagonal | added),
+            nearer: added & diagonal,
+            diagonal,
+            letter,
+            distance,
         }
     }
-}
 
-/// How many words at the beginning of a sorted list fulfil something that only its beginning does. Mostly few do.
-fn run<T>(words: &[T], fits: impl Fn(&T) -> bool) -> usize {
-    let mut length = 1;
-    while words.get(length).is_some_and(&fits) {
-        length *= 2;
+    /// Whether no beginning of the typed word is nearer than the whole.
+    fn is_nearest(&self, column: Column) -> bool {
+        let mut more = 0_i32;
+        (0..self.length).rev().all(|at| {
+            more += (column.farther >> at & 1) as i32 - (column.nearer >> at & 1) as i32;
+            more <= 0
+        })
     }
-    let from = length / 2;
-    let part = words.get(from..length.min(words.len())).unwrap_or_default();
-    from + part.partition_point(fits)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn near(typed: &str, most: usize, words: &[&str]) -> Vec<(String, Option<u8>, Option<u8>)> {
-        let found = Walk::new(typed, most, true).through(words);
-        let found = found.into_iter();
-        found
-            .map(|one| (words[one.place].to_owned(), one.whole, one.beginning))
-            .collect()
-    }
-
     #[test]
-    fn the_walk_finds_what_comparing_every_word_finds() {
+    fn words_are_as_far_as_their_letters_say() {
         let letters = ['a', 'b', 'c', 'é'];
-        let mut words: Vec<String> = (0..4_usize.pow(6))
-            .map(|number| {
-                let length = 1 + number % 6;
-                let letter = |at: usize| letters[number / 4_usize.pow(at as u32) % 4];
-                (0..length).map(letter).collect()
-            })
-            .collect();
-        words.sort();
-        words.dedup();
-        for typed in ["abca", "bacé", "cab", "aaaaaa", "ébé", "abcabca", "b"] {
-            for most in [1, 2, 3] {
-                let found = Walk::new(typed, most, false).through(&words);
-                let found = found.iter().filter_map(|one| Some((one.place, one.whole?)));
-                let compared = words.iter().enumerate().filter_map(|(place, word)| {
-                    let distance = strsim::osa_distance(typed, word);
-                    (distance <= most).then_some((place, distance as u8))
-                });
-                assert!(found.eq(compared), "{typed} {most}");
+        let words = (0..4_usize.pow(5)).map(|number| {
+            let length = 1 + number % 5;
+            let letter = |at: usize| letters[number / 4_usize.pow(at as u32) % 4];
+            (0..length).map(letter).collect::<String>()
+        });
+        let words: Vec<String> = words.collect();
+        let long = "abcé".repeat(16);
+        for typed in [
+            "abca", "bacé", "cab", "aaaaaa", "ébé", "abcabca", "b", &long,
+        ] {
+            let nearly = typed.replacen("abc", "acb", 1);
+            for word in words.iter().chain([&nearly]) {
+                let distance = strsim::osa_distance(typed, word);
+                for most in [1, 2, 3] {
+                    let compared = Typed::new(typed, most, false).unwrap();
+                    let whole = (distance <= most).then_some(distance as u8);
+                    let near = compared.near(word);
+                    assert_eq!(near.and_then(|near| near.whole), whole, "{typed} {word}");
+                    assert_eq!(near.and_then(|near| near.beginning), None);
+                }
             }
         }
     }
 
     #[test]
     fn a_beginning_ends_where_it_is_nearest() {
-        let words = ["lane", "lanternrs", "lantrn", "lantrners"];
-        let found = near("lantern", 2, &words);
-        let all = [
-            ("lanternrs", Some(2), Some(0)),
-            ("lantrn", Some(1), Some(1)),
-            ("lantrners", None, Some(1)),
-        ];
-        let all = all.map(|(word, whole, beginning)| (word.to_owned(), whole, beginning));
-        assert_eq!(found, all);
+        let typed = Typed::new("lantern", 2, true).unwrap();
+        let near = |word| typed.near(word).map(|near| (near.whole, near.beginning));
+        assert_eq!(near("lane"), None);
+        assert_eq!(near("lanternrs"), Some((Some(2), Some(0))));
+        assert_eq!(near("lantrn"), Some((Some(1), Some(1))));
+        assert_eq!(near("lantrners"), Some((None, Some(1))));
     }
 
     #[test]
-    fn the_work_is_a_small_part_of_the_list() {
-        let words: Vec<String> = (0..200_000)
-            .map(|number| format!("{number:017b}"))
-            .collect();
-        let mut sorted = words.clone();
-        sorted.sort();
-        let mut walk = Walk::new("10110111", 2, false);
-        walk.through(&sorted);
-        assert!(walk.work < 20_000, "{}", walk.work);
-        let mut long = Walk::new(&"10".repeat(5_000), 3, false);
-        assert_eq!(long.through(&sorted), []);
-        assert!(long.work < 60_000, "{}", long.work);
+    fn nothing_is_near_an_empty_or_endless_word() {
+        assert!(Typed::new("", 3, false).is_none());
+        assert!(Typed::new(&"10".repeat(5_000), 3, false).is_none());
     }
 }

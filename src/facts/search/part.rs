@@ -5,7 +5,7 @@
 
 use std::cmp::Ordering;
 
-use super::field::{Field, Fields};
+use super::field::Fields;
 use super::hit::Place;
 
 /// How much the other places of a word count compared with its best one.
@@ -23,6 +23,15 @@ pub(super) struct Scored {
 }
 
 impl Scored {
+    /// A claim that has nothing yet.
+    #[inline]
+    pub(super) fn of(at: u32) -> Self {
+        Self {
+            at,
+            ..Self::default()
+        }
+    }
+
     /// How many words it has best in places of its own or in places that it shares with others on the subject.
     #[inline]
     pub(super) fn placed(&self) -> usize {
@@ -46,6 +55,12 @@ impl Scored {
     pub(super) fn weighed(mut self, all: f32) -> Self {
         self.score *= self.covered / all.max(f32::MIN_POSITIVE);
         self
+    }
+
+    /// Adds to its score.
+    #[inline]
+    pub(super) fn give(&mut self, score: f32) {
+        self.score += score;
     }
 
     /// Adds what it has of a term.
@@ -132,16 +147,23 @@ impl Levels {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Part {
     /// The best and all places of the term's words.
-    best: f32,
-    sum: f32,
-    /// The nearest of them.
-    level: u64,
+    pub(super) best: f32,
+    pub(super) sum: f32,
+    /// The nearest of them; 0 if it was not worked out yet.
+    pub(super) level: u64,
 }
 
 impl Part {
+    /// What a claim has that has no word in any field that counts.
+    const NONE: Self = Self {
+        best: 0.0,
+        sum: 0.0,
+        level: 1,
+    };
+
     /// What a claim has that has one word, in some fields; `in_text` is what a word counts in its sentence.
     pub(super) fn of(weights: &[Weight], fields: Fields, in_text: f32) -> Self {
-        let mut part = Self::default();
+        let mut part = Self::NONE;
         for field in fields.iter() {
             let weight = &weights[field as usize];
             let score = weight.rarity * weight.saturation.unwrap_or(in_text);
@@ -154,6 +176,27 @@ impl Part {
         part
     }
 
+    /// Of a word that gives so much at most.
+    pub(super) fn at_most(best: f32, sum: f32) -> Self {
+        Self {
+            best,
+            sum,
+            level: 0,
+        }
+    }
+
+    /// Whether it was worked out.
+    #[inline]
+    pub(super) fn is_known(&self) -> bool {
+        self.level != 0
+    }
+
+    /// Whether it is anything.
+    #[inline]
+    pub(super) fn is_any(&self) -> bool {
+        self.level > Self::NONE.level
+    }
+
     /// How well it matches: the best place counts, and the others a little.
     #[inline]
     pub(super) fn score(&self) -> f32 {
@@ -163,57 +206,18 @@ impl Part {
     /// Adds another word.
     #[inline]
     pub(super) fn add(&mut self, other: &Self) {
-        if other.best > self.best {
-            self.best = other.best;
-        }
+        self.best = match other.best > self.best {
+            true => other.best,
+            false => self.best,
+        };
         self.sum += other.sum;
         self.level = self.level.max(other.level);
     }
 }
 
-/// The parts that were worked out last: fields and lengths of sentences are few.
-#[derive(Debug)]
-pub(super) struct KnownParts {
-    parts: Vec<(u64, Part)>,
-    /// How many binary digits the place of a part has.
-    digits: u32,
-}
-
-impl KnownParts {
-    /// For so many claims: few claims have few different parts, and a large table takes time to make.
-    pub(super) fn new(claims: usize) -> Self {
-        let digits = claims.max(1).ilog2().clamp(6, 13);
-        Self {
-            parts: vec![Default::default(); 1 << digits],
-            digits,
-        }
-    }
-
-    /// What a claim has that has the word with this number, from 1, only in these fields.
-    #[inline]
-    pub(super) fn of(
-        &mut self,
-        word: u32,
-        fields: Fields,
-        length: u16,
-        part: impl FnOnce() -> Part,
-    ) -> &Part {
-        let length = match fields.has(Field::Text) {
-            true => u64::from(length),
-            false => 0,
-        };
-        let key = u64::from(word) << 40 | length << 24 | u64::from(fields.bits());
-        let place = key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - self.digits);
-        let (known, found) = &mut self.parts[place as usize];
-        if *known != key {
-            (*known, *found) = (key, part());
-        }
-        found
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::field::Field;
     use super::*;
 
     #[test]

@@ -3,10 +3,17 @@
 use super::field::{Field, Fields};
 use super::hit::Place;
 use super::lexicon::{Candidate, WordId};
+use super::occurrence::{Occurrence, Occurrences};
 use super::parse::QueryTerm;
 
-/// A document that has a word, by its number, and the fields in which it has it.
-pub(super) type Posting = (u32, Fields);
+/// A document that has a word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Posting {
+    /// Its number.
+    pub(super) document: u32,
+    /// How the word occurs in it, by its place among the occurrences.
+    pub(super) occurrence: u32,
+}
 
 /// The documents of one kind, by their words.
 #[derive(Debug, Default)]
@@ -15,12 +22,25 @@ pub(super) struct Postings {
     starts: Vec<u32>,
     /// By word, then by document.
     postings: Vec<Posting>,
+    /// All ways in which words occur, the most frequent first.
+    occurrences: Vec<Occurrence>,
 }
 
 impl Postings {
     /// All postings.
     pub(super) fn all(&self) -> &[Posting] {
         &self.postings
+    }
+
+    /// All ways in which words occur, the most frequent first.
+    pub(super) fn occurrences(&self) -> &[Occurrence] {
+        &self.occurrences
+    }
+
+    /// The fields that have a word.
+    pub(super) fn fields(&self, posting: &Posting) -> Fields {
+        let occurrence = self.occurrences.get(posting.occurrence as usize);
+        occurrence.map(|one| one.fields).unwrap_or_default()
     }
 
     /// The documents with a word, in order.
@@ -32,12 +52,17 @@ impl Postings {
         here.unwrap_or_default()
     }
 
+    /// The documents with each word, by its id.
+    pub(super) fn words(&self) -> impl Iterator<Item = &[Posting]> {
+        (0..self.starts.len().saturating_sub(1) as WordId).map(|word| self.of(word))
+    }
+
     /// The documents that have a word that a term may mean where a field fits, in order, perhaps more than once.
     pub(super) fn with(&self, term: &QueryTerm, fits: impl Fn(Field) -> bool) -> Vec<u32> {
         let postings = term.candidates.iter().flat_map(|one| self.of(one.word));
         let mut found: Vec<u32> = postings
-            .filter(|(_, fields)| fields.iter().any(&fits))
-            .map(|(document, _)| *document)
+            .filter(|posting| self.fields(posting).iter().any(&fits))
+            .map(|posting| posting.document)
             .collect();
         found.sort_unstable();
         found.dedup();
@@ -75,9 +100,17 @@ impl Forward {
     pub(super) fn invert(self, ids: &[WordId], words: usize) -> Postings {
         let mut starts = vec![0_u32; words + 1];
         let id = |word: u32| ids.get(word as usize).map_or(0, |id| *id as usize);
-        for (_, word, _) in &self.0 {
+        let documents = self
+            .0
+            .last()
+            .map_or(0, |(document, ..)| *document as usize + 1);
+        let mut lengths = vec![0_u32; documents];
+        for (document, word, fields) in &self.0 {
             if let Some(count) = starts.get_mut(id(*word) + 1) {
                 *count += 1;
+            }
+            if let Some(length) = lengths.get_mut(*document as usize) {
+                *length += u32::from(fields.has(Field::Text));
             }
         }
         let mut all = 0;
@@ -87,16 +120,30 @@ impl Forward {
         }
         let mut next = starts.clone();
         let mut postings = vec![Posting::default(); self.0.len()];
+        let mut occurrences = Occurrences::default();
         for (document, word, fields) in self.0 {
+            let length = lengths.get(document as usize).copied();
+            let occurrence = occurrences.number(fields, length.unwrap_or_default());
             let Some(next) = next.get_mut(id(word)) else {
                 continue;
             };
             if let Some(posting) = postings.get_mut(*next as usize) {
-                *posting = (document, fields);
+                *posting = Posting {
+                    document,
+                    occurrence,
+                };
             }
             *next += 1;
         }
-        Postings { starts, postings }
+        let (occurrences, places) = occurrences.most_frequent_first();
+        for posting in &mut postings {
+            posting.occurrence = places[posting.occurrence as usize];
+        }
+        Postings {
+            starts,
+            postings,
+            occurrences,
+        }
     }
 }
 
@@ -110,9 +157,11 @@ pub(super) struct TermVector<'i> {
 impl TermVector<'_> {
     fn fields(self, word: WordId) -> Fields {
         let here = self.postings.of(word);
-        let found = here.binary_search_by_key(&self.number, |(document, _)| *document as usize);
+        let found = here.binary_search_by_key(&self.number, |posting| posting.document as usize);
         let found = found.ok().and_then(|at| here.get(at));
-        found.map(|(_, fields)| *fields).unwrap_or_default()
+        found
+            .map(|one| self.postings.fields(one))
+            .unwrap_or_default()
     }
 
     /// The best candidate of a query term that the document has, and its best field.
@@ -190,7 +239,7 @@ mod tests {
         let postings = forward.invert(&[2, 0, 1], 3);
         let documents = |word| {
             let here = postings.of(word).iter();
-            here.map(|(document, _)| *document).collect::<Vec<_>>()
+            here.map(|posting| posting.document).collect::<Vec<_>>()
         };
         assert_eq!(documents(0), [3]);
         assert_eq!(documents(1), [8]);

@@ -3,16 +3,14 @@
 //! BM25 is as in Robertson and Zaragoza, *The Probabilistic Relevance Framework* (2009), section 3. Of the fields of a
 //! claim that have a word, the best one counts, and the others a little.
 
-use std::collections::BTreeSet;
-
 use strum::VariantArray;
 
-use super::field::{Field, Fields};
-use super::lexicon::{Candidate, WordId};
+use super::field::Field;
+use super::lexicon::Candidate;
 use super::parse::QueryTerm;
 use super::part::{Levels, Part, Scored, Weight};
 use super::postings::Postings;
-use super::tally::{Counted, Lengths, Tally};
+use super::tally::{Claims, Counted, Tally, limit};
 use crate::facts::date::Day;
 
 /// How little a word counts more if it is there again, and how much less it counts in a long text.
@@ -28,43 +26,72 @@ pub(super) struct Scores {
     last: Option<Day>,
     /// How many claims have a document.
     documents: usize,
-    /// The number of the length of each one's sentence.
-    lengths: Vec<u16>,
-    /// How much a word counts in a sentence of each length: the more words it has, the less.
+    /// How much a word counts in the sentence, by how it occurs: the more words the sentence has, the less.
     in_text: Vec<f32>,
     /// How much a word counts in each other field, however long it is: aliases must not lower a speaker's score.
     in_field: Vec<f32>,
+    /// What each word gives a claim at most if it is as rare as can be: its best place, and all places.
+    most: Vec<(f32, f32)>,
 }
 
 impl Scores {
     /// Measures the fields of claims that may be shown from these days on.
     pub(super) fn new(claims: &Postings, since: Vec<Option<Day>>) -> Self {
-        let mut lengths = vec![0_u32; since.len()];
+        let mut counts = vec![0_u64; claims.occurrences().len()];
+        for posting in claims.all() {
+            counts[posting.occurrence as usize] += 1;
+        }
         let mut words = vec![0_u64; Field::VARIANTS.len()];
-        for (claim, fields) in claims.all() {
-            for field in fields.iter() {
-                words[field as usize] += 1;
-                lengths[*claim as usize] += u32::from(field == Field::Text);
+        for (occurrence, count) in claims.occurrences().iter().zip(counts) {
+            for field in occurrence.fields.iter() {
+                words[field as usize] += count;
             }
         }
         let documents = since.iter().flatten().count();
         let average = |field: usize| words[field] as f32 / documents as f32;
         let text = average(Field::Text as usize);
-        let lengths: Vec<u32> = lengths.into_iter().map(rounded).collect();
-        let different: BTreeSet<u32> = lengths.iter().copied().collect();
-        let different: Vec<u32> = different.into_iter().collect();
-        let lengths = lengths.iter();
-        let lengths = lengths.map(|one| different.partition_point(|other| other < one) as u16);
-        Self {
-            lengths: lengths.collect(),
-            in_text: different.iter().map(|one| saturation(*one, text)).collect(),
+        let lengths = claims.occurrences().iter().map(|one| one.length);
+        let mut scores = Self {
+            in_text: lengths.map(|length| saturation(length, text)).collect(),
             in_field: (0..words.len())
                 .map(|field| saturation(1, average(field)))
                 .collect(),
+            most: Vec::new(),
             documents,
             last: since.iter().flatten().max().copied(),
             since,
-        }
+        };
+        scores.most = scores.most(claims);
+        scores
+    }
+
+    /// What each word gives a claim at most.
+    fn most(&self, claims: &Postings) -> Vec<(f32, f32)> {
+        let weights = self.in_fields(|field| (field.boost(), 0));
+        let parts = claims.occurrences().iter().zip(&self.in_text);
+        let parts = parts.map(|(one, in_text)| Part::of(&weights, one.fields, *in_text));
+        let parts: Vec<Part> = parts.collect();
+        let words = claims.words().map(|postings| {
+            let parts = postings.iter().map(|one| &parts[one.occurrence as usize]);
+            parts.fold((0.0_f32, 0.0_f32), |(best, sum), part| {
+                (best.max(part.best), sum.max(part.sum))
+            })
+        });
+        words.collect()
+    }
+
+    /// What a word counts in each field, of which its weight and level are told.
+    fn in_fields(&self, mut of: impl FnMut(Field) -> (f32, u64)) -> Vec<Weight> {
+        let weights = Field::VARIANTS.iter().zip(&self.in_field);
+        let weights = weights.map(|(field, saturation)| {
+            let (rarity, level) = of(*field);
+            Weight {
+                rarity,
+                saturation: (*field != Field::Text).then_some(*saturation),
+                level,
+            }
+        });
+        weights.collect()
     }
 
     /// How many claims have a document.
@@ -72,29 +99,25 @@ impl Scores {
         self.documents
     }
 
-    /// Gives each claim that has any of the terms and may be shown on a day, with its score by BM25, in order. `fields` says in
-    /// which fields of claims a word is. `found` returns a score: claims that cannot have it may be left out from then on.
+    /// Gives each claim that has any of the terms and may be shown on a day, with its score by BM25, in order.
+    /// `found` returns a score: claims that cannot have more may be left out from then on.
     pub(super) fn each(
         &self,
         claims: &Postings,
-        fields: impl Fn(WordId) -> Fields,
         terms: &[QueryTerm],
         day: Day,
         mut found: impl FnMut(Scored) -> f32,
     ) {
-        let shortest = self.in_text.iter().copied().fold(0.0, f32::max);
-        let (mut number, mut levels) = (0, Levels::default());
+        let mut levels = Levels::default();
         let mut counted = |term: &QueryTerm, candidate: &Candidate| {
-            number += 1;
             let weights = self.weights(terms, term, candidate, &mut levels);
-            Counted {
-                postings: claims.of(candidate.word),
-                most: Part::of(&weights, fields(candidate.word), shortest).score(),
+            let most = self.most.get(candidate.word as usize).copied();
+            Counted::new(
+                claims.of(candidate.word),
                 weights,
-                number,
-                later: term.later,
-                limit: 0.0,
-            }
+                term.later,
+                most.unwrap_or_default(),
+            )
         };
         let words = terms.iter().map(|term| {
             let candidates = term.candidates.iter();
@@ -102,14 +125,15 @@ impl Scores {
         });
         let mut words: Vec<Vec<Counted<'_>>> = words.collect();
         limit(&mut words);
-        let lengths = KnownOn {
+        let claims = KnownOn {
             scores: self,
+            claims,
             day,
             all: self.last <= Some(day),
         };
         let mut tally = Tally::new(levels, self.since.len());
         let mut least = 0.0;
-        while tally.next(&mut words, &lengths, least, |one| least = found(one)) {}
+        while tally.next(&mut words, &claims, least, |one| least = found(one)) {}
     }
 
     /// What a word counts in each field if a term means it.
@@ -128,66 +152,45 @@ impl Scores {
         let claims = rarer.find(means).map_or(1, |term| term.claims);
         let others = (self.documents - claims) as f32 + 0.5;
         let rarity = (1.0 + others / (claims as f32 + 0.5)).ln() * (1.0 + K1);
-        let weights = Field::VARIANTS.iter().zip(&self.in_field);
-        let weights = weights.map(|(field, saturation)| {
+        self.in_fields(|field| {
             let near = candidate.weight() * field.boost();
             // A word in a lesser place counts only in part.
             let share = candidate.how.weight() * (1.0 + field.boost()) / 2.0;
-            Weight {
-                rarity: rarity * (term.weight * near),
-                saturation: (*field != Field::Text).then_some(*saturation),
-                level: levels.add(near, term.information * share, field.place()),
-            }
-        });
-        weights.collect()
-    }
-}
-
-/// Adds up what words can give a claim, from the least on, and a little for rounding.
-fn limit(words: &mut [Vec<Counted<'_>>]) {
-    let mut words: Vec<&mut Counted<'_>> = words.iter_mut().flatten().collect();
-    words.sort_by(|a, b| a.most.total_cmp(&b.most));
-    let mut sum = 0.0;
-    for word in words {
-        sum += word.most;
-        word.limit = sum * 1.0001;
+            let level = levels.add(near, term.information * share, field.place());
+            (rarity * (term.weight * near), level)
+        })
     }
 }
 
 /// The claims that may be shown on a day: perhaps all.
 struct KnownOn<'s> {
     scores: &'s Scores,
+    claims: &'s Postings,
     day: Day,
     all: bool,
 }
 
-impl Lengths for KnownOn<'_> {
-    fn of(&self, claim: u32) -> Option<u16> {
-        let at = claim as usize;
-        let known = self.all || self.scores.since[at].is_some_and(|since| since <= self.day);
-        known.then(|| self.scores.lengths[at])
+impl Claims for KnownOn<'_> {
+    fn are_known(&self) -> bool {
+        self.all
     }
 
-    fn in_text(&self, length: u16) -> f32 {
-        self.scores.in_text[usize::from(length)]
+    #[inline]
+    fn is_known(&self, claim: u32) -> bool {
+        let since = || self.scores.since.get(claim as usize).copied().flatten();
+        self.all || since().is_some_and(|since| since <= self.day)
+    }
+
+    fn part(&self, occurrence: u32, weights: &[Weight], later: bool) -> Part {
+        let at = occurrence as usize;
+        let fields = self.claims.occurrences()[at].fields;
+        Part::of(weights, fields.counting(later), self.scores.in_text[at])
     }
 }
 
 /// How much one word counts in a field with so many words.
 fn saturation(words: u32, average: f32) -> f32 {
     1.0 / (1.0 + K1 * (1.0 - B + B * words as f32 / average))
-}
-
-/// A length with four binary digits of precision above 24: sentences of about the same length are equally good.
-fn rounded(length: u32) -> u32 {
-    match length.checked_sub(24) {
-        None => length,
-        Some(more) => {
-            let digits = u32::BITS - more.leading_zeros();
-            let dropped = digits.saturating_sub(4);
-            24 + (more >> dropped << dropped)
-        }
-    }
 }
 
 #[cfg(test)]
@@ -199,18 +202,11 @@ mod tests {
     use proptest::sample::select;
 
     use super::super::best::{Best, best};
+    use super::super::field::Fields;
     use super::super::hit::How;
     use super::super::part::best_first;
     use super::super::postings::Forward;
     use super::*;
-
-    #[test]
-    fn long_sentences_of_about_the_same_length_count_the_same() {
-        let exact = (0..=40).all(|length| rounded(length) == length);
-        assert!(exact);
-        let lengths = [41, 42, 57, 59, 60, 1_000].map(rounded);
-        assert_eq!(lengths, [40, 42, 56, 56, 60, 984]);
-    }
 
     /// Any date.
     fn day(number: u8) -> Day {
@@ -266,11 +262,11 @@ mod tests {
             for candidate in &term.candidates {
                 let weights = scores.weights(terms, term, candidate, &mut levels);
                 let here = claims.of(candidate.word).iter();
-                let here = here.filter(|(at, _)| *at == claim);
-                for fields in here.map(|(_, fields)| fields.counting(term.later)) {
-                    if !fields.is_empty() {
-                        let length = usize::from(scores.lengths[claim as usize]);
-                        let word = Part::of(&weights, fields, scores.in_text[length]);
+                for one in here.filter(|one| one.document == claim) {
+                    let fields = claims.fields(one).counting(term.later);
+                    if fields != Fields::default() {
+                        let in_text = scores.in_text[one.occurrence as usize];
+                        let word = Part::of(&weights, fields, in_text);
                         part.get_or_insert_with(Part::default).add(&word);
                     }
                 }
@@ -310,12 +306,8 @@ mod tests {
             for term in &mut terms {
                 term.claims = term.claims.min(scores.documents());
             }
-            let fields = |word| claims.of(word).iter().fold(Fields::default(), |mut all, (_, fields)| {
-                all.add(*fields);
-                all
-            });
             let mut found = Vec::new();
-            scores.each(&claims, fields, &terms, day(today), |one| {
+            scores.each(&claims, &terms, day(today), |one| {
                 found.push(one);
                 0.0
             });
@@ -324,7 +316,7 @@ mod tests {
             prop_assert_eq!(&found, &plain);
             // The same with what cannot be among the best left out.
             let mut first = Best::new(most, best_first);
-            scores.each(&claims, fields, &terms, day(today), |one| {
+            scores.each(&claims, &terms, day(today), |one| {
                 first.offer(one);
                 first.last().map_or(0.0, |one| one.score)
             });

@@ -176,9 +176,10 @@ fn fit(terms: &[QueryTerm], words: &Postings, documents: usize) -> Vec<f32> {
     for term in terms {
         let mut best = vec![0.0_f32; documents];
         for candidate in &term.candidates {
-            for (document, fields) in words.of(candidate.word) {
-                let boosts = fields.counting(term.later).iter().map(Field::boost);
-                let here = &mut best[*document as usize];
+            for posting in words.of(candidate.word) {
+                let fields = words.fields(posting).counting(term.later);
+                let boosts = fields.iter().map(Field::boost);
+                let here = &mut best[posting.document as usize];
                 *here = boosts.fold(*here, |best, boost| best.max(candidate.weight() * boost));
             }
         }

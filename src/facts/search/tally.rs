@@ -1,72 +1,113 @@
 //! Adds up what claims have of the terms of a query: some claims at a time, word by word.
 
-use super::field::Fields;
-use super::part::{KnownParts, Levels, Part, Scored, Weight};
+use super::part::{Levels, Part, Scored, Weight};
 use super::postings::Posting;
 
 /// How many claims are added up at a time: what they have stays in the cache of the processor.
 const RUN: usize = 1024;
 
+/// How many ways of occurring are remembered for each word with what they give: others are rare.
+const FREQUENT: usize = 512;
+
+/// How much more sums may be than they are: a little for rounding.
+const ROUNDING: f32 = 1.0001;
+
 /// A word that a term may mean.
 #[derive(Debug)]
 pub(super) struct Counted<'p> {
     /// The claims with it that are still to be added up.
-    pub(super) postings: &'p [Posting],
+    postings: &'p [Posting],
     /// What it counts in each field.
-    pub(super) weights: Vec<Weight>,
-    /// Its number among all words of the query, from 1.
-    pub(super) number: u32,
+    weights: Vec<Weight>,
     /// Whether words of later sources count.
-    pub(super) later: bool,
-    /// The highest score that it may give a claim.
-    pub(super) most: f32,
+    later: bool,
+    /// What it gives a claim, by how it occurs there, as far as it was needed. What occurs in rare ways shares the last
+    /// place.
+    parts: Vec<Part>,
+    /// What it gives a claim at most.
+    most: Part,
     /// The highest score that a claim may have of it and of the words that give less. A claim that is to have more has
     /// another word.
-    pub(super) limit: f32,
+    limit: f32,
 }
 
 impl<'p> Counted<'p> {
-    /// What a claim has that has it in some fields.
-    fn part<'k>(
-        &self,
-        fields: Fields,
-        length: u16,
-        lengths: &impl Lengths,
-        known: &'k mut KnownParts,
-    ) -> &'k Part {
-        let part = || Part::of(&self.weights, fields, lengths.in_text(length));
-        known.of(self.number, fields, length, part)
-    }
-
-    fn first(&self) -> Option<u32> {
-        self.postings.first().map(|(claim, _)| *claim)
-    }
-
-    /// The claims of a run with it: their places in the run, and the fields that count.
-    fn run(&self, start: u32) -> impl Iterator<Item = (usize, u32, Fields)> + use<'p> {
-        let later = self.later;
-        let here = self.postings.iter();
-        let here = here.map(move |(claim, fields)| (claim - start, *claim, *fields));
-        let here = here.take_while(|(at, ..)| *at < RUN as u32);
-        here.map(move |(at, claim, fields)| (at as usize, claim, fields.counting(later)))
-    }
-
-    /// Drops the postings before a claim.
-    fn drop_before(&mut self, start: u32) {
-        if self.first().is_some_and(|first| first < start) {
-            let dropped = self.postings.partition_point(|(claim, _)| *claim < start);
-            self.postings = &self.postings[dropped..];
+    /// A word that some claims have. If it is as rare as can be, it gives `most` at most: its best place, and all places.
+    pub(super) fn new(
+        postings: &'p [Posting],
+        weights: Vec<Weight>,
+        later: bool,
+        (best, sum): (f32, f32),
+    ) -> Self {
+        let rarity = weights.first().map_or(0.0, |weight| weight.rarity) * ROUNDING;
+        Self {
+            postings,
+            weights,
+            later,
+            parts: vec![Part::default(); postings.len().min(FREQUENT) + 1],
+            most: Part::at_most(best * rarity, sum * rarity),
+            limit: 0.0,
         }
+    }
+
+    /// What it gives a claim in which it occurs so, if anything.
+    #[inline]
+    fn part(&mut self, occurrence: u32, claims: &impl Claims) -> Option<Part> {
+        let rare = self.parts.len() - 1;
+        let at = rare.min(occurrence as usize);
+        let part = match self.parts[at] {
+            part if part.is_any() => return Some(part),
+            part if part.is_known() => part,
+            _ => self.work_out(occurrence, claims),
+        };
+        part.is_any().then_some(part)
+    }
+
+    #[cold]
+    fn work_out(&mut self, occurrence: u32, claims: &impl Claims) -> Part {
+        let part = claims.part(occurrence, &self.weights, self.later);
+        let frequent = self.parts.split_last_mut().map(|(_, frequent)| frequent);
+        if let Some(place) = frequent.and_then(|all| all.get_mut(occurrence as usize)) {
+            *place = part;
+        }
+        part
+    }
+
+    /// The first claim with it that is not before this one.
+    fn first_from(&mut self, claim: u32) -> Option<u32> {
+        self.drop_before(claim);
+        self.postings.first().map(|one| one.document)
+    }
+
+    /// The claims of a run with it: their places in the run, and how it occurs.
+    fn run(&self, start: u32) -> impl Iterator<Item = (usize, &'p Posting)> + use<'p> {
+        let here = self.postings.iter();
+        let here = here.map(move |one| ((one.document - start) as usize, one));
+        here.take_while(|(at, _)| *at < RUN)
+    }
+
+    /// Drops the postings before a claim: mostly few.
+    fn drop_before(&mut self, claim: u32) {
+        let is_before = |one: &Posting| one.document < claim;
+        let (near, _) = self.postings.split_at(self.postings.len().min(RUN));
+        let dropped = match near.last().is_some_and(is_before) {
+            true => self.postings.partition_point(is_before),
+            false => near.partition_point(is_before),
+        };
+        self.postings = &self.postings[dropped..];
     }
 }
 
-/// How long the sentences of claims are.
-pub(super) trait Lengths {
-    /// The number of the length of a claim's sentence, if the claim is known.
-    fn of(&self, claim: u32) -> Option<u16>;
+/// All claims.
+pub(super) trait Claims {
+    /// Whether all of them count.
+    fn are_known(&self) -> bool;
 
-    /// What a word counts in a sentence of this length.
-    fn in_text(&self, length: u16) -> f32;
+    /// Whether a claim counts.
+    fn is_known(&self, claim: u32) -> bool;
+
+    /// What a claim has of a word that occurs in it so; `later` says whether words of later sources count.
+    fn part(&self, occurrence: u32, weights: &[Weight], later: bool) -> Part;
 }
 
 /// The claims of a run, and what they have.
@@ -78,25 +119,25 @@ pub(super) struct Tally {
     found: Vec<Scored>,
     /// Which of them have any term.
     seen: Marks,
-    /// What each of them has of the term that is counted, if it may have that more than once.
-    parts: Vec<Part>,
+    /// What each of them has of the term that is counted.
+    parts: Parts,
     /// Which of them have anything of it.
     open: Marks,
-    known: KnownParts,
+    /// The first claim after the run.
+    next: u32,
 }
 
 impl Tally {
     /// For words with these levels, in so many claims.
     pub(super) fn new(levels: Levels, claims: usize) -> Self {
-        let run = claims.min(RUN);
         Self {
             levels,
             chosen: Marks::default(),
-            found: vec![Scored::default(); run],
+            found: vec![Scored::default(); claims.min(RUN)],
             seen: Marks::default(),
-            parts: vec![Part::default(); run],
+            parts: Parts::default(),
             open: Marks::default(),
-            known: KnownParts::new(claims),
+            next: 0,
         }
     }
 
@@ -105,29 +146,35 @@ impl Tally {
     pub(super) fn next(
         &mut self,
         terms: &mut [Vec<Counted<'_>>],
-        lengths: &impl Lengths,
+        claims: &impl Claims,
         least: f32,
         mut found: impl FnMut(Scored),
     ) -> bool {
-        let needed = terms.iter().flatten().filter(|word| word.limit >= least);
-        let needed: Vec<&Counted<'_>> = needed.collect();
-        let Some(start) = needed.iter().filter_map(|word| word.first()).min() else {
-            return false;
-        };
-        self.choose(&needed, lengths, least, start);
+        let needed = terms.iter_mut().flatten();
+        let needed = needed.filter(|word| word.limit > least);
+        let first = needed.filter_map(|word| word.first_from(self.next)).min();
+        let Some(start) = first else { return false };
+        self.next = start + RUN as u32;
+        if least > 0.0 && may_help(terms, least) {
+            self.choose(terms, claims, least, start);
+        } else {
+            self.choose_known(claims, start);
+        }
+        let is_alone = terms.len() == 1;
         for words in terms {
-            let is_alone = words.len() == 1;
             for word in words {
-                word.drop_before(start);
-                let count = match is_alone {
-                    true => self.add::<true>(word, lengths, start),
-                    false => self.add::<false>(word, lengths, start),
-                };
-                word.postings = &word.postings[count..];
+                self.add(word, claims, start);
             }
             self.open.take(|at| {
-                self.seen.add(at);
-                self.found[at].add(&std::mem::take(&mut self.parts[at]), &self.levels);
+                let part = self.parts.take(at);
+                if is_alone {
+                    let mut one = Scored::of(start + at as u32);
+                    one.add(&part, &self.levels);
+                    found(one);
+                } else {
+                    self.seen.add(at);
+                    self.found[at].add(&part, &self.levels);
+                }
             });
         }
         self.seen.take(|at| {
@@ -138,81 +185,168 @@ impl Tally {
         true
     }
 
-    /// Chooses the claims of the run that have any of the words needed and may have such a score.
-    fn choose(&mut self, needed: &[&Counted<'_>], lengths: &impl Lengths, least: f32, start: u32) {
-        if least <= 0.0 {
-            self.chosen = Marks([u64::MAX; RUN / 64]);
-            return;
-        }
-        self.chosen = Marks::default();
-        for word in needed {
-            for (at, claim, fields) in word.run(start) {
-                let may = match (needed.len(), lengths.of(claim)) {
-                    (1, Some(length)) => {
-                        let part = word.part(fields, length, lengths, &mut self.known);
-                        part.score() + (word.limit - word.most) >= least
-                    }
-                    (_, length) => length.is_some(),
-                };
-                if may {
-                    self.chosen.add(at);
-                }
+    /// Chooses the known claims of the run.
+    fn choose_known(&mut self, claims: &impl Claims, start: u32) {
+        self.chosen = Marks([1; RUN]);
+        if !claims.are_known() {
+            for at in 0..RUN {
+                self.chosen.0[at] = claims.is_known(start + at as u32).into();
             }
         }
     }
 
-    /// Adds a word, which may be the only one of its term. Returns how many claims of the run have it.
-    fn add<const ALONE: bool>(
+    /// Chooses the known claims of the run that have any of the words needed and may have more than such a score.
+    fn choose(
         &mut self,
-        word: &Counted<'_>,
-        lengths: &impl Lengths,
+        terms: &mut [Vec<Counted<'_>>],
+        claims: &impl Claims,
+        least: f32,
         start: u32,
-    ) -> usize {
-        let mut count = 0;
-        for (at, claim, fields) in word.run(start) {
-            count += 1;
-            let length = lengths.of(claim).filter(|_| !fields.is_empty());
-            let Some(length) = length.filter(|_| self.chosen.has(at)) else {
-                continue;
-            };
-            let of_word = word.part(fields, length, lengths, &mut self.known);
-            if ALONE {
+    ) {
+        self.choose_known(claims, start);
+        let is_needed = |word: &Counted<'_>| word.limit > least;
+        let mut others = 0.0;
+        for words in terms {
+            let mut rest = Part::default();
+            for word in words {
+                match is_needed(word) {
+                    true => self.add(word, claims, start),
+                    false => rest.add(&word.most),
+                }
+            }
+            others += rest.score();
+            self.open.take(|at| {
+                let mut part = self.parts.take(at);
+                part.add(&rest);
                 self.seen.add(at);
-                self.found[at].add(of_word, &self.levels);
+                self.found[at].give(part.score() - rest.score());
+            });
+        }
+        self.chosen = Marks::default();
+        self.seen.take(|at| {
+            let one = std::mem::take(&mut self.found[at]);
+            if (one.score + others) * ROUNDING > least {
+                self.chosen.add(at);
+            }
+        });
+    }
+
+    /// Adds a word.
+    fn add(&mut self, word: &mut Counted<'_>, claims: &impl Claims, start: u32) {
+        word.drop_before(start);
+        for (at, posting) in word.run(start) {
+            if !self.chosen.has(at) {
                 continue;
             }
-            self.open.add(at);
-            self.parts[at].add(of_word);
+            if let Some(part) = word.part(posting.occurrence, claims) {
+                self.open.add(at);
+                self.parts.add(at, &part);
+            }
         }
-        count
+    }
+}
+
+/// Whether claims that can have more than a score are likely to be few: if most of what is left has to be read for that,
+/// it costs more than it saves.
+fn may_help(terms: &[Vec<Counted<'_>>], least: f32) -> bool {
+    let left = |word: &Counted<'_>| word.postings.len();
+    let all: usize = terms.iter().flatten().map(left).sum();
+    let needed = terms.iter().flatten().filter(|word| word.limit > least);
+    let (words, needed) = needed.fold((0, 0), |(words, sum), word| (words + 1, sum + left(word)));
+    words == 1 || needed < all / 2
+}
+
+/// Adds up what words can give a claim, from the least on.
+pub(super) fn limit(terms: &mut [Vec<Counted<'_>>]) {
+    let mut all = vec![Part::default(); terms.len()];
+    let words = terms.iter_mut().zip(0..);
+    let words = words.flat_map(|(words, term)| words.iter_mut().map(move |word| (word, term)));
+    let mut words: Vec<(&mut Counted<'_>, usize)> = words.collect();
+    words.sort_by(|(a, _), (b, _)| a.most.score().total_cmp(&b.most.score()));
+    let mut sum = 0.0;
+    for (word, term) in words {
+        let part: &mut Part = &mut all[term];
+        sum -= part.score();
+        part.add(&word.most);
+        sum += part.score();
+        word.limit = sum * ROUNDING;
+    }
+}
+
+/// What the claims of a run have of a term.
+#[derive(Debug)]
+struct Parts {
+    best: [f32; RUN],
+    sum: [f32; RUN],
+    level: [u64; RUN],
+}
+
+impl Default for Parts {
+    fn default() -> Self {
+        Self {
+            best: [0.0; RUN],
+            sum: [0.0; RUN],
+            level: [0; RUN],
+        }
+    }
+}
+
+impl Parts {
+    #[inline]
+    fn add(&mut self, at: usize, part: &Part) {
+        let at = at % RUN;
+        let (best, level) = (self.best[at], self.level[at]);
+        self.best[at] = if part.best > best { part.best } else { best };
+        self.sum[at] += part.sum;
+        self.level[at] = if part.level > level {
+            part.level
+        } else {
+            level
+        };
+    }
+
+    #[inline]
+    fn take(&mut self, at: usize) -> Part {
+        let at = at % RUN;
+        let part = Part {
+            best: self.best[at],
+            sum: self.sum[at],
+            level: self.level[at],
+        };
+        (self.best[at], self.sum[at], self.level[at]) = (0.0, 0.0, 0);
+        part
     }
 }
 
 /// Some claims of a run.
 #[derive(Debug)]
-struct Marks([u64; RUN / 64]);
+struct Marks([u8; RUN]);
 
 impl Default for Marks {
     fn default() -> Self {
-        Self([0; RUN / 64])
+        Self([0; RUN])
     }
 }
 
 impl Marks {
+    #[inline]
     fn has(&self, at: usize) -> bool {
-        self.0[at / 64 % (RUN / 64)] >> (at % 64) & 1 != 0
+        self.0[at % RUN] != 0
     }
 
+    #[inline]
     fn add(&mut self, at: usize) {
-        self.0[at / 64 % (RUN / 64)] |= 1 << (at % 64);
+        self.0[at % RUN] = 1;
     }
 
     /// Takes them out in order.
+    #[inline]
     fn take(&mut self, mut each: impl FnMut(usize)) {
-        for (at, marks) in self.0.iter_mut().enumerate() {
-            let mut left = std::mem::take(marks);
+        let (some, _) = self.0.as_chunks_mut::<8>();
+        for (at, marks) in some.iter_mut().enumerate() {
+            let mut left = u64::from_le_bytes(std::mem::take(marks));
             while left != 0 {
-                each(at * 64 + left.trailing_zeros() as usize);
+                each(at * 8 + left.trailing_zeros() as usize / 8);
                 left &= left - 1;
             }
         }

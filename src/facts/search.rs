@@ -5,6 +5,7 @@
 
 mod affixes;
 mod best;
+mod block;
 mod builder;
 mod document;
 mod field;

@@ -1,10 +1,8 @@
 //! Adds up what claims have of the terms of a query: some claims at a time, word by word.
 
+use super::block::{BLOCK, Marks, Parts};
 use super::part::{Levels, Part, Scored, Weight};
 use super::postings::Posting;
-
-/// How many claims are added up at a time: what they have stays in the cache of the processor.
-const RUN: usize = 1024;
 
 /// How many ways of occurring are remembered for each word with what they give: others are rare.
 const FREQUENT: usize = 512;
@@ -79,17 +77,17 @@ impl<'p> Counted<'p> {
         self.postings.first().map(|one| one.document)
     }
 
-    /// The claims of a run with it: their places in the run, and how it occurs.
-    fn run(&self, start: u32) -> impl Iterator<Item = (usize, &'p Posting)> + use<'p> {
+    /// The claims of a block with it: their places in the block, and how it occurs.
+    fn block(&self, start: u32) -> impl Iterator<Item = (usize, &'p Posting)> + use<'p> {
         let here = self.postings.iter();
         let here = here.map(move |one| ((one.document - start) as usize, one));
-        here.take_while(|(at, _)| *at < RUN)
+        here.take_while(|(at, _)| *at < BLOCK)
     }
 
     /// Drops the postings before a claim: mostly few.
     fn drop_before(&mut self, claim: u32) {
         let is_before = |one: &Posting| one.document < claim;
-        let (near, _) = self.postings.split_at(self.postings.len().min(RUN));
+        let (near, _) = self.postings.split_at(self.postings.len().min(BLOCK));
         let dropped = match near.last().is_some_and(is_before) {
             true => self.postings.partition_point(is_before),
             false => near.partition_point(is_before),
@@ -110,7 +108,7 @@ pub(super) trait Claims {
     fn part(&self, occurrence: u32, weights: &[Weight], later: bool) -> Part;
 }
 
-/// The claims of a run, and what they have.
+/// The claims of a block, and what they have.
 #[derive(Debug)]
 pub(super) struct Tally {
     levels: Levels,
@@ -123,7 +121,7 @@ pub(super) struct Tally {
     parts: Parts,
     /// Which of them have anything of it.
     open: Marks,
-    /// The first claim after the run.
+    /// The first claim after the block.
     next: u32,
 }
 
@@ -133,7 +131,7 @@ impl Tally {
         Self {
             levels,
             chosen: Marks::default(),
-            found: vec![Scored::default(); claims.min(RUN)],
+            found: vec![Scored::default(); claims.min(BLOCK)],
             seen: Marks::default(),
             parts: Parts::default(),
             open: Marks::default(),
@@ -154,7 +152,7 @@ impl Tally {
         let needed = needed.filter(|word| word.limit > least);
         let first = needed.filter_map(|word| word.first_from(self.next)).min();
         let Some(start) = first else { return false };
-        self.next = start + RUN as u32;
+        self.next = start + BLOCK as u32;
         if least > 0.0 && may_help(terms, least) {
             self.choose(terms, claims, least, start);
         } else {
@@ -185,17 +183,15 @@ impl Tally {
         true
     }
 
-    /// Chooses the known claims of the run.
+    /// Chooses the known claims of the block.
     fn choose_known(&mut self, claims: &impl Claims, start: u32) {
-        self.chosen = Marks([1; RUN]);
-        if !claims.are_known() {
-            for at in 0..RUN {
-                self.chosen.0[at] = claims.is_known(start + at as u32).into();
-            }
-        }
+        self.chosen = match claims.are_known() {
+            true => Marks::all(),
+            false => Marks::of(|at| claims.is_known(start + at as u32)),
+        };
     }
 
-    /// Chooses the known claims of the run that have any of the words needed and may have more than such a score.
+    /// Chooses the known claims of the block that have any of the words needed and may have more than such a score.
     fn choose(
         &mut self,
         terms: &mut [Vec<Counted<'_>>],
@@ -234,7 +230,7 @@ impl Tally {
     /// Adds a word.
     fn add(&mut self, word: &mut Counted<'_>, claims: &impl Claims, start: u32) {
         word.drop_before(start);
-        for (at, posting) in word.run(start) {
+        for (at, posting) in word.block(start) {
             if !self.chosen.has(at) {
                 continue;
             }
@@ -270,85 +266,5 @@ pub(super) fn limit(terms: &mut [Vec<Counted<'_>>]) {
         part.add(&word.most);
         sum += part.score();
         word.limit = sum * ROUNDING;
-    }
-}
-
-/// What the claims of a run have of a term.
-#[derive(Debug)]
-struct Parts {
-    best: [f32; RUN],
-    sum: [f32; RUN],
-    level: [u64; RUN],
-}
-
-impl Default for Parts {
-    fn default() -> Self {
-        Self {
-            best: [0.0; RUN],
-            sum: [0.0; RUN],
-            level: [0; RUN],
-        }
-    }
-}
-
-impl Parts {
-    #[inline]
-    fn add(&mut self, at: usize, part: &Part) {
-        let at = at % RUN;
-        let (best, level) = (self.best[at], self.level[at]);
-        self.best[at] = if part.best > best { part.best } else { best };
-        self.sum[at] += part.sum;
-        self.level[at] = if part.level > level {
-            part.level
-        } else {
-            level
-        };
-    }
-
-    #[inline]
-    fn take(&mut self, at: usize) -> Part {
-        let at = at % RUN;
-        let part = Part {
-            best: self.best[at],
-            sum: self.sum[at],
-            level: self.level[at],
-        };
-        (self.best[at], self.sum[at], self.level[at]) = (0.0, 0.0, 0);
-        part
-    }
-}
-
-/// Some claims of a run.
-#[derive(Debug)]
-struct Marks([u8; RUN]);
-
-impl Default for Marks {
-    fn default() -> Self {
-        Self([0; RUN])
-    }
-}
-
-impl Marks {
-    #[inline]
-    fn has(&self, at: usize) -> bool {
-        self.0[at % RUN] != 0
-    }
-
-    #[inline]
-    fn add(&mut self, at: usize) {
-        self.0[at % RUN] = 1;
-    }
-
-    /// Takes them out in order.
-    #[inline]
-    fn take(&mut self, mut each: impl FnMut(usize)) {
-        let (some, _) = self.0.as_chunks_mut::<8>();
-        for (at, marks) in some.iter_mut().enumerate() {
-            let mut left = u64::from_le_bytes(std::mem::take(marks));
-            while left != 0 {
-                each(at * 8 + left.trailing_zeros() as usize / 8);
-                left &= left - 1;
-            }
-        }
     }
 }

@@ -43,6 +43,7 @@ use std::cmp::Ordering;
 use std::collections::HashSet;
 
 use best::{Best, best};
+use index::information;
 use parse::{QueryOptions, QueryTerm};
 use part::{Scored, best_first};
 use words::Word;
@@ -87,16 +88,25 @@ impl<'a> AsOf<'a> {
         let order = |a: &Scored, b: &Scored| whole_first(terms.len(), a, b);
         let (mut telling, mut marginal) = (Best::new(most, order), Best::new(most, order));
         let (mut total, mut scores) = (0, Vec::new());
-        let mut least = 0.0_f32;
-        self.scored(terms, |one| {
+        let (mut least, all) = (0.0_f32, information(terms));
+        self.each(terms, |one| {
+            let is_marginal = one.is_marginal();
+            total += usize::from(!is_marginal);
+            // Most are not among the best, and weighing does not raise a score.
+            let is_worse =
+                |last: &Scored| one.score < last.score && whole_rank(terms.len(), last) == 0;
+            if !is_marginal && telling.last().is_some_and(is_worse) {
+                return 0.0;
+            }
+            let one = one.weighed(all);
             least = least.max(one.score * MARGINAL_SHARE);
-            if !one.is_marginal() {
-                total += 1;
+            if !is_marginal {
                 telling.offer(one);
             } else if one.score >= least {
                 scores.push(one.score);
                 marginal.offer(one);
             }
+            0.0
         });
         scores.retain(|score| *score >= least);
         let marginal = marginal.sorted().into_iter();
@@ -157,15 +167,21 @@ fn named_hit<'a>(claim: &'a Claim, text: &str, score: f32) -> Hit<'a> {
     }
 }
 
-/// First those that have every word, those with most in places of their own before others. Notes, dates and publishers do
-/// not count: they have words of anything.
+/// First those that have every word, those with most in places of their own before others.
 #[inline]
 fn whole_first(words: usize, a: &Scored, b: &Scored) -> Ordering {
-    let rank = |one: &Scored| match one.placed() >= words {
+    let rank = |one| whole_rank(words, one);
+    rank(a).cmp(&rank(b)).then_with(|| best_first(a, b))
+}
+
+/// How many words a claim has only in places that it shares with others, if it has every word; from 0. Notes, dates and
+/// publishers do not count: they have words of anything.
+#[inline]
+fn whole_rank(words: usize, one: &Scored) -> usize {
+    match one.placed() >= words {
         true => one.shared(),
         false => words,
-    };
-    rank(a).cmp(&rank(b)).then_with(|| best_first(a, b))
+    }
 }
 
 /// The words that say something, as typed.

@@ -171,7 +171,9 @@ impl<'a> AsOf<'a> {
         self.hits(terms, &best(weighed, most, best_first))
     }
 
-    fn each(self, terms: &[QueryTerm], found: impl FnMut(Scored) -> f32) {
+    /// Gives each known claim that matches, in the order of all claims, with its score before it is weighed. `found` returns a
+    /// score: claims that cannot have more may be left out from then on.
+    pub(super) fn each(self, terms: &[QueryTerm], found: impl FnMut(Scored) -> f32) {
         let index = self.facts.index();
         index.scores.each(&index.claims, terms, self.day, found);
     }
@@ -198,6 +200,6 @@ impl<'a> AsOf<'a> {
 }
 
 /// How much information a query has.
-fn information(terms: &[QueryTerm]) -> f32 {
+pub(super) fn information(terms: &[QueryTerm]) -> f32 {
     terms.iter().map(|term| term.information).sum()
 }

@@ -71,9 +71,7 @@ impl<'p> Counted<'p> {
         part
     }
 
-    /// The first claim with it that is not before this one.
-    fn first_from(&mut self, claim: u32) -> Option<u32> {
-        self.drop_before(claim);
+    fn first(&self) -> Option<u32> {
         self.postings.first().map(|one| one.document)
     }
 
@@ -84,15 +82,12 @@ impl<'p> Counted<'p> {
         here.take_while(|(at, _)| *at < BLOCK)
     }
 
-    /// Drops the postings before a claim: mostly few.
+    /// Drops the postings before a claim.
     fn drop_before(&mut self, claim: u32) {
-        let is_before = |one: &Posting| one.document < claim;
-        let (near, _) = self.postings.split_at(self.postings.len().min(BLOCK));
-        let dropped = match near.last().is_some_and(is_before) {
-            true => self.postings.partition_point(is_before),
-            false => near.partition_point(is_before),
-        };
-        self.postings = &self.postings[dropped..];
+        if self.first().is_some_and(|first| first < claim) {
+            let dropped = self.postings.partition_point(|one| one.document < claim);
+            self.postings = &self.postings[dropped..];
+        }
     }
 }
 
@@ -121,8 +116,6 @@ pub(super) struct Tally {
     parts: Parts,
     /// Which of them have anything of it.
     open: Marks,
-    /// The first claim after the block.
-    next: u32,
 }
 
 impl Tally {
@@ -135,7 +128,6 @@ impl Tally {
             seen: Marks::default(),
             parts: Parts::default(),
             open: Marks::default(),
-            next: 0,
         }
     }
 
@@ -148,11 +140,10 @@ impl Tally {
         least: f32,
         mut found: impl FnMut(Scored),
     ) -> bool {
-        let needed = terms.iter_mut().flatten();
-        let needed = needed.filter(|word| word.limit > least);
-        let first = needed.filter_map(|word| word.first_from(self.next)).min();
-        let Some(start) = first else { return false };
-        self.next = start + BLOCK as u32;
+        let needed = terms.iter().flatten().filter(|word| word.limit > least);
+        let Some(start) = needed.filter_map(Counted::first).min() else {
+            return false;
+        };
         if least > 0.0 && may_help(terms, least) {
             self.choose(terms, claims, least, start);
         } else {
@@ -205,9 +196,12 @@ impl Tally {
         for words in terms {
             let mut rest = Part::default();
             for word in words {
-                match is_needed(word) {
-                    true => self.add(word, claims, start),
-                    false => rest.add(&word.most),
+                if is_needed(word) {
+                    let postings = word.postings;
+                    self.add(word, claims, start);
+                    word.postings = postings;
+                } else {
+                    rest.add(&word.most);
                 }
             }
             others += rest.score();
@@ -227,10 +221,12 @@ impl Tally {
         });
     }
 
-    /// Adds a word.
+    /// Adds the claims of the block with a word, and drops them from it.
     fn add(&mut self, word: &mut Counted<'_>, claims: &impl Claims, start: u32) {
         word.drop_before(start);
+        let mut count = 0;
         for (at, posting) in word.block(start) {
+            count += 1;
             if !self.chosen.has(at) {
                 continue;
             }
@@ -239,6 +235,7 @@ impl Tally {
                 self.parts.add(at, &part);
             }
         }
+        word.postings = &word.postings[count..];
     }
 }
 

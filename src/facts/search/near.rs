@@ -1,8 +1,7 @@
 //! How near other words are to a typed one.
 //!
 //! The distance counts letters that were left out, added, replaced, or swapped with their neighbour. All beginnings of the
-//! typed word are compared at once, each as a bit, as in Hyyrö, *A Bit-Vector Algorithm for Computing Levenshtein and Damerau
-//! Edit Distances* (2003).
+//! typed word are compared at once, each as a bit, as in Hyyrö's bit-vector algorithm for Damerau distances (2003).
 
 /// Longest word that is compared, in letters.
 const LONGEST: usize = u64::BITS as usize;

@@ -93,8 +93,8 @@ impl<'a> AsOf<'a> {
             let is_marginal = one.is_marginal();
             total += usize::from(!is_marginal);
             // Most are not among the best, and weighing does not raise a score.
-            let is_worse =
-                |last: &Scored| one.score < last.score && whole_rank(terms.len(), last) == 0;
+            let rank = |one: &Scored| whole_rank(terms.len(), one);
+            let is_worse = |last: &Scored| one.score < last.score && rank(&one) >= rank(last);
             if !is_marginal && telling.last().is_some_and(is_worse) {
                 return 0.0;
             }

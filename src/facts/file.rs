@@ -26,7 +26,7 @@ use super::{Facts, fingerprint};
 use diagnostics::Diagnostics;
 
 /// One part of a fact file: its name, for messages, and its text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Part {
     /// A path or another name.
     pub name: String,

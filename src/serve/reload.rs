@@ -16,7 +16,7 @@ use super::metrics::Reloaded;
 use super::responder::Responder;
 use crate::facts::file::Part;
 pub(super) use seen::SeenDossier;
-use seen::{Came, Seen};
+use seen::{Came, Read, Seen};
 use watch::Watch;
 
 /// How long a text has to stay the same before it is checked: an editor may be about to write the rest.
@@ -34,7 +34,7 @@ pub struct Origin {
 }
 
 /// A dossier as it is in its files.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Reading {
     /// The path of its file or folder.
     pub place: PathBuf,
@@ -107,40 +107,39 @@ impl Reloader {
     /// Reads the dossiers until they are quiet, and takes over those that are other ones and good.
     async fn look(self: &Arc<Self>, watch: &Arc<Mutex<Watch>>, cause: Cause) {
         let begun = Instant::now();
-        let Some(mut reading) = self.read(watch).await else {
+        let Some(mut read) = self.read(watch).await else {
             return;
         };
-        while !self.is_seen(&reading) && begun.elapsed() < LONGEST {
+        while !self.seen().is_seen(&read) && begun.elapsed() < LONGEST {
             sleep(QUIET).await;
             let Some(again) = self.read(watch).await else {
                 return;
             };
-            let is_quiet = again == reading;
-            reading = again;
+            let is_quiet = again.fingerprints == read.fingerprints;
+            read = again;
             if is_quiet {
                 break;
             }
         }
-        if self.is_seen(&reading) {
+        if self.seen().is_seen(&read) {
             if cause == Cause::Signal {
                 self.tell_unchanged();
             }
             return;
         }
-        let reading = Arc::new(reading);
-        let (this, checked) = (Arc::clone(self), Arc::clone(&reading));
+        let (this, fingerprints) = (Arc::clone(self), read.fingerprints.clone());
         // It takes seconds for thousands of claims.
-        let taken = spawn_blocking(move || this.take(checked, cause)).await;
+        let taken = spawn_blocking(move || this.take(&read, cause)).await;
         if taken.is_err() {
             // The panic is in the log. The same text would only panic again.
-            self.seen().readings = Some(reading);
+            self.seen().fingerprints = Some(fingerprints);
             self.responder.metrics.facts.reloaded(Reloaded::Refused);
             self.responder.metrics.facts.set_stale(1);
         }
     }
 
     /// Reads the dossiers, with their folders watched from before.
-    async fn read(self: &Arc<Self>, watch: &Arc<Mutex<Watch>>) -> Option<Vec<Reading>> {
+    async fn read(self: &Arc<Self>, watch: &Arc<Mutex<Watch>>) -> Option<Read> {
         let (this, watch) = (Arc::clone(self), Arc::clone(watch));
         let reading = spawn_blocking(move || {
             let origin = this.origin.as_ref()?;
@@ -150,22 +149,18 @@ impl Reloader {
             let places = readings.iter().map(|reading| &reading.place);
             if !watch.covers(places.cloned()) {
                 watch.renew();
-                return Some((origin.read)());
+                return Some(Read::of((origin.read)()));
             }
-            Some(readings)
+            Some(Read::of(readings))
         });
         reading.await.ok().flatten()
     }
 
-    fn is_seen(&self, readings: &[Reading]) -> bool {
-        self.seen().is_seen(readings)
-    }
-
     /// Checks the dossiers that were read anew, and has the bot reply from those that are good.
-    fn take(&self, readings: Arc<Vec<Reading>>, cause: Cause) {
+    fn take(&self, read: &Read, cause: Cause) {
         let bot = &self.responder.bot;
         let (in_use, before) = (bot.shelf(), self.seen().clone());
-        let (seen, came) = before.after(readings, &in_use);
+        let (seen, came) = before.after(read, &in_use);
         if let Some(shelf) = seen
             .shelf()
             .filter(|shelf| shelf.revision() != in_use.revision())

@@ -1,7 +1,10 @@
 //! What is known of each dossier: its problems, and the facts that are in use.
 
+use std::hash::BuildHasher;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+use foldhash::quality::FixedState;
 
 use super::Reading;
 use crate::facts::file::{self, Checked, Part};
@@ -11,9 +14,27 @@ use crate::facts::{Facts, Shelf};
 /// The dossiers as they were the last time.
 #[derive(Clone, Debug, Default)]
 pub(in crate::serve) struct Seen {
-    /// What was read; none before the first time.
-    pub(super) readings: Option<Arc<Vec<Reading>>>,
+    /// The fingerprints of what was read; none before the first time. The texts of large dossiers take much memory.
+    pub(super) fingerprints: Option<Vec<u64>>,
     pub(in crate::serve) dossiers: Vec<SeenDossier>,
+}
+
+/// What was read.
+pub(super) struct Read {
+    readings: Vec<Reading>,
+    /// A number for each dossier, equal for equal ones.
+    pub(super) fingerprints: Vec<u64>,
+}
+
+impl Read {
+    pub(super) fn of(readings: Vec<Reading>) -> Self {
+        let state = FixedState::default();
+        let fingerprints = readings.iter().map(|one| state.hash_one(one));
+        Self {
+            fingerprints: fingerprints.collect(),
+            readings,
+        }
+    }
 }
 
 /// A dossier as it was the last time.
@@ -106,23 +127,21 @@ fn is_error(problem: &Problem) -> bool {
 }
 
 impl Seen {
-    /// Whether nothing differs from these readings.
-    pub(super) fn is_seen(&self, readings: &[Reading]) -> bool {
-        self.readings
-            .as_deref()
-            .is_some_and(|seen| seen == readings)
+    /// Whether nothing differs from what was read.
+    pub(super) fn is_seen(&self, read: &Read) -> bool {
+        self.fingerprints.as_ref() == Some(&read.fingerprints)
     }
 
     /// What is known after these readings, and what came of each dossier. Those from before whose files are gone are left
     /// out, unless the folder that they were in cannot be read. `shelf` is in use.
-    pub(super) fn after(&self, readings: Arc<Vec<Reading>>, shelf: &Shelf) -> (Self, Vec<Came>) {
-        let old = self.readings.as_deref().into_iter().flatten();
-        let old: Vec<&Reading> = old.collect();
+    pub(super) fn after(&self, read: &Read, shelf: &Shelf) -> (Self, Vec<Came>) {
+        let old = self.fingerprints.as_deref().unwrap_or_default();
+        let readings = read.readings.as_slice();
         let mut came = Vec::new();
         let mut dossiers: Vec<SeenDossier> = Vec::new();
-        for reading in readings.iter() {
+        for (reading, fingerprint) in readings.iter().zip(&read.fingerprints) {
             let known = self.get(&reading.place);
-            if let Some(known) = known.filter(|_| old.contains(&reading)) {
+            if let Some(known) = known.filter(|_| old.contains(fingerprint)) {
                 dossiers.push(known.clone());
                 came.push(Came::Same);
                 continue;
@@ -143,18 +162,15 @@ impl Seen {
             }
         }
         let mut seen = Self {
-            readings: Some(readings),
+            fingerprints: Some(read.fingerprints.clone()),
             dossiers,
         };
-        seen.note_clashes();
+        seen.note_clashes(readings);
         (seen, came)
     }
 
     /// Adds to each dossier that is good what clashes with those before it.
-    fn note_clashes(&mut self) {
-        let Some(readings) = self.readings.clone() else {
-            return;
-        };
+    fn note_clashes(&mut self, readings: &[Reading]) {
         let parts = |one: &SeenDossier| {
             let own = readings.iter().find(|reading| reading.place == one.place);
             own.and_then(|own| own.parts.as_deref().ok())

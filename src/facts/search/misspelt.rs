@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::lexicon::{Lexicon, LexiconEntry, WordId};
-use super::near::{Near, Typed};
+use super::near::{Near, TypedWord};
 use super::words::has_digit;
 use crate::facts::date::Day;
 
@@ -63,7 +63,7 @@ impl Lexicon {
         (typed, most): (&str, usize),
         beginnings: bool,
     ) -> impl Iterator<Item = (WordId, &LexiconEntry, Near)> {
-        let compared = Typed::new(typed, most, beginnings);
+        let compared = TypedWord::new(typed, most, beginnings);
         let outlines = self.outlines();
         let read = compared
             .iter()

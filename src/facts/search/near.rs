@@ -17,7 +17,7 @@ pub(super) struct Near {
 
 /// A typed word with which others are compared.
 #[derive(Debug)]
-pub(super) struct Typed {
+pub(super) struct TypedWord {
     /// The places of each letter, as bits: those of ASCII by their codes, and others.
     ascii: [u64; 128],
     others: Vec<(char, u64)>,
@@ -40,7 +40,7 @@ struct Column {
     distance: usize,
 }
 
-impl Typed {
+impl TypedWord {
     /// For words with at most so many mistakes, and perhaps for those that only begin so. None for an empty word, and for one
     /// of more than 64 letters.
     pub(super) fn new(typed: &str, most: usize, beginnings: bool) -> Option<Self> {
@@ -159,7 +159,7 @@ mod tests {
             for word in words.iter().chain([&nearly]) {
                 let distance = strsim::osa_distance(typed, word);
                 for most in [1, 2, 3] {
-                    let compared = Typed::new(typed, most, false).unwrap();
+                    let compared = TypedWord::new(typed, most, false).unwrap();
                     let whole = (distance <= most).then_some(distance as u8);
                     let near = compared.near(word);
                     assert_eq!(near.and_then(|near| near.whole), whole, "{typed} {word}");
@@ -171,7 +171,7 @@ mod tests {
 
     #[test]
     fn a_beginning_ends_where_it_is_nearest() {
-        let typed = Typed::new("lantern", 2, true).unwrap();
+        let typed = TypedWord::new("lantern", 2, true).unwrap();
         let near = |word| typed.near(word).map(|near| (near.whole, near.beginning));
         assert_eq!(near("lane"), None);
         assert_eq!(near("lanternrs"), Some((Some(2), Some(0))));
@@ -181,7 +181,7 @@ mod tests {
 
     #[test]
     fn nothing_is_near_an_empty_or_endless_word() {
-        assert!(Typed::new("", 3, false).is_none());
-        assert!(Typed::new(&"10".repeat(5_000), 3, false).is_none());
+        assert!(TypedWord::new("", 3, false).is_none());
+        assert!(TypedWord::new(&"10".repeat(5_000), 3, false).is_none());
     }
 }

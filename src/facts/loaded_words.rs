@@ -7,11 +7,9 @@ use std::ops::Range;
 /// The last word of a date that begins at a word; `None` if none begins there.
 type Match = fn(&Words<'_>, usize) -> Option<usize>;
 
-/// Words without which there is no date that moves.
-const ENGLISH_DATES: [&str; 9] = [
-    "last",
-    "next",
-    "this",
+/// Words that make a date of a time, such as “last week” and “pekan lalu”, and words that are one alone.
+const ENGLISH_TURNS: [&str; 3] = ["last", "next", "this"];
+const ENGLISH_DATES: [&str; 6] = [
     "yesterday",
     "today",
     "tonight",
@@ -19,18 +17,8 @@ const ENGLISH_DATES: [&str; 9] = [
     "recently",
     "ago",
 ];
-const INDONESIAN_DATES: [&str; 10] = [
-    "lalu",
-    "silam",
-    "ini",
-    "depan",
-    "mendatang",
-    "kemarin",
-    "lusa",
-    "semalam",
-    "besok",
-    "tadi",
-];
+const INDONESIAN_TURNS: [&str; 5] = ["lalu", "silam", "ini", "depan", "mendatang"];
+const INDONESIAN_DATES: [&str; 5] = ["kemarin", "lusa", "semalam", "besok", "tadi"];
 
 const ENGLISH_VERBS: [&str; 6] = [
     "claimed", "admitted", "insisted", "boasted", "conceded", "alleged",
@@ -107,14 +95,19 @@ fn is_of_word(letter: char) -> bool {
 /// Where a text has dates that move with the day on which it is read, and where it has loaded verbs; in the order of the
 /// text. `None` for a language without such lists.
 pub(super) fn find(text: &str, lang: &str) -> Option<[Vec<Range<usize>>; 2]> {
-    let (date, dates, verbs): (Match, &[&str], &[&str]) = match lang {
-        "en" => (english_date, &ENGLISH_DATES, &ENGLISH_VERBS),
-        "id" => (indonesian_date, &INDONESIAN_DATES, &INDONESIAN_VERBS),
+    let (date, turns, dates, verbs): (Match, &[&str], &[&str], &[&str]) = match lang {
+        "en" => (english_date, &ENGLISH_TURNS, &ENGLISH_DATES, &ENGLISH_VERBS),
+        "id" => (
+            indonesian_date,
+            &INDONESIAN_TURNS,
+            &INDONESIAN_DATES,
+            &INDONESIAN_VERBS,
+        ),
         _ => return None,
     };
     // Most texts have nothing of this.
     let known = |word: &str| {
-        let mut known = dates.iter().chain(verbs);
+        let mut known = turns.iter().chain(dates).chain(verbs);
         known.any(|known| known.eq_ignore_ascii_case(word))
     };
     if !text.split(|letter| !is_of_word(letter)).any(known) {
@@ -130,15 +123,11 @@ pub(super) fn find(text: &str, lang: &str) -> Option<[Vec<Range<usize>>; 2]> {
 fn english_date(words: &Words<'_>, at: usize) -> Option<usize> {
     let comparing = matches!(words.word(at), "earlier" | "later") && words.is_spaced(at);
     let first = at + usize::from(comparing);
-    let is_turned = matches!(words.word(first), "last" | "next" | "this") && words.is_spaced(first);
+    let is_turned = ENGLISH_TURNS.contains(&words.word(first)) && words.is_spaced(first);
     if is_turned && is_english_time(words.word(first + 1)) {
         return Some(first + 1);
     }
-    let alone = matches!(
-        words.word(at),
-        "yesterday" | "today" | "tonight" | "tomorrow" | "recently" | "ago"
-    );
-    alone.then_some(at)
+    ENGLISH_DATES.contains(&words.word(at)).then_some(at)
 }
 
 #[rustfmt::skip]
@@ -165,10 +154,7 @@ fn indonesian_date(words: &Words<'_>, at: usize) -> Option<usize> {
     if let Some(time) = time.filter(|time| words.is_spaced(*time)) {
         let which = words.word(time + 1) == "yang" && words.is_spaced(time + 1);
         let turned = time + 1 + usize::from(which);
-        if matches!(
-            words.word(turned),
-            "lalu" | "silam" | "ini" | "depan" | "mendatang"
-        ) {
+        if INDONESIAN_TURNS.contains(&words.word(turned)) {
             return Some(turned);
         }
     }
@@ -180,7 +166,7 @@ fn indonesian_date(words: &Words<'_>, at: usize) -> Option<usize> {
     if lately && words.is_spaced(at + 1) && words.word(at + 2) == "ini" {
         return Some(at + 2);
     }
-    matches!(word, "kemarin" | "lusa" | "semalam" | "besok" | "tadi").then_some(at)
+    INDONESIAN_DATES.contains(&word).then_some(at)
 }
 
 #[rustfmt::skip]

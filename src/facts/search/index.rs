@@ -149,15 +149,6 @@ impl Index {
 }
 
 impl<'a> AsOf<'a> {
-    /// Gives each known claim that matches, in the order of all claims.
-    pub(super) fn scored(self, terms: &[QueryTerm], mut found: impl FnMut(Scored)) {
-        let all = information(terms);
-        self.each(terms, |one| {
-            found(one.weighed(all));
-            0.0
-        });
-    }
-
     /// The known claims that match best, in order. A claim with every word comes before one with some of them, unless it
     /// has them only in lesser places.
     pub(super) fn best_hits(self, terms: &[QueryTerm], most: usize) -> Vec<Hit<'a>> {

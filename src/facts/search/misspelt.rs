@@ -64,15 +64,15 @@ impl Lexicon {
         beginnings: bool,
     ) -> impl Iterator<Item = (WordId, &LexiconEntry, Near)> {
         let compared = TypedWord::new(typed, most, beginnings);
-        let outlines = self.outlines();
-        let read = compared
-            .iter()
-            .flat_map(|_| outlines.near(places.clone(), typed, most, beginnings));
-        let read: Vec<usize> = read.collect();
-        read.into_iter().filter_map(move |at| {
-            let word = self.words().get(at)?;
-            let near = compared.as_ref()?.near(&word.folded)?;
-            Some((WordId::try_from(at).ok()?, word, near))
+        compared.into_iter().flat_map(move |compared| {
+            let read = self
+                .outlines()
+                .near(places.clone(), typed, most, beginnings);
+            read.into_iter().filter_map(move |at| {
+                let word = self.words().get(at)?;
+                let near = compared.near(&word.folded)?;
+                Some((WordId::try_from(at).ok()?, word, near))
+            })
         })
     }
 

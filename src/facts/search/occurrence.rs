@@ -1,6 +1,7 @@
 //! How words occur in documents. What a word counts in a document depends on nothing else, and most occurrences are
 //! alike: each way of occurring has a number.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
@@ -41,16 +42,16 @@ impl Occurrences {
         number
     }
 
-    /// All of them, the most frequent first, and for each number its place among them.
-    pub(super) fn most_frequent_first(self) -> (Vec<Occurrence>, Vec<u32>) {
-        let mut order: Vec<(u32, usize)> =
-            self.all.iter().map(|(_, count)| *count).zip(0..).collect();
-        order.sort_by_key(|(count, number)| (std::cmp::Reverse(*count), *number));
-        let mut places = vec![0; order.len()];
-        for (place, (_, number)) in (0..).zip(&order) {
+    /// All of them and how often each came, the most frequent first, and for each number its place among them.
+    pub(super) fn most_frequent_first(self) -> (Vec<(Occurrence, u32)>, Vec<u32>) {
+        let mut numbered: Vec<_> = self.all.into_iter().zip(0_usize..).collect();
+        // Of equally frequent ones the first stays first.
+        numbered.sort_by_key(|((_, count), _)| Reverse(*count));
+        let mut places = vec![0; numbered.len()];
+        for (place, (_, number)) in (0..).zip(&numbered) {
             places[*number] = place;
         }
-        let sorted = order.iter().map(|(_, number)| self.all[*number].0);
+        let sorted = numbered.into_iter().map(|(one, _)| one);
         (sorted.collect(), places)
     }
 }
@@ -95,7 +96,8 @@ mod tests {
         assert_eq!(numbers, [0, 1, 2, 1, 0, 1]);
         let (sorted, places) = all.most_frequent_first();
         let one = |fields, length| Occurrence { fields, length };
-        assert_eq!(sorted, [one(quote, 0), one(text, 40), one(text, 3)]);
+        let expected = [(one(quote, 0), 3), (one(text, 40), 2), (one(text, 3), 1)];
+        assert_eq!(sorted, expected);
         assert_eq!(places, [1, 0, 2]);
     }
 }

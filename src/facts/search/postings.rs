@@ -22,25 +22,20 @@ pub(super) struct Postings {
     starts: Vec<u32>,
     /// By word, then by document.
     postings: Vec<Posting>,
-    /// All ways in which words occur, the most frequent first.
-    occurrences: Vec<Occurrence>,
+    /// All ways in which words occur and how often each does, the most frequent first.
+    occurrences: Vec<(Occurrence, u32)>,
 }
 
 impl Postings {
-    /// All postings.
-    pub(super) fn all(&self) -> &[Posting] {
-        &self.postings
-    }
-
-    /// All ways in which words occur, the most frequent first.
-    pub(super) fn occurrences(&self) -> &[Occurrence] {
+    /// All ways in which words occur and how often each does, the most frequent first.
+    pub(super) fn occurrences(&self) -> &[(Occurrence, u32)] {
         &self.occurrences
     }
 
     /// The fields that have a word.
     pub(super) fn fields(&self, posting: &Posting) -> Fields {
         let occurrence = self.occurrences.get(posting.occurrence as usize);
-        occurrence.map(|one| one.fields).unwrap_or_default()
+        occurrence.map(|(one, _)| one.fields).unwrap_or_default()
     }
 
     /// The documents with a word, in order.

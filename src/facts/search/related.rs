@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::hit::{Hit, How, Match, Place};
+use super::index::information;
 use super::lexicon::LexiconEntry;
 use super::message::Message;
 use super::parse::{MOST_WORDS, QueryOptions, QueryTerm};
@@ -203,8 +204,11 @@ impl<'a> AsOf<'a> {
 
     /// The known claims that have enough in common with the words of a message.
     fn nearest(self, terms: &[QueryTerm], most: usize) -> Vec<Hit<'a>> {
-        let mut best = Vec::new();
-        self.scored(terms, |one| best.push(one));
+        let (mut best, all) = (Vec::new(), information(terms));
+        self.each(terms, |one| {
+            best.push(one.weighed(all));
+            0.0
+        });
         best.sort_by(best_first);
         let message = Message::new(self.facts, terms);
         let claim = |one: &Scored| self.facts.claims.get(one.at as usize);

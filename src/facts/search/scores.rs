@@ -37,20 +37,16 @@ pub(super) struct Scores {
 impl Scores {
     /// Measures the fields of claims that may be shown from these days on.
     pub(super) fn new(claims: &Postings, since: Vec<Option<Day>>) -> Self {
-        let mut counts = vec![0_u64; claims.occurrences().len()];
-        for posting in claims.all() {
-            counts[posting.occurrence as usize] += 1;
-        }
         let mut words = vec![0_u64; Field::VARIANTS.len()];
-        for (occurrence, count) in claims.occurrences().iter().zip(counts) {
+        for (occurrence, count) in claims.occurrences() {
             for field in occurrence.fields.iter() {
-                words[field as usize] += count;
+                words[field as usize] += u64::from(*count);
             }
         }
         let documents = since.iter().flatten().count();
         let average = |field: usize| words[field] as f32 / documents as f32;
         let text = average(Field::Text as usize);
-        let lengths = claims.occurrences().iter().map(|one| one.length);
+        let lengths = claims.occurrences().iter().map(|(one, _)| one.length);
         let mut scores = Self {
             in_text: lengths.map(|length| saturation(length, text)).collect(),
             in_field: (0..words.len())
@@ -69,7 +65,7 @@ impl Scores {
     fn most(&self, claims: &Postings) -> Vec<(f32, f32)> {
         let weights = self.in_fields(|field| (field.boost(), 0));
         let parts = claims.occurrences().iter().zip(&self.in_text);
-        let parts = parts.map(|(one, in_text)| Part::of(&weights, one.fields, *in_text));
+        let parts = parts.map(|((one, _), in_text)| Part::of(&weights, one.fields, *in_text));
         let parts: Vec<Part> = parts.collect();
         let words = claims.words().map(|postings| {
             let parts = postings.iter().map(|one| &parts[one.occurrence as usize]);
@@ -183,7 +179,7 @@ impl Claims for KnownOn<'_> {
 
     fn part(&self, occurrence: u32, weights: &[Weight], later: bool) -> Part {
         let at = occurrence as usize;
-        let fields = self.claims.occurrences()[at].fields;
+        let fields = self.claims.occurrences()[at].0.fields;
         Part::of(weights, fields.counting(later), self.scores.in_text[at])
     }
 }

@@ -46,6 +46,12 @@ pub(super) fn perhaps_labelled<'a>(
 
 /// Whether a name, with a capital first letter, and a text in small letters are alike to the end of the shorter one.
 fn begin_alike(name: &str, typed: &str) -> bool {
+    // Mostly the first letters differ.
+    if let (Some(a @ 0..128), Some(b @ 0..128)) = (name.bytes().next(), typed.bytes().next())
+        && !a.eq_ignore_ascii_case(&b)
+    {
+        return false;
+    }
     let mut letters = name.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     let small = first.chain(letters).flat_map(char::to_lowercase);

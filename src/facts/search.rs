@@ -94,7 +94,7 @@ impl<'a> AsOf<'a> {
             total += usize::from(!is_marginal);
             // Most are not among the best, and weighing does not raise a score.
             let rank = |one: &Scored| whole_rank(terms.len(), one);
-            let is_worse = |last: &Scored| one.score < last.score && rank(&one) >= rank(last);
+            let is_worse = |last: &Scored| one.score < last.score && rank(one) >= rank(last);
             if !is_marginal && telling.last().is_some_and(is_worse) {
                 return 0.0;
             }

@@ -154,7 +154,7 @@ impl<'a> AsOf<'a> {
     pub(super) fn best_hits(self, terms: &[QueryTerm], most: usize) -> Vec<Hit<'a>> {
         let mut wider = Best::new(most.saturating_mul(WIDER).max(AT_LEAST), best_first);
         self.each(terms, |one| {
-            wider.offer(one);
+            wider.offer(*one);
             wider.last().map_or(0.0, |last| last.score)
         });
         let all = information(terms);
@@ -164,7 +164,7 @@ impl<'a> AsOf<'a> {
 
     /// Gives each known claim that matches, in the order of all claims, with its score before it is weighed. `found` returns a
     /// score: claims that cannot have more may be left out from then on.
-    pub(super) fn each(self, terms: &[QueryTerm], found: impl FnMut(Scored) -> f32) {
+    pub(super) fn each(self, terms: &[QueryTerm], found: impl FnMut(&Scored) -> f32) {
         let index = self.facts.index();
         index.scores.each(&index.claims, terms, self.day, found);
     }

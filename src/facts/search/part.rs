@@ -23,15 +23,6 @@ pub(super) struct Scored {
 }
 
 impl Scored {
-    /// A claim that has nothing yet.
-    #[inline]
-    pub(super) fn of(at: u32) -> Self {
-        Self {
-            at,
-            ..Self::default()
-        }
-    }
-
     /// How many words it has best in places of its own or in places that it shares with others on the subject.
     #[inline]
     pub(super) fn placed(&self) -> usize {

@@ -3,7 +3,7 @@
 //!
 //! It sees no stance: a message that denies a claim is as near to it as one that repeats it.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
 use super::hit::{Hit, How, Match, Place};
 use super::index::information;
@@ -44,15 +44,9 @@ impl Facts {
     fn part(&self, message: &str) -> (Vec<&Source>, String) {
         let mut sources = self.linked_sources(message);
         let mut rest = Vec::new();
-        let words: HashSet<&str> = message.split_whitespace().collect();
-        let named = self
-            .sources
-            .iter()
-            .filter(|source| words.contains(source.id.as_str()));
-        let named: HashMap<&str, &Source> =
-            named.map(|one| (one.id.as_str(), one.as_ref())).collect();
         for word in message.split_whitespace() {
-            match named.get(word) {
+            let named = self.places.source.get(word);
+            match named.and_then(|at| self.sources.get(*at)) {
                 Some(source) if sources.iter().any(|one| one.id == source.id) => {}
                 Some(source) => sources.push(source),
                 None => rest.push(word),

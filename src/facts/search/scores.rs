@@ -102,7 +102,7 @@ impl Scores {
         claims: &Postings,
         terms: &[QueryTerm],
         day: Day,
-        mut found: impl FnMut(Scored) -> f32,
+        mut found: impl FnMut(&Scored) -> f32,
     ) {
         let mut levels = Levels::default();
         let mut counted = |term: &QueryTerm, candidate: &Candidate| {
@@ -304,7 +304,7 @@ mod tests {
             }
             let mut found = Vec::new();
             scores.each(&claims, &terms, day(today), |one| {
-                found.push(one);
+                found.push(*one);
                 0.0
             });
             let known = (0..).zip(&since).filter(|(_, since)| since.is_some_and(|since| since <= day(today)));
@@ -313,7 +313,7 @@ mod tests {
             // The same with what cannot be among the best left out.
             let mut first = Best::new(most, best_first);
             scores.each(&claims, &terms, day(today), |one| {
-                first.offer(one);
+                first.offer(*one);
                 first.last().map_or(0.0, |one| one.score)
             });
             prop_assert_eq!(first.sorted(), best(plain, most, best_first));

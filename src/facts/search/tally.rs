@@ -138,7 +138,7 @@ impl Tally {
         terms: &mut [Vec<Counted<'_>>],
         claims: &impl Claims,
         least: f32,
-        mut found: impl FnMut(Scored),
+        mut found: impl FnMut(&Scored),
     ) -> bool {
         let needed = terms.iter().flatten().filter(|word| word.limit > least);
         let Some(start) = needed.filter_map(Counted::first).min() else {
@@ -154,22 +154,30 @@ impl Tally {
             for word in words {
                 self.add(word, claims, start);
             }
+            if is_alone {
+                break;
+            }
             self.open.take(|at| {
                 let part = self.parts.take(at);
-                if is_alone {
-                    let mut one = Scored::of(start + at as u32);
-                    one.add(&part, &self.levels);
-                    found(one);
-                } else {
-                    self.seen.add(at);
-                    self.found[at].add(&part, &self.levels);
-                }
+                self.seen.add(at);
+                self.found[at].add(&part, &self.levels);
             });
         }
-        self.seen.take(|at| {
-            let mut one = std::mem::take(&mut self.found[at]);
+        let seen = match is_alone {
+            true => &mut self.open,
+            false => &mut self.seen,
+        };
+        seen.take(|at| {
+            let mut one = match is_alone {
+                true => {
+                    let mut one = Scored::default();
+                    one.add(&self.parts.take(at), &self.levels);
+                    one
+                }
+                false => std::mem::take(&mut self.found[at]),
+            };
             one.at = start + at as u32;
-            found(one);
+            found(&one);
         });
         true
     }

@@ -46,6 +46,13 @@ pub(super) struct Number {
     since: Option<Day>,
 }
 
+impl Number {
+    /// What it counts, by its place among all measures.
+    pub(super) fn measure(&self) -> u32 {
+        self.measure
+    }
+}
+
 impl Figure {
     /// Its lower bound, the number given and its upper bound.
     fn number(&self) -> [Option<Decimal>; 3] {

@@ -11,6 +11,8 @@ use super::vocabulary::SpeakerKind;
 pub struct Speaker {
     /// Permanent id.
     pub id: String,
+    /// Its place among all speakers of the facts.
+    pub place: u32,
     /// What it is.
     pub kind: SpeakerKind,
     /// Its name.

@@ -169,9 +169,10 @@ impl<'a> Chooser<'_, 'a> {
                 0.0
             };
         }
-        let newest = |one: &Ranked<'_>| std::cmp::Reverse(one.claim.order());
-        ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(newest(a).cmp(&newest(b))));
-        ranked
+        let dated = ranked.into_iter().map(|one| (one.claim.order(), one));
+        let mut dated: Vec<_> = dated.collect();
+        dated.sort_by(|(a, one), (b, other)| other.score.total_cmp(&one.score).then(b.cmp(a)));
+        dated.into_iter().map(|(_, one)| one).collect()
     }
 
     /// Whether a claim confirms or denies what a topic asks, where that is weighed.

@@ -131,16 +131,16 @@ impl<'a> Chooser<'_, 'a> {
                 LinkKind::Context | LinkKind::PartOf | LinkKind::Supports
             )
         };
-        let links = |one: &Claim, to: &Claim| {
-            one.links
-                .iter()
-                .any(|link| near(link.kind) && link.to == to.id)
-        };
-        let all = self.as_of.facts.claims.iter().map(AsRef::as_ref);
-        let linked =
-            all.filter(|one| self.as_of.known(one) && (links(one, best) || links(best, one)));
+        let from = self.as_of.links_to(best).into_iter();
+        let from = from.filter(|(_, kind)| near(*kind)).map(|(one, _)| one);
+        let to = best.links.iter().filter(|link| near(link.kind));
+        let to = to.filter_map(|link| self.as_of.facts.claim(&link.to));
+        let to = to.map(AsRef::as_ref).filter(|one| self.as_of.known(one));
+        let mut linked: Vec<&Claim> = from.chain(to).collect();
+        linked.sort_by_key(|one| (one.order(), &one.id));
+        linked.dedup_by_key(|one| &one.id);
         let mut found = vec![best];
-        found.extend(linked.take(2));
+        found.extend(linked.into_iter().take(2));
         for one in claims {
             if !found.iter().any(|other| other.id == one.id) && found.len() < MOST {
                 found.push(one);

@@ -22,10 +22,10 @@ pub(super) fn speakers(
     let ids = written.iter().map(|speaker| speaker.id.as_str());
     let ids: BTreeSet<&str> = ids.collect();
     let mut done: BTreeSet<&str> = BTreeSet::new();
-    let mut waiting: Vec<&Placed<written::Speaker>> = written.iter().collect();
+    let mut waiting: Vec<(u32, &Placed<written::Speaker>)> = (0..).zip(written).collect();
     // Each round reads the speakers whose principal was read; without circles every round reads at least one.
     while !waiting.is_empty() {
-        let ready = |speaker: &&Placed<written::Speaker>| {
+        let ready = |(_, speaker): &(u32, &Placed<written::Speaker>)| {
             let principal = principal(speaker, &circular);
             principal.is_none_or(|id| done.contains(id.as_str()) || !ids.contains(id.as_str()))
         };
@@ -33,8 +33,9 @@ pub(super) fn speakers(
         if now.is_empty() {
             break;
         }
-        for written in now {
-            let speaker = read(&mut written.record(diagnostics), written, &circular, known);
+        for (place, written) in now {
+            let mut record = written.record(diagnostics);
+            let speaker = read(&mut record, (place, written), &circular, known);
             known.speakers.keep(speaker.id.clone(), speaker);
             done.insert(&written.id);
         }
@@ -102,7 +103,7 @@ fn note_circles<'w>(
 
 fn read(
     record: &mut Record<'_, '_>,
-    speaker: &written::Speaker,
+    (place, speaker): (u32, &written::Speaker),
     circular: &BTreeSet<&str>,
     known: &Known,
 ) -> Speaker {
@@ -114,6 +115,7 @@ fn read(
     one_at_a_time(record, &speaker.roles, &posts);
     Speaker {
         id: speaker.id.to_string(),
+        place,
         kind: *speaker.kind,
         name: record.text(&speaker.name, "name"),
         speaks_for: principal.and_then(|id| record.find(&known.speakers, id)),

@@ -34,7 +34,7 @@ pub(super) enum Share {
 }
 
 /// How a claim may have a word that it does not say.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Ways {
     /// Its topic is called so.
     pub(super) topical: bool,
@@ -85,9 +85,8 @@ impl Coverage {
         !self.part
     }
 
-    /// Adds a word, for the claim at a place among all.
-    pub(super) fn add_term(&mut self, term: &Term, at: usize, ways: &Ways) {
-        let strength = term.strength.get(at).copied().unwrap_or_default();
+    /// Adds a word, which a claim has so well.
+    pub(super) fn add_term(&mut self, term: &Term, strength: f32, ways: &Ways) {
         let said = strength > 0.0;
         if term.number && !term.light && !ways.dated {
             self.number = Some(said || self.number == Some(true));

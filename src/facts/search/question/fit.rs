@@ -3,14 +3,12 @@
 //! Each word and name of the question has a weight. A claim fits if it covers most of the whole weight and if nobody has
 //! another part in it than in the question.
 
-use std::sync::Arc;
-
 use super::coverage::{Coverage, Share};
 use super::roles::{Involved, Parts};
 use super::term::{Term, counted};
 use super::{Mention, Questions, Ranked, Subject, Ways};
+use crate::facts::AsOf;
 use crate::facts::vocabulary::SpeakerKind;
-use crate::facts::{AsOf, Claim};
 
 /// A claim must cover this share of the weight of a question.
 const ENOUGH: f32 = 0.62;
@@ -40,6 +38,8 @@ pub(super) struct Fit<'s, 'a> {
     pub(super) subject: &'s Subject<'a>,
     /// The places of the topics that the question names.
     pub(super) named: &'s [usize],
+    /// The places of the measures of what is counted.
+    pub(super) measures: &'s [usize],
     pub(super) ways: Ways,
     /// Whether what is said about the speakers counts as much as what they say.
     pub(super) both: bool,
@@ -65,11 +65,9 @@ impl<'a> Fit<'_, 'a> {
     }
 
     fn ranked(&self, about_sayers: bool) -> Vec<Ranked<'a>> {
-        let claims = self.as_of.facts.claims.iter().map(Arc::as_ref);
-        let places = claims.zip(&self.questions.involved).enumerate();
-        let known = places.filter(|(_, (claim, _))| self.as_of.known(claim));
-        let fitting = known
-            .filter_map(|(at, (claim, involved))| self.fitting(at, claim, involved, about_sayers));
+        let possible = self.possible();
+        let known = possible.filter(|at| self.as_of.known_at(*at));
+        let fitting = known.filter_map(|at| self.fitting(at, about_sayers));
         let mut fitting: Vec<Fitting<'a>> = fitting.collect();
         // A leader means the state only where nothing tells of the leader that fits about as well.
         let best = |exact: bool| {
@@ -86,36 +84,31 @@ impl<'a> Fit<'_, 'a> {
     }
 
     /// How well a claim fits; `None` if it covers too little.
-    fn fitting(
-        &self,
-        at: usize,
-        claim: &'a Claim,
-        involved: &Involved,
-        about_sayers: bool,
-    ) -> Option<Fitting<'a>> {
+    fn fitting(&self, at: u32, about_sayers: bool) -> Option<Fitting<'a>> {
+        let involved = self.questions.involved(at as usize);
         if !self.has_parts(involved, about_sayers) {
             return None;
         }
         let mut coverage = Coverage::default();
         for term in self.terms {
-            coverage.add_term(term, at, &self.share(term, at, claim));
+            let strength = term.strength.of(at);
+            coverage.add_term(term, strength, &self.share(term, at));
         }
-        let exact = self.add_names(&mut coverage, claim, involved, about_sayers);
+        let exact = self.add_names(&mut coverage, at, involved, about_sayers);
         let ways = &self.ways;
         let single = ways.narrow || ways.spoken || ways.whose || ways.asks_nothing;
         let lacks = coverage.lacks_country
             || single && coverage.lacks_name
             || ways.narrow && coverage.lacks_person;
-        let enough = if ways.which { MOST } else { ENOUGH };
-        let score = coverage.score + self.gain(claim, involved);
+        let score = coverage.score + self.gain(at, involved);
         // With neither names nor topics a word that stands beside what is told does not suffice.
         let slight = self.is_nameless() && score < LEAST;
-        if !coverage.is_enough(enough) || lacks || slight || self.has_only_names(&coverage) {
+        if !coverage.is_enough(self.enough()) || lacks || slight || self.has_only_names(&coverage) {
             return None;
         }
         Some(Fitting {
             ranked: Ranked {
-                claim,
+                claim: self.as_of.facts.claims.get(at as usize)?,
                 score,
                 whole: coverage.is_whole(),
                 focus: self.says_focus(at),
@@ -126,25 +119,29 @@ impl<'a> Fit<'_, 'a> {
         })
     }
 
+    /// Which share of the question a claim must cover.
+    pub(super) fn enough(&self) -> f32 {
+        match self.ways.which {
+            true => MOST,
+            false => ENOUGH,
+        }
+    }
+
     /// Whether a claim says the thing that is counted.
-    fn says_focus(&self, at: usize) -> bool {
+    fn says_focus(&self, at: u32) -> bool {
         let counted = self.ways.counted.and_then(|from| counted(self.terms, from));
-        counted.is_some_and(|term| term.strength.get(at).is_some_and(|one| *one > 0.0))
+        counted.is_some_and(|term| term.strength.of(at) > 0.0)
     }
 
     /// What a claim gains whatever its words.
-    fn gain(&self, claim: &Claim, involved: &Involved) -> f32 {
-        let mut topics = self.as_of.facts.topics.iter();
-        let leads = topics.clone().any(|topic| topic.lead.contains(&claim.id));
-        let answers = topics.any(|topic| topic.asks.as_ref() == Some(&claim.id));
+    fn gain(&self, at: u32, involved: Involved<'_>) -> f32 {
+        let leads = self.questions.leading.contains(&at);
+        let answers = self.questions.answering.contains(&at);
         let first = self.named.first();
         let gains = [
             (leads, LEADS),
             (answers, ANSWERS),
-            (
-                first.is_some_and(|topic| self.is_of(claim, *topic)),
-                ON_TOPIC,
-            ),
+            (first.is_some_and(|topic| self.is_of(at, *topic)), ON_TOPIC),
             (involved.acts(self.parts), ACTS),
         ];
         gains
@@ -155,7 +152,7 @@ impl<'a> Fit<'_, 'a> {
     }
 
     /// Whether those who say and do something in the question may have the same part in a claim.
-    fn has_parts(&self, involved: &Involved, about_sayers: bool) -> bool {
+    fn has_parts(&self, involved: Involved<'_>, about_sayers: bool) -> bool {
         let sayers = &self.subject.sayers;
         let said = sayers.is_empty()
             || sayers
@@ -173,7 +170,7 @@ impl<'a> Fit<'_, 'a> {
     }
 
     /// Whether a claim is by or about somebody who acts in the question; one that only tells of the actor must say more.
-    fn is_of_actor(&self, involved: &Involved) -> bool {
+    fn is_of_actor(&self, involved: Involved<'_>) -> bool {
         if !self.parts.targets.is_empty() {
             return involved.acts(self.parts) && involved.suffers(self.parts);
         }
@@ -182,7 +179,7 @@ impl<'a> Fit<'_, 'a> {
     }
 
     /// Whether somebody who acts in the question and is not a state says the claim.
-    fn is_by_actor(&self, involved: &Involved) -> bool {
+    fn is_by_actor(&self, involved: Involved<'_>) -> bool {
         let mut actors = self.parts.actors.iter();
         actors.any(|one| {
             let mut speakers = one.speakers.iter();
@@ -190,7 +187,7 @@ impl<'a> Fit<'_, 'a> {
         })
     }
 
-    fn says(&self, involved: &Involved, sayer: &Mention<'_>, about_sayers: bool) -> bool {
+    fn says(&self, involved: Involved<'_>, sayer: &Mention<'_>, about_sayers: bool) -> bool {
         match about_sayers {
             true => involved.has(sayer, false),
             false => involved.says(sayer) || self.both && involved.has(sayer, false),
@@ -226,8 +223,8 @@ impl<'a> Fit<'_, 'a> {
     fn add_names(
         &self,
         coverage: &mut Coverage,
-        claim: &Claim,
-        involved: &Involved,
+        at: u32,
+        involved: Involved<'_>,
         about_sayers: bool,
     ) -> bool {
         let sayers = &self.subject.sayers;
@@ -248,7 +245,7 @@ impl<'a> Fit<'_, 'a> {
                 (true, _) => (Share::Said, NAMED),
                 (false, true) => (Share::Party, PARTY),
                 (false, false) if involved.says(name) => (Share::Party, NOT_NAMED),
-                (false, false) if self.is_titled(claim, name) => (Share::Topical, 0.0),
+                (false, false) if self.is_titled(at, name) => (Share::Topical, 0.0),
                 (false, false) if of_sayer() => (Share::Nothing, 0.0),
                 (false, false) => (Share::Nothing, NOT_NAMED),
             };
@@ -261,17 +258,15 @@ impl<'a> Fit<'_, 'a> {
     }
 
     /// Whether a claim has a word otherwise than by saying it.
-    fn share(&self, term: &Term, at: usize, claim: &Claim) -> super::coverage::Ways {
+    fn share(&self, term: &Term, at: u32) -> super::coverage::Ways {
         let mut topics = term.topics.iter();
         let titled = term.titles.iter().any(|one| self.named.contains(one));
-        let of = |id: &str| self.subject.measures.iter().any(|measure| measure.id == id);
-        let counted = || claim.figures.iter().any(|one| of(&one.measure.id));
-        let other = |one: &Term| {
-            let said = one.strength.get(at).is_some_and(|strength| *strength > 0.0);
-            one.number && one.at != term.at && said
-        };
+        let numbers = self.as_of.facts.numbers.of(at as usize);
+        let of = |measure: u32| self.measures.contains(&(measure as usize));
+        let counted = || numbers.iter().any(|one| of(one.measure()));
+        let other = |one: &Term| one.number && one.at != term.at && one.strength.of(at) > 0.0;
         super::coverage::Ways {
-            topical: topics.any(|one| self.is_of(claim, one.topic)),
+            topical: topics.any(|one| self.is_of(at, one.topic)),
             counted: titled || !term.measures.is_empty() && counted(),
             replaced: term.number && !term.light && self.terms.iter().any(other),
             broad: self.ways.broad,
@@ -282,19 +277,19 @@ impl<'a> Fit<'_, 'a> {
 
     /// Whether a topic to which a claim belongs has a name in its title; only a topic that the question names, unless
     /// the question asks for somebody's words.
-    fn is_titled(&self, claim: &Claim, name: &Mention<'_>) -> bool {
+    fn is_titled(&self, at: u32, name: &Mention<'_>) -> bool {
         let has = |topic: usize| {
             let titled = self.questions.titled.get(topic).into_iter().flatten();
-            let mut titled = titled.filter(|id| name.speakers.iter().any(|one| one.id == **id));
-            self.is_of(claim, topic) && titled.next().is_some()
+            let mut titled = titled.filter(|at| name.speakers.iter().any(|one| one.place == **at));
+            self.is_of(at, topic) && titled.next().is_some()
         };
         let any = !self.subject.sayers.is_empty();
         let topics = 0..self.as_of.facts.topics.len();
         topics.filter(|at| any || self.named.contains(at)).any(has)
     }
 
-    fn is_of(&self, claim: &Claim, topic: usize) -> bool {
-        let topic = self.as_of.facts.topics.get(topic);
-        topic.is_some_and(|topic| claim.topics.contains(&topic.id))
+    fn is_of(&self, at: u32, topic: usize) -> bool {
+        let topics = self.questions.topics.of(at as usize);
+        topics.contains(&(topic as u32))
     }
 }

@@ -122,7 +122,9 @@ impl NameTable {
                 None => at += 1,
             }
         }
-        self.posts.describe(facts, words, mentions)
+        let mut mentions = self.posts.describe(facts, words, mentions);
+        mentions.iter_mut().for_each(Mention::place_speakers);
+        mentions
     }
 
     /// A name with a mistake in its first word, which is not a word of the facts.
@@ -186,9 +188,7 @@ impl NameTable {
             }
             let mention = mention.get_or_insert_with(|| Mention {
                 words: (at, at + length),
-                speakers: Vec::new(),
-                topics: Vec::new(),
-                read: None,
+                ..Mention::default()
             });
             add_bearer(mention, facts, name.bearer);
         }

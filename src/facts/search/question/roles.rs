@@ -3,22 +3,29 @@
 use super::names::NameTable;
 use super::{Asked, Mention, Role};
 use crate::facts::vocabulary::LinkKind;
-use crate::facts::{Claim, Facts, Link, Speaker};
+use crate::facts::{Claim, Facts, Speaker};
 
-/// Who is involved in what a claim tells. Speakers are ids.
-#[derive(Debug, Default)]
-pub(super) struct Involved {
-    /// The parties that do something.
-    actors: Vec<String>,
-    /// The other parties in the sentence.
-    others: Vec<String>,
-    /// Everybody in the sentence, in the place or among those it is about: ids of speakers.
-    all: Vec<String>,
-    /// Those who say it, those who are cited, and those for whom these speak.
-    pub(super) sayers: Vec<String>,
-    /// Those who said what it denies, confirms or answers, and those for whom these speak.
-    answered: Vec<String>,
+/// What a speaker has to do with a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Involvement {
+    /// It is a party that does something.
+    Acts,
+    /// It is another party in the sentence.
+    Other,
+    /// It is in the sentence, in the place or among those the claim is about.
+    Named,
+    /// It says the claim, is cited, or is somebody for whom these speak.
+    Says,
+    /// It said what the claim denies, confirms or answers, or is somebody for whom these speak.
+    Answered,
 }
+
+/// Those who have a part in a claim: the places of the speakers among all, each part once.
+pub(super) type Involvements = Vec<(u32, Involvement)>;
+
+/// Who is involved in what a claim tells.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Involved<'q>(pub(super) &'q [(u32, Involvement)]);
 
 /// The names in a question that take part in what it asks about.
 #[derive(Clone, Debug, Default)]
@@ -64,103 +71,109 @@ fn before(words: &[Asked], at: usize) -> Option<Role> {
     word.role
 }
 
-impl Involved {
-    pub(super) fn of(
-        facts: &Facts,
-        names: &NameTable,
-        claim: &Claim,
-        read: fn(&str) -> Vec<Asked>,
-    ) -> Self {
-        let mut involved = Self::default();
-        for (lang, text) in claim.text.iter() {
-            let words = read(text);
-            let parts = Parts::of(&words, &names.mentions(facts, &words));
-            for speaker in parts.actors.iter().flat_map(|one| &one.speakers) {
-                push(&mut involved.actors, &speaker.party().id);
-            }
-            for speaker in parts
-                .targets
-                .iter()
-                .chain(&parts.others)
-                .flat_map(|one| &one.speakers)
-            {
-                push(&mut involved.others, &speaker.party().id);
-            }
-            for speaker in parts.all().flat_map(|one| &one.speakers) {
-                involved.add(speaker);
-            }
-            let place = read(claim.place.get(lang));
-            for mention in names.mentions(facts, &place) {
-                mention.speakers.iter().for_each(|one| involved.add(one));
-            }
+/// Those who have a part in a claim.
+pub(super) fn involvements(
+    facts: &Facts,
+    names: &NameTable,
+    claim: &Claim,
+    read: fn(&str) -> Vec<Asked>,
+) -> Involvements {
+    let mut all = Involvements::new();
+    for (lang, text) in claim.text.iter() {
+        let words = read(text);
+        let parts = Parts::of(&words, &names.mentions(facts, &words));
+        for speaker in speakers(&parts.actors) {
+            push(&mut all, speaker.party(), Involvement::Acts);
         }
-        let actors = std::mem::take(&mut involved.others);
-        involved.others = actors
-            .into_iter()
-            .filter(|one| !involved.actors.contains(one))
-            .collect();
-        claim.about.iter().for_each(|one| involved.add(one));
-        claim
-            .by
-            .iter()
-            .chain(&claim.citing)
-            .for_each(|one| chain(&mut involved.sayers, one));
-        for target in answered(facts, claim) {
-            target
-                .by
-                .iter()
-                .for_each(|one| chain(&mut involved.answered, one));
+        for speaker in speakers(&parts.targets).chain(speakers(&parts.others)) {
+            push(&mut all, speaker.party(), Involvement::Other);
         }
-        for speaker in claim.figures.iter().flat_map(|one| &one.by) {
-            push(&mut involved.sayers, &speaker.id);
+        for speaker in parts.all().flat_map(|one| &one.speakers) {
+            push(&mut all, speaker, Involvement::Named);
         }
-        involved
+        let place = read(claim.place.get(lang));
+        for speaker in speakers(&names.mentions(facts, &place)) {
+            push(&mut all, speaker, Involvement::Named);
+        }
     }
+    let acts: Involvements = all.clone();
+    all.retain(|(one, part)| {
+        *part != Involvement::Other || !acts.contains(&(*one, Involvement::Acts))
+    });
+    for speaker in &claim.about {
+        push(&mut all, speaker, Involvement::Named);
+    }
+    for speaker in claim.by.iter().chain(&claim.citing) {
+        push_each(&mut all, speaker, Involvement::Says);
+    }
+    for speaker in answered(facts, claim).flat_map(|target| &target.by) {
+        push_each(&mut all, speaker, Involvement::Answered);
+    }
+    for speaker in claim.figures.iter().flat_map(|one| &one.by) {
+        push(&mut all, speaker, Involvement::Says);
+    }
+    all
+}
 
-    fn add(&mut self, speaker: &Speaker) {
-        push(&mut self.all, &speaker.id);
+fn speakers<'m, 'a>(mentions: &'m [Mention<'a>]) -> impl Iterator<Item = &'m &'a Speaker> {
+    mentions.iter().flat_map(|one| &one.speakers)
+}
+
+impl Involved<'_> {
+    /// Whether any speaker at these places, which are in order, has a part.
+    fn has_any(self, places: &[u32], part: Involvement) -> bool {
+        let mut all = self.0.iter();
+        all.any(|(place, other)| *other == part && places.binary_search(place).is_ok())
     }
 
     /// Whether anybody with this name is involved; as a party, a leader and the state are the same.
-    pub(super) fn has(&self, mention: &Mention<'_>, as_party: bool) -> bool {
-        mention.speakers.iter().any(|one| match as_party {
-            true => {
-                let party = &one.party().id;
-                self.actors.contains(party) || self.others.contains(party)
-            }
-            false => self.all.contains(&one.id) || self.answered.contains(&one.id),
-        })
+    pub(super) fn has(self, mention: &Mention<'_>, as_party: bool) -> bool {
+        let (places, parts) = match as_party {
+            true => (&mention.parties, [Involvement::Acts, Involvement::Other]),
+            false => (&mention.places, [Involvement::Named, Involvement::Answered]),
+        };
+        parts.into_iter().any(|part| self.has_any(places, part))
     }
 
     /// Whether anybody with this name says it.
-    pub(super) fn says(&self, mention: &Mention<'_>) -> bool {
-        mention
-            .speakers
-            .iter()
-            .any(|one| self.sayers.contains(&one.id))
+    pub(super) fn says(self, mention: &Mention<'_>) -> bool {
+        self.has_any(&mention.places, Involvement::Says)
+    }
+
+    /// Whether it tells of anybody with this name.
+    fn tells_of(self, mention: &Mention<'_>) -> bool {
+        self.has_any(&mention.places, Involvement::Named)
+    }
+
+    /// Whether the party of anybody with this name acts, or is another one.
+    fn acts_in(self, mention: &Mention<'_>) -> bool {
+        self.has_any(&mention.parties, Involvement::Acts)
+    }
+
+    fn stands_in(self, mention: &Mention<'_>) -> bool {
+        self.has_any(&mention.parties, Involvement::Other)
     }
 
     /// Whether somebody who acts in a question acts in this claim.
-    pub(super) fn acts(&self, parts: &Parts<'_>) -> bool {
-        parts.actors.iter().any(|one| in_any(&self.actors, one))
+    pub(super) fn acts(self, parts: &Parts<'_>) -> bool {
+        parts.actors.iter().any(|one| self.acts_in(one))
     }
 
     /// Whether something goes in this claim to somebody to whom it goes in a question.
-    pub(super) fn suffers(&self, parts: &Parts<'_>) -> bool {
-        parts.targets.iter().any(|one| in_any(&self.others, one))
+    pub(super) fn suffers(self, parts: &Parts<'_>) -> bool {
+        parts.targets.iter().any(|one| self.stands_in(one))
     }
 
     /// Whether a claim tells of somebody who acts in a question.
-    pub(super) fn tells_of_actor(&self, parts: &Parts<'_>) -> bool {
-        let told = |one: &Mention<'_>| one.speakers.iter().any(|one| self.all.contains(&one.id));
-        parts.actors.iter().any(told)
+    pub(super) fn tells_of_actor(self, parts: &Parts<'_>) -> bool {
+        parts.actors.iter().any(|one| self.tells_of(one))
     }
 
     /// Whether somebody who acts in a question has a part in this claim, or all who do; of what it answers only if one
     /// is enough.
-    pub(super) fn has_actor(&self, parts: &Parts<'_>, any: bool) -> bool {
+    pub(super) fn has_actor(self, parts: &Parts<'_>, any: bool) -> bool {
         let here = |one: &Mention<'_>| {
-            one.speakers.iter().any(|one| self.all.contains(&one.id))
+            self.tells_of(one)
                 || self.has(one, true)
                 || self.says(one)
                 || any && self.has(one, false)
@@ -172,9 +185,9 @@ impl Involved {
     }
 
     /// Whether a question has the parts of this claim the other way round.
-    pub(super) fn is_swapped(&self, parts: &Parts<'_>) -> bool {
-        let acts = |one: &Mention<'_>| in_any(&self.actors, one);
-        let suffers = |one: &Mention<'_>| in_any(&self.others, one);
+    pub(super) fn is_swapped(self, parts: &Parts<'_>) -> bool {
+        let acts = |one: &Mention<'_>| self.acts_in(one);
+        let suffers = |one: &Mention<'_>| self.stands_in(one);
         let target = parts.targets.iter().any(|one| acts(one) && !suffers(one));
         let actor = parts.actors.iter().any(|one| suffers(one) && !acts(one));
         let other = || parts.targets.iter().chain(&parts.others).any(acts);
@@ -183,48 +196,44 @@ impl Involved {
     }
 
     /// Whether a question names somebody as acting who has no part in this claim, and nobody who acts in it.
-    pub(super) fn is_of_others(&self, parts: &Parts<'_>, asked: bool) -> bool {
+    pub(super) fn is_of_others(self, parts: &Parts<'_>, asked: bool) -> bool {
         let strange = |one: &Mention<'_>| {
             let says = !asked && self.says(one);
             !self.has(one, false) && !self.has(one, true) && !says
         };
-        let acts = |one: &Mention<'_>| in_any(&self.actors, one);
+        let acts = |one: &Mention<'_>| self.acts_in(one);
         parts.actors.iter().any(strange) && !parts.others.iter().any(acts)
     }
 }
 
-/// The claims that a claim denies, confirms, replaces, narrows or answers.
-pub(super) fn answered<'a>(facts: &'a Facts, claim: &'a Claim) -> impl Iterator<Item = &'a Claim> {
-    let context = |link: &&Link| {
-        !matches!(
-            link.kind,
-            LinkKind::Context | LinkKind::Supports | LinkKind::PartOf
-        )
-    };
-    let links = claim.links.iter().filter(context);
+/// Whether a claim with such a link denies, confirms, replaces, narrows or answers the other.
+pub(super) fn is_answer(kind: LinkKind) -> bool {
+    !matches!(
+        kind,
+        LinkKind::Context | LinkKind::Supports | LinkKind::PartOf
+    )
+}
+
+/// The claims that a claim answers.
+fn answered<'a>(facts: &'a Facts, claim: &'a Claim) -> impl Iterator<Item = &'a Claim> {
+    let links = claim.links.iter().filter(|link| is_answer(link.kind));
     links
         .filter_map(|link| facts.claim(&link.to))
         .map(AsRef::as_ref)
 }
 
-/// Adds a speaker and those for whom the speaker speaks.
-fn chain(ids: &mut Vec<String>, speaker: &Speaker) {
-    let mut behind = Some(speaker);
-    while let Some(speaker) = behind {
-        push(ids, &speaker.id);
-        behind = speaker.speaks_for.as_deref();
+/// Adds the part of a speaker.
+fn push(all: &mut Involvements, speaker: &Speaker, part: Involvement) {
+    if !all.contains(&(speaker.place, part)) {
+        all.push((speaker.place, part));
     }
 }
 
-fn in_any(parties: &[String], mention: &Mention<'_>) -> bool {
-    mention
-        .speakers
-        .iter()
-        .any(|one| parties.contains(&one.party().id))
-}
-
-fn push(ids: &mut Vec<String>, id: &str) {
-    if !ids.iter().any(|one| one == id) {
-        ids.push(id.to_owned());
+/// Adds the part of a speaker and of those for whom the speaker speaks.
+fn push_each(all: &mut Involvements, speaker: &Speaker, part: Involvement) {
+    let mut behind = Some(speaker);
+    while let Some(speaker) = behind {
+        push(all, speaker, part);
+        behind = speaker.speaks_for.as_deref();
     }
 }

@@ -1,7 +1,5 @@
 //! What a question is about, put together: names with their parts, deciding words, topics, and the claims that fit.
 
-use std::sync::Arc;
-
 use super::coverage::is_short;
 use super::fit::Fit;
 use super::light;
@@ -10,7 +8,7 @@ use super::sayers::sayers;
 use super::term::{Term, counted};
 use super::{Asked, Mention, Questions, Role, Subject, Ways};
 use crate::facts::search::is_stop_word;
-use crate::facts::{AsOf, Measure, Topic};
+use crate::facts::{AsOf, Topic};
 
 /// The maximum number of words that nothing has in a question of which the rest is still read.
 const MOST_UNKNOWN: usize = 4;
@@ -55,11 +53,12 @@ impl<'a> AsOf<'a> {
         let strange = unknown(&terms);
         let decides = |term: &&Term| decides(&words, &named_persons, term, ways.asks_nothing);
         let decided = is_nobody || strange.iter().any(decides);
+        let (measures, counted) = (&self.facts.measures, measures(&terms));
         let mut subject = Subject {
             directed: !parts.targets.is_empty(),
             is_empty: mentions.is_empty() && sayers.is_empty() && terms.iter().all(|one| one.light),
             has_number: terms.iter().any(|one| one.figure),
-            measures: measures(self, &terms),
+            measures: counted.iter().filter_map(|at| measures.get(*at)).collect(),
             uncounted: is_uncounted(&terms, ways.counted),
             unknown: strange.iter().map(|one| one.typed.clone()).collect(),
             read: read(&terms, &misspelt),
@@ -81,6 +80,7 @@ impl<'a> AsOf<'a> {
                 parts: &parts,
                 subject: &subject,
                 named: &named,
+                measures: &counted,
                 ways,
                 both: assumed && !ways.quoted && !ways.spoken,
             };
@@ -210,17 +210,16 @@ fn turned<'a>(as_of: AsOf<'a>, questions: &Questions, parts: &Parts<'_>) -> Vec<
     let turned = facts.topics.iter().filter(|topic| {
         let main = topic.main_claim();
         let at = main.and_then(|id| facts.places.place.get(id).copied());
-        let involved = at.and_then(|at| questions.involved.get(at));
-        involved.is_some_and(|involved| {
+        at.is_some_and(|at| {
+            let involved = questions.involved(at);
             involved.is_swapped(parts) || involved.is_of_others(parts, topic.asks.is_some())
         })
     });
     turned.map(|topic| topic.id.as_str()).collect()
 }
 
-/// What is counted: for each word that tells of it the measures that have the most of all words.
-fn measures<'a>(as_of: AsOf<'a>, terms: &[Term]) -> Vec<&'a Arc<Measure>> {
-    let all = &as_of.facts.measures;
+/// The places of what is counted: for each word that tells of it the measures that have the most of all words.
+fn measures(terms: &[Term]) -> Vec<usize> {
     let counting = || {
         terms
             .iter()
@@ -238,7 +237,7 @@ fn measures<'a>(as_of: AsOf<'a>, terms: &[Term]) -> Vec<&'a Arc<Measure>> {
     }
     best.sort_unstable();
     best.dedup();
-    best.iter().filter_map(|at| all.get(*at)).collect()
+    best
 }
 
 /// Whether the word after “how many” is nothing that is counted.

@@ -12,6 +12,49 @@ pub(super) struct TopicWord {
     pub(super) broad: bool,
 }
 
+/// Which claims have a word, and how well.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Strength {
+    /// By the places of all claims; 0 if one does not have it.
+    all: Vec<f32>,
+    /// The places of the claims that have it.
+    claims: Vec<u32>,
+}
+
+impl Strength {
+    /// For so many claims.
+    pub(super) fn new(claims: usize) -> Self {
+        Self {
+            all: vec![0.0; claims],
+            claims: Vec::new(),
+        }
+    }
+
+    /// Lets a claim have the word so well, if it does not have it better.
+    pub(super) fn raise(&mut self, claim: u32, strength: f32) {
+        if let Some(here) = self
+            .all
+            .get_mut(claim as usize)
+            .filter(|here| **here < strength)
+        {
+            if *here == 0.0 {
+                self.claims.push(claim);
+            }
+            *here = strength;
+        }
+    }
+
+    /// How well a claim has it; 0 if not at all.
+    pub(super) fn of(&self, claim: u32) -> f32 {
+        self.all.get(claim as usize).copied().unwrap_or_default()
+    }
+
+    /// The places of the claims that have it, in no order.
+    pub(super) fn claims(&self) -> &[u32] {
+        &self.claims
+    }
+}
+
 /// A word of a question.
 #[derive(Clone, Debug)]
 pub(super) struct Term {
@@ -30,8 +73,8 @@ pub(super) struct Term {
     pub(super) figure: bool,
     /// The topics in whose titles it is among other words.
     pub(super) titles: Vec<usize>,
-    /// How well each claim has it, by its place among all claims; 0 if not at all.
-    pub(super) strength: Vec<f32>,
+    /// Which claims have it, and how well.
+    pub(super) strength: Strength,
     /// How much it tells: rarer words tell more.
     pub(super) information: f32,
     pub(super) topics: Vec<TopicWord>,
@@ -45,7 +88,7 @@ impl Term {
     pub(super) fn is_specific(&self, named: &[usize]) -> bool {
         let narrow = self.topics.iter().all(|one| !one.broad);
         let titled = self.titles.iter().any(|one| named.contains(one));
-        !self.light && narrow && !titled && self.strength.iter().any(|one| *one > 0.0)
+        !self.light && narrow && !titled && !self.strength.claims().is_empty()
     }
 
     /// Whether it decides and does not tell of what is counted.
@@ -53,12 +96,12 @@ impl Term {
         !self.light
             && !self.number
             && self.measures.is_empty()
-            && self.strength.iter().any(|one| *one > 0.0)
+            && !self.strength.claims().is_empty()
     }
 
     /// Whether no claim has it and it names no topic.
     pub(super) fn is_unknown(&self) -> bool {
-        self.topics.is_empty() && self.strength.iter().all(|one| *one == 0.0)
+        self.topics.is_empty() && self.strength.claims().is_empty()
     }
 }
 

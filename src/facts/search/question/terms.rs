@@ -4,10 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use super::Asked;
 use super::candidates::{candidates, is_proper};
-use super::numbered::numbered;
-use super::roles::answered;
+use super::numbered::{numbered, with_number};
+use super::roles::is_answer;
 use super::synonyms::Synonyms;
-use super::term::{Term, TopicWord};
+use super::term::{Strength, Term, TopicWord};
 use crate::facts::Facts;
 use crate::facts::date::Day;
 use crate::facts::search::field::Field;
@@ -32,10 +32,8 @@ pub(super) struct Postings {
     measures: HashMap<WordId, Vec<usize>>,
     /// The topics in whose titles it is, among other words.
     titles: HashMap<WordId, Vec<usize>>,
-    /// Words with the number behind them: article 4.
-    numbered: HashSet<(String, String)>,
-    /// For each claim the places of those that it answers.
-    answered: Vec<Vec<usize>>,
+    /// Words with the number behind them, as hashes: article 4.
+    numbered: HashSet<u64>,
     synonyms: Synonyms,
 }
 
@@ -46,13 +44,7 @@ impl Postings {
             synonyms: Synonyms::new(facts),
             ..Self::default()
         };
-        let answered = |claim| {
-            answered(facts, claim)
-                .filter_map(|one| facts.places.place.get(&one.id).copied())
-                .collect()
-        };
         postings.numbered = facts.claims.iter().flat_map(|one| numbered(one)).collect();
-        postings.answered = facts.claims.iter().map(|claim| answered(claim)).collect();
         let find = |folded: &str| index.lexicon().find(folded);
         for (at, topic) in facts.topics.iter().enumerate() {
             let mut words: Vec<(WordId, bool)> = Vec::new();
@@ -100,26 +92,22 @@ impl Postings {
 
     /// Whether anything recorded has the thing with its number: article 4.
     fn has_numbered(&self, word: &Asked) -> bool {
-        let number = word.forms.first();
-        let pair = |thing: &String| number.map(|number| (thing.clone(), number.clone()));
-        let mut pairs = word.numbered.iter().filter_map(pair);
-        pairs.any(|pair| self.numbered.contains(&pair))
+        let mut things = word.numbered.iter();
+        word.forms.first().is_some_and(|number| {
+            things.any(|thing| self.numbered.contains(&with_number(thing, number)))
+        })
     }
 
     fn is_broad(&self, facts: &Facts, topic: &str, word: WordId) -> bool {
-        let of = |at: &usize| {
-            let claim = facts.claims.get(*at);
-            claim.is_some_and(|claim| claim.topics.iter().any(|one| one == topic))
-        };
-        let all = (0..facts.claims.len()).filter(of).count();
+        let all = facts.places.about.of(topic);
         let here = facts.index().fields_with(word);
         let mut saying: Vec<usize> = here
             .filter(|(_, field)| *field == Field::Text)
             .map(|(at, _)| at)
-            .filter(of)
+            .filter(|at| all.binary_search(&(*at as u32)).is_ok())
             .collect();
         saying.dedup();
-        saying.len() * BROAD >= all
+        saying.len() * BROAD >= all.len()
     }
 
     /// The content words of a question, except those at some places, as words of the facts.
@@ -174,19 +162,10 @@ impl Postings {
         terms.sort_by_key(|term| term.at);
     }
 
-    /// Lets each claim have, less, the words of what it answers.
-    fn add_answered(&self, strength: &mut [f32]) {
-        let own = strength.to_vec();
-        for (strength, answered) in strength.iter_mut().zip(&self.answered) {
-            let told = answered.iter().filter_map(|at| own.get(*at));
-            *strength = told.fold(*strength, |best, one| best.max(one * ANSWERED));
-        }
-    }
-
     fn term(&self, facts: &Facts, at: usize, word: &Asked, day: Day, typos: bool) -> Term {
         let candidates = candidates(&self.synonyms, facts, word, day, typos);
         let later = day >= facts.dossier.reviewed;
-        let mut strength = vec![0.0_f32; facts.claims.len()];
+        let mut strength = Strength::new(facts.claims.len());
         let mut topics: Vec<TopicWord> = Vec::new();
         let mut measures = Vec::new();
         let digits = word.typed.chars().any(char::is_numeric);
@@ -200,12 +179,8 @@ impl Postings {
                 let counts = has && (later || !field.is_later());
                 let counts =
                     counts && !(word.country && (is_beside(field) || field == Field::Post));
-                let found = candidate.weight() * weight(field);
-                if let Some(best) = strength
-                    .get_mut(claim)
-                    .filter(|best| counts && **best < found)
-                {
-                    *best = found;
+                if counts {
+                    strength.raise(claim as u32, candidate.weight() * weight(field));
                 }
             }
             for found in self.topics.get(&candidate.word).into_iter().flatten() {
@@ -219,9 +194,9 @@ impl Postings {
         }
         measures.sort_unstable();
         measures.dedup();
-        self.add_answered(&mut strength);
-        let some = strength.iter().filter(|one| **one > 0.0).count() as f32;
-        let all = strength.len() as f32;
+        add_answering(facts, &mut strength);
+        let some = strength.claims().len() as f32;
+        let all = facts.claims.len() as f32;
         let first = candidates.first().filter(|one| one.how == How::Typo);
         let read = first.and_then(|one| facts.index().lexicon().word(one.word));
         let unknown = some == 0.0 && topics.is_empty();
@@ -243,6 +218,20 @@ impl Postings {
             measures,
             read: read.map(|word| word.shown.clone()),
         }
+    }
+}
+
+/// Lets claims have, less, the words of what they answer.
+fn add_answering(facts: &Facts, strength: &mut Strength) {
+    let of = |claim: &u32| {
+        let less = strength.of(*claim) * ANSWERED;
+        let links = facts.linking.of(*claim as usize).iter();
+        let answers = links.filter(|(_, kind)| is_answer(*kind));
+        answers.map(move |(from, _)| (*from, less))
+    };
+    let answering: Vec<(u32, f32)> = strength.claims().iter().flat_map(of).collect();
+    for (claim, less) in answering {
+        strength.raise(claim, less);
     }
 }
 

@@ -62,8 +62,7 @@ impl Heads {
         Some(Mention {
             words: (at, at + 1),
             speakers: vec![speaker],
-            topics: Vec::new(),
-            read: None,
+            ..Mention::default()
         })
     }
 }

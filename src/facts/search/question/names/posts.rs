@@ -98,8 +98,7 @@ impl Posts {
             (!speakers.is_empty()).then_some(Mention {
                 words: place,
                 speakers,
-                topics: Vec::new(),
-                read: None,
+                ..Mention::default()
             })
         })
     }

@@ -10,13 +10,16 @@ use super::hit::{Hit, How, Match};
 use super::lexicon::{Lexicon, WordId};
 use super::parse::QueryTerm;
 use super::part::{Scored, best_first};
-use super::postings::{Forward, Postings, TermVector};
+use super::postings::{Forward, Posting, Postings, TermVector};
 use super::scores::Scores;
 use crate::facts::{AsOf, Claim, Facts};
 
 /// How many times more claims than asked for are ranked in detail, and at least how many.
 const WIDER: usize = 3;
 const AT_LEAST: usize = 60;
+
+/// How many ways of occurring are remembered with what they count: others are rare.
+const FREQUENT: usize = 64;
 
 /// Everything by which the facts can be found. Made by [`Facts::index`].
 #[derive(Debug, Default)]
@@ -97,6 +100,27 @@ impl Index {
         postings.flat_map(|one| {
             let fields = self.claims.fields(one).iter();
             fields.map(|field| (one.document as usize, field))
+        })
+    }
+
+    /// The claims that have a word, each with the most that any field with the word counts there.
+    pub(super) fn weighed(
+        &self,
+        word: WordId,
+        weight: impl Fn(Field) -> f32,
+    ) -> impl Iterator<Item = (u32, f32)> {
+        let weigh = move |one: &Posting| {
+            let fields = self.claims.fields(one).iter();
+            fields.map(&weight).fold(0.0, f32::max)
+        };
+        // Most claims have it in one of a few ways.
+        let mut known = [None; FREQUENT];
+        self.claims.of(word).iter().map(move |one| {
+            let weight = match known.get_mut(one.occurrence as usize) {
+                Some(known) => *known.get_or_insert_with(|| weigh(one)),
+                None => weigh(one),
+            };
+            (one.document, weight)
         })
     }
 

@@ -85,16 +85,16 @@ impl<'a> Fit<'_, 'a> {
 
     /// How well a claim fits; `None` if it covers too little.
     fn fitting(&self, at: u32, about_sayers: bool) -> Option<Fitting<'a>> {
-        let involved = self.questions.involved(at as usize);
-        if !self.has_parts(involved, about_sayers) {
-            return None;
-        }
         let mut coverage = Coverage::default();
         for term in self.terms {
             let strength = term.strength.of(at);
             coverage.add_term(term, strength, &self.share(term, at));
         }
+        let involved = self.questions.involved(at as usize);
         let exact = self.add_names(&mut coverage, at, involved, about_sayers);
+        if !coverage.is_enough(self.enough()) || !self.has_parts(involved, about_sayers) {
+            return None;
+        }
         let ways = &self.ways;
         let single = ways.narrow || ways.spoken || ways.whose || ways.asks_nothing;
         let lacks = coverage.lacks_country
@@ -103,7 +103,7 @@ impl<'a> Fit<'_, 'a> {
         let score = coverage.score + self.gain(at, involved);
         // With neither names nor topics a word that stands beside what is told does not suffice.
         let slight = self.is_nameless() && score < LEAST;
-        if !coverage.is_enough(self.enough()) || lacks || slight || self.has_only_names(&coverage) {
+        if lacks || slight || self.has_only_names(&coverage) {
             return None;
         }
         Some(Fitting {
@@ -259,14 +259,14 @@ impl<'a> Fit<'_, 'a> {
 
     /// Whether a claim has a word otherwise than by saying it.
     fn share(&self, term: &Term, at: u32) -> super::coverage::Ways {
-        let mut topics = term.topics.iter();
+        let mut topics = self.questions.topics.of(at as usize).iter();
         let titled = term.titles.iter().any(|one| self.named.contains(one));
         let numbers = self.as_of.facts.numbers.of(at as usize);
         let of = |measure: u32| self.measures.contains(&(measure as usize));
         let counted = || numbers.iter().any(|one| of(one.measure()));
         let other = |one: &Term| one.number && one.at != term.at && one.strength.of(at) > 0.0;
         super::coverage::Ways {
-            topical: topics.any(|one| self.is_of(at, one.topic)),
+            topical: topics.any(|topic| term.names(*topic as usize)),
             counted: titled || !term.measures.is_empty() && counted(),
             replaced: term.number && !term.light && self.terms.iter().any(other),
             broad: self.ways.broad,

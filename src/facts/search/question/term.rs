@@ -77,6 +77,7 @@ pub(super) struct Term {
     pub(super) strength: Strength,
     /// How much it tells: rarer words tell more.
     pub(super) information: f32,
+    /// The topics that it names, in order.
     pub(super) topics: Vec<TopicWord>,
     pub(super) measures: Vec<usize>,
     /// The words of the facts as which it was read if it is misspelt.
@@ -84,6 +85,12 @@ pub(super) struct Term {
 }
 
 impl Term {
+    /// Whether it names the topic at a place.
+    pub(super) fn names(&self, topic: usize) -> bool {
+        let found = self.topics.binary_search_by_key(&topic, |one| one.topic);
+        found.is_ok()
+    }
+
     /// Whether a claim must say it itself: it names no topic, or something narrower than the topic.
     pub(super) fn is_specific(&self, named: &[usize]) -> bool {
         let narrow = self.topics.iter().all(|one| !one.broad);

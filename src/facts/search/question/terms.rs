@@ -173,15 +173,18 @@ impl Postings {
         let mut titles: Vec<usize> = Vec::new();
         let has = word.numbered.is_empty() || self.has_numbered(word);
         for candidate in &candidates {
-            for (claim, field) in facts.index().fields_with(candidate.word) {
-                number |= field == Field::When;
-                figure |= field.place() == Place::Figure;
-                let counts = has && (later || !field.is_later());
-                let counts =
-                    counts && !(word.country && (is_beside(field) || field == Field::Post));
-                if counts {
-                    strength.raise(claim as u32, candidate.weight() * weight(field));
-                }
+            let fields = facts.index().lexicon().word(candidate.word);
+            let fields = fields.map(|word| word.fields).unwrap_or_default();
+            number |= fields.has(Field::When);
+            figure |= fields.iter().any(|one| one.place() == Place::Figure);
+            let counts = |field: Field| match later || !field.is_later() {
+                true if word.country => !is_beside(field) && field != Field::Post,
+                counts => counts,
+            };
+            let weight = |field| if counts(field) { weight(field) } else { 0.0 };
+            let claims = facts.index().weighed(candidate.word, weight);
+            for (claim, weight) in claims.filter(|_| has) {
+                strength.raise(claim, candidate.weight() * weight);
             }
             for found in self.topics.get(&candidate.word).into_iter().flatten() {
                 match topics.iter_mut().find(|one| one.topic == found.topic) {
@@ -192,6 +195,7 @@ impl Postings {
             titles.extend(self.titles.get(&candidate.word).into_iter().flatten());
             measures.extend(self.measures.get(&candidate.word).into_iter().flatten());
         }
+        topics.sort_unstable_by_key(|one| one.topic);
         measures.sort_unstable();
         measures.dedup();
         add_answering(facts, &mut strength);

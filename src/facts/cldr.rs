@@ -1,6 +1,6 @@
 //! What the data of ICU say of a language: how it writes dates and numbers, and what it calls languages.
 //!
-//! Its formatters belong to one thread, so dates are taken apart once into what stands around the day and the year.
+//! Dates are taken apart once into what stands around the day and the year.
 
 mod names;
 
@@ -34,6 +34,8 @@ const SHORT_ENGLISH: usize = 5;
 #[derive(Debug)]
 pub struct Cldr {
     locale: Locale,
+    /// How numbers are written; `None`: as in the facts.
+    numbers: Option<DecimalFormatter>,
     digits: [String; 10],
     /// Whether these are those of ASCII.
     is_ascii: bool,
@@ -66,9 +68,12 @@ impl Cldr {
     /// The data of a language; dates are English if there are none.
     pub fn of(lang: Lang) -> Self {
         let locale = lang.locale();
-        let digits = std::array::from_fn(|digit| decimal(&locale, digit.to_string().as_str()));
+        let numbers = DecimalFormatter::try_new((&locale).into(), <_>::default()).ok();
+        let digit = |digit: usize| decimal(numbers.as_ref(), &digit.to_string());
+        let digits: [String; 10] = std::array::from_fn(digit);
         let mut cldr = Self {
             locale,
+            numbers,
             is_ascii: digits.iter().all(|digit| digit.is_ascii()),
             digits,
             months: Vec::new(),
@@ -145,7 +150,7 @@ impl Cldr {
         // No language groups so few digits.
         match number.len() < 4 && number.bytes().all(|digit| digit.is_ascii_digit()) {
             true => self.digits_of(number),
-            false => decimal(&self.locale, number),
+            false => decimal(self.numbers.as_ref(), number),
         }
     }
 
@@ -290,10 +295,9 @@ fn dates(lang: Lang) -> Locale {
     }
 }
 
-fn decimal(locale: &Locale, number: &str) -> String {
-    let formatter = DecimalFormatter::try_new(locale.into(), <_>::default());
-    match (formatter, number.parse::<Decimal>()) {
-        (Ok(formatter), Ok(number)) => seen(&formatter.format(&number).write_to_string()),
+fn decimal(numbers: Option<&DecimalFormatter>, number: &str) -> String {
+    match (numbers, number.parse::<Decimal>()) {
+        (Some(formatter), Ok(number)) => seen(&formatter.format(&number).write_to_string()),
         _ => number.to_owned(),
     }
 }
@@ -368,7 +372,11 @@ mod tests {
         ] {
             for number in ["0", "7", "42", "999"] {
                 let cldr = cldr(tag);
-                assert_eq!(cldr.number(number), decimal(&cldr.locale, number), "{tag}");
+                assert_eq!(
+                    cldr.number(number),
+                    decimal(cldr.numbers.as_ref(), number),
+                    "{tag}"
+                );
             }
         }
     }

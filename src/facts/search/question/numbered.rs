@@ -9,7 +9,7 @@ pub(super) fn numbered(claim: &Claim) -> Vec<u64> {
     let quotes = claim.quotes.iter().map(|quote| quote.words.as_str());
     let notes = claim.evidence.iter().flat_map(|one| one.note.each());
     let texts = claim.text.each().chain(quotes).chain(notes);
-    let pairs = texts.flat_map(|text| {
+    let pairs = texts.filter(|text| has_digit(text)).flat_map(|text| {
         let words: Vec<String> = spelt(text).into_iter().map(|word| word.folded).collect();
         let pairs = words.windows(2).filter_map(|pair| match pair {
             [thing, number] if has_digit(number) => Some(with_number(thing, number)),

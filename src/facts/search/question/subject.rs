@@ -34,11 +34,8 @@ impl<'a> AsOf<'a> {
         let named_persons = persons(&mentions);
         let mut places = sayers(&words, &mentions, &taken, ways);
         // What nobody is said to do may be what a topic is called: reactions.
-        let own = terms.len();
-        if places.is_empty() && !ways.whose {
-            postings.add_topics(self.facts, &words, &mut terms);
-        }
-        let acted = terms.len() > own;
+        let others = places.is_empty() && !ways.whose;
+        let acted = others && postings.add_topics(self.facts, &words, &mut terms);
         // With nothing but a name the question is about the speaker, and exact words are somebody's.
         let bare = is_bare(&words, &mentions, &terms, ways.narrow) && !ways.reason;
         let assumed = places.is_empty() && (ways.quoted || bare);

@@ -138,8 +138,9 @@ impl Postings {
         terms.collect()
     }
 
-    /// Adds the words that tell what somebody does and that a topic has as another name.
-    pub(super) fn add_topics(&self, facts: &Facts, words: &[Asked], terms: &mut Vec<Term>) {
+    /// Adds the words that tell what somebody does and that a topic has as another name. Returns whether there are any.
+    pub(super) fn add_topics(&self, facts: &Facts, words: &[Asked], terms: &mut Vec<Term>) -> bool {
+        let own = terms.len();
         for (at, word) in words
             .iter()
             .enumerate()
@@ -160,6 +161,7 @@ impl Postings {
             }
         }
         terms.sort_by_key(|term| term.at);
+        terms.len() > own
     }
 
     fn term(&self, facts: &Facts, at: usize, word: &Asked, day: Day, typos: bool) -> Term {

@@ -22,6 +22,8 @@ pub(super) struct Places {
     pub(super) said: Lists,
     /// The claims that are about a speaker, or that cite it or somebody who speaks for it, by its id.
     pub(super) naming: Lists,
+    /// The claims by or about a party or those who speak for it, by the id of the party.
+    pub(super) involving: Lists,
     /// The claims to which a source belongs, by its id.
     pub(super) sourced: Lists,
     /// The claims about a dated event, in the order of the events.
@@ -111,6 +113,9 @@ impl Places {
         }
         for speaker in &claim.citing {
             self.naming.add_each(speaker, place);
+        }
+        for speaker in claim.by.iter().chain(&claim.about) {
+            self.involving.add(&speaker.party().id, place);
         }
         for evidence in &claim.evidence {
             self.sourced.add(&evidence.source.id, place);

@@ -123,6 +123,20 @@ impl Fields {
         self.0 |= other.0;
     }
 
+    /// Those that fit.
+    pub(super) fn that(fits: impl Fn(Field) -> bool) -> Self {
+        let mut all = Self::default();
+        let fitting = Field::VARIANTS.iter().filter(|field| fits(**field));
+        fitting.for_each(|field| all.add((*field).into()));
+        all
+    }
+
+    /// Whether any of them is one of these.
+    #[inline]
+    pub(super) fn any_of(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
+
     /// Each of them, in the order of the index.
     pub(super) fn iter(self) -> impl Iterator<Item = Field> {
         let mut left = self.0;

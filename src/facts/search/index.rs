@@ -2,16 +2,20 @@
 
 use std::sync::Arc;
 
+use once_cell::sync::OnceCell;
+
 use super::best::{Best, best};
 use super::builder::Builder;
 use super::document::{Document, month_names};
-use super::field::Field;
+use super::field::{Field, Fields};
 use super::hit::{Hit, How, Match};
 use super::lexicon::{Lexicon, WordId};
 use super::parse::QueryTerm;
 use super::part::{Scored, best_first};
 use super::postings::{Forward, Posting, Postings, TermVector};
 use super::scores::Scores;
+use super::source_url::Pages;
+use super::titles::Titles;
 use crate::facts::{AsOf, Claim, Facts};
 
 /// How many times more claims than asked for are ranked in detail, and at least how many.
@@ -32,6 +36,9 @@ pub struct Index {
     topics: Postings,
     /// The places of the claims in the order of their ids.
     ids: Vec<u32>,
+    /// The pages of the sources.
+    pages: Pages,
+    titles: OnceCell<Titles>,
 }
 
 impl Index {
@@ -67,6 +74,8 @@ impl Index {
             speakers,
             topics,
             ids,
+            pages: Pages::new(&facts.sources),
+            titles: OnceCell::new(),
         }
     }
 
@@ -92,6 +101,16 @@ impl Index {
     /// The words of a claim, by its place among all claims.
     pub(super) fn claim(&self, at: usize) -> TermVector<'_> {
         self.claims.document(at)
+    }
+
+    /// The pages of the sources.
+    pub(super) fn pages(&self) -> &Pages {
+        &self.pages
+    }
+
+    /// Whom the titles name, read when they are first asked for: this needs the index.
+    pub(super) fn titles(&self, facts: &Facts) -> &Titles {
+        self.titles.get_or_init(|| Titles::new(facts))
     }
 
     /// Each field that has a word, with the place of its claim.
@@ -132,6 +151,25 @@ impl Index {
         places.sort_unstable();
         places.dedup();
         places.into_iter()
+    }
+
+    /// The places of the claims that have a word that a term may mean in any of these fields, in order for each such word.
+    pub(super) fn places_in(&self, term: &QueryTerm, fields: Fields) -> impl Iterator<Item = u32> {
+        let candidates = term.candidates.iter();
+        let postings = candidates.flat_map(|one| self.claims.of(one.word));
+        let here = postings.filter(move |one| self.claims.fields(one).any_of(fields));
+        here.map(|one| one.document)
+    }
+
+    /// The same, each once and in order.
+    pub(super) fn having_in(&self, term: &QueryTerm, fields: Fields) -> Vec<u32> {
+        let mut places: Vec<u32> = self.places_in(term, fields).collect();
+        if term.candidates.len() > 1 {
+            // It is made of sorted lists, which this merges.
+            places.sort();
+            places.dedup();
+        }
+        places
     }
 
     /// Whether any claim has a word that a term may mean in this field.

@@ -1,9 +1,8 @@
 //! Whom and what a text names: speakers, places and things.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
-use super::field::Field;
+use super::field::{Field, Fields};
 use super::hit::Place;
 use super::parse::{QueryOptions, QueryTerm};
 use super::postings::TermVector;
@@ -38,6 +37,19 @@ impl<'a, 't> Name<'a, 't> {
     /// Whether it may be a name of a party or of somebody who speaks for it.
     pub(super) fn is_of(&self, party: &str) -> bool {
         self.speakers.iter().any(|one| one.party().id == party)
+    }
+
+    /// Whether a claim has it: in its words, or as a party by whom or about whom it is. Naming a leader means the state,
+    /// and the other way round.
+    pub(super) fn is_in(&self, claim: &Claim, words: TermVector<'_>) -> bool {
+        let mut involved = claim.by.iter().chain(&claim.about);
+        involved.any(|one| self.is_of(&one.party().id)) || self.is_said_in(words)
+    }
+
+    /// The ids of the parties of which it may be a name, or a name of somebody who speaks for them.
+    pub(super) fn parties(&self) -> BTreeSet<&'a str> {
+        let speakers = self.speakers.iter();
+        speakers.map(|one| one.party().id.as_str()).collect()
     }
 
     /// Whether all its words are in a claim's sentence or in the place where it happened.
@@ -117,15 +129,43 @@ impl Facts {
         Some(terms.iter().find_map(named)?.party())
     }
 
-    /// Whether a thing belongs to a party: all claims that name the thing are about the party.
-    pub(super) fn belongs(&self, name: &Name<'_, '_>, party: &Speaker) -> bool {
-        let says = |claim: &&Arc<Claim>| {
-            self.words_of(claim)
-                .is_some_and(|words| name.is_said_in(words))
+    /// Whether a thing belongs to the party with an id: all claims that name the thing are about the party.
+    pub(super) fn belongs(&self, name: &Name<'_, '_>, party: &str) -> bool {
+        if !name.is_thing {
+            return false;
+        }
+        let about = |claim: &Claim| claim.about.iter().any(|one| one.party().id == party);
+        let saying = self.saying(name);
+        let mut claims = saying.iter().map(|at| self.claims.get(*at as usize));
+        !saying.is_empty() && claims.all(|claim| claim.is_some_and(|claim| about(claim)))
+    }
+
+    /// The places of the claims that have all words of a name in their sentences or in the places where they happened, in
+    /// order.
+    pub(super) fn saying(&self, name: &Name<'_, '_>) -> Vec<u32> {
+        let said = Fields::that(|field| field.is_content() || field.place() == Place::Where);
+        let lists = name
+            .terms
+            .iter()
+            .map(|term| self.index().having_in(term, said));
+        let both = |a: Vec<u32>, b: Vec<u32>| {
+            let (mut fewer, more) = if a.len() < b.len() { (a, b) } else { (b, a) };
+            fewer.retain(|at| more.binary_search(at).is_ok());
+            fewer
         };
-        let about = |claim: &Arc<Claim>| claim.about.iter().any(|one| one.party().id == party.id);
-        let mut saying = self.claims.iter().filter(says).peekable();
-        name.is_thing && saying.peek().is_some() && saying.all(about)
+        lists.reduce(both).unwrap_or_default()
+    }
+
+    /// The places of the claims that have a name, in order.
+    pub(super) fn sharing(&self, name: &Name<'_, '_>) -> Vec<u32> {
+        let mut sharing = self.saying(name);
+        for party in name.parties() {
+            sharing.extend_from_slice(self.places.involving.of(party));
+        }
+        // It is made of sorted lists, which this merges.
+        sharing.sort();
+        sharing.dedup();
+        sharing
     }
 
     /// The indexed words of a claim.

@@ -3,14 +3,12 @@
 //!
 //! It sees no stance: a message that denies a claim is as near to it as one that repeats it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::hit::{Hit, How, Match, Place};
-use super::index::information;
 use super::lexicon::LexiconEntry;
 use super::message::Message;
 use super::parse::{MOST_WORDS, QueryOptions, QueryTerm};
-use super::part::{Scored, best_first};
 use super::words::has_digit;
 use crate::facts::date::Day;
 use crate::facts::vocabulary::Role;
@@ -18,9 +16,6 @@ use crate::facts::{AsOf, Claim, Facts, Source};
 
 /// Least share of a message's telling words that must be words of the facts.
 const SHARE: f32 = 0.3;
-
-/// Least score of a related claim, as a share of the nearest one's.
-const NEAR: f32 = 0.4;
 
 /// The maximum number of linked sources in a digest.
 const MOST_SOURCES: usize = 2;
@@ -65,10 +60,11 @@ impl Facts {
             return String::new();
         };
         let digest = self.select_words(&terms, &nearest.matched, room);
-        // The words that fit may be too few to find a claim again.
-        match latest.related(&digest, 1).is_empty() {
-            true => String::new(),
-            false => digest,
+        // The words that fit may be too few to find a claim again, mostly the same.
+        let finds = latest.finds(&digest, nearest.claim);
+        match finds || !latest.related(&digest, 1).is_empty() {
+            true => digest,
+            false => String::new(),
         }
     }
 
@@ -164,9 +160,24 @@ impl<'a> AsOf<'a> {
         hits
     }
 
+    /// Whether a known claim is about the same as a digest and has a word of it.
+    fn finds(self, digest: &str, claim: &Claim) -> bool {
+        let (_, text) = self.facts.part(digest);
+        let (terms, _) = self.facts.parse_message(&text, Some(self.day));
+        let terms = self.facts.most_telling(terms);
+        let place = self.facts.places.place.get(&claim.id);
+        place.is_some_and(|at| Message::new(self.facts, &terms).finds(*at))
+    }
+
     /// The known claims that any of these sources carries or contradicts: first those that lead a topic, then those
     /// that it was the first to carry.
     fn of_sources(self, sources: &[&Source]) -> Vec<Hit<'a>> {
+        if sources.is_empty() {
+            return Vec::new();
+        }
+        let topics = self.facts.topics.iter();
+        let leading = topics.flat_map(|topic| topic.lead.iter().map(String::as_str));
+        let leading: HashSet<&str> = leading.collect();
         let mut found = Vec::new();
         for source in sources.iter().filter(|source| self.published(source)) {
             for claim in self.sourced(source) {
@@ -174,11 +185,7 @@ impl<'a> AsOf<'a> {
                 let Some(evidence) = evidence.find(|one| one.source.id == source.id) else {
                     continue;
                 };
-                let leads = self
-                    .facts
-                    .topics
-                    .iter()
-                    .any(|topic| topic.lead.contains(&claim.id));
+                let leads = leading.contains(claim.id.as_str());
                 found.push((!leads, evidence.role != Role::Origin, claim, source));
             }
         }
@@ -194,24 +201,6 @@ impl<'a> AsOf<'a> {
             }],
         };
         found.into_iter().map(hit).collect()
-    }
-
-    /// The known claims that have enough in common with the words of a message.
-    fn nearest(self, terms: &[QueryTerm], most: usize) -> Vec<Hit<'a>> {
-        let (mut best, all) = (Vec::new(), information(terms));
-        self.each(terms, |one| {
-            best.push(one.weighed(all));
-            0.0
-        });
-        best.sort_by(best_first);
-        let message = Message::new(self.facts, terms);
-        let claim = |one: &Scored| self.facts.claims.get(one.at as usize);
-        best.retain(|one| claim(one).is_some_and(|claim| message.is_about_the_same(claim)));
-        let least = best.first().map_or(0.0, |one| one.score * NEAR);
-        let leads = |one: &Scored| claim(one).is_some_and(|claim| message.is_leading(claim));
-        best.retain(|one| one.score >= least || leads(one));
-        best.truncate(most);
-        self.hits(terms, &best)
     }
 }
 

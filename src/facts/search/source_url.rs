@@ -3,12 +3,15 @@
 //! Compared are host and path; `www`, a host or path for phones (AMP), what measures visits and the end of an address
 //! do not count.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use once_cell::sync::Lazy;
 use regex::Regex;
 use url::Url;
 
 use crate::facts::pattern::pattern;
-use crate::facts::{Facts, Source};
+use crate::facts::{Facts, Source, fingerprint};
 
 /// Most addresses that are read in a text.
 const MOST_ADDRESSES: usize = 20;
@@ -85,6 +88,12 @@ impl Page {
         })
     }
 
+    /// A number that pages with the same host and path share.
+    fn key(&self) -> u64 {
+        let parts = std::iter::once(&self.host).chain(&self.path);
+        fingerprint(parts.flat_map(|part| part.bytes().chain([b'/'])))
+    }
+
     /// Whether this is the page of a source. The home page of a publisher is none.
     fn is_of(&self, source: &Source) -> bool {
         let mut pages = source
@@ -97,14 +106,48 @@ impl Page {
     }
 }
 
+/// The pages of all sources, sorted: the key of each, and the place of its source.
+#[derive(Debug, Default)]
+pub(super) struct Pages(Vec<(u64, u32)>);
+
+impl Pages {
+    /// Reads the addresses of all sources.
+    pub(super) fn new(sources: &[Arc<Source>]) -> Self {
+        let pages = sources.iter().zip(0..).flat_map(|(source, place)| {
+            let pages = source.addresses();
+            let pages = pages.filter_map(|(_, address)| Page::read(address));
+            pages.map(move |page| (page.key(), place))
+        });
+        let mut pages: Vec<(u64, u32)> = pages.collect();
+        pages.sort_unstable();
+        pages.dedup();
+        pages.shrink_to_fit();
+        Self(pages)
+    }
+
+    /// The places of the sources with pages that share the key of this one.
+    fn like(&self, page: &Page) -> impl Iterator<Item = u32> {
+        let key = page.key();
+        let start = self.0.partition_point(|(other, _)| *other < key);
+        let here = self.0.iter().skip(start);
+        let here = here.take_while(move |(other, _)| *other == key);
+        here.map(|(_, place)| *place)
+    }
+}
+
 impl Facts {
     /// The sources whose addresses are in a text, each once, in the order of the file.
     pub(super) fn linked_sources(&self, text: &str) -> Vec<&Source> {
         let found = ADDRESS.find_iter(text).take(MOST_ADDRESSES);
-        let pages: Vec<Page> = found.filter_map(|one| Page::read(one.as_str())).collect();
-        let sources = self.sources.iter().map(AsRef::as_ref);
-        let linked = sources.filter(|source| pages.iter().any(|page| page.is_of(source)));
-        linked.collect()
+        let pages = found.filter_map(|one| Page::read(one.as_str()));
+        let source = |place: u32| self.sources.get(place as usize);
+        let mut places = BTreeSet::new();
+        for page in pages {
+            let like = self.index().pages().like(&page);
+            places.extend(like.filter(|place| source(*place).is_some_and(|one| page.is_of(one))));
+        }
+        let linked = places.into_iter().filter_map(source);
+        linked.map(AsRef::as_ref).collect()
     }
 }
 
@@ -160,5 +203,22 @@ mod tests {
         let found = facts.linked_sources(&format!("See {copy}."));
         let ids: Vec<&str> = found.iter().map(|one| one.id.as_str()).collect();
         assert_eq!(ids, ["gazette-bridge"]);
+    }
+
+    #[test]
+    fn linked_sources_are_found_however_their_addresses_are_written() {
+        let text = include_str!("../../../tests/fixtures/facts/valid.toml").to_owned();
+        let name = "facts.toml".to_owned();
+        let facts = crate::facts::file::read(&[crate::facts::file::Part { name, text }]);
+        let facts = facts.unwrap().facts;
+        let found = |text: &str| -> Vec<String> {
+            let found = facts.linked_sources(text).into_iter();
+            found.map(|one| one.id.clone()).collect()
+        };
+        // In the order of the file, each once.
+        let text = "m.example.com/radio/evening/amp, http://www.example.org/Gazette/bridge/?utm_source=x \
+            https://www.google.com/amp/s/example.com/radio/evening https://example.com/radio";
+        assert_eq!(found(text), ["gazette-bridge", "radio-bridge"]);
+        assert!(found("https://example.net/gazette/bridge").is_empty());
     }
 }

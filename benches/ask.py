@@ -50,9 +50,13 @@ def commands():
             add("sides", f"/sides claim:{id} lang:{lang}")
             add("who", f"/who name:{by} lang:{lang}")
             add("search", *(f"/search query:{' '.join(words[:many])} lang:{lang}" for many in (1, 2, 3)))
+            add("question", f"/ask question:who denied that {' '.join(words)}? lang:{lang}", f"/ask question:{text} lang:{lang}")
+            add("long search", f"/search query:{text} lang:{lang}")
+            add("message", f"/related query:{text} lang:{lang}")
             wrong = [word[:2] + word[3:4] + word[2:3] + word[4:] for word in words]
             add("search with a typo", *(f"/search query:{' '.join(wrong[:many])}" for many in (1, 2)))
         add("sources of a claim", f"/sources claim:{id}")
+        add("question", f"/ask question:what did {by} say about {topic}?", f"/ask question:what is known about {topic}?")
         add("timeline of a speaker", f"/timeline name:{by}", f"/quotes name:{by} topic:{topic}")
         add("who, full", f"/who name:{by} view:full")
         add("topic", f"/topic topic:{topic}", f"/topic topic:{topic} view:full")

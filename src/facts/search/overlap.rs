@@ -7,7 +7,7 @@ use super::message::{MANY_NAMES, Message};
 /// What a claim has of a message.
 #[derive(Clone, Copy, Debug, Default)]
 struct Overlap {
-    /// How many of its words that are no names the claim may say.
+    /// How many of its words that are not names the claim may say.
     said: u8,
     /// How many of its names it has, and how many of these are things.
     named: u8,
